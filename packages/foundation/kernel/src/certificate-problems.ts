@@ -1,0 +1,160 @@
+import { problemText } from './problem-text.ts'
+
+/** Who is asking: role certificate, proof of possession, login, client. */
+export const certificateProblems = {
+  'certificate-missing': problemText(
+    401,
+    ['Roolivarmenne puuttuu.', 'Rollcertifikatet saknas.', 'The role certificate is missing.'],
+    ['Kirjaudu sisään.', 'Logga in.', 'Sign in.'],
+  ),
+  'certificate-invalid': problemText(
+    401,
+    [
+      'Roolivarmennetta ei hyväksytty.',
+      'Rollcertifikatet godkändes inte.',
+      'The role certificate was not accepted.',
+    ],
+    ['Kirjaudu uudelleen.', 'Logga in på nytt.', 'Sign in again.'],
+  ),
+  'certificate-expired': problemText(
+    401,
+    ['Roolivarmenne on vanhentunut.', 'Rollcertifikatet har gått ut.', 'The role certificate has expired.'],
+    ['Hae uusi varmenne.', 'Hämta ett nytt certifikat.', 'Get a new certificate.'],
+  ),
+  'wrong-audience': problemText(
+    401,
+    [
+      'Roolivarmenne on annettu toista palvelua varten.',
+      'Rollcertifikatet har utfärdats för en annan tjänst.',
+      'The role certificate was issued for another service.',
+    ],
+    [
+      'Hae tätä palvelua varten annettu varmenne.',
+      'Hämta ett certifikat för denna tjänst.',
+      'Get a certificate for this service.',
+    ],
+  ),
+  'untrusted-issuer': problemText(
+    401,
+    [
+      'Varmenteen antajaan ei luoteta.',
+      'Certifikatets utfärdare är inte betrodd.',
+      'The issuer of the certificate is not trusted.',
+    ],
+    [
+      'Ota yhteys organisaatiosi käyttöoikeuksien hallinnoijaan.',
+      'Kontakta den som administrerar åtkomsträtter i din organisation.',
+      "Contact your organisation's access officer.",
+    ],
+  ),
+  'signing-key-revoked': problemText(
+    401,
+    [
+      'Varmenteen allekirjoitusavain on poistettu käytöstä.',
+      'Certifikatets signeringsnyckel har återkallats.',
+      'The key that signed the certificate has been revoked.',
+    ],
+    ['Kirjaudu uudelleen.', 'Logga in på nytt.', 'Sign in again.'],
+  ),
+  'proof-missing': problemText(
+    401,
+    [
+      'Todiste avaimen hallinnasta puuttuu.',
+      'Beviset på innehav av nyckeln saknas.',
+      'The proof of possession is missing.',
+    ],
+    ['Lähetä otsake DPoP.', 'Skicka rubriken DPoP.', 'Send the header DPoP.'],
+  ),
+  'invalid-proof': problemText(
+    401,
+    [
+      'Todistetta avaimen hallinnasta ei hyväksytty.',
+      'Beviset på innehav av nyckeln godkändes inte.',
+      'The proof of possession was not accepted.',
+    ],
+    [
+      'Tee uusi todiste tälle pyynnölle ja tarkista laitteen kello.',
+      'Skapa ett nytt bevis för denna begäran och kontrollera enhetens klocka.',
+      'Make a new proof for this request and check the clock of the device.',
+    ],
+  ),
+  'use-dpop-nonce': problemText(
+    401,
+    [
+      'Todisteesta puuttuu palvelimen antama kertaluku.',
+      'Beviset saknar serverns engångsvärde.',
+      "The proof lacks the server's current nonce.",
+    ],
+    [
+      'Tee todiste uudelleen otsakkeen DPoP-Nonce arvolla.',
+      'Gör om beviset med värdet i rubriken DPoP-Nonce.',
+      'Make the proof again with the value of the header DPoP-Nonce.',
+    ],
+  ),
+  'proof-replayed': problemText(
+    401,
+    ['Sama todiste on jo käytetty.', 'Samma bevis har redan använts.', 'The same proof was already used.'],
+    [
+      'Tee jokaiselle pyynnölle uusi todiste.',
+      'Skapa ett nytt bevis för varje begäran.',
+      'Make a new proof for each request.',
+    ],
+  ),
+  'login-required': problemText(
+    401,
+    ['Kirjautuminen on vanhentunut.', 'Inloggningen har gått ut.', 'The login is missing or has expired.'],
+    ['Kirjaudu sisään.', 'Logga in.', 'Sign in.'],
+  ),
+  'strong-authentication-required': problemText(
+    401,
+    [
+      'Tehtävä edellyttää vahvaa tunnistautumista.',
+      'Uppgiften kräver stark autentisering.',
+      'Strong authentication is required.',
+    ],
+    [
+      'Kirjaudu henkilökortilla tai muulla vahvalla tavalla.',
+      'Logga in med identitetskort eller på annat starkt sätt.',
+      'Sign in with an identity card or by another strong means.',
+    ],
+  ),
+  'invalid-client': problemText(
+    401,
+    [
+      'Järjestelmän tunnistus epäonnistui.',
+      'Systemets autentisering misslyckades.',
+      'The client could not be authenticated.',
+    ],
+    [
+      'Tarkista järjestelmän avain ja kello.',
+      'Kontrollera systemets nyckel och klocka.',
+      "Check the client's key and clock.",
+    ],
+  ),
+  'client-not-allowed': problemText(
+    403,
+    [
+      'Järjestelmällä ei ole lupaa tähän.',
+      'Systemet har inte rätt till detta.',
+      'The client may not do this.',
+    ],
+    [
+      'Pyydä allekirjoituspalvelun ylläpitoa tarkistamaan luvat.',
+      'Be signeringstjänstens drift kontrollera rättigheterna.',
+      'Ask the operator of the signing service to check what the client may do.',
+    ],
+  ),
+  'invalid-token-exchange': problemText(
+    400,
+    [
+      'Varmenteen hakupyyntö ei ole oikea.',
+      'Begäran om certifikat är inte riktig.',
+      'The token exchange request is not right.',
+    ],
+    [
+      'Tarkista pyynnön kentät (RFC 8693).',
+      'Kontrollera begärans fält (RFC 8693).',
+      'Check the fields of the request (RFC 8693).',
+    ],
+  ),
+}

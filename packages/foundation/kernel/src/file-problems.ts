@@ -1,0 +1,245 @@
+import { problemText } from './problem-text.ts'
+
+/** One customer's file: life cycle, team, entries, referral. */
+export const fileProblems = {
+  'necessity-required': problemText(
+    422,
+    [
+      'Välttämättömyyden perustelu puuttuu.',
+      'Motiveringen till nödvändigheten saknas.',
+      'The necessity statement is missing.',
+    ],
+    [
+      'Kerro, miksi tieto on välttämätön palvelun järjestämiseksi (11 §).',
+      'Ange varför uppgiften är nödvändig för att ordna servicen (11 §).',
+      'Say why the data is necessary to arrange the service (section 11).',
+    ],
+  ),
+  'effect-required': problemText(
+    422,
+    [
+      'Vaikutus työllistymiseen puuttuu.',
+      'Inverkan på sysselsättningen saknas.',
+      'The effect on employment is missing.',
+    ],
+    [
+      'Kerro, miten tieto vaikuttaa työllistymiseen (11 §).',
+      'Ange hur uppgiften inverkar på sysselsättningen (11 §).',
+      'Say how the fact affects employment (section 11).',
+    ],
+  ),
+  'purpose-required': problemText(
+    422,
+    ['Käyttötarkoitus puuttuu.', 'Ändamålet saknas.', 'The purpose is missing.'],
+    [
+      'Kerro, mihin tehtävään tietoa tarvitaan.',
+      'Ange för vilken uppgift uppgiften behövs.',
+      'Say for which task the data is needed.',
+    ],
+  ),
+  'open-customership-exists': problemText(
+    409,
+    [
+      'Henkilöllä on jo voimassa oleva asiakkuus.',
+      'Personen har redan en pågående kundrelation.',
+      'The person already has an open customership.',
+    ],
+    [
+      'Ota yhteys vastuuorganisaatioon.',
+      'Kontakta den ansvariga organisationen.',
+      'Contact the responsible organisation.',
+    ],
+  ),
+  'state-conflict': problemText(
+    409,
+    [
+      'Toimintoa ei voi tehdä asian nykyisessä tilassa.',
+      'Åtgärden kan inte göras i ärendets nuvarande läge.',
+      'This cannot be done in the present state.',
+    ],
+    [
+      'Lue nykyinen tila ja jatka siitä.',
+      'Läs det nuvarande läget och fortsätt därifrån.',
+      'Read the present state and go on from it.',
+    ],
+  ),
+  'customership-ended': problemText(
+    409,
+    [
+      'Asiakkuus on päättynyt, tietoja ei voi enää muuttaa.',
+      'Kundrelationen har upphört och uppgifterna kan inte längre ändras.',
+      'The customership has ended and cannot be changed.',
+    ],
+    [
+      'Aloita uusi yhteinen arviointi, jos tarve on uusi.',
+      'Inled en ny gemensam bedömning om behovet är nytt.',
+      'Start a new joint assessment if there is a new need.',
+    ],
+  ),
+  'before-start': problemText(
+    409,
+    [
+      'Mitään ei voi tallentaa ennen yhteisen arvioinnin aloittamista (12 §).',
+      'Ingenting får lagras innan den gemensamma bedömningen har inletts (12 §).',
+      'Nothing can be stored before the joint assessment has started (section 12).',
+    ],
+    [
+      'Aloita yhteinen arviointi tai tarkista päivä.',
+      'Inled den gemensamma bedömningen eller kontrollera datumet.',
+      'Start the joint assessment or check the date.',
+    ],
+  ),
+  'start-in-future': problemText(
+    422,
+    [
+      'Alkamispäivä ei voi olla tulevaisuudessa.',
+      'Startdagen kan inte ligga i framtiden.',
+      'The start cannot be in the future.',
+    ],
+    [
+      'Anna päivä, jona yhteinen arviointi aloitettiin.',
+      'Ange den dag då den gemensamma bedömningen inleddes.',
+      'Give the day when the joint assessment was started.',
+    ],
+  ),
+  'opinion-exists': problemText(
+    409,
+    [
+      'Osapuoli on jo antanut arvionsa.',
+      'Parten har redan gett sin bedömning.',
+      'The party has already given its opinion.',
+    ],
+    [
+      'Lue annettu arvio asiakkuudesta.',
+      'Läs bedömningen i kundrelationen.',
+      'Read the opinion on the customership.',
+    ],
+  ),
+  'opinions-missing': problemText(
+    409,
+    [
+      'Asiakkuus päättyy vasta, kun kolme osapuolta on antanut arvionsa (8 §).',
+      'Kundrelationen upphör först när tre parter har gett sin bedömning (8 §).',
+      'The customership ends only when three parties have given their opinions (section 8).',
+    ],
+    ['Pyydä puuttuvat arviot.', 'Be om de bedömningar som saknas.', 'Ask for the missing opinions.'],
+  ),
+  'already-on-team': problemText(
+    409,
+    ['Henkilö on jo tiimissä.', 'Personen är redan med i teamet.', 'The person is already on the team.'],
+    ['Lue tiimin jäsenet.', 'Läs teamets medlemmar.', 'Read the members of the team.'],
+  ),
+  'last-responsible-officer': problemText(
+    409,
+    [
+      'Osapuolelta ei voi poistaa ainoaa vastuuvirkailijaa.',
+      'Partens enda ansvariga tjänsteman kan inte tas bort.',
+      "A party's only responsible officer cannot be removed.",
+    ],
+    [
+      'Lisää ensin uusi vastuuvirkailija.',
+      'Lägg först till en ny ansvarig tjänsteman.',
+      'Add another responsible officer first.',
+    ],
+  ),
+  'member-not-eligible': problemText(
+    422,
+    [
+      'Henkilöä ei voi lisätä tiimiin.',
+      'Personen kan inte läggas till i teamet.',
+      'The person cannot be added to the team.',
+    ],
+    [
+      'Valitse oman organisaatiosi henkilö, jolla on voimassa oleva käyttöoikeus.',
+      'Välj en person i din egen organisation med gällande åtkomsträtt.',
+      'Choose a person of your own organisation with a usage right in force.',
+    ],
+  ),
+  'not-storing-organisation': problemText(
+    403,
+    [
+      'Merkinnän voi oikaista vain sen tallentanut organisaatio.',
+      'Endast den organisation som har lagrat anteckningen kan rätta den.',
+      'Only the organisation that stored the entry can correct it.',
+    ],
+    [
+      'Merkitse virhe-epäily; tallentanut organisaatio saa siitä tiedon.',
+      'Flagga misstanken om fel; den organisation som lagrat uppgiften får veta det.',
+      'Flag the suspected fault; the storing organisation is told.',
+    ],
+  ),
+  'entry-superseded': problemText(
+    409,
+    [
+      'Merkinnästä on jo uudempi versio.',
+      'Det finns redan en nyare version av anteckningen.',
+      'There is already a newer version of the entry.',
+    ],
+    [
+      'Lue uusin versio ja oikaise se.',
+      'Läs den nyaste versionen och rätta den.',
+      'Read the newest version and correct that.',
+    ],
+  ),
+  'field-not-recordable': problemText(
+    422,
+    [
+      'Kenttää ei kirjata tällä toiminnolla.',
+      'Fältet antecknas inte med denna åtgärd.',
+      'The field is not recorded by this operation.',
+    ],
+    [
+      'Katso tietokuvauksesta, mikä toiminto pitää kenttää.',
+      'Se i databeskrivningen vilken åtgärd som sköter fältet.',
+      'See the declaration for the operation that keeps the field.',
+    ],
+  ),
+  'source-not-allowed': problemText(
+    422,
+    [
+      'Tiedon lähde ei ole tälle kentälle mahdollinen.',
+      'Uppgiftens källa är inte möjlig för detta fält.',
+      'The source is not possible for this field.',
+    ],
+    [
+      'Valitse lähde tietokuvauksen luettelosta.',
+      'Välj källan i databeskrivningens förteckning.',
+      'Choose a source from the declaration.',
+    ],
+  ),
+  'referral-invalid': problemText(
+    422,
+    [
+      'Ohjauksen allekirjoitusta tai sisältöä ei hyväksytty.',
+      'Hänvisningens signatur eller innehåll godkändes inte.',
+      "The referral's signature or content was not accepted.",
+    ],
+    [
+      'Pyydä ohjaavalta taholta uusi allekirjoitettu ohjaus.',
+      'Be den hänvisande instansen om en ny signerad hänvisning.',
+      'Ask the referring party for a newly signed referral.',
+    ],
+  ),
+  'referral-used': problemText(
+    409,
+    [
+      'Ohjauksella on jo aloitettu asiakkuus.',
+      'En kundrelation har redan inletts med hänvisningen.',
+      'The referral has already started a customership.',
+    ],
+    [
+      'Tarkista ohjauksen tunniste.',
+      'Kontrollera hänvisningens identifierare.',
+      'Check the id of the referral.',
+    ],
+  ),
+  'not-a-party': problemText(
+    422,
+    [
+      'Organisaatio ei ole tämän asiakkuuden osapuoli.',
+      'Organisationen är inte part i denna kundrelation.',
+      'The organisation is not a party to this customership.',
+    ],
+    ['Valitse alueen osapuoli.', 'Välj en part i området.', 'Choose a party of the area.'],
+  ),
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { unixMilliseconds } from './clock.ts'
+
+// One text form only: ids are compared as text in certificates, logs and SQL.
+const uuid = () => z.uuid().lowercase()
+
+export const organisationId = uuid().brand<'OrganisationId'>()
+export type OrganisationId = z.infer<typeof organisationId>
+
+/** Cooperation area of one steering group (toimialue). */
+export const areaId = uuid().brand<'AreaId'>()
+export type AreaId = z.infer<typeof areaId>
+
+/** Pairwise subject of a person, the same for all of the platform's clients; never an identity code. */
+export const personId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,128}$/)
+  .brand<'PersonId'>()
+export type PersonId = z.infer<typeof personId>
+
+/** Käyttöoikeus. */
+export const usageRightId = uuid().brand<'UsageRightId'>()
+export type UsageRightId = z.infer<typeof usageRightId>
+
+/** Asiakkuus. */
+export const customershipId = uuid().brand<'CustomershipId'>()
+export type CustomershipId = z.infer<typeof customershipId>
+
+export const entryId = uuid().brand<'EntryId'>()
+export type EntryId = z.infer<typeof entryId>
+
+export const notificationId = uuid().brand<'NotificationId'>()
+export type NotificationId = z.infer<typeof notificationId>
+
+/** One line of the audit log. */
+export const lineId = uuid().brand<'LineId'>()
+export type LineId = z.infer<typeof lineId>
+
+/** `jti` of a role certificate. */
+export const certificateId = uuid().brand<'CertificateId'>()
+export type CertificateId = z.infer<typeof certificateId>
+
+/** A new UUID version 7 (RFC 9562 5.7): 48 bits of Unix milliseconds, 74 random bits. */
+export function newId(): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(unixMilliseconds(), 0, 6)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+export const newOrganisationId = (): OrganisationId => organisationId.parse(newId())
+export const newAreaId = (): AreaId => areaId.parse(newId())
+export const newUsageRightId = (): UsageRightId => usageRightId.parse(newId())
+export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
+export const newEntryId = (): EntryId => entryId.parse(newId())
+export const newNotificationId = (): NotificationId => notificationId.parse(newId())
+export const newLineId = (): LineId => lineId.parse(newId())
+export const newCertificateId = (): CertificateId => certificateId.parse(newId())

@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import { certificateProblems } from './certificate-problems.ts'
+import { fileProblems } from './file-problems.ts'
+import type { ProblemText } from './problem-text.ts'
+import { requestProblems } from './request-problems.ts'
+import { rightProblems } from './right-problems.ts'
+
+const catalogue = { ...requestProblems, ...certificateProblems, ...rightProblems, ...fileProblems }
+
+/** Every code that an answer may carry. Codes are API: they are never renamed. */
+export type ProblemCode = keyof typeof catalogue
+
+/** Status, title and next step of each code, for the outsider, in three languages. */
+export const problems: Readonly<Record<ProblemCode, ProblemText>> = catalogue
+
+export function isProblemCode(text: unknown): text is ProblemCode {
+  return typeof text === 'string' && Object.hasOwn(catalogue, text)
+}
+
+/**
+ * A refusal or failure with a stable code. `operator` is one sentence for the operator's log; like everything
+ * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body.
+ */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly operator: string
+  readonly pointer?: string
+
+  constructor(code: ProblemCode, operator: string, pointer?: string) {
+    super(operator)
+    this.name = 'Problem'
+    this.code = code
+    this.status = problems[code].status
+    this.operator = operator
+    if (pointer !== undefined) this.pointer = pointer
+  }
+}
+
+type Issue = z.core.$ZodIssue
+
+/** The code for one issue of input: a custom issue may name its own in `params.problem`. */
+function codeOfIssue(issue: Issue): ProblemCode {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'unknown-field'
+    case 'invalid_format':
+      return issue.format === 'date' ? 'invalid-date' : 'invalid-input'
+    case 'custom': {
+      const named: unknown = issue.params?.problem
+      return isProblemCode(named) ? named : 'invalid-input'
+    }
+    default:
+      return 'invalid-input'
+  }
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** The problem for a failed parse of input: the first issue's code and place, never the value that was sent. */
+export function inputProblem(error: z.core.$ZodError): Problem {
+  const [issue] = error.issues
+  if (issue === undefined) return new Problem('invalid-input', 'The input failed its schema.')
+  const code = codeOfIssue(issue)
+  return new Problem(code, `The input failed its schema (${issue.code}).`, pointerTo(issue.path))
+}
