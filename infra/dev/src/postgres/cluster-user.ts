@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+
+/**
+ * How to run PostgreSQL, which refuses to run as root.
+ *
+ * `prefix` goes before the command; `uid`/`gid`, when present, are the account to run as and to give the files to.
+ */
+export type ClusterUser = { prefix: readonly string[]; uid?: number; gid?: number }
+
+const ORDINARY: ClusterUser = { prefix: [] }
+const NAMESPACE: ClusterUser = {
+  prefix: ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'],
+}
+
+/**
+ * Chooses the account for the cluster under `home`.
+ *
+ * An ordinary user runs it as itself. Root runs it as the owner of an existing cluster; else in a user namespace,
+ * where root appears as nobody and the files stay root's; else as `postgres` or `nobody`, if that account can reach
+ * both the programs and the folder. Otherwise it throws and names DATABASE_URL.
+ */
+export function chooseClusterUser(options: { home: string; cluster: string; program: string }): ClusterUser {
+  if (process.getuid?.() !== 0) return ORDINARY
+  const candidates = existsSync(options.cluster) ? [ownerOf(options.cluster)] : newClusterCandidates()
+  const chosen = candidates.find((candidate) => canRun(candidate, options))
+  if (chosen !== undefined) return chosen
+  throw new Error(
+    'PostgreSQL refuses to run as root, and no other account here can reach the project folder: ' +
+      'start as an ordinary user, or set DATABASE_URL, KEY_DATABASE_URL and QUEUE_DATABASE_URL to a server of your own',
+  )
+}
+
+function ownerOf(folder: string): ClusterUser {
+  const { uid, gid } = statSync(folder)
+  return uid === 0 ? NAMESPACE : { prefix: [], uid, gid }
+}
+
+function newClusterCandidates(): ClusterUser[] {
+  const accounts = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : []
+  const named = ['postgres', 'nobody'].flatMap((name) => {
+    const fields = accounts.find((line) => line.startsWith(`${name}:`))?.split(':')
+    return fields === undefined ? [] : [{ prefix: [], uid: Number(fields[2]), gid: Number(fields[3]) }]
+  })
+  return [NAMESPACE, ...named]
+}
+
+function canRun(user: ClusterUser, options: { home: string; program: string }): boolean {
+  return succeeds(user, [options.program, '--version']) && succeeds(user, ['test', '-x', options.home])
+}
+
+function succeeds(user: ClusterUser, command: readonly string[]): boolean {
+  const [program = '', ...args] = [...user.prefix, ...command]
+  return spawnSync(program, args, { stdio: 'ignore', ...accountOf(user) }).status === 0
+}
+
+/** The spawn options that switch to the cluster's account. */
+export function accountOf(user: ClusterUser): { uid?: number; gid?: number } {
+  return {
+    ...(user.uid === undefined ? {} : { uid: user.uid }),
+    ...(user.gid === undefined ? {} : { gid: user.gid }),
+  }
+}

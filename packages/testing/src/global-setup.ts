@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import {
+  ensureDatabase,
+  ensureLoginRoles,
+  makeTemplate,
+  migrateDatabases,
+  type RunningPostgres,
+  startPostgres,
+} from '@tym/dev'
+import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
+import { makeTestFolder, sweepAbandonedFolders } from './test-folder.ts'
+
+/** What a test worker needs to know to make databases of its own. */
+export type TestServer = {
+  port: number
+  superuserUrl: string
+  password: string
+  templates: { register: string; keys: string; queue: string }
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+const templates = { register: 'tym_template', keys: 'tym_keys_template', queue: 'tym_queue_template' }
+
+/** One PostgreSQL server for the whole run, with one migrated template of each database. */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  await sweepAbandonedFolders()
+  const folder = makeTestFolder()
+  const server = await startPostgres({ dir: path.join(folder, 'postgres'), test: true })
+  const tearDown = async (): Promise<void> => {
+    await server.stop(true)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    project.provide('testServer', await prepare(server))
+  } catch (error) {
+    await tearDown()
+    throw error
+  }
+  return tearDown
+}
+
+async function prepare(server: RunningPostgres): Promise<TestServer> {
+  const password = randomBytes(16).toString('hex')
+  const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
+  try {
+    await ensureLoginRoles(sql, {
+      tym_app: password,
+      tym_read: password,
+      tym_worker: password,
+      tym_key_app: password,
+      tym_queue: password,
+    })
+    for (const name of Object.values(templates)) await ensureDatabase(sql, name)
+    const urlOf = (database: string): string => server.superuserUrl.replace(/\/postgres$/, `/${database}`)
+    await migrateDatabases({
+      register: urlOf(templates.register),
+      keys: urlOf(templates.keys),
+      queue: urlOf(templates.queue),
+    })
+    for (const name of Object.values(templates)) await makeTemplate(sql, name)
+  } finally {
+    await sql.end()
+  }
+  return { port: server.port, superuserUrl: server.superuserUrl, password, templates }
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
+
+const conditions = ['tym-source', 'node', 'import', 'default']
+
+/**
+ * One vitest run for the whole repository: one PostgreSQL cluster, one set of template databases, no isolation
+ * between files (so test files keep no state at module level), workspace packages read from their sources
+ * (the environment `__vitest__` is the one that loads the global set-up).
+ */
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  environments: { __vitest__: { resolve: { conditions, externalConditions: conditions } } },
+  test: {
+    include: ['{apps,packages,infra}/**/src/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    globalSetup: ['packages/testing/src/global-setup.ts'],
+    reporters: ['default', new PlainReporter()],
+  },
+})
