@@ -1,0 +1,42 @@
+// The door of the house: `npm start`, `npm test` and the rest, from nothing but Node and npm.
+// It installs the packages when they changed, builds what is to be run, and starts it. No dependencies.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { bootstrap } from './bootstrap.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+process.chdir(root)
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Node 20.19 or newer is needed, this is ${process.version}.`)
+  process.exit(1)
+}
+
+const vitest = path.join('node_modules', 'vitest', 'vitest.mjs')
+const commands = {
+  start: { build: true, program: ['infra/dev/dist/start.js'] },
+  demo: { build: true, program: ['infra/dev/dist/demo.js'] },
+  bench: { build: true, program: ['infra/dev/dist/bench.js'] },
+  test: { build: false, program: [vitest, 'run'] },
+  check: {
+    build: false,
+    program: ['--conditions=tym-source', '--import', 'tsx', 'packages/tooling/src/check.ts'],
+  },
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command === undefined) {
+  console.error(`usage: node scripts/run.mjs ${Object.keys(commands).join('|')} [arguments]`)
+  process.exit(1)
+}
+
+const env = await bootstrap({ root, build: command.build })
+// The fourth channel lets the child notice that this process was killed, and stop.
+const child = spawn(process.execPath, [...command.program, ...args], {
+  env,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))
