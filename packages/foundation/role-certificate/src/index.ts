@@ -1,0 +1,37 @@
+export {
+  certificateType,
+  customerTokenType,
+  grantType,
+  longestLifetime,
+  strongAuthentication,
+} from './claims.ts'
+export {
+  createProof,
+  generateProofKey,
+  importProofKey,
+  type ProofKey,
+  type ProofToCreate,
+} from './create-proof.ts'
+export {
+  type CertificateToSign,
+  type GrantToSign,
+  issueGrantStatement,
+  issueRoleCertificate,
+  type Sign,
+} from './issue.ts'
+export { type PublicJwk, publicJwk, thumbprintOf } from './public-jwk.ts'
+export { readAuthorization } from './read-authorization.ts'
+export type { GrantStatement, RoleCertificate } from './role-certificate.ts'
+export { createTrustStore, type KeyUse, type TrustedKey, type TrustStore } from './trust.ts'
+export { type CertificateVerifierOptions, createCertificateVerifier } from './verify-certificate.ts'
+export { type FindAgencyKey, verifyGrantStatement } from './verify-grant.ts'
+export {
+  createProofVerifier,
+  longestProofId,
+  type ProofToVerify,
+  type ProofVerifierOptions,
+  replaySlotSeconds,
+  replaySlots,
+  type UnboundProofToVerify,
+  type VerifiedProof,
+} from './verify-proof.ts'
