@@ -10,3 +10,4 @@ export {
   stopAbandonedPostgres,
 } from './postgres/start-postgres.ts'
 export { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.ts'
+export { type RunningRedis, startRedis, stopAbandonedRedis } from './redis/start-redis.ts'

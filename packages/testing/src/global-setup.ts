@@ -11,10 +11,14 @@ import {
 } from '@tym/dev'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
-import { makeTestFolder, sweepAbandonedFolders } from './test-folder.ts'
+import { makeTestFolder, stopServers, sweepAbandonedFolders } from './test-folder.ts'
 
 /** What a test worker needs to know to make databases of its own. */
 export type TestServer = {
+  /** Where tests may keep what their servers write; removed after the run, servers in it are ended. */
+  folder: string
+  /** Under CI a machine without Redis fails the run instead of skipping that leg. */
+  mustHaveRedis: boolean
   port: number
   superuserUrl: string
   password: string
@@ -36,10 +40,11 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   const server = await startPostgres({ dir: path.join(folder, 'postgres'), test: true })
   const tearDown = async (): Promise<void> => {
     await server.stop(true)
+    await stopServers(folder)
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    project.provide('testServer', await prepare(server))
+    project.provide('testServer', await prepare(server, folder))
   } catch (error) {
     await tearDown()
     throw error
@@ -47,7 +52,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   return tearDown
 }
 
-async function prepare(server: RunningPostgres): Promise<TestServer> {
+async function prepare(server: RunningPostgres, folder: string): Promise<TestServer> {
   const password = randomBytes(16).toString('hex')
   const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
   try {
@@ -69,5 +74,12 @@ async function prepare(server: RunningPostgres): Promise<TestServer> {
   } finally {
     await sql.end()
   }
-  return { port: server.port, superuserUrl: server.superuserUrl, password, templates }
+  return {
+    folder,
+    mustHaveRedis: process.env['CI'] === 'true',
+    port: server.port,
+    superuserUrl: server.superuserUrl,
+    password,
+    templates,
+  }
 }

@@ -1,1 +1,2 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseUrls } from './test-database.ts'
+export { startTestRedis } from './test-redis.ts'

@@ -10,7 +10,13 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { identityOf, isSameProcess, type ProcessIdentity, stopAbandonedPostgres } from '@tym/dev'
+import {
+  identityOf,
+  isSameProcess,
+  type ProcessIdentity,
+  stopAbandonedPostgres,
+  stopAbandonedRedis,
+} from '@tym/dev'
 
 const PREFIX = 'tym-test-'
 const NEEDED_BYTES = 300 * 1024 * 1024
@@ -31,8 +37,16 @@ export async function sweepAbandonedFolders(): Promise<void> {
     const folder = path.join(parent, name)
     const owner = ownerOf(folder)
     if (owner === undefined || isSameProcess(owner)) continue
-    await stopAbandonedPostgres(path.join(folder, 'postgres'))
+    await stopServers(folder)
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Ends every server that was started under this folder. */
+export async function stopServers(folder: string): Promise<void> {
+  for (const name of readdirSync(folder)) {
+    await stopAbandonedPostgres(path.join(folder, name))
+    await stopAbandonedRedis(path.join(folder, name))
   }
 }
 

@@ -38,12 +38,8 @@ export class PortTaken extends Error {
   }
 }
 
-/** Error statements and their values stay out of the log: they may be about a person. */
-const QUIET = {
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_parameter_max_length_on_error: 0,
-}
+/** Failed statements, their messages and values stay out of the log: they may be about a person. */
+const QUIET = { log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse' }
 
 const THROWN_AWAY = {
   fsync: 'off',
