@@ -1,0 +1,84 @@
+import { type Clock, nationalId, type OrganisationId, organisationId, Problem, plainDate } from '@tym/kernel'
+import { z } from 'zod'
+import type { PublicJwk } from './public-jwk.ts'
+import type { Sign } from './sign-jws.ts'
+import { verifyJws } from './verify-jws.ts'
+
+const documentJwsType = 'signed-document+jwt'
+
+/**
+ * A document that an organisation signs, keeps, and hands over signed. A referral (lähete) concerns the person
+ * with this identity code, is dated, and holds values of the register's fields 2.05-2.07 by field id; whether
+ * those are of their form is for the receiver's declaration to say.
+ */
+export const signableDocument = z.strictObject({
+  type: z.literal('referral'),
+  organisation: organisationId,
+  nationalId,
+  date: plainDate,
+  content: z.record(z.string().regex(/^\d\.\d\d$/), z.json()),
+})
+export type SignableDocument = z.infer<typeof signableDocument>
+
+export type SignedDocument = SignableDocument & { id: string; issuer: string; keyId: string; issuedAt: Date }
+
+const documentClaims = z.strictObject({
+  iss: z.string().min(1).max(400),
+  jti: z.string().min(1).max(128),
+  iat: z.number().int().nonnegative().max(253_402_300_799),
+  document: signableDocument,
+})
+
+/** Signs a document in the name of the issuer. Throws ZodError when it is not of its form. */
+export async function signDocument(
+  sign: Sign,
+  { document, issuer, id, clock }: { document: SignableDocument; issuer: string; id: string; clock: Clock },
+): Promise<string> {
+  const issuedAt = Math.floor(clock.instant().getTime() / 1000)
+  const claims = { iss: issuer, jti: id, iat: issuedAt, document: signableDocument.parse(document) }
+  return await sign({ typ: documentJwsType }, claims)
+}
+
+/** A registered key, as the trust store of `role-certificate` answers it. */
+export type DocumentKey = {
+  use: string
+  organisation: OrganisationId
+  publicJwk: PublicJwk
+  notBefore: Date
+  notAfter: Date | null
+  revokedAt: Date | null
+}
+
+/**
+ * Verifies a signed document: signed by a registered document key of the very organisation that it names, a key
+ * valid at the time and not revoked now. Throws Problem `referral-invalid`.
+ */
+export async function verifyDocument(
+  token: string,
+  { find, now }: { find: (issuer: string, keyId: string) => DocumentKey | undefined; now: Date },
+): Promise<SignedDocument> {
+  const refuse = (why: string) => new Problem('referral-invalid', `The signed document ${why}.`)
+  let key: DocumentKey | undefined
+  const { claims, keyId } = await verifyJws(token, {
+    types: [documentJwsType],
+    code: 'referral-invalid',
+    findKey: async (id, unverified) => {
+      const issuer = z.string().safeParse(unverified.iss)
+      key = issuer.success ? find(issuer.data, id) : undefined
+      return key?.publicJwk
+    },
+  })
+  const parsed = documentClaims.safeParse(claims)
+  if (!parsed.success) throw refuse('is not of its form')
+  const { iss, jti, iat, document } = parsed.data
+  const issuedAt = new Date(iat * 1000)
+  if (key?.use !== 'document') throw refuse('is signed with a key of another use')
+  if (key.organisation !== document.organisation)
+    throw refuse('is signed by another organisation than it names')
+  if (key.revokedAt !== null && key.revokedAt <= now) throw refuse('is signed with a revoked key')
+  if (issuedAt < key.notBefore || (key.notAfter !== null && issuedAt >= key.notAfter)) {
+    throw refuse('was signed while its key was not valid')
+  }
+  if (issuedAt.getTime() > now.getTime() + 10_000) throw refuse('is from the future')
+  return { ...document, id: jti, issuer: iss, keyId, issuedAt }
+}

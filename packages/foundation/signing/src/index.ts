@@ -1,0 +1,17 @@
+export { clientAssertion, jwtBearer, verifyClientAssertion } from './client-assertion.ts'
+export {
+  type DocumentKey,
+  type SignableDocument,
+  type SignedDocument,
+  signableDocument,
+  signDocument,
+  verifyDocument,
+} from './document.ts'
+export { fileKeyStore, fileKeysRefused, type KeyRecord, type KeyStore } from './file-key-store.ts'
+export { keyIdOf, type PrivateJwk, type PublicJwk, privateJwk, publicJwk } from './public-jwk.ts'
+export { createRemoteKeys, type RemoteKeys, type RemoteKeysOptions } from './remote-keys.ts'
+export { type GrantClaimsToSign, type RemoteSigner, remoteSigner } from './remote-signer.ts'
+export { openServiceKey } from './service-key-file.ts'
+export { type Sign, signJws } from './sign-jws.ts'
+export { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
+export { type Algorithm, type JwsToVerify, verifyJws } from './verify-jws.ts'

@@ -1,0 +1,73 @@
+import { type Clock, Problem } from '@tym/kernel'
+import { z } from 'zod'
+import { clientAssertion } from './client-assertion.ts'
+import type { SignableDocument } from './document.ts'
+import type { SigningKey } from './signing-key.ts'
+
+/** What the agency's signer is asked to put its name to. Instants as ISO 8601 in UTC. */
+export type GrantClaimsToSign = {
+  kind: 'person' | 'system'
+  person: string
+  employer: string
+  authority: string
+  role: string
+  title: string
+  duty: string
+  area: string
+  usageRight: string
+  usageRightVersion: number
+  notBefore: string
+  expiresAt: string
+}
+
+export type RemoteSigner = {
+  /** The agency's signature on a usage right, as a compact JWS. */
+  signGrant(claims: GrantClaimsToSign): Promise<string>
+  /** The organisation's signature on a document, as a compact JWS. */
+  signDocument(document: SignableDocument): Promise<string>
+}
+
+const timeout = 10_000
+const answerSchemas = {
+  statement: z.object({ statement: z.string().min(1) }),
+  document: z.object({ document: z.string().min(1) }),
+}
+
+/**
+ * Asks an organisation's own signer for its signature; this process holds only the caller's service key.
+ * `baseUrl` is the signer's address for that organisation and, unless `issuer` says otherwise, the audience of
+ * the assertion. Throws Problem `signer-unavailable` when nobody answers or the signer itself fails (wait and
+ * ask again), `client-not-allowed` when it refuses (do not ask again).
+ */
+export function remoteSigner(options: {
+  baseUrl: string
+  clientId: string
+  key: SigningKey
+  clock: Clock
+  issuer?: string
+}): RemoteSigner {
+  const { baseUrl, clientId, key, clock, issuer = baseUrl } = options
+  const ask = async (operation: string, body: unknown): Promise<unknown> => {
+    const assertion = await clientAssertion(key, { clientId, audience: issuer, now: clock.instant() })
+    const answer = await fetch(`${baseUrl}/${operation}`, {
+      method: 'POST',
+      redirect: 'error',
+      headers: { authorization: `Bearer ${assertion}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+    }).catch(() => {
+      throw new Problem('signer-unavailable', "The organisation's signer does not answer.")
+    })
+    if (answer.ok) return await answer.json()
+    await answer.body?.cancel()
+    if (answer.status >= 500 || answer.status === 429) {
+      throw new Problem('signer-unavailable', `The organisation's signer answered ${answer.status}.`)
+    }
+    throw new Problem('client-not-allowed', `The organisation's signer refused with ${answer.status}.`)
+  }
+  return {
+    signGrant: async (claims) => answerSchemas.statement.parse(await ask('sign-grant', claims)).statement,
+    signDocument: async (document) =>
+      answerSchemas.document.parse(await ask('sign-document', document)).document,
+  }
+}

@@ -1,0 +1,39 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { privateJwk } from './public-jwk.ts'
+import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
+
+/**
+ * Reads the one key by which a service or a machine client names itself (`private_key_jwt`) from a file with a
+ * private P-256 JWK. In development a missing file is made (0600); in production it is an error, since a key
+ * that nobody has registered would be refused everywhere.
+ */
+export async function openServiceKey(
+  file: string,
+  { mode }: { mode: 'development' | 'production' },
+): Promise<SigningKey> {
+  if (mode === 'development') await createIfMissing(file)
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`The service key file ${file} cannot be read. Put a private P-256 JWK there.`)
+  })
+  const parsed = privateJwk.safeParse(parseJson(text))
+  if (!parsed.success) throw new Error(`The service key file ${file} does not hold a private P-256 JWK.`)
+  return signingKeyOf(parsed.data)
+}
+
+async function createIfMissing(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const text = `${JSON.stringify(generatePrivateJwk())}\n`
+  await writeFile(file, text, { mode: 0o600, flag: 'wx', flush: true }).catch((error: unknown) => {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!exists) throw error
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
