@@ -1,0 +1,23 @@
+-- Owners and grantees of every function that runs with its owner's rights. The allow-list test reads the result.
+grant usage on schema gate to tym_app, tym_read, tym_worker;
+grant usage, create on schema gate to tym_gate;
+grant usage, create on schema relation to tym_relation;
+alter function gate.check_caller owner to tym_gate;
+alter function gate.admit owner to tym_gate;
+alter function gate.mark_request owner to tym_gate;
+alter function gate.clear_old_marks owner to tym_gate;
+alter function gate.customership_facts owner to tym_gate;
+alter function gate.read_categories owner to tym_gate;
+alter function relation.is_party owner to tym_relation;
+alter function relation.on_case_team owner to tym_relation;
+alter function relation.is_self owner to tym_relation;
+alter function relation.may_enter owner to tym_relation;
+alter function relation.my_customerships owner to tym_relation;
+alter function relation.find_by_index owner to tym_relation;
+alter function relation.open_customership_at owner to tym_relation;
+revoke create on schema gate from tym_gate;
+revoke create on schema relation from tym_relation;
+revoke execute on all functions in schema gate from public;
+grant execute on function gate.admit, gate.mark_request to tym_app;
+grant execute on function gate.read_categories to tym_read;
+grant execute on function gate.clear_old_marks to tym_worker;

@@ -1,0 +1,101 @@
+-- Personal usage rights (käyttöoikeus), Act 381/2023 12 § 4.
+create schema usage_rights;
+comment on schema usage_rights is 'Applied for by the employer, granted by the agency';
+grant usage on schema usage_rights to tym_app, tym_worker, tym_gate, tym_relation;
+
+create table usage_rights.usage_right (
+  id uuid primary key,
+  version integer not null default 1 check (version > 0),
+  state text not null check (state in ('applied', 'granted', 'refused', 'ended', 'expired')),
+  employer uuid not null references organisations.organisation (id),
+  authority uuid not null references organisations.organisation (id),
+  holder text not null,
+  holder_kind text not null check (holder_kind in ('person', 'system')),
+  holder_name text not null,
+  title text not null,
+  role text not null,
+  duty text not null,
+  area uuid references organisations.cooperation_area (id),
+  valid_from date not null,
+  valid_until date not null check (valid_until >= valid_from),
+  inducted_on date not null,
+  undertaking_on date not null,
+  changes uuid references usage_rights.usage_right (id),
+  applied_by text not null,
+  applied_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  refusal_reason text,
+  ended_by text,
+  ended_at timestamptz,
+  end_reason text,
+  statement text,
+  statement_key_id text,
+  statement_signed_at timestamptz,
+  constraint nobody_for_themselves check (applied_by <> holder and decided_by is distinct from holder),
+  constraint two_persons check (decided_by is null or decided_by <> applied_by or applied_by = 'configuration'),
+  constraint decided check (state = 'applied' or decided_at is not null),
+  constraint refused_with_reason check (state <> 'refused' or refusal_reason is not null)
+);
+comment on table usage_rights.usage_right is 'A named employee''s right to the register: who applied, who decided, for how long. Staff data of the employer; no customer data.';
+create index usage_right_employer on usage_rights.usage_right (employer, state);
+create index usage_right_authority on usage_rights.usage_right (authority);
+create index usage_right_holder on usage_rights.usage_right (holder);
+create index usage_right_area on usage_rights.usage_right (area);
+create index usage_right_changes on usage_rights.usage_right (changes);
+create index usage_right_expiry on usage_rights.usage_right (valid_until) where state = 'granted';
+
+create table usage_rights.event (
+  id uuid primary key,
+  usage_right uuid not null references usage_rights.usage_right (id),
+  version integer not null,
+  event text not null,
+  by_person text not null,
+  at timestamptz not null
+);
+comment on table usage_rights.event is 'History of a usage right, never rewritten.';
+create index event_usage_right on usage_rights.event (usage_right, at);
+
+-- Providers' staff can hold nothing (12 § 4): the database knows it as well.
+create function usage_rights.refuse_providers() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select 1 from organisations.organisation o where o.id in (new.employer, new.authority) and o.kind = 'recipient') then
+    raise exception 'a service provider''s staff cannot hold a usage right' using errcode = 'TY001';
+  end if;
+  return new;
+end $$;
+revoke execute on function usage_rights.refuse_providers from public;
+grant execute on function usage_rights.refuse_providers to tym_app, tym_worker;
+create trigger refuse_providers before insert or update on usage_rights.usage_right
+  for each row execute function usage_rights.refuse_providers();
+
+alter table usage_rights.usage_right enable row level security;
+alter table usage_rights.usage_right force row level security;
+alter table usage_rights.event enable row level security;
+alter table usage_rights.event force row level security;
+create policy own_staff on usage_rights.usage_right to tym_app
+  using (employer = (select ctx.employer()) or (select ctx.role()) = 'kehaGrantor')
+  with check ((employer = (select ctx.employer()) and (select ctx.role()) in ('accessOfficer', 'partySystem')) or (select ctx.role()) = 'kehaGrantor');
+create policy named_jobs on usage_rights.usage_right to tym_worker
+  using ((select ctx.job()) is not null) with check ((select ctx.job()) is not null);
+create policy liveness on usage_rights.usage_right for select to tym_gate, tym_relation using (true);
+create policy own_staff on usage_rights.event to tym_app
+  using (exists (select 1 from usage_rights.usage_right r where r.id = usage_right))
+  with check (exists (select 1 from usage_rights.usage_right r where r.id = usage_right));
+create policy named_jobs on usage_rights.event to tym_worker
+  using ((select ctx.job()) is not null) with check ((select ctx.job()) is not null);
+grant select, insert, update on usage_rights.usage_right to tym_app;
+grant select, update, insert on usage_rights.usage_right to tym_worker;
+grant select on usage_rights.usage_right to tym_gate, tym_relation;
+grant select, insert on usage_rights.event to tym_app, tym_worker;
+
+-- Published: is this right live, in exactly this version, today?
+create function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_calendar date) returns boolean
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from usage_rights.usage_right r
+    where r.id = p_right and r.version = p_version and r.holder = p_holder and r.state = 'granted'
+      and p_calendar between r.valid_from and r.valid_until);
+end $$;
+revoke execute on function usage_rights.usage_right_live from public;
+grant execute on function usage_rights.usage_right_live to tym_app, tym_worker, tym_gate;

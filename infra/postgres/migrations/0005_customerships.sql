@@ -1,0 +1,208 @@
+-- The customership (asiakkuus): unit of keeping and forgetting (Act 381/2023 4, 8, 12 §).
+create schema customerships;
+comment on schema customerships is 'Customerships, their parties, case teams and life cycle';
+create schema relation;
+comment on schema relation is 'Published answers about the working relation between a caller and a customership';
+grant usage on schema customerships to tym_app, tym_worker, tym_gate, tym_relation;
+grant usage on schema relation to tym_app, tym_worker, tym_gate, tym_relation;
+
+create sequence customerships.running_number;
+create table customerships.customership (
+  id uuid primary key,
+  number text not null unique,
+  area uuid not null references organisations.cooperation_area (id),
+  labour_authority uuid not null references organisations.organisation (id),
+  started_on date not null,
+  recorded_at timestamptz not null,
+  recorded_on date not null,
+  started_by text not null,
+  started_by_authority uuid not null references organisations.organisation (id),
+  referring_party uuid references organisations.organisation (id),
+  referred_on date,
+  state text not null default 'underAssessment'
+    check (state in ('underAssessment', 'planDraft', 'planInForce', 'underReview', 'endProposed', 'ended')),
+  state_before_end text,
+  kela_in_plan boolean not null default false,
+  plan_in_force_on date,
+  last_review_on date,
+  proposal integer not null default 0,
+  end_reason text,
+  ended_on date,
+  version integer not null default 1,
+  constraint never_starts_in_the_future check (started_on <= recorded_on),
+  constraint ended_has_a_date check ((state = 'ended') = (ended_on is not null)),
+  constraint ends_after_start check (ended_on is null or ended_on >= started_on)
+);
+comment on table customerships.customership is 'One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06.';
+create index customership_area on customerships.customership (area);
+create index customership_labour_authority on customerships.customership (labour_authority);
+create index customership_started_by_authority on customerships.customership (started_by_authority);
+create index customership_referring_party on customerships.customership (referring_party);
+create index customership_open on customerships.customership (state) where state <> 'ended';
+
+create table customerships.party (
+  customership uuid not null references customerships.customership (id),
+  organisation uuid not null references organisations.organisation (id),
+  kind text not null check (kind in ('labourAuthority', 'wellbeingCounty', 'kela')),
+  taken_at timestamptz,
+  taken_by text,
+  primary key (customership, organisation),
+  unique (customership, kind)
+);
+comment on table customerships.party is 'The three parties of one customership (2 §); untaken while a party has no officer in the team.';
+create index party_organisation on customerships.party (organisation, customership) ;
+
+create table customerships.case_team_member (
+  id uuid primary key,
+  customership uuid not null references customerships.customership (id),
+  organisation uuid not null references organisations.organisation (id),
+  person text not null,
+  name text not null,
+  title text not null,
+  role text not null,
+  responsible boolean not null,
+  added_by text not null,
+  added_at timestamptz not null,
+  removed_by text,
+  removed_at timestamptz
+);
+comment on table customerships.case_team_member is 'The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).';
+create unique index one_active_membership on customerships.case_team_member (customership, person, organisation) where removed_at is null;
+create index member_caseload on customerships.case_team_member (person, organisation) where removed_at is null;
+create index case_team_member_organisation on customerships.case_team_member (organisation);
+
+create table customerships.end_opinion (
+  customership uuid not null references customerships.customership (id),
+  proposal integer not null,
+  organisation uuid not null references organisations.organisation (id),
+  person text not null,
+  agrees boolean not null,
+  given_on date not null,
+  recorded_at timestamptz not null,
+  primary key (customership, proposal, organisation)
+);
+comment on table customerships.end_opinion is 'Each party''s opinion on a proposed end (8 §, 2.04).';
+create index end_opinion_organisation on customerships.end_opinion (organisation);
+
+create table customerships.event (
+  id uuid primary key,
+  customership uuid not null references customerships.customership (id),
+  version integer not null,
+  event text not null,
+  happened_on date not null,
+  by_person text not null,
+  by_authority uuid not null references organisations.organisation (id),
+  recorded_at timestamptz not null
+);
+comment on table customerships.event is 'Life-cycle history of a customership, never rewritten.';
+create index event_customership on customerships.event (customership, recorded_at);
+create index event_by_authority on customerships.event (by_authority);
+
+create table customerships.identity_index (
+  customership uuid primary key references customerships.customership (id),
+  index bytea not null check (octet_length(index) = 32)
+);
+comment on table customerships.identity_index is 'Keyed blind index of the identity code; the key is outside the database. Dies with the customership.';
+create index identity_index_lookup on customerships.identity_index (index);
+
+-- The working relation, answered by functions of a role that sees nothing but the relation.
+create function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.party p where p.customership = p_customership and p.organisation = p_organisation);
+end $$;
+create function relation.on_case_team(p_customership uuid, p_person text, p_organisation uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.case_team_member m join customerships.party p
+      on p.customership = m.customership and p.organisation = m.organisation
+    where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null);
+end $$;
+create function relation.is_self(p_customership uuid, p_index bytea) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return p_index is not null and exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.index = p_index);
+end $$;
+-- May the present caller enter the one customership that the context names?
+create function relation.may_enter() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare id uuid := ctx.customership();
+begin
+  if id is null then return false; end if;
+  case ctx.kind()
+    when 'customership' then
+      if ctx.role() = 'customer' then return relation.is_self(id, ctx.self_index()); end if;
+      return relation.on_case_team(id, ctx.person(), ctx.authority())
+        or (ctx.out_of_team() and relation.is_party(id, ctx.authority()));
+    when 'opening' then
+      return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
+        or exists (select 1 from customerships.customership c
+            where c.id = ctx.customership() and c.started_by = ctx.person() and c.recorded_at = ctx.instant());
+    when 'taking' then
+      return exists (select 1 from customerships.party p
+        where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null);
+    else return false;
+  end case;
+end $$;
+-- The caller's own files, and those that wait for an officer of the caller's party (number and start only are shown).
+create function relation.my_customerships() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.kind() is distinct from 'caseload' then return; end if;
+  if ctx.role() = 'customer' then
+    return query select i.customership from customerships.identity_index i where i.index = ctx.self_index();
+  else
+    return query select m.customership from customerships.case_team_member m
+        join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
+      where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null;
+    return query select p.customership from customerships.party p
+      where p.organisation = ctx.authority() and p.taken_at is null;
+  end if;
+end $$;
+-- Files of one person, by blind index: those the caller works on, or with a reason those of the caller's party.
+create function relation.find_by_index(p_index bytea) returns table (customership uuid, on_team boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select i.customership, relation.on_case_team(i.customership, ctx.person(), ctx.authority())
+    from customerships.identity_index i
+    where i.index = p_index
+      and (relation.on_case_team(i.customership, ctx.person(), ctx.authority())
+        or (ctx.out_of_team() and relation.is_party(i.customership, ctx.authority())));
+end $$;
+-- The one exception to "not there": a person's open customership names the responsible organisation, nothing else.
+create function relation.open_customership_at(p_index bytea) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select c.labour_authority from customerships.identity_index i join customerships.customership c on c.id = i.customership
+    where i.index = p_index and c.state <> 'ended' limit 1);
+end $$;
+revoke execute on all functions in schema relation from public;
+grant execute on all functions in schema relation to tym_app, tym_gate;
+
+do $$
+declare name text; key text;
+begin
+  foreach name in array array['customership', 'party', 'case_team_member', 'end_opinion', 'event', 'identity_index'] loop
+    key := case name when 'customership' then 'id' else 'customership' end;
+    execute format('alter table customerships.%I enable row level security', name);
+    execute format('alter table customerships.%I force row level security', name);
+    execute format('create policy one_customership on customerships.%I to tym_app, tym_gate
+      using (%I = (select ctx.customership()) and (select relation.may_enter()))
+      with check (%I = (select ctx.customership()) and (select relation.may_enter()))', name, key, key);
+    if name in ('customership', 'party', 'case_team_member') then
+      execute format('create policy my_caseload on customerships.%I for select to tym_app
+        using ((select ctx.kind()) = ''caseload'' and %I in (select relation.my_customerships()))', name, key);
+      execute format('create policy named_jobs on customerships.%I for select to tym_worker
+        using ((select ctx.job()) in (''remind-plan-due'', ''remind-review-due'', ''notify-out-of-team-read''))', name);
+      execute format('grant select on customerships.%I to tym_worker', name);
+    end if;
+    if name in ('customership', 'party', 'case_team_member', 'identity_index') then
+      execute format('create policy relation_sees on customerships.%I for select to tym_relation using (true)', name);
+      execute format('grant select on customerships.%I to tym_relation', name);
+    end if;
+    execute format('grant select, insert on customerships.%I to tym_app', name);
+    execute format('grant select on customerships.%I to tym_gate', name);
+  end loop;
+end $$;
+grant update on customerships.customership, customerships.party, customerships.case_team_member to tym_app;
+grant usage on sequence customerships.running_number to tym_app;

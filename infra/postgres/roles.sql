@@ -1,0 +1,17 @@
+-- The roles of the register. Idempotent; run before every migration by a role that may create roles.
+-- Login roles own nothing, bypass nothing, and get their password from the environment, never from here.
+do $$
+declare name text;
+begin
+  foreach name in array array['tym_owner', 'tym_gate', 'tym_relation'] loop
+    begin execute format('create role %I nologin noinherit', name);
+    exception when duplicate_object or unique_violation then null; end;
+  end loop;
+  foreach name in array array['tym_app', 'tym_read', 'tym_worker'] loop
+    begin execute format('create role %I login noinherit nosuperuser nobypassrls nocreaterole nocreatedb', name);
+    exception when duplicate_object or unique_violation then null; end;
+  end loop;
+  execute format('grant create, connect on database %I to tym_owner', current_database());
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to tym_app, tym_read, tym_worker', current_database());
+end $$;

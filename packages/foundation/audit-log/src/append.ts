@@ -1,0 +1,73 @@
+import type { Caller, WriteTx } from '@tym/database'
+import { type CustomershipId, type LineId, newLineId, type ProblemCode, type UsageRightId } from '@tym/kernel'
+import { policyVersion } from '@tym/register'
+import { auditDetail, auditEntry } from './schema.ts'
+
+/** Who a line is about: the actor as the verified role certificate says it. */
+export interface Actor extends Caller {
+  readonly certificate: string
+  readonly usageRight?: UsageRightId
+}
+
+/** What one answer disclosed or changed. Ids only; `reason` is already encrypted with the customership's key. */
+export interface AuditFacts {
+  readonly event: string
+  readonly ground?: string
+  readonly purpose?: string
+  readonly rule?: string
+  readonly categories?: readonly number[]
+  readonly fields?: readonly string[]
+  readonly outOfTeam?: boolean
+  /** The one customership that the line concerns; absent when the act concerns nobody's file. */
+  readonly customership?: CustomershipId
+  readonly resources?: readonly string[]
+  readonly reason?: Buffer
+}
+
+/** The unlinkable subject of a line, from the customership's log key; undefined when the customership has no key. */
+export type SubjectOf = (customership: CustomershipId, line: LineId) => Promise<Buffer | undefined>
+
+/**
+ * Appends one line, in the transaction of the answer: when that commits the line is durable, when it rolls back neither
+ * exists (Act 906/2019 17 §). Answers the line's id.
+ */
+export async function append(
+  tx: WriteTx,
+  actor: Actor | undefined,
+  facts: AuditFacts,
+  subjectOf: SubjectOf,
+  denied?: ProblemCode,
+): Promise<LineId> {
+  const line = newLineId()
+  const subject = facts.customership === undefined ? undefined : await subjectOf(facts.customership, line)
+  await tx.drizzle.insert(auditEntry).values({
+    line,
+    at: tx.context.instant,
+    event: facts.event,
+    outcome: denied === undefined ? 'allowed' : 'denied',
+    problem: denied ?? null,
+    person: actor?.person ?? null,
+    certificate: actor?.certificate ?? null,
+    usageRight: actor?.usageRight ?? null,
+    employer: actor?.employer ?? null,
+    authority: actor?.authority ?? null,
+    role: actor?.role ?? null,
+    purpose: facts.purpose ?? null,
+    ground: facts.ground ?? null,
+    categories: [...(facts.categories ?? [])],
+    fields: [...(facts.fields ?? [])],
+    rule: facts.rule ?? null,
+    policyVersion,
+    subject: subject ?? null,
+    outOfTeam: facts.outOfTeam ?? false,
+  })
+  if (facts.customership !== undefined && subject !== undefined) {
+    await tx.drizzle.insert(auditDetail).values({
+      line,
+      customership: facts.customership,
+      resources: [...(facts.resources ?? [])],
+      reason: facts.reason ?? null,
+    })
+  }
+  return line
+}

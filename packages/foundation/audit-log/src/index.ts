@@ -1,0 +1,2 @@
+export { type Actor, type AuditFacts, append, type SubjectOf } from './append.ts'
+export { auditDetail, auditEntry } from './schema.ts'

@@ -1,0 +1,49 @@
+import type { CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+
+/** Who acts in a transaction, as the verified role certificate says it. Only row-level security reads it back. */
+export interface Caller {
+  readonly person: PersonId
+  readonly role: string
+  readonly employer?: OrganisationId
+  /** The storing organisation on whose behalf the person acts. */
+  readonly authority?: OrganisationId
+  /** A customer's own blind index, which opens their own customerships only. */
+  readonly selfIndex?: Buffer
+}
+
+/** What a transaction may touch: row-level security opens these rows and no others. */
+export type Scope =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'organisation' }
+  | { readonly kind: 'caseload' }
+  | { readonly kind: 'search'; readonly outOfTeam: boolean }
+  | { readonly kind: 'customership'; readonly customership: CustomershipId; readonly outOfTeam: boolean }
+  /** Starts a new customership: its id names no row yet. */
+  | { readonly kind: 'opening'; readonly customership: CustomershipId }
+  /** Takes a customership that waits for an officer of the caller's party. */
+  | { readonly kind: 'taking'; readonly customership: CustomershipId }
+  | { readonly kind: 'job'; readonly job: string }
+
+/** The two clocks, the caller and the scope of one transaction. SQL receives both clocks and never asks for its own. */
+export type Context = {
+  readonly instant: Date
+  readonly calendar: PlainDate
+  readonly caller?: Caller
+  readonly scope: Scope
+}
+
+/** The settings that say a context to the database; every name is always set, so that nothing leaks from before. */
+export function settingsOf({ caller, scope, instant }: Context): Record<string, string> {
+  return {
+    kind: scope.kind,
+    customership: 'customership' in scope ? scope.customership : '',
+    out_of_team: 'outOfTeam' in scope && scope.outOfTeam ? 'yes' : '',
+    job: scope.kind === 'job' ? scope.job : '',
+    person: caller?.person ?? '',
+    role: caller?.role ?? '',
+    employer: caller?.employer ?? '',
+    authority: caller?.authority ?? '',
+    self_index: caller?.selfIndex?.toString('hex') ?? '',
+    instant: instant.toISOString(),
+  }
+}

@@ -1,0 +1,13 @@
+export { bytea, smallints } from './columns.ts'
+export type { Caller, Context, Scope } from './context.ts'
+export { type MigrationOptions, migrate } from './migrate.ts'
+export {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type ReadTx,
+  type WriteTx,
+} from './open-database.ts'
+export { assertSafeRole } from './safe-role.ts'
+export { sqlState } from './sql-state.ts'
+export { type DeclaredReadRight, syncDeclaration } from './sync-declaration.ts'

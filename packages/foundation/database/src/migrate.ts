@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import postgres from 'postgres'
+
+export interface MigrationOptions {
+  /** A role that may create roles and act as the owner; never a login role of a process. */
+  readonly url: string
+  /** Holds roles.sql, migrations/ and, for the register, gate/. */
+  readonly directory: string
+  readonly owner: string
+}
+
+const lockKey = 72_001
+
+/**
+ * Brings a database to the present schema: roles, then each forward-only migration once, as the owner and in a
+ * transaction of its own, then the gate functions anew when they have changed. Two runs at once are serialised by a lock;
+ * an edited migration that was already applied is an error. Returns the names of what was applied.
+ *
+ * A crash leaves whole migrations only; the next run goes on with the next one.
+ */
+export async function migrate({ url, directory, owner }: MigrationOptions): Promise<string[]> {
+  const sql = postgres(url, { max: 1, prepare: false, onnotice: () => {} })
+  const applied: string[] = []
+  try {
+    await sql`select pg_advisory_lock(${lockKey})`
+    await sql.unsafe(readText(path.join(directory, 'roles.sql')))
+    await sql.unsafe(
+      'create schema if not exists meta; revoke all on schema meta from public;' +
+        ' create table if not exists meta.migration (name text primary key, sha256 text not null)',
+    )
+    const rows = await sql<{ name: string; sha256: string }[]>`select name, sha256 from meta.migration`
+    const known = new Map(rows.map((row) => [row.name, row.sha256]))
+    for (const name of sqlFiles(path.join(directory, 'migrations'))) {
+      const text = readText(path.join(directory, 'migrations', name))
+      const digest = digestOf(text)
+      if (known.get(name) === digest) continue
+      if (known.has(name)) throw new Error(`migration ${name} was edited after it was applied`)
+      await applyFile(sql, name, text, owner)
+      await sql`insert into meta.migration (name, sha256) values (${name}, ${digest})`
+      applied.push(name)
+    }
+    const gate = await applyGate(sql, path.join(directory, 'gate'), known.get('gate'), applied.length > 0)
+    return [...applied, ...gate]
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+async function applyFile(sql: postgres.Sql, name: string, text: string, owner?: string): Promise<void> {
+  try {
+    await sql.begin(async (tx) => {
+      if (owner !== undefined) await tx.unsafe(`set local role ${owner}`)
+      await tx.unsafe(text)
+    })
+  } catch (error) {
+    throw new Error(`${name}: ${placeOf(error, text)}`, { cause: error })
+  }
+}
+
+/** Gate functions are replaced as a whole, so that none outlives its file. */
+async function applyGate(
+  sql: postgres.Sql,
+  directory: string,
+  known: string | undefined,
+  schemaChanged: boolean,
+): Promise<string[]> {
+  if (!existsSync(directory)) return []
+  const text = sqlFiles(directory)
+    .map((name) => readText(path.join(directory, name)))
+    .join('\n')
+  const digest = digestOf(text)
+  if (known === digest && !schemaChanged) return []
+  await applyFile(sql, 'gate', `drop schema if exists gate cascade;\n${text}`)
+  await sql`insert into meta.migration (name, sha256) values ('gate', ${digest})
+    on conflict (name) do update set sha256 = excluded.sha256`
+  return ['gate']
+}
+
+function placeOf(error: unknown, text: string): string {
+  if (!(error instanceof postgres.PostgresError)) return String(error)
+  const position = Number(error.position)
+  const line = Number.isNaN(position) ? '?' : text.slice(0, position).split('\n').length
+  return `line ${line}: ${error.message}`
+}
+
+function sqlFiles(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+}
+
+const readText = (file: string) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')

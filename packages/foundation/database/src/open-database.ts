@@ -1,0 +1,79 @@
+import { sql as statement } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { type Context, settingsOf } from './context.ts'
+
+type Drizzle = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'execute'>
+type WritingDrizzle = Pick<
+  PostgresJsDatabase,
+  'select' | 'selectDistinct' | 'execute' | 'insert' | 'update' | 'delete'
+>
+
+/** A transaction that may only read. PostgreSQL refuses a write in it. */
+export interface ReadTx {
+  readonly access: 'read' | 'write'
+  readonly drizzle: Drizzle
+  readonly context: Context
+}
+
+/** A transaction that may write. Lasts at most five seconds. */
+export interface WriteTx extends ReadTx {
+  readonly access: 'write'
+  readonly drizzle: WritingDrizzle
+}
+
+export interface Database {
+  /** Runs `work` in a read-only transaction under the context. */
+  read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** Runs `work` in a transaction under the context; commits when it returns, rolls back when it throws. */
+  write<T>(context: Context, work: (tx: WriteTx) => Promise<T>): Promise<T>
+  /** The pool itself, for single calls of gate functions: one round trip, one implicit transaction. */
+  readonly sql: postgres.Sql
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Largest number of connections. */
+  readonly max: number
+  readonly applicationName: string
+}
+
+const longestWriteMilliseconds = 5_000
+
+/** Opens a pool. Nothing is connected until the first use. */
+export function openDatabase({ url, max, applicationName }: DatabaseOptions): Database {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: { application_name: applicationName, TimeZone: 'UTC' },
+  })
+  const pool = drizzle(sql)
+  const inTransaction = <T>(
+    access: 'read' | 'write',
+    context: Context,
+    work: (tx: WriteTx) => Promise<T>,
+  ): Promise<T> =>
+    pool.transaction(
+      async (inner) => {
+        await inner.execute(settingStatement(context))
+        return work({ access: 'write', drizzle: inner, context })
+      },
+      { accessMode: access === 'read' ? 'read only' : 'read write', isolationLevel: 'read committed' },
+    )
+  return {
+    sql,
+    read: (context, work) => inTransaction('read', context, work),
+    write: (context, work) => inTransaction('write', context, work),
+    close: () => sql.end({ timeout: 5 }),
+  }
+}
+
+function settingStatement(context: Context) {
+  const settings = Object.entries(settingsOf(context)).map(
+    ([name, value]) => statement`set_config(${`tym.${name}`}, ${value}, true)`,
+  )
+  const timeout = statement`set_config('transaction_timeout', ${String(longestWriteMilliseconds)}, true)`
+  return statement`select ${statement.join([timeout, ...settings], statement`, `)}`
+}
