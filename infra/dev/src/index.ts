@@ -1,6 +1,6 @@
 export { ensureDatabase, makeTemplate } from './databases/create-database.ts'
-export { ensureLoginRoles, type LoginRole, loginRoles } from './databases/login-roles.ts'
-export { migrateDatabases } from './databases/migrate-databases.ts'
+export { type LoginRole, loginRoles, setPasswords } from './databases/login-roles.ts'
+export { type MigrationUrls, migrateDatabases } from './databases/migrate-databases.ts'
 export { findFreePort, isPortTaken } from './ports.ts'
 export {
   PortTaken,

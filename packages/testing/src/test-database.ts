@@ -25,6 +25,8 @@ export type TestDatabase = { urls: TestDatabaseUrls; drop(): Promise<void> }
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
+  if (server.failure !== undefined)
+    throw new Error(`the test databases could not be migrated: ${server.failure}`)
   const id = randomBytes(6).toString('hex')
   const names = { register: `t_${id}`, keys: `t_${id}_keys`, queue: `t_${id}_queue` }
   const url = (database: string, user: string): string =>

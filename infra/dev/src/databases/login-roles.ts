@@ -6,19 +6,14 @@ export const loginRoles = ['tym_app', 'tym_read', 'tym_worker', 'tym_key_app', '
 export type LoginRole = (typeof loginRoles)[number]
 
 /**
- * Makes the login roles of a development or test server, or puts their attributes and passwords right.
- * Roles belong to the whole server, so this runs before any database is migrated.
+ * Gives the login roles of a development or test server their passwords. Roles belong to the whole server and are
+ * made by the migrations; one that does not exist yet is left out.
  */
-export async function ensureLoginRoles(
-  sql: Sql,
-  passwords: Readonly<Record<LoginRole, string>>,
-): Promise<void> {
-  for (const role of loginRoles) {
-    const exists = await sql`select 1 from pg_roles where rolname = ${role}`
-    if (exists.length === 0) await sql`create role ${sql(role)}`
-    await sql.unsafe(
-      `alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication ` +
-        `password '${passwords[role].replaceAll("'", "''")}'`,
-    )
+export async function setPasswords(sql: Sql, passwords: Readonly<Record<LoginRole, string>>): Promise<void> {
+  const rows = await sql<
+    { rolname: LoginRole }[]
+  >`select rolname from pg_roles where rolname in ${sql(loginRoles)}`
+  for (const { rolname } of rows) {
+    await sql.unsafe(`alter role ${rolname} password '${passwords[rolname].replaceAll("'", "''")}'`)
   }
 }

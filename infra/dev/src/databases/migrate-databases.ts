@@ -1,26 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { migrate } from '@tym/database'
 
-const POSTGRES_FOLDER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
+const REGISTER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
+const KEYS = path.join(REGISTER, 'keys')
 
-/** Brings the three databases to today's schema. Safe to run again, and twice at once. */
-export async function migrateDatabases(urls: {
-  register: string
-  keys: string
-  queue: string
-}): Promise<void> {
-  const database: Record<string, unknown> = await import('@tym/database').catch(() => ({}))
+/** The addresses of the three databases, as a role that may create roles. */
+export type MigrationUrls = { register: string; keys: string; queue: string }
+
+/** Brings the three databases to today's schema and declaration. Safe to run again, and twice at once. */
+export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
+  await migrate({ url: urls.register, directory: REGISTER, owner: 'tym_owner' })
+  await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner' })
   const outbox: Record<string, unknown> = await import('@tym/outbox').catch(() => ({}))
-  const run = async (url: string, dir: string): Promise<void> => {
-    if (typeof database['migrate'] === 'function' && hasMigrations(dir))
-      await database['migrate']({ url, dir })
-  }
-  await run(urls.register, path.join(POSTGRES_FOLDER, 'migrations'))
-  await run(urls.keys, path.join(POSTGRES_FOLDER, 'keys', 'migrations'))
   if (typeof outbox['migrateQueue'] === 'function') await outbox['migrateQueue'](urls.queue)
-}
-
-function hasMigrations(dir: string): boolean {
-  return existsSync(dir) && readdirSync(dir).some((name) => name.endsWith('.sql'))
 }

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import type { WorkspacePackage } from '../workspace.ts'
+import { checkBoundaries } from './check-boundaries.ts'
+import { hazardsOf } from './hazards.ts'
+import { importsOf } from './imports.ts'
+import { refusal } from './rules.ts'
+import { tokensOf } from './tokens.ts'
+
+const specifiers = (source: string) => importsOf(tokensOf(source)).map((one) => one.specifier)
+
+describe('the reader of imports', () => {
+  test.each([
+    ["import a from 'x'", ['x']],
+    ["import 'x'", ['x']],
+    ['import a, { b as c, type D } from \'x\'\nimport * as e from "y"', ['x', 'y']],
+    ["import type { A } from 'x'", ['x']],
+    ["import { 'a b' as c } from 'x'", ['x']],
+    ["import data from 'x' with { type: 'json' }", ['x']],
+    [
+      "export { a } from 'x'\nexport * from 'y'\nexport * as z from 'z'\nexport type { B } from 'b'",
+      ['x', 'y', 'z', 'b'],
+    ],
+    ["const a = await import('x')\nconst b = require('y')", ['x', 'y']],
+    ['const a = await import(name)', [undefined]],
+    ['const a = await import(`x/${name}`)', [undefined]],
+    ["type A = typeof import('x')", ['x']],
+    ["import {\n  a,\n  b,\n} from 'x'\n", ['x']],
+    ["const t = `a ${b ? `import ${c}` : ''} from 'n'`\nimport 'x'", ['x']],
+    ["const r = /[/'\"`]/g\nimport 'x'", ['x']],
+    ["const half = (a + b) / 2 / 'n'.length\nimport 'x'", ['x']],
+    ["export const from = 'x'\nexport function a() { return 'y' }\nexport default b", []],
+    ["// import 'a'\n/* import 'b' */ const s = \"import 'c'\"", []],
+    ['const u = import.meta.url\nconst o = { import: 1 }\no.import', []],
+  ])('reads %j', (source, expected) => {
+    expect(specifiers(source)).toEqual(expected)
+  })
+})
+
+describe('the reader of hazards', () => {
+  const hazards = (source: string) => hazardsOf('packages/x/src/a.ts', tokensOf(source)).length
+  test.each([
+    'process.env',
+    "process['env']",
+    'Date.now()',
+    'new Date()',
+    'new Date',
+    'Date()',
+    'const f = Date.now',
+  ])('refuses %s', (source) => expect(hazards(source)).toBe(1))
+  test.each([
+    'new Date(text)',
+    'Date.parse(text)',
+    'const a: Date = b',
+    'z.date()',
+    'column.Date()',
+    "'process.env'",
+  ])('lets %s be', (source) => expect(hazards(source)).toBe(0))
+  test('lets the clock read the clock and config the environment', () => {
+    expect(hazardsOf('packages/foundation/kernel/src/clock.ts', tokensOf('new Date()'))).toEqual([])
+    expect(hazardsOf('packages/foundation/config/src/environment.ts', tokensOf('process.env'))).toEqual([])
+  })
+})
+
+describe('the rules of import', () => {
+  const owner = (name: string, folder: string): WorkspacePackage => ({
+    name,
+    folder,
+    dependencies: [],
+    devDependencies: [],
+  })
+  const capability = owner('@tym/usage-rights', 'packages/capabilities/usage-rights')
+  const file = 'packages/capabilities/usage-rights/src/http.ts'
+  test.each([
+    ['@tym/organisations/schema', 'a capability uses the public part of a sibling only'],
+    ['@tym/customer-data/public', '@tym/usage-rights may not import @tym/customer-data'],
+    ['@tym/testing', '@tym/usage-rights may not import @tym/testing'],
+    ['@tym/kernel/src/clock.ts', 'reaches into a package'],
+    ['jose', 'only @tym/role-certificate, @tym/signing, @tym/app-identity, @tym/testing may import it'],
+    ['left-pad', 'is not in the manifest of @tym/usage-rights'],
+    ['fs', 'write node:fs'],
+    ['../../organisations/src/schema.ts', 'leaves its package'],
+    ['./http.js', 'needs the ending .ts'],
+  ])('refuse %s', (specifier, why) => {
+    expect(refusal(file, capability, specifier)).toBe(why)
+  })
+  test.each(['@tym/organisations/public', '@tym/kernel', 'node:fs'])('allow %s', (specifier) => {
+    expect(refusal(file, capability, specifier)).toBeUndefined()
+  })
+  test('let a test use the testing package', () => {
+    expect(refusal(file.replace('http', 'http.test'), capability, '@tym/testing')).toBeUndefined()
+  })
+})
+
+test('every module of the repository keeps the order of dependency', () => {
+  const { problems, modules } = checkBoundaries()
+  expect(problems).toEqual([])
+  expect(modules).toBeGreaterThan(50)
+})

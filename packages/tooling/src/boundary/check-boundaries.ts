@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root, type WorkspacePackage, workspacePackages } from '../workspace.ts'
+import { hazardsOf } from './hazards.ts'
+import { importsOf } from './imports.ts'
+import { refusal } from './rules.ts'
+import { tokensOf } from './tokens.ts'
+
+const MODULE = /\.(ts|tsx|mts|cts|js|mjs|cjs)$/
+
+/**
+ * Reads every module of every package and returns what breaks the order of dependency, one sentence each.
+ * It also compares the modules it has read with those that git knows, so that it cannot pass while looking at
+ * nothing.
+ */
+export function checkBoundaries(): { problems: string[]; modules: number } {
+  const packages = workspacePackages()
+  const read = packages.flatMap((owner) =>
+    modulesUnder(`${owner.folder}/src`).map((file) => ({ owner, file })),
+  )
+  const problems = read.flatMap(({ owner, file }) => problemsOf(owner, file))
+  const files = new Set(read.map(({ file }) => file))
+  const unread = modulesInGit(packages).filter((file) => !files.has(file))
+  return {
+    problems: [
+      ...problems,
+      ...unread.map((file) => `${file}: no check has read it, it lies outside every src folder`),
+    ],
+    modules: read.length,
+  }
+}
+
+function problemsOf(owner: WorkspacePackage, file: string): string[] {
+  const tokens = tokensOf(readFileSync(path.join(root, file), 'utf8'))
+  const imports = importsOf(tokens).flatMap(({ specifier, line }) => {
+    if (specifier === undefined) return [`${file}:${line} imports something computed: name the module`]
+    const why = refusal(file, owner, specifier)
+    return why === undefined ? [] : [`${file}:${line} ${specifier}: ${why}`]
+  })
+  return [...imports, ...hazardsOf(file, tokens).map(({ what, line }) => `${file}:${line} ${what}`)]
+}
+
+function modulesUnder(folder: string): string[] {
+  if (!existsSync(path.join(root, folder))) return []
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    .filter((name) => MODULE.test(name))
+}
+
+/** Tracked and new modules of the packages, without what git ignores and without their own set-up files. */
+function modulesInGit(packages: readonly WorkspacePackage[]): string[] {
+  const folders = packages.map((one) => one.folder)
+  const listed = execFileSync(
+    'git',
+    ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...folders],
+    { encoding: 'utf8', maxBuffer: 64 << 20 },
+  )
+  return listed.split('\0').filter((file) => MODULE.test(file) && existsSync(path.join(root, file)))
+}

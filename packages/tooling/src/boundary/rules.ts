@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import path from 'node:path'
+import { capabilityPackages, guardedPackages, mayImport } from '../dependency-order.ts'
+import { root, rootDevDependencies, type WorkspacePackage } from '../workspace.ts'
+
+const sharedByTests: ReadonlySet<string> = new Set(rootDevDependencies())
+
+/** Test files and the helpers beside them; they are not built and product code may not import them. */
+export function isTestFile(file: string): boolean {
+  const name = path.basename(file)
+  return name.endsWith('.test.ts') || name.startsWith('test-') || file.startsWith('packages/testing/')
+}
+
+/** Why this file may not import this module; undefined when it may. */
+export function refusal(file: string, owner: WorkspacePackage, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return refuseRelative(file, owner, specifier)
+  if (specifier.startsWith('node:')) {
+    return specifier === 'node:process' ? 'use the global process, whose env only config reads' : undefined
+  }
+  if (isBuiltin(specifier)) return `write node:${specifier}`
+  const [scopeOrName = '', second = '', ...deeper] = specifier.split('/')
+  const name = scopeOrName.startsWith('@') ? `${scopeOrName}/${second}` : scopeOrName
+  if (!name.startsWith('@tym/')) return refuseOutside(file, owner, name)
+  return refuseOurs(file, owner, name, deeper.join('/'))
+}
+
+function refuseRelative(file: string, owner: WorkspacePackage, specifier: string): string | undefined {
+  const target = path.posix.join(path.posix.dirname(file), specifier)
+  if (!target.startsWith(`${owner.folder}/src/`)) return 'leaves its package'
+  if (!/\.(ts|tsx|json)$/.test(target)) return 'needs the ending .ts'
+  if (!existsSync(path.join(root, target))) return 'is not there'
+  if (isTestFile(target) && !isTestFile(file)) return 'is test code'
+  return undefined
+}
+
+function refuseOutside(file: string, owner: WorkspacePackage, name: string): string | undefined {
+  if (guardedPackages[name]?.includes(owner.name) === false && !isTestFile(file)) {
+    return `only ${guardedPackages[name].join(', ')} may import it`
+  }
+  const declared = isTestFile(file)
+    ? [...owner.dependencies, ...owner.devDependencies, ...sharedByTests]
+    : owner.dependencies
+  return declared.includes(name) ? undefined : `is not in the manifest of ${owner.name}`
+}
+
+function refuseOurs(file: string, owner: WorkspacePackage, name: string, part: string): string | undefined {
+  if (name === owner.name) return 'imports its own package by name'
+  const forTests = name === '@tym/testing' && isTestFile(file)
+  if (!forTests && mayImport[owner.name]?.includes(name) !== true)
+    return `${owner.name} may not import ${name}`
+  if (!capabilityPackages.has(name)) return part === '' ? undefined : 'reaches into a package'
+  if (capabilityPackages.has(owner.name) && part !== 'public')
+    return 'a capability uses the public part of a sibling only'
+  return part === '' ? 'name the part: public, http, jobs, retention or schema' : undefined
+}

@@ -1,0 +1,80 @@
+/**
+ * The order of dependency, in one table: what each package may import. Everything that enforces the order reads
+ * this: the boundary check over the import graph and the test over every package.json.
+ */
+
+const capabilities = [
+  '@tym/notifications',
+  '@tym/organisations',
+  '@tym/usage-rights',
+  '@tym/customerships',
+  '@tym/customer-data',
+] as const
+
+/** From the ground up; a package may import everything before it, unless `narrower` says less. */
+const foundation = [
+  ['@tym/kernel'],
+  ['@tym/register'],
+  ['@tym/config', '@tym/role-certificate', '@tym/signing'],
+  ['@tym/telemetry'],
+  ['@tym/database'],
+  ['@tym/key-vault', '@tym/outbox', '@tym/audit-log'],
+  ['@tym/access'],
+  ['@tym/endpoint'],
+] as const
+
+/** What shall be provable without the rest of the platform knows the kernel and nothing else. */
+const narrower: Readonly<Record<string, readonly string[]>> = {
+  '@tym/role-certificate': ['@tym/kernel'],
+  '@tym/signing': ['@tym/kernel'],
+}
+
+const everyFoundation: readonly string[] = foundation.flat()
+const everyCapability: readonly string[] = [...capabilities, '@tym/operations']
+const outsideTheRegister = [
+  '@tym/kernel',
+  '@tym/register',
+  '@tym/config',
+  '@tym/role-certificate',
+  '@tym/signing',
+  '@tym/telemetry',
+]
+const everyPackage = [...everyFoundation, ...everyCapability, '@tym/personas', '@tym/dev']
+
+const above: Readonly<Record<string, readonly string[]>> = {
+  // What operations needs of others is handed in at start-up.
+  '@tym/operations': everyFoundation,
+  '@tym/personas': ['@tym/kernel', '@tym/register'],
+  '@tym/dev': [...everyFoundation, '@tym/personas'],
+  '@tym/testing': everyPackage,
+  '@tym/tooling': everyPackage,
+  '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
+  '@tym/app-worker': [...everyFoundation, ...everyCapability],
+  '@tym/app-signer': outsideTheRegister,
+  '@tym/app-identity': [...outsideTheRegister, '@tym/personas'],
+}
+
+/** package -> the workspace packages that it may import. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    foundation.flatMap((layer, height) =>
+      layer.map((name) => [name, narrower[name] ?? foundation.slice(0, height).flat()]),
+    ),
+  ),
+  ...Object.fromEntries(
+    capabilities.map((name, place) => [name, [...everyFoundation, ...capabilities.slice(0, place)]]),
+  ),
+  ...above,
+}
+
+/** Imported by their parts (public, http, jobs, ...); a sibling may use the public part only. */
+export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
+
+/** Packages from outside that only a few of ours may import. */
+export const guardedPackages: Readonly<Record<string, readonly string[]>> = {
+  jose: ['@tym/role-certificate', '@tym/signing', '@tym/app-identity', '@tym/testing'],
+  postgres: ['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/testing', '@tym/tooling'],
+  pg: ['@tym/outbox', '@tym/dev'],
+  bullmq: ['@tym/outbox', '@tym/dev'],
+  ioredis: ['@tym/outbox'],
+}
