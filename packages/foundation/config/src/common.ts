@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { ConfigError, type Environment, findText, type Mode } from './variables.ts'
+
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+export type LogLevel = z.infer<typeof logLevel>
+
+export type CommonConfig = { readonly mode: Mode; readonly logLevel: LogLevel }
+
+/**
+ * TYM_MODE and LOG_LEVEL. NODE_ENV=production alone means production, and contradicting it is an error, so that
+ * nobody runs development keys on a production host by forgetting a variable.
+ */
+export function readCommon(env: Environment): CommonConfig {
+  return { mode: readMode(env), logLevel: readLogLevel(env) }
+}
+
+function readMode(env: Environment): Mode {
+  const text = findText(env, 'TYM_MODE')
+  const inProduction = findText(env, 'NODE_ENV') === 'production'
+  if (text === undefined) return inProduction ? 'production' : 'development'
+  if (text === 'production') return text
+  if (text !== 'development')
+    throw new ConfigError('TYM_MODE', 'is not a mode. Set it to development or production.')
+  if (inProduction) {
+    throw new ConfigError('TYM_MODE', 'says development but NODE_ENV says production. Set both to the same.')
+  }
+  return text
+}
+
+function readLogLevel(env: Environment): LogLevel {
+  const text = findText(env, 'LOG_LEVEL')
+  if (text === undefined) return 'info'
+  const parsed = logLevel.safeParse(text)
+  if (!parsed.success)
+    throw new ConfigError('LOG_LEVEL', `is not a level. Set it to one of ${logLevel.options.join(', ')}.`)
+  return parsed.data
+}

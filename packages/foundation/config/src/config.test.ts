@@ -1,0 +1,134 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  ConfigError,
+  type Environment,
+  readCustomerDataConfig,
+  readIdentityConfig,
+  readSecretFile,
+  readSignerConfig,
+  readWorkerConfig,
+} from './index.ts'
+
+const customerData = {
+  PUBLIC_ORIGIN: 'http://127.0.0.1:8310',
+  DATABASE_URL_APP: 'postgres://tym_app:secret-word@127.0.0.1:8350/tym',
+  DATABASE_URL_READ: 'postgres://tym_read:secret-word@127.0.0.1:8350/tym',
+  KEY_DATABASE_URL: 'postgresql://tym_key_app:secret-word@127.0.0.1:8350/tym_keys',
+  KEK_FILE: '/data/kek.json',
+  BLIND_INDEX_KEY_FILE: '/data/blind',
+  DPOP_NONCE_KEY_FILE: '/data/nonce',
+  BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
+}
+const worker = {
+  DATABASE_URL_WORKER: 'postgres://tym_worker:secret-word@127.0.0.1:8350/tym',
+  QUEUE_DATABASE_URL: 'postgres://tym_queue:secret-word@127.0.0.1:8350/tym_queue',
+  SIGNERS_FILE: '/data/signers.json',
+  SERVICE_KEY_FILE: '/data/worker.jwk',
+}
+const signer = {
+  PUBLIC_ORIGIN: 'http://127.0.0.1:8320',
+  SIGNER_CONFIG_FILE: '/data/signer.json',
+  SIGNATURE_LOG_FILE: '/data/signatures.log',
+}
+const identity = { PUBLIC_ORIGIN: 'http://127.0.0.1:8330', IDENTITY_KEY_FILE: '/data/identity.jwk' }
+
+const readers: [string, Environment, (env: Environment) => object][] = [
+  ['customer-data', customerData, readCustomerDataConfig],
+  ['worker', worker, readWorkerConfig],
+  ['signer', signer, readSignerConfig],
+  ['identity', identity, readIdentityConfig],
+]
+
+test.each(readers)('the settings of %s are read once and frozen', (_name, env, read) => {
+  const config = read(env)
+  expect(config).toMatchObject({ mode: 'development', logLevel: 'info' })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test.each(readers)('every setting of %s that is missing is named in the error', (_name, env, read) => {
+  for (const variable of Object.keys(env)) {
+    if (variable === 'DPOP_NONCE_KEY_FILE' && read === readSignerConfig) continue
+    const refusal = refusalOf(() => read({ ...env, [variable]: ' ' }))
+    expect(refusal).toMatchObject({ variable })
+    expect(refusal?.message).toMatch(/is not set\. Set it to /)
+  }
+})
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', 'http'],
+  ['PUBLIC_ORIGIN', 'http://127.0.0.1:8310/api'],
+  ['PUBLIC_ORIGIN', 'http://tym.example'],
+  ['PUBLIC_ORIGIN', 'tym.example'],
+  ['DATABASE_URL_APP', 'mysql://tym_app:secret-word@127.0.0.1/tym'],
+  ['TRUST_REFRESH_SECONDS', '0'],
+  ['TRUST_REFRESH_SECONDS', '1.5'],
+  ['CALENDAR_DATE', '2026-02-30'],
+  ['LOG_LEVEL', 'loud'],
+  ['TYM_MODE', 'staging'],
+])('%s=%s is refused by name, without showing a secret', (variable, value) => {
+  const refusal = refusalOf(() => readCustomerDataConfig({ ...customerData, [variable]: value }))
+  expect(refusal).toMatchObject({ variable })
+  expect(refusal?.message).not.toContain('secret-word')
+})
+
+test('a Redis address is taken when it is one', () => {
+  expect(readWorkerConfig({ ...worker, REDIS_URL: 'redis://127.0.0.1:6379' }).redisUrl).toBe(
+    'redis://127.0.0.1:6379',
+  )
+  expect(refusalOf(() => readWorkerConfig({ ...worker, REDIS_URL: 'http://127.0.0.1' }))).toMatchObject({
+    variable: 'REDIS_URL',
+  })
+})
+
+test('NODE_ENV=production is production unless it is contradicted', () => {
+  expect(readWorkerConfig({ ...worker, NODE_ENV: 'production' }).mode).toBe('production')
+  const contradiction = { ...worker, NODE_ENV: 'production', TYM_MODE: 'development' }
+  expect(refusalOf(() => readWorkerConfig(contradiction))).toMatchObject({ variable: 'TYM_MODE' })
+})
+
+test('production refuses a moved calendar, the development provider, and proof nonces of one process only', () => {
+  const production = { TYM_MODE: 'production' }
+  const moved = { ...customerData, ...production, CALENDAR_DATE: '2026-05-01' }
+  expect(refusalOf(() => readCustomerDataConfig(moved))).toMatchObject({ variable: 'CALENDAR_DATE' })
+  expect(refusalOf(() => readIdentityConfig({ ...identity, ...production }))).toMatchObject({
+    variable: 'TYM_MODE',
+  })
+  expect(refusalOf(() => readSignerConfig({ ...signer, ...production }))).toMatchObject({
+    variable: 'DPOP_NONCE_KEY_FILE',
+  })
+})
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tym-config-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('a secret is read only from a file that nobody else may read and that holds enough', async () => {
+  const file = path.join(folder, 'secret')
+  const read = () => readSecretFile('DPOP_NONCE_KEY_FILE', file)
+  expect(refusalOf(read)?.message).toContain('cannot be read')
+  await writeFile(file, `${Buffer.alloc(32, 5).toString('base64')}\n`, { mode: 0o600 })
+  expect(read()).toEqual(Buffer.alloc(32, 5))
+  await writeFile(file, Buffer.alloc(32, 6).toString('hex'))
+  expect(read()).toEqual(Buffer.alloc(32, 6))
+  await writeFile(file, 'too short')
+  expect(refusalOf(read)?.message).toContain('fewer than 32 bytes')
+  await chmod(file, 0o644)
+  expect(refusalOf(read)?.message).toContain('chmod 600')
+})
+
+function refusalOf(act: () => unknown): ConfigError | undefined {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+}

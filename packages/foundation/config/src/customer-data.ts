@@ -1,0 +1,64 @@
+import type { PlainDate } from '@tym/kernel'
+import { type CommonConfig, readCommon } from './common.ts'
+import {
+  type Environment,
+  findCalendarDate,
+  getInteger,
+  getOrigin,
+  getPath,
+  getPort,
+  getPostgresUrl,
+} from './variables.ts'
+
+export type CustomerDataConfig = CommonConfig & {
+  readonly port: number
+  /** Audience of certificates and origin of proofs' `htu`. */
+  readonly publicOrigin: string
+  readonly databaseUrlApp: string
+  readonly databaseUrlRead: string
+  readonly keyDatabaseUrl: string
+  readonly kekFile: string
+  readonly blindIndexKeyFile: string
+  readonly dpopNonceKeyFile: string
+  /** Seconds between readings of the registered signing keys. */
+  readonly trustRefreshSeconds: number
+  readonly calendarDate: PlainDate | undefined
+  /** First grantor and access officers. */
+  readonly bootstrapOfficersFile: string
+}
+
+/** Settings of the shared customer-data service. Throws ConfigError. */
+export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataConfig> {
+  const common = readCommon(env)
+  return Object.freeze({
+    ...common,
+    port: getPort(env, 'PORT', 8310),
+    publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
+    databaseUrlApp: getPostgresUrl(env, 'DATABASE_URL_APP', 'tym_app'),
+    databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read'),
+    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app'),
+    kekFile: getPath(env, 'KEK_FILE', 'the key-encryption keys (JSON epochs)'),
+    blindIndexKeyFile: getPath(
+      env,
+      'BLIND_INDEX_KEY_FILE',
+      'the key of the blind index (32 random bytes as base64)',
+    ),
+    dpopNonceKeyFile: getPath(
+      env,
+      'DPOP_NONCE_KEY_FILE',
+      'the key of the proof nonces (32 random bytes as base64)',
+    ),
+    trustRefreshSeconds: getInteger(env, 'TRUST_REFRESH_SECONDS', {
+      standard: 5,
+      least: 1,
+      most: 60,
+      unit: 'a number of seconds',
+    }),
+    calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
+    bootstrapOfficersFile: getPath(
+      env,
+      'BOOTSTRAP_OFFICERS_FILE',
+      'the first grantor and access officers (JSON)',
+    ),
+  })
+}

@@ -1,0 +1,33 @@
+import { type CommonConfig, readCommon } from './common.ts'
+import { ConfigError, type Environment, getOrigin, getPath, getPort } from './variables.ts'
+
+export type IdentityConfig = CommonConfig & {
+  readonly port: number
+  /** The issuer. */
+  readonly publicOrigin: string
+  readonly identityKeyFile: string
+  /** Audience of customers' own tokens. */
+  readonly customerDataOrigin: string
+}
+
+/** Settings of the development OpenID provider, which refuses production. Throws ConfigError. */
+export function readIdentityConfig(env: Environment): Readonly<IdentityConfig> {
+  const common = readCommon(env)
+  if (common.mode === 'production') {
+    throw new ConfigError(
+      'TYM_MODE',
+      "is production, and this provider signs anybody in as anybody. Point the signers at the organisations' own OpenID providers.",
+    )
+  }
+  return Object.freeze({
+    ...common,
+    port: getPort(env, 'PORT', 8330),
+    publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
+    identityKeyFile: getPath(
+      env,
+      'IDENTITY_KEY_FILE',
+      "the provider's signing key (made when it is missing)",
+    ),
+    customerDataOrigin: getOrigin(env, 'CUSTOMER_DATA_ORIGIN', 'http://127.0.0.1:8310'),
+  })
+}

@@ -1,0 +1,8 @@
+export type { CommonConfig, LogLevel } from './common.ts'
+export { type CustomerDataConfig, readCustomerDataConfig } from './customer-data.ts'
+export { type IdentityConfig, readIdentityConfig } from './identity.ts'
+export { processEnvironment } from './process-environment.ts'
+export { readSecretFile } from './read-secret-file.ts'
+export { readSignerConfig, type SignerConfig } from './signer.ts'
+export { ConfigError, type Environment, type Mode } from './variables.ts'
+export { readWorkerConfig, type WorkerConfig } from './worker.ts'

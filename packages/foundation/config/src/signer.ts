@@ -1,0 +1,33 @@
+import { type CommonConfig, readCommon } from './common.ts'
+import { ConfigError, type Environment, findText, getOrigin, getPath, getPort } from './variables.ts'
+
+export type SignerConfig = CommonConfig & {
+  readonly port: number
+  /** Origin of proofs' `htu`. */
+  readonly publicOrigin: string
+  /** The organisations that this process signs for (JSON). */
+  readonly configFile: string
+  readonly signatureLogFile: string
+  /** Key of the proof nonces; absent in development means a new one at every start. */
+  readonly dpopNonceKeyFile: string | undefined
+}
+
+/** Settings of an organisation's signing service. Throws ConfigError. */
+export function readSignerConfig(env: Environment): Readonly<SignerConfig> {
+  const common = readCommon(env)
+  const dpopNonceKeyFile = findText(env, 'DPOP_NONCE_KEY_FILE')
+  if (common.mode === 'production' && dpopNonceKeyFile === undefined) {
+    throw new ConfigError(
+      'DPOP_NONCE_KEY_FILE',
+      'is not set. Set it to the path of the key of the proof nonces (32 random bytes as base64).',
+    )
+  }
+  return Object.freeze({
+    ...common,
+    port: getPort(env, 'PORT', 8320),
+    publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
+    configFile: getPath(env, 'SIGNER_CONFIG_FILE', 'the organisations that this process signs for (JSON)'),
+    signatureLogFile: getPath(env, 'SIGNATURE_LOG_FILE', 'the append-only log of signatures'),
+    dpopNonceKeyFile,
+  })
+}

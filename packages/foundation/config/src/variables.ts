@@ -1,0 +1,107 @@
+import { type PlainDate, plainDate } from '@tym/kernel'
+
+/** The environment as a process gets it. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting that is missing or wrong. Names the variable and what to set; never shows a value that may be secret. */
+export class ConfigError extends Error {
+  readonly variable: string
+
+  constructor(variable: string, advice: string) {
+    super(`${variable}: ${advice}`)
+    this.name = 'ConfigError'
+    this.variable = variable
+  }
+}
+
+/** The text of a variable, or undefined when it is absent or empty. */
+export function findText(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim()
+  return value === undefined || value === '' ? undefined : value
+}
+
+export function getText(env: Environment, name: string, advice: string): string {
+  const value = findText(env, name)
+  if (value === undefined) throw new ConfigError(name, `is not set. Set it to ${advice}.`)
+  return value
+}
+
+/** A TCP port, 0 for any free one. */
+export function getPort(env: Environment, name: string, standard: number): number {
+  return getInteger(env, name, { standard, least: 0, most: 65_535, unit: 'a port number' })
+}
+
+export function getInteger(
+  env: Environment,
+  name: string,
+  { standard, least, most, unit }: { standard: number; least: number; most: number; unit: string },
+): number {
+  const text = findText(env, name)
+  if (text === undefined) return standard
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new ConfigError(name, `is not ${unit}. Set it to a whole number from ${least} to ${most}.`)
+  }
+  return value
+}
+
+/** Scheme, host and port of an address, without a slash at the end. Plain http only on this very machine. */
+export function getOrigin(env: Environment, name: string, standard?: string): string {
+  const text =
+    standard === undefined
+      ? getText(env, name, 'an origin such as https://tym.example')
+      : (findText(env, name) ?? standard)
+  const origin = URL.canParse(text) ? new URL(text).origin : undefined
+  if (origin === undefined || (text !== origin && text !== `${origin}/`)) {
+    throw new ConfigError(
+      name,
+      'is not an origin. Set it to scheme, host and port only, such as https://tym.example.',
+    )
+  }
+  const { protocol, hostname } = new URL(origin)
+  const local = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+  if (protocol !== 'https:' && !(protocol === 'http:' && local)) {
+    throw new ConfigError(name, 'must begin with https:// unless it is this machine (http://127.0.0.1:port).')
+  }
+  return origin
+}
+
+/** A connection string of PostgreSQL; its password is never shown. */
+export function getPostgresUrl(env: Environment, name: string, role: string): string {
+  const advice = `a URL such as postgres://${role}:password@host:5432/database`
+  const text = getText(env, name, advice)
+  const protocol = URL.canParse(text) ? new URL(text).protocol : ''
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
+    throw new ConfigError(name, `is not a PostgreSQL URL. Set it to ${advice}.`)
+  }
+  return text
+}
+
+export function findRedisUrl(env: Environment, name: string): string | undefined {
+  const text = findText(env, name)
+  if (text === undefined) return undefined
+  const protocol = URL.canParse(text) ? new URL(text).protocol : ''
+  if (protocol !== 'redis:' && protocol !== 'rediss:') {
+    throw new ConfigError(name, 'is not a Redis URL. Set it to redis://host:6379, or leave it out.')
+  }
+  return text
+}
+
+/** A path in the file system; what lies there is for its reader to judge. */
+export function getPath(env: Environment, name: string, content: string): string {
+  return getText(env, name, `the path of ${content}`)
+}
+
+/** Movable calendar date for development: deadlines and retention are counted from it. */
+export function findCalendarDate(env: Environment, name: string, mode: Mode): PlainDate | undefined {
+  const text = findText(env, name)
+  if (text === undefined) return undefined
+  if (mode === 'production') {
+    throw new ConfigError(name, 'moves the calendar, which production refuses. Remove it.')
+  }
+  const parsed = plainDate.safeParse(text)
+  if (!parsed.success) throw new ConfigError(name, 'is not a date. Set it to yyyy-mm-dd, or leave it out.')
+  return parsed.data
+}
+
+export type Mode = 'development' | 'production'

@@ -1,0 +1,38 @@
+import type { PlainDate } from '@tym/kernel'
+import { type CommonConfig, readCommon } from './common.ts'
+import {
+  type Environment,
+  findCalendarDate,
+  findRedisUrl,
+  getPath,
+  getPort,
+  getPostgresUrl,
+} from './variables.ts'
+
+export type WorkerConfig = CommonConfig & {
+  /** Health and metrics only. */
+  readonly port: number
+  readonly databaseUrl: string
+  readonly queueDatabaseUrl: string
+  /** The queue lives in Redis instead of PostgreSQL when this is set. */
+  readonly redisUrl: string | undefined
+  /** Organisation id to the address of its signer (JSON). */
+  readonly signersFile: string
+  readonly serviceKeyFile: string
+  readonly calendarDate: PlainDate | undefined
+}
+
+/** Settings of the queue process. Throws ConfigError. */
+export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
+  const common = readCommon(env)
+  return Object.freeze({
+    ...common,
+    port: getPort(env, 'PORT', 8340),
+    databaseUrl: getPostgresUrl(env, 'DATABASE_URL_WORKER', 'tym_worker'),
+    queueDatabaseUrl: getPostgresUrl(env, 'QUEUE_DATABASE_URL', 'tym_queue'),
+    redisUrl: findRedisUrl(env, 'REDIS_URL'),
+    signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
+    serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the worker's own private P-256 key (JWK)"),
+    calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
+  })
+}
