@@ -1,0 +1,49 @@
+import type { OrganisationSlug } from './organisations.ts'
+import type { CastDuty } from './staff.ts'
+
+/** A machine client of an authority: it gets a certificate of its own kind under a usage right of its own. */
+export type MachineClient = {
+  /** Also the subject of its certificates. */
+  readonly clientId: string
+  readonly organisation: OrganisationSlug
+  readonly duty: CastDuty
+}
+
+export const machineClients: readonly MachineClient[] = [
+  {
+    clientId: 'porvoo-case-system',
+    organisation: 'porvoo',
+    duty: {
+      role: 'partySystem',
+      title: 'asiakastietojärjestelmä',
+      duty: 'oman rekisterin tiedonsiirto',
+      authority: 'porvoo',
+      area: 'porvoo',
+    },
+  },
+  {
+    clientId: 'ita-uusimaa-case-system',
+    organisation: 'ita-uusimaa',
+    duty: {
+      role: 'partySystem',
+      title: 'asiakastietojärjestelmä',
+      duty: 'oman rekisterin tiedonsiirto',
+      authority: 'ita-uusimaa',
+      area: 'porvoo',
+    },
+  },
+]
+
+/** The platform's own services, and what each may ask of which organisation's signer. */
+export const serviceClients: readonly {
+  readonly clientId: string
+  readonly organisation: OrganisationSlug
+  readonly may: readonly ('sign-grant' | 'sign-document')[]
+}[] = [
+  { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
+  { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-document'] },
+  { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-document'] },
+]
+
+/** The public client that the demo and the tests sign in with. */
+export const demoClient = { clientId: 'tym-demo', redirectUri: 'http://127.0.0.1/callback' } as const

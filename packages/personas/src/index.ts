@@ -1,0 +1,6 @@
+export { type AreaSlug, areas, type CastArea } from './areas.ts'
+export { demoClient, type MachineClient, machineClients, serviceClients } from './clients.ts'
+export { type CustomerPersona, customers, getCustomer } from './customers.ts'
+export { actingFor, type CastOrganisation, type OrganisationSlug, organisations } from './organisations.ts'
+export { signerAudience, signerIssuer } from './signers.ts'
+export { type CastDuty, getStaff, type StaffPersona, staff } from './staff.ts'

@@ -1,0 +1,54 @@
+import { findNationalId, personId } from '@tym/kernel'
+import { mayHold } from '@tym/register'
+import { expect, test } from 'vitest'
+import { actingFor, areas, customers, machineClients, organisations, staff } from './index.ts'
+
+test('every identity code of the cast is valid and can be nobody’s', () => {
+  for (const { nationalId } of customers)
+    expect(findNationalId(nationalId)).toMatchObject({ fictitious: true })
+  expect(new Set(customers.map((customer) => customer.nationalId)).size).toBe(customers.length)
+})
+
+test('nobody in the cast shares a key or a pairwise subject with another', () => {
+  const everybody = [...staff, ...customers]
+  expect(new Set(everybody.map((persona) => persona.key)).size).toBe(everybody.length)
+  expect(new Set(everybody.map((persona) => persona.subject)).size).toBe(everybody.length)
+})
+
+test('every duty is one that the employer may vouch for, for an authority that it may act for', () => {
+  for (const { organisation, duties } of staff) {
+    for (const { role, authority } of duties) {
+      expect(mayHold(role, organisations[organisation].kind)).toBe(true)
+      const acts =
+        organisation === authority ||
+        actingFor.some((row) => row.employer === organisation && row.authority === authority)
+      expect(acts).toBe(true)
+    }
+  }
+})
+
+test('every employer has an access officer, and a provider has nobody with a duty', () => {
+  for (const { slug, kind } of Object.values(organisations)) {
+    const duties = staff
+      .filter((persona) => persona.organisation === slug)
+      .flatMap((persona) => persona.duties)
+    if (kind === 'recipient') expect(duties).toEqual([])
+    else expect(duties.map((duty) => duty.role)).toContain('accessOfficer')
+  }
+})
+
+test('somebody is under non-disclosure for safety and has a safe contact address', () => {
+  const protectedOnes = customers.filter((customer) => customer.nonDisclosure)
+  expect(protectedOnes.map((customer) => customer.contactAddress)).toEqual([expect.any(String)])
+})
+
+test('Päijät-Häme has two labour authorities, Porvoo one', () => {
+  const labour = (slug: 'porvoo' | 'paijat-hame') =>
+    areas[slug].organisations.filter((member) => organisations[member].kind === 'labourAuthority')
+  expect(labour('porvoo')).toHaveLength(1)
+  expect(labour('paijat-hame')).toHaveLength(2)
+})
+
+test('a machine client is named so that it can be the subject of a certificate', () => {
+  for (const { clientId } of machineClients) expect(personId.safeParse(clientId).success).toBe(true)
+})
