@@ -1,6 +1,7 @@
 export { ensureDatabase, makeTemplate } from './databases/create-database.ts'
 export { type LoginRole, loginRoles, setPasswords } from './databases/login-roles.ts'
 export { type MigrationUrls, migrateDatabases } from './databases/migrate-databases.ts'
+export { withScratchDatabases } from './databases/scratch-databases.ts'
 export { findFreePort, isPortTaken } from './ports.ts'
 export {
   PortTaken,

@@ -70,6 +70,7 @@ comment on table customerships.case_team_member is 'The working relation: office
 create unique index one_active_membership on customerships.case_team_member (customership, person, organisation) where removed_at is null;
 create index member_caseload on customerships.case_team_member (person, organisation) where removed_at is null;
 create index case_team_member_organisation on customerships.case_team_member (organisation);
+create index case_team_member_customership on customerships.case_team_member (customership);
 
 create table customerships.end_opinion (
   customership uuid not null references customerships.customership (id),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { processEnvironment } from '@tym/config'
 import {
   ensureDatabase,
   makeTemplate,
@@ -79,7 +80,7 @@ async function prepare(server: RunningPostgres, folder: string): Promise<TestSer
   } finally {
     await sql.end()
   }
-  const mustHaveRedis = process.env['CI'] === 'true'
+  const mustHaveRedis = processEnvironment()['CI'] === 'true'
   return {
     folder,
     mustHaveRedis,

@@ -1,0 +1,93 @@
+import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  columnsWithoutZone,
+  definerFunctions,
+  foreignKeysWithoutIndex,
+  functionsOpenToEverybody,
+  powerfulLoginRoles,
+  tablesWithoutComment,
+  tablesWithoutForcedSecurity,
+} from './conventions.ts'
+import { readsOfTheDatabaseClock } from './own-clock.ts'
+
+let database: TestDatabase
+let register: postgres.Sql
+let keys: postgres.Sql
+beforeAll(async () => {
+  database = await createTestDatabase()
+  register = postgres(database.urls.superuser, { max: 1 })
+  keys = postgres(database.urls.keysSuperuser, { max: 1 })
+})
+afterAll(async () => {
+  await Promise.all([register.end(), keys.end()])
+  await database.drop()
+})
+
+describe('the schema of the register', () => {
+  test('tells every instant with its zone', async () => {
+    expect(await columnsWithoutZone(register)).toEqual([])
+  })
+
+  test('has an index for every foreign key', async () => {
+    expect(await foreignKeysWithoutIndex(register)).toEqual([])
+  })
+
+  test('forces row-level security on every table that a process may reach', async () => {
+    expect(await tablesWithoutForcedSecurity(register)).toEqual(['meta.migration'])
+  })
+
+  test('says of every table why it exists', async () => {
+    expect(await tablesWithoutComment(register)).toEqual(['meta.migration'])
+  })
+
+  test("lets nobody but the listed roles call a function that runs with its owner's rights", async () => {
+    const found = await definerFunctions(register)
+    const said = found.map(({ name, owner, grantees }) => `${name} of ${owner} for ${grantees.join(', ')}`)
+    expect(said).toEqual([
+      'gate.admit of tym_gate for tym_app',
+      'gate.clear_old_marks of tym_gate for tym_worker',
+      'gate.mark_request of tym_gate for tym_app',
+      'gate.read_categories of tym_gate for tym_read',
+      'relation.find_by_index of tym_relation for tym_app, tym_gate',
+      'relation.is_party of tym_relation for tym_app, tym_gate',
+      'relation.is_self of tym_relation for tym_app, tym_gate',
+      'relation.may_enter of tym_relation for tym_app, tym_gate',
+      'relation.my_customerships of tym_relation for tym_app, tym_gate',
+      'relation.on_case_team of tym_relation for tym_app, tym_gate',
+      'relation.open_customership_at of tym_relation for tym_app, tym_gate',
+    ])
+  })
+
+  test('sets the search path of every such function', async () => {
+    const found = await definerFunctions(register)
+    expect(found.filter(({ searchPath }) => !searchPath.endsWith('pg_temp')).map(({ name }) => name)).toEqual(
+      [],
+    )
+  })
+
+  test('has no function that everybody may call', async () => {
+    expect(await functionsOpenToEverybody(register)).toEqual([])
+  })
+
+  test('gives no login role ownership, membership or a way past row-level security', async () => {
+    expect(await powerfulLoginRoles(register)).toEqual([])
+  })
+})
+
+describe('the schema of the key database', () => {
+  test('keeps the same rules', async () => {
+    expect(await columnsWithoutZone(keys)).toEqual([])
+    expect(await foreignKeysWithoutIndex(keys)).toEqual([])
+    expect(await tablesWithoutForcedSecurity(keys)).toEqual(['meta.migration'])
+    expect(await tablesWithoutComment(keys)).toEqual(['meta.migration'])
+    expect(await definerFunctions(keys)).toEqual([])
+    expect(await functionsOpenToEverybody(keys)).toEqual([])
+    expect(await powerfulLoginRoles(keys)).toEqual([])
+  })
+})
+
+test('no SQL of ours asks the database for the time', () => {
+  expect(readsOfTheDatabaseClock()).toEqual([])
+})
