@@ -1,0 +1,122 @@
+import { plainDate } from '@tym/kernel'
+import { z } from 'zod'
+import { assessmentPhases, codeOf, needKinds, urgencies } from './code-lists.ts'
+import { type CategoryFields, entryField } from './field.ts'
+import { customerOrOfficer, eachParty } from './recorders.ts'
+import { situationSources } from './sources.ts'
+import { text } from './text.ts'
+import { longText, statementText } from './values.ts'
+
+/**
+ * 11 § item 6: the joint assessment of need. A need that is described carries its effect on employment and its
+ * necessity inside the value (6.02), because the catalogue gives them no field of their own.
+ */
+export const category6: CategoryFields<6> = {
+  '6.01': entryField({
+    identifier: 'serviceNeed',
+    label: text('palvelutarve', 'servicebehov', 'service need'),
+    help: text(
+      'Minkä lajin palvelua tarvitaan ja kuinka pian: työvoima-, sosiaali-, terveys- tai kuntoutuspalvelu.',
+      'Vilket slags service som behövs och hur snart: arbetskrafts-, social-, hälso- eller rehabiliteringstjänst.',
+      'Which kind of service is needed and how soon: labour, social, health or rehabilitation.',
+    ),
+    sensitivity: 'H',
+    recorders: eachParty,
+    sources: situationSources,
+    value: z.strictObject({ kind: codeOf(needKinds), urgency: codeOf(urgencies) }),
+  }),
+  '6.02': entryField({
+    identifier: 'needDescription',
+    label: text(
+      'tarpeen kuvaus ja vaikutus työllistymiseen',
+      'beskrivning av behovet och inverkan på sysselsättningen',
+      'need description and effect',
+    ),
+    help: text(
+      'Mitä tarvitaan, miten tarve vaikuttaa työllistymiseen ja miksi tieto on välttämätön.',
+      'Vad som behövs, hur behovet inverkar på sysselsättningen och varför uppgiften är nödvändig.',
+      'What is needed, how the need affects employment and why the data is necessary.',
+    ),
+    sensitivity: 'H',
+    recorders: eachParty,
+    sources: situationSources,
+    value: z.strictObject({
+      kind: codeOf(needKinds),
+      description: longText,
+      effect: statementText,
+      necessity: statementText,
+    }),
+  }),
+  '6.03': entryField({
+    identifier: 'customersView',
+    label: text('asiakkaan oma näkemys', 'kundens egen syn', "customer's own view"),
+    help: text(
+      'Mitä asiakas itse haluaa ja pitää tärkeänä, hänen omin sanoin.',
+      'Vad kunden själv vill och anser viktigt, med egna ord.',
+      'What the customer wants and finds important, in their own words.',
+    ),
+    sensitivity: 'K',
+    recorders: customerOrOfficer,
+    sources: ['customer'],
+    value: longText,
+  }),
+  '6.04': entryField({
+    identifier: 'situationAssessment',
+    label: text('tilannearvio', 'lägesbedömning', 'situation assessment'),
+    help: text(
+      'Arvio kokonaistilanteesta alussa, asiakkuuden kestäessä tai lopussa.',
+      'Bedömning av helhetsläget i början, under kundrelationen eller i slutet.',
+      'Assessment of the whole situation at the start, during or at the end.',
+    ),
+    sensitivity: 'H',
+    recorders: eachParty,
+    sources: situationSources,
+    value: z.strictObject({ phase: codeOf(assessmentPhases), on: plainDate, assessment: longText }),
+  }),
+  '6.05': entryField({
+    identifier: 'partyViews',
+    label: text('arvion osapuolten kannat', 'parternas ståndpunkter', "each party's view"),
+    help: text(
+      'Oman organisaatiosi kanta yhteiseen arvioon, myös eriävä.',
+      'Din organisations ståndpunkt till den gemensamma bedömningen, även avvikande.',
+      "Your own organisation's position on the joint assessment, a differing one too.",
+    ),
+    sensitivity: 'K',
+    recorders: eachParty,
+    sources: ['officer'],
+    value: z.strictObject({ on: plainDate, agrees: z.boolean(), view: longText }),
+  }),
+  '6.06': entryField({
+    identifier: 'skillsNeed',
+    label: text('osaamisen kehittämistarve', 'kompetensutvecklingsbehov', 'skills-development need'),
+    help: text(
+      'Mitä osaamista työllistyminen edellyttää ja miten se hankitaan.',
+      'Vilken kompetens sysselsättning kräver och hur den skaffas.',
+      'Which skills employment takes and how they are gained.',
+    ),
+    sensitivity: 'P',
+    recorders: ['labourAuthority'],
+    sources: situationSources,
+    value: longText,
+  }),
+  '6.07': entryField({
+    identifier: 'options',
+    label: text(
+      'työhönsijoittumis-, koulutus- ja kuntoutusmahdollisuudet',
+      'placerings-, utbildnings- och rehabiliteringsmöjligheter',
+      'placement, training and rehabilitation options',
+    ),
+    help: text(
+      'Mahdollisuudet, jotka arvioinnissa tunnistettiin, laji kerrallaan.',
+      'De möjligheter som identifierats i bedömningen, ett slag åt gången.',
+      'The possibilities found in the assessment, one kind at a time.',
+    ),
+    sensitivity: 'K',
+    recorders: eachParty,
+    sources: situationSources,
+    value: z.strictObject({
+      kind: z.enum(['placement', 'training', 'rehabilitation']),
+      option: longText,
+    }),
+  }),
+}

@@ -1,0 +1,55 @@
+import { type LocalizedText, type Period, type PlainDate, plainDate } from '@tym/kernel'
+import { text } from './text.ts'
+
+export type DeadlineName = 'planDue' | 'reviewDue' | 'retention' | 'customerReport'
+
+/** One rule as it stands from a day until the next version. `shift` moves the end to the next working day. */
+export interface DeadlineRule extends Period {
+  readonly months: number
+  readonly effectiveFrom: PlainDate
+  readonly section: string
+}
+
+interface DeadlineDeclaration {
+  readonly title: LocalizedText
+  /** Oldest first. */
+  readonly versions: readonly [DeadlineRule, ...DeadlineRule[]]
+}
+
+const actInForce = plainDate.parse('2025-01-01')
+
+/**
+ * Time limits as dated configuration: the numbers of 4, 6 and 12 § have changed and may change again. Limits
+ * that bind the authorities themselves do not shift; a customer's own time limit does (Act 150/1930 5 §).
+ */
+export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> = {
+  planDue: {
+    title: text('suunnitelman laatiminen', 'uppgörande av planen', 'drawing up the plan'),
+    versions: [{ months: 3, shift: false, effectiveFrom: actInForce, section: '381/2023 4 §' }],
+  },
+  reviewDue: {
+    title: text('suunnitelman tarkistaminen', 'revidering av planen', 'review of the plan'),
+    versions: [{ months: 3, shift: false, effectiveFrom: actInForce, section: '381/2023 6 §' }],
+  },
+  retention: {
+    title: text('tietojen poistaminen', 'radering av uppgifterna', 'deletion of the data'),
+    versions: [{ months: 48, shift: false, effectiveFrom: actInForce, section: '381/2023 12 §' }],
+  },
+  customerReport: {
+    title: text('asiakkaan ilmoitus', 'kundens rapport', "customer's report"),
+    versions: [{ months: 0, shift: true, effectiveFrom: actInForce, section: '381/2023 7 §; 150/1930 5 §' }],
+  },
+}
+
+/** The version of a rule in force on a day; before the first version, the first (migrated files, 383/2023). */
+export function deadlineRule(name: DeadlineName, onDate: PlainDate): DeadlineRule {
+  const { versions } = deadlineRules[name]
+  return versions.findLast((version) => version.effectiveFrom <= onDate) ?? versions[0]
+}
+
+/** How many days ahead the responsible people are reminded. A setting, not law. */
+export const reminders = {
+  planDue: { daysBefore: 14 },
+  reviewDue: { daysBefore: 14 },
+  usageRightExpiry: { daysBefore: 30 },
+} as const

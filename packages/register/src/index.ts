@@ -1,0 +1,39 @@
+export type { CategoryDeclaration } from './categories.ts'
+export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
+export type { CodeList } from './code-lists.ts'
+export { codeLists } from './code-lists.ts'
+export type { DeadlineName, DeadlineRule } from './deadline-rules.ts'
+export { deadlineRule, deadlineRules, reminders } from './deadline-rules.ts'
+export type { FieldDeclaration, LinkedFields, Recorder, Sensitivity, StoredBy } from './field.ts'
+export type { CategoryNumber, FieldId, FieldIdOf } from './field-ids.ts'
+export { categoryNumbers, fieldIds, isCategoryNumber, isFieldId } from './field-ids.ts'
+export type { Ground, GroundId } from './grounds.ts'
+export { grounds } from './grounds.ts'
+export type { Cell, ReadCell, WriteCell } from './matrix.ts'
+export { cellOf, matrix, mayRecord, readCell, readReach, writeCell } from './matrix.ts'
+export type { Condition, InsteadOfContent } from './matrix-rows.ts'
+export type { OperationDeclaration, Reach } from './operation.ts'
+export type { OperationId } from './operations.ts'
+export { isOperationId, mayPerform, operationReach, operationRule, operations } from './operations.ts'
+export type { OrganisationKind, PartyKind } from './organisation-kinds.ts'
+export { organisationKind, organisationKinds, partyKind, partyKinds } from './organisation-kinds.ts'
+export type { Footing, PartyDeclaration, PartyId } from './parties.ts'
+export { parties } from './parties.ts'
+export { policyVersion } from './policy-version.ts'
+export type { Purpose, PurposeId } from './purposes.ts'
+export { mayUseFor, purposeId, purposes } from './purposes.ts'
+export type { RetentionClass, RetentionDeclaration } from './retention.ts'
+export { retention } from './retention.ts'
+export type { RoleDeclaration, RoleId, RoleKind } from './roles.ts'
+export { caseWorkRoles, isRoleId, mayActFor, mayHold, mayVouch, roleId, roleIds, roles } from './roles.ts'
+export type { SourceKind } from './sources.ts'
+export { sourceKind, sources } from './sources.ts'
+export type { ReadableClass, VisibilityClass } from './visibility.ts'
+export {
+  classOf,
+  contactClass,
+  protectedFields,
+  readableClasses,
+  safetyClass,
+  visibilityClasses,
+} from './visibility.ts'

@@ -1,0 +1,165 @@
+import type { OperationDeclaration, Reach } from './operation.ts'
+import type { RoleId } from './roles.ts'
+import { text } from './text.ts'
+
+type Who = Readonly<Partial<Record<RoleId, Reach>>>
+
+const caseWork = (reach: Reach): Who => ({
+  employmentSpecialist: reach,
+  socialWorker: reach,
+  socialCounsellor: reach,
+  nurse: reach,
+  workAbilitySpecialist: reach,
+})
+
+/** What is done with one customer's file, and on the way to it. */
+export const fileOperations = {
+  'customership.start': {
+    title: text('aloita yhteinen arviointi', 'inled gemensam bedömning', 'start the joint assessment'),
+    reason: text(
+      'Kuka tahansa kolmesta viranomaisesta voi katsoa yhteensovittamisen tarpeelliseksi (3–4 §).',
+      'Vem som helst av de tre myndigheterna kan anse att samordning behövs (3–4 §).',
+      'Any of the three authorities may find coordination necessary (sections 3–4).',
+    ),
+    roles: caseWork('ownOrganisation'),
+  },
+  'customership.read': {
+    title: text('lue asiakkuuden tila', 'läs kundrelationens läge', 'read the customership'),
+    reason: text(
+      'Tila, osapuolet ja määräajat ovat työn runko; asiakas näkee omansa.',
+      'Läget, parterna och fristerna är arbetets stomme; kunden ser sina egna.',
+      'State, parties and time limits frame the work; the customer sees their own.',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'network', customer: 'own' },
+  },
+  'customership.search': {
+    title: text('hae henkilötunnuksella', 'sök med personbeteckning', 'search by identity code'),
+    reason: text(
+      'Asiakas on löydettävä ennen kuin arviointi aloitetaan tai pyyntöön vastataan; jokainen haku kirjataan.',
+      'Kunden måste hittas innan en bedömning inleds eller en begäran besvaras; varje sökning loggas.',
+      'The customer must be found before an assessment starts or a request is answered; each search is logged.',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'network' },
+  },
+  'customership.list': {
+    title: text(
+      'omat asiakkaat ja odottavat',
+      'egna kunder och väntande',
+      'my caseload and what awaits my party',
+    ),
+    reason: text(
+      'Virkailija näkee omat asiakkaansa; osapuolta odottavista vain numeron ja alkamispäivän.',
+      'Tjänstemannen ser sina egna kunder; av dem som väntar på parten endast nummer och startdag.',
+      'Officers see their own customers; of those that await the party only number and start.',
+    ),
+    roles: caseWork('party'),
+  },
+  'customership.take': {
+    title: text(
+      'ota asiakas osapuolen puolesta',
+      'ta emot kunden för parten',
+      'take a file that awaits the party',
+    ),
+    reason: text(
+      'Kukin osapuoli nimeää vastuuvirkailijansa (2 ja 4 §).',
+      'Varje part utser sin ansvariga tjänsteman (2 och 4 §).',
+      'Each party names its responsible officer (sections 2 and 4).',
+    ),
+    roles: caseWork('party'),
+  },
+  'customership.advance': {
+    title: text('vie asiakkuutta eteenpäin', 'för kundrelationen framåt', 'advance the customership'),
+    reason: text(
+      'Suunnitelman laativat työvoimaviranomainen ja hyvinvointialue asiakkaan kanssa (4–6 §).',
+      'Arbetskraftsmyndigheten och välfärdsområdet gör upp planen med kunden (4–6 §).',
+      'The labour authority and the county draw up the plan with the customer (sections 4–6).',
+    ),
+    roles: {
+      employmentSpecialist: 'caseTeam',
+      socialWorker: 'caseTeam',
+      socialCounsellor: 'caseTeam',
+      nurse: 'caseTeam',
+    },
+  },
+  'customership.proposeEnd': {
+    title: text('ehdota asiakkuuden päättämistä', 'föreslå att kundrelationen upphör', 'propose the end'),
+    reason: text(
+      'Kuka tahansa kolmesta voi todeta tarpeen päättyneen; päätös on yhteinen (8 §).',
+      'Vem som helst av de tre kan anse att behovet upphört; bedömningen är gemensam (8 §).',
+      'Any of the three may find the need over; the judgement is joint (section 8).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'customership.giveOpinion': {
+    title: text('anna päättämisarvio', 'ge bedömning om avslutande', 'give an opinion on the end'),
+    reason: text(
+      'Asiakkuus päättyy vasta, kun kaikki kolme ovat antaneet arvionsa (8 §).',
+      'Kundrelationen upphör först när alla tre gett sin bedömning (8 §).',
+      'The customership ends only when all three have given their opinions (section 8).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'team.add': {
+    title: text('lisää tiimin jäsen', 'lägg till teammedlem', 'add a member to the team'),
+    reason: text(
+      'Tiimin jäsen tuo mukaan oman organisaationsa työntekijän, joka tarvitsee tietoja (15 §).',
+      'En teammedlem tar med en kollega i den egna organisationen som behöver uppgifterna (15 §).',
+      'A member brings in a colleague of the own organisation who needs the data (section 15).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'team.remove': {
+    title: text('poista tiimin jäsen', 'ta bort teammedlem', 'remove a member from the team'),
+    reason: text(
+      'Pääsy päättyy, kun tehtävä päättyy (906/2019 16 §).',
+      'Åtkomsten upphör när uppgiften upphör (906/2019 16 §).',
+      'Access ends when the duty ends (906/2019, section 16).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'entry.record': {
+    title: text('kirjaa tieto', 'anteckna en uppgift', 'record an entry'),
+    reason: text(
+      'Kukin kirjaa ne kentät, jotka matriisi sille antaa (11 §); asiakas omansa.',
+      'Var och en antecknar de fält som matrisen anger (11 §); kunden sina egna.',
+      'Each records the fields the matrix gives (section 11); the customer their own.',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'entry.correct': {
+    title: text('oikaise oma kirjaus', 'rätta egen anteckning', 'correct an entry'),
+    reason: text(
+      'Tallentanut organisaatio vastaa tiedosta ja oikaisee sen (13 §); vanha arvo säilyy perusteluineen.',
+      'Den organisation som lagrat uppgiften ansvarar för den och rättar den (13 §); det gamla värdet bevaras med motivering.',
+      'The organisation that stored it answers for it and corrects it (section 13); the old value is kept with its reason.',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'entry.flag': {
+    title: text('merkitse virhe-epäily', 'flagga misstanke om fel', 'flag an entry'),
+    reason: text(
+      'Muut ja asiakas voivat kommentoida; tallentanut organisaatio ratkaisee (13 §, tietosuoja-asetus 16 art.).',
+      'Andra och kunden kan kommentera; den organisation som lagrat uppgiften avgör (13 §, dataskyddsförordningen art. 16).',
+      'Others and the customer may comment; the storing organisation decides (section 13, GDPR 16).',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'accessLog.read': {
+    title: text('katso, kuka on lukenut', 'se vem som har läst', 'see who read what'),
+    reason: text(
+      'Vastuuvirkailijat valvovat asiakkaansa tietojen käyttöä, rekisteriasioiden hoitaja selvittää pyynnöt, asiakas näkee omansa (906/2019 17 §, tietosuoja-asetus 15 art.).',
+      'De ansvariga tjänstemännen övervakar användningen av kundens uppgifter, registerhandläggaren utreder begäranden, kunden ser sina egna (906/2019 17 §, dataskyddsförordningen art. 15).',
+      "Responsible officers watch over the use of their customer's data, the registrar inquires, the customer sees their own (906/2019 section 17, GDPR 15).",
+    ),
+    roles: { ...caseWork('responsibleOfficer'), registrar: 'network', customer: 'own' },
+  },
+  'referral.verify': {
+    title: text('tarkista ohjaus', 'verifiera hänvisning', 'verify a referral'),
+    reason: text(
+      'Allekirjoitettu ohjaus tarkistetaan ennen arvioinnin aloittamista, mitään tallentamatta (3 ja 12 §).',
+      'En signerad hänvisning verifieras innan bedömningen inleds, utan att något lagras (3 och 12 §).',
+      'A signed referral is verified before the assessment starts, and nothing is stored (sections 3 and 12).',
+    ),
+    roles: { ...caseWork('ownOrganisation'), partySystem: 'ownOrganisation' },
+  },
+} as const satisfies Readonly<Record<string, OperationDeclaration>>

@@ -1,0 +1,127 @@
+import type { OperationDeclaration } from './operation.ts'
+import { text } from './text.ts'
+
+/** What is done with organisations, usage rights, keys, notices and jobs; never with a customer's data. */
+export const networkOperations = {
+  'usageRight.apply': {
+    title: text('hae käyttöoikeutta', 'ansök om åtkomsträtt', 'apply for a usage right'),
+    reason: text(
+      'Työnantaja hakee oikeuden nimetylle työntekijälleen ja vakuuttaa perehdytyksen.',
+      'Arbetsgivaren ansöker om rätten för en namngiven anställd och intygar introduktionen.',
+      'The employer applies for a named employee and vouches for the induction.',
+    ),
+    roles: { accessOfficer: 'ownOrganisation' },
+  },
+  'usageRight.decide': {
+    title: text(
+      'myönnä tai hylkää käyttöoikeus',
+      'bevilja eller avslå åtkomsträtt',
+      'grant or refuse a usage right',
+    ),
+    reason: text(
+      'Käyttöoikeuden myöntää virasto (12 § 4 mom.), eikä kukaan itselleen.',
+      'Åtkomsträtten beviljas av ämbetsverket (12 § 4 mom.), och ingen beviljar sig själv.',
+      'The agency grants the right (section 12(4)), and nobody to themselves.',
+    ),
+    roles: { kehaGrantor: 'network' },
+  },
+  'usageRight.change': {
+    title: text('muuta käyttöoikeutta', 'ändra åtkomsträtt', 'change a usage right'),
+    reason: text(
+      'Oikeus pidetään tehtävän mukaisena; laajennus on uusi hakemus.',
+      'Rätten hålls i linje med uppgiften; en utvidgning är en ny ansökan.',
+      'The right follows the duty; widening it is a new application.',
+    ),
+    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'network' },
+  },
+  'usageRight.end': {
+    title: text('päätä käyttöoikeus', 'avsluta åtkomsträtt', 'end a usage right'),
+    reason: text(
+      'Oikeus päätetään heti, kun tehtävä päättyy (906/2019 16 §).',
+      'Rätten avslutas genast när uppgiften upphör (906/2019 16 §).',
+      'The right ends at once when the duty ends (906/2019, section 16).',
+    ),
+    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'network' },
+  },
+  'usageRight.list': {
+    title: text('lue käyttöoikeudet', 'läs åtkomsträtter', 'list usage rights'),
+    reason: text(
+      'Työnantaja valvoo oman väkensä oikeuksia, virasto kaikkia.',
+      'Arbetsgivaren övervakar sina anställdas rätter, ämbetsverket alla.',
+      'The employer watches over its own staff, the agency over all.',
+    ),
+    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'network' },
+  },
+  'organisation.read': {
+    title: text(
+      'lue organisaatiot ja alueet',
+      'läs organisationer och områden',
+      'read organisations and areas',
+    ),
+    reason: text(
+      'Osapuolten nimet ja alueet ovat julkisia ja kaikkien tarvitsemia.',
+      'Parternas namn och områden är offentliga och behövs av alla.',
+      'The names and areas of the parties are public and needed by all.',
+    ),
+    roles: {
+      employmentSpecialist: 'network',
+      socialWorker: 'network',
+      socialCounsellor: 'network',
+      nurse: 'network',
+      workAbilitySpecialist: 'network',
+      leadPerson: 'network',
+      steeringMember: 'network',
+      accessOfficer: 'network',
+      kehaGrantor: 'network',
+      kehaOperator: 'network',
+      registrar: 'network',
+      customer: 'network',
+      partySystem: 'network',
+    },
+  },
+  'signingKey.register': {
+    title: text('rekisteröi allekirjoitusavain', 'registrera signeringsnyckel', 'register a signing key'),
+    reason: text(
+      'Virasto vastaa tietoturvasta ja siitä, kenen avaimiin luotetaan (13 §).',
+      'Ämbetsverket ansvarar för säkerheten och för vilka nycklar som är betrodda (13 §).',
+      'The agency answers for security and for whose keys are trusted (section 13).',
+    ),
+    roles: { kehaOperator: 'network' },
+  },
+  'signingKey.revoke': {
+    title: text('poista allekirjoitusavain käytöstä', 'återkalla signeringsnyckel', 'revoke a signing key'),
+    reason: text(
+      'Vuotanut avain on suljettava heti, myös avaimen omistajan toimesta.',
+      'En läckt nyckel måste spärras genast, även av nyckelns ägare.',
+      'A leaked key must be closed at once, by its owner too.',
+    ),
+    roles: { kehaOperator: 'network', accessOfficer: 'ownOrganisation' },
+  },
+  'notification.read': {
+    title: text('lue omat ilmoitukset', 'läs egna meddelanden', 'read own notices'),
+    reason: text(
+      'Määräajat, vanhenevat oikeudet ja tiimin ulkopuoliset luvut ilmoitetaan sille, jota ne koskevat.',
+      'Frister, utgående rätter och läsningar utanför teamet meddelas den det gäller.',
+      'Time limits, expiring rights and reads from outside the team are told to those concerned.',
+    ),
+    roles: {
+      employmentSpecialist: 'own',
+      socialWorker: 'own',
+      socialCounsellor: 'own',
+      nurse: 'own',
+      workAbilitySpecialist: 'own',
+      accessOfficer: 'own',
+      kehaGrantor: 'own',
+      registrar: 'own',
+    },
+  },
+  'operations.read': {
+    title: text('lue ajojen tila', 'läs körningarnas läge', 'read the state of jobs'),
+    reason: text(
+      'Ylläpito näkee ajastetut työt ja niiden tuloksen, ei asiakkaiden tietoja (13 §).',
+      'Driften ser schemalagda jobb och deras resultat, inte kundernas uppgifter (13 §).',
+      "Operation sees scheduled jobs and their results, not customers' data (section 13).",
+    ),
+    roles: { kehaOperator: 'network' },
+  },
+} as const satisfies Readonly<Record<string, OperationDeclaration>>

@@ -1,0 +1,30 @@
+import type { OperationDeclaration, Reach } from './operation.ts'
+import { fileOperations } from './operations-file.ts'
+import { networkOperations } from './operations-network.ts'
+import { type RoleId, roles } from './roles.ts'
+
+const catalogue = { ...fileOperations, ...networkOperations }
+
+export type OperationId = keyof typeof catalogue
+
+/** Every operation by its stable id. */
+export const operations: Readonly<Record<OperationId, OperationDeclaration>> = catalogue
+
+export function isOperationId(value: unknown): value is OperationId {
+  return typeof value === 'string' && Object.hasOwn(catalogue, value)
+}
+
+/** How far the role may perform the operation; undefined when it may not. */
+export function operationReach(role: RoleId, operation: OperationId): Reach | undefined {
+  return operations[operation].roles[role]
+}
+
+/** Whether the role may perform the operation at all; the relation to the matter is checked besides. */
+export function mayPerform(role: RoleId, operation: OperationId): boolean {
+  return operationReach(role, operation) !== undefined
+}
+
+/** Stable id of the rule for decisions and the log, such as 'O.customership.start.R1'. */
+export function operationRule(role: RoleId, operation: OperationId): string {
+  return `O.${operation}.${roles[role].id}`
+}

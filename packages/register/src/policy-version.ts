@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { allFields } from './categories.ts'
+import { deadlineRules } from './deadline-rules.ts'
+import { grounds } from './grounds.ts'
+import { matrix } from './matrix.ts'
+import { operations } from './operations.ts'
+import { parties } from './parties.ts'
+import { purposes } from './purposes.ts'
+import { retention } from './retention.ts'
+import { roles } from './roles.ts'
+
+/** A value as text that does not depend on the order in which members were written. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined)
+    return `{${members
+      .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
+      .sort()
+      .join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+function hashOfDeclaration(): string {
+  const fields = allFields.map((field) => ({
+    ...field,
+    value: z.toJSONSchema(field.value, { io: 'input', unrepresentable: 'any' }),
+  }))
+  const declaration = {
+    fields,
+    matrix,
+    operations,
+    roles,
+    purposes,
+    grounds,
+    deadlineRules,
+    parties,
+    retention,
+  }
+  return createHash('sha256').update(canonical(declaration)).digest('hex')
+}
+
+/** SHA-256 of the whole declaration, hex. Every audit entry names it: the rules under which it was decided. */
+export const policyVersion: string = hashOfDeclaration()

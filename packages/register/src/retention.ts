@@ -1,0 +1,54 @@
+import type { LocalizedText } from '@tym/kernel'
+import type { DeadlineName } from './deadline-rules.ts'
+import { text } from './text.ts'
+
+/** How long something is kept, from what, and what ends it. */
+export interface RetentionDeclaration {
+  readonly title: LocalizedText
+  /** What starts the time: the end of the customership, or the writing of the row itself. */
+  readonly from: 'customershipEnd' | 'written'
+  /** A dated rule of law, or a number of months that is a setting. */
+  readonly keep: { readonly rule: DeadlineName } | { readonly months: number }
+  /** Whether a hold (statutory task or pending matter) may stop the deletion. */
+  readonly holds: boolean
+  /** How it ends: the customership's key is destroyed, or the rows are dropped. */
+  readonly by: 'destroyKey' | 'dropRows'
+}
+
+/** Retention of the shared register and of what the platform writes beside it (12 §). */
+export const retention = {
+  customership: {
+    title: text(
+      'asiakkuus ja kaikki sen tiedot',
+      'kundrelationen och alla dess uppgifter',
+      'the customership and all its data',
+    ),
+    from: 'customershipEnd',
+    keep: { rule: 'retention' },
+    holds: true,
+    by: 'destroyKey',
+  },
+  consents: {
+    title: text('suostumukset', 'samtycken', 'consents'),
+    from: 'customershipEnd',
+    keep: { rule: 'retention' },
+    holds: true,
+    by: 'destroyKey',
+  },
+  notifications: {
+    title: text('ilmoitukset virkailijoille', 'meddelanden till tjänstemän', 'notices to officers'),
+    from: 'written',
+    keep: { months: 12 },
+    holds: false,
+    by: 'dropRows',
+  },
+  accessLog: {
+    title: text('käyttöloki', 'logg över användningen', 'access log'),
+    from: 'written',
+    keep: { months: 60 },
+    holds: true,
+    by: 'dropRows',
+  },
+} as const satisfies Readonly<Record<string, RetentionDeclaration>>
+
+export type RetentionClass = keyof typeof retention
