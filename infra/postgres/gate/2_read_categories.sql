@@ -86,7 +86,7 @@ begin
         where r.role = p_role and r.category = d.category
           and (r.condition is null or r.condition = 'withholding' or (r.condition = 'kelaInPlan' and file.kela_in_plan))
           and (not r.own_only or d.owner = p_authority)
-          and (r.class = d.class or (d.class = '1.safety' and r.class = '1.contact' and r.safety and p_safety and team)))
+          and r.class = d.class and (not r.safety or (p_safety and team)))
     order by d.category, d.class, d.owner
   loop
     seen_fields := seen_fields || document_fields;

@@ -19,21 +19,29 @@ export function isProblemCode(text: unknown): text is ProblemCode {
 
 /**
  * A refusal or failure with a stable code. `operator` is one sentence for the operator's log; like everything
- * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body.
+ * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body; `extra` are
+ * the few members that a code's answer carries besides, such as the organisation to turn to.
  */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly status: number
   readonly operator: string
   readonly pointer?: string
+  readonly extra?: Readonly<Record<string, unknown>>
 
-  constructor(code: ProblemCode, operator: string, pointer?: string) {
+  constructor(
+    code: ProblemCode,
+    operator: string,
+    pointer?: string,
+    extra?: Readonly<Record<string, unknown>>,
+  ) {
     super(operator)
     this.name = 'Problem'
     this.code = code
     this.status = problems[code].status
     this.operator = operator
     if (pointer !== undefined) this.pointer = pointer
+    if (extra !== undefined) this.extra = extra
   }
 }
 

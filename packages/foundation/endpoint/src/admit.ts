@@ -1,0 +1,28 @@
+import type { Principal } from '@tym/access'
+import { isProblemCode, newLineId, Problem } from '@tym/kernel'
+import { policyVersion } from '@tym/register'
+import type { Admission } from './endpoint.ts'
+import type { ServiceParts } from './service-parts.ts'
+
+/**
+ * Marks the proof as used and asks whether the right and the keys live, in one commit with the denial line when they do
+ * not. Whatever happens afterwards the proof stays used. Throws Problem when not admitted.
+ */
+export async function admit(
+  { principal, admission }: { readonly principal: Principal; readonly admission: Admission },
+  event: string,
+  { clock, database }: ServiceParts,
+): Promise<void> {
+  const { certificate, replayKey, slot } = admission
+  const granted = certificate.kind === 'customer' ? undefined : certificate
+  const [row] = await database.sql<{ outcome: string }[]>`select gate.admit(
+    ${clock.instant()}, ${clock.calendar()}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
+    ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
+    ${granted?.grantIssuer ?? null}, ${granted?.grantKeyId ?? null}, ${certificate.id}, ${granted?.employer ?? null},
+    ${granted?.authority ?? null}, ${principal.role}, ${newLineId()}, ${event}, ${policyVersion}) as outcome`
+  if (row === undefined)
+    throw new Problem('service-unavailable', 'The register did not answer the admission.')
+  if (row.outcome === 'ok') return
+  if (isProblemCode(row.outcome)) throw new Problem(row.outcome, 'The certificate was not admitted.')
+  throw new Problem('service-unavailable', 'The register gave an unknown verdict.')
+}

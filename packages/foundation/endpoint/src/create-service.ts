@@ -1,0 +1,139 @@
+import { decideOperation, type Principal } from '@tym/access'
+import { Problem, stopwatch } from '@tym/kernel'
+import { Hono } from 'hono'
+import { admit } from './admit.ts'
+import { type Authenticated, authenticate } from './authenticate.ts'
+import type { Endpoint, GateEndpoint } from './endpoint.ts'
+import { recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
+import { problemResponse } from './problem-response.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { readInput } from './read-input.ts'
+import type { ServiceParts } from './service-parts.ts'
+
+/**
+ * The one request pipeline: limits, certificate, proof, replay and liveness, input, context, decision, idempotency,
+ * handler, output, audit, commit, answer. A gate endpoint does replay to commit in SQL, in one round trip.
+ */
+export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
+  const app = new Hono()
+  const mayGoOn = createRateLimit(parts.limits, parts.clock)
+  for (const endpoint of endpoints) {
+    app.on(endpoint.method, honoPath(endpoint.path), async (c) => {
+      const elapsed = stopwatch()
+      const response = await answer(endpoint, c.req.raw, c.req.path, c.req.param(), parts, mayGoOn)
+      finish(response, parts)
+      parts.reporter.answered({ endpoint: endpoint.id, status: response.status, milliseconds: elapsed() })
+      return response
+    })
+  }
+  const known = new Set(endpoints.map((endpoint) => honoPath(endpoint.path)))
+  for (const path of known) {
+    app.all(path, (c) =>
+      finish(
+        problemResponse(
+          new Problem('method-not-allowed', 'No such method here.'),
+          c.req.header('accept-language') ?? null,
+        ),
+        parts,
+      ),
+    )
+  }
+  return app
+}
+
+const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+async function answer(
+  endpoint: Endpoint,
+  request: Request,
+  path: string,
+  rawParams: Readonly<Record<string, string>>,
+  parts: ServiceParts,
+  mayGoOn: (key: string) => boolean,
+): Promise<Response> {
+  let known: Authenticated | undefined
+  try {
+    known = await authenticate(request, path, parts, mayGoOn)
+    if (endpoint.kind === 'gate') return await takeGate(endpoint, request, rawParams, known, parts)
+    await admit(known, endpoint.audit.event, parts)
+    mustBeCaller(endpoint, known.principal)
+    const input = await readInput(endpoint, request, rawParams, parts.limits)
+    const { status, json, version } = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
+    return jsonResponse(status, json, version)
+  } catch (error) {
+    return refuse(error, endpoint, request, rawParams, known, parts)
+  }
+}
+
+/** The gate marks the proof, decides and logs by itself; only what never reaches it is refused here. */
+async function takeGate(
+  endpoint: GateEndpoint,
+  request: Request,
+  rawParams: Readonly<Record<string, string>>,
+  { principal, admission }: Authenticated,
+  parts: ServiceParts,
+): Promise<Response> {
+  const input = await readInput(endpoint, request, rawParams, parts.limits)
+  const gateRequest = {
+    caller: principal,
+    params: input.params,
+    query: input.query,
+    body: input.body,
+    instant: parts.clock.instant(),
+    calendar: parts.clock.calendar(),
+    parts,
+  }
+  const operation = endpoint.caller.includes(principal.kind)
+    ? decideOperation(principal.role, endpoint.operation)
+    : { allowed: false, rule: 'caller-kind' }
+  const decision = operation.allowed ? (endpoint.decide?.(gateRequest) ?? operation) : operation
+  const { json, version } = await endpoint.gate(gateRequest, admission, decision)
+  return jsonResponse(200, json, version)
+}
+
+function mustBeCaller(endpoint: Endpoint, principal: Principal): void {
+  if (!endpoint.caller.includes(principal.kind)) {
+    throw new Problem('certificate-kind-not-allowed', 'This kind of certificate does not open the endpoint.')
+  }
+}
+
+/** Refusals of a trusted certificate go to the audit log; what cannot be logged there is not answered as a refusal. */
+async function refuse(
+  error: unknown,
+  endpoint: Endpoint,
+  request: Request,
+  rawParams: Readonly<Record<string, string>>,
+  known: Authenticated | undefined,
+  parts: ServiceParts,
+): Promise<Response> {
+  const language = request.headers.get('accept-language')
+  if (!(error instanceof Problem)) {
+    parts.reporter.failed({ endpoint: endpoint.id, error })
+    return problemResponse(new Problem('internal-error', 'An unexpected failure.'), language)
+  }
+  const isDenial = known !== undefined && (error.status === 403 || error.status === 404)
+  if (isDenial && endpoint.kind !== 'gate') {
+    try {
+      await recordDenial(endpoint, known.principal, rawParams, error, parts)
+    } catch (failure) {
+      parts.reporter.failed({ endpoint: endpoint.id, error: failure })
+      return problemResponse(new Problem('service-unavailable', 'The refusal could not be logged.'), language)
+    }
+  }
+  parts.reporter.refused({ endpoint: endpoint.id, code: error.code, operator: error.operator })
+  return problemResponse(error, language)
+}
+
+function jsonResponse(status: number, json: string, version: number | undefined): Response {
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' })
+  if (version !== undefined) headers.set('etag', `"${version}"`)
+  return new Response(json, { status, headers })
+}
+
+/** Nothing about a person stays in a cache; every answer carries the nonce for the next proof (RFC 9449 8.2). */
+function finish(response: Response, { proofs }: ServiceParts): Response {
+  response.headers.set('cache-control', 'no-store')
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('dpop-nonce', proofs.currentNonce())
+  return response
+}

@@ -1,0 +1,172 @@
+import type { Decision, Principal } from '@tym/access'
+import type { AuditFacts } from '@tym/audit-log'
+import type { Database, ReadTx, WriteTx } from '@tym/database'
+import type { Clock, LocalizedText, PlainDate, ProblemCode } from '@tym/kernel'
+import type { BlindIndex, KeyVault } from '@tym/key-vault'
+import type { OperationId } from '@tym/register'
+import type { RoleCertificate, TrustStore } from '@tym/role-certificate'
+import type { z } from 'zod'
+
+/** What is handed to every handler at start-up. */
+export interface Parts {
+  readonly clock: Clock
+  readonly keys: KeyVault
+  readonly blindIndex: BlindIndex
+  readonly trust: () => TrustStore
+  /** Reads organisations and keys anew after a change in this process. */
+  readonly refreshTrust: () => Promise<void>
+  readonly publicOrigin: string
+  /** Pool of the login role that may call gate functions and nothing else. */
+  readonly gate: Database
+}
+
+type CallerKind = Principal['kind']
+
+/** Which rows the transaction of an ordinary endpoint opens; 'customership' needs a `{customership}` parameter. */
+export type EndpointScope =
+  | 'public'
+  | 'organisation'
+  | 'caseload'
+  | 'search'
+  | 'customership'
+  | 'opening'
+  | 'taking'
+
+type Shape = Readonly<Record<string, z.ZodType>>
+type Values<S> = { readonly [K in keyof S]: S[K] extends z.ZodType<infer T> ? T : never }
+
+interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
+  readonly caller: Principal
+  readonly params: Values<P>
+  readonly query: Values<Q>
+  readonly body: z.infer<B>
+  readonly instant: Date
+  readonly calendar: PlainDate
+  readonly parts: Parts
+}
+
+/** What a log line of this answer must say beyond the actor and the event. */
+export type Touched = Omit<AuditFacts, 'event' | 'ground' | 'rule'>
+
+interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
+  /** operationId of the OpenAPI document; unique. */
+  readonly id: string
+  readonly path: `/v1/${string}`
+  readonly tag: string
+  readonly summary: LocalizedText
+  readonly caller: readonly CallerKind[]
+  /** The declared operation that the role must be allowed. */
+  readonly operation: OperationId
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  /** Event name and section of law for the log line. */
+  readonly audit: { readonly event: string; readonly ground: string }
+  /** Problem codes that the handler itself may answer, for the documentation. */
+  readonly problems: readonly ProblemCode[]
+  /** A valid request: shown in the documentation, sent by the denial suite. */
+  readonly example: { readonly params: object; readonly query?: object; readonly body?: unknown }
+  /** A decision that depends on the input (a category, a field), after the operation has been allowed. */
+  readonly decide?: (request: Request<P, Q, B>) => Decision
+}
+
+export interface ReadEndpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> extends Common<P, Q, B> {
+  readonly kind: 'read'
+  /** Reads that carry a reason, a purpose or an identity code are POST, so that none of it is in an address. */
+  readonly method: 'GET' | 'POST'
+  readonly scope: EndpointScope
+  readonly output: O
+  readonly handler: (
+    tx: ReadTx,
+    request: Request<P, Q, B>,
+  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched[] }>
+}
+
+export interface WriteEndpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType = z.ZodType,
+> extends Common<P, Q, B> {
+  readonly kind: 'write'
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  readonly scope: EndpointScope
+  readonly success: 200 | 201
+  /** Whether If-Match with the version that the caller has seen is demanded. */
+  readonly ifMatch: boolean
+  readonly handler: (
+    tx: WriteTx,
+    request: Request<P, Q, B> & { readonly expectedVersion: number },
+  ) => Promise<Written>
+}
+
+/** The resource that a write made or changed. The answer is `{id, version}`, so that a repeat can be answered alike. */
+export interface Written {
+  readonly id: string
+  readonly version: number
+  readonly touched: readonly Touched[]
+}
+
+/** What a gate does in SQL instead of the pipeline. */
+export const gateSteps = ['replay', 'liveness', 'context', 'relation', 'read', 'audit', 'commit'] as const
+
+export interface GateEndpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType = z.ZodType,
+> extends Common<P, Q, B> {
+  readonly kind: 'gate'
+  readonly method: 'GET' | 'POST'
+  readonly output: z.ZodType
+  readonly steps: typeof gateSteps
+  /**
+   * One database round trip that performs `steps`. Called with the operation's decision so that a refusal is logged by
+   * the same call. Answers JSON text; its parts were checked against their schema when they were written.
+   */
+  readonly gate: (request: Request<P, Q, B>, admission: Admission, decision: Decision) => Promise<GateAnswer>
+}
+
+/** Everything the database needs to mark the proof and to ask whether right and keys live. */
+export interface Admission {
+  readonly certificate: RoleCertificate
+  readonly replayKey: Buffer
+  readonly slot: number
+}
+
+export interface GateAnswer {
+  readonly json: string
+  readonly version: number
+}
+
+export type Endpoint = ReadEndpoint | WriteEndpoint | GateEndpoint
+
+/** Declares an endpoint that reads. Forgetting a field is a type error. */
+export function readEndpoint<P extends Shape, Q extends Shape, B extends z.ZodType, O extends z.ZodType>(
+  record: Omit<ReadEndpoint<P, Q, B, O>, 'kind'>,
+): Endpoint {
+  return widen({ ...record, kind: 'read' })
+}
+
+/** Declares an endpoint that writes. Idempotency-Key is always demanded. */
+export function writeEndpoint<P extends Shape, Q extends Shape, B extends z.ZodType>(
+  record: Omit<WriteEndpoint<P, Q, B>, 'kind'>,
+): Endpoint {
+  return widen({ ...record, kind: 'write' })
+}
+
+/** Declares an endpoint of the hot path. */
+export function gateEndpoint<P extends Shape, Q extends Shape, B extends z.ZodType>(
+  record: Omit<GateEndpoint<P, Q, B>, 'kind' | 'steps'>,
+): Endpoint {
+  return widen({ ...record, kind: 'gate', steps: gateSteps })
+}
+
+// The pipeline parses params, query and body with this very record's schemas before it calls the handler, so the
+// handler's narrower request type holds although the table forgets it.
+function widen(record: object): Endpoint {
+  return record as Endpoint
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { bytea, sqlState, type WriteTx } from '@tym/database'
+import { type PersonId, Problem } from '@tym/kernel'
+import { and, eq } from 'drizzle-orm'
+import { integer, pgSchema, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+
+const idempotency = pgSchema('guard').table('idempotency', {
+  person: text().notNull(),
+  endpoint: text().notNull(),
+  keyHash: bytea('key_hash').notNull(),
+  bodyHash: bytea('body_hash').notNull(),
+  status: smallint().notNull(),
+  resource: text().notNull(),
+  resourceVersion: integer('resource_version').notNull(),
+  recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
+})
+
+export interface RememberedWrite {
+  readonly status: number
+  readonly id: string
+  readonly version: number
+}
+
+export interface WriteAttempt {
+  readonly person: PersonId
+  readonly endpoint: string
+  readonly key: string
+  /** Path, If-Match and body as they were sent: what a repeat must repeat. */
+  readonly sent: string
+}
+
+/** What this key already did, or undefined. Throws 'idempotency-key-reused' when it stood for something else. */
+export async function findRememberedWrite(
+  tx: WriteTx,
+  attempt: WriteAttempt,
+): Promise<RememberedWrite | undefined> {
+  const [row] = await tx.drizzle
+    .select()
+    .from(idempotency)
+    .where(
+      and(
+        eq(idempotency.person, attempt.person),
+        eq(idempotency.endpoint, attempt.endpoint),
+        eq(idempotency.keyHash, sha256(attempt.key)),
+      ),
+    )
+  if (row === undefined) return undefined
+  if (!row.bodyHash.equals(sha256(attempt.sent))) {
+    throw new Problem('idempotency-key-reused', 'The Idempotency-Key stood for another request.')
+  }
+  return { status: row.status, id: row.resource, version: row.resourceVersion }
+}
+
+/** Remembers the write in its own transaction. A twin that committed first wins: this one rolls back. */
+export async function rememberWrite(
+  tx: WriteTx,
+  attempt: WriteAttempt,
+  write: RememberedWrite,
+): Promise<void> {
+  try {
+    await tx.drizzle.insert(idempotency).values({
+      person: attempt.person,
+      endpoint: attempt.endpoint,
+      keyHash: sha256(attempt.key),
+      bodyHash: sha256(attempt.sent),
+      status: write.status,
+      resource: write.id,
+      resourceVersion: write.version,
+      recordedAt: tx.context.instant,
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505') {
+      throw new Problem('idempotency-in-progress', 'The same request was being carried out.')
+    }
+    throw error
+  }
+}
+
+const sha256 = (value: string) => createHash('sha256').update(value).digest()

@@ -1,0 +1,7 @@
+export { createService } from './create-service.ts'
+export * from './endpoint.ts'
+export { openApiDocument } from './openapi.ts'
+export { problemResponse } from './problem-response.ts'
+export { noBody } from './read-input.ts'
+export { referencePage } from './reference-page.ts'
+export { defaultLimits, type Reporter, type RequestLimits, type ServiceParts } from './service-parts.ts'

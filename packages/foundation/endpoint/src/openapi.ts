@@ -1,0 +1,143 @@
+import { problems } from '@tym/kernel'
+import { z } from 'zod'
+import type { Endpoint } from './endpoint.ts'
+import { noBody } from './read-input.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const written: Json = {
+  type: 'object',
+  required: ['id', 'version'],
+  properties: { id: { type: 'string' }, version: { type: 'integer' } },
+}
+
+// Answered by the pipeline itself, for every endpoint.
+const commonProblems = [
+  'certificate-missing',
+  'certificate-invalid',
+  'use-dpop-nonce',
+  'proof-replayed',
+  'usage-right-not-live',
+  'not-permitted',
+  'rate-limited',
+] as const
+
+/** The OpenAPI 3.1 document of the endpoint records. Deterministic: the same records give the same document. */
+export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: string): Json {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const endpoint of endpoints) {
+    const item = paths[endpoint.path] ?? {}
+    item[endpoint.method.toLowerCase()] = operationOf(endpoint)
+    paths[endpoint.path] = item
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'TYM customer data service',
+      version: '1',
+      description:
+        'The shared customer register of Act 381/2023. Every request carries a role certificate bound to the ' +
+        "holder's key (Authorization: DPoP) and a fresh proof (RFC 9449). Every answer is logged.",
+    },
+    servers: [{ url: publicOrigin }],
+    security: [{ roleCertificate: [] }],
+    components: {
+      securitySchemes: {
+        roleCertificate: { type: 'http', scheme: 'DPoP', bearerFormat: 'role-certificate+jwt' },
+      },
+      schemas: { Problem: problemSchema(), Written: written },
+    },
+    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => a.localeCompare(b, 'en'))),
+  }
+}
+
+function operationOf(endpoint: Endpoint): Json {
+  const body = endpoint.body === noBody ? undefined : endpoint.body
+  return {
+    operationId: endpoint.id,
+    tags: [endpoint.tag],
+    summary: endpoint.summary.en,
+    'x-summary-fi': endpoint.summary.fi,
+    'x-summary-sv': endpoint.summary.sv,
+    'x-operation': endpoint.operation,
+    'x-audit-event': endpoint.audit.event,
+    'x-ground': endpoint.audit.ground,
+    'x-callers': endpoint.caller,
+    parameters: parametersOf(endpoint),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: schemaOf(body, 'input'), example: endpoint.example.body },
+            },
+          },
+        }),
+    responses: responsesOf(endpoint),
+  }
+}
+
+function parametersOf(endpoint: Endpoint): Json[] {
+  const named = (from: Readonly<Record<string, z.ZodType>>, place: 'path' | 'query') =>
+    Object.entries(from).map(([name, schema]) => ({
+      name,
+      in: place,
+      required: place === 'path' || !schema.safeParse(undefined).success,
+      schema: schemaOf(schema, 'input'),
+    }))
+  const header = (name: string) => ({ name, in: 'header', required: true, schema: { type: 'string' } })
+  return [
+    ...named(endpoint.params, 'path'),
+    ...named(endpoint.query, 'query'),
+    ...(endpoint.kind === 'write' ? [header('Idempotency-Key')] : []),
+    ...(endpoint.kind === 'write' && endpoint.ifMatch ? [header('If-Match')] : []),
+  ]
+}
+
+function responsesOf(endpoint: Endpoint): Json {
+  const success = endpoint.kind === 'write' ? endpoint.success : 200
+  const schema =
+    endpoint.kind === 'write' ? { $ref: '#/components/schemas/Written' } : schemaOf(endpoint.output, 'output')
+  const byStatus = new Map<number, string[]>()
+  for (const code of [...commonProblems, ...endpoint.problems]) {
+    const { status } = problems[code]
+    byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])])
+  }
+  const refusals = [...byStatus].sort(([a], [b]) => a - b)
+  return {
+    [success]: { description: 'Done', content: { 'application/json': { schema } } },
+    ...Object.fromEntries(
+      refusals.map(([status, codes]) => [
+        status,
+        {
+          description: codes.join(', '),
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+    ),
+  }
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return json
+}
+
+function problemSchema(): Json {
+  return {
+    type: 'object',
+    required: ['type', 'code', 'status', 'title', 'detail'],
+    properties: {
+      type: { type: 'string' },
+      code: { type: 'string', enum: Object.keys(problems).sort() },
+      status: { type: 'integer' },
+      title: {
+        type: 'string',
+        description: 'What happened, in the language of Accept-Language (fi, sv, en).',
+      },
+      detail: { type: 'string', description: 'What to do next.' },
+      pointer: { type: 'string', description: 'JSON pointer into the request body (RFC 6901).' },
+    },
+  }
+}

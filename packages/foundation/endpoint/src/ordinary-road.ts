@@ -1,0 +1,189 @@
+import { decideOperation, type Principal } from '@tym/access'
+import { type AuditFacts, append } from '@tym/audit-log'
+import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
+import { customershipId, newCustomershipId, Problem } from '@tym/kernel'
+import { roles } from '@tym/register'
+import { sql } from 'drizzle-orm'
+import type { Endpoint, ReadEndpoint, WriteEndpoint } from './endpoint.ts'
+import { findRememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
+import type { Input } from './read-input.ts'
+import type { ServiceParts } from './service-parts.ts'
+
+type OrdinaryEndpoint = ReadEndpoint | WriteEndpoint
+
+export interface OrdinaryAnswer {
+  readonly status: number
+  readonly json: string
+  readonly version?: number
+}
+
+/**
+ * Begin, context, decide, idempotency, handle, output, audit, commit: in this order, in one transaction. When it throws
+ * nothing of it has happened; a refusal (403, 404) is then written to the audit log in a commit of its own by the caller.
+ */
+export async function takeOrdinaryRoad(
+  endpoint: OrdinaryEndpoint,
+  principal: Principal,
+  input: Input,
+  parts: ServiceParts,
+): Promise<OrdinaryAnswer> {
+  const operation = decideOperation(principal.role, endpoint.operation)
+  if (!operation.allowed) throw new Problem('not-permitted', 'No rule allows the operation to the role.')
+  const context: Context = {
+    instant: parts.clock.instant(),
+    calendar: parts.clock.calendar(),
+    caller: principal,
+    scope: scopeOf(endpoint, principal, input),
+  }
+  // Reads run in a writing transaction too: their audit line commits with them.
+  return parts.database.write(context, async (tx) => {
+    await mustMayEnter(tx)
+    const request = {
+      caller: principal,
+      params: input.params,
+      query: input.query,
+      body: input.body,
+      expectedVersion: input.expectedVersion,
+      instant: context.instant,
+      calendar: context.calendar,
+      parts,
+    }
+    const decision = endpoint.decide?.(request) ?? operation
+    if (!decision.allowed) throw new Problem('not-permitted', 'No rule allows this content to the role.')
+    const facts = { ...endpoint.audit, rule: decision.rule }
+    if (endpoint.kind === 'read') {
+      const { output, touched } = await endpoint.handler(tx, request)
+      const json = checkedJson(endpoint, output)
+      await appendLines(tx, principal, facts, touched, parts)
+      return { status: 200, json }
+    }
+    return write(endpoint, tx, principal, input, facts, parts, () => endpoint.handler(tx, request))
+  })
+}
+
+async function write(
+  endpoint: WriteEndpoint,
+  tx: WriteTx,
+  principal: Principal,
+  input: Input,
+  facts: AuditFacts,
+  parts: ServiceParts,
+  handle: () => ReturnType<WriteEndpoint['handler']>,
+): Promise<OrdinaryAnswer> {
+  const attempt: WriteAttempt = {
+    person: principal.person,
+    endpoint: endpoint.id,
+    key: input.idempotencyKey ?? '',
+    sent: JSON.stringify([
+      principal.role,
+      principal.authority,
+      input.params,
+      input.expectedVersion,
+      input.text,
+    ]),
+  }
+  const before = await findRememberedWrite(tx, attempt)
+  if (before !== undefined) {
+    // Done once already: only the repeat itself is new.
+    await appendLines(tx, principal, { ...facts, event: `${facts.event}.repeated` }, [], parts)
+    return {
+      status: before.status,
+      json: JSON.stringify({ id: before.id, version: before.version }),
+      version: before.version,
+    }
+  }
+  const { id, version, touched } = await handle()
+  await rememberWrite(tx, attempt, { status: endpoint.success, id, version })
+  await appendLines(tx, principal, facts, touched, parts)
+  return { status: endpoint.success, json: JSON.stringify({ id, version }), version }
+}
+
+/** One line per customership that the answer concerns; one without a subject when it concerns none. */
+async function appendLines(
+  tx: WriteTx,
+  principal: Principal,
+  facts: AuditFacts,
+  touched: readonly Partial<AuditFacts>[],
+  parts: ServiceParts,
+): Promise<void> {
+  for (const each of touched.length === 0 ? [{}] : touched) {
+    await append(tx, principal, { ...facts, ...each }, (customership, line) =>
+      subjectOf(parts, customership, line),
+    )
+  }
+}
+
+/** The line's subject from the customership's log key; undefined when there is no such customership. */
+export async function subjectOf(
+  { keys }: ServiceParts,
+  customership: Parameters<ServiceParts['keys']['find']>[0],
+  line: Parameters<Awaited<ReturnType<ServiceParts['keys']['create']>>['subjectOf']>[0],
+): Promise<Buffer | undefined> {
+  return (await keys.find(customership))?.subjectOf(line)
+}
+
+/** "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). */
+async function mustMayEnter(tx: ReadTx): Promise<void> {
+  const { kind } = tx.context.scope
+  if (kind !== 'customership' && kind !== 'taking') return
+  const [row] = await tx.drizzle.execute<{ may: boolean }>(sql`select relation.may_enter() as may`)
+  if (row?.may !== true) throw new Problem('not-found', 'No such customership for this caller.')
+}
+
+function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, body }: Input): Scope {
+  switch (endpoint.scope) {
+    case 'public':
+    case 'organisation':
+    case 'caseload':
+      return { kind: endpoint.scope }
+    case 'search':
+      return { kind: 'search', outOfTeam: givesReason(body) && roles[principal.role].breakGlass }
+    case 'customership':
+      return {
+        kind: 'customership',
+        customership: customershipId.parse(params.customership),
+        outOfTeam: false,
+      }
+    case 'taking':
+      return { kind: 'taking', customership: customershipId.parse(params.customership) }
+    case 'opening':
+      return { kind: 'opening', customership: newCustomershipId() }
+  }
+  endpoint.scope satisfies never
+}
+
+function givesReason(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'reason' in body && typeof body.reason === 'string'
+}
+
+function checkedJson(endpoint: ReadEndpoint, output: unknown): string {
+  const checked = endpoint.output.safeParse(output)
+  if (!checked.success) throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
+  return JSON.stringify(checked.data)
+}
+
+/** Writes the denial line of a refused request, in a commit of its own. */
+export async function recordDenial(
+  endpoint: Endpoint,
+  principal: Principal,
+  params: Readonly<Record<string, unknown>>,
+  problem: Problem,
+  parts: ServiceParts,
+): Promise<void> {
+  const customership = customershipId.safeParse(params.customership)
+  const context: Context = {
+    instant: parts.clock.instant(),
+    calendar: parts.clock.calendar(),
+    caller: principal,
+    scope: { kind: 'public' },
+  }
+  await parts.database.write(context, (tx) =>
+    append(
+      tx,
+      principal,
+      { ...endpoint.audit, ...(customership.success ? { customership: customership.data } : {}) },
+      (id, line) => subjectOf(parts, id, line),
+      problem.code,
+    ),
+  )
+}

@@ -1,0 +1,50 @@
+import { type Language, languages, type Problem, problems } from '@tym/kernel'
+
+/** The header value of RFC 9449 7.1 for the codes that a client can mend by itself; undefined for the others. */
+function challengeOf(problem: Problem): string | undefined {
+  if (problem.status !== 401) return undefined
+  const error =
+    problem.code === 'use-dpop-nonce'
+      ? 'use_dpop_nonce'
+      : problem.code === 'invalid-proof' ||
+          problem.code === 'proof-missing' ||
+          problem.code === 'proof-replayed'
+        ? 'invalid_dpop_proof'
+        : 'invalid_token'
+  return `DPoP error="${error}", algs="ES256"`
+}
+
+/** The first language of Accept-Language that the platform speaks; English when there is none. */
+export function languageOf(acceptLanguage: string | null): Language {
+  for (const part of (acceptLanguage ?? '').split(',')) {
+    const tag = part.trim().slice(0, 2).toLowerCase()
+    const language = languages.find((known) => known === tag)
+    if (language !== undefined) return language
+  }
+  return 'en'
+}
+
+/**
+ * An RFC 9457 answer. The body depends on the code (and a pointer into the sender's own body) only: two refusals with
+ * one code are the same bytes, whoever asked for whatever.
+ */
+export function problemResponse(problem: Problem, acceptLanguage: string | null): Response {
+  const { title, nextStep } = problems[problem.code]
+  const language = languageOf(acceptLanguage)
+  const body = {
+    type: `urn:tym:problem:${problem.code}`,
+    code: problem.code,
+    status: problem.status,
+    title: title[language],
+    detail: nextStep[language],
+    ...(problem.pointer === undefined ? {} : { pointer: problem.pointer }),
+    ...(problem.extra === undefined ? {} : problem.extra),
+  }
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+  })
+  const challenge = challengeOf(problem)
+  if (challenge !== undefined) headers.set('www-authenticate', challenge)
+  return new Response(JSON.stringify(body), { status: problem.status, headers })
+}

@@ -1,0 +1,34 @@
+import type { Database } from '@tym/database'
+import type { ProblemCode } from '@tym/kernel'
+import type { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
+import type { Parts } from './endpoint.ts'
+import type { BodyLimits } from './read-body.ts'
+
+/** What the pipeline tells the operator about. Ids, codes and durations only. */
+export interface Reporter {
+  /** An answer was given. */
+  answered(report: { endpoint: string; status: number; milliseconds: number }): void
+  /** A refusal before the certificate could be trusted, or bad input: kept apart from the audit log. */
+  refused(report: { endpoint: string; code: ProblemCode; operator: string }): void
+  /** Something failed that should not. The error's message goes to the operator's log only. */
+  failed(report: { endpoint: string; error: unknown }): void
+}
+
+export interface RequestLimits extends BodyLimits {
+  /** Requests per second that one key may keep up. */
+  readonly perSecond: number
+  /** Requests that one key may send at once. */
+  readonly burst: number
+}
+
+/** Everything the pipeline stands on. */
+export interface ServiceParts extends Parts {
+  /** Pool of the role that reads and writes under forced row-level security. */
+  readonly database: Database
+  readonly certificates: ReturnType<typeof createCertificateVerifier>
+  readonly proofs: ReturnType<typeof createProofVerifier>
+  readonly reporter: Reporter
+  readonly limits: RequestLimits
+}
+
+export const defaultLimits: RequestLimits = { longest: 262_144, deepest: 16, perSecond: 50, burst: 200 }
