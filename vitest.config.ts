@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
 
-const conditions = ['tym-source', 'node', 'import', 'default']
+const conditions = ['tym-source', 'node']
 
 /**
  * One vitest run for the whole repository: one PostgreSQL cluster, one set of template databases, no isolation

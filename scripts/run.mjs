@@ -13,16 +13,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const vitest = path.join('node_modules', 'vitest', 'vitest.mjs')
+const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 const commands = {
   start: { build: true, program: ['infra/dev/dist/start.js'] },
   demo: { build: true, program: ['infra/dev/dist/demo.js'] },
   bench: { build: true, program: ['infra/dev/dist/bench.js'] },
-  test: { build: false, program: [vitest, 'run'] },
-  check: {
-    build: false,
-    program: ['--conditions=tym-source', '--import', 'tsx', 'packages/tooling/src/check.ts'],
-  },
+  test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
+  check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
+  generate: { build: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
 }
 
 const [name = '', ...args] = process.argv.slice(2)

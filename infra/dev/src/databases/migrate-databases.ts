@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrate } from '@tym/database'
+import { migrateQueue } from '@tym/outbox'
+import postgres from 'postgres'
 
 const REGISTER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
 const KEYS = path.join(REGISTER, 'keys')
@@ -8,10 +10,22 @@ const KEYS = path.join(REGISTER, 'keys')
 /** The addresses of the three databases, as a role that may create roles. */
 export type MigrationUrls = { register: string; keys: string; queue: string }
 
-/** Brings the three databases to today's schema and declaration. Safe to run again, and twice at once. */
+/** Brings the three databases to today's schema. Safe to run again, and twice at once. */
 export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
   await migrate({ url: urls.register, directory: REGISTER, owner: 'tym_owner' })
   await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner' })
-  const outbox: Record<string, unknown> = await import('@tym/outbox').catch(() => ({}))
-  if (typeof outbox['migrateQueue'] === 'function') await outbox['migrateQueue'](urls.queue)
+  await ensureQueueRole(urls.queue)
+  await migrateQueue(urls.queue)
+}
+
+/** The queue's schema is its library's, so its login role is made here. */
+async function ensureQueueRole(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined })
+  try {
+    await sql.unsafe(`do $$ begin
+      create role tym_queue login noinherit nosuperuser nobypassrls nocreaterole nocreatedb;
+    exception when duplicate_object or unique_violation then null; end $$`)
+  } finally {
+    await sql.end()
+  }
 }

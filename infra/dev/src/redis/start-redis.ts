@@ -60,7 +60,7 @@ function redisOnPath(): RedisProgram | undefined {
 /** The settings go in through standard input, so that the password is in no process listing. */
 function launch(found: RedisProgram, settings: readonly string[]): ChildProcess {
   const loader = found.libraries === undefined ? [] : ['env', `LD_LIBRARY_PATH=${found.libraries}`]
-  const [program = '', ...args] = [...loader, found.program, '-']
+  const [program, ...args] = [...loader, found.program, '-'] as const
   const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'] })
   child.on('error', () => undefined)
   child.stdin?.on('error', () => undefined)

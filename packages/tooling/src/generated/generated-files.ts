@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../workspace.ts'
+import { generateSchema } from './schema.ts'
+
+export type GeneratedFile = { path: string; generated: string; committed: string | undefined }
+
+/** Everything in the repository that a program writes; a reader compares, `npm run generate` writes. */
+const generators: Readonly<Record<string, () => Promise<string>>> = {
+  'infra/postgres/schema.sql': generateSchema,
+}
+
+export async function generatedFiles(): Promise<GeneratedFile[]> {
+  const files: GeneratedFile[] = []
+  for (const [name, generate] of Object.entries(generators)) {
+    const file = path.join(root, name)
+    const committed = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    files.push({ path: name, generated: await generate(), committed })
+  }
+  return files
+}

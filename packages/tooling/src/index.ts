@@ -1,0 +1,1 @@
+export { mayImport } from './dependency-order.ts'
