@@ -76,12 +76,8 @@ export const staff: readonly StaffPersona[] = [
     ...registrar,
     ...porvoo,
   }),
-  person('porvoo-youth', 'u5K-9ESmcgbM2vd1UedZ4W1z', 'Nelli Ohjanen', 'porvoo', {
-    role: 'youthCoordinator',
-    title: 'Ohjaamon yhteensovittaja',
-    duty: 'nuorten monialainen yhteispalvelu',
-    ...porvoo,
-  }),
+  // 16 § gives no right to customer data: the youth coordinator can sign in and is given nothing.
+  person('porvoo-youth', 'u5K-9ESmcgbM2vd1UedZ4W1z', 'Nelli Ohjanen', 'porvoo'),
 
   person('loviisa-access', 'wDuPXXId6SQMZ5PGfkNP4qz3', 'Birgitta Stad', 'loviisa', {
     ...access,

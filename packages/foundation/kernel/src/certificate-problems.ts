@@ -157,4 +157,22 @@ export const certificateProblems = {
       'Check the fields of the request (RFC 8693).',
     ],
   ),
+  'usage-right-choice-required': problemText(
+    400,
+    ['Sinulla on useita käyttöoikeuksia.', 'Du har flera åtkomsträtter.', 'You hold several usage rights.'],
+    [
+      'Valitse käyttöoikeus ja lähetä sen tunniste kentässä usage_right.',
+      'Välj en åtkomsträtt och skicka dess identifierare i fältet usage_right.',
+      'Choose a usage right and send its id in the field usage_right.',
+    ],
+  ),
+  'identity-provider-unavailable': problemText(
+    503,
+    [
+      'Organisaation tunnistuspalvelu ei vastaa.',
+      'Organisationens identifieringstjänst svarar inte.',
+      "The organisation's identity provider does not answer.",
+    ],
+    ['Yritä hetken kuluttua uudelleen.', 'Försök på nytt om en stund.', 'Try again in a moment.'],
+  ),
 }
