@@ -1,0 +1,59 @@
+import { Problem, type ProblemCode, problems } from '@tym/kernel'
+import { ChoiceRequired } from './find-grants.ts'
+
+/** The `error` of RFC 6749, 8693, 9449 and 9470 for each code that a token request may be refused with. */
+function oauthError(code: ProblemCode): string {
+  switch (code) {
+    case 'use-dpop-nonce':
+      return 'use_dpop_nonce'
+    case 'invalid-proof':
+    case 'proof-missing':
+    case 'proof-replayed':
+      return 'invalid_dpop_proof'
+    case 'invalid-client':
+      return 'invalid_client'
+    case 'strong-authentication-required':
+      return 'insufficient_user_authentication'
+    case 'usage-right-not-live':
+      return 'access_denied'
+    case 'identity-provider-unavailable':
+    case 'service-unavailable':
+      return 'temporarily_unavailable'
+    case 'internal-error':
+      return 'server_error'
+    default:
+      return 'invalid_request'
+  }
+}
+
+/** Problem details (RFC 9457) of a refusal. */
+export function problemBody(problem: Problem) {
+  const { title, nextStep, status } = problems[problem.code]
+  return {
+    type: `urn:tym:problem:${problem.code}`,
+    status,
+    code: problem.code,
+    title: title.en,
+    detail: nextStep.en,
+    ...(problem.pointer === undefined ? {} : { pointer: problem.pointer }),
+  }
+}
+
+/** The refusal of a token request: what OAuth clients read, and the same problem details as everywhere else. */
+export function tokenRefusal(problem: Problem) {
+  const body = problemBody(problem)
+  const error = oauthError(problem.code)
+  // RFC 9449 section 5: at a token endpoint a bad proof is a bad request.
+  const status = error === 'use_dpop_nonce' || error === 'invalid_dpop_proof' ? 400 : body.status
+  const rights = problem instanceof ChoiceRequired ? { usage_rights: problem.grants.map(toChoice) } : {}
+  return { ...body, status, error, error_description: body.title, ...rights }
+}
+
+function toChoice({ usageRight, role, title, duty, authority, area }: ChoiceRequired['grants'][number]) {
+  return { id: usageRight, role, title, duty, authority, area }
+}
+
+/** What an outsider is told of a failure that nobody foresaw. */
+export function toProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('internal-error', 'An error that nobody foresaw.')
+}

@@ -1,0 +1,31 @@
+import { type Clock, Problem } from '@tym/kernel'
+import { keyIdOf, type PublicJwk, verifyClientAssertion } from '@tym/signing'
+import type { Organisation } from './organisation.ts'
+import type { ReplayMemory } from './replay-memory.ts'
+import { sha256 } from './signature-log.ts'
+
+/**
+ * Knows a client by its assertion (`private_key_jwt`, RFC 7523) for this organisation's issuer, and that the
+ * assertion is new. What the client may do is checked by the caller. Throws Problem `invalid-client`.
+ */
+export async function checkClient(
+  assertion: string,
+  options: {
+    organisation: Organisation
+    clients: readonly { clientId: string; jwk: PublicJwk }[]
+    replays: ReplayMemory
+    clock: Clock
+  },
+): Promise<{ clientId: string; used: string }> {
+  const { organisation, clients, replays, clock } = options
+  const { clientId, id, expiresAt } = await verifyClientAssertion(assertion, {
+    audience: organisation.settings.issuer,
+    now: clock.instant(),
+    findKey: (name, keyId) =>
+      clients.find((client) => client.clientId === name && keyIdOf(client.jwk) === keyId)?.jwk,
+  })
+  const used = sha256(JSON.stringify([organisation.settings.slug, clientId, id]))
+  if (!replays.take(used, expiresAt))
+    throw new Problem('invalid-client', 'The client assertion was already used.')
+  return { clientId, used }
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { readSecretFile, type SignerConfig } from '@tym/config'
+import type { Clock } from '@tym/kernel'
+import { createProofVerifier, type FindAgencyKey, publicJwk } from '@tym/role-certificate'
+import { createRemoteKeys } from '@tym/signing'
+import type { Logger, Metrics } from '@tym/telemetry'
+import type { Hono } from 'hono'
+import { chooseKeyStores } from './key-stores.ts'
+import { type Organisation, openOrganisation } from './organisation.ts'
+import { readOrganisationsFile } from './organisations-file.ts'
+import { createReplayMemory } from './replay-memory.ts'
+import { openSignatureLog } from './signature-log.ts'
+import { createSigner } from './signer.ts'
+
+/** The longest time for which an assertion or a proof could be accepted again. */
+const replayMinutes = 5
+
+/** Opens keys and log and puts the signer together; `close` ends the log after its last line is on disk. */
+export async function openSigner(
+  config: SignerConfig,
+  { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
+): Promise<{ app: Hono; organisations: readonly Organisation[]; close(): Promise<void> }> {
+  const { agency, keyProvider, organisations: rows } = await readOrganisationsFile(config.configFile)
+  const openKeyStore = await chooseKeyStores({ keyProvider, organisations: rows, mode: config.mode, clock })
+  const log = await openSignatureLog(config.signatureLogFile, clock)
+  const signatures = metrics.counter('tym_signatures_total', 'Signatures by organisation and kind', [
+    'organisation',
+    'kind',
+  ])
+  const organisations = await Promise.all(
+    rows.map((settings) =>
+      openOrganisation(settings, {
+        openKeyStore,
+        log,
+        clock,
+        onSignature: (kind) => signatures({ organisation: settings.slug, kind }),
+      }),
+    ),
+  )
+  const replayWindow = replayMinutes * 60_000
+  const recent = await log.recent(new Date(clock.instant().getTime() - replayWindow))
+  const replays = createReplayMemory(
+    clock,
+    recent.flatMap(({ at, used }) =>
+      used.map((key) => ({ key, until: new Date(at.getTime() + replayWindow) })),
+    ),
+  )
+  const proofs = createProofVerifier({
+    publicOrigin: config.publicOrigin,
+    nonceKey:
+      config.dpopNonceKeyFile === undefined
+        ? randomBytes(32)
+        : readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile),
+    clock,
+  })
+  const desk = { clock, proofs, replays, findAgencyKey: agencyKeys(agency, clock) }
+  return {
+    app: createSigner({ organisations, desk, logger, metrics }),
+    organisations,
+    close: () => log.close(),
+  }
+}
+
+/** The agency's published keys, believed only for its own issuer and only those that are for grants. */
+function agencyKeys({ issuer, jwksUri }: { issuer: string; jwksUri: string }, clock: Clock): FindAgencyKey {
+  const keys = createRemoteKeys({ jwksUri, clock, unreachable: 'signer-unavailable' })
+  return async (from, keyId) => {
+    if (from !== issuer) return undefined
+    const key = await keys.find(keyId)
+    if (key === undefined || ('tym_use' in key && key.tym_use !== 'grant')) return undefined
+    return publicJwk.safeParse({ kty: key.kty, crv: key.crv, x: key.x, y: key.y }).data
+  }
+}

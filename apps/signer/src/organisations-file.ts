@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { organisationId } from '@tym/kernel'
+import { organisationKind } from '@tym/register'
+import { publicJwk } from '@tym/signing'
+import { z } from 'zod'
+
+const origin = z.url().refine((text) => new URL(text).origin === text, 'must be scheme, host and port only')
+const clientId = z.string().regex(/^[A-Za-z0-9_-]{3,128}$/)
+
+/** What a service caller may have signed. */
+export const serviceOperation = z.enum(['sign-grant', 'sign-document'])
+export type ServiceOperation = z.infer<typeof serviceOperation>
+
+const organisation = z
+  .strictObject({
+    id: organisationId,
+    slug: z.string().regex(/^[a-z0-9-]{2,40}$/),
+    kind: organisationKind,
+    issuer: z.url(),
+    /** Folder of the organisation's keys; relative to the file that names it. Development only. */
+    keyDir: z.string().min(1).optional(),
+    /** The organisation's own OpenID provider, and the audience and authentication that its tokens must have. */
+    upstream: z.strictObject({
+      issuer: z.url(),
+      audience: z.string().min(1),
+      acr: z.string().min(1),
+      algorithms: z
+        .array(z.enum(['ES256', 'PS256', 'EdDSA']))
+        .min(1)
+        .default(['ES256']),
+    }),
+    /** The service that certificates are for; it is asked for live grant statements. */
+    customerData: z.strictObject({ origin }),
+    serviceCallers: z
+      .array(z.strictObject({ clientId, jwk: publicJwk, may: z.array(serviceOperation).min(1) }))
+      .default([]),
+    machineClients: z.array(z.strictObject({ clientId, jwk: publicJwk })).default([]),
+  })
+  .refine(
+    ({ kind, serviceCallers }) =>
+      kind === 'keha' || !serviceCallers.some((caller) => caller.may.includes('sign-grant')),
+    { message: 'only the agency signs grants', path: ['serviceCallers'] },
+  )
+export type OrganisationSettings = z.infer<typeof organisation>
+
+const organisationsFile = z.strictObject({
+  /** The agency whose grant statements are believed, and where its keys are published. */
+  agency: z.strictObject({ issuer: z.url(), jwksUri: z.url() }),
+  /**
+   * A module that exports `openKeyStore({ slug, use })`: the organisation's PKCS#11 token or key management
+   * service. Required in production.
+   */
+  keyProvider: z.string().min(1).optional(),
+  organisations: z
+    .array(organisation)
+    .min(1)
+    .refine((rows) => isUnique(rows.map((row) => row.slug)) && isUnique(rows.map((row) => row.issuer)), {
+      message: 'two organisations share a slug or an issuer',
+    }),
+})
+export type OrganisationsFile = z.infer<typeof organisationsFile>
+
+const isUnique = (values: readonly string[]) => new Set(values).size === values.length
+
+/** Reads SIGNER_CONFIG_FILE. Throws an error that names the place in the file; never its values. */
+export async function readOrganisationsFile(file: string): Promise<OrganisationsFile> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`SIGNER_CONFIG_FILE: ${file} cannot be read. Make it, or correct the path.`)
+  })
+  const parsed = organisationsFile.safeParse(parseJson(text))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(
+      `SIGNER_CONFIG_FILE: ${file} is wrong at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`,
+    )
+  }
+  const fromHere = (target: string) => path.resolve(path.dirname(file), target)
+  return {
+    ...parsed.data,
+    ...(parsed.data.keyProvider === undefined ? {} : { keyProvider: fromHere(parsed.data.keyProvider) }),
+    organisations: parsed.data.organisations.map((row) =>
+      row.keyDir === undefined ? row : { ...row, keyDir: fromHere(row.keyDir) },
+    ),
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { type Clock, Problem } from '@tym/kernel'
+import { z } from 'zod'
+
+/** One signature: who asked for what, under which key. Pairwise ids and hashes only. */
+const signatureLine = z.object({
+  at: z.iso.datetime().transform((text) => new Date(text)),
+  organisation: z.string(),
+  kind: z.string(),
+  /** The service or machine client that asked; absent when a person exchanged a login. */
+  caller: z.string().optional(),
+  subject: z.string().optional(),
+  keyId: z.string(),
+  jti: z.string(),
+  payloadSha256: z.string(),
+  /** Hashes of what may be used once only: the caller's assertion, the holder's proof. */
+  used: z.array(z.string()),
+})
+export type SignatureLine = z.infer<typeof signatureLine>
+
+export type SignatureLog = {
+  /** Promises that the line is on disk. Throws Problem `service-unavailable` when it cannot be. */
+  append(line: Omit<SignatureLine, 'at'>): Promise<void>
+  /** Lines written since then, oldest first; reads the end of the file only. */
+  recent(since: Date): Promise<readonly SignatureLine[]>
+  close(): Promise<void>
+}
+
+const tailBytes = 1024 * 1024
+
+/**
+ * Opens the append-only log of signatures (0600). A crash may leave half a line at the end, of a signature that
+ * never left the process: opening ends that line, and reading passes over it. Lines that wait while the disk
+ * is busy are written and synchronised together.
+ */
+export async function openSignatureLog(file: string, clock: Clock): Promise<SignatureLog> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const handle = await open(file, 'a+', 0o600)
+  await endBrokenLine(handle, file)
+  let waiting: { text: string; resolve: () => void; reject: (problem: Problem) => void }[] = []
+  let writing: Promise<void> | undefined
+
+  const flush = async () => {
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        await handle.appendFile(batch.map((item) => item.text).join(''))
+        await handle.datasync()
+        for (const item of batch) item.resolve()
+      } catch {
+        const problem = new Problem('service-unavailable', 'The log of signatures cannot be written.')
+        for (const item of batch) item.reject(problem)
+      }
+    }
+    writing = undefined
+  }
+
+  return {
+    append: (line) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ text: `${JSON.stringify({ at: clock.instant(), ...line })}\n`, resolve, reject })
+        writing ??= flush()
+      }),
+    recent: async (since) => (await readTail(handle, file)).filter((line) => line.at >= since),
+    close: async () => {
+      await writing
+      await handle.close()
+    },
+  }
+}
+
+async function endBrokenLine(handle: FileHandle, file: string): Promise<void> {
+  const { size } = await stat(file)
+  if (size === 0) return
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
+  if (buffer.toString() !== '\n') await handle.appendFile('\n')
+}
+
+async function readTail(handle: FileHandle, file: string): Promise<SignatureLine[]> {
+  const { size } = await stat(file)
+  const length = Math.min(size, tailBytes)
+  const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
+  return buffer
+    .toString()
+    .split('\n')
+    .flatMap((text) => readLine(text) ?? [])
+}
+
+function readLine(text: string): SignatureLine | undefined {
+  try {
+    return signatureLine.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

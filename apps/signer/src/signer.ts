@@ -1,0 +1,131 @@
+import { type Clock, newId, Problem, stopwatch } from '@tym/kernel'
+import type { FindAgencyKey } from '@tym/role-certificate'
+import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { problemBody, tokenRefusal, toProblem } from './answers.ts'
+import type { ProofVerifier } from './check-proof.ts'
+import { exchangeToken } from './exchange-token.ts'
+import { machineToken } from './machine-token.ts'
+import type { Organisation } from './organisation.ts'
+import { publishedKeys } from './published-keys.ts'
+import type { ReplayMemory } from './replay-memory.ts'
+import { signDocument } from './sign-document.ts'
+import { signGrant } from './sign-grant.ts'
+
+/** What every operation of the signer works with. */
+export type Desk = {
+  readonly clock: Clock
+  readonly proofs: ProofVerifier
+  readonly replays: ReplayMemory
+  readonly findAgencyKey: FindAgencyKey
+}
+
+type Operation = (context: Context, organisation: Organisation, desk: Desk) => Promise<object>
+
+/** Every operation: path below the organisation's own, and what it does. */
+const tokenOperations: readonly [string, Operation][] = [
+  ['token', exchangeToken],
+  ['machine-token', machineToken],
+]
+const serviceOperations: readonly [string, Operation][] = [
+  ['sign-grant', signGrant],
+  ['sign-document', signDocument],
+]
+
+const longestBody = 32 * 1024
+
+export type SignerOptions = {
+  organisations: readonly Organisation[]
+  desk: Desk
+  logger: Logger
+  metrics: Metrics
+}
+
+/** The signing service of one or more organisations over HTTP. */
+export function createSigner({ organisations, desk, logger, metrics }: SignerOptions): Hono {
+  const app = new Hono()
+  const bySlug = new Map(organisations.map((organisation) => [organisation.settings.slug, organisation]))
+  const get = (context: Context): Organisation => {
+    const organisation = bySlug.get(context.req.param('slug') ?? '')
+    if (organisation === undefined) throw new Problem('not-found', 'No organisation has this path.')
+    return organisation
+  }
+
+  app.use(bodyLimit({ maxSize: longestBody, onError: () => refuseLargeBody() }))
+  app.get('/health', (context) => context.json({ status: 'up' }))
+  app.get('/ready', async (context) => {
+    for (const organisation of organisations) await publishedKeys(organisation)
+    return context.json({ status: 'ready' })
+  })
+  app.get('/metrics', async (context) => {
+    return context.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
+  })
+  app.get('/:slug/.well-known/jwks.json', async (context) => {
+    const keys = await publishedKeys(get(context))
+    return context.json(keys, 200, { 'cache-control': 'public, max-age=60' })
+  })
+
+  for (const [name, operation] of tokenOperations) {
+    app.post(`/:slug/${name}`, async (context) => {
+      context.header('DPoP-Nonce', desk.proofs.currentNonce())
+      return await answer(context, name, {
+        operation: () => operation(context, get(context), desk),
+        refuse: (problem) => ({ body: tokenRefusal(problem), type: 'application/json' }),
+      })
+    })
+  }
+  for (const [name, operation] of serviceOperations) {
+    app.post(`/:slug/${name}`, async (context) => {
+      return await answer(context, name, {
+        operation: () => operation(context, get(context), desk),
+        refuse: (problem) => ({ body: problemBody(problem), type: 'application/problem+json' }),
+      })
+    })
+  }
+
+  app.notFound(() => problemResponse(new Problem('not-found', 'No operation has this path.')))
+  app.onError((error) => {
+    const problem = toProblem(error)
+    if (problem.status >= 500) logger.error('request failed', { problem: problem.code, error })
+    return problemResponse(problem)
+  })
+  return app
+
+  async function answer(
+    context: Context,
+    name: string,
+    {
+      operation,
+      refuse,
+    }: {
+      operation: () => Promise<object>
+      refuse: (problem: Problem) => { body: { status: number }; type: string }
+    },
+  ): Promise<Response> {
+    const elapsed = stopwatch()
+    const observed = { requestId: newId(), method: 'POST', route: `/:slug/${name}` }
+    context.header('Cache-Control', 'no-store')
+    try {
+      const body = await operation()
+      observeRequest({ logger, metrics }, { ...observed, status: 200, milliseconds: elapsed() })
+      return context.json(body)
+    } catch (error) {
+      const problem = toProblem(error)
+      const { body, type } = refuse(problem)
+      const status = body.status
+      const told = { ...observed, status, milliseconds: elapsed(), problem: problem.code, error }
+      observeRequest({ logger, metrics }, told)
+      context.header('Content-Type', type)
+      if (status === 401) context.header('WWW-Authenticate', 'DPoP algs="ES256"')
+      return new Response(JSON.stringify(body), { status, headers: context.res.headers })
+    }
+  }
+}
+
+function problemResponse(problem: Problem): Response {
+  const body = problemBody(problem)
+  return Response.json(body, { status: body.status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+const refuseLargeBody = () => problemResponse(new Problem('body-too-large', 'The request body is too large.'))
