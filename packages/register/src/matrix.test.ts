@@ -1,0 +1,142 @@
+import { languages } from '@tym/kernel'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allFields, getField } from './categories.ts'
+import { type CategoryNumber, categoryNumbers, type FieldId, fieldIds } from './field-ids.ts'
+import { cellOf, matrix, mayRecord, readCell, readReach, writeCell } from './matrix.ts'
+import { caseWorkRoles, type RoleId, roleIds, roles } from './roles.ts'
+
+/** The matrix as the law paper prints it: R read, W write, c limited, o own only, ? condition, - none. */
+function shape(role: RoleId, category: CategoryNumber): string {
+  const { read, write, instead } = cellOf(role, category)
+  if (read === undefined) return instead ?? '-'
+  const every = fieldIds[category].every((field) => read.fields.includes(field))
+  const mark = `R${every ? '' : 'c'}${read.own.length > 0 ? 'o' : ''}${write === undefined ? '' : 'W'}`
+  return read.condition === undefined ? mark : `${mark}?`
+}
+
+const published: Readonly<Record<RoleId, readonly string[]>> = {
+  employmentSpecialist: ['RW', 'RW', 'RW', 'R', 'Rc', 'RW', 'RW'],
+  socialWorker: ['R', 'RW', 'R', 'RW', 'R', 'RW', 'RW'],
+  socialCounsellor: ['R', 'RW', 'R', 'RW', 'Rc', 'RW', 'RW'],
+  nurse: ['R', 'RW', 'R', 'R', 'RW', 'RW', 'RW'],
+  workAbilitySpecialist: ['R', 'RW', 'R', 'RcoW', 'RcoW', 'RW', 'RcoW?'],
+  leadPerson: ['-', 'counts', '-', '-', '-', 'counts', 'counts'],
+  steeringMember: ['-', 'aggregates', '-', '-', '-', '-', '-'],
+  accessOfficer: ['staffData', '-', '-', '-', '-', '-', '-'],
+  kehaGrantor: ['-', 'technicalMetadata', '-', '-', '-', '-', '-'],
+  kehaOperator: ['-', 'technicalMetadata', '-', '-', '-', '-', '-'],
+  registrar: ['R?', 'R?', 'R?', 'R?', 'R?', 'R?', 'R?'],
+  customer: ['RW?', 'R?', 'RW?', 'R?', 'R?', 'RW?', 'RW?'],
+  providerCoach: ['-', '-', '-', '-', '-', '-', '-'],
+  youthCoordinator: ['-', '-', '-', '-', '-', '-', '-'],
+  partySystem: ['-', '-', '-', '-', '-', '-', '-'],
+}
+
+const anyRole = fc.constantFrom(...roleIds)
+const anyField = fc.constantFrom(...allFields)
+
+describe('the access matrix', () => {
+  it.each(roleIds)('reads for %s as the law paper prints it', (role) => {
+    expect(categoryNumbers.map((category) => shape(role, category))).toEqual(published[role])
+  })
+
+  it('has one cell for every role and category, each with its rule and its reason in three languages', () => {
+    expect(matrix.length).toBe(roleIds.length * 7)
+    expect(new Set(matrix.map(({ rule }) => rule)).size).toBe(matrix.length)
+    for (const cell of matrix) {
+      expect(cell.rule).toBe(`D.${roles[cell.role].id}.${cell.category}`)
+      for (const language of languages) expect(cell.reason[language]).toMatch(/\.$/)
+    }
+  })
+
+  it('lets R1 and R3 see conclusions and limits of health, not statements or check texts', () => {
+    for (const role of ['employmentSpecialist', 'socialCounsellor'] as const) {
+      expect(readCell(role, 5)?.fields).toEqual(['5.02', '5.03', '5.04', '5.05', '5.06', '5.09'])
+    }
+  })
+
+  it("gives Kela's specialist exactly Kela's cells", () => {
+    expect(readCell('workAbilitySpecialist', 4)).toEqual({
+      fields: ['4.01', '4.02', '4.05', '4.07'],
+      own: ['4.08'],
+    })
+    expect(writeCell('workAbilitySpecialist', 4)?.fields).toEqual(['4.02', '4.07', '4.08'])
+    expect(readCell('workAbilitySpecialist', 5)).toEqual({
+      fields: ['5.02', '5.03', '5.04', '5.06', '5.07'],
+      own: ['5.09', '5.10'],
+    })
+    expect(writeCell('workAbilitySpecialist', 5)?.fields).toEqual(['5.02', '5.06', '5.07', '5.09', '5.10'])
+    expect(readCell('workAbilitySpecialist', 7)).toMatchObject({ fields: [], condition: 'kelaInPlan' })
+    expect(writeCell('workAbilitySpecialist', 7)).toMatchObject({ condition: 'kelaInPlan' })
+  })
+
+  it('lets the customer write contact data, self-report, own view and progress report only', () => {
+    const written = categoryNumbers.flatMap((category) => writeCell('customer', category)?.fields ?? [])
+    expect(written).toEqual([
+      ...['1.04', '1.05', '1.07', '1.08', '1.10', '1.11'],
+      ...['3.01', '3.03', '3.07', '6.03', '7.10'],
+    ])
+    expect([4, 5].map((category) => cellOf('customer', category === 4 ? 4 : 5).comment)).toEqual([true, true])
+  })
+
+  it('shows protected contact data to the case-work roles alone', () => {
+    expect(matrix.filter(({ safety }) => safety).map(({ role, category }) => `${role} ${category}`)).toEqual(
+      caseWorkRoles.map((role) => `${role} 1`),
+    )
+  })
+})
+
+describe('for every role and field', () => {
+  it('who may record may also read, at least what the own organisation stored', () => {
+    fc.assert(
+      fc.property(anyRole, anyField, (role, field) => {
+        if (mayRecord(role, field.id)) expect(readReach(role, field.id)).not.toBe('none')
+      }),
+    )
+  })
+
+  it("a recorder is one of the field's recorders and the field is kept as entries", () => {
+    fc.assert(
+      fc.property(anyRole, anyField, (role, field) => {
+        if (!mayRecord(role, field.id)) return
+        const hands: readonly string[] = role === 'customer' ? ['customer'] : roles[role].authorityKinds
+        expect(field.recorders.some((hand) => hands.includes(hand))).toBe(true)
+        expect(field.storedBy).toBe('entries')
+      }),
+    )
+  })
+
+  it('nobody without a usage right, a customership of their own or a party reads or records anything', () => {
+    const without: readonly RoleId[] = roleIds.filter(
+      (role) => !caseWorkRoles.includes(role) && role !== 'registrar' && role !== 'customer',
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...without), anyField, (role, field) => {
+        expect(readReach(role, field.id)).toBe('none')
+        expect(mayRecord(role, field.id)).toBe(false)
+      }),
+    )
+  })
+
+  it('a field that is kept as entries has somebody who records it, the system aside', () => {
+    for (const field of allFields) {
+      const recordedByHand = roleIds.some((role) => mayRecord(role, field.id))
+      expect([field.id, recordedByHand]).toEqual([
+        field.id,
+        field.storedBy === 'entries' && field.id !== '7.01',
+      ])
+    }
+  })
+
+  it('who may record a content field of categories 4 and 5 may record its companions', () => {
+    fc.assert(
+      fc.property(anyRole, anyField, (role, field) => {
+        if (!mayRecord(role, field.id) || field.requires === undefined) return
+        expect(writeCell(role, field.category)?.requires).toEqual(field.requires)
+        const companions: readonly FieldId[] = [field.requires.effect, field.requires.necessity]
+        for (const companion of companions) expect(mayRecord(role, getField(companion).id)).toBe(true)
+      }),
+    )
+  })
+})
