@@ -4,14 +4,19 @@ import { ConfigError, type Environment, findText, type Mode } from './variables.
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 export type LogLevel = z.infer<typeof logLevel>
 
-export type CommonConfig = { readonly mode: Mode; readonly logLevel: LogLevel }
+export type CommonConfig = {
+  readonly mode: Mode
+  readonly logLevel: LogLevel
+  /** Address to listen on; the loopback address unless HOST says otherwise. */
+  readonly host: string
+}
 
 /**
  * TYM_MODE and LOG_LEVEL. NODE_ENV=production alone means production, and contradicting it is an error, so that
  * nobody runs development keys on a production host by forgetting a variable.
  */
 export function readCommon(env: Environment): CommonConfig {
-  return { mode: readMode(env), logLevel: readLogLevel(env) }
+  return { mode: readMode(env), logLevel: readLogLevel(env), host: findText(env, 'HOST') ?? '127.0.0.1' }
 }
 
 function readMode(env: Environment): Mode {

@@ -23,8 +23,8 @@ export type CustomerDataConfig = CommonConfig & {
   /** Seconds between readings of the registered signing keys. */
   readonly trustRefreshSeconds: number
   readonly calendarDate: PlainDate | undefined
-  /** First grantor and access officers. */
-  readonly bootstrapOfficersFile: string
+  /** Requests per second that one key may keep up. */
+  readonly requestsPerSecond: number
 }
 
 /** Settings of the shared customer-data service. Throws ConfigError. */
@@ -55,10 +55,11 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
       unit: 'a number of seconds',
     }),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
-    bootstrapOfficersFile: getPath(
-      env,
-      'BOOTSTRAP_OFFICERS_FILE',
-      'the first grantor and access officers (JSON)',
-    ),
+    requestsPerSecond: getInteger(env, 'REQUESTS_PER_SECOND', {
+      standard: 50,
+      least: 1,
+      most: 100_000,
+      unit: 'a number of requests',
+    }),
   })
 }

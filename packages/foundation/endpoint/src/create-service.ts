@@ -22,7 +22,13 @@ export function createService(endpoints: readonly Endpoint[], parts: ServicePart
       const elapsed = stopwatch()
       const response = await answer(endpoint, c.req.raw, c.req.path, c.req.param(), parts, mayGoOn)
       finish(response, parts)
-      parts.reporter.answered({ endpoint: endpoint.id, status: response.status, milliseconds: elapsed() })
+      parts.reporter.answered({
+        endpoint: endpoint.id,
+        method: endpoint.method,
+        route: endpoint.path,
+        status: response.status,
+        milliseconds: elapsed(),
+      })
       return response
     })
   }

@@ -7,7 +7,14 @@ import type { BodyLimits } from './read-body.ts'
 /** What the pipeline tells the operator about. Ids, codes and durations only. */
 export interface Reporter {
   /** An answer was given. */
-  answered(report: { endpoint: string; status: number; milliseconds: number }): void
+  answered(report: {
+    endpoint: string
+    method: string
+    /** The path's template: the path itself holds ids and is reported nowhere. */
+    route: string
+    status: number
+    milliseconds: number
+  }): void
   /** A refusal before the certificate could be trusted, or bad input: kept apart from the audit log. */
   refused(report: { endpoint: string; code: ProblemCode; operator: string }): void
   /** Something failed that should not. The error's message goes to the operator's log only. */

@@ -1,5 +1,4 @@
 import { createHmac, createSecretKey } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 
 /** Finds an identity code without storing it: the same code gives the same 32 bytes, only with the key. */
 export type BlindIndex = (canonicalNationalId: string) => Buffer
@@ -11,9 +10,4 @@ export function createBlindIndex(key: Uint8Array): BlindIndex {
   if (key.length < shortestKey) throw new Error('the blind index key must have 32 bytes or more')
   const secret = createSecretKey(key)
   return (canonicalNationalId) => createHmac('sha256', secret).update(canonicalNationalId).digest()
-}
-
-/** Reads a key file of base64 text. */
-export function readSecretFile(file: string): Buffer {
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
 }

@@ -1,0 +1,119 @@
+import { type CustomerDataConfig, readSecretFile } from '@tym/config'
+import { assertSafeRole, openDatabase } from '@tym/database'
+import {
+  createService,
+  defaultLimits,
+  openApiDocument,
+  problemResponse,
+  referencePage,
+  type ServiceParts,
+} from '@tym/endpoint'
+import type { Clock } from '@tym/kernel'
+import { Problem } from '@tym/kernel'
+import { createBlindIndex, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
+import { mayVouch } from '@tym/register'
+import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
+import type { Logger, Metrics } from '@tym/telemetry'
+import type { Hono } from 'hono'
+import { endpoints } from './endpoints.ts'
+import { mountHealth } from './mount-health.ts'
+import { mountStatementSearch } from './mount-statement-search.ts'
+import { openTrust } from './open-trust.ts'
+import { createReporter } from './reporter.ts'
+
+export interface Surroundings {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly metrics: Metrics
+}
+
+export interface CustomerDataApp {
+  readonly app: Hono
+  refreshTrust(): Promise<void>
+  close(): Promise<void>
+}
+
+const appConnections = 10
+const gateConnections = 16
+const keyConnections = 4
+
+/** Opens pools, refuses unsafe roles, and mounts the endpoint tables. Throws when anything unsafe is configured. */
+export async function createCustomerDataApp(
+  config: CustomerDataConfig,
+  { clock, logger, metrics }: Surroundings,
+): Promise<CustomerDataApp> {
+  const database = openDatabase({
+    url: config.databaseUrlApp,
+    max: appConnections,
+    applicationName: 'customer-data',
+  })
+  const gate = openDatabase({
+    url: config.databaseUrlRead,
+    max: gateConnections,
+    applicationName: 'customer-data-gate',
+  })
+  const keys = openKeyVault({
+    url: config.keyDatabaseUrl,
+    keyEncryption: readKeyEncryptionFile(config.kekFile),
+    max: keyConnections,
+  })
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([database.close(), gate.close(), keys.close()])
+  }
+  try {
+    await assertSafeRole(database, 'DATABASE_URL_APP')
+    await assertSafeRole(gate, 'DATABASE_URL_READ')
+    await assertSafeRole(keys, 'KEY_DATABASE_URL')
+    const trust = await openTrust(database, config.trustRefreshSeconds, logger)
+    const parts: ServiceParts = {
+      clock,
+      keys,
+      database,
+      gate,
+      publicOrigin: config.publicOrigin,
+      blindIndex: createBlindIndex(readSecretFile('BLIND_INDEX_KEY_FILE', config.blindIndexKeyFile)),
+      trust: trust.store,
+      refreshTrust: trust.refresh,
+      certificates: createCertificateVerifier({
+        audience: config.publicOrigin,
+        trust: trust.store,
+        mayVouch,
+        clock,
+      }),
+      proofs: createProofVerifier({
+        publicOrigin: config.publicOrigin,
+        nonceKey: readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile),
+        clock,
+      }),
+      reporter: createReporter(logger, metrics),
+      limits: {
+        ...defaultLimits,
+        perSecond: config.requestsPerSecond,
+        burst: Math.max(defaultLimits.burst, config.requestsPerSecond * 4),
+      },
+    }
+    const app = createService(endpoints, parts)
+    mountHealth(app, parts, metrics)
+    mountStatementSearch(app, parts)
+    const openApi = JSON.stringify(openApiDocument(endpoints, config.publicOrigin))
+    const page = referencePage(endpoints)
+    app.get('/openapi.json', (c) =>
+      c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
+    )
+    app.get('/', (c) => c.html(page))
+    app.notFound((c) =>
+      problemResponse(new Problem('not-found', 'No such path.'), c.req.header('accept-language') ?? null),
+    )
+    return {
+      app,
+      refreshTrust: trust.refresh,
+      close: async () => {
+        trust.close()
+        await closeAll()
+      },
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}

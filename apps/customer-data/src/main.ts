@@ -1,0 +1,22 @@
+import { serve } from '@hono/node-server'
+import { processEnvironment, readCustomerDataConfig } from '@tym/config'
+import { systemClock } from '@tym/kernel'
+import { createLogger, createMetrics } from '@tym/telemetry'
+import { createCustomerDataApp } from './create-app.ts'
+
+const config = readCustomerDataConfig(processEnvironment())
+const logger = createLogger({ name: 'customer-data', level: config.logLevel })
+const clock = systemClock({ calendarDate: config.calendarDate })
+const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics: createMetrics() })
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+server.once('listening', () => logger.info('customer-data listens', { port: config.port }))
+
+// Requests under way are answered; what a sudden end would have cut off was either committed with its log line or not done.
+const stop = (): void => {
+  server.close(() => {
+    void close().then(() => process.exit(0))
+  })
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)

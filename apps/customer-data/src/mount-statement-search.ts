@@ -1,0 +1,38 @@
+import { problemResponse, type ServiceParts } from '@tym/endpoint'
+import { Problem } from '@tym/kernel'
+import { searchStatements } from '@tym/usage-rights/public'
+import type { Hono } from 'hono'
+import { z } from 'zod'
+
+const body = z.strictObject({ request: z.string().max(8_192) })
+const longestBody = 16_384
+
+/**
+ * Where an employer's own signer asks for the live grant statements of one of its people. There is no role certificate
+ * yet: the request is a statement signed by the organisation's key, answered once.
+ */
+export function mountStatementSearch(
+  app: Hono,
+  { database, trust, clock, publicOrigin, reporter }: ServiceParts,
+): void {
+  app.post('/v1/grant-statements/search', async (c) => {
+    const language = c.req.header('accept-language') ?? null
+    c.header('cache-control', 'no-store')
+    try {
+      if (Number(c.req.header('content-length') ?? longestBody + 1) > longestBody) {
+        throw new Problem('body-too-large', 'The statement request is too large.')
+      }
+      const sent = body.safeParse(await c.req.json().catch(() => undefined))
+      if (!sent.success)
+        throw new Problem('malformed-body', 'The statement request is not the expected JSON.')
+      return c.json(await searchStatements({ database, trust, clock, publicOrigin }, sent.data.request))
+    } catch (error) {
+      if (error instanceof Problem) {
+        reporter.refused({ endpoint: 'searchStatements', code: error.code, operator: error.operator })
+        return problemResponse(error, language)
+      }
+      reporter.failed({ endpoint: 'searchStatements', error })
+      return problemResponse(new Problem('internal-error', 'An unexpected failure.'), language)
+    }
+  })
+}
