@@ -93,7 +93,8 @@ create table notifications.notification (
   id uuid primary key,
   recipient text not null,
   organisation uuid not null references organisations.organisation (id),
-  kind text not null,
+  kind text not null check (kind in ('planDue', 'planOverdue', 'reviewDue', 'reviewOverdue', 'usageRightExpiring',
+    'usageRightExpired', 'outOfTeamRead', 'customershipAwaits')),
   customership uuid,
   usage_right uuid,
   due_on date,
@@ -102,7 +103,7 @@ create table notifications.notification (
   read_at timestamptz
 );
 comment on table notifications.notification is 'A notice to one officer: kind, ids and a due date. Content is looked up with the officer''s own rights.';
-create index notification_inbox on notifications.notification (recipient, organisation, created_at desc);
+create index notification_inbox on notifications.notification (recipient, organisation, created_at desc, id desc);
 create index notification_customership on notifications.notification (customership) where customership is not null;
 create index notification_organisation on notifications.notification (organisation);
 alter table notifications.notification enable row level security;

@@ -1,0 +1,33 @@
+import { DEFAULT_SCHEMA, runMigrations } from 'bullmq'
+import { Client } from 'pg'
+
+/**
+ * Brings the queue database to the schema of today's BullMQ and lets one login role work in it, and nobody else.
+ * The queue is an echo of the outbox: it needs no backup. Safe to run again, and twice at once.
+ * The role needs CREATE on the schema besides the tables: BullMQ's own functions ask for it.
+ */
+export async function migrateQueue(
+  adminUrl: string,
+  { role = 'tym_queue' }: { readonly role?: string } = {},
+): Promise<void> {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(role)) throw new Error('the role of the queue is not a plain name')
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await runMigrations(client, DEFAULT_SCHEMA)
+    await client.query(grants(role))
+  } finally {
+    await client.end()
+  }
+}
+
+const grants = (role: string): string => `
+  do $$ begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect on database %I to ${role}', current_database());
+  end $$;
+  revoke all on schema public from public;
+  grant usage, create on schema ${DEFAULT_SCHEMA} to ${role};
+  grant select, insert, update, delete on all tables in schema ${DEFAULT_SCHEMA} to ${role};
+  grant usage, select, update on all sequences in schema ${DEFAULT_SCHEMA} to ${role};
+  grant execute on all functions in schema ${DEFAULT_SCHEMA} to ${role};`

@@ -1,0 +1,132 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Problem } from '@tym/kernel'
+import { createPostgresBackend, DEFAULT_SCHEMA, Queue, Worker, withBackend } from 'bullmq'
+import { z } from 'zod'
+
+/** Where the queue lives: a PostgreSQL database of its own, or Redis (or Valkey). */
+export type QueueAddress =
+  | { readonly backend: 'postgres'; readonly url: string }
+  | { readonly backend: 'redis'; readonly url: string }
+
+/** One outbox row that is due. */
+export type Delivery = { readonly id: string; readonly runAt: Date }
+
+/** How soon the queue notices that a worker has died. The same in all workers of one queue. */
+export type QueueTiming = { readonly lockMilliseconds: number; readonly stalledMilliseconds: number }
+
+export type Consumer = {
+  /** Takes nothing new and resolves when what was taken is finished. */
+  close(): Promise<void>
+}
+
+/** The queue as the outbox sees it: it carries ids, may lose them, and may deliver one more than once. */
+export type JobQueue = {
+  /** Adds deliveries; one that the queue still holds is not taken twice. Throws `service-unavailable`. */
+  add(deliveries: readonly Delivery[]): Promise<void>
+  /** Calls `carryOut` for each delivery, at most `concurrency` at a time in this process. */
+  consume(carryOut: (id: string) => Promise<void>, options: { concurrency: number }): Consumer
+  /** Throws `service-unavailable` unless the queue answers now. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+const queueName = 'tym'
+const patience = 4_000
+const delivered = z.object({ id: z.uuid() })
+const usualTiming: QueueTiming = { lockMilliseconds: 10_000, stalledMilliseconds: 5_000 }
+// The outbox repeats and remembers: here everything is forgotten as soon as it has been tried.
+const forget = { attempts: 1, removeOnComplete: true, removeOnFail: true }
+// A killed worker's delivery goes back to the queue this often; the outbox counts the attempts.
+const maxStalledCount = 20
+
+type Carry = (job: { readonly data: unknown }) => Promise<void>
+type WorkerSettings = {
+  readonly concurrency: number
+  readonly lockDuration: number
+  readonly stalledInterval: number
+  readonly maxStalledCount: number
+}
+
+function classesFor(address: QueueAddress, onError: (error: Error) => void) {
+  switch (address.backend) {
+    case 'postgres': {
+      const pg = withBackend(createPostgresBackend)
+      const connection = (max: number) => ({ connectionString: address.url, schema: DEFAULT_SCHEMA, max })
+      const queue = new pg.Queue<{ id: string }>(queueName, { connection: connection(2) })
+      queue.on('error', onError)
+      return {
+        queue,
+        work: (carry: Carry, settings: WorkerSettings) => {
+          const max = Math.min(10, settings.concurrency + 1)
+          const worker = new pg.Worker(queueName, carry, { connection: connection(max), ...settings })
+          worker.on('error', onError)
+          return worker
+        },
+      }
+    }
+    case 'redis': {
+      const connection = { url: address.url }
+      const queue = new Queue<{ id: string }>(queueName, {
+        connection: { ...connection, maxRetriesPerRequest: 2 },
+      })
+      queue.on('error', onError)
+      return {
+        queue,
+        work: (carry: Carry, settings: WorkerSettings) => {
+          const patient = { ...connection, maxRetriesPerRequest: null }
+          const worker = new Worker(queueName, carry, { connection: patient, ...settings })
+          worker.on('error', onError)
+          return worker
+        },
+      }
+    }
+    default:
+      return address satisfies never
+  }
+}
+
+/**
+ * Opens the queue with BullMQ on either backend. `onError` hears of lost connections, which are mended by
+ * themselves. Nothing here has to survive: what the queue forgets, the sweeper plans again.
+ */
+export function openQueue(
+  address: QueueAddress,
+  { onError, timing = usualTiming }: { onError: (error: Error) => void; timing?: QueueTiming },
+): JobQueue {
+  const { queue, work } = classesFor(address, onError)
+  return {
+    add: async (deliveries) => {
+      const jobs = deliveries.map(({ id, runAt }) => ({
+        name: 'job',
+        data: { id },
+        // A retry is due at another instant and so is another delivery, even while the failed one is being cleared.
+        opts: { jobId: `${id}-${runAt.getTime()}`, ...forget },
+      }))
+      await within(patience, queue.addBulk(jobs))
+    },
+    consume: (carryOut, { concurrency }) => {
+      const worker = work(async ({ data }) => carryOut(delivered.parse(data).id), {
+        concurrency,
+        lockDuration: timing.lockMilliseconds,
+        stalledInterval: timing.stalledMilliseconds,
+        maxStalledCount,
+      })
+      return { close: () => worker.close() }
+    },
+    ping: async () => {
+      await within(patience, queue.getActiveCount())
+    },
+    close: () => queue.close(),
+  }
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const stop = new AbortController()
+  const late = delay(milliseconds, 'late', { signal: stop.signal }).catch(() => 'stopped')
+  try {
+    const first = await Promise.race([work, late])
+    if (first === 'late') throw new Problem('service-unavailable', 'The queue does not answer.')
+  } finally {
+    stop.abort()
+  }
+}

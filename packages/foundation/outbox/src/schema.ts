@@ -1,0 +1,33 @@
+import { bigint, date, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { JobCounts } from './job.ts'
+import type { JobPayload } from './payload.ts'
+
+const outbox = pgSchema('outbox')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Promised work. Open while neither done nor dead; waiting for the relay while not relayed. */
+export const job = outbox.table('job', {
+  id: uuid('id').primaryKey(),
+  kind: text('kind').notNull(),
+  payload: jsonb('payload').$type<JobPayload>().notNull().default({}),
+  onceKey: text('once_key').unique(),
+  plannedAt: instant('planned_at').notNull(),
+  runAt: instant('run_at').notNull(),
+  relayedAt: instant('relayed_at'),
+  attempts: integer('attempts').notNull().default(0),
+  doneAt: instant('done_at'),
+  deadAt: instant('dead_at'),
+  lastResult: text('last_result'),
+})
+
+/** Recurring jobs with the outcome of their last run. */
+export const schedule = outbox.table('schedule', {
+  name: text('name').primaryKey(),
+  everySeconds: integer('every_seconds').notNull(),
+  lastPlannedSlot: bigint('last_planned_slot', { mode: 'number' }),
+  lastPlannedOn: date('last_planned_on', { mode: 'string' }),
+  lastStartedAt: instant('last_started_at'),
+  lastFinishedAt: instant('last_finished_at'),
+  lastOutcome: text('last_outcome'),
+  lastCounts: jsonb('last_counts').$type<JobCounts>(),
+})
