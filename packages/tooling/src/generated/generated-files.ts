@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { accessMatrixPage, dataCataloguePage, glossaryPage } from '@tym/register'
 import { root } from '../workspace.ts'
 import { generateSchema } from './schema.ts'
 
@@ -7,6 +8,9 @@ export type GeneratedFile = { path: string; generated: string; committed: string
 
 /** Everything in the repository that a program writes; a reader compares, `npm run generate` writes. */
 const generators: Readonly<Record<string, () => Promise<string>>> = {
+  'docs/glossary.md': () => Promise.resolve(glossaryPage()),
+  'docs/reference/access-matrix.md': () => Promise.resolve(accessMatrixPage()),
+  'docs/reference/data-catalogue.md': () => Promise.resolve(dataCataloguePage()),
   'infra/postgres/schema.sql': generateSchema,
 }
 

@@ -1,0 +1,86 @@
+import { type Language, languages } from '@tym/kernel'
+import { conditionWords, insteadWords, reachWords, words } from './access-matrix-words.ts'
+import { categories } from './categories.ts'
+import { categoryNumbers, type FieldId, fieldIds } from './field-ids.ts'
+import { page, table } from './markdown.ts'
+import { type Cell, cellOf, matrix } from './matrix.ts'
+import { isOperationId, operations } from './operations.ts'
+import { reasons } from './reasons.ts'
+import { roleIds, roles } from './roles.ts'
+
+/** Ids of fields, nothing when they are the whole category. */
+function listed(fields: readonly FieldId[], cell: Cell): string {
+  return fields.length === fieldIds[cell.category].length ? '' : ` ${fields.join(', ')}`
+}
+
+function cellText(cell: Cell, language: Language): string {
+  if (cell.instead !== undefined) return `${insteadWords[cell.instead][language]} [${cell.note}]`
+  const parts: string[] = []
+  if (cell.read !== undefined && cell.read.fields.length > 0) {
+    parts.push(`**${words.read[language]}**${listed(cell.read.fields, cell)}`)
+  }
+  if (cell.read !== undefined && cell.read.own.length > 0) {
+    parts.push(`**${words.read[language]}** ${words.own[language]} ${cell.read.own.join(', ')}`)
+  }
+  if (cell.write !== undefined) parts.push(`**${words.write[language]}**${listed(cell.write.fields, cell)}`)
+  const condition = cell.read?.condition ?? cell.write?.condition
+  if (condition !== undefined) parts.push(`(${conditionWords[condition][language]})`)
+  return `${parts.length === 0 ? '–' : parts.join('; ')} [${cell.note}]`
+}
+
+function matrixTable(language: Language): string {
+  const head = categoryNumbers.map((number) => `${number} ${categories[number].title[language]}`)
+  const rows = roleIds.map((role) => [
+    `${roles[role].id} ${roles[role].title[language]}`,
+    ...categoryNumbers.map((category) => cellText(cellOf(role, category), language)),
+  ])
+  return table([words.role[language], ...head], rows)
+}
+
+function reasonList(language: Language): string {
+  return Object.entries(reasons)
+    .map(([number, reason]) => `${number}. ${reason[language]}`)
+    .join('\n')
+}
+
+function safetyLine(language: Language): string {
+  const seeing = matrix.filter(({ safety }) => safety).map(({ role }) => roles[role].title[language])
+  return `${words.safety[language]} ${seeing.join(', ')}.`
+}
+
+function operationTable(language: Language): string {
+  const rows = Object.keys(operations)
+    .filter(isOperationId)
+    .map((id) => {
+      const { title, reason, roles: who } = operations[id]
+      const allowed = roleIds.flatMap((role) => {
+        const reach = who[role]
+        return reach === undefined ? [] : [`${roles[role].id} ${reachWords[reach][language]}`]
+      })
+      return [`${title[language]} (\`${id}\`)`, allowed.join(', '), reason[language]]
+    })
+  return table([words.operation[language], words.who[language], words.why[language]], rows)
+}
+
+function inLanguage(language: Language): readonly string[] {
+  return [
+    `## ${words.language[language]}`,
+    words.intro[language],
+    words.legend[language],
+    matrixTable(language),
+    `### ${words.reasons[language]}`,
+    reasonList(language),
+    safetyLine(language),
+    `### ${words.operations[language]}`,
+    operationTable(language),
+  ]
+}
+
+/** The published access matrix in three languages, as Markdown. Generated from the declaration. */
+export function accessMatrixPage(): string {
+  return page([
+    '# Käyttöoikeusmatriisi, åtkomstmatris, access matrix',
+    'Generated from `packages/register`. Do not edit.',
+    ...languages.flatMap(inLanguage),
+  ])
+}

@@ -1,0 +1,72 @@
+import type { LocalizedText } from '@tym/kernel'
+import type { Condition, InsteadOfContent } from './matrix-rows.ts'
+import type { Reach } from './operation.ts'
+import { text } from './text.ts'
+
+/** The words of the published access matrix. */
+export const words = {
+  language: text('Suomeksi', 'På svenska', 'In English'),
+  intro: text(
+    'Kuka saa lukea ja kirjata yhteisen asiakastietoaineiston tietoja (laki 381/2023, 11, 12 ja 15 §). Oikeus edellyttää lisäksi voimassa olevaa käyttöoikeutta ja jäsenyyttä asiakkaan tiimissä tai kirjallista perustetta.',
+    'Vem som får läsa och anteckna uppgifter i det gemensamma kunddatamaterialet (lag 381/2023, 11, 12 och 15 §). Rätten kräver dessutom en gällande åtkomsträtt och medlemskap i kundens team eller en skriftlig grund.',
+    'Who may read and record data in the joint customer data set (Act 381/2023, sections 11, 12 and 15). The right also takes a usage right in force and membership of the case team, or a written reason.',
+  ),
+  legend: text(
+    'L = lukee, K = kirjaa, – = ei mitään. Numerot ovat perusteluja.',
+    'L = läser, A = antecknar, – = ingenting. Siffrorna är motiveringar.',
+    'R = reads, W = records, – = nothing. Numbers are reasons.',
+  ),
+  read: text('L', 'L', 'R'),
+  write: text('K', 'A', 'W'),
+  own: text('vain omat', 'endast egna', 'own only'),
+  role: text('Rooli', 'Roll', 'Role'),
+  reasons: text('Perustelut', 'Motiveringar', 'Reasons'),
+  safety: text(
+    'Turvakiellon aikana kohdat 1.05–1.08 näkevät vain seuraavat roolit asiakkaan tiimin jäseninä, yksi asiakas kerrallaan:',
+    'Vid spärrmarkering ser endast följande roller punkterna 1.05–1.08, som medlemmar i kundens team och en kund åt gången:',
+    'Under non-disclosure for safety only these roles see 1.05–1.08, as members of the case team, one customer at a time:',
+  ),
+  operations: text('Toiminnot', 'Åtgärder', 'Operations'),
+  operation: text('Toiminto', 'Åtgärd', 'Operation'),
+  who: text('Kuka ja missä', 'Vem och var', 'Who, and how far'),
+  why: text('Miksi', 'Varför', 'Why'),
+  fields: text('Tiedot', 'Uppgifter', 'Fields'),
+  id: text('Kohta', 'Punkt', 'Id'),
+  field: text('Tieto', 'Uppgift', 'Field'),
+  help: text('Ohje', 'Anvisning', 'Help'),
+  sensitivity: text('Suojaus', 'Skydd', 'Protection'),
+  recorders: text('Kirjaa', 'Antecknas av', 'Recorded by'),
+  necessity: text('Välttämättömyys', 'Nödvändighet', 'Necessity'),
+  demanded: text('vaaditaan', 'krävs', 'required'),
+  sensitivities: text(
+    'P = henkilötieto, I = henkilötunnus, K = salassa pidettävä, H = erityinen henkilötieto, T = turvakiellon suojaama.',
+    'P = personuppgift, I = personbeteckning, K = sekretessbelagd, H = särskild kategori, T = skyddas av spärrmarkering.',
+    'P = personal, I = identity code, K = secret, H = special category, T = protected under non-disclosure.',
+  ),
+} as const satisfies Readonly<Record<string, LocalizedText>>
+
+export const conditionWords: Readonly<Record<Condition, LocalizedText>> = {
+  kelaInPlan: text(
+    'kun Kela on mukana suunnitelmassa',
+    'när FPA deltar i planen',
+    'when Kela takes part in the plan',
+  ),
+  rightsRequest: text('pyyntöä varten', 'för en begäran', 'for a request'),
+  withholding: text('ellei tietoa jätetä antamatta', 'om uppgiften inte undanhålls', 'unless withheld'),
+}
+
+export const insteadWords: Readonly<Record<InsteadOfContent, LocalizedText>> = {
+  counts: text('vain lukumäärät', 'endast antal', 'counts only'),
+  aggregates: text('vain koosteet', 'endast sammanställningar', 'aggregates only'),
+  staffData: text('vain henkilöstön tiedot', 'endast personalens uppgifter', 'staff data only'),
+  technicalMetadata: text('vain tekniset tiedot', 'endast tekniska uppgifter', 'technical metadata only'),
+}
+
+export const reachWords: Readonly<Record<Reach, LocalizedText>> = {
+  caseTeam: text('asiakkaan tiimi', 'kundens team', 'case team'),
+  responsibleOfficer: text('vastuuvirkailija', 'ansvarig tjänsteman', 'responsible officer'),
+  party: text('osapuoli', 'part', 'party'),
+  ownOrganisation: text('oma organisaatio', 'egen organisation', 'own organisation'),
+  own: text('omat', 'egna', 'own'),
+  network: text('koko verkosto', 'hela nätverket', 'whole network'),
+}

@@ -1,0 +1,54 @@
+import { type Language, languages } from '@tym/kernel'
+import { words } from './access-matrix-words.ts'
+import { categories, fieldsOf } from './categories.ts'
+import type { Recorder } from './field.ts'
+import { categoryNumbers } from './field-ids.ts'
+import { page, table } from './markdown.ts'
+import { organisationKinds } from './organisation-kinds.ts'
+import { sources } from './sources.ts'
+
+function recorderName(recorder: Recorder, language: Language): string {
+  switch (recorder) {
+    case 'labourAuthority':
+    case 'wellbeingCounty':
+    case 'kela':
+      return organisationKinds[recorder][language]
+    case 'customer':
+    case 'system':
+    case 'populationRegister':
+      return sources[recorder][language]
+    default:
+      return recorder satisfies never
+  }
+}
+
+function inLanguage(language: Language): readonly string[] {
+  const head = [words.id, words.field, words.help, words.sensitivity, words.recorders, words.necessity]
+  return [
+    `## ${words.language[language]}`,
+    words.sensitivities[language],
+    ...categoryNumbers.flatMap((number) => [
+      `### ${number} ${categories[number].title[language]}`,
+      table(
+        head.map((word) => word[language]),
+        fieldsOf(number).map((field) => [
+          field.id,
+          `${field.label[language]} (\`${field.identifier}\`)`,
+          field.help[language],
+          field.sensitivity,
+          field.recorders.map((recorder) => recorderName(recorder, language)).join(', '),
+          field.necessity ? words.demanded[language] : '',
+        ]),
+      ),
+    ]),
+  ]
+}
+
+/** Every field of the seven categories in three languages, as Markdown. Generated from the declaration. */
+export function dataCataloguePage(): string {
+  return page([
+    '# Tietosisältö, datainnehåll, data catalogue',
+    'Generated from `packages/register`. Do not edit.',
+    ...languages.flatMap(inLanguage),
+  ])
+}
