@@ -11,7 +11,7 @@ import {
 import type { Clock } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
 import { createBlindIndex, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
-import { mayVouch } from '@tym/register'
+import { mayVouch, organisationKind, roleId } from '@tym/register'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
 import type { Logger, Metrics } from '@tym/telemetry'
 import type { Hono } from 'hono'
@@ -77,7 +77,10 @@ export async function createCustomerDataApp(
       certificates: createCertificateVerifier({
         audience: config.publicOrigin,
         trust: trust.store,
-        mayVouch,
+        mayVouch: (role, kind) => {
+          const [known, employer] = [roleId.safeParse(role), organisationKind.safeParse(kind)]
+          return known.success && employer.success && mayVouch(known.data, employer.data)
+        },
         clock,
       }),
       proofs: createProofVerifier({
