@@ -46,7 +46,8 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/operations': everyFoundation,
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
-  '@tym/testing': everyPackage,
+  // The shared suites run the real service in-process.
+  '@tym/testing': [...everyPackage, '@tym/app-customer-data'],
   '@tym/tooling': everyPackage,
   '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
   '@tym/app-worker': [...everyFoundation, ...everyCapability],
@@ -69,6 +70,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Imported by their parts (public, http, jobs, ...); a sibling may use the public part only. */
 export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
+
+/** The one application that shows a part of itself: the shared suites open the service as its own process does. */
+export const openedApplication = { name: '@tym/app-customer-data', part: 'create-app' } as const
 
 /** Packages from outside that only a few of ours may import. */
 export const guardedPackages: Readonly<Record<string, readonly string[]>> = {
