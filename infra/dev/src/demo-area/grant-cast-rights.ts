@@ -1,0 +1,65 @@
+import { addDays, type Clock, newUsageRightId } from '@tym/kernel'
+import {
+  areas,
+  type CastDuty,
+  getStaff,
+  machineClients,
+  type OrganisationSlug,
+  organisations,
+  staff,
+} from '@tym/personas'
+import type postgres from 'postgres'
+
+const daysBefore = 30
+const daysAhead = 300
+
+/** The officers whose first rights come from configuration, which the worker reads itself. */
+const configured: readonly string[] = ['kehaGrantor', 'accessOfficer']
+
+/**
+ * Gives the cast the rights that it is meant to hold, as if applied for by each employer's access officer and granted by
+ * the agency, and plans the agency's signature on each. A right that once stood is not given again: who ends one in the
+ * demo finds it ended at the next start.
+ */
+export async function grantCastRights(tx: postgres.TransactionSql, clock: Clock): Promise<void> {
+  for (const { subject, name, organisation, duties } of staff) {
+    for (const duty of duties.filter(({ role }) => !configured.includes(role))) {
+      await grant(tx, clock, { holder: subject, kind: 'person', name, employer: organisation, duty })
+    }
+  }
+  for (const { clientId, organisation, duty } of machineClients) {
+    await grant(tx, clock, { holder: clientId, kind: 'system', name: clientId, employer: organisation, duty })
+  }
+}
+
+async function grant(
+  tx: postgres.TransactionSql,
+  clock: Clock,
+  right: {
+    holder: string
+    kind: 'person' | 'system'
+    name: string
+    employer: OrganisationSlug
+    duty: CastDuty
+  },
+): Promise<void> {
+  const { holder, kind, name, employer, duty } = right
+  const authority = organisations[duty.authority].id
+  const [known] = await tx`select 1 from usage_rights.usage_right
+    where holder = ${holder} and role = ${duty.role} and authority = ${authority}`
+  if (known !== undefined) return
+  const id = newUsageRightId()
+  const [instant, today] = [clock.instant(), clock.calendar()]
+  const officer = getStaff(`${employerKey(employer)}-access`).subject
+  const grantor = getStaff('keha-grantor').subject
+  await tx`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name, title, role,
+      duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
+    values (${id}, 'granted', ${organisations[employer].id}, ${authority}, ${holder}, ${kind}, ${name}, ${duty.title},
+      ${duty.role}, ${duty.duty}, ${areas[duty.area].id}, ${addDays(today, -daysBefore)}, ${addDays(today, daysAhead)},
+      ${addDays(today, -daysBefore)}, ${addDays(today, -daysBefore)}, ${officer}, ${instant}, ${grantor}, ${instant})`
+  await tx`insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+    values (${newUsageRightId()}, 'sign-grant-statement', ${tx.json({ usageRight: id, version: 1 })},
+      ${`sign-grant-statement:${id}:1`}, ${instant}, ${instant})`
+}
+
+const employerKey = (slug: OrganisationSlug) => (slug === 'ita-uusimaa' ? 'county' : slug)

@@ -1,0 +1,32 @@
+import { type Clock, systemClock } from '@tym/kernel'
+import type { OrganisationSlug } from '@tym/personas'
+import type { SigningKey } from '@tym/signing'
+import postgres from 'postgres'
+import { grantCastRights } from './demo-area/grant-cast-rights.ts'
+import { registerKeys } from './demo-area/register-keys.ts'
+import { registerOrganisations } from './demo-area/register-organisations.ts'
+
+export interface DemoArea {
+  /** A role that may write everything: only development has one at hand. */
+  readonly registerUrl: string
+  readonly signerOrigin: string
+  readonly identityOrigin: string
+  readonly keyFolder: (slug: OrganisationSlug) => string
+  readonly identityKey: SigningKey
+  readonly clock?: Clock
+}
+
+/** Loads the organisations, keys and rights of the cast, in one transaction. Safe to run at every start. */
+export async function loadDemoArea(area: DemoArea): Promise<void> {
+  const clock = area.clock ?? systemClock()
+  const sql = postgres(area.registerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    await sql.begin(async (tx) => {
+      await registerOrganisations(tx, { ...area, instant: clock.instant() })
+      await registerKeys(tx, { ...area, clock })
+      await grantCastRights(tx, clock)
+    })
+  } finally {
+    await sql.end()
+  }
+}
