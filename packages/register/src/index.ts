@@ -33,6 +33,8 @@ export type { RoleDeclaration, RoleId, RoleKind } from './roles.ts'
 export { caseWorkRoles, isRoleId, mayActFor, mayHold, mayVouch, roleId, roleIds, roles } from './roles.ts'
 export type { SourceKind } from './sources.ts'
 export { sourceKind, sources } from './sources.ts'
+export type { PlainBecause, StoredColumns } from './stored-columns.ts'
+export { storedColumns } from './stored-columns.ts'
 export type { ReadableClass, VisibilityClass } from './visibility.ts'
 export {
   classOf,

@@ -13,7 +13,7 @@ export const languageCode = z.string().regex(/^[a-z]{2,3}$/)
 /** International or national number; spaces and hyphens allowed. */
 export const phoneNumber = z.string().regex(/^\+?[0-9][0-9 -]{3,24}$/)
 export const emailAddress = z.email().max(254)
-export const postalCode = z.string().regex(/^[0-9A-Z][0-9A-Z -]{1,9}$/)
+const postalCode = z.string().regex(/^[0-9A-Z][0-9A-Z -]{1,9}$/)
 
 /** Members of a value that lasts from a day to a day, or goes on. */
 export const period = { from: plainDate, to: plainDate.optional() }

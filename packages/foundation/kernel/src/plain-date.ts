@@ -38,7 +38,7 @@ export function dateOf(parts: DateParts): PlainDate {
   return plainDate.parse(`${year}-${month}-${String(parts.day).padStart(2, '0')}`)
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

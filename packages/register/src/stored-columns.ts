@@ -1,0 +1,168 @@
+/**
+ * Why a column of a table that names a customership may be plain: an id, the working relation that row-level
+ * security decides by, the life cycle that time limits run on, the place in the declaration, the provenance
+ * that 1050/2018 6 § and 906/2019 17 § demand, an officer's own data, or a keyed blind index.
+ */
+export type PlainBecause =
+  | 'id'
+  | 'relation'
+  | 'lifeCycle'
+  | 'classification'
+  | 'provenance'
+  | 'officer'
+  | 'blindIndex'
+  | 'version'
+
+/** The columns of one table: those encrypted with the customership's key, and each plain one with its reason. */
+export interface StoredColumns {
+  readonly encrypted: readonly string[]
+  readonly plain: Readonly<Record<string, PlainBecause>>
+}
+
+/** Every register table that names a customership. A column that is not listed here may not exist. */
+export const storedColumns: Readonly<Record<string, StoredColumns>> = {
+  'audit.detail': {
+    encrypted: ['reason'],
+    plain: { line: 'id', customership: 'id', resources: 'id' },
+  },
+  'customer_data.current_document': {
+    encrypted: ['content'],
+    plain: {
+      customership: 'id',
+      class: 'classification',
+      owner: 'relation',
+      category: 'classification',
+      version: 'version',
+      fields: 'classification',
+    },
+  },
+  'customer_data.entry': {
+    encrypted: ['content', 'correction_reason'],
+    plain: {
+      id: 'id',
+      version: 'version',
+      customership: 'id',
+      category: 'classification',
+      field: 'classification',
+      class: 'classification',
+      owner: 'relation',
+      author: 'provenance',
+      author_role: 'provenance',
+      author_employer: 'provenance',
+      certificate: 'provenance',
+      source: 'provenance',
+      recorded_at: 'provenance',
+      occurred_on: 'provenance',
+      supports: 'id',
+    },
+  },
+  'customer_data.entry_flag': {
+    encrypted: ['reason'],
+    plain: {
+      id: 'id',
+      entry: 'id',
+      entry_version: 'version',
+      customership: 'id',
+      by_person: 'provenance',
+      by_authority: 'provenance',
+      raised_at: 'provenance',
+    },
+  },
+  'customerships.case_team_member': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      organisation: 'relation',
+      person: 'relation',
+      name: 'officer',
+      title: 'officer',
+      role: 'officer',
+      responsible: 'relation',
+      added_by: 'provenance',
+      added_at: 'provenance',
+      removed_by: 'provenance',
+      removed_at: 'provenance',
+    },
+  },
+  'customerships.customership': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      number: 'id',
+      area: 'relation',
+      labour_authority: 'relation',
+      started_on: 'lifeCycle',
+      recorded_at: 'provenance',
+      recorded_on: 'provenance',
+      started_by: 'provenance',
+      started_by_authority: 'provenance',
+      referring_party: 'relation',
+      referred_on: 'lifeCycle',
+      referral_hash: 'id',
+      state: 'lifeCycle',
+      state_before_end: 'lifeCycle',
+      kela_in_plan: 'relation',
+      plan_in_force_on: 'lifeCycle',
+      last_review_on: 'lifeCycle',
+      proposal: 'version',
+      end_reason: 'lifeCycle',
+      ended_on: 'lifeCycle',
+      version: 'version',
+    },
+  },
+  'customerships.end_opinion': {
+    encrypted: [],
+    plain: {
+      customership: 'id',
+      proposal: 'version',
+      organisation: 'relation',
+      person: 'provenance',
+      agrees: 'lifeCycle',
+      given_on: 'lifeCycle',
+      recorded_at: 'provenance',
+    },
+  },
+  'customerships.event': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      version: 'version',
+      event: 'lifeCycle',
+      happened_on: 'lifeCycle',
+      by_person: 'provenance',
+      by_authority: 'provenance',
+      recorded_at: 'provenance',
+    },
+  },
+  'customerships.identity_index': {
+    encrypted: [],
+    plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle' },
+  },
+  'customerships.party': {
+    encrypted: [],
+    plain: {
+      customership: 'id',
+      organisation: 'relation',
+      kind: 'relation',
+      taken_at: 'provenance',
+      taken_by: 'provenance',
+    },
+  },
+  'notifications.notification': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      recipient: 'officer',
+      organisation: 'relation',
+      kind: 'classification',
+      customership: 'id',
+      usage_right: 'id',
+      due_on: 'lifeCycle',
+      once_key: 'id',
+      created_at: 'provenance',
+      read_at: 'provenance',
+    },
+  },
+}
