@@ -16,8 +16,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 const commands = {
   start: { build: true, program: ['infra/dev/dist/start.js'] },
-  demo: { build: true, program: ['infra/dev/dist/demo.js'] },
-  bench: { build: true, program: ['infra/dev/dist/bench.js'] },
+  demo: { build: true, program: ['packages/testing/dist/demo/main.js'] },
+  bench: { build: true, program: ['packages/testing/dist/bench/main.js'] },
   test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
   check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
   generate: { build: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },

@@ -124,4 +124,17 @@ export const networkOperations = {
     ),
     roles: { kehaOperator: 'network' },
   },
+  'operations.retry': {
+    title: text(
+      'käynnistä luovutettu ajo uudelleen',
+      'starta om en körning som getts upp',
+      'start a given-up job again',
+    ),
+    reason: text(
+      'Ylläpito korjaa häiriön ja vie luvatun työn loppuun näkemättä sen sisältöä (13 §).',
+      'Driften avhjälper felet och slutför det utlovade arbetet utan att se dess innehåll (13 §).',
+      'Operation mends a fault and lets the promised work finish, without seeing its content (section 13).',
+    ),
+    roles: { kehaOperator: 'network' },
+  },
 } as const satisfies Readonly<Record<string, OperationDeclaration>>

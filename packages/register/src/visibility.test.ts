@@ -71,9 +71,9 @@ describe('readable classes', () => {
     }
   })
 
-  it('under turvakielto give contact data to case-work roles only', () => {
+  it('under turvakielto give contact data to case-work roles and the customer only', () => {
     const readers = roleIds.filter((role) => readableClasses(role).some((row) => row.class === safetyClass))
-    expect(readers).toEqual(caseWorkRoles)
+    expect(readers).toEqual([...caseWorkRoles, 'customer'])
     expect(readableClasses('registrar').every((row) => row.condition === 'rightsRequest')).toBe(true)
     expect(readableClasses('providerCoach')).toEqual([])
   })

@@ -93,7 +93,10 @@ function rowsOf(role: RoleId, each: VisibilityClass): readonly ReadableClass[] {
     safety: false,
     rule,
   }
-  return each.key === contactClass && safety ? [row, { ...row, class: safetyClass, safety: true }] : [row]
+  if (each.key !== contactClass) return [row]
+  // What protects the customer from others does not hide their own data from themselves (GDPR 15).
+  if (role === 'customer') return [row, { ...row, class: safetyClass }]
+  return safety ? [row, { ...row, class: safetyClass, safety: true }] : [row]
 }
 
 /** The classes that a role may read. */
