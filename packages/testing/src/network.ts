@@ -1,0 +1,109 @@
+import type { OrganisationSlug } from '@tym/personas'
+import type { KeyUse } from '@tym/role-certificate'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { type Answer, type Sending, sendRaw } from './network/client.ts'
+import { type MovableClock, movableClock } from './network/clock.ts'
+import { type CustomerClient, createCustomer } from './network/customer.ts'
+import { createHolder, type Holder, type HolderWanted } from './network/holder.ts'
+import { type CastKey, keyOf, makeCastKeys } from './network/keys.ts'
+import { makeSecretFiles } from './network/secret-files.ts'
+import { seedCast, seedDeclaration } from './network/seed-cast.ts'
+import { type RunningService, startService } from './network/server.ts'
+import { createTestDatabase, type TestDatabaseUrls } from './test-database.ts'
+
+export type Network = {
+  readonly origin: string
+  readonly clock: MovableClock
+  readonly urls: TestDatabaseUrls
+  /** The register and the key database as superuser: for arranging and looking, never as the code under test. */
+  readonly sql: postgres.Sql
+  readonly keySql: postgres.Sql
+  readonly keys: readonly CastKey[]
+  /** Every line that the service has logged. */
+  readonly logLines: readonly string[]
+  /** A client with a granted usage right of its own. */
+  holder(wanted: HolderWanted): Promise<Holder>
+  /** The person with this identity code, signed in. */
+  customer(nationalId: string): CustomerClient
+  /** Sends a request without any certificate. */
+  send(method: string, path: string, sending?: Sending): Promise<Answer>
+  /** Ends the right in the register, as the employer's access officer would; nothing else is told. */
+  endRight(holder: Holder): Promise<void>
+  /** Revokes an organisation's key in the register; nothing else is told. */
+  revokeKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
+  restoreKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
+  /** Another process of the same service on the same databases, as behind a load balancer. */
+  startTwin(): Promise<RunningService>
+  close(): Promise<void>
+}
+
+export type NetworkOptions = { readonly instant?: Date; readonly calendar?: string }
+
+const monday = new Date('2026-11-23T08:00:00Z')
+
+/**
+ * The whole network in-process on databases of its own: the cast's organisations with fresh keys, the real
+ * customer-data service behind HTTP on the loopback, and a clock that stands until it is moved. Call it in
+ * `beforeAll` and `close()` in `afterAll`.
+ */
+export async function createNetwork(options: NetworkOptions = {}): Promise<Network> {
+  const clock = movableClock({
+    instant: options.instant ?? monday,
+    ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
+  })
+  const database = await createTestDatabase()
+  const { urls } = database
+  const files = makeSecretFiles(inject('testServer').folder)
+  const quiet = { max: 3, onnotice: () => undefined }
+  const sql = postgres(urls.superuser, quiet)
+  const keySql = postgres(urls.keysSuperuser, quiet)
+  const keys = makeCastKeys()
+  await seedDeclaration(urls.superuser)
+  await seedCast(sql, keys, clock.instant())
+  const logLines: string[] = []
+  const settings = { urls, files, clock, onLogLine: (line: string) => void logLines.push(line) }
+  const service = await startService(settings)
+  const twins: RunningService[] = []
+  const origin = service.address
+  const parts = { sql, keys, origin, clock }
+
+  return {
+    origin,
+    clock,
+    urls,
+    sql,
+    keySql,
+    keys,
+    logLines,
+    holder: (wanted) => createHolder(wanted, parts),
+    customer: (nationalId) => createCustomer(nationalId, parts),
+    send: (method, path, sending = {}) => sendRaw(origin, method, path, sending),
+    async endRight({ usageRight }) {
+      await sql`update usage_rights.usage_right set state = 'ended', ended_by = 'configuration',
+        ended_at = ${clock.instant()}, end_reason = 'dutyEnded' where id = ${usageRight}`
+    },
+    async revokeKey(slug, use = 'certificate') {
+      const { issuer, key } = keyOf(keys, slug, use)
+      await sql`update organisations.signing_key set revoked_at = ${clock.instant()}
+        where issuer = ${issuer} and key_id = ${key.keyId}`
+    },
+    async restoreKey(slug, use = 'certificate') {
+      const { issuer, key } = keyOf(keys, slug, use)
+      await sql`update organisations.signing_key set revoked_at = null
+        where issuer = ${issuer} and key_id = ${key.keyId}`
+    },
+    async startTwin() {
+      const twin = await startService({ ...settings, publicOrigin: origin })
+      twins.push(twin)
+      return twin
+    },
+    async close() {
+      for (const each of [service, ...twins]) await each.close()
+      await sql.end()
+      await keySql.end()
+      await database.drop()
+      files.remove()
+    },
+  }
+}

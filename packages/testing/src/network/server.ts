@@ -1,0 +1,72 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createCustomerDataApp } from '@tym/app-customer-data/create-app'
+import { readCustomerDataConfig } from '@tym/config'
+import type { Clock } from '@tym/kernel'
+import { createLogger, createMetrics } from '@tym/telemetry'
+import type { TestDatabaseUrls } from '../test-database.ts'
+import type { SecretFiles } from './secret-files.ts'
+
+export type RunningService = {
+  /** Where this process listens. */
+  readonly address: string
+  refreshTrust(): Promise<void>
+  close(): Promise<void>
+}
+
+export type ServiceSettings = {
+  readonly urls: Pick<TestDatabaseUrls, 'app' | 'read' | 'keys'>
+  readonly files: SecretFiles
+  readonly clock: Clock
+  /** Receives every line that the service logs. */
+  readonly onLogLine: (line: string) => void
+  /** The public origin when it is not this process's own address, as behind a load balancer. */
+  readonly publicOrigin?: string
+}
+
+/** Runs the real customer-data service on a free loopback port, composed as its own process composes it. */
+export async function startService(settings: ServiceSettings): Promise<RunningService> {
+  let listener: ReturnType<typeof getRequestListener> | undefined
+  const server = createServer((incoming, outgoing) => {
+    void listener?.(incoming, outgoing)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
+  const address = `http://127.0.0.1:${bound.port}`
+  const config = readCustomerDataConfig({
+    TYM_MODE: 'development',
+    LOG_LEVEL: 'debug',
+    PORT: String(bound.port),
+    PUBLIC_ORIGIN: settings.publicOrigin ?? address,
+    DATABASE_URL_APP: settings.urls.app,
+    DATABASE_URL_READ: settings.urls.read,
+    KEY_DATABASE_URL: settings.urls.keys,
+    KEK_FILE: settings.files.kek,
+    BLIND_INDEX_KEY_FILE: settings.files.blindIndex,
+    DPOP_NONCE_KEY_FILE: settings.files.nonce,
+    TRUST_REFRESH_SECONDS: '60',
+    REQUESTS_PER_SECOND: '100000',
+  })
+  const logger = createLogger({
+    name: 'customer-data',
+    level: 'debug',
+    destination: { write: settings.onLogLine },
+  })
+  const surroundings = { clock: settings.clock, logger, metrics: createMetrics() }
+  const service = await createCustomerDataApp(config, surroundings)
+  listener = getRequestListener(service.app.fetch)
+  return {
+    address,
+    refreshTrust: service.refreshTrust,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
+      await service.close()
+    },
+  }
+}
