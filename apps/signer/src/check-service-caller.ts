@@ -1,9 +1,9 @@
 import { Problem } from '@tym/kernel'
 import type { Context } from 'hono'
 import { checkClient } from './check-client.ts'
+import type { Desk } from './desk.ts'
 import type { Organisation } from './organisation.ts'
 import type { ServiceOperation } from './organisations-file.ts'
-import type { Desk } from './signer.ts'
 
 /** Knows the service that asks for a signature by the assertion in its Authorization header, and what it may ask. */
 export async function checkServiceCaller(

@@ -1,11 +1,15 @@
-import { type Clock, newId, type PersonId, Problem, type UsageRightId } from '@tym/kernel'
+import { type Clock, type PersonId, Problem, type UsageRightId } from '@tym/kernel'
 import { isRoleId, mayHold } from '@tym/register'
-import { type FindAgencyKey, type GrantStatement, verifyGrantStatement } from '@tym/role-certificate'
+import {
+  type FindAgencyKey,
+  type GrantStatement,
+  issueStatementRequest,
+  verifyGrantStatement,
+} from '@tym/role-certificate'
 import { z } from 'zod'
 import type { Asker, Organisation } from './organisation.ts'
 
 const timeout = 5_000
-const requestLifetime = 60
 const answer = z.object({
   statements: z.array(z.object({ usageRight: z.string(), statement: z.string().max(8192) })).max(50),
 })
@@ -26,17 +30,9 @@ export async function findGrants(
   }: { organisation: Organisation; findAgencyKey: FindAgencyKey; clock: Clock },
 ): Promise<LiveGrant[]> {
   const { settings } = organisation
-  const issuedAt = Math.floor(clock.instant().getTime() / 1000)
-  const request = await organisation.sign('certificate', { ...asker, kind: 'statement-request' })(
-    { typ: 'statement-request+jwt' },
-    {
-      iss: settings.issuer,
-      aud: settings.customerData.origin,
-      sub: person,
-      iat: issuedAt,
-      exp: issuedAt + requestLifetime,
-      jti: newId(),
-    },
+  const request = await issueStatementRequest(
+    organisation.sign('certificate', { ...asker, kind: 'statement-request' }),
+    { issuer: settings.issuer, audience: settings.customerData.origin, person, clock },
   )
   const statements = await search(settings.customerData.origin, request)
   const now = clock.instant()

@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { certify, type TokenAnswer } from './certify.ts'
 import { checkClient } from './check-client.ts'
 import { checkProof } from './check-proof.ts'
+import type { Desk } from './desk.ts'
 import { checkAudience } from './exchange-token.ts'
 import { chooseGrant, findGrants } from './find-grants.ts'
 import type { Organisation } from './organisation.ts'
 import { readForm } from './read-form.ts'
-import type { Desk } from './signer.ts'
 
 const form = z.object({
   grant_type: z.literal('client_credentials'),

@@ -2,9 +2,9 @@ import { newId, Problem } from '@tym/kernel'
 import { signDocument as sign, signableDocument } from '@tym/signing'
 import type { Context } from 'hono'
 import { checkServiceCaller } from './check-service-caller.ts'
+import type { Desk } from './desk.ts'
 import type { Organisation } from './organisation.ts'
 import { readJson } from './read-json.ts'
-import type { Desk } from './signer.ts'
 
 /** POST /{slug}/sign-document: the organisation's signature on a document of its own, such as a referral. */
 export async function signDocument(

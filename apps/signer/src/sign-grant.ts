@@ -4,9 +4,9 @@ import { issueGrantStatement } from '@tym/role-certificate'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { checkServiceCaller } from './check-service-caller.ts'
+import type { Desk } from './desk.ts'
 import type { Organisation } from './organisation.ts'
 import { readJson } from './read-json.ts'
-import type { Desk } from './signer.ts'
 
 const instant = z.iso.datetime().transform((text) => new Date(text))
 

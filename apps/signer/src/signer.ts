@@ -1,25 +1,15 @@
-import { type Clock, newId, Problem, stopwatch } from '@tym/kernel'
-import type { FindAgencyKey } from '@tym/role-certificate'
+import { newId, Problem, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problemBody, tokenRefusal, toProblem } from './answers.ts'
-import type { ProofVerifier } from './check-proof.ts'
+import type { Desk } from './desk.ts'
 import { exchangeToken } from './exchange-token.ts'
 import { machineToken } from './machine-token.ts'
 import type { Organisation } from './organisation.ts'
 import { publishedKeys } from './published-keys.ts'
-import type { ReplayMemory } from './replay-memory.ts'
 import { signDocument } from './sign-document.ts'
 import { signGrant } from './sign-grant.ts'
-
-/** What every operation of the signer works with. */
-export type Desk = {
-  readonly clock: Clock
-  readonly proofs: ProofVerifier
-  readonly replays: ReplayMemory
-  readonly findAgencyKey: FindAgencyKey
-}
 
 type Operation = (context: Context, organisation: Organisation, desk: Desk) => Promise<object>
 

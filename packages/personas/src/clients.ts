@@ -46,4 +46,4 @@ export const serviceClients: readonly {
 ]
 
 /** The public client that the demo and the tests sign in with. */
-export const demoClient = { clientId: 'tym-demo', redirectUri: 'http://127.0.0.1/callback' } as const
+export const demoClient = { clientId: 'tym-demo', redirectUri: 'http://127.0.0.1:8399/callback' } as const

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Language, languages } from '@tym/kernel'
+import type Provider from 'oidc-provider'
+import { z } from 'zod'
+import { strong, weak } from './claims.ts'
+import { findPersonaByKey, personasFor } from './personas-by-resource.ts'
+import { renderSignInPage } from './sign-in-page.ts'
+
+const longestForm = 4096
+const choice = z.object({ persona: z.string(), acr: z.enum(['strong', 'weak']) })
+const language = z.enum(languages)
+
+/**
+ * Shows the sign-in page (GET) and takes the choice made there (POST). Only personas that belong to the resource
+ * the client asked for are shown, and only those are accepted.
+ */
+export async function handleInteraction(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {
+    provider,
+    issuer,
+    customerDataOrigin,
+  }: { provider: Provider; issuer: string; customerDataOrigin: string },
+): Promise<void> {
+  const url = new URL(request.url ?? '/', issuer)
+  const { params } = await provider.interactionDetails(request, response)
+  const personas = personasFor(params['resource'], customerDataOrigin)
+  if (request.method === 'GET') {
+    const page = renderSignInPage({
+      action: url.pathname,
+      language: languageOf(url, params['ui_locales']),
+      personas,
+    })
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    })
+    response.end(page)
+    return
+  }
+  const chosen = choice.safeParse(Object.fromEntries(new URLSearchParams(await readBody(request))))
+  const persona = chosen.success ? findPersonaByKey(chosen.data.persona) : undefined
+  if (request.method !== 'POST' || !chosen.success || persona === undefined || !personas.includes(persona)) {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end('The choice is not one of those that were offered.\n')
+    return
+  }
+  const acr = chosen.data.acr === 'strong' ? strong : weak
+  const login = { accountId: persona.subject, acr, amr: acr === strong ? ['sc'] : ['pwd'] }
+  await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
+}
+
+function languageOf(url: URL, wishes: unknown): Language {
+  const [wished = ''] = typeof wishes === 'string' ? wishes.split(' ') : []
+  return language.catch('fi').parse(url.searchParams.get('lang') ?? wished.slice(0, 2))
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    length += bytes.length
+    if (length > longestForm) return ''
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

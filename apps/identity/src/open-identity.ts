@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IdentityConfig } from '@tym/config'
+import { newId, stopwatch } from '@tym/kernel'
+import { demoClient } from '@tym/personas'
+import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
+import type { ClientMetadata } from 'oidc-provider'
+import { handleInteraction } from './interactions.ts'
+import { createProvider } from './provider.ts'
+import { openSigningKey } from './signing-key-file.ts'
+
+const demo: ClientMetadata = {
+  client_id: demoClient.clientId,
+  redirect_uris: [demoClient.redirectUri],
+  token_endpoint_auth_method: 'none',
+}
+
+/** Puts the provider together as an HTTP server that is not listening yet. */
+export async function openIdentity(
+  config: IdentityConfig,
+  {
+    logger,
+    metrics,
+    clients = [],
+  }: { logger: Logger; metrics: Metrics; clients?: readonly ClientMetadata[] },
+): Promise<Server> {
+  const { publicOrigin: issuer, customerDataOrigin, identityKeyFile } = config
+  const signingKey = await openSigningKey(identityKeyFile)
+  const provider = createProvider({ issuer, signingKey, customerDataOrigin, clients: [demo, ...clients] })
+  provider.on('server_error', (_context, error) => logger.error('provider failed', { error }))
+  const answerProvider = provider.callback()
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    switch (routeOf(request)) {
+      case '/health':
+        return sendJson(response, { status: 'up' })
+      case '/ready':
+        return sendJson(response, { status: 'ready' })
+      case '/metrics':
+        response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text())
+        return
+      case '/interaction/:uid':
+        return await handleInteraction(request, response, { provider, issuer, customerDataOrigin })
+      default:
+        await answerProvider(request, response)
+    }
+  }
+
+  return createServer((request, response) => {
+    const elapsed = stopwatch()
+    const route = routeOf(request)
+    response.on('finish', () => {
+      if (route === '/health' || route === '/ready' || route === '/metrics') return
+      const observed = {
+        requestId: newId(),
+        method: request.method ?? '',
+        route,
+        status: response.statusCode,
+      }
+      observeRequest({ logger, metrics }, { ...observed, milliseconds: elapsed() })
+    })
+    answer(request, response).catch((error: unknown) => {
+      logger.warn('interaction failed', { route, error })
+      if (response.headersSent) response.destroy()
+      else
+        response
+          .writeHead(400, { 'content-type': 'text/plain' })
+          .end('The sign-in has expired. Begin again.\n')
+    })
+  })
+}
+
+const known = new Set([
+  '/health',
+  '/ready',
+  '/metrics',
+  '/auth',
+  '/request',
+  '/token',
+  '/jwks',
+  '/.well-known/openid-configuration',
+])
+
+function routeOf(request: IncomingMessage): string {
+  const [path = '/'] = (request.url ?? '/').split('?', 1)
+  if (/^\/interaction\/[\w-]+$/.test(path)) return '/interaction/:uid'
+  if (/^\/auth\/[\w-]+$/.test(path)) return '/auth/:uid'
+  return known.has(path) ? path : 'other'
+}
+
+function sendJson(response: ServerResponse, body: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '@tym/kernel'
+import type { FindAgencyKey } from '@tym/role-certificate'
+import type { ProofVerifier } from './check-proof.ts'
+import type { ReplayMemory } from './replay-memory.ts'
+
+/** What every operation of the signer works with. */
+export type Desk = {
+  readonly clock: Clock
+  readonly proofs: ProofVerifier
+  readonly replays: ReplayMemory
+  readonly findAgencyKey: FindAgencyKey
+}

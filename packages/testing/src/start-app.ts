@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const patience = 20_000
+
+export type StartedApp = {
+  readonly origin: string
+  /** Everything the process has written so far. */
+  output(): string
+  /** Asks the process to end and answers its exit code; `kill -9` ends it without a word. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
+}
+
+/** A port that was free a moment ago. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || address === null) throw new Error('no port was free')
+  return address.port
+}
+
+/** Starts an app's main file from its source as a real process, and waits until it is ready. */
+export async function startApp(
+  app: 'customer-data' | 'worker' | 'signer' | 'identity',
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<StartedApp> {
+  const origin = `http://127.0.0.1:${port}`
+  const flags = ['--conditions=tym-source', '--import', 'tsx', '--no-warnings']
+  const child = spawn(process.execPath, [...flags, path.join(root, 'apps', app, 'src/main.ts')], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], TYM_MODE: 'development', PORT: String(port), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+    child.kill(signal)
+    return await ended
+  }
+  const ready = await waitUntilReady(origin, () => child.exitCode !== null)
+  if (!ready) {
+    await stop('SIGKILL')
+    throw new Error(`${app} did not become ready:\n${output}`)
+  }
+  return { origin, stop, output: () => output }
+}
+
+async function waitUntilReady(origin: string, hasEnded: () => boolean): Promise<boolean> {
+  const deadline = performance.now() + patience
+  while (!hasEnded() && performance.now() < deadline) {
+    const answer = await fetch(`${origin}/ready`).catch(() => undefined)
+    await answer?.body?.cancel()
+    if (answer?.ok) return true
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return false
+}
