@@ -3,6 +3,7 @@ import { assertSafeRole, openDatabase } from '@tym/database'
 import {
   createService,
   defaultLimits,
+  type Endpoint,
   openApiDocument,
   problemResponse,
   referencePage,
@@ -37,10 +38,14 @@ const appConnections = 10
 const gateConnections = 16
 const keyConnections = 4
 
-/** Opens pools, refuses unsafe roles, and mounts the endpoint tables. Throws when anything unsafe is configured. */
+/**
+ * Opens pools, refuses unsafe roles, and mounts the endpoint tables (or another table, for tests of the pipeline itself).
+ * Throws when anything unsafe is configured.
+ */
 export async function createCustomerDataApp(
   config: CustomerDataConfig,
   { clock, logger, metrics }: Surroundings,
+  table: readonly Endpoint[] = endpoints,
 ): Promise<CustomerDataApp> {
   const database = openDatabase({
     url: config.databaseUrlApp,
@@ -95,11 +100,11 @@ export async function createCustomerDataApp(
         burst: Math.max(defaultLimits.burst, config.requestsPerSecond * 4),
       },
     }
-    const app = createService(endpoints, parts)
+    const app = createService(table, parts)
     mountHealth(app, parts, metrics)
     mountStatementSearch(app, parts)
-    const openApi = JSON.stringify(openApiDocument(endpoints, config.publicOrigin))
-    const page = referencePage(endpoints)
+    const openApi = JSON.stringify(openApiDocument(table, config.publicOrigin))
+    const page = referencePage(table)
     app.get('/openapi.json', (c) =>
       c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
     )
