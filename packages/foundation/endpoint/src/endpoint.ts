@@ -33,7 +33,7 @@ export type EndpointScope =
   | 'taking'
 
 type Shape = Readonly<Record<string, z.ZodType>>
-type Values<S> = { readonly [K in keyof S]: S[K] extends z.ZodType<infer T> ? T : never }
+type Values<S extends Shape> = { readonly [K in keyof S]: z.infer<S[K]> }
 
 interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly caller: Principal
