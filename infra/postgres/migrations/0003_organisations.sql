@@ -24,6 +24,7 @@ comment on table organisations.issuer is 'Which organisation speaks under an iss
 create index issuer_organisation on organisations.issuer (organisation);
 
 create table organisations.signing_key (
+  id uuid not null unique default gen_random_uuid(),
   issuer text not null references organisations.issuer (issuer),
   key_id text not null,
   organisation uuid not null references organisations.organisation (id),
@@ -72,7 +73,12 @@ begin
     execute format('grant select on organisations.%I to tym_app, tym_worker, tym_gate, tym_relation', name);
   end loop;
 end $$;
-grant insert, update on organisations.signing_key to tym_app;
+grant insert on organisations.signing_key to tym_app;
+grant update (not_after, revoked_at) on organisations.signing_key to tym_app;
+-- A leaked key is closed by its own organisation too, and never opened again.
+create policy own_key_closed on organisations.signing_key for update to tym_app
+  using ((select ctx.role()) = 'accessOfficer' and organisation = (select ctx.employer()))
+  with check ((select ctx.role()) = 'accessOfficer' and organisation = (select ctx.employer()) and revoked_at is not null);
 
 -- Published: asked on every request, so revoking a key stops at once. A retired key (not_after) stays live for what it
 -- signed before; the verifier compares dates.
@@ -104,6 +110,7 @@ create table notifications.notification (
 );
 comment on table notifications.notification is 'A notice to one officer: kind, ids and a due date. Content is looked up with the officer''s own rights.';
 create index notification_inbox on notifications.notification (recipient, organisation, created_at desc, id desc);
+create index notification_age on notifications.notification (created_at);
 create index notification_customership on notifications.notification (customership) where customership is not null;
 create index notification_organisation on notifications.notification (organisation);
 alter table notifications.notification enable row level security;
@@ -115,4 +122,4 @@ create policy named_jobs on notifications.notification to tym_worker
   using ((select ctx.job()) is not null) with check ((select ctx.job()) is not null);
 grant select on notifications.notification to tym_app;
 grant update (read_at) on notifications.notification to tym_app;
-grant select, insert on notifications.notification to tym_worker;
+grant select, insert, delete on notifications.notification to tym_worker;
