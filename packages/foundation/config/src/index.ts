@@ -1,5 +1,11 @@
 export type { CommonConfig, LogLevel } from './common.ts'
 export { type CustomerDataConfig, readCustomerDataConfig } from './customer-data.ts'
+export {
+  type DevelopmentConfig,
+  type DevelopmentPorts,
+  portVariables,
+  readDevelopmentConfig,
+} from './development.ts'
 export { type IdentityConfig, readIdentityConfig } from './identity.ts'
 export { processEnvironment } from './process-environment.ts'
 export { readSecretFile } from './read-secret-file.ts'

@@ -1,0 +1,33 @@
+import type { DevelopmentPorts } from '@tym/config'
+import { customers, organisations, staff } from '@tym/personas'
+
+/** What a newcomer needs to go on: where everything listens and who can sign in. */
+export function announcement(ports: DevelopmentPorts, dataDirectory: string): string {
+  const address = (port: number): string => `http://127.0.0.1:${port}`
+  const people = staff.map(({ key, name, organisation, duties }) => {
+    const duty = duties.map(({ title }) => title).join(', ') || 'no usage right'
+    return `  ${key.padEnd(28)}${name.padEnd(20)}${organisations[organisation].name.fi}: ${duty}`
+  })
+  const citizens = customers.map(
+    ({ key, preferredName, familyName, nationalId }) =>
+      `  ${key.padEnd(28)}${`${preferredName} ${familyName}`.padEnd(20)}${nationalId}`,
+  )
+  return [
+    '',
+    'The platform runs:',
+    `  customer data    ${address(ports.customerData)}    reference: ${address(ports.customerData)}/reference`,
+    `  signers          ${address(ports.signer)}`,
+    `  sign-in          ${address(ports.identity)}`,
+    `  worker           ${address(ports.worker)}/ready`,
+    `  data and logs    ${dataDirectory}`,
+    '',
+    'Staff who can sign in (all fictitious):',
+    ...people,
+    '',
+    'Customers (fictitious, identity codes of the range that is never given to anybody):',
+    ...citizens,
+    '',
+    'Stop with Ctrl-C.',
+    '',
+  ].join('\n')
+}

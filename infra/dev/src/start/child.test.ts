@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findFreePort } from '../ports.ts'
+import { identityOf } from '../process-identity.ts'
+import { startChild, waitUntilReady } from './child.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'tym child '))
+  mkdirSync(path.join(folder, 'dist'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function plan(name: string, program: string) {
+  const file = path.join(folder, 'dist', `${name}.mjs`)
+  writeFileSync(file, program)
+  const port = await findFreePort()
+  return { name, port, program: file, env: { PORT: String(port) } }
+}
+
+describe('a process of the platform', () => {
+  test('counts as ready only when its dependencies answer, and is gone after stop', async () => {
+    const child = startChild(
+      await plan(
+        'slow',
+        `import http from 'node:http'
+         const start = performance.now()
+         http.createServer((_, answer) => answer.writeHead(performance.now() - start > 300 ? 200 : 503).end()).listen(process.env.PORT)`,
+      ),
+      path.join(folder, 'logs'),
+    )
+    await waitUntilReady(child)
+    await child.stop()
+    expect(identityOf(child.identity.pid)).toBeUndefined()
+    expect(await child.ended).toBe('signal SIGTERM')
+  })
+
+  test('that ends before it is ready is reported with its last words', async () => {
+    const child = startChild(
+      await plan('broken', `console.error('the reason why'); process.exit(3)`),
+      path.join(folder, 'logs'),
+    )
+    await expect(waitUntilReady(child)).rejects.toThrow(/broken ended \(code 3\)[\s\S]*the reason why/)
+  })
+})

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { endProcess } from '../end-process.ts'
+import { identityOf, type ProcessIdentity } from '../process-identity.ts'
+
+/** One process of the platform, as it shall be started. */
+export type Plan = {
+  name: string
+  /** JavaScript file to run. */
+  program: string
+  port: number
+  env: Readonly<Record<string, string>>
+}
+
+export type Child = {
+  name: string
+  origin: string
+  identity: ProcessIdentity
+  /** Settles when the process has ended, for whatever reason. */
+  ended: Promise<string>
+  lastWords(): string
+  stop(): Promise<void>
+}
+
+/** Starts a process of its own session, so that Ctrl-C reaches the start alone, which then stops all in order. */
+export function startChild(plan: Plan, logFolder: string): Child {
+  mkdirSync(logFolder, { recursive: true, mode: 0o700 })
+  const logFile = path.join(logFolder, `${plan.name}.log`)
+  const log = openSync(logFile, 'w', 0o600)
+  const child = spawn(process.execPath, [plan.program], {
+    env: plan.env,
+    cwd: path.dirname(path.dirname(plan.program)),
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal === null ? `code ${code}` : `signal ${signal}`))
+  })
+  const identity = identityOf(child.pid ?? 0)
+  if (identity === undefined) throw new Error(`${plan.name} could not be started: ${plan.program}`)
+  return {
+    name: plan.name,
+    origin: `http://127.0.0.1:${plan.port}`,
+    identity,
+    ended,
+    lastWords: () => readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n'),
+    async stop() {
+      await endProcess(identity, ['SIGTERM', 'SIGKILL'], 15_000)
+    },
+  }
+}
+
+/** Waits until the process says that its dependencies answer; throws when it ends first or takes too long. */
+export async function waitUntilReady(child: Child, patience = 60_000): Promise<void> {
+  let ended: string | undefined
+  void child.ended.then((how) => {
+    ended = how
+  })
+  const until = performance.now() + patience
+  while (performance.now() < until) {
+    if (ended !== undefined)
+      throw new Error(`${child.name} ended (${ended}) before it was ready:\n${child.lastWords()}`)
+    if (await answers(`${child.origin}/ready`)) return
+    await delay(50)
+  }
+  throw new Error(`${child.name} was not ready after ${patience / 1000} s:\n${child.lastWords()}`)
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+    await answer.body?.cancel()
+    return answer.ok
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import type { DevelopmentConfig } from '@tym/config'
+import type { Plan } from './child.ts'
+import type { PreparedDatabases } from './prepare-databases.ts'
+import type { Secrets } from './secrets.ts'
+import type { Origins, writeServiceFiles } from './service-files.ts'
+
+/** The four processes in the order of their start, each with the whole of its environment. */
+export function plansOf(of: {
+  root: string
+  config: DevelopmentConfig
+  secrets: Secrets
+  origins: Origins
+  files: ReturnType<typeof writeServiceFiles>
+  urls: PreparedDatabases['urls']
+}): Plan[] {
+  const { root, config, secrets, origins, files, urls } = of
+  const calendar = config.calendarDate === undefined ? {} : { CALENDAR_DATE: config.calendarDate }
+  const plan = (name: string, port: number, env: Record<string, string>): Plan => ({
+    name,
+    port,
+    program: path.join(root, 'apps', name, 'dist', 'main.js'),
+    env: {
+      ...config.surroundings,
+      TYM_MODE: config.mode,
+      LOG_LEVEL: config.logLevel,
+      PORT: String(port),
+      ...env,
+    },
+  })
+  return [
+    plan('identity', config.ports.identity, {
+      PUBLIC_ORIGIN: origins.identity,
+      IDENTITY_KEY_FILE: secrets.identityKeyFile,
+      CUSTOMER_DATA_ORIGIN: origins.customerData,
+    }),
+    plan('signer', config.ports.signer, {
+      PUBLIC_ORIGIN: origins.signer,
+      SIGNER_CONFIG_FILE: files.signerConfigFile,
+      SIGNATURE_LOG_FILE: path.join(config.dataDirectory, 'signatures.log'),
+      DPOP_NONCE_KEY_FILE: secrets.signerNonceKeyFile,
+    }),
+    plan('customer-data', config.ports.customerData, {
+      ...calendar,
+      PUBLIC_ORIGIN: origins.customerData,
+      DATABASE_URL_APP: urls.tym_app,
+      DATABASE_URL_READ: urls.tym_read,
+      KEY_DATABASE_URL: urls.tym_key_app,
+      KEK_FILE: secrets.kekFile,
+      BLIND_INDEX_KEY_FILE: secrets.blindIndexKeyFile,
+      DPOP_NONCE_KEY_FILE: secrets.dpopNonceKeyFile,
+    }),
+    plan('worker', config.ports.worker, {
+      ...calendar,
+      DATABASE_URL_WORKER: urls.tym_worker,
+      QUEUE_DATABASE_URL: urls.tym_queue,
+      ...(config.redisUrl === undefined ? {} : { REDIS_URL: config.redisUrl }),
+      BOOTSTRAP_OFFICERS_FILE: files.bootstrapOfficersFile,
+      SIGNERS_FILE: files.signersFile,
+      SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
+    }),
+  ]
+}

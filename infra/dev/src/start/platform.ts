@@ -1,0 +1,105 @@
+import path from 'node:path'
+import { type DevelopmentConfig, type DevelopmentPorts, portVariables } from '@tym/config'
+import { loadDemoArea } from '../load-demo-area.ts'
+import { isPortTaken } from '../ports.ts'
+import { type Child, startChild, waitUntilReady } from './child.ts'
+import { plansOf } from './plans.ts'
+import { prepareDatabases } from './prepare-databases.ts'
+import type { Progress } from './progress.ts'
+import { type RunRecord, takeRunRecord } from './run-record.ts'
+import { ensureSecrets } from './secrets.ts'
+import { keyFolder, writeServiceFiles } from './service-files.ts'
+
+export type Platform = {
+  /** Settles when a process ends that should not: which, and its last words. */
+  broken: Promise<string>
+  /** Stops everything in the reverse order of the start. Safe to call again. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the whole platform on this machine and returns when every process is ready. If a part cannot start, what
+ * was started before it is stopped. A kill -9 leaves children and database running; the next start ends the
+ * children by the record, joins the database and goes on.
+ */
+export async function startPlatform(
+  root: string,
+  config: DevelopmentConfig,
+  progress: Progress,
+): Promise<Platform> {
+  const record = await takeRunRecord(config.dataDirectory)
+  const undo: (() => Promise<void>)[] = [async () => record.release()]
+  let stopping: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      for (const step of undo.reverse()) await step()
+    })()
+    return stopping
+  }
+  try {
+    const children = await startParts(root, config, progress, record, undo)
+    const broken = Promise.race(
+      children.map((child) =>
+        child.ended.then((how) => `${child.name} ended (${how}):\n${child.lastWords()}`),
+      ),
+    )
+    return { broken, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  root: string,
+  config: DevelopmentConfig,
+  progress: Progress,
+  record: RunRecord,
+  undo: (() => Promise<void>)[],
+): Promise<Child[]> {
+  await refuseTakenPorts(config.ports)
+  const secrets = await progress.step('keys and passwords ready', () => ensureSecrets(config.dataDirectory))
+  const { admin, urls, embedded } = await prepareDatabases(config, secrets.passwords, progress)
+  if (embedded !== undefined) undo.push(() => embedded.stop())
+
+  const origin = (port: number): string => `http://127.0.0.1:${port}`
+  const origins = {
+    customerData: origin(config.ports.customerData),
+    signer: origin(config.ports.signer),
+    identity: origin(config.ports.identity),
+  }
+  const files = writeServiceFiles(path.join(config.dataDirectory, 'configuration'), secrets, origins)
+  await progress.step('demo area loaded', () =>
+    loadDemoArea({
+      registerUrl: admin.register,
+      signerOrigin: origins.signer,
+      identityOrigin: origins.identity,
+      identityKey: secrets.identityKey,
+      keyFolder: (slug) => keyFolder(secrets, slug),
+    }),
+  )
+  const plans = plansOf({ root, config, secrets, origins, files, urls })
+  const children: Child[] = []
+  for (const plan of plans) {
+    const child = startChild(plan, path.join(config.dataDirectory, 'logs'))
+    record.remember(child.identity)
+    undo.push(() => child.stop())
+    children.push(child)
+  }
+  for (const child of children) await progress.step(`${child.name} ready`, () => waitUntilReady(child))
+  return children
+}
+
+async function refuseTakenPorts({ postgres: _database, ...ports }: DevelopmentPorts): Promise<void> {
+  const names = {
+    customerData: ports.customerData,
+    signer: ports.signer,
+    identity: ports.identity,
+    worker: ports.worker,
+  }
+  for (const [name, port] of Object.entries(names)) {
+    if (!(await isPortTaken(port))) continue
+    const variable = Object.entries(portVariables).find(([key]) => key === name)?.[1] ?? 'PORT'
+    throw new Error(`port ${port} is taken: stop what listens there, or set ${variable} to another port`)
+  }
+}

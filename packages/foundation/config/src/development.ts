@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { type CommonConfig, readCommon } from './common.ts'
+import {
+  ConfigError,
+  type Environment,
+  findRedisUrl,
+  findText,
+  getPort,
+  getPostgresUrl,
+} from './variables.ts'
+
+export type DevelopmentPorts = {
+  readonly customerData: number
+  readonly signer: number
+  readonly identity: number
+  readonly worker: number
+  readonly postgres: number
+}
+
+/** Which variable chooses each port, so that a taken port can be named. */
+export const portVariables = {
+  customerData: 'CUSTOMER_DATA_PORT',
+  signer: 'SIGNER_PORT',
+  identity: 'IDENTITY_PORT',
+  worker: 'WORKER_PORT',
+  postgres: 'POSTGRES_PORT',
+} as const satisfies Record<keyof DevelopmentPorts, string>
+
+export type DevelopmentConfig = CommonConfig & {
+  /** Absolute folder of the database, the generated keys and the logs. */
+  readonly dataDirectory: string
+  readonly ports: DevelopmentPorts
+  /** Servers to use instead of the embedded one; their role must be able to make roles. */
+  readonly databaseUrl: string | undefined
+  readonly keyDatabaseUrl: string | undefined
+  readonly queueDatabaseUrl: string | undefined
+  readonly redisUrl: string | undefined
+  /** Passed on to the processes that count deadlines; they check it. */
+  readonly calendarDate: string | undefined
+  /** What every child process needs of its surroundings. */
+  readonly surroundings: Readonly<Record<string, string>>
+}
+
+/** Settings of the whole platform on one machine (`npm start`). Throws ConfigError; refuses production. */
+export function readDevelopmentConfig(env: Environment, root: string): Readonly<DevelopmentConfig> {
+  const common = readCommon(env)
+  if (common.mode === 'production') {
+    throw new ConfigError(
+      'TYM_MODE',
+      'is production, and npm start makes development keys and signs in a fictitious cast. Run the apps themselves.',
+    )
+  }
+  return Object.freeze({
+    ...common,
+    dataDirectory: path.resolve(root, findText(env, 'TYM_DATA_DIRECTORY') ?? '.data'),
+    ports: {
+      customerData: getPort(env, portVariables.customerData, 8310),
+      signer: getPort(env, portVariables.signer, 8320),
+      identity: getPort(env, portVariables.identity, 8330),
+      worker: getPort(env, portVariables.worker, 8340),
+      postgres: getPort(env, portVariables.postgres, 8350),
+    },
+    databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),
+    keyDatabaseUrl: findPostgresUrl(env, 'KEY_DATABASE_URL'),
+    queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),
+    redisUrl: findRedisUrl(env, 'REDIS_URL'),
+    calendarDate: findText(env, 'CALENDAR_DATE'),
+    surroundings: Object.fromEntries(
+      ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => {
+        const value = env[name]
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ),
+  })
+}
+
+function findPostgresUrl(env: Environment, name: string): string | undefined {
+  return findText(env, name) === undefined ? undefined : getPostgresUrl(env, name, 'admin')
+}
