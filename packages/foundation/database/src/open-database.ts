@@ -40,6 +40,8 @@ export interface DatabaseOptions {
 }
 
 const longestWriteMilliseconds = 5_000
+/** OID of the type. */
+const timestamptz = 1184
 
 /** Opens a pool. Nothing is connected until the first use. */
 export function openDatabase({ url, max, applicationName }: DatabaseOptions): Database {
@@ -50,6 +52,9 @@ export function openDatabase({ url, max, applicationName }: DatabaseOptions): Da
     connection: { application_name: applicationName, TimeZone: 'UTC' },
   })
   const pool = drizzle(sql)
+  // The query builder has just told the pool to send dates as they are; single calls of gate functions pass a Date.
+  sql.options.serializers[timestamptz] = (value: unknown) =>
+    value instanceof Date ? value.toISOString() : value
   const inTransaction = <T>(
     access: 'read' | 'write',
     context: Context,
