@@ -2,10 +2,10 @@ import type { Database, WriteTx } from '@tym/database'
 import { type Clock, type ProblemCode, stopwatch } from '@tym/kernel'
 import { backOffMilliseconds, waitMilliseconds } from './back-off.ts'
 import { claimJob, type OpenJob } from './claim.ts'
-import { giveUp, isLastAttempt, putBack, settleOnce } from './finish.ts'
+import { giveUp, putBack, settleOnce } from './finish.ts'
 import type { JobDefinition, JobOutside } from './job.ts'
 import { jobContext } from './job-context.ts'
-import { faultOf, type JobEvent } from './job-event.ts'
+import { codeOf, type JobEvent, type JobResult } from './job-event.ts'
 
 export type CarryOutOptions = {
   readonly database: Database
@@ -27,60 +27,59 @@ const unknownKindWaits = 30_000
  * the sweeper when the queue does not. Throws only when the register cannot be reached, which leaves the same.
  */
 export async function carryOut(options: CarryOutOptions, id: string): Promise<void> {
-  const { database, clock, definitions, onEvent } = options
+  const { database, clock, definitions } = options
   const claim = await database.write(jobContext(clock, 'claim'), (tx) => claimJob(tx, id, definitions))
   switch (claim.outcome) {
     case 'nothing to do':
       return
     case 'unknown kind':
-      return await later(options, claim.job, 'unknown-kind', 'No job of this release has this kind.')
-    case 'given up': {
-      await inJob(options, claim.job, (tx) => giveUp(tx, claim.job, 'worker-lost'))
-      const detail = 'Its worker was lost in every attempt.'
-      onEvent({ type: 'dead', result: 'worker-lost', detail, ...named(claim.job) })
-      return
-    }
+      return await putOff(options, claim.job, { result: 'unknown-kind' })
+    case 'given up':
+      return await end(options, claim.job, { result: 'worker-lost' })
     case 'claimed':
-      return await attempt(options, claim.job, claim.definition)
+      return await makeAttempt(options, claim.job, claim.definition)
     default:
       return claim satisfies never
   }
 }
 
-async function attempt(options: CarryOutOptions, job: OpenJob, definition: JobDefinition): Promise<void> {
-  const { clock, onEvent } = options
+async function makeAttempt(options: CarryOutOptions, job: OpenJob, definition: JobDefinition): Promise<void> {
   const elapsed = stopwatch()
   try {
     const settle = await definition.begin(job.payload, outside(options, job.kind))
     const counts = await inJob(options, job, (tx) => settleOnce(tx, job, settle))
     if (counts === undefined) return
-    onEvent({ type: 'done', kind: job.kind, id: job.id, milliseconds: elapsed(), counts })
+    options.onEvent({ type: 'done', kind: job.kind, id: job.id, milliseconds: elapsed(), counts })
   } catch (error) {
-    const { code, detail } = faultOf(error)
-    if (waitsFor.has(code)) return await later(options, job, code, detail)
-    if (isLastAttempt(job, definition)) {
-      await inJob(options, job, (tx) => giveUp(tx, job, code))
-      onEvent({ type: 'dead', result: code, detail, ...named(job) })
-      return
-    }
-    const runAt = new Date(clock.instant().getTime() + backOffMilliseconds(job.attempt))
-    const back = { result: code, runAt, attempts: job.attempt }
-    await inJob(options, job, (tx) => putBack(tx, job, back))
-    onEvent({ type: 'failed', result: code, detail, ...named(job) })
+    const result = codeOf(error)
+    const failure = { result, error }
+    if (waitsFor.has(result)) await putOff(options, job, failure)
+    else if (job.attempt >= definition.attempts) await end(options, job, failure)
+    else await tryAgain(options, job, failure)
   }
 }
 
-async function later(
-  options: CarryOutOptions,
-  job: OpenJob,
-  result: ProblemCode | 'unknown-kind',
-  detail: string,
-): Promise<void> {
+type Failure = { readonly result: JobResult; readonly error?: unknown }
+
+async function putOff(options: CarryOutOptions, job: OpenJob, failure: Failure): Promise<void> {
+  const { result } = failure
   const now = options.clock.instant().getTime()
   const pause = result === 'unknown-kind' ? unknownKindWaits : waitMilliseconds(now - job.plannedAt.getTime())
-  const attempts = result === 'unknown-kind' ? job.attempt : job.attempt - 1
-  await inJob(options, job, (tx) => putBack(tx, job, { result, runAt: new Date(now + pause), attempts }))
-  options.onEvent({ type: 'put off', result, detail, ...named(job) })
+  const later = { result, runAt: new Date(now + pause), attempts: job.attemptsBefore }
+  await inJob(options, job, (tx) => putBack(tx, job, later))
+  options.onEvent({ type: 'put off', ...named(job), ...failure })
+}
+
+async function tryAgain(options: CarryOutOptions, job: OpenJob, failure: Failure): Promise<void> {
+  const runAt = new Date(options.clock.instant().getTime() + backOffMilliseconds(job.attempt))
+  const later = { result: failure.result, runAt, attempts: job.attempt }
+  await inJob(options, job, (tx) => putBack(tx, job, later))
+  options.onEvent({ type: 'failed', ...named(job), ...failure })
+}
+
+async function end(options: CarryOutOptions, job: OpenJob, failure: Failure): Promise<void> {
+  await inJob(options, job, (tx) => giveUp(tx, job, failure.result))
+  options.onEvent({ type: 'dead', ...named(job), ...failure })
 }
 
 function inJob<T>({ database, clock }: CarryOutOptions, job: OpenJob, work: (tx: WriteTx) => Promise<T>) {
@@ -95,4 +94,4 @@ function outside({ database, clock }: CarryOutOptions, kind: string): JobOutside
   }
 }
 
-const named = ({ kind, id, attempt: count }: OpenJob) => ({ kind, id, attempt: count })
+const named = ({ kind, id, attempt }: OpenJob) => ({ kind, id, attempt })

@@ -8,7 +8,9 @@ export type OpenJob = {
   readonly id: string
   readonly kind: string
   readonly payload: JobPayload
+  /** Which attempt this is, and how many were used up before it. */
   readonly attempt: number
+  readonly attemptsBefore: number
   readonly plannedAt: Date
 }
 
@@ -33,7 +35,7 @@ export async function claimJob(
   if (row === undefined || row.doneAt !== null || row.deadAt !== null || row.relayedAt === null) {
     return { outcome: 'nothing to do' }
   }
-  const open = { ...row, attempt: row.attempts }
+  const open = { ...row, attempt: row.attempts, attemptsBefore: row.attempts }
   const definition = definitions.get(row.kind)
   if (definition === undefined) return { outcome: 'unknown kind', job: open }
   if (row.attempts >= definition.attempts) return { outcome: 'given up', job: open }

@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { OpenJob } from './claim.ts'
-import type { JobCounts, JobDefinition, Settle } from './job.ts'
+import type { JobCounts, Settle } from './job.ts'
 import type { JobResult } from './job-event.ts'
 import { plan } from './plan.ts'
 import { job, schedule } from './schema.ts'
@@ -27,22 +27,18 @@ export async function putBack(
   { id, kind }: OpenJob,
   { result, runAt, attempts }: { result: JobResult; runAt: Date; attempts: number },
 ): Promise<void> {
-  await tx.drizzle
+  const changed = await tx.drizzle
     .update(job)
     .set({ relayedAt: null, runAt, attempts, lastResult: result })
     .where(stillOpen(id))
-  await noteOutcome(tx, kind, result)
+    .returning({ id: job.id })
+  if (changed.length > 0) await noteOutcome(tx, kind, result)
 }
 
 /** Gives the job up, visibly: an operator may start it again. */
 export async function giveUp(tx: WriteTx, { id, kind }: OpenJob, result: JobResult): Promise<void> {
   await tx.drizzle.update(job).set({ deadAt: tx.context.instant, lastResult: result }).where(stillOpen(id))
   await noteOutcome(tx, kind, result)
-}
-
-/** Whether a failure ends the job, by what its definition allows. */
-export function isLastAttempt({ attempt }: OpenJob, { attempts }: JobDefinition): boolean {
-  return attempt >= attempts
 }
 
 const stillOpen = (id: string) => and(eq(job.id, id), isNull(job.doneAt), isNull(job.deadAt))

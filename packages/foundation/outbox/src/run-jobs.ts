@@ -3,7 +3,7 @@ import type { Database } from '@tym/database'
 import type { Clock } from '@tym/kernel'
 import { carryOut } from './carry-out.ts'
 import type { JobDefinition } from './job.ts'
-import { faultOf, type JobEvent } from './job-event.ts'
+import type { JobEvent } from './job-event.ts'
 import type { JobQueue } from './queue.ts'
 import { relayBatch, relayDue } from './relay.ts'
 import { planSchedules } from './schedule.ts'
@@ -98,7 +98,7 @@ async function loop(options: {
   const { where, every, work, onEvent, signal } = options
   while (!signal.aborted) {
     const more = await work().catch((error: unknown) => {
-      onEvent({ type: 'fault', where, detail: faultOf(error).detail })
+      onEvent({ type: 'fault', where, error })
       return false
     })
     if (!more) await delay(every, undefined, { signal }).catch(() => undefined)

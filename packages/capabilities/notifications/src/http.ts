@@ -1,0 +1,100 @@
+import { staffOf } from '@tym/access'
+import { type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/endpoint'
+import { customershipId, notificationId, plainDate, usageRightId } from '@tym/kernel'
+import type { GroundId } from '@tym/register'
+import { z } from 'zod'
+import { customershipsOf, listNotifications } from './list-notifications.ts'
+import { markRead } from './mark-read.ts'
+import { notificationKind } from './notification.ts'
+
+const instant = z.date().transform((date) => date.toISOString())
+const usualPage = 50
+const largestPage = 100
+
+const answer = z.strictObject({
+  notifications: z.array(
+    z.strictObject({
+      id: notificationId,
+      kind: notificationKind,
+      customership: customershipId.nullable(),
+      usageRight: usageRightId.nullable(),
+      dueOn: plainDate.nullable(),
+      createdAt: instant,
+      readAt: instant.nullable(),
+    }),
+  ),
+  /** Null when this was the last page. */
+  nextCursor: z.string().nullable(),
+})
+
+const ground: GroundId = 'tym-13'
+
+/** Endpoint table of notices to staff. */
+export const endpoints: readonly Endpoint[] = [
+  readEndpoint({
+    id: 'listNotifications',
+    method: 'GET',
+    path: '/v1/notifications',
+    tag: 'notifications',
+    summary: {
+      fi: 'Omat ilmoitukset, uusin ensin',
+      sv: 'Egna meddelanden, det nyaste först',
+      en: 'Own notices, newest first',
+    },
+    caller: ['person'],
+    operation: 'notification.read',
+    scope: 'organisation',
+    params: {},
+    query: {
+      limit: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
+      cursor: z.string().max(300).optional(),
+      unread: z.enum(['true', 'false']).default('false'),
+    },
+    body: noBody,
+    output: answer,
+    audit: { event: 'notification.listed', ground },
+    problems: ['invalid-cursor'],
+    example: { params: {}, query: { limit: '20', unread: 'true' } },
+    handler: async (tx, { caller, query }) => {
+      const { person, authority } = staffOf(caller)
+      const inbox = { recipient: person, organisation: authority }
+      const { limit, cursor, unread } = query
+      const page = await listNotifications(tx, inbox, { limit, cursor, unreadOnly: unread === 'true' })
+      const touched = customershipsOf(page.notifications).map((customership) => ({ customership }))
+      return { output: page, touched }
+    },
+  }),
+  writeEndpoint({
+    id: 'markNotificationRead',
+    method: 'POST',
+    path: '/v1/notifications/{notification}/read',
+    tag: 'notifications',
+    summary: {
+      fi: 'Merkitse oma ilmoitus luetuksi',
+      sv: 'Markera ett eget meddelande som läst',
+      en: 'Mark an own notice as read',
+    },
+    caller: ['person'],
+    operation: 'notification.read',
+    scope: 'organisation',
+    params: { notification: notificationId },
+    query: {},
+    body: noBody,
+    success: 200,
+    ifMatch: false,
+    audit: { event: 'notification.markedRead', ground },
+    problems: ['not-found'],
+    example: { params: { notification: '018f4d2e-0000-7000-8000-000000000001' } },
+    handler: async (tx, { caller, params }) => {
+      const { person, authority } = staffOf(caller)
+      const customership = await markRead(
+        tx,
+        { recipient: person, organisation: authority },
+        params.notification,
+      )
+      const touched = customership === null ? [] : [{ customership }]
+      // A notice is read or not: there is no version to compare.
+      return { id: params.notification, version: 1, touched }
+    },
+  }),
+]

@@ -1,0 +1,19 @@
+import { defineJob, type JobDefinition } from '@tym/outbox'
+import { z } from 'zod'
+import { clearOldNotifications } from './clear-old-notifications.ts'
+
+const kind = 'clear-old-notifications'
+
+/** Job table of notices. */
+export const jobs: readonly JobDefinition[] = [
+  defineJob({
+    kind,
+    payload: z.object({}),
+    everySeconds: 86_400,
+    run: async (tx, _payload, { calendar, plan }) => {
+      const { deleted, isAll } = await clearOldNotifications(tx, calendar)
+      if (!isAll) await plan({ kind })
+      return { deleted }
+    },
+  }),
+]

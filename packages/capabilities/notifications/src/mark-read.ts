@@ -1,0 +1,29 @@
+import type { WriteTx } from '@tym/database'
+import { type CustomershipId, type NotificationId, Problem } from '@tym/kernel'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Inbox } from './list-notifications.ts'
+import { notification } from './schema.ts'
+
+/**
+ * Notes that the recipient has read a notice; the first time counts. Somebody else's notice is not there.
+ * Returns the customership that the notice speaks of.
+ */
+export async function markRead(
+  tx: WriteTx,
+  { recipient, organisation }: Inbox,
+  id: NotificationId,
+): Promise<CustomershipId | null> {
+  const [row] = await tx.drizzle
+    .update(notification)
+    .set({ readAt: sql`coalesce(${notification.readAt}, ${tx.context.instant.toISOString()}::timestamptz)` })
+    .where(
+      and(
+        eq(notification.id, id),
+        eq(notification.recipient, recipient),
+        eq(notification.organisation, organisation),
+      ),
+    )
+    .returning({ customership: notification.customership })
+  if (row === undefined) throw new Problem('not-found', 'No such notice in the inbox of the caller.')
+  return row.customership
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** What a notice (ilmoitus) is about. The recipient looks the matter up with their own rights. */
+export const notificationKind = z.enum([
+  'planDue',
+  'planOverdue',
+  'reviewDue',
+  'reviewOverdue',
+  'usageRightExpiring',
+  'usageRightExpired',
+  'outOfTeamRead',
+  'customershipAwaits',
+])
+export type NotificationKind = z.infer<typeof notificationKind>

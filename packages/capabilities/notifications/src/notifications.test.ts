@@ -1,0 +1,190 @@
+import { type Context, type Database, openDatabase, sqlState } from '@tym/database'
+import {
+  addMonths,
+  customershipId,
+  newNotificationId,
+  organisationId,
+  type PersonId,
+  personId,
+  plainDate,
+} from '@tym/kernel'
+import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { clearOldNotifications } from './clear-old-notifications.ts'
+import { toCursor } from './cursor.ts'
+import { customershipsOf, listNotifications } from './list-notifications.ts'
+import { markRead } from './mark-read.ts'
+import { notificationKind } from './notification.ts'
+import { type Notice, notify } from './notify.ts'
+
+const porvoo = organisationId.parse('018f0000-0000-7000-8000-000000000001')
+const county = organisationId.parse('018f0000-0000-7000-8000-000000000002')
+const file = customershipId.parse('018f0000-0000-7000-8000-0000000000c1')
+const [aino, eero] = [personId.parse('officer-aino'), personId.parse('officer-eero')]
+const calendar = plainDate.parse('2026-03-02')
+const instant = new Date('2026-03-02T08:00:00Z')
+
+let databases: TestDatabase
+let app: Database
+let worker: Database
+let superuser: Database
+
+beforeAll(async () => {
+  databases = await createTestDatabase()
+  const open = (url: string) => openDatabase({ url, max: 2, applicationName: 'notifications-test' })
+  app = open(databases.urls.app)
+  worker = open(databases.urls.worker)
+  superuser = open(databases.urls.superuser)
+  for (const id of [porvoo, county]) {
+    await superuser.sql`insert into organisations.organisation (id, kind, slug, name_fi, name_sv, name_en, registered_at)
+      values (${id}, 'municipality', ${id}, 'a', 'a', 'a', '2026-01-01')`
+  }
+})
+beforeEach(() => superuser.sql`truncate notifications.notification`)
+afterAll(async () => {
+  await Promise.all([app.close(), worker.close(), superuser.close()])
+  await databases.drop()
+})
+
+const asOfficer = (person: PersonId, authority = porvoo): Context => ({
+  instant,
+  calendar,
+  caller: { person, role: 'employmentSpecialist', employer: authority, authority },
+  scope: { kind: 'organisation' },
+})
+const asJob = (at = instant): Context => ({
+  instant: at,
+  calendar,
+  scope: { kind: 'job', job: 'remind-plan-due' },
+})
+
+const give = (notice: Partial<Notice> = {}, at = instant) =>
+  worker.write(asJob(at), (tx) =>
+    notify(tx, {
+      recipient: aino,
+      organisation: porvoo,
+      kind: 'planDue',
+      customership: file,
+      onceKey: 'a',
+      ...notice,
+    }),
+  )
+const inboxOf = (
+  person: PersonId,
+  organisation = porvoo,
+  page: { limit?: number; cursor?: string; unreadOnly?: boolean } = {},
+) =>
+  app.read(asOfficer(person, organisation), (tx) =>
+    listNotifications(tx, { recipient: person, organisation }, { limit: 50, unreadOnly: false, ...page }),
+  )
+
+describe('a notice', () => {
+  test('is given once, however often it is asked for', async () => {
+    expect(await give()).toBe(true)
+    expect(await give()).toBe(false)
+    expect((await inboxOf(aino)).notifications).toMatchObject([
+      { kind: 'planDue', customership: file, readAt: null },
+    ])
+  })
+
+  test('is given to each officer and of each kind apart', async () => {
+    expect([await give(), await give({ recipient: eero }), await give({ kind: 'planOverdue' })]).toEqual([
+      true,
+      true,
+      true,
+    ])
+  })
+
+  test('is seen by its recipient only, and only when acting for the organisation it was sent to', async () => {
+    await give()
+    expect((await inboxOf(eero)).notifications).toEqual([])
+    expect((await inboxOf(aino, county)).notifications).toEqual([])
+    expect((await inboxOf(aino)).notifications).toHaveLength(1)
+    const all = await app.read(asOfficer(eero), async (tx) => [
+      ...(await tx.drizzle.execute('select id from notifications.notification')),
+    ])
+    expect(all).toEqual([])
+  })
+
+  test('cannot be written by a request, only by a job', async () => {
+    const writing = app.write(asOfficer(aino), (tx) =>
+      notify(tx, { recipient: aino, organisation: porvoo, kind: 'planDue', onceKey: 'a' }),
+    )
+    expect(await writing.catch(sqlState)).toBe('42501')
+  })
+
+  test('that is read keeps the first time of reading', async () => {
+    await give()
+    const [notice] = (await inboxOf(aino)).notifications
+    const read = (person: PersonId, at: Date) =>
+      app.write({ ...asOfficer(person), instant: at }, (tx) =>
+        markRead(tx, { recipient: person, organisation: porvoo }, notice?.id ?? newNotificationId()),
+      )
+    await expect(read(eero, instant)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await read(aino, instant)).toBe(file)
+    expect(await read(aino, new Date('2026-03-03T08:00:00Z'))).toBe(file)
+    expect((await inboxOf(aino)).notifications).toMatchObject([{ readAt: instant }])
+    expect((await inboxOf(aino, porvoo, { unreadOnly: true })).notifications).toEqual([])
+  })
+
+  test('is dropped when its declared time of keeping has passed, and not before', async () => {
+    await give({ onceKey: 'old' }, new Date('2025-03-01T23:59:00Z'))
+    await give({ onceKey: 'young' }, new Date('2025-03-02T00:00:00Z'))
+    const clear = () => worker.write(asJob(), (tx) => clearOldNotifications(tx, calendar))
+    expect(await clear()).toEqual({ deleted: 1, isAll: true })
+    expect(await clear()).toEqual({ deleted: 0, isAll: true })
+    expect((await inboxOf(aino)).notifications).toMatchObject([
+      { createdAt: new Date('2025-03-02T00:00:00Z') },
+    ])
+    expect(addMonths(calendar, -12)).toBe('2025-03-02')
+  })
+})
+
+describe('the inbox', () => {
+  test('comes newest first, page by page, without loss or repetition', async () => {
+    for (let number = 0; number < 7; number++) {
+      await give({ onceKey: `n${number}` }, new Date(instant.getTime() + Math.floor(number / 3) * 1_000))
+    }
+    const seen: string[] = []
+    const times: number[] = []
+    let cursor: string | undefined
+    for (let pages = 0; pages < 4; pages++) {
+      const page = await inboxOf(aino, porvoo, { limit: 2, ...(cursor === undefined ? {} : { cursor }) })
+      seen.push(...page.notifications.map(({ id }) => id))
+      times.push(...page.notifications.map(({ createdAt }) => createdAt.getTime()))
+      cursor = page.nextCursor ?? undefined
+    }
+    expect(cursor).toBeUndefined()
+    expect(new Set(seen).size).toBe(7)
+    expect(times).toEqual([...times].sort((one, other) => other - one))
+  })
+
+  test.each([
+    '',
+    'abc',
+    Buffer.from('["x","y"]').toString('base64url'),
+    Buffer.from('{}').toString('base64url'),
+  ])('refuses a cursor that it did not give (%s)', async (cursor) => {
+    await expect(inboxOf(aino, porvoo, { cursor })).rejects.toMatchObject({ code: 'invalid-cursor' })
+  })
+
+  test('answers nothing more to a cursor of somebody else', async () => {
+    await give()
+    const [notice] = (await inboxOf(aino)).notifications
+    const cursor = toCursor({ createdAt: new Date('2030-01-01'), id: notice?.id ?? newNotificationId() })
+    expect((await inboxOf(eero, porvoo, { cursor })).notifications).toEqual([])
+  })
+
+  test('names each customership on a page once', () => {
+    expect(customershipsOf([{ customership: file }, { customership: null }, { customership: file }])).toEqual(
+      [file],
+    )
+  })
+})
+
+test('the database knows the same kinds of notice as the program', async () => {
+  const [row] = await superuser.sql<{ text: string }[]>`
+    select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'notification_kind_check'`
+  const known = [...(row?.text ?? '').matchAll(/'(\w+)'/g)].map(([, kind]) => kind)
+  expect(known.sort()).toEqual([...notificationKind.options].sort())
+})

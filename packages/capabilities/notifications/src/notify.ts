@@ -1,0 +1,47 @@
+import type { WriteTx } from '@tym/database'
+import {
+  type CustomershipId,
+  newNotificationId,
+  type OrganisationId,
+  type PersonId,
+  type PlainDate,
+  type UsageRightId,
+} from '@tym/kernel'
+import type { NotificationKind } from './notification.ts'
+import { notification } from './schema.ts'
+
+export type Notice = {
+  readonly recipient: PersonId
+  /** The organisation on whose behalf the recipient acts: the notice is shown in that role only. */
+  readonly organisation: OrganisationId
+  readonly kind: NotificationKind
+  readonly customership?: CustomershipId
+  readonly usageRight?: UsageRightId
+  readonly dueOn?: PlainDate
+  /** Says which notice this is; `recipient`, `organisation` and `kind` are added to it. */
+  readonly onceKey: string
+}
+
+/**
+ * Puts a notice into an officer's inbox, in the caller's transaction; only named jobs may. The same notice is
+ * given once, however often it is asked for. True when it is new.
+ */
+export async function notify(tx: WriteTx, notice: Notice): Promise<boolean> {
+  const { recipient, organisation, kind, customership, usageRight, dueOn, onceKey } = notice
+  const added = await tx.drizzle
+    .insert(notification)
+    .values({
+      id: newNotificationId(),
+      recipient,
+      organisation,
+      kind,
+      customership: customership ?? null,
+      usageRight: usageRight ?? null,
+      dueOn: dueOn ?? null,
+      onceKey: [kind, organisation, recipient, onceKey].join(':'),
+      createdAt: tx.context.instant,
+    })
+    .onConflictDoNothing()
+    .returning({ id: notification.id })
+  return added.length === 1
+}

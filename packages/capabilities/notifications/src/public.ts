@@ -1,0 +1,2 @@
+export type { NotificationKind } from './notification.ts'
+export { type Notice, notify } from './notify.ts'

@@ -1,0 +1,6 @@
+import type { RetentionClass } from '@tym/register'
+
+/** Which declared retention each table of this capability follows. */
+export const tables: Readonly<Record<string, RetentionClass>> = {
+  'notifications.notification': 'notifications',
+}
