@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { systemClock } from '@tym/kernel'
 import { getCustomer, getStaff, machineClients, organisations, signerAudience } from '@tym/personas'
 import { isRoleId, mayHold, organisationKind } from '@tym/register'
 import { createCertificateVerifier, createTrustStore, generateProofKey } from '@tym/role-certificate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createBoundFetch } from './bound-fetch.ts'
 import { logIn, SignInRefused, signInAs, signInMachine } from './sign-in.ts'
 import { startTestSigners, type TestSigners } from './test-signers.ts'
 
@@ -37,14 +34,6 @@ async function verifier() {
   })
 }
 
-async function signatures(): Promise<Record<string, unknown>[]> {
-  const text = await readFile(path.join(world.folder, 'signatures.log'), 'utf8')
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-}
-
 const refusalOf = async (attempt: Promise<unknown>): Promise<SignInRefused> => {
   const outcome = await attempt.then(
     () => new Error('it was not refused'),
@@ -53,19 +42,6 @@ const refusalOf = async (attempt: Promise<unknown>): Promise<SignInRefused> => {
   if (outcome instanceof SignInRefused) return outcome
   throw outcome
 }
-
-const exchange = (token: string, fields: Record<string, string> = {}, key = generateProofKey()) =>
-  createBoundFetch(key, { origin: world.signerOrigin })('/porvoo/token', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({
-      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-      subject_token: token,
-      subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-      audience: world.customerDataOrigin,
-      ...fields,
-    }).toString(),
-  })
 
 test('an officer signs in and gets a role certificate under two signatures', async () => {
   const usageRight = await grant(aino)
@@ -191,14 +167,6 @@ test('statements for somebody else, of another employer or of another kind are n
   await collect(aino.subject, 'porvoo', 'person')
   await collect(other.subject, 'lahti', 'person')
   await collect(other.subject, 'porvoo', 'system')
-  const separate = await startTestSigners()
-  try {
-    separate.answerWith(() => held)
-    // The agency of the other world has other keys: nothing of it is believed at all.
-    expect((await refusalOf(signInAs(other, separate))).status).toBeGreaterThanOrEqual(400)
-  } finally {
-    await separate.stop()
-  }
   world.answerWith((person) => (person === other.subject ? held : []))
   const { body } = await refusalOf(signInAs(other, world))
   expect(body).toMatchObject({ code: 'usage-right-not-live' })

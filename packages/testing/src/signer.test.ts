@@ -1,0 +1,357 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { systemClock } from '@tym/kernel'
+import { areas, getStaff, organisations, type StaffPersona, signerAudience } from '@tym/personas'
+import { createProof, createTrustStore, generateProofKey, type ProofKey } from '@tym/role-certificate'
+import {
+  clientAssertion,
+  remoteSigner,
+  type SigningKey,
+  signableDocument,
+  verifyDocument,
+} from '@tym/signing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createBoundFetch } from './bound-fetch.ts'
+import { logIn, signInAs } from './sign-in.ts'
+import { startApp } from './start-app.ts'
+import { startTestSigners, type TestSigners } from './test-signers.ts'
+
+const clock = systemClock()
+const aino = getStaff('porvoo-specialist')
+let world: TestSigners
+let usageRight = ''
+
+beforeAll(async () => {
+  world = await startTestSigners()
+  usageRight = await grant(aino)
+})
+afterAll(() => world.stop())
+
+function grant(persona: StaffPersona): Promise<string> {
+  const [duty] = persona.duties
+  if (duty === undefined) throw new Error(`${persona.key} has no duty`)
+  return world.grant({ person: persona.subject, employer: persona.organisation }, duty)
+}
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const exchangeForm = (token: string, change: Record<string, string> = {}) =>
+  new URLSearchParams({
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    subject_token: token,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+    audience: world.customerDataOrigin,
+    ...change,
+  }).toString()
+
+const logInFor = (persona: StaffPersona, key: ProofKey) =>
+  logIn(persona, { ...world, key, resource: signerAudience(persona.organisation) })
+
+async function post(
+  target: string,
+  body: string,
+  key = generateProofKey(),
+  headers: Record<string, string> = form,
+) {
+  const response = await createBoundFetch(key, { origin: world.signerOrigin })(target, {
+    method: 'POST',
+    headers,
+    body,
+  })
+  return { status: response.status, headers: response.headers, body: await readJson(response) }
+}
+
+async function readJson(response: Response): Promise<Record<string, unknown>> {
+  const body: unknown = await response.json()
+  return typeof body === 'object' && body !== null ? { ...body } : {}
+}
+
+async function signatures(): Promise<Record<string, unknown>[]> {
+  const text = await readFile(path.join(world.folder, 'signatures.log'), 'utf8')
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+function clientKey(clientId: string): SigningKey {
+  const key = world.clientKeys[clientId]
+  if (key === undefined) throw new Error(`the cast has no client ${clientId}`)
+  return key
+}
+
+describe('the token exchange refuses', () => {
+  test.each<[string, Record<string, string>]>([
+    ['another grant type', { grant_type: 'authorization_code' }],
+    ['another kind of subject token', { subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' }],
+    ['another audience', { audience: 'https://other.example' }],
+    ['a usage right that is no id', { usage_right: '../1' }],
+    ['a token that is none', { subject_token: 'a.b.c' }],
+  ])('%s', async (_name, change) => {
+    const key = generateProofKey()
+    const token = change['subject_token'] ?? (await logInFor(aino, key))
+    const { status, body } = await post(
+      '/porvoo/token',
+      exchangeForm(token, { ...change, subject_token: token }),
+      key,
+    )
+    expect({ status, error: body['error'] }).toEqual({ status: 400, error: 'invalid_request' })
+  })
+
+  test('a parameter that is sent twice', async () => {
+    const body = `${exchangeForm('a.b.c')}&audience=${encodeURIComponent('https://other.example')}`
+    expect((await post('/porvoo/token', body)).body).toMatchObject({ code: 'invalid-token-exchange' })
+  })
+
+  test('a body that is not a form, and one that is too large', async () => {
+    const json = await post('/porvoo/token', '{}', undefined, { 'content-type': 'application/json' })
+    expect(json.body).toMatchObject({ code: 'invalid-token-exchange' })
+    const large = await post('/porvoo/token', 'x'.repeat(40_000))
+    expect(large).toMatchObject({ status: 413, body: { code: 'body-too-large' } })
+  })
+
+  test('a login that is bound to another key', async () => {
+    const token = await logInFor(aino, generateProofKey())
+    const { body } = await post('/porvoo/token', exchangeForm(token))
+    expect(body).toMatchObject({ error: 'invalid_request' })
+  })
+
+  test("a login for another organisation's signer", async () => {
+    const key = generateProofKey()
+    const token = await logInFor(aino, key)
+    const { body } = await post('/kela/token', exchangeForm(token), key)
+    expect(body).toMatchObject({ error: 'invalid_request' })
+  })
+
+  test('a request without a proof, saying which nonce to use', async () => {
+    const response = await fetch(`${world.signerOrigin}/porvoo/token`, {
+      method: 'POST',
+      body: exchangeForm('a.b.c'),
+      headers: form,
+    })
+    expect(response.headers.get('dpop-nonce')).toMatch(/^[\w-]{43}$/)
+    expect(await readJson(response)).toMatchObject({ error: 'invalid_dpop_proof' })
+    expect(response.status).toBe(400)
+  })
+
+  test('a proof that was already used', async () => {
+    const key = generateProofKey()
+    const token = await logInFor(aino, key)
+    const url = `${world.signerOrigin}/porvoo/token`
+    const nonce = (await post('/porvoo/token', '', key)).headers.get('dpop-nonce') ?? ''
+    const dpop = createProof(key, { method: 'POST', url, clock, nonce })
+    const body = exchangeForm(token, { usage_right: usageRight })
+    const send = () => fetch(url, { method: 'POST', headers: { ...form, dpop }, body })
+    expect((await send()).status).toBe(200)
+    const again = await send()
+    expect(await readJson(again)).toMatchObject({ code: 'proof-replayed' })
+  })
+
+  test('an organisation that is not there', async () => {
+    expect(await post('/nowhere/token', exchangeForm('a.b.c'))).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    })
+  })
+})
+
+describe('a service caller', () => {
+  const claims = () => ({
+    kind: 'person' as const,
+    person: aino.subject,
+    employer: organisations.porvoo.id,
+    authority: organisations.porvoo.id,
+    role: 'employmentSpecialist',
+    title: 'työllisyysasiantuntija',
+    duty: 'monialainen tuki',
+    area: areas.porvoo.id,
+    usageRight: '88888888-8888-4888-8888-888888888888',
+    usageRightVersion: 1,
+    notBefore: '2026-01-01T00:00:00Z',
+    expiresAt: '2026-12-31T00:00:00Z',
+  })
+  const json = { 'content-type': 'application/json' }
+  const assert = (clientId: string, audience: string) =>
+    clientAssertion(clientKey(clientId), {
+      clientId,
+      audience: `${world.signerOrigin}/${audience}`,
+      now: clock.instant(),
+    })
+  const ask = async (assertion: string, body: unknown = claims(), slug = 'keha') => {
+    const response = await fetch(`${world.signerOrigin}/${slug}/sign-grant`, {
+      method: 'POST',
+      headers: { ...json, authorization: `Bearer ${assertion}` },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, body: await readJson(response) }
+  }
+
+  test('gets a grant signed once per assertion', async () => {
+    const assertion = await assert('tym-worker', 'keha')
+    expect((await ask(assertion)).status).toBe(200)
+    expect(await ask(assertion)).toMatchObject({ status: 401, body: { code: 'invalid-client' } })
+  })
+
+  test('is refused with an assertion for another organisation', async () => {
+    expect(await ask(await assert('tym-worker', 'porvoo'))).toMatchObject({ status: 401 })
+  })
+
+  test('is refused what it may not ask for', async () => {
+    const document = await fetch(`${world.signerOrigin}/keha/sign-document`, {
+      method: 'POST',
+      headers: { ...json, authorization: `Bearer ${await assert('tym-worker', 'keha')}` },
+      body: '{}',
+    })
+    expect(await readJson(document)).toMatchObject({ status: 403, code: 'client-not-allowed' })
+    expect(await ask(await assert('porvoo-case-system', 'porvoo'), claims(), 'porvoo')).toMatchObject({
+      status: 404,
+    })
+  })
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['a role that nobody may be granted', { role: 'providerCoach' }, 'grant-not-allowed'],
+    ['a role of machines to a person', { role: 'partySystem' }, 'grant-not-allowed'],
+    ['a role that does not exist', { role: 'director' }, 'invalid-input'],
+    ['a period that ends before it begins', { expiresAt: '2025-01-01T00:00:00Z' }, 'period-invalid'],
+    ['a field that is not known', { admin: true }, 'unknown-field'],
+    ['an identity code as a person', { person: '010190-999W ' }, 'invalid-input'],
+  ])('cannot have %s signed', async (_name, change, code) => {
+    const { body } = await ask(await assert('tym-worker', 'keha'), { ...claims(), ...change })
+    expect(body).toMatchObject({ code })
+  })
+
+  test('has a referral of its own organisation signed, and none of another', async () => {
+    const signer = remoteSigner({
+      baseUrl: `${world.signerOrigin}/ita-uusimaa`,
+      clientId: 'ita-uusimaa-case-system',
+      key: clientKey('ita-uusimaa-case-system'),
+      clock,
+    })
+    const referral = signableDocument.parse({
+      type: 'referral',
+      organisation: organisations['ita-uusimaa'].id,
+      nationalId: '140385-901E',
+      date: '2026-02-20',
+      content: { '2.07': 'consultation is not enough' },
+    })
+    const trust = createTrustStore(await world.readTrust(), '1')
+    const verified = await verifyDocument(await signer.signDocument(referral), {
+      find: trust.find,
+      now: clock.instant(),
+    })
+    expect(verified).toMatchObject(referral)
+    const foreign = { ...referral, organisation: organisations.kela.id }
+    await expect(signer.signDocument(foreign)).rejects.toMatchObject({ code: 'client-not-allowed' })
+  })
+
+  test('waits when the signer is away', async () => {
+    const key = clientKey('tym-worker')
+    const away = remoteSigner({ baseUrl: 'http://127.0.0.1:9/keha', clientId: 'tym-worker', key, clock })
+    await expect(away.signGrant(claims())).rejects.toMatchObject({ code: 'signer-unavailable' })
+  })
+})
+
+test('every signature is one line in the log of signatures, without a name or an identity code', async () => {
+  const before = (await signatures()).length
+  await signInAs(aino, { ...world, usageRight })
+  const lines = (await signatures()).slice(before)
+  expect(lines.map((line) => line['kind'])).toEqual(['statement-request', 'certificate'])
+  for (const line of lines) {
+    expect(line).toMatchObject({
+      organisation: 'porvoo',
+      subject: aino.subject,
+      payloadSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+  }
+  const file = path.join(world.folder, 'signatures.log')
+  expect((await stat(file)).mode & 0o077).toBe(0)
+  const everything = (await readFile(file, 'utf8')) + world.signer.output() + world.identity.output()
+  for (const secret of ['140385-901E', 'Aino', 'Työläs', 'eyJ']) expect(everything).not.toContain(secret)
+})
+
+test('figures and liveness are told to the operator', async () => {
+  const text = await (await fetch(`${world.signerOrigin}/metrics`)).text()
+  expect(text).toMatch(/tym_signatures_total\{organisation="keha",kind="grant"\} \d+/)
+  expect(text).toContain('route="/:slug/token"')
+  expect(await readJson(await fetch(`${world.signerOrigin}/health`))).toEqual({ status: 'up' })
+})
+
+test('after a rotation a running signer signs with the new key, and the old one stays published', async () => {
+  const published = async () => {
+    const keys = (await world.readTrust()).filter(
+      ({ issuer, use }) => issuer.endsWith('/kela') && use === 'certificate',
+    )
+    return keys.map((key) => key.keyId)
+  }
+  const [old] = await published()
+  const rotate = spawn(
+    process.execPath,
+    [
+      '--conditions=tym-source',
+      '--import',
+      'tsx',
+      'apps/signer/src/rotate-key.ts',
+      '--organisation',
+      'kela',
+      '--use',
+      'certificate',
+    ],
+    { env: { PATH: process.env['PATH'], ...world.signerEnvironment }, stdio: 'ignore' },
+  )
+  expect(await once(rotate, 'exit')).toEqual([0, null])
+  const [current, retired] = await published()
+  expect(retired).toBe(old)
+  const kela = getStaff('kela-specialist')
+  await grant(kela)
+  const { certificate } = await signInAs(kela, world)
+  const header: unknown = JSON.parse(Buffer.from(certificate.split('.')[0] ?? '', 'base64url').toString())
+  expect(header).toMatchObject({ kid: current, alg: 'ES256', typ: 'role-certificate+jwt' })
+})
+
+test('an assertion stays used when the signer is killed and started again', async () => {
+  const assertion = await clientAssertion(clientKey('tym-worker'), {
+    clientId: 'tym-worker',
+    audience: `${world.signerOrigin}/keha`,
+    now: clock.instant(),
+  })
+  const body = JSON.stringify({
+    kind: 'person',
+    person: aino.subject,
+    employer: organisations.porvoo.id,
+    authority: organisations.porvoo.id,
+    role: 'employmentSpecialist',
+    title: 'työllisyysasiantuntija',
+    duty: 'monialainen tuki',
+    area: areas.porvoo.id,
+    usageRight: '88888888-8888-4888-8888-888888888888',
+    usageRightVersion: 1,
+    notBefore: '2026-01-01T00:00:00Z',
+    expiresAt: '2026-12-31T00:00:00Z',
+  })
+  const ask = () =>
+    fetch(`${world.signerOrigin}/keha/sign-grant`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${assertion}` },
+      body,
+    })
+  expect((await ask()).status).toBe(200)
+  await world.signer.stop('SIGKILL')
+  const again = await startApp('signer', Number(new URL(world.signerOrigin).port), world.signerEnvironment)
+  try {
+    expect((await ask()).status).toBe(401)
+  } finally {
+    expect(await again.stop()).toBe(0)
+  }
+})
+
+test('signer and provider refuse production and say what to do', async () => {
+  const production = { ...world.signerEnvironment, TYM_MODE: 'production', DPOP_NONCE_KEY_FILE: '/nowhere' }
+  await expect(startApp('signer', 0, production)).rejects.toThrow(/PKCS#11 token or a key/)
+  const identity = {
+    PUBLIC_ORIGIN: world.identityOrigin,
+    IDENTITY_KEY_FILE: '/nowhere',
+    TYM_MODE: 'production',
+  }
+  await expect(startApp('identity', 0, identity)).rejects.toThrow(/TYM_MODE: is production/)
+})
