@@ -5,7 +5,6 @@ export {
   listAreaMembers,
   mayActFor,
 } from './find-organisations.ts'
-export { loadNetwork, type Network } from './load-network.ts'
 export { findKeyName, findSigningKey, isKeyLive, loadTrust } from './load-trust.ts'
 export type { Organisation } from './organisation.ts'
 export { type SigningKeyId, signingKeyId } from './signing-key.ts'

@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { type Caller, openDatabase } from '@tym/database'
+import { type Caller, openDatabase, type WriteTx } from '@tym/database'
 import { areaId, fixedClock, organisationId, personId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
 import { publicJwk } from '@tym/role-certificate'
 import { createTestDatabase } from '@tym/testing'
-import { loadNetwork, type Network } from './load-network.ts'
+import { actingFor, areaMember, cooperationArea, issuer, organisation } from './schema.ts'
 
 const id = (number: number) => organisationId.parse(`0198f0a0-0000-7000-8000-000000000${number}`)
 export const porvoo = id(101)
@@ -14,47 +14,33 @@ export const agency = id(105)
 export const foundation = id(109)
 export const area = areaId.parse('0198f0a0-0000-7000-8000-000000000201')
 
-const named = (text: string) => ({ fi: text, sv: `${text} sv`, en: `${text} en` })
-
 /** A key pair's public half as a JWK. */
 export const freshKey = () =>
   publicJwk.parse(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }))
 
-const network: Network = {
-  organisations: [
-    {
-      id: porvoo,
-      kind: 'labourAuthority',
-      slug: 'porvoo',
-      name: named('Porvoo'),
-      issuers: ['https://s/porvoo'],
-    },
-    {
-      id: loviisa,
-      kind: 'municipality',
-      slug: 'loviisa',
-      name: named('Loviisa'),
-      issuers: ['https://s/loviisa'],
-    },
-    {
-      id: county,
-      kind: 'wellbeingCounty',
-      slug: 'county',
-      name: named('Alue'),
-      issuers: ['https://s/county'],
-    },
-    { id: agency, kind: 'keha', slug: 'keha', name: named('Keha'), issuers: ['https://s/keha'] },
-    {
-      id: foundation,
-      kind: 'recipient',
-      slug: 'saatio',
-      name: named('Säätiö'),
-      issuers: ['https://s/saatio'],
-    },
-  ],
-  areas: [{ id: area, name: named('Porvoon alue'), members: [porvoo, county] }],
-  actingFor: [{ employer: loviisa, authority: porvoo }],
-  keys: [],
+const organisations = [
+  { id: porvoo, kind: 'labourAuthority', slug: 'porvoo', nameFi: 'Porvoo' },
+  { id: loviisa, kind: 'municipality', slug: 'loviisa', nameFi: 'Loviisa' },
+  { id: county, kind: 'wellbeingCounty', slug: 'county', nameFi: 'Alue' },
+  { id: agency, kind: 'keha', slug: 'keha', nameFi: 'Keha' },
+  { id: foundation, kind: 'recipient', slug: 'saatio', nameFi: 'Säätiö' },
+] as const
+
+/** Puts a small network into an empty register. */
+export async function addNetwork(tx: WriteTx): Promise<void> {
+  const { instant } = tx.context
+  for (const row of organisations) {
+    const names = { nameSv: `${row.nameFi} sv`, nameEn: `${row.nameFi} en` }
+    await tx.drizzle.insert(organisation).values({ ...row, ...names, registeredAt: instant })
+    await tx.drizzle.insert(issuer).values({ issuer: `https://s/${row.slug}`, organisation: row.id })
+  }
+  await tx.drizzle
+    .insert(cooperationArea)
+    .values({ id: area, nameFi: 'Porvoon alue', nameSv: 'Borgå område', nameEn: 'Porvoo area' })
+  for (const member of [porvoo, county]) {
+    await tx.drizzle.insert(areaMember).values({ area, organisation: member })
+  }
+  await tx.drizzle.insert(actingFor).values({ employer: loviisa, authority: porvoo })
 }
 
 /** A database with a small network, and transactions of whoever is asked for. */
@@ -69,7 +55,7 @@ export async function createTestNetwork() {
     ...(caller === undefined ? {} : { caller }),
     scope: { kind: 'organisation' as const },
   })
-  await admin.write(contextOf(undefined), (tx) => loadNetwork(tx, network))
+  await admin.write(contextOf(undefined), addNetwork)
   const callerOf = (role: RoleId, employer: Caller['employer'] = agency) => ({
     person: personId.parse(`test-${role}`),
     role,
@@ -80,7 +66,6 @@ export async function createTestNetwork() {
     clock,
     database,
     admin,
-    network,
     callerOf,
     as: <T>(role: RoleId, employer: Caller['employer'], work: Parameters<typeof database.write<T>>[1]) =>
       database.write(contextOf(callerOf(role, employer)), work),
