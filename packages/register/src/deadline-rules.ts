@@ -51,5 +51,8 @@ export function deadlineRule(name: DeadlineName, onDate: PlainDate): DeadlineRul
 export const reminders = {
   planDue: { daysBefore: 14 },
   reviewDue: { daysBefore: 14 },
-  usageRightExpiry: { daysBefore: 30 },
+  usageRightExpiry: { daysBefore: 30, againDaysBefore: 7 },
 } as const
+
+/** The longest time that one grant of a usage right may be for. A setting of the agency (12 § 4 mom.), not law. */
+export const longestUsageRight = { months: 12 } as const

@@ -32,7 +32,7 @@ export const networkOperations = {
       'Rätten hålls i linje med uppgiften; en utvidgning är en ny ansökan.',
       'The right follows the duty; widening it is a new application.',
     ),
-    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'network' },
+    roles: { accessOfficer: 'ownOrganisation' },
   },
   'usageRight.end': {
     title: text('päätä käyttöoikeus', 'avsluta åtkomsträtt', 'end a usage right'),
@@ -41,7 +41,7 @@ export const networkOperations = {
       'Rätten avslutas genast när uppgiften upphör (906/2019 16 §).',
       'The right ends at once when the duty ends (906/2019, section 16).',
     ),
-    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'network' },
+    roles: { accessOfficer: 'ownOrganisation', partySystem: 'ownOrganisation', kehaGrantor: 'network' },
   },
   'usageRight.list': {
     title: text('lue käyttöoikeudet', 'läs åtkomsträtter', 'list usage rights'),
@@ -50,7 +50,7 @@ export const networkOperations = {
       'Arbetsgivaren övervakar sina anställdas rätter, ämbetsverket alla.',
       'The employer watches over its own staff, the agency over all.',
     ),
-    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'network' },
+    roles: { accessOfficer: 'ownOrganisation', partySystem: 'ownOrganisation', kehaGrantor: 'network' },
   },
   'organisation.read': {
     title: text(

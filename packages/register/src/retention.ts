@@ -42,6 +42,17 @@ export const retention = {
     holds: false,
     by: 'dropRows',
   },
+  usageRights: {
+    title: text(
+      'käyttöoikeudet ja niiden historia',
+      'åtkomsträtter och deras historia',
+      'usage rights and their history',
+    ),
+    from: 'written',
+    keep: { months: 60 },
+    holds: true,
+    by: 'dropRows',
+  },
   accessLog: {
     title: text('käyttöloki', 'logg över användningen', 'access log'),
     from: 'written',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { dateInHelsinki, fixedClock, stopwatch, systemClock, unixMilliseconds } from './clock.ts'
+import {
+  dateInHelsinki,
+  fixedClock,
+  startOfDateInHelsinki,
+  stopwatch,
+  systemClock,
+  unixMilliseconds,
+} from './clock.ts'
 import { plainDate } from './plain-date.ts'
 
 describe('the calendar', () => {
@@ -7,6 +14,20 @@ describe('the calendar', () => {
     expect(dateInHelsinki(new Date('2026-11-20T21:59:59Z'))).toBe('2026-11-20')
     expect(dateInHelsinki(new Date('2026-11-20T22:00:00Z'))).toBe('2026-11-21')
     expect(dateInHelsinki(new Date('2026-06-30T21:00:00Z'))).toBe('2026-07-01')
+  })
+
+  it('begins each date at midnight in Helsinki, also on the days when the offset changes', () => {
+    const begins = (date: string) => startOfDateInHelsinki(plainDate.parse(date)).toISOString()
+    expect(begins('2026-01-15')).toBe('2026-01-14T22:00:00.000Z')
+    expect(begins('2026-07-15')).toBe('2026-07-14T21:00:00.000Z')
+    expect([begins('2026-03-29'), begins('2026-03-30')]).toEqual([
+      '2026-03-28T22:00:00.000Z',
+      '2026-03-29T21:00:00.000Z',
+    ])
+    expect([begins('2026-10-25'), begins('2026-10-26')]).toEqual([
+      '2026-10-24T21:00:00.000Z',
+      '2026-10-25T22:00:00.000Z',
+    ])
   })
 
   it('of the system agrees with its instant', () => {

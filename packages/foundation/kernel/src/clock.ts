@@ -24,6 +24,14 @@ export function dateInHelsinki(instant: Date): PlainDate {
   return plainDate.parse(helsinki.format(instant))
 }
 
+/** The instant at which a date begins in Europe/Helsinki. */
+export function startOfDateInHelsinki(date: PlainDate): Date {
+  const midnight = Date.parse(`${date}T00:00:00Z`)
+  // Summer time never begins or ends at midnight: one of the two offsets gives the first instant of the date.
+  const [summer, winter] = [new Date(midnight - 3 * 3_600_000), new Date(midnight - 2 * 3_600_000)]
+  return dateInHelsinki(summer) === date ? summer : winter
+}
+
 /** Unix milliseconds of the system clock; for making ids only, everything else takes a `Clock`. */
 export function unixMilliseconds(): number {
   return Date.now()

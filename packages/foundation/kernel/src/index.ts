@@ -1,6 +1,6 @@
 export * from './calendar.ts'
 export type { Clock, FixedClock } from './clock.ts'
-export { dateInHelsinki, fixedClock, stopwatch, systemClock } from './clock.ts'
+export { dateInHelsinki, fixedClock, startOfDateInHelsinki, stopwatch, systemClock } from './clock.ts'
 export * from './compact-jws.ts'
 export * from './ids.ts'
 export * from './national-id.ts'

@@ -59,6 +59,19 @@ export const rightProblems = {
       'Ask another grantor to decide.',
     ],
   ),
+  'own-application': problemText(
+    403,
+    [
+      'Omasta hakemuksestaan ei voi päättää.',
+      'Ingen kan besluta om sin egen ansökan.',
+      'Nobody decides an application of their own.',
+    ],
+    [
+      'Pyydä toista myöntäjää päättämään.',
+      'Be en annan beviljare besluta.',
+      'Ask another grantor to decide.',
+    ],
+  ),
   'other-employer': problemText(
     403,
     [
