@@ -1,3 +1,4 @@
+import type { Endpoint } from '@tym/endpoint'
 import type { OrganisationSlug } from '@tym/personas'
 import type { KeyUse } from '@tym/role-certificate'
 import postgres from 'postgres'
@@ -8,7 +9,7 @@ import { type CustomerClient, createCustomer } from './network/customer.ts'
 import { createHolder, type Holder, type HolderWanted } from './network/holder.ts'
 import { type CastKey, keyOf, makeCastKeys } from './network/keys.ts'
 import { makeSecretFiles } from './network/secret-files.ts'
-import { seedCast, seedDeclaration } from './network/seed-cast.ts'
+import { seedCast } from './network/seed-cast.ts'
 import { type RunningService, startService } from './network/server.ts'
 import { createTestDatabase, type TestDatabaseUrls } from './test-database.ts'
 
@@ -38,7 +39,12 @@ export type Network = {
   close(): Promise<void>
 }
 
-export type NetworkOptions = { readonly instant?: Date; readonly calendar?: string }
+export type NetworkOptions = {
+  readonly instant?: Date
+  readonly calendar?: string
+  /** Another table than the service's own, for tests of the pipeline itself. */
+  readonly endpoints?: readonly Endpoint[]
+}
 
 const monday = new Date('2026-11-23T08:00:00Z')
 
@@ -59,10 +65,15 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
   const sql = postgres(urls.superuser, quiet)
   const keySql = postgres(urls.keysSuperuser, quiet)
   const keys = makeCastKeys()
-  await seedDeclaration(urls.superuser)
   await seedCast(sql, keys, clock.instant())
   const logLines: string[] = []
-  const settings = { urls, files, clock, onLogLine: (line: string) => void logLines.push(line) }
+  const settings = {
+    urls,
+    files,
+    clock,
+    endpoints: options.endpoints,
+    onLogLine: (line: string) => void logLines.push(line),
+  }
   const service = await startService(settings)
   const twins: RunningService[] = []
   const origin = service.address

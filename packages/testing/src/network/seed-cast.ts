@@ -1,6 +1,4 @@
-import { syncDeclaration } from '@tym/database'
 import { actingFor, areas, organisations } from '@tym/personas'
-import { readableClasses, roleIds } from '@tym/register'
 import type { Sql } from 'postgres'
 import type { CastKey } from './keys.ts'
 
@@ -34,13 +32,4 @@ export async function registerKey(sql: Sql, key: CastKey, instant: Date): Promis
       (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at)
     values (${key.issuer}, ${key.key.keyId}, ${organisation}, ${key.use}, ${sql.json(key.key.publicJwk)},
       ${notBefore}, 'configuration', ${instant})`
-}
-
-/** Writes the declared read rights, as every migration in real life does. */
-export async function seedDeclaration(superuserUrl: string): Promise<void> {
-  const rights = roleIds.flatMap(readableClasses)
-  await syncDeclaration(
-    superuserUrl,
-    rights.map((right) => ({ ...right, condition: right.condition ?? null })),
-  )
 }

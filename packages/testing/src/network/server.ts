@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createCustomerDataApp } from '@tym/app-customer-data/create-app'
 import { readCustomerDataConfig } from '@tym/config'
+import type { Endpoint } from '@tym/endpoint'
 import type { Clock } from '@tym/kernel'
 import { createLogger, createMetrics } from '@tym/telemetry'
 import type { TestDatabaseUrls } from '../test-database.ts'
@@ -22,6 +23,7 @@ export type ServiceSettings = {
   readonly onLogLine: (line: string) => void
   /** The public origin when it is not this process's own address, as behind a load balancer. */
   readonly publicOrigin?: string
+  readonly endpoints?: readonly Endpoint[] | undefined
 }
 
 /** Runs the real customer-data service on a free loopback port, composed as its own process composes it. */
@@ -56,7 +58,7 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
     destination: { write: settings.onLogLine },
   })
   const surroundings = { clock: settings.clock, logger, metrics: createMetrics() }
-  const service = await createCustomerDataApp(config, surroundings)
+  const service = await createCustomerDataApp(config, surroundings, settings.endpoints)
   listener = getRequestListener(service.app.fetch)
   return {
     address,
