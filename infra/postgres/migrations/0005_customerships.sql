@@ -19,9 +19,11 @@ create table customerships.customership (
   started_by_authority uuid not null references organisations.organisation (id),
   referring_party uuid references organisations.organisation (id),
   referred_on date,
+  referral_hash bytea unique check (octet_length(referral_hash) = 32),
   state text not null default 'underAssessment'
     check (state in ('underAssessment', 'planDraft', 'planInForce', 'underReview', 'endProposed', 'ended')),
-  state_before_end text,
+  state_before_end text
+    check (state_before_end in ('underAssessment', 'planDraft', 'planInForce', 'underReview')),
   kela_in_plan boolean not null default false,
   plan_in_force_on date,
   last_review_on date,
@@ -30,10 +32,14 @@ create table customerships.customership (
   ended_on date,
   version integer not null default 1,
   constraint never_starts_in_the_future check (started_on <= recorded_on),
+  constraint referral_is_whole check ((referring_party is null) = (referred_on is null) and (referring_party is null) = (referral_hash is null)),
+  constraint referred_before_start check (referred_on is null or referred_on <= started_on),
+  constraint end_remembers_what_was_before check ((state in ('endProposed', 'ended')) = (state_before_end is not null)),
+  constraint end_has_a_reason check ((state in ('endProposed', 'ended')) = (end_reason is not null)),
   constraint ended_has_a_date check ((state = 'ended') = (ended_on is not null)),
   constraint ends_after_start check (ended_on is null or ended_on >= started_on)
 );
-comment on table customerships.customership is 'One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06.';
+comment on table customerships.customership is 'One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06, and the hash of the referral that it used up.';
 create index customership_area on customerships.customership (area);
 create index customership_labour_authority on customerships.customership (labour_authority);
 create index customership_started_by_authority on customerships.customership (started_by_authority);
@@ -64,13 +70,15 @@ create table customerships.case_team_member (
   added_by text not null,
   added_at timestamptz not null,
   removed_by text,
-  removed_at timestamptz
+  removed_at timestamptz,
+  foreign key (customership, organisation) references customerships.party (customership, organisation),
+  constraint removed_by_somebody check ((removed_by is null) = (removed_at is null))
 );
 comment on table customerships.case_team_member is 'The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).';
 create unique index one_active_membership on customerships.case_team_member (customership, person, organisation) where removed_at is null;
 create index member_caseload on customerships.case_team_member (person, organisation) where removed_at is null;
 create index case_team_member_organisation on customerships.case_team_member (organisation);
-create index case_team_member_customership on customerships.case_team_member (customership);
+create index case_team_member_customership on customerships.case_team_member (customership, organisation);
 
 create table customerships.end_opinion (
   customership uuid not null references customerships.customership (id),
@@ -101,10 +109,26 @@ create index event_by_authority on customerships.event (by_authority);
 
 create table customerships.identity_index (
   customership uuid primary key references customerships.customership (id),
-  index bytea not null check (octet_length(index) = 32)
+  index bytea not null check (octet_length(index) = 32),
+  open boolean not null default true
 );
 comment on table customerships.identity_index is 'Keyed blind index of the identity code; the key is outside the database. Dies with the customership.';
 create index identity_index_lookup on customerships.identity_index (index);
+create unique index one_open_customership on customerships.identity_index (index) where open;
+
+-- What has ended is read-only: a new need is a new customership with a clock of its own.
+create function customerships.refuse_after_end() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if old.state = 'ended' then
+    raise exception 'an ended customership is read-only' using errcode = 'TY003';
+  end if;
+  return new;
+end $$;
+revoke execute on function customerships.refuse_after_end from public;
+grant execute on function customerships.refuse_after_end to tym_app;
+create trigger refuse_after_end before update on customerships.customership
+  for each row execute function customerships.refuse_after_end();
 
 -- The working relation, answered by functions of a role that sees nothing but the relation.
 create function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
@@ -140,8 +164,10 @@ begin
         or exists (select 1 from customerships.customership c
             where c.id = ctx.customership() and c.started_by = ctx.person() and c.recorded_at = ctx.instant());
     when 'taking' then
-      return exists (select 1 from customerships.party p
-        where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null);
+      -- Also when the caller has taken it already, so that a repeated request can be answered alike.
+      return relation.on_case_team(id, ctx.person(), ctx.authority())
+        or exists (select 1 from customerships.party p
+          where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null);
     else return false;
   end case;
 end $$;
@@ -160,15 +186,18 @@ begin
       where p.organisation = ctx.authority() and p.taken_at is null;
   end if;
 end $$;
--- Files of one person, by blind index: those the caller works on, or with a reason those of the caller's party.
-create function relation.find_by_index(p_index bytea) returns table (customership uuid, on_team boolean)
+-- Files of one person, by blind index: those the caller works on; with a reason, and for a registrar (who never searches
+-- without one), those of the caller's party. What is shown beside the id is what tells one file from another.
+create function relation.find_by_index(p_index bytea)
+returns table (customership uuid, on_team boolean, number text, state text, started_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select i.customership, relation.on_case_team(i.customership, ctx.person(), ctx.authority())
-    from customerships.identity_index i
+  if ctx.kind() is distinct from 'search' then return; end if;
+  return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority()), c.number, c.state, c.started_on
+    from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index
-      and (relation.on_case_team(i.customership, ctx.person(), ctx.authority())
-        or (ctx.out_of_team() and relation.is_party(i.customership, ctx.authority())));
+      and (relation.on_case_team(c.id, ctx.person(), ctx.authority())
+        or ((ctx.out_of_team() or ctx.role() = 'registrar') and relation.is_party(c.id, ctx.authority())));
 end $$;
 -- The one exception to "not there": a person's open customership names the responsible organisation, nothing else.
 create function relation.open_customership_at(p_index bytea) returns uuid
@@ -180,8 +209,10 @@ end $$;
 revoke execute on all functions in schema relation from public;
 grant execute on all functions in schema relation to tym_app, tym_gate;
 
+-- Inside the one customership of the context everything of it is seen; written only by officers on its team. In the
+-- caseload a row is seen when it is mine: a file that waits shows its own row and my party's, never its team.
 do $$
-declare name text; key text;
+declare name text; key text; mine text;
 begin
   foreach name in array array['customership', 'party', 'case_team_member', 'end_opinion', 'event', 'identity_index'] loop
     key := case name when 'customership' then 'id' else 'customership' end;
@@ -190,9 +221,17 @@ begin
     execute format('create policy one_customership on customerships.%I to tym_app, tym_gate
       using (%I = (select ctx.customership()) and (select relation.may_enter()))
       with check (%I = (select ctx.customership()) and (select relation.may_enter()))', name, key, key);
+    execute format('create policy officers_add on customerships.%I as restrictive for insert to tym_app
+      with check ((select ctx.role()) is distinct from ''customer'' and not (select ctx.out_of_team()))', name);
+    execute format('create policy officers_change on customerships.%I as restrictive for update to tym_app
+      using ((select ctx.role()) is distinct from ''customer'' and not (select ctx.out_of_team()))', name);
     if name in ('customership', 'party', 'case_team_member') then
+      mine := case name
+        when 'party' then ' and (organisation = (select ctx.authority()) or (select ctx.role()) = ''customer'')'
+        when 'case_team_member' then ' and person = (select ctx.person()) and organisation = (select ctx.authority())'
+        else '' end;
       execute format('create policy my_caseload on customerships.%I for select to tym_app
-        using ((select ctx.kind()) = ''caseload'' and %I in (select relation.my_customerships()))', name, key);
+        using ((select ctx.kind()) = ''caseload'' and %I in (select relation.my_customerships())%s)', name, key, mine);
       execute format('create policy named_jobs on customerships.%I for select to tym_worker
         using ((select ctx.job()) in (''remind-plan-due'', ''remind-review-due'', ''notify-out-of-team-read''))', name);
       execute format('grant select on customerships.%I to tym_worker', name);
@@ -205,5 +244,30 @@ begin
     execute format('grant select on customerships.%I to tym_gate', name);
   end loop;
 end $$;
-grant update on customerships.customership, customerships.party, customerships.case_team_member to tym_app;
+create policy started_by_caller on customerships.customership as restrictive for insert to tym_app
+  with check (started_by = (select ctx.person()) and started_by_authority = (select ctx.authority())
+    and recorded_at = (select ctx.instant()) and state = 'underAssessment');
+create policy own_party_taken on customerships.party as restrictive for update to tym_app
+  using (organisation = (select ctx.authority()));
+create policy own_colleagues_added on customerships.case_team_member as restrictive for insert to tym_app
+  with check (organisation = (select ctx.authority()) and added_by = (select ctx.person()));
+create policy own_colleagues_changed on customerships.case_team_member as restrictive for update to tym_app
+  using (organisation = (select ctx.authority()));
+create policy own_opinion on customerships.end_opinion as restrictive for insert to tym_app
+  with check (organisation = (select ctx.authority()) and person = (select ctx.person()));
+create policy own_event on customerships.event as restrictive for insert to tym_app
+  with check (by_authority = (select ctx.authority()) and by_person = (select ctx.person()));
+-- Who started what and when is never changed, only how far it has come.
+grant update (state, state_before_end, kela_in_plan, plan_in_force_on, last_review_on, proposal, end_reason, ended_on, version)
+  on customerships.customership to tym_app;
+grant update (taken_at, taken_by) on customerships.party to tym_app;
+grant update (responsible, removed_by, removed_at) on customerships.case_team_member to tym_app;
+grant update (open) on customerships.identity_index to tym_app;
 grant usage on sequence customerships.running_number to tym_app;
+
+-- Who read what: seen with the file by its officers and its customer, and by a registrar of a party in a log inquiry.
+create policy lines_of_one_customership on audit.detail for select to tym_app
+  using ((select ctx.kind()) = 'customership' and customership = (select ctx.customership()) and (select relation.may_enter()));
+create policy lines_of_an_inquiry on audit.detail for select to tym_app
+  using ((select ctx.kind()) = 'organisation' and (select ctx.role()) = 'registrar'
+    and relation.is_party(customership, (select ctx.authority())));

@@ -1,0 +1,91 @@
+import { auditDetail, auditEntry } from '@tym/audit-log'
+import type { ReadTx } from '@tym/database'
+import { type CustomershipId, lineId, organisationId, Problem, personId } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { afterOf, cutPage, type PageRequest } from './page.ts'
+import { readReason } from './reason.ts'
+
+/** One act on a customership's data, as it is shown to those who may ask (906/2019 17 §, GDPR 15). */
+export const logLine = z.strictObject({
+  line: lineId,
+  at: z.iso.datetime(),
+  event: z.string(),
+  outcome: z.enum(['allowed', 'denied']),
+  /** Who, for those who watch over the use; a customer sees the organisation and the role. */
+  person: personId.optional(),
+  role: z.string().nullable(),
+  employer: organisationId.nullable(),
+  organisation: organisationId.nullable(),
+  categories: z.array(z.int()),
+  fields: z.array(z.string()),
+  purpose: z.string().nullable(),
+  ground: z.string().nullable(),
+  outOfTeam: z.boolean(),
+  reason: z.string().optional(),
+})
+export type LogLine = z.infer<typeof logLine>
+
+/** Who asks: those who watch over the use see the officer and the reason, the customer does not. */
+export interface Asker {
+  readonly seesOfficers: boolean
+  readonly keys: CustomershipKeys
+}
+
+/**
+ * Who has read or changed what in one customership, newest first, refused attempts included. The row-level security of
+ * the log opens the lines of this one file only. Lines that the caller's own transaction writes are not in it yet.
+ */
+export async function readAccessLog(tx: ReadTx, id: CustomershipId, asker: Asker, page: PageRequest) {
+  const after = afterOf(page)
+  const rows = await tx.drizzle
+    .select({
+      line: auditEntry.line,
+      at: auditEntry.at,
+      event: auditEntry.event,
+      outcome: auditEntry.outcome,
+      person: auditEntry.person,
+      role: auditEntry.role,
+      employer: auditEntry.employer,
+      organisation: auditEntry.authority,
+      categories: auditEntry.categories,
+      fields: auditEntry.fields,
+      purpose: auditEntry.purpose,
+      ground: auditEntry.ground,
+      outOfTeam: auditEntry.outOfTeam,
+      reason: auditDetail.reason,
+    })
+    .from(auditDetail)
+    .innerJoin(auditEntry, eq(auditEntry.line, auditDetail.line))
+    .where(
+      and(eq(auditDetail.customership, id), after === undefined ? undefined : lt(auditDetail.line, after)),
+    )
+    .orderBy(desc(auditDetail.line))
+    .limit(page.limit + 1)
+  const cut = cutPage(rows, page, ({ line }) => line)
+  return {
+    nextCursor: cut.nextCursor,
+    page: cut.page.map(({ person, reason, at, ...row }) =>
+      logLine.parse({
+        ...row,
+        at: at.toISOString(),
+        ...(asker.seesOfficers && person !== null ? { person } : {}),
+        ...(asker.seesOfficers && reason !== null ? { reason: readReason(asker.keys, reason) } : {}),
+      }),
+    ),
+  }
+}
+
+/** What both ways of asking answer. */
+export const logPage = z.strictObject({ items: z.array(logLine), nextCursor: z.string().nullable() })
+
+/** The keys of a file whose log is asked for. Without them the file is gone, and so is what linked its lines. */
+export async function getKeys(
+  vault: { find(customership: CustomershipId): Promise<CustomershipKeys | undefined> },
+  id: CustomershipId,
+): Promise<CustomershipKeys> {
+  const keys = await vault.find(id)
+  if (keys === undefined) throw new Problem('not-found', 'The customership has no keys.')
+  return keys
+}

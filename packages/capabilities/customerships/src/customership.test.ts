@@ -1,0 +1,136 @@
+import { addDays, addMonths, newOrganisationId, Problem, plainDate } from '@tym/kernel'
+import { partyKind } from '@tym/register'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  advance,
+  advanceTarget,
+  begin,
+  type EndOpinion,
+  judge,
+  type LifeCycle,
+  proposeEnd,
+  transitions,
+} from './customership.ts'
+
+const start = plainDate.parse('2026-01-15')
+const labourAuthority = { party: 'labourAuthority', calendar: addMonths(start, 12) } as const
+
+/** Three parties, and one that is not. */
+const organisations = () => {
+  const [la, county, kela, stranger] = [0, 0, 0, 0].map(newOrganisationId)
+  if (!la || !county || !kela || !stranger) throw new Error('four ids were asked for')
+  return { parties: [la, county, kela] as const, stranger }
+}
+
+const command = fc.oneof(
+  fc.record({
+    do: fc.constant('advance' as const),
+    to: fc.constantFrom(...advanceTarget.options),
+    party: fc.constantFrom(...partyKind.options),
+    wait: fc.integer({ min: -40, max: 40 }),
+    kelaTakesPart: fc.option(fc.boolean(), { nil: undefined }),
+  }),
+  fc.record({ do: fc.constant('propose' as const) }),
+  fc.record({ do: fc.constant('judge' as const), who: fc.nat(3), agrees: fc.boolean() }),
+  fc.record({ do: fc.constant('judge' as const), who: fc.nat(2), agrees: fc.constant(true) }),
+)
+
+test('whatever is asked in whatever order, a customership keeps its rules', () => {
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+      const { parties, stranger } = organisations()
+      let calendar = start
+      let file: LifeCycle = begin(start)
+      let opinions: EndOpinion[] = []
+      for (const asked of commands) {
+        calendar = addDays(calendar, 5)
+        const before = file
+        const given = opinions
+        try {
+          if (asked.do === 'advance') {
+            const step = {
+              to: asked.to,
+              on: addDays(calendar, asked.wait),
+              kelaTakesPart: asked.kelaTakesPart,
+            }
+            file = advance(file, step, { party: asked.party, calendar })
+            if (asked.to === 'planInForce') expect(asked.party).toBe('labourAuthority')
+            expect(asked.wait).toBeLessThanOrEqual(0)
+          } else if (asked.do === 'propose') {
+            file = proposeEnd(file, 'employed')
+            opinions = [{ organisation: parties[0], agrees: true }]
+          } else {
+            const opinion = {
+              organisation: [...parties, stranger][asked.who] ?? stranger,
+              agrees: asked.agrees,
+            }
+            file = judge(file, given, opinion, { parties, calendar })
+            opinions = [...given, opinion]
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem)
+          expect(file).toBe(before)
+          continue
+        }
+        expect(before.state).not.toBe('ended')
+        expect(file.version).toBe(before.version + 1)
+        expect(file.startedOn).toBe(start)
+        if (file.state !== before.state) expect(transitions[before.state]).toContain(file.state)
+        keepsItsShape(file)
+        if (file.state === 'ended') {
+          expect(new Set(opinions.filter(({ agrees }) => agrees).map((each) => each.organisation))).toEqual(
+            new Set(parties),
+          )
+          expect(file.endedOn).toBe(calendar)
+        }
+        if (before.state === 'endProposed' && file.state !== 'endProposed' && file.state !== 'ended') {
+          expect(file.state).toBe(before.stateBeforeEnd)
+        }
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+function keepsItsShape(file: LifeCycle): void {
+  const ending = file.state === 'endProposed' || file.state === 'ended'
+  expect(file.stateBeforeEnd !== null).toBe(ending)
+  expect(file.endReason !== null).toBe(ending)
+  expect(file.endedOn !== null).toBe(file.state === 'ended')
+  for (const date of [file.planInForceOn, file.lastReviewOn, file.endedOn]) {
+    if (date !== null) expect(date >= file.startedOn).toBe(true)
+  }
+  if (file.lastReviewOn !== null) expect(file.planInForceOn).not.toBeNull()
+}
+
+test('a plan comes into force once; what follows is a review', () => {
+  const drafted = advance(begin(start), { to: 'planDraft', on: start }, labourAuthority)
+  const inForce = advance(drafted, { to: 'planInForce', on: addDays(start, 30) }, labourAuthority)
+  const review = advance(inForce, { to: 'underReview', on: addDays(start, 90) }, labourAuthority)
+  const again = advance(review, { to: 'planInForce', on: addDays(start, 95) }, labourAuthority)
+  expect(again).toMatchObject({
+    state: 'planInForce',
+    planInForceOn: addDays(start, 30),
+    lastReviewOn: addDays(start, 95),
+    version: 5,
+  })
+})
+
+test('Kela takes part in the plan when it is said, and stays until it is said otherwise', () => {
+  const drafted = advance(begin(start), { to: 'planDraft', on: start, kelaTakesPart: true }, labourAuthority)
+  const inForce = advance(drafted, { to: 'planInForce', on: start }, labourAuthority)
+  expect(inForce.kelaInPlan).toBe(true)
+})
+
+test.each([
+  ['the county brings the plan into force', { party: 'wellbeingCounty', days: 0 }, 'not-permitted'],
+  ['a step is dated in the future', { party: 'labourAuthority', days: 400 }, 'invalid-date'],
+  ['a step is dated before the start', { party: 'labourAuthority', days: -1 }, 'before-start'],
+] as const)('%s: refused', (_name, { party, days }, code) => {
+  const drafted = advance(begin(start), { to: 'planDraft', on: start }, labourAuthority)
+  const step = { to: 'planInForce', on: addDays(start, days) } as const
+  expect(() => advance(drafted, step, { party, calendar: addMonths(start, 12) })).toThrow(
+    expect.objectContaining({ code }),
+  )
+})

@@ -1,0 +1,37 @@
+import type { Endpoint } from '@tym/endpoint'
+import { addTeamMemberEndpoint } from './add-team-member.ts'
+import { advanceCustomershipEndpoint } from './advance-customership.ts'
+import { checkReferralEndpoint } from './check-referral.ts'
+import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
+import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
+import { listAwaitingEndpoint } from './list-awaiting.ts'
+import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
+import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
+import { proposeEndEndpoint } from './propose-end.ts'
+import { readAccessLogEndpoint } from './read-access-log.ts'
+import { readCustomershipEndpoint } from './read-customership.ts'
+import { readHistoryEndpoint } from './read-history.ts'
+import { removeTeamMemberEndpoint } from './remove-team-member.ts'
+import { searchCustomershipsEndpoint } from './search-customerships.ts'
+import { setResponsibleOfficerEndpoint } from './set-responsible-officer.ts'
+import { takeCustomershipEndpoint } from './take-customership.ts'
+
+/** Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes. */
+export const endpoints: readonly Endpoint[] = [
+  listMyCustomershipsEndpoint,
+  listAwaitingEndpoint,
+  listOwnCustomershipsEndpoint,
+  searchCustomershipsEndpoint,
+  checkReferralEndpoint,
+  takeCustomershipEndpoint,
+  readCustomershipEndpoint,
+  readHistoryEndpoint,
+  advanceCustomershipEndpoint,
+  proposeEndEndpoint,
+  giveEndOpinionEndpoint,
+  addTeamMemberEndpoint,
+  removeTeamMemberEndpoint,
+  setResponsibleOfficerEndpoint,
+  readAccessLogEndpoint,
+  inquireAccessLogEndpoint,
+]

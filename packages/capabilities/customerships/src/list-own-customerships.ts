@@ -1,0 +1,64 @@
+import type { ReadTx } from '@tym/database'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { customershipId, plainDate } from '@tym/kernel'
+import { and, desc, lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { customershipState } from './customership.ts'
+import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
+import { customership } from './schema.ts'
+import { touchedFacts } from './touched.ts'
+
+const own = z.strictObject({
+  id: customershipId,
+  number: z.string(),
+  state: customershipState,
+  startedOn: plainDate,
+  endedOn: plainDate.nullable(),
+})
+
+/** A customer's own customerships, newest first: row-level security shows no others. Runs in scope 'caseload'. */
+export async function listOwnCustomerships(tx: ReadTx, page: PageRequest) {
+  const after = afterOf(page)
+  const rows = await tx.drizzle
+    .select({
+      id: customership.id,
+      number: customership.number,
+      state: customership.state,
+      startedOn: customership.startedOn,
+      endedOn: customership.endedOn,
+    })
+    .from(customership)
+    .where(and(after === undefined ? undefined : lt(customership.id, after)))
+    .orderBy(desc(customership.id))
+    .limit(page.limit + 1)
+  return cutPage(z.array(own).parse(rows), page, ({ id }) => id)
+}
+
+export const listOwnCustomershipsEndpoint = readEndpoint({
+  id: 'listOwnCustomerships',
+  method: 'GET',
+  path: '/v1/own-customerships',
+  tag: 'Customerships',
+  summary: {
+    fi: 'Asiakkaan omat asiakkuudet',
+    sv: 'Kundens egna kundrelationer',
+    en: "The customer's own customerships",
+  },
+  caller: ['customer'],
+  operation: 'customership.read',
+  scope: 'caseload',
+  params: {},
+  query: pageQuery,
+  body: noBody,
+  output: z.strictObject({ items: z.array(own), nextCursor: z.string().nullable() }),
+  audit: { event: 'customership.ownListed', ground: 'gdpr-15' },
+  problems: ['invalid-cursor'],
+  example: { params: {} },
+  handler: async (tx, { caller, query }) => {
+    const { page, nextCursor } = await listOwnCustomerships(tx, query)
+    return {
+      output: { items: [...page], nextCursor },
+      touched: page.map(({ id }) => touchedFacts(id, caller.role, ['2.01', '2.02'])),
+    }
+  },
+})

@@ -1,0 +1,130 @@
+import type { WriteTx } from '@tym/database'
+import {
+  type AreaId,
+  type CustomershipId,
+  newId,
+  type OrganisationId,
+  organisationId,
+  type PlainDate,
+  Problem,
+} from '@tym/kernel'
+import { findOrganisation, listAreaMembers } from '@tym/organisations/public'
+import type { RoleId } from '@tym/register'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { begin } from './customership.ts'
+import { chooseParties, type Party } from './parties.ts'
+import { recordEvent } from './record-event.ts'
+import type { VerifiedReferral } from './referral.ts'
+import { caseTeamMember, customership, identityIndex, party } from './schema.ts'
+
+export interface Opening {
+  /** The id that the transaction's scope 'opening' names. */
+  readonly id: CustomershipId
+  readonly area: AreaId
+  readonly startedOn: PlainDate
+  /** Named by a county or Kela in an area that has several labour authorities. */
+  readonly labourAuthority?: OrganisationId | undefined
+  /** The starter as staff; person, employer and authority are the caller's. */
+  readonly startedBy: { readonly name: string; readonly title: string; readonly role: RoleId }
+  readonly referral?: Pick<VerifiedReferral, 'referringParty' | 'referredOn' | 'hash'> | undefined
+  /** Keyed blind index of the customer's identity code. */
+  readonly index: Buffer
+}
+
+/**
+ * Starts a customership: the legally significant act that opens the file (4, 12 §). The starter is the first member of
+ * the team and the responsible officer of their own party; the other parties see it among those that await them.
+ * Throws 'start-in-future', 'not-a-party', 'open-customership-exists' (which names the responsible organisation and
+ * nothing else), 'referral-used'. Runs in scope 'opening'; what a crash leaves is nothing.
+ */
+export async function openCustomership(
+  tx: WriteTx,
+  opening: Opening,
+): Promise<{ readonly number: string; readonly version: number; readonly parties: readonly Party[] }> {
+  const { caller, instant, calendar } = tx.context
+  if (caller?.authority === undefined)
+    throw new Problem('certificate-kind-not-allowed', 'Only officers start an assessment.')
+  const { authority, person } = caller
+  if (opening.startedOn > calendar)
+    throw new Problem('start-in-future', 'The start is in the future.', '/startedOn')
+  const members = await listAreaMembers(tx, opening.area)
+  const parties = chooseParties(members, authority, opening.labourAuthority)
+  await mustHaveNoOpenCustomership(tx, opening.index)
+
+  const number = await nextNumber(tx)
+  const { startedOn, version } = begin(opening.startedOn)
+  const labourAuthority = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation ?? authority
+  const inserted = await tx.drizzle
+    .insert(customership)
+    .values({
+      id: opening.id,
+      number,
+      area: opening.area,
+      labourAuthority,
+      startedOn,
+      recordedAt: instant,
+      recordedOn: calendar,
+      startedBy: person,
+      startedByAuthority: authority,
+      referringParty: opening.referral?.referringParty ?? null,
+      referredOn: opening.referral?.referredOn ?? null,
+      referralHash: opening.referral?.hash ?? null,
+      version,
+    })
+    .onConflictDoNothing({ target: customership.referralHash })
+    .returning({ id: customership.id })
+  if (inserted.length === 0)
+    throw new Problem('referral-used', 'The referral has started a customership before.')
+
+  const taken = (organisation: OrganisationId) =>
+    organisation === authority ? { takenAt: instant, takenBy: person } : {}
+  await tx.drizzle.insert(party).values(
+    parties.map(({ organisation, kind }) => ({
+      customership: opening.id,
+      organisation,
+      kind,
+      ...taken(organisation),
+    })),
+  )
+  await tx.drizzle.insert(caseTeamMember).values({
+    id: newId(),
+    customership: opening.id,
+    organisation: authority,
+    person,
+    ...opening.startedBy,
+    responsible: true,
+    addedBy: person,
+    addedAt: instant,
+  })
+  await tx.drizzle.insert(identityIndex).values({ customership: opening.id, index: opening.index })
+  await recordEvent(tx, { customership: opening.id, version, event: 'started', happenedOn: startedOn })
+  return { number, version, parties }
+}
+
+/**
+ * A person has one open customership at a time. The lock makes two simultaneous starts for one person wait for each
+ * other, so that the second is told where the first is; the unique index is the database's own refusal.
+ */
+async function mustHaveNoOpenCustomership(tx: WriteTx, index: Buffer): Promise<void> {
+  await tx.drizzle.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(${index}::bytea, 'hex'), 0))`,
+  )
+  const [row] = await tx.drizzle.execute(
+    sql`select relation.open_customership_at(${index}::bytea) as organisation`,
+  )
+  const { organisation } = z.object({ organisation: organisationId.nullable() }).parse(row)
+  if (organisation === null) return
+  const named = await findOrganisation(tx, organisation)
+  throw new Problem('open-customership-exists', 'The person has an open customership.', undefined, {
+    responsibleOrganisation: { id: organisation, name: named?.name },
+  })
+}
+
+async function nextNumber(tx: WriteTx): Promise<string> {
+  const [row] = await tx.drizzle.execute(
+    sql`select lpad(nextval('customerships.running_number')::text, 7, '0') as running`,
+  )
+  const { running } = z.object({ running: z.string() }).parse(row)
+  return `TYM-${tx.context.calendar.slice(0, 4)}-${running}`
+}

@@ -1,0 +1,46 @@
+import { type Principal, staffOf } from '@tym/access'
+import type { ReadTx } from '@tym/database'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
+import { getKeys, logPage, readAccessLog } from './access-log.ts'
+import { pageQuery } from './page.ts'
+import { isResponsible } from './queries.ts'
+
+/** On the team, only the responsible officers watch over the use; the customer sees their own. */
+async function mustMayWatch(tx: ReadTx, id: CustomershipId, caller: Principal): Promise<void> {
+  if (caller.role === 'customer') return
+  if (!(await isResponsible(tx, id, staffOf(caller))))
+    throw new Problem('not-permitted', 'Only responsible officers read the access log.')
+}
+
+export const readAccessLogEndpoint = readEndpoint({
+  id: 'readAccessLog',
+  method: 'GET',
+  path: '/v1/customerships/{customership}/access-log',
+  tag: 'Access log',
+  summary: {
+    fi: 'Kuka on käyttänyt asiakkuuden tietoja',
+    sv: 'Vem har använt kundrelationens uppgifter',
+    en: 'Who has used the data of a customership',
+  },
+  caller: ['person', 'customer'],
+  operation: 'accessLog.read',
+  scope: 'customership',
+  params: { customership: customershipId },
+  query: pageQuery,
+  body: noBody,
+  output: logPage,
+  audit: { event: 'accessLog.read', ground: 'ima-17' },
+  problems: ['not-found', 'not-permitted', 'invalid-cursor'],
+  example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' }, query: { limit: '20' } },
+  handler: async (tx, { caller, params: { customership }, query, parts }) => {
+    await mustMayWatch(tx, customership, caller)
+    const seesOfficers = caller.role !== 'customer'
+    const keys = await getKeys(parts.keys, customership)
+    const { page, nextCursor } = await readAccessLog(tx, customership, { seesOfficers, keys }, query)
+    return {
+      output: { items: page, nextCursor },
+      touched: [{ customership, purpose: seesOfficers ? 'arrangeService' : 'ownData' }],
+    }
+  },
+})

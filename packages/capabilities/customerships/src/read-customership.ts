@@ -1,0 +1,115 @@
+import type { ReadTx } from '@tym/database'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import {
+  areaId,
+  type CustomershipId,
+  customershipId,
+  organisationId,
+  Problem,
+  personId,
+  plainDate,
+} from '@tym/kernel'
+import { type FieldId, partyKind, type RoleId, roleId } from '@tym/register'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { customershipState } from './customership.ts'
+import { deadlinesOf, retentionDueOn } from './deadlines.ts'
+import { getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
+import { customership } from './schema.ts'
+import { touchedFacts } from './touched.ts'
+
+const member = z.strictObject({
+  id: z.uuid(),
+  organisation: organisationId,
+  /** The officer's id, for officers only. */
+  person: personId.optional(),
+  name: z.string(),
+  title: z.string(),
+  role: roleId,
+  responsible: z.boolean(),
+})
+const facts = z.strictObject({
+  id: customershipId,
+  number: z.string(),
+  area: areaId,
+  version: z.int(),
+  state: customershipState,
+  startedOn: plainDate,
+  referringParty: organisationId.nullable(),
+  referredOn: plainDate.nullable(),
+  kelaInPlan: z.boolean(),
+  planInForceOn: plainDate.nullable(),
+  lastReviewOn: plainDate.nullable(),
+  planDueOn: plainDate.nullable(),
+  reviewDueOn: plainDate.nullable(),
+  endReason: z.string().nullable(),
+  endedOn: plainDate.nullable(),
+  retentionDueOn: plainDate.nullable(),
+  parties: z.array(z.strictObject({ organisation: organisationId, kind: partyKind, taken: z.boolean() })),
+  team: z.array(member),
+  endOpinions: z.array(
+    z.strictObject({ organisation: organisationId, agrees: z.boolean(), givenOn: plainDate }),
+  ),
+})
+
+const shownFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06', '2.08']
+
+/**
+ * The customership itself: how far it has come, which time limits run, its parties, team and opinions. A customer sees
+ * the responsible officers by name and title; the rest of the team is the officers' own matter. Scope 'customership'.
+ */
+export async function readCustomership(tx: ReadTx, id: CustomershipId, role: RoleId) {
+  const { stateBeforeEnd: _inner, proposal, ...cycle } = await getLifeCycle(tx, id)
+  const [row] = await tx.drizzle
+    .select({
+      number: customership.number,
+      area: customership.area,
+      referringParty: customership.referringParty,
+      referredOn: customership.referredOn,
+    })
+    .from(customership)
+    .where(eq(customership.id, id))
+  if (row === undefined) throw new Problem('not-found', 'No such customership for this caller.')
+  const parties = await listParties(tx, id)
+  const team = await listTeam(tx, id)
+  return facts.parse({
+    id,
+    ...row,
+    ...cycle,
+    ...deadlinesOf(cycle),
+    retentionDueOn: cycle.endedOn === null ? null : retentionDueOn(cycle.endedOn),
+    parties: parties.map(({ takenAt, ...party }) => ({ ...party, taken: takenAt !== null })),
+    team: role === 'customer' ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,
+    endOpinions: await listOpinions(tx, id, proposal),
+  })
+}
+
+function forCustomer<T extends { readonly person: unknown }>({ person: _hidden, ...shown }: T) {
+  return shown
+}
+
+export const readCustomershipEndpoint = readEndpoint({
+  id: 'readCustomership',
+  method: 'GET',
+  path: '/v1/customerships/{customership}',
+  tag: 'Customerships',
+  summary: {
+    fi: 'Asiakkuuden tila, osapuolet ja tiimi',
+    sv: 'Kundrelationens läge, parter och team',
+    en: 'State, parties and team of a customership',
+  },
+  caller: ['person', 'customer'],
+  operation: 'customership.read',
+  scope: 'customership',
+  params: { customership: customershipId },
+  query: {},
+  body: noBody,
+  output: facts,
+  audit: { event: 'customership.read', ground: 'tym-15' },
+  problems: ['not-found'],
+  example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
+  handler: async (tx, { caller, params }) => ({
+    output: await readCustomership(tx, params.customership, caller.role),
+    touched: [touchedFacts(params.customership, caller.role, shownFields)],
+  }),
+})

@@ -1,0 +1,60 @@
+import type { ReadTx } from '@tym/database'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { type CustomershipId, customershipId, organisationId, plainDate } from '@tym/kernel'
+import { asc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { customershipEvent } from './events.ts'
+import { event } from './schema.ts'
+import { touchedFacts } from './touched.ts'
+
+const happening = z.strictObject({
+  event: customershipEvent,
+  happenedOn: plainDate,
+  organisation: organisationId,
+  version: z.int(),
+  recordedAt: z.date().transform((at) => at.toISOString()),
+})
+
+/** What has happened to the customership, oldest first. Runs in scope 'customership'. */
+export async function readHistory(tx: ReadTx, id: CustomershipId) {
+  const rows = await tx.drizzle
+    .select({
+      event: event.event,
+      happenedOn: event.happenedOn,
+      organisation: event.byAuthority,
+      version: event.version,
+      recordedAt: event.recordedAt,
+    })
+    .from(event)
+    .where(eq(event.customership, id))
+    .orderBy(asc(event.recordedAt), asc(event.id))
+  return z.array(happening).parse(rows)
+}
+
+export const readHistoryEndpoint = readEndpoint({
+  id: 'readCustomershipHistory',
+  method: 'GET',
+  path: '/v1/customerships/{customership}/history',
+  tag: 'Customerships',
+  summary: {
+    fi: 'Asiakkuuden vaiheet',
+    sv: 'Kundrelationens skeden',
+    en: 'History of a customership',
+  },
+  caller: ['person', 'customer'],
+  operation: 'customership.read',
+  scope: 'customership',
+  params: { customership: customershipId },
+  query: {},
+  body: noBody,
+  output: z.strictObject({
+    items: z.array(happening.extend({ recordedAt: z.iso.datetime() })),
+  }),
+  audit: { event: 'customership.historyRead', ground: 'tym-15' },
+  problems: ['not-found'],
+  example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
+  handler: async (tx, { caller, params }) => ({
+    output: { items: await readHistory(tx, params.customership) },
+    touched: [touchedFacts(params.customership, caller.role, ['2.01', '2.02', '2.04', '2.08'])],
+  }),
+})

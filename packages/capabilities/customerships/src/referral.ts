@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { findNationalId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
+import { getField, partyKinds } from '@tym/register'
+import { type DocumentKey, verifyDocument } from '@tym/signing'
+
+/** A referral (lähete, 3 §) whose signature and content have been checked. */
+export interface VerifiedReferral {
+  /** The authority that signed it and keeps it (2.06). */
+  readonly referringParty: OrganisationId
+  readonly referredOn: PlainDate
+  /** SHA-256 of the document as it was handed in: a referral starts one customership only. */
+  readonly hash: Buffer
+  /** Value of field 2.05, when the referral has a letter. */
+  readonly letter?: unknown
+  /** Value of field 2.07: the obstacle, and why consultation alone is not enough. */
+  readonly ground: unknown
+}
+
+/** Where registered keys are found: the trust store of the process. */
+export interface ReferralTrust {
+  find(issuer: string, keyId: string): (DocumentKey & { readonly organisationKind: string }) | undefined
+}
+
+/**
+ * Verifies a referral that is handed in with the start of the assessment: signed by one of the three authorities with
+ * its document key, dated not later than `calendar`, about the very person whom the assessment concerns, with a ground
+ * (2.07) and perhaps a letter (2.05) of the declaration's form. The document is attacker-controlled until this
+ * returns; nothing of it is stored by this. Throws Problem 'referral-invalid'.
+ */
+export async function verifyReferral(
+  jws: string,
+  about: {
+    readonly nationalId: string
+    readonly trust: ReferralTrust
+    readonly instant: Date
+    readonly calendar: PlainDate
+  },
+): Promise<VerifiedReferral> {
+  const document = await verifyDocument(jws, {
+    find: (issuer, keyId) => about.trust.find(issuer, keyId),
+    now: about.instant,
+  })
+  const kind = about.trust.find(document.issuer, document.keyId)?.organisationKind
+  if (!partyKinds.some((party) => party === kind)) throw refusal('is not by one of the three authorities')
+  if (document.nationalId !== findNationalId(about.nationalId)?.canonical)
+    throw refusal('concerns another person')
+  if (document.date > about.calendar) throw refusal('is dated in the future')
+  const { '2.05': letter, '2.07': ground, ...rest } = document.content
+  if (Object.keys(rest).length > 0) throw refusal('holds fields that no referral has')
+  const facts = {
+    referringParty: document.organisation,
+    referredOn: document.date,
+    hash: createHash('sha256').update(jws).digest(),
+    ground: declaredValue('2.07', ground),
+  }
+  return letter === undefined ? facts : { ...facts, letter: declaredValue('2.05', letter) }
+}
+
+function declaredValue(field: '2.05' | '2.07', value: unknown): unknown {
+  const parsed = getField(field).value.safeParse(value)
+  if (!parsed.success) throw refusal(`has a field ${field} that is not of the declared form`)
+  return parsed.data
+}
+
+function refusal(why: string): Problem {
+  return new Problem('referral-invalid', `The referral ${why}.`)
+}

@@ -1,0 +1,11 @@
+import type { RetentionClass } from '@tym/register'
+
+/** Which declared retention each table of this capability follows: all of it dies with the customership (12 §). */
+export const tables: Readonly<Record<string, RetentionClass>> = {
+  'customerships.customership': 'customership',
+  'customerships.party': 'customership',
+  'customerships.case_team_member': 'customership',
+  'customerships.end_opinion': 'customership',
+  'customerships.event': 'customership',
+  'customerships.identity_index': 'customership',
+}

@@ -1,0 +1,88 @@
+import { bytea } from '@tym/database'
+import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const customerships = pgSchema('customerships')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const day = (name: string) => date(name, { mode: 'string' })
+
+export const customership = customerships.table('customership', {
+  id: uuid().primaryKey(),
+  number: text().notNull(),
+  area: uuid().notNull(),
+  labourAuthority: uuid('labour_authority').notNull(),
+  startedOn: day('started_on').notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+  recordedOn: day('recorded_on').notNull(),
+  startedBy: text('started_by').notNull(),
+  startedByAuthority: uuid('started_by_authority').notNull(),
+  referringParty: uuid('referring_party'),
+  referredOn: day('referred_on'),
+  referralHash: bytea('referral_hash'),
+  state: text().notNull().default('underAssessment'),
+  stateBeforeEnd: text('state_before_end'),
+  kelaInPlan: boolean('kela_in_plan').notNull().default(false),
+  planInForceOn: day('plan_in_force_on'),
+  lastReviewOn: day('last_review_on'),
+  proposal: integer().notNull().default(0),
+  endReason: text('end_reason'),
+  endedOn: day('ended_on'),
+  version: integer().notNull().default(1),
+})
+
+export const party = customerships.table(
+  'party',
+  {
+    customership: uuid().notNull(),
+    organisation: uuid().notNull(),
+    kind: text().notNull(),
+    takenAt: instant('taken_at'),
+    takenBy: text('taken_by'),
+  },
+  (table) => [primaryKey({ columns: [table.customership, table.organisation] })],
+)
+
+export const caseTeamMember = customerships.table('case_team_member', {
+  id: uuid().primaryKey(),
+  customership: uuid().notNull(),
+  organisation: uuid().notNull(),
+  person: text().notNull(),
+  name: text().notNull(),
+  title: text().notNull(),
+  role: text().notNull(),
+  responsible: boolean().notNull(),
+  addedBy: text('added_by').notNull(),
+  addedAt: instant('added_at').notNull(),
+  removedBy: text('removed_by'),
+  removedAt: instant('removed_at'),
+})
+
+export const endOpinion = customerships.table(
+  'end_opinion',
+  {
+    customership: uuid().notNull(),
+    proposal: integer().notNull(),
+    organisation: uuid().notNull(),
+    person: text().notNull(),
+    agrees: boolean().notNull(),
+    givenOn: day('given_on').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customership, table.proposal, table.organisation] })],
+)
+
+export const event = customerships.table('event', {
+  id: uuid().primaryKey(),
+  customership: uuid().notNull(),
+  version: integer().notNull(),
+  event: text().notNull(),
+  happenedOn: day('happened_on').notNull(),
+  byPerson: text('by_person').notNull(),
+  byAuthority: uuid('by_authority').notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+})
+
+export const identityIndex = customerships.table('identity_index', {
+  customership: uuid().primaryKey(),
+  index: bytea().notNull(),
+  open: boolean().notNull().default(true),
+})
