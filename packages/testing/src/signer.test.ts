@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { processEnvironment } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { areas, getStaff, organisations, type StaffPersona, signerAudience } from '@tym/personas'
 import { createProof, createTrustStore, generateProofKey, type ProofKey } from '@tym/role-certificate'
@@ -297,7 +298,7 @@ test('after a rotation a running signer signs with the new key, and the old one 
       '--use',
       'certificate',
     ],
-    { env: { PATH: process.env['PATH'], ...world.signerEnvironment }, stdio: 'ignore' },
+    { env: { PATH: processEnvironment().PATH, ...world.signerEnvironment }, stdio: 'ignore' },
   )
   expect(await once(rotate, 'exit')).toEqual([0, null])
   const [current, retired] = await published()

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { processEnvironment } from '@tym/config'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const patience = 20_000
@@ -36,7 +37,7 @@ export async function startApp(
   const flags = ['--conditions=tym-source', '--import', 'tsx', '--no-warnings']
   const child = spawn(process.execPath, [...flags, path.join(root, 'apps', app, 'src/main.ts')], {
     cwd: root,
-    env: { PATH: process.env['PATH'], TYM_MODE: 'development', PORT: String(port), ...settings },
+    env: { PATH: processEnvironment().PATH, TYM_MODE: 'development', PORT: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

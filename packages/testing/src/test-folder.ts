@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
@@ -36,7 +37,7 @@ export async function sweepAbandonedFolders(): Promise<void> {
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(parent, name)
     const owner = ownerOf(folder)
-    if (owner === undefined || isSameProcess(owner)) continue
+    if (owner === undefined || isSameProcess(owner) || !isOurs(folder)) continue
     await stopServers(folder)
     rmSync(folder, { recursive: true, force: true })
   }
@@ -55,6 +56,11 @@ function parentFolder(): string {
   if (!existsSync(memory)) return os.tmpdir()
   const { bavail, bsize } = statfsSync(memory)
   return bavail * bsize >= NEEDED_BYTES ? memory : os.tmpdir()
+}
+
+/** Another user's folder is theirs to tidy up. */
+function isOurs(folder: string): boolean {
+  return process.getuid?.() === statSync(folder).uid
 }
 
 /** Undefined when the folder is somebody else's or is only just being made. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { newKeyEncryptionFile } from '@tym/key-vault'
 import { machineClients, serviceClients } from '@tym/personas'
@@ -26,6 +26,7 @@ export type Secrets = {
 /** Makes what is missing of the development secrets: all random, readable by their owner only, never in the repository. */
 export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
   const folder = path.join(dataDirectory, 'secrets')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const key = (name: string): string =>
     writeOnce(path.join(folder, name), () => `${randomBytes(32).toString('base64')}\n`)
   const serviceKeyFile = (clientId: string): string => path.join(folder, 'clients', `${clientId}.jwk.json`)

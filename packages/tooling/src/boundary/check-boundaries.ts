@@ -9,6 +9,11 @@ import { tokensOf } from './tokens.ts'
 
 const MODULE = /\.(ts|tsx|mts|cts|js|mjs|cjs)$/
 
+/** The files that may import a module whose name is known only while running, and why. */
+const computedImports: Readonly<Record<string, string>> = {
+  'apps/signer/src/key-stores.ts': "an operator's own module for PKCS#11 or a key management service",
+}
+
 /**
  * Reads every module of every package and returns what breaks the order of dependency, one sentence each.
  * It also compares the modules it has read with those that git knows, so that it cannot pass while looking at
@@ -34,7 +39,9 @@ export function checkBoundaries(): { problems: string[]; modules: number } {
 function problemsOf(owner: WorkspacePackage, file: string): string[] {
   const tokens = tokensOf(readFileSync(path.join(root, file), 'utf8'))
   const imports = importsOf(tokens).flatMap(({ specifier, line }) => {
-    if (specifier === undefined) return [`${file}:${line} imports something computed: name the module`]
+    if (specifier === undefined) {
+      return file in computedImports ? [] : [`${file}:${line} imports something computed: name the module`]
+    }
     const why = refusal(file, owner, specifier)
     return why === undefined ? [] : [`${file}:${line} ${specifier}: ${why}`]
   })
