@@ -92,7 +92,7 @@ const json = async (response: Response) => z.record(z.string(), z.unknown()).par
 async function openPage(fields: Fields | [string, string][], clientId = demoClient.clientId) {
   const { request_uri } = await json(await send('/request', fields))
   const query = new URLSearchParams({ client_id: clientId, request_uri: String(request_uri) })
-  const started = await fetch(`${issuer}/auth?${query}`, { redirect: 'manual' })
+  const started = await fetch(`${issuer}/auth?${query.toString()}`, { redirect: 'manual' })
   const cookie = cookiesOf(started)
   const page = started.headers.get('location') ?? ''
   return { page, cookie, html: await (await fetch(`${issuer}${page}`, { headers: { cookie } })).text() }
@@ -145,7 +145,9 @@ async function redeem(fields: Fields) {
 }
 
 test('a pushed request and PKCE are required', async () => {
-  const plain = await fetch(`${issuer}/auth?${new URLSearchParams(authorization())}`, { redirect: 'manual' })
+  const plain = await fetch(`${issuer}/auth?${new URLSearchParams(authorization()).toString()}`, {
+    redirect: 'manual',
+  })
   expect(new URL(plain.headers.get('location') ?? '', issuer).searchParams.get('error')).toBe(
     'invalid_request',
   )

@@ -9,7 +9,7 @@ const origin = z.url().refine((text) => new URL(text).origin === text, 'must be 
 const clientId = z.string().regex(/^[A-Za-z0-9_-]{3,128}$/)
 
 /** What a service caller may have signed. */
-export const serviceOperation = z.enum(['sign-grant', 'sign-document'])
+const serviceOperation = z.enum(['sign-grant', 'sign-document'])
 export type ServiceOperation = z.infer<typeof serviceOperation>
 
 const organisation = z

@@ -18,7 +18,7 @@ const signatureLine = z.object({
   /** Hashes of what may be used once only: the caller's assertion, the holder's proof. */
   used: z.array(z.string()),
 })
-export type SignatureLine = z.infer<typeof signatureLine>
+type SignatureLine = z.infer<typeof signatureLine>
 
 export type SignatureLog = {
   /** Promises that the line is on disk. Throws Problem `service-unavailable` when it cannot be. */

@@ -4,7 +4,7 @@ import { createProof, type ProofKey } from '@tym/role-certificate'
 const clock = systemClock()
 
 /** What is sent: bodies are text, so that a request can be sent again with a new proof. */
-export type BoundRequest = { method?: string; headers?: Readonly<Record<string, string>>; body?: string }
+type BoundRequest = { method?: string; headers?: Readonly<Record<string, string>>; body?: string }
 export type BoundFetch = (target: string, request?: BoundRequest) => Promise<Response>
 
 /**

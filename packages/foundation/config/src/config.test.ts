@@ -20,7 +20,6 @@ const customerData = {
   KEK_FILE: '/data/kek.json',
   BLIND_INDEX_KEY_FILE: '/data/blind',
   DPOP_NONCE_KEY_FILE: '/data/nonce',
-  BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
 }
 const worker = {
   DATABASE_URL_WORKER: 'postgres://tym_worker:secret-word@127.0.0.1:8350/tym',

@@ -20,7 +20,7 @@ export function findText(env: Environment, name: string): string | undefined {
   return value === undefined || value === '' ? undefined : value
 }
 
-export function getText(env: Environment, name: string, advice: string): string {
+function getText(env: Environment, name: string, advice: string): string {
   const value = findText(env, name)
   if (value === undefined) throw new ConfigError(name, `is not set. Set it to ${advice}.`)
   return value

@@ -17,7 +17,7 @@ export const longestToken = 8192
 
 const instant = z.number().int().nonnegative().max(253_402_300_799)
 const line = (max: number) => z.string().min(1).max(max)
-export const thumbprint = z.string().regex(/^[\w-]{43}$/)
+const thumbprint = z.string().regex(/^[\w-]{43}$/)
 
 /** What the agency granted and the employer repeats: the two must be equal, member by member. */
 const grantedFacts = {
@@ -72,4 +72,3 @@ export const customerClaims = z.object({
   cnf: z.object({ jkt: thumbprint }),
   national_id: nationalId,
 })
-export type CustomerClaims = z.infer<typeof customerClaims>

@@ -13,14 +13,14 @@ const now = Math.floor(start.getTime() / 1000)
 
 export const porvoo = organisationId.parse('11111111-1111-4111-8111-111111111111')
 export const county = organisationId.parse('22222222-2222-4222-8222-222222222222')
-export const agency = organisationId.parse('33333333-3333-4333-8333-333333333333')
-export const identity = organisationId.parse('44444444-4444-4444-8444-444444444444')
+const agency = organisationId.parse('33333333-3333-4333-8333-333333333333')
+const identity = organisationId.parse('44444444-4444-4444-8444-444444444444')
 export const area = areaId.parse('55555555-5555-4555-8555-555555555555')
 export const officer = personId.parse('officer-one')
 
 export type TestKey = { trusted: TrustedKey; privateKey: KeyObject }
 
-export function makeKey(
+function makeKey(
   use: KeyUse,
   organisation: TrustedKey['organisation'],
   kind: string,

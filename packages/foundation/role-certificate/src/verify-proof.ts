@@ -6,11 +6,11 @@ import { createProofNonces } from './proof-nonce.ts'
 import { isSameTarget, normaliseOrigin } from './proof-target.ts'
 import { embeddedJwk, importPublicJwk, thumbprintOf } from './public-jwk.ts'
 
-/** The longest proof and the longest `jti` that are looked at, in characters. */
-export const longestProof = 4096
+/** The longest proof that is looked at, and the longest `jti` in it, in characters. */
+const longestProof = 4096
 export const longestProofId = 128
 
-/** Seconds for which a replay key must be kept: each of the four slots of the replay table covers this long. */
+/** The replay table has four slots of five minutes each, used in turn; a slot is emptied before its next turn. */
 export const replaySlotSeconds = 300
 export const replaySlots = 4
 
