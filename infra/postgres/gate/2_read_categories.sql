@@ -23,7 +23,7 @@ create or replace function gate.read_categories(
   p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_self_index bytea,
   p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text,
   p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text
-) returns table (outcome text, facts text, category smallint, class text, owner uuid, version integer, content bytea)
+) returns table (outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, content bytea)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -51,7 +51,7 @@ begin
       verdict := 'not-found';
     else
       team := p_role = 'customer' or relation.on_case_team(p_customership, p_person, p_authority);
-      select array_agg(distinct r.category) into readable from declared.read_right r
+      select array_agg(distinct r.category order by r.category) into readable from declared.read_right r
         where r.role = p_role and r.category = any (p_categories)
           and (r.condition is null or r.condition = 'withholding' or (r.condition = 'kelaInPlan' and file.kela_in_plan));
       if readable is null then verdict := 'condition-not-met'; end if;
@@ -75,9 +75,10 @@ begin
     fact_text := gate.customership_facts(p_customership)::text;
     seen_fields := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
   end if;
-  outcome := 'ok'; facts := fact_text; category := 0; version := file.version;
+  -- The first row says what is open to the caller, also where nothing has been recorded yet.
+  outcome := 'ok'; facts := fact_text; open_categories := array_to_string(readable, ','); category := 0; version := file.version;
   return next;
-  facts := null;
+  facts := null; open_categories := null;
   for category, class, owner, version, content, document_fields in
     select d.category, d.class, d.owner, d.version, d.content, d.fields
     from customer_data.current_document d

@@ -44,8 +44,6 @@ begin
 end $$;
 revoke execute on function customer_data.refuse_outside_customership from public;
 grant execute on function customer_data.refuse_outside_customership to tym_app;
-create trigger refuse_outside_customership before insert on customer_data.entry
-  for each row execute function customer_data.refuse_outside_customership();
 
 create table customer_data.entry_flag (
   id uuid primary key,
@@ -54,7 +52,7 @@ create table customer_data.entry_flag (
   customership uuid not null references customerships.customership (id),
   by_person text not null,
   by_authority uuid references organisations.organisation (id),
-  raised_at timestamptz not null,
+  recorded_at timestamptz not null,
   reason bytea not null,
   foreign key (entry, entry_version) references customer_data.entry (id, version)
 );
@@ -75,6 +73,11 @@ create table customer_data.current_document (
 );
 comment on table customer_data.current_document is 'One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.';
 
+create trigger refuse_outside_customership before insert on customer_data.entry
+  for each row execute function customer_data.refuse_outside_customership();
+create trigger refuse_outside_customership before insert on customer_data.entry_flag
+  for each row execute function customer_data.refuse_outside_customership();
+
 do $$
 declare name text;
 begin
@@ -89,3 +92,9 @@ begin
 end $$;
 grant update, delete on customer_data.current_document to tym_app;
 grant select on customer_data.current_document to tym_gate;
+
+-- Who stores is the responsible controller (13 §): a party to this very customership, and the caller's own authority.
+-- What a customer records, and the identity at the start, is stored by the party that keeps it.
+create policy stored_by_own_party on customer_data.entry as restrictive for insert to tym_app
+  with check ((select relation.is_party((select ctx.customership()), owner))
+    and (owner = (select ctx.authority()) or (select ctx.role()) = 'customer' or (select ctx.kind()) = 'opening'));

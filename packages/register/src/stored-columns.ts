@@ -65,7 +65,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       customership: 'id',
       by_person: 'provenance',
       by_authority: 'provenance',
-      raised_at: 'provenance',
+      recorded_at: 'provenance',
     },
   },
   'customerships.case_team_member': {

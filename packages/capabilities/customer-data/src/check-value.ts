@@ -1,0 +1,48 @@
+import { inputProblem, Problem } from '@tym/kernel'
+import {
+  type CategoryNumber,
+  type FieldDeclaration,
+  type FieldId,
+  getField,
+  type SourceKind,
+} from '@tym/register'
+import { z } from 'zod'
+import type { JsonValue } from './current-document.ts'
+
+/**
+ * The value as the field's declaration takes it: bounded, normalised, without unknown members. `member` is where the
+ * body had it, for the pointer of the problem. Throws Problem; the value is attacker-controlled until this returns.
+ */
+export function checkValue(field: FieldId, value: unknown, member = 'value'): JsonValue {
+  const parsed = z.strictObject({ [member]: getField(field).value }).safeParse({ [member]: value })
+  if (!parsed.success) throw inputProblem(parsed.error)
+  return z.json().parse(parsed.data[member])
+}
+
+/** The field that the body names, when it is one that is recorded by hand. Throws Problem. */
+export function getRecordableField(id: FieldId, category: CategoryNumber): FieldDeclaration {
+  const field = getField(id)
+  if (field.category !== category)
+    throw new Problem('invalid-input', 'The category has no such field.', '/field')
+  if (field.storedBy !== 'entries' || field.linkedOnly || isIdentity(field.id))
+    throw new Problem(
+      'field-not-recordable',
+      `Field ${field.id} is not recorded by this operation.`,
+      '/field',
+    )
+  return field
+}
+
+/**
+ * The identity code is recorded by the start only: the file is found by its blind index and opened by its holder, so a
+ * second code in the file, or another one, would part the two.
+ */
+export function isIdentity(field: FieldId): boolean {
+  return field === '1.01'
+}
+
+/** Throws 'source-not-allowed' when the declaration does not know the field to come from there. */
+export function checkSource({ id, sources }: FieldDeclaration, source: SourceKind): void {
+  if (!sources.includes(source))
+    throw new Problem('source-not-allowed', `Field ${id} does not come from that source.`, '/source')
+}

@@ -1,0 +1,134 @@
+import type { Principal } from '@tym/access'
+import type { WriteTx } from '@tym/database'
+import { type Touched, writeEndpoint } from '@tym/endpoint'
+import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { getField, mayRecord, sourceKind } from '@tym/register'
+import { z } from 'zod'
+import { checkSource, checkValue, isIdentity } from './check-value.ts'
+import { type File, getFile, storingOrganisation } from './file.ts'
+import { keepEntries, lockDocuments } from './keep-documents.ts'
+import { getKeys } from './keys.ts'
+import { mayReadField, mayWriteNow } from './may-read-field.ts'
+import { ordinaryPurpose } from './purpose.ts'
+import { getNewestVersion, noSuchEntry, type StoredVersion } from './queries.ts'
+import { mustHaveHappened } from './record-entry.ts'
+import { storeVersion } from './store-version.ts'
+
+const body = z.strictObject({
+  value: z.unknown(),
+  /** Why the former value was wrong; kept with it, encrypted. */
+  reason: safeText(1000),
+  source: sourceKind.optional(),
+  occurredOn: plainDate.optional(),
+})
+export type Correction = z.infer<typeof body>
+
+/**
+ * Corrects an entry by a new version; the old value stays with the reason. Only the storing organisation corrects what
+ * it answers for (13 §), others flag; a customer corrects what they recorded themselves. Throws 'stale-version' when
+ * the entry has another newest version than `expectedVersion`.
+ */
+export async function correctEntry(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  author: Principal,
+  target: { readonly id: EntryId; readonly expectedVersion: number },
+  correction: Correction,
+): Promise<StoredVersion> {
+  await lockDocuments(tx, keys)
+  const newest = await getNewestVersion(tx, keys.customership, target.id)
+  mustBeCorrectable(author, newest, await getFile(tx, keys.customership))
+  if (newest.version !== target.expectedVersion)
+    throw new Problem('stale-version', `The entry is at version ${newest.version}.`)
+  const source = correction.source ?? newest.source
+  checkSource(getField(newest.field), source)
+  if (author.role === 'customer' && source !== 'customer')
+    throw new Problem('source-not-allowed', 'A customer is the source of what they record.', '/source')
+  mustHaveHappened(correction.occurredOn, tx.context.calendar)
+  const corrected = await storeVersion(tx, keys, author, {
+    id: newest.id,
+    version: newest.version + 1,
+    field: newest.field,
+    value: checkValue(newest.field, correction.value),
+    owner: newest.owner,
+    source,
+    occurredOn: correction.occurredOn ?? newest.occurredOn ?? undefined,
+    supports: newest.supports ?? undefined,
+    correctionReason: correction.reason,
+  })
+  await keepEntries(tx, keys, [corrected])
+  return newest
+}
+
+function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {
+  if (!mayReadField(author, newest, file)) throw noSuchEntry()
+  const stores = storingOrganisation(author, file) === newest.owner
+  const own = author.role !== 'customer' || newest.authorRole === 'customer'
+  if (!stores || !own)
+    throw new Problem('not-storing-organisation', 'Another organisation answers for the entry.')
+  if (!mayRecord(author.role, newest.field))
+    throw new Problem('not-permitted', 'The role does not record this field.')
+  if (!mayWriteNow(author, newest.field, file))
+    throw new Problem('condition-not-met', 'The condition of the cell does not hold on this file.')
+  if (isIdentity(newest.field))
+    throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
+}
+
+/** What the log line of an act on one entry says. */
+export function touchedEntry(caller: Principal, { id, customership, field }: StoredVersion): Touched {
+  return {
+    customership,
+    purpose: ordinaryPurpose(caller),
+    categories: [getField(field).category],
+    fields: [field],
+    resources: [id],
+  }
+}
+
+export const correctEntryEndpoint = writeEndpoint({
+  id: 'correctEntry',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/entries/{entry}/corrections',
+  tag: 'customer data',
+  summary: {
+    fi: 'Oikaise oman organisaation kirjaus',
+    sv: 'Rätta den egna organisationens anteckning',
+    en: "Correct the own organisation's entry",
+  },
+  caller: ['person', 'customer'],
+  operation: 'entry.correct',
+  scope: 'customership',
+  success: 201,
+  ifMatch: true,
+  params: { customership: customershipId, entry: entryId },
+  query: {},
+  body,
+  audit: { event: 'entry.corrected', ground: 'tym-13' },
+  problems: [
+    'not-found',
+    'not-storing-organisation',
+    'stale-version',
+    'precondition-required',
+    'invalid-input',
+    'invalid-text',
+    'invalid-date',
+    'source-not-allowed',
+    'field-not-recordable',
+    'condition-not-met',
+    'customership-ended',
+  ],
+  example: {
+    params: {
+      customership: '0198f0a0-0000-7000-8000-00000000c001',
+      entry: '0198f0a0-0000-7000-8000-00000000e001',
+    },
+    body: { value: { limit: 'Ei toistuvia yli 10 kg:n nostoja.' }, reason: 'Raja kirjattiin väärin.' },
+  },
+  handler: async (tx, { caller, params, body: correction, expectedVersion, parts }) => {
+    const keys = await getKeys(parts, params.customership)
+    const target = { id: params.entry, expectedVersion }
+    const former = await correctEntry(tx, keys, caller, target, correction)
+    return { id: former.id, version: former.version + 1, touched: [touchedEntry(caller, former)] }
+  },
+})

@@ -1,0 +1,102 @@
+import { entryId, organisationId, personId, plainDate } from '@tym/kernel'
+import {
+  allFields,
+  type CategoryNumber,
+  classOf,
+  contactClass,
+  type FieldId,
+  roleId,
+  safetyClass,
+  sourceKind,
+} from '@tym/register'
+import { z } from 'zod'
+
+export const fieldId = z.enum(allFields.map(({ id }) => id))
+
+/** Whatever JSON can hold; its form is the field's own matter and was checked when it was recorded. */
+export type JsonValue = z.infer<ReturnType<typeof z.json>>
+export const jsonValue = z.custom<JsonValue>((value) => value !== undefined)
+
+/** One recorded fact in its newest version, as the current documents keep it and the reads answer it. */
+export const currentEntry = z.strictObject({
+  id: entryId,
+  field: fieldId,
+  version: z.int().positive(),
+  value: jsonValue,
+  /** The storing organisation, which answers for the fact as its controller (13 §). */
+  owner: organisationId,
+  author: z.strictObject({ person: personId, role: roleId }),
+  source: sourceKind,
+  recordedAt: z.iso.datetime(),
+  occurredOn: plainDate.optional(),
+  /** The entry whose effect or necessity this one states. */
+  supports: entryId.optional(),
+  /** How many remarks have been made on this version. */
+  flags: z.int().nonnegative(),
+})
+export type CurrentEntry = z.infer<typeof currentEntry>
+
+/** Where an entry stands among the current documents. */
+export interface DocumentPlace {
+  readonly category: CategoryNumber
+  readonly class: string
+  readonly owner: string
+}
+
+/** The owner of a document that is not split by storing organisation. */
+export const sharedOwner = '00000000-0000-0000-0000-000000000000'
+
+/** The document of a field's visibility class; contact data stands apart while turvakielto is in force. */
+export function documentPlaceOf(
+  { field, owner }: Pick<CurrentEntry, 'field' | 'owner'>,
+  underSafety: boolean,
+): DocumentPlace {
+  const declared = classOf(field)
+  return {
+    category: declared.category,
+    class: declared.key === contactClass && underSafety ? safetyClass : declared.key,
+    owner: declared.splitByOwner ? owner : sharedOwner,
+  }
+}
+
+/** The document with this version of an entry in place of an older one, in its one order: by field, then by id. */
+export function placeEntry(document: readonly CurrentEntry[], placed: CurrentEntry): CurrentEntry[] {
+  return [...document.filter(({ id }) => id !== placed.id), placed].sort(inOrder)
+}
+
+/** The document after one more remark on the newest version of an entry. */
+export function addFlag(document: readonly CurrentEntry[], id: string): CurrentEntry[] {
+  return document.map((each) => (each.id === id ? { ...each, flags: each.flags + 1 } : each))
+}
+
+/**
+ * Whether these entries say that the customer is under non-disclosure for safety. One source is enough, and the date
+ * in the entry does not end it by itself: protection ends when what was recorded is corrected.
+ */
+export function saysSafety(entries: readonly CurrentEntry[]): boolean {
+  return entries.some(({ field, value }) => field === '1.09' && isActive(value))
+}
+
+/** The fields that the document holds, for the log line of whoever reads it. */
+export function fieldsIn(document: readonly CurrentEntry[]): FieldId[] {
+  return [...new Set(document.map(({ field }) => field))].sort()
+}
+
+/** The text that is encrypted: a JSON array, so that an answer is made of documents without parsing them. */
+export function textOf(document: readonly CurrentEntry[]): string {
+  return JSON.stringify(document)
+}
+
+/** Reads a document's text back, for writing. Throws when it is not one. */
+export function parseDocument(text: string): CurrentEntry[] {
+  return z.array(currentEntry).parse(JSON.parse(text))
+}
+
+function isActive(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null && 'active' in value && value.active === true
+}
+
+function inOrder(a: CurrentEntry, b: CurrentEntry): number {
+  if (a.field !== b.field) return a.field < b.field ? -1 : 1
+  return a.id < b.id ? -1 : Number(a.id > b.id)
+}

@@ -1,0 +1,85 @@
+import type { Principal } from '@tym/access'
+import type { WriteTx } from '@tym/database'
+import { writeEndpoint } from '@tym/endpoint'
+import { customershipId, type EntryId, entryId, newId, safeText } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { z } from 'zod'
+import { touchedEntry } from './correct-entry.ts'
+import { addFlag, documentPlaceOf } from './current-document.ts'
+import { getFile } from './file.ts'
+import { changeDocument, isUnderSafety, lockDocuments } from './keep-documents.ts'
+import { getKeys } from './keys.ts'
+import { mayReadField } from './may-read-field.ts'
+import { flagReasonPlace } from './places.ts'
+import { getNewestVersion, noSuchEntry, type StoredVersion } from './queries.ts'
+import { entryFlag } from './schema.ts'
+import { refusalOf } from './store-version.ts'
+
+const body = z.strictObject({
+  /** What seems to be wrong; kept encrypted. */
+  reason: safeText(1000),
+})
+
+/**
+ * Marks an entry as perhaps wrong: anybody who may read it, the customer first of all (GDPR 16). The value stands until
+ * the storing organisation corrects it, and every reader sees that it has been questioned.
+ */
+export async function flagEntry(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: Principal,
+  target: { readonly id: EntryId; readonly reason: string },
+): Promise<{ readonly flag: string; readonly flagged: StoredVersion }> {
+  await lockDocuments(tx, keys)
+  const flagged = await getNewestVersion(tx, keys.customership, target.id)
+  if (!mayReadField(by, flagged, await getFile(tx, keys.customership))) throw noSuchEntry()
+  const flag = newId()
+  const place = flagReasonPlace({ category: flagged.category, id: flag, entryVersion: flagged.version })
+  try {
+    await tx.drizzle.insert(entryFlag).values({
+      id: flag,
+      entry: flagged.id,
+      entryVersion: flagged.version,
+      customership: keys.customership,
+      byPerson: by.person,
+      byAuthority: by.authority ?? null,
+      recordedAt: tx.context.instant,
+      reason: keys.encrypt(place, target.reason),
+    })
+  } catch (error) {
+    throw refusalOf(error)
+  }
+  const document = documentPlaceOf(flagged, await isUnderSafety(tx, keys))
+  await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
+  return { flag, flagged }
+}
+
+export const flagEntryEndpoint = writeEndpoint({
+  id: 'flagEntry',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/entries/{entry}/flags',
+  tag: 'customer data',
+  summary: { fi: 'Merkitse virhe-epäily', sv: 'Flagga misstanke om fel', en: 'Flag a suspected error' },
+  caller: ['person', 'customer'],
+  operation: 'entry.flag',
+  scope: 'customership',
+  success: 201,
+  ifMatch: false,
+  params: { customership: customershipId, entry: entryId },
+  query: {},
+  body,
+  audit: { event: 'entry.flagged', ground: 'gdpr-16' },
+  problems: ['not-found', 'invalid-input', 'invalid-text', 'customership-ended'],
+  example: {
+    params: {
+      customership: '0198f0a0-0000-7000-8000-00000000c001',
+      entry: '0198f0a0-0000-7000-8000-00000000e001',
+    },
+    body: { reason: 'Työsuhde päättyi vasta vuonna 2024.' },
+  },
+  handler: async (tx, { caller, params, body: { reason }, parts }) => {
+    const keys = await getKeys(parts, params.customership)
+    const { flag, flagged } = await flagEntry(tx, keys, caller, { id: params.entry, reason })
+    return { id: flag, version: flagged.version, touched: [touchedEntry(caller, flagged)] }
+  },
+})

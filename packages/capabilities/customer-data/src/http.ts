@@ -1,0 +1,17 @@
+import type { Endpoint } from '@tym/endpoint'
+import { correctEntryEndpoint } from './correct-entry.ts'
+import { flagEntryEndpoint } from './flag-entry.ts'
+import { readEndpoints } from './read-categories.ts'
+import { readEntryHistoryEndpoint } from './read-entry-history.ts'
+import { recordEntryEndpoint } from './record-entry.ts'
+import { startAssessmentEndpoint } from './start-assessment.ts'
+
+/** Endpoint table of customer data. */
+export const endpoints: readonly Endpoint[] = [
+  startAssessmentEndpoint,
+  ...readEndpoints,
+  recordEntryEndpoint,
+  readEntryHistoryEndpoint,
+  correctEntryEndpoint,
+  flagEntryEndpoint,
+]

@@ -1,0 +1,125 @@
+import type { ReadTx, WriteTx } from '@tym/database'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { classOf, contactClass, protectedFields, safetyClass } from '@tym/register'
+import { and, eq, sql } from 'drizzle-orm'
+import {
+  type CurrentEntry,
+  type DocumentPlace,
+  documentPlaceOf,
+  fieldsIn,
+  parseDocument,
+  placeEntry,
+  saysSafety,
+  sharedOwner,
+  textOf,
+} from './current-document.ts'
+import { documentCiphertextPlace } from './places.ts'
+import { currentDocument } from './schema.ts'
+
+/** A document as it was found; version 0 when there is none yet. */
+interface KeptDocument {
+  readonly version: number
+  readonly entries: readonly CurrentEntry[]
+}
+
+/**
+ * Lets one transaction at a time write a customership's documents, until it ends. Taken before anything is read that
+ * a document will be made of, so that two writers never start from the same version.
+ */
+export async function lockDocuments(tx: WriteTx, { customership }: CustomershipKeys): Promise<void> {
+  await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${customership}, 0))`)
+}
+
+/** Whether the customer is under non-disclosure for safety (turvakielto). */
+export async function isUnderSafety(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
+  return saysSafety((await findDocument(tx, keys, safetyFlagPlace)).entries)
+}
+
+/**
+ * Writes the newest version of entries into the documents that they are read from, in the transaction that stored
+ * them. When an entry switches turvakielto on or off, the contact data moves with it in the same transaction. The
+ * caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
+ */
+export async function keepEntries(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  entries: readonly CurrentEntry[],
+): Promise<void> {
+  for (const each of entries) {
+    const asksForSafety = each.field === '1.09' || protectedFields.includes(each.field)
+    const before = asksForSafety && (await isUnderSafety(tx, keys))
+    await changeDocument(tx, keys, documentPlaceOf(each, before), (document) => placeEntry(document, each))
+    if (each.field === '1.09') await moveContactData(tx, keys, before, await isUnderSafety(tx, keys))
+  }
+}
+
+/** Changes one document to what `change` makes of it, under its next version. */
+export async function changeDocument(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  place: DocumentPlace,
+  change: (document: readonly CurrentEntry[]) => CurrentEntry[],
+): Promise<void> {
+  const { version, entries } = await findDocument(tx, keys, place)
+  await saveDocument(tx, keys, place, version + 1, change(entries))
+}
+
+const safetyFlagPlace: DocumentPlace = {
+  category: 1,
+  class: classOf('1.09').key,
+  owner: sharedOwner,
+}
+
+async function moveContactData(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  before: boolean,
+  now: boolean,
+): Promise<void> {
+  if (before === now) return
+  const placeWhen = (safety: boolean): DocumentPlace => ({
+    category: 1,
+    class: safety ? safetyClass : contactClass,
+    owner: sharedOwner,
+  })
+  const { version, entries } = await findDocument(tx, keys, placeWhen(before))
+  if (version === 0) return
+  await tx.drizzle.delete(currentDocument).where(at(keys, placeWhen(before)))
+  await saveDocument(tx, keys, placeWhen(now), version + 1, entries)
+}
+
+async function findDocument(tx: ReadTx, keys: CustomershipKeys, place: DocumentPlace): Promise<KeptDocument> {
+  const [row] = await tx.drizzle
+    .select({ version: currentDocument.version, content: currentDocument.content })
+    .from(currentDocument)
+    .where(at(keys, place))
+  if (row === undefined) return { version: 0, entries: [] }
+  const text = keys.decrypt(documentCiphertextPlace(place, row.version), row.content)
+  return { version: row.version, entries: parseDocument(text) }
+}
+
+async function saveDocument(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  place: DocumentPlace,
+  version: number,
+  entries: readonly CurrentEntry[],
+): Promise<void> {
+  const content = keys.encrypt(documentCiphertextPlace(place, version), textOf(entries))
+  const fields = fieldsIn(entries)
+  await tx.drizzle
+    .insert(currentDocument)
+    .values({ customership: keys.customership, ...place, version, fields, content })
+    .onConflictDoUpdate({
+      target: [currentDocument.customership, currentDocument.class, currentDocument.owner],
+      set: { version, fields, content },
+    })
+}
+
+function at({ customership }: CustomershipKeys, place: DocumentPlace) {
+  return and(
+    eq(currentDocument.customership, customership),
+    eq(currentDocument.class, place.class),
+    eq(currentDocument.owner, place.owner),
+  )
+}

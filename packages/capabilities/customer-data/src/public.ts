@@ -1,0 +1,2 @@
+export type { CurrentEntry } from './current-document.ts'
+export { recordEntry } from './record-entry.ts'

@@ -1,0 +1,116 @@
+import type { ReadTx } from '@tym/database'
+import {
+  type CustomershipId,
+  certificateId,
+  customershipId,
+  type EntryId,
+  entryId,
+  organisationId,
+  Problem,
+  personId,
+  plainDate,
+} from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { roleId, sourceKind } from '@tym/register'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { fieldId, type JsonValue } from './current-document.ts'
+import { correctionReasonPlace, flagReasonPlace, valuePlace } from './places.ts'
+import { entry, entryFlag } from './schema.ts'
+
+const storedVersion = z.object({
+  id: entryId,
+  version: z.int().positive(),
+  customership: customershipId,
+  category: z.int(),
+  field: fieldId,
+  owner: organisationId,
+  author: personId,
+  authorRole: roleId,
+  authorEmployer: organisationId.nullable(),
+  certificate: certificateId,
+  source: sourceKind,
+  recordedAt: z.date(),
+  occurredOn: plainDate.nullable(),
+  supports: entryId.nullable(),
+  content: z.instanceof(Buffer),
+  correctionReason: z.instanceof(Buffer).nullable(),
+})
+/** One version as the database keeps it: the value is still encrypted. */
+export type StoredVersion = z.infer<typeof storedVersion>
+
+const storedFlag = z.object({
+  id: z.uuid(),
+  entryVersion: z.int().positive(),
+  byPerson: personId,
+  byAuthority: organisationId.nullable(),
+  recordedAt: z.date(),
+  reason: z.instanceof(Buffer),
+})
+export type StoredFlag = z.infer<typeof storedFlag>
+
+/** All versions of an entry of this customership, the oldest first. Throws 'not-found' when there is none. */
+export async function listVersions(
+  tx: ReadTx,
+  customership: CustomershipId,
+  id: EntryId,
+): Promise<StoredVersion[]> {
+  const rows = await tx.drizzle
+    .select()
+    .from(entry)
+    .where(and(eq(entry.id, id), eq(entry.customership, customership)))
+    .orderBy(asc(entry.version))
+  if (rows.length === 0) throw noSuchEntry()
+  return z.array(storedVersion).parse(rows)
+}
+
+/** The newest version of an entry of this customership. Throws 'not-found' when there is none. */
+export async function getNewestVersion(
+  tx: ReadTx,
+  customership: CustomershipId,
+  id: EntryId,
+): Promise<StoredVersion> {
+  const [row] = await tx.drizzle
+    .select()
+    .from(entry)
+    .where(and(eq(entry.id, id), eq(entry.customership, customership)))
+    .orderBy(desc(entry.version))
+    .limit(1)
+  if (row === undefined) throw noSuchEntry()
+  return storedVersion.parse(row)
+}
+
+/** The remarks on an entry, in the order in which they were made. */
+export async function listFlags(
+  tx: ReadTx,
+  customership: CustomershipId,
+  id: EntryId,
+): Promise<StoredFlag[]> {
+  const rows = await tx.drizzle
+    .select()
+    .from(entryFlag)
+    .where(and(eq(entryFlag.entry, id), eq(entryFlag.customership, customership)))
+    .orderBy(asc(entryFlag.recordedAt), asc(entryFlag.id))
+  return z.array(storedFlag).parse(rows)
+}
+
+/** What is answered for an entry that is not there and for one that the caller may not know of. */
+export function noSuchEntry(): Problem {
+  return new Problem('not-found', 'No such entry for this caller.')
+}
+
+/** The value of a version. Throws when the ciphertext was made for another place. */
+export function openValue(keys: CustomershipKeys, version: StoredVersion): JsonValue {
+  return z.json().parse(JSON.parse(keys.decrypt(valuePlace(version), version.content)))
+}
+
+export function openCorrectionReason(keys: CustomershipKeys, version: StoredVersion): string | undefined {
+  const { correctionReason } = version
+  return correctionReason === null
+    ? undefined
+    : keys.decrypt(correctionReasonPlace(version), correctionReason)
+}
+
+export function openFlagReason(keys: CustomershipKeys, category: number, flag: StoredFlag): string {
+  return keys.decrypt(flagReasonPlace({ ...flag, category }), flag.reason)
+}

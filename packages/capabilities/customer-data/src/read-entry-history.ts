@@ -1,0 +1,134 @@
+import type { Principal } from '@tym/access'
+import type { ReadTx } from '@tym/database'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { customershipId, type EntryId, entryId, organisationId, personId, plainDate } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { protectedFields, roleId, sourceKind } from '@tym/register'
+import { z } from 'zod'
+import { touchedEntry } from './correct-entry.ts'
+import { fieldId, jsonValue } from './current-document.ts'
+import { getFile } from './file.ts'
+import { isUnderSafety } from './keep-documents.ts'
+import { getKeys } from './keys.ts'
+import { mayReadField } from './may-read-field.ts'
+import {
+  listFlags,
+  listVersions,
+  noSuchEntry,
+  openCorrectionReason,
+  openFlagReason,
+  openValue,
+  type StoredVersion,
+} from './queries.ts'
+
+const output = z.strictObject({
+  id: entryId,
+  customership: customershipId,
+  category: z.int().min(1).max(7),
+  field: fieldId,
+  owner: organisationId,
+  supports: entryId.optional(),
+  versions: z.array(
+    z.strictObject({
+      version: z.int().positive(),
+      value: jsonValue,
+      source: sourceKind,
+      occurredOn: plainDate.optional(),
+      recordedAt: z.iso.datetime(),
+      author: z.strictObject({ person: personId, role: roleId, employer: organisationId.optional() }),
+      /** Why the version before this was wrong. */
+      correctionReason: z.string().optional(),
+    }),
+  ),
+  flags: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      version: z.int().positive(),
+      by: z.strictObject({ person: personId, authority: organisationId.optional() }),
+      recordedAt: z.iso.datetime(),
+      reason: z.string(),
+    }),
+  ),
+})
+export type EntryHistory = z.infer<typeof output>
+
+/**
+ * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the caller
+ * may not read is not there. Contact data under turvakielto is read only where a purpose is given, so not here, but
+ * for the customer.
+ */
+export async function readEntryHistory(
+  tx: ReadTx,
+  keys: CustomershipKeys,
+  reader: Principal,
+  id: EntryId,
+): Promise<{ readonly history: EntryHistory; readonly newest: StoredVersion }> {
+  const versions = await listVersions(tx, keys.customership, id)
+  const newest = versions.at(-1)
+  if (newest === undefined || !mayReadField(reader, newest, await getFile(tx, keys.customership)))
+    throw noSuchEntry()
+  const isHidden = reader.role !== 'customer' && protectedFields.includes(newest.field)
+  if (isHidden && (await isUnderSafety(tx, keys))) throw noSuchEntry()
+  const flags = await listFlags(tx, keys.customership, id)
+  const history = {
+    id: newest.id,
+    customership: newest.customership,
+    category: newest.category,
+    field: newest.field,
+    owner: newest.owner,
+    ...optional('supports', newest.supports),
+    versions: versions.map((each) => ({
+      version: each.version,
+      value: openValue(keys, each),
+      source: each.source,
+      ...optional('occurredOn', each.occurredOn),
+      recordedAt: each.recordedAt.toISOString(),
+      author: { person: each.author, role: each.authorRole, ...optional('employer', each.authorEmployer) },
+      ...optional('correctionReason', openCorrectionReason(keys, each)),
+    })),
+    flags: flags.map((flag) => ({
+      id: flag.id,
+      version: flag.entryVersion,
+      by: { person: flag.byPerson, ...optional('authority', flag.byAuthority) },
+      recordedAt: flag.recordedAt.toISOString(),
+      reason: openFlagReason(keys, newest.category, flag),
+    })),
+  }
+  return { history: output.parse(history), newest }
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | null | undefined) {
+  return value === null || value === undefined ? {} : { [name]: value }
+}
+
+export const readEntryHistoryEndpoint = readEndpoint({
+  id: 'readEntryHistory',
+  method: 'GET',
+  path: '/v1/customerships/{customership}/entries/{entry}',
+  tag: 'customer data',
+  summary: {
+    fi: 'Kirjauksen versiot ja merkinnät',
+    sv: 'Anteckningens versioner och flaggor',
+    en: 'Versions and flags of an entry',
+  },
+  caller: ['person', 'customer'],
+  operation: 'customership.read',
+  scope: 'customership',
+  params: { customership: customershipId, entry: entryId },
+  query: {},
+  body: noBody,
+  output,
+  audit: { event: 'entry.historyRead', ground: 'tym-15' },
+  problems: ['not-found'],
+  example: {
+    params: {
+      customership: '0198f0a0-0000-7000-8000-00000000c001',
+      entry: '0198f0a0-0000-7000-8000-00000000e001',
+    },
+  },
+  handler: async (tx, { caller, params, parts }) => {
+    const keys = await getKeys(parts, params.customership)
+    const { history, newest } = await readEntryHistory(tx, keys, caller, params.entry)
+    return { output: history, touched: [touchedEntry(caller, newest)] }
+  },
+})

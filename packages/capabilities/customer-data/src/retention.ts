@@ -1,0 +1,8 @@
+import type { RetentionClass } from '@tym/register'
+
+/** Which declared retention each table of this capability follows: all of it ends with the customership. */
+export const tables: Readonly<Record<string, RetentionClass>> = {
+  'customer_data.entry': 'customership',
+  'customer_data.entry_flag': 'customership',
+  'customer_data.current_document': 'customership',
+}

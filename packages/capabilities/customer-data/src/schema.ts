@@ -1,0 +1,57 @@
+import { bytea } from '@tym/database'
+import { date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const customerData = pgSchema('customer_data')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Every version of every entry: the truth. Insert only. */
+export const entry = customerData.table(
+  'entry',
+  {
+    id: uuid().notNull(),
+    version: integer().notNull(),
+    customership: uuid().notNull(),
+    category: smallint().notNull(),
+    field: text().notNull(),
+    class: text().notNull(),
+    owner: uuid().notNull(),
+    author: text().notNull(),
+    authorRole: text('author_role').notNull(),
+    authorEmployer: uuid('author_employer'),
+    certificate: text().notNull(),
+    source: text().notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    occurredOn: date('occurred_on', { mode: 'string' }),
+    supports: uuid(),
+    content: bytea().notNull(),
+    correctionReason: bytea('correction_reason'),
+  },
+  (table) => [primaryKey({ columns: [table.id, table.version] })],
+)
+
+/** Remarks that an entry may be wrong. */
+export const entryFlag = customerData.table('entry_flag', {
+  id: uuid().primaryKey(),
+  entry: uuid().notNull(),
+  entryVersion: integer('entry_version').notNull(),
+  customership: uuid().notNull(),
+  byPerson: text('by_person').notNull(),
+  byAuthority: uuid('by_authority'),
+  recordedAt: instant('recorded_at').notNull(),
+  reason: bytea().notNull(),
+})
+
+/** What is read all day: one ciphertext per visibility class. */
+export const currentDocument = customerData.table(
+  'current_document',
+  {
+    customership: uuid().notNull(),
+    class: text().notNull(),
+    owner: uuid().notNull(),
+    category: smallint().notNull(),
+    version: integer().notNull(),
+    fields: text().array().notNull(),
+    content: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customership, table.class, table.owner] })],
+)

@@ -1,0 +1,194 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import {
+  getOwnPlace,
+  openCustomership,
+  referralDocument,
+  type VerifiedReferral,
+  verifyReferral,
+} from '@tym/customerships/public'
+import type { WriteTx } from '@tym/database'
+import { type Parts, writeEndpoint } from '@tym/endpoint'
+import {
+  areaId,
+  type CustomershipId,
+  nationalId,
+  newEntryId,
+  organisationId,
+  Problem,
+  parseNationalId,
+  plainDate,
+} from '@tym/kernel'
+import { type FieldId, getField, mayRecord, type SourceKind } from '@tym/register'
+import { z } from 'zod'
+import { checkValue } from './check-value.ts'
+import { keepEntries, lockDocuments } from './keep-documents.ts'
+import { type NewVersion, storeVersion } from './store-version.ts'
+
+const body = z.strictObject({
+  nationalId,
+  givenNames: getField('1.02').value,
+  familyName: getField('1.03').value,
+  /** Where identity code and names come from. */
+  identitySource: z.enum(['populationRegister', 'customer', 'referrer']).default('customer'),
+  /** The day on which the joint assessment was started; may be past, never future. */
+  startedOn: plainDate,
+  /** The cooperation area; the caller's own unless given. */
+  area: areaId.optional(),
+  /** Named where the area has several labour authorities and the caller is not of one. */
+  labourAuthority: organisationId.optional(),
+  /** The referral as its organisation signed it: a compact JWS. */
+  referral: referralDocument.optional(),
+  /** 3 §: the starter has made sure that the person is unemployed (380/2023 3 §). */
+  unemployedConfirmed: z.literal(true),
+})
+export type NewAssessment = z.infer<typeof body>
+
+/**
+ * Starts the joint assessment, which is what opens the customership (4 §): nothing about the person was stored before.
+ * Writes the identity (1.01-1.03) and, from a signed referral, its letter and ground (2.05, 2.07) under the referral's
+ * own date. Runs in scope 'opening', which names the new customership.
+ *
+ * The keys are made before the register commits. A crash in between leaves a wrapped key that opens nothing, never a
+ * file without its key.
+ */
+export async function startAssessment(
+  tx: WriteTx,
+  starter: StaffPrincipal,
+  assessment: NewAssessment,
+  parts: Pick<Parts, 'keys' | 'blindIndex' | 'trust'>,
+): Promise<{
+  readonly id: CustomershipId
+  readonly version: number
+  readonly stored: readonly NewVersion[]
+}> {
+  const { scope, instant, calendar } = tx.context
+  if (scope.kind !== 'opening') throw new Error('an assessment is started in scope opening')
+  if (assessment.startedOn > calendar)
+    throw new Problem('start-in-future', 'The start is in the future.', '/startedOn')
+  const { canonical } = parseNationalId(assessment.nationalId)
+  const identity = identityOf(canonical, assessment)
+  const referral =
+    assessment.referral === undefined
+      ? undefined
+      : await verifyReferral(assessment.referral, {
+          nationalId: canonical,
+          trust: parts.trust(),
+          instant,
+          calendar,
+        })
+  if (referral !== undefined && referral.referredOn > assessment.startedOn)
+    throw new Problem('referral-invalid', 'The referral is dated after the start.', '/referral')
+
+  const { version, parties } = await openCustomership(tx, {
+    id: scope.customership,
+    area: assessment.area ?? starter.area,
+    startedOn: assessment.startedOn,
+    labourAuthority: assessment.labourAuthority,
+    startedBy: await getOwnPlace(tx, starter),
+    referral,
+    index: parts.blindIndex(canonical),
+  })
+  const keys = await parts.keys.create(scope.customership, instant)
+  const labour = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation ?? starter.authority
+  const stored = [...identity, ...(referral === undefined ? [] : copiedFrom(referral))].map(
+    (fact): NewVersion => ({
+      ...fact,
+      id: newEntryId(),
+      version: 1,
+      // The labour authority keeps the identity also where another party starts.
+      owner: mayRecord(starter.role, fact.field) ? starter.authority : labour,
+    }),
+  )
+  await lockDocuments(tx, keys)
+  for (const each of stored) await keepEntries(tx, keys, [await storeVersion(tx, keys, starter, each)])
+  return { id: scope.customership, version, stored }
+}
+
+type Fact = Pick<NewVersion, 'field' | 'value' | 'source' | 'occurredOn'>
+
+function identityOf(canonical: string, { givenNames, familyName, identitySource }: NewAssessment): Fact[] {
+  const fact = (field: FieldId, value: unknown, member: string): Fact => ({
+    field,
+    value: checkValue(field, value, member),
+    source: identitySource,
+  })
+  return [
+    fact('1.01', canonical, 'nationalId'),
+    fact('1.02', givenNames, 'givenNames'),
+    fact('1.03', familyName, 'familyName'),
+  ]
+}
+
+/** What the referral says, copied in under its original date (2.06 is kept by the customership). */
+function copiedFrom({ letter, ground, referredOn }: VerifiedReferral): Fact[] {
+  const source: SourceKind = 'referrer'
+  const facts: Fact[] = [{ field: '2.07', value: checkValue('2.07', ground), source, occurredOn: referredOn }]
+  if (letter !== undefined)
+    facts.unshift({ field: '2.05', value: checkValue('2.05', letter), source, occurredOn: referredOn })
+  return facts
+}
+
+/** The fields that a start writes: those of the customership itself, and the first entries. */
+function startedFields({ referral }: NewAssessment, stored: readonly NewVersion[]): FieldId[] {
+  const own: FieldId[] = referral === undefined ? ['2.01', '2.08'] : ['2.01', '2.06', '2.08']
+  return [...stored.map(({ field }) => field), ...own].sort()
+}
+
+export const startAssessmentEndpoint = writeEndpoint({
+  id: 'startAssessment',
+  method: 'POST',
+  path: '/v1/customerships',
+  tag: 'customer data',
+  summary: {
+    fi: 'Aloita yhteinen arviointi',
+    sv: 'Inled gemensam bedömning',
+    en: 'Start the joint assessment',
+  },
+  caller: ['person'],
+  operation: 'customership.start',
+  scope: 'opening',
+  success: 201,
+  ifMatch: false,
+  params: {},
+  query: {},
+  body,
+  audit: { event: 'customership.started', ground: 'tym-4' },
+  problems: [
+    'invalid-national-id',
+    'invalid-input',
+    'invalid-text',
+    'invalid-date',
+    'start-in-future',
+    'not-a-party',
+    'member-not-eligible',
+    'open-customership-exists',
+    'referral-invalid',
+    'referral-used',
+  ],
+  example: {
+    params: {},
+    body: {
+      nationalId: '140385-901E',
+      givenNames: 'Eeva Maria',
+      familyName: 'Esimerkki',
+      startedOn: '2026-11-02',
+      unemployedConfirmed: true,
+    },
+  },
+  handler: async (tx, { caller, body: assessment, parts }) => {
+    const { id, version, stored } = await startAssessment(tx, staffOf(caller), assessment, parts)
+    return {
+      id,
+      version,
+      touched: [
+        {
+          customership: id,
+          purpose: 'arrangeService',
+          categories: [1, 2],
+          fields: startedFields(assessment, stored),
+          resources: stored.map((each) => each.id),
+        },
+      ],
+    }
+  },
+})

@@ -1,0 +1,88 @@
+import type { Principal } from '@tym/access'
+import { sqlState, type WriteTx } from '@tym/database'
+import { type EntryId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { classOf, type FieldId, getField, type SourceKind } from '@tym/register'
+import type { CurrentEntry, JsonValue } from './current-document.ts'
+import { correctionReasonPlace, valuePlace } from './places.ts'
+import { entry } from './schema.ts'
+
+/** One version of one fact, checked against the declaration and not yet stored. */
+export interface NewVersion {
+  readonly id: EntryId
+  readonly version: number
+  readonly field: FieldId
+  readonly value: JsonValue
+  readonly owner: OrganisationId
+  readonly source: SourceKind
+  readonly occurredOn?: PlainDate | undefined
+  readonly supports?: EntryId | undefined
+  /** Why the former version was wrong; from the second version on. */
+  readonly correctionReason?: string
+}
+
+/**
+ * Stores one version, encrypted for its own place, and answers it as the current document shows it. The database
+ * refuses what comes before the start ('before-start') or after the end ('customership-ended'), and a version that
+ * another correction has already taken ('stale-version').
+ */
+export async function storeVersion(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  author: Principal,
+  fact: NewVersion,
+): Promise<CurrentEntry> {
+  const { category } = getField(fact.field)
+  const at = { category, id: fact.id, version: fact.version }
+  const reason = fact.correctionReason
+  try {
+    await tx.drizzle.insert(entry).values({
+      id: fact.id,
+      version: fact.version,
+      customership: keys.customership,
+      category,
+      field: fact.field,
+      class: classOf(fact.field).key,
+      owner: fact.owner,
+      author: author.person,
+      authorRole: author.role,
+      authorEmployer: author.employer ?? null,
+      certificate: author.certificate,
+      source: fact.source,
+      recordedAt: tx.context.instant,
+      occurredOn: fact.occurredOn ?? null,
+      supports: fact.supports ?? null,
+      content: keys.encrypt(valuePlace(at), JSON.stringify(fact.value)),
+      correctionReason: reason === undefined ? null : keys.encrypt(correctionReasonPlace(at), reason),
+    })
+  } catch (error) {
+    throw refusalOf(error)
+  }
+  return {
+    id: fact.id,
+    field: fact.field,
+    version: fact.version,
+    value: fact.value,
+    owner: fact.owner,
+    author: { person: author.person, role: author.role },
+    source: fact.source,
+    recordedAt: tx.context.instant.toISOString(),
+    ...(fact.occurredOn === undefined ? {} : { occurredOn: fact.occurredOn }),
+    ...(fact.supports === undefined ? {} : { supports: fact.supports }),
+    flags: 0,
+  }
+}
+
+/** What the database's own refusal means; any other error as it was. */
+export function refusalOf(error: unknown): unknown {
+  switch (sqlState(error)) {
+    case 'TY002':
+      return new Problem('before-start', 'The database refuses a row before the start.')
+    case 'TY003':
+      return new Problem('customership-ended', 'The database refuses a row after the end.')
+    case '23505':
+      return new Problem('stale-version', 'Another correction has taken this version.')
+    default:
+      return error
+  }
+}
