@@ -5,7 +5,7 @@ import { openIdentity } from './open-identity.ts'
 const config = readIdentityConfig(processEnvironment())
 const logger = createLogger({ name: 'identity', level: config.logLevel })
 const server = await openIdentity(config, { logger, metrics: createMetrics() })
-server.listen(config.port, '127.0.0.1', () => {
+server.listen(config.port, config.host, () => {
   logger.info('identity listens', { port: config.port, address: config.publicOrigin, mode: config.mode })
 })
 

@@ -13,7 +13,7 @@ const server = serve(
   {
     fetch: signer.app.fetch,
     port: config.port,
-    hostname: '127.0.0.1',
+    hostname: config.host,
     serverOptions: { requestTimeout: 15_000, headersTimeout: 10_000 },
   },
   ({ port }) =>
@@ -28,5 +28,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     logger.info('signer stops', { signal })
     // Answers that are under way are finished; their lines in the log of signatures are written before them.
     server.close(() => void signer.close().then(() => process.exit(0)))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
   })
 }
