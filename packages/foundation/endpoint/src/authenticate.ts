@@ -1,39 +1,61 @@
 import { type Principal, principalOf } from '@tym/access'
 import { Problem } from '@tym/kernel'
-import { readAuthorization } from '@tym/role-certificate'
+import { type RoleCertificate, readAuthorization } from '@tym/role-certificate'
 import type { Admission } from './endpoint.ts'
 import type { ServiceParts } from './service-parts.ts'
+
+/** A certificate whose signatures and trust were verified; whether its sender may use it is still open. */
+export interface Presented {
+  readonly principal: Principal
+  readonly certificate: RoleCertificate
+  readonly token: string
+  readonly proof: string
+}
 
 export interface Authenticated {
   readonly principal: Principal
   readonly admission: Admission
 }
 
-/**
- * Verifies the role certificate's signatures and trust, then the proof of possession. Nothing has been asked of the
- * database yet: replay and liveness are still open when this returns.
- */
-export async function authenticate(
+/** Verifies the role certificate's signatures and trust. Refusals from here on are known to be about somebody. */
+export async function readCertificate(
   request: Request,
-  path: string,
-  parts: ServiceParts,
-  mayGoOn: (key: string) => boolean,
-): Promise<Authenticated> {
+  { certificates, blindIndex }: ServiceParts,
+): Promise<Presented> {
   const { token, proof } = readAuthorization({
     authorization: request.headers.get('authorization') ?? undefined,
     dpop: request.headers.get('dpop') ?? undefined,
   })
-  const certificate = await parts.certificates.verify(token)
-  const { replayKey, slot } = await parts.proofs.verify({
-    proof,
-    method: request.method,
-    path,
-    token,
-    thumbprint: certificate.thumbprint,
-  })
-  if (!mayGoOn(certificate.thumbprint)) throw new Problem('rate-limited', 'One key sends too many requests.')
-  return {
-    principal: principalOf(certificate, parts.blindIndex),
-    admission: { certificate, replayKey, slot },
+  const certificate = await certificates.verify(token)
+  return { principal: principalOf(certificate, blindIndex), certificate, token, proof }
+}
+
+/**
+ * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still open when
+ * this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so that the log of
+ * refusals cannot be flooded.
+ */
+export function verifyPossession(
+  { principal, certificate, token, proof }: Presented,
+  { method }: Request,
+  path: string,
+  { proofs }: ServiceParts,
+  mayGoOn: (key: string) => boolean,
+): Authenticated {
+  const { thumbprint } = certificate
+  try {
+    const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
+    if (!mayGoOn(thumbprint)) throw new Problem('rate-limited', 'One key sends too many requests.')
+    return { principal, admission: { certificate, replayKey, slot } }
+  } catch (error) {
+    if (isForged(error) && !mayGoOn(`forged ${thumbprint}`)) {
+      throw new Problem('rate-limited', 'One certificate comes with too many forged proofs.')
+    }
+    throw error
   }
+}
+
+/** A proof that is simply not for this request; a stale nonce is an ordinary step of the protocol (RFC 9449 8). */
+export function isForged(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'invalid-proof'
 }

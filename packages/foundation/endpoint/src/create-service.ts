@@ -2,7 +2,7 @@ import { decideOperation, type Principal } from '@tym/access'
 import { Problem, stopwatch } from '@tym/kernel'
 import { Hono } from 'hono'
 import { admit } from './admit.ts'
-import { type Authenticated, authenticate } from './authenticate.ts'
+import { type Authenticated, isForged, readCertificate, verifyPossession } from './authenticate.ts'
 import type { Endpoint, GateEndpoint } from './endpoint.ts'
 import { recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
 import { problemResponse } from './problem-response.ts'
@@ -57,17 +57,27 @@ async function answer(
   parts: ServiceParts,
   mayGoOn: (key: string) => boolean,
 ): Promise<Response> {
-  let known: Authenticated | undefined
+  // Somebody whose refusal is this pipeline's to log; a gate logs its own.
+  let refusable: Principal | undefined
   try {
-    known = await authenticate(request, path, parts, mayGoOn)
-    if (endpoint.kind === 'gate') return await takeGate(endpoint, request, rawParams, known, parts)
-    await admit(known, endpoint.audit.event, parts)
+    const presented = await readCertificate(request, parts)
+    refusable = presented.principal
+    const known = verifyPossession(presented, request, path, parts, mayGoOn)
+    if (endpoint.kind === 'gate') {
+      refusable = undefined
+      return await takeGate(endpoint, request, rawParams, known, parts)
+    }
+    const refusal = await admit(known, endpoint.audit.event, parts)
+    if (refusal !== undefined) {
+      refusable = undefined
+      throw refusal
+    }
     mustBeCaller(endpoint, known.principal)
     const input = await readInput(endpoint, request, rawParams, parts.limits)
     const { status, json, version } = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
     return jsonResponse(status, json, version)
   } catch (error) {
-    return refuse(error, endpoint, request, rawParams, known, parts)
+    return refuse(error, endpoint, request, rawParams, refusable, parts)
   }
 }
 
@@ -109,7 +119,7 @@ async function refuse(
   endpoint: Endpoint,
   request: Request,
   rawParams: Readonly<Record<string, string>>,
-  known: Authenticated | undefined,
+  principal: Principal | undefined,
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
@@ -117,10 +127,10 @@ async function refuse(
     parts.reporter.failed({ endpoint: endpoint.id, error })
     return problemResponse(new Problem('internal-error', 'An unexpected failure.'), language)
   }
-  const isDenial = known !== undefined && (error.status === 403 || error.status === 404)
-  if (isDenial && endpoint.kind !== 'gate') {
+  const isDenial = error.status === 403 || error.status === 404 || isForged(error)
+  if (principal !== undefined && isDenial) {
     try {
-      await recordDenial(endpoint, known.principal, rawParams, error, parts)
+      await recordDenial(endpoint, principal, rawParams, error, parts)
     } catch (failure) {
       parts.reporter.failed({ endpoint: endpoint.id, error: failure })
       return problemResponse(new Problem('service-unavailable', 'The refusal could not be logged.'), language)
