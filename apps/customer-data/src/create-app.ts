@@ -22,6 +22,8 @@ import { mountStatementSearch } from './mount-statement-search.ts'
 import { openTrust } from './open-trust.ts'
 import { createReporter } from './reporter.ts'
 
+export { endpoints }
+
 export interface Surroundings {
   readonly clock: Clock
   readonly logger: Logger

@@ -48,7 +48,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/dev': [...everyFoundation, '@tym/personas'],
   // The shared suites run the real service in-process.
   '@tym/testing': [...everyPackage, '@tym/app-customer-data'],
-  '@tym/tooling': everyPackage,
+  '@tym/tooling': [...everyPackage, '@tym/app-customer-data'],
   '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
   '@tym/app-worker': [...everyFoundation, ...everyCapability],
   '@tym/app-signer': outsideTheRegister,
@@ -71,7 +71,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Imported by their parts (public, http, jobs, ...); a sibling may use the public part only. */
 export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
 
-/** The one application that shows a part of itself: the shared suites open the service as its own process does. */
+/** The one application that shows a part of itself: the shared suites open it, the OpenAPI document is made from it. */
 export const openedApplication = { name: '@tym/app-customer-data', part: 'create-app' } as const
 
 /** Packages from outside that only a few of ours may import. */
