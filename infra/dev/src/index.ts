@@ -12,3 +12,5 @@ export {
 } from './postgres/start-postgres.ts'
 export { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.ts'
 export { type RunningRedis, startRedis, stopAbandonedRedis } from './redis/start-redis.ts'
+export { type Platform, startPlatform } from './start/platform.ts'
+export { createProgress } from './start/progress.ts'

@@ -161,6 +161,9 @@ export const staff: readonly StaffPersona[] = [
   person('foundation-coach', '23IzgJEId58Be7gAIb_jPbUd', 'Ville Valmentaja', 'saatio'),
 ]
 
+/** Who starts without a usage right although the duty is there: the demo applies for one. */
+export const newcomer = 'porvoo-specialist-two'
+
 /** The persona with this key. Throws when there is none. */
 export function getStaff(key: string): StaffPersona {
   const found = staff.find((persona) => persona.key === key)

@@ -4,6 +4,7 @@ import {
   type CastDuty,
   getStaff,
   machineClients,
+  newcomer,
   type OrganisationSlug,
   organisations,
   staff,
@@ -22,7 +23,8 @@ const configured: readonly string[] = ['kehaGrantor', 'accessOfficer']
  * demo finds it ended at the next start.
  */
 export async function grantCastRights(tx: postgres.TransactionSql, clock: Clock): Promise<void> {
-  for (const { subject, name, organisation, duties } of staff) {
+  for (const { key, subject, name, organisation, duties } of staff) {
+    if (key === newcomer) continue
     for (const duty of duties.filter(({ role }) => !configured.includes(role))) {
       await grant(tx, clock, { holder: subject, kind: 'person', name, employer: organisation, duty })
     }

@@ -45,7 +45,7 @@ export async function registerKeys(
   }
   await register(identityOrigin, organisations.keha.id, 'customer', {
     ...identityKey,
-    createdAt: new Date(0),
+    createdAt: clock.instant(),
     retiredAt: null,
   })
 }

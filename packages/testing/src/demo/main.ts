@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { processEnvironment, readDevelopmentConfig } from '@tym/config'
+import { systemClock } from '@tym/kernel'
+import { fictitiousNationalId } from '../fictitious-national-id.ts'
+import { createNarrator } from './narrator.ts'
+import { tellStory } from './story.ts'
+import { withPlatform } from './with-platform.ts'
+
+/** `npm run demo`: the whole story in the terminal, against the running platform or one of its own. */
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const narrator = createNarrator((text) => process.stdout.write(text))
+const clock = systemClock()
+await withPlatform(readDevelopmentConfig(processEnvironment(), root), root, narrator, (origins) =>
+  tellStory(origins, fictitiousNationalId(clock.instant().getTime() % 9_999_991), clock.calendar(), narrator),
+)
+process.stdout.write(`\n${narrator.kept} promises kept, ${narrator.broken} broken.\n`)
+process.exit(narrator.broken === 0 ? 0 : 1)

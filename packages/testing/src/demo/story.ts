@@ -1,0 +1,40 @@
+import type { PlainDate } from '@tym/kernel'
+import { getStaff, newcomer } from '@tym/personas'
+import { type Origins, writtenOf } from './actor.ts'
+import { signInCast } from './cast.ts'
+import type { Narrator } from './narrator.ts'
+import { openFile, recordAll } from './open-file.ts'
+import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
+import { applyAndGrant, endRight } from './rights.ts'
+import { whoReadWhat } from './who-read-what.ts'
+
+/** One customer's data travels the whole way. */
+export async function tellStory(
+  origins: Origins,
+  nationalId: string,
+  today: PlainDate,
+  narrator: Narrator,
+): Promise<void> {
+  const granted = await applyAndGrant(origins, today, narrator)
+  narrator.chapter('The cast signs in, each at their own organisation')
+  const cast = await signInCast(origins)
+  for (const { name, title } of [
+    cast.specialist,
+    cast.socialWorker,
+    cast.nurse,
+    cast.kela,
+    cast.counsellor,
+  ]) {
+    narrator.tell(`${name}, ${title}`)
+  }
+  const customership = await openFile(cast, nationalId, today, narrator)
+  const person = getStaff(newcomer).subject
+  writtenOf(await cast.specialist.post(`/v1/customerships/${customership}/team`, { person }))
+  narrator.tell(`${cast.specialist.name} added a colleague: ${granted.holder.name}`)
+  await recordAll(cast, customership, today, narrator)
+  await readAsRoles(cast, customership, narrator)
+  await refuseOutsiders(customership, origins, narrator)
+  await correctAValue(cast, customership, narrator)
+  await endRight(granted, customership, origins, narrator)
+  await whoReadWhat(cast, customership, narrator)
+}

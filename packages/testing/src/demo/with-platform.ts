@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { DevelopmentConfig } from '@tym/config'
+import { createProgress, findFreePort, startPlatform } from '@tym/dev'
+import type { Origins } from './actor.ts'
+import type { Narrator } from './narrator.ts'
+
+const address = (port: number) => `http://127.0.0.1:${port}`
+
+/** Runs `story` against the platform that `npm start` has running; without one, against one of its own, on free ports. */
+export async function withPlatform(
+  config: DevelopmentConfig,
+  root: string,
+  narrator: Narrator,
+  story: (origins: Origins) => Promise<void>,
+): Promise<void> {
+  if (await isReady(config)) {
+    narrator.tell(`Using the platform that runs at ${address(config.ports.customerData)}.`)
+    return story(originsOf(config))
+  }
+  narrator.tell('No platform runs here: starting one of its own, on free ports.')
+  const folder = mkdtempSync(path.join(tmpdir(), 'tym-demo-'))
+  const own = { ...config, dataDirectory: folder, ports: await freePorts() }
+  const progress = createProgress(
+    (text) => process.stdout.write(text),
+    () => false,
+  )
+  const platform = await startPlatform(root, own, progress)
+  try {
+    await story(originsOf(own))
+  } finally {
+    await platform.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function isReady({ ports }: DevelopmentConfig): Promise<boolean> {
+  try {
+    return (await fetch(`${address(ports.customerData)}/ready`)).ok
+  } catch {
+    return false
+  }
+}
+
+function originsOf({ ports }: DevelopmentConfig): Origins {
+  return {
+    customerDataOrigin: address(ports.customerData),
+    signerOrigin: address(ports.signer),
+    identityOrigin: address(ports.identity),
+  }
+}
+
+async function freePorts(): Promise<DevelopmentConfig['ports']> {
+  return {
+    customerData: await findFreePort(),
+    signer: await findFreePort(),
+    identity: await findFreePort(),
+    worker: await findFreePort(),
+    postgres: await findFreePort(),
+  }
+}
