@@ -55,6 +55,13 @@ describe('the reader of hazards', () => {
     'column.Date()',
     "'process.env'",
   ])('lets %s be', (source) => expect(hazards(source)).toBe(0))
+  test("refuses SQL that names another capability's table, and lets a capability name its own", () => {
+    const file = 'packages/capabilities/usage-rights/src/queries.ts'
+    const named = (source: string) => hazardsOf(file, tokensOf(source)).length
+    expect(named('sql`select 1 from customerships.party`')).toBe(1)
+    expect(named('sql`select 1 from usage_rights.usage_right where audit.entry`')).toBe(0)
+  })
+
   test('lets the clock read the clock and config the environment', () => {
     expect(hazardsOf('packages/foundation/kernel/src/clock.ts', tokensOf('new Date()'))).toEqual([])
     expect(hazardsOf('packages/foundation/config/src/environment.ts', tokensOf('process.env'))).toEqual([])

@@ -1,3 +1,4 @@
+import { isTestFile } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 export type Hazard = { what: string; line: number }
@@ -8,7 +9,7 @@ const readers = {
   clock: ['packages/foundation/kernel/src/clock'],
 }
 
-/** Uses of the environment and of the system clock outside the one place that may read them. */
+/** Uses of the environment, of the system clock and of other packages' tables, each outside the place that may. */
 export function hazardsOf(file: string, tokens: readonly Token[]): Hazard[] {
   return tokens.flatMap((token, at) => {
     const texts = [0, 1, 2, 3].map((step) => tokens[at + step]?.text)
@@ -20,8 +21,24 @@ export function hazardsOf(file: string, tokens: readonly Token[]): Hazard[] {
         { what: "reads the system clock: only the kernel's clock does, time is passed in", line: token.line },
       ]
     }
-    return []
+    const foreign = foreignTable(file, token)
+    return foreign === undefined
+      ? []
+      : [{ what: `names ${foreign}, a table of another package: ask its public part`, line: token.line }]
   })
+}
+
+const capabilitySchemas = ['organisations', 'usage_rights', 'customerships', 'customer_data', 'notifications']
+
+/** A text in product code below the applications that names a table of a capability which is not its own. */
+function foreignTable(file: string, token: Token): string | undefined {
+  if ((token.kind !== 'string' && token.kind !== 'template') || isTestFile(file)) return undefined
+  const [, room = '', owner = ''] = /^packages\/(foundation|capabilities)\/([^/]+)\/src\//.exec(file) ?? []
+  if (room === '') return undefined
+  const names = token.text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
+  return [...names].find(
+    ([, schema = '']) => capabilitySchemas.includes(schema) && schema !== owner.replaceAll('-', '_'),
+  )?.[0]
 }
 
 function allowed(file: string, prefixes: readonly string[]): boolean {

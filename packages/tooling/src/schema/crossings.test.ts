@@ -1,0 +1,60 @@
+import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { crossings } from './crossings.ts'
+
+/** Each a decision: a key, a published function, or a gate that must answer in one round trip. */
+const known: readonly string[] = [
+  'customer_data.refuse_outside_customership -> customerships.customership',
+  'gate.check_caller -> organisations.key_live',
+  'gate.check_caller -> usage_rights.usage_right_live',
+  'gate.customership_facts -> customerships.case_team_member',
+  'gate.customership_facts -> customerships.customership',
+  'gate.customership_facts -> customerships.end_opinion',
+  'gate.customership_facts -> customerships.party',
+  'gate.read_categories -> customer_data.current_document',
+  'gate.read_categories -> customerships.customership',
+  'key of customer_data.current_document -> customerships.customership',
+  'key of customer_data.entry -> customerships.customership',
+  'key of customer_data.entry -> organisations.organisation',
+  'key of customer_data.entry_flag -> customerships.customership',
+  'key of customer_data.entry_flag -> organisations.organisation',
+  'key of customerships.case_team_member -> organisations.organisation',
+  'key of customerships.customership -> organisations.cooperation_area',
+  'key of customerships.customership -> organisations.organisation',
+  'key of customerships.end_opinion -> organisations.organisation',
+  'key of customerships.event -> organisations.organisation',
+  'key of customerships.party -> organisations.organisation',
+  'key of notifications.notification -> organisations.organisation',
+  'key of usage_rights.usage_right -> organisations.cooperation_area',
+  'key of usage_rights.usage_right -> organisations.organisation',
+  'relation.find_by_index -> customerships.customership',
+  'relation.find_by_index -> customerships.identity_index',
+  'relation.is_party -> customerships.party',
+  'relation.is_self -> customerships.identity_index',
+  'relation.may_enter -> customerships.customership',
+  'relation.may_enter -> customerships.party',
+  'relation.my_customerships -> customerships.case_team_member',
+  'relation.my_customerships -> customerships.identity_index',
+  'relation.my_customerships -> customerships.party',
+  'relation.on_case_team -> customerships.case_team_member',
+  'relation.on_case_team -> customerships.party',
+  'relation.open_customership_at -> customerships.customership',
+  'relation.open_customership_at -> customerships.identity_index',
+  'usage_rights.refuse_providers -> organisations.organisation',
+]
+
+let database: TestDatabase
+let sql: postgres.Sql
+beforeAll(async () => {
+  database = await createTestDatabase()
+  sql = postgres(database.urls.superuser, { max: 1 })
+})
+afterAll(async () => {
+  await sql.end()
+  await database.drop()
+})
+
+test('every place where SQL crosses from one capability into another is known', async () => {
+  expect(await crossings(sql)).toEqual(known)
+})
