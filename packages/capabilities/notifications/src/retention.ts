@@ -1,6 +1,6 @@
 import type { RetentionClass } from '@tym/register'
 
-/** Which declared retention each table of this capability follows. */
-export const tables: Readonly<Record<string, RetentionClass>> = {
+/** Which declared retention each table follows. */
+export const retention = {
   'notifications.notification': 'notifications',
-}
+} as const satisfies Readonly<Record<string, RetentionClass>>

@@ -4,6 +4,7 @@ import {
   type Environment,
   findCalendarDate,
   findRedisUrl,
+  getInteger,
   getPath,
   getPort,
   getPostgresUrl,
@@ -20,6 +21,8 @@ export type WorkerConfig = CommonConfig & {
   readonly signersFile: string
   readonly serviceKeyFile: string
   readonly calendarDate: PlainDate | undefined
+  /** Jobs carried out at a time by one process. */
+  readonly concurrency: number
 }
 
 /** Settings of the queue process. Throws ConfigError. */
@@ -34,5 +37,11 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the worker's own private P-256 key (JWK)"),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
+    concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
+      standard: 8,
+      least: 1,
+      most: 100,
+      unit: 'a number of jobs',
+    }),
   })
 }

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { type Clock, type OrganisationId, organisationId, Problem } from '@tym/kernel'
+import { type RemoteSigner, remoteSigner, type SigningKey } from '@tym/signing'
+import { z } from 'zod'
+
+/** The signer of an organisation. Throws Problem `signer-unavailable` when none is known, so that the work waits. */
+export type SignerOf = (organisation: OrganisationId) => RemoteSigner
+
+const signersFile = z.record(organisationId, z.url())
+
+/** Under this name the signers know the worker. */
+const clientId = 'tym-worker'
+
+/**
+ * Reads SIGNERS_FILE: organisation id to the address of its signer, which is also its issuer name. This process
+ * holds no organisation's key; with its own key it only says who it is (RFC 7523).
+ */
+export async function openSigners(
+  file: string,
+  { key, clock }: { key: SigningKey; clock: Clock },
+): Promise<SignerOf> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`SIGNERS_FILE: ${file} cannot be read. Make it, or correct the path.`)
+  })
+  const parsed = signersFile.safeParse(parseJson(text))
+  if (!parsed.success) {
+    throw new Error(`SIGNERS_FILE: ${file} is not a JSON object of organisation ids and signer addresses.`)
+  }
+  const signers = new Map(
+    Object.entries(parsed.data).map(([id, baseUrl]) => [id, remoteSigner({ baseUrl, clientId, key, clock })]),
+  )
+  return (organisation) => {
+    const signer = signers.get(organisation)
+    if (signer === undefined) {
+      throw new Problem('signer-unavailable', `SIGNERS_FILE names no signer of organisation ${organisation}.`)
+    }
+    return signer
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,77 @@
+import type { WorkerConfig } from '@tym/config'
+import { assertSafeRole, openDatabase } from '@tym/database'
+import type { Clock } from '@tym/kernel'
+import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
+import { openServiceKey } from '@tym/signing'
+import type { Logger, Metrics } from '@tym/telemetry'
+import type { Hono } from 'hono'
+import { jobTable } from './job-table.ts'
+import { createHealthApp } from './mount-health.ts'
+import { openSigners } from './open-signers.ts'
+import { createJobReporter } from './report-jobs.ts'
+
+export interface Worker {
+  /** Health, readiness and metrics. */
+  readonly app: Hono
+  /** Takes nothing new, lets running jobs finish, and closes everything. */
+  close(): Promise<void>
+}
+
+/** Relay, scheduler and sweeper take a connection each at times, beside the jobs themselves. */
+const connectionsBesideJobs = 4
+
+/** Opens register and queue, refuses unsafe roles, mounts the job tables and starts to work. */
+export async function openWorker(
+  config: WorkerConfig,
+  { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
+): Promise<Worker> {
+  const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
+  const signerOf = await openSigners(config.signersFile, { key, clock })
+  const database = openDatabase({
+    url: config.databaseUrl,
+    max: config.concurrency + connectionsBesideJobs,
+    applicationName: 'worker',
+  })
+  try {
+    await assertSafeRole(database, 'DATABASE_URL_WORKER')
+    await refuseUnsafeQueueRole(config)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  const queue = openQueue(addressOf(config), {
+    onError: (error) => logger.warn('the queue is out of reach for a moment', { error }),
+  })
+  const running = runJobs({
+    database,
+    queue,
+    jobs: jobTable({ signerOf }),
+    clock,
+    concurrency: config.concurrency,
+    onEvent: createJobReporter(logger, metrics),
+  })
+  return {
+    app: createHealthApp({ database, queue, clock, metrics }),
+    close: async () => {
+      await running.stop()
+      await queue.close()
+      await database.close()
+    },
+  }
+}
+
+function addressOf({ redisUrl, queueDatabaseUrl }: WorkerConfig): QueueAddress {
+  return redisUrl === undefined
+    ? { backend: 'postgres', url: queueDatabaseUrl }
+    : { backend: 'redis', url: redisUrl }
+}
+
+async function refuseUnsafeQueueRole({ redisUrl, queueDatabaseUrl }: WorkerConfig): Promise<void> {
+  if (redisUrl !== undefined) return
+  const database = openDatabase({ url: queueDatabaseUrl, max: 1, applicationName: 'worker' })
+  try {
+    await assertSafeRole(database, 'QUEUE_DATABASE_URL')
+  } finally {
+    await database.close()
+  }
+}

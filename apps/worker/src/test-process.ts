@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { TestDatabaseUrls } from '@tym/testing'
+
+export type WorkerProcess = {
+  readonly child: ChildProcess
+  readonly origin: string
+  /** Everything that it has written. */
+  output(): string
+  ready(): Promise<void>
+  /** Resolves with the exit code or signal. */
+  ended(): Promise<number | string | null>
+  /** Ends it if it still runs and removes its files. */
+  clean(): Promise<void>
+}
+
+/** Starts `main.ts` as a process of its own, with the whole of its environment. */
+export async function startWorkerProcess(
+  urls: TestDatabaseUrls,
+  env: Readonly<Record<string, string>> = {},
+): Promise<WorkerProcess> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tym-worker-'))
+  const signersFile = path.join(folder, 'signers.json')
+  writeFileSync(signersFile, '{}')
+  const port = await freePort()
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=tym-source', fileURLToPath(new URL('./main.ts', import.meta.url))],
+    {
+      cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+      env: {
+        PORT: String(port),
+        LOG_LEVEL: 'debug',
+        DATABASE_URL_WORKER: urls.worker,
+        QUEUE_DATABASE_URL: urls.queue,
+        SIGNERS_FILE: signersFile,
+        SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += String(bytes)))
+  const exited = once(child, 'exit')
+  const origin = `http://127.0.0.1:${port}`
+  const ended = async () => {
+    await exited
+    return child.signalCode ?? child.exitCode
+  }
+  return {
+    child,
+    origin,
+    output: () => output,
+    ended,
+    ready: async () => {
+      while (child.exitCode === null && child.signalCode === null) {
+        const answer = await fetch(`${origin}/ready`).catch(() => undefined)
+        await answer?.body?.cancel()
+        if (answer?.ok) return
+        await delay(50)
+      }
+      throw new Error(`the worker ended before it was ready: ${output}`)
+    },
+    clean: async () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+      await ended()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Database, openDatabase } from '@tym/database'
+import { newId } from '@tym/kernel'
+import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { jobTable } from './job-table.ts'
+import { startWorkerProcess, type WorkerProcess } from './test-process.ts'
+
+let databases: TestDatabase
+let superuser: Database
+let started: WorkerProcess[] = []
+
+beforeAll(async () => {
+  databases = await createTestDatabase()
+  superuser = openDatabase({ url: databases.urls.superuser, max: 1, applicationName: 'worker-test' })
+})
+afterEach(async () => {
+  for (const each of started) await each.clean()
+  started = []
+})
+afterAll(async () => {
+  await superuser.close()
+  await databases.drop()
+})
+
+const start = async (env: Record<string, string> = {}) => {
+  const worker = await startWorkerProcess(databases.urls, env)
+  started.push(worker)
+  return worker
+}
+
+const outcomes = () =>
+  superuser.sql<{ name: string; outcome: string | null }[]>`
+    select name, last_outcome as outcome from outbox.schedule order by name`
+
+test('a worker carries out every scheduled job, shows it, and stops when told to', async () => {
+  const worker = await start()
+  await worker.ready()
+  const jobs = jobTable({
+    signerOf: () => {
+      throw new Error('nothing is signed here')
+    },
+  })
+  const scheduled = jobs.filter(({ everySeconds }) => everySeconds !== undefined).map(({ kind }) => kind)
+  let seen = await outcomes()
+  for (let round = 0; round < 200 && !(seen.length > 0 && seen.every(({ outcome }) => outcome)); round++) {
+    await delay(50)
+    seen = await outcomes()
+  }
+  expect([...seen]).toEqual(scheduled.sort().map((name) => ({ name, outcome: 'done' })))
+
+  const metrics = await (await fetch(`${worker.origin}/metrics`)).text()
+  expect(metrics).toContain('tym_jobs_total{kind="clear-old-marks",outcome="done"} 1')
+  expect(metrics).toContain('tym_jobs_oldest_waiting_seconds')
+  expect((await fetch(`${worker.origin}/health`)).status).toBe(200)
+
+  worker.child.kill('SIGTERM')
+  expect(await worker.ended()).toBe(0)
+  expect(worker.output()).toContain('"msg":"job done"')
+})
+
+test.each([
+  ['DATABASE_URL_WORKER', () => ({ DATABASE_URL_WORKER: databases.urls.superuser })],
+  ['QUEUE_DATABASE_URL', () => ({ QUEUE_DATABASE_URL: databases.urls.queueSuperuser })],
+])('a worker whose %s could pass row-level security refuses to start', async (variable, env) => {
+  const worker = await start(env())
+  expect(await worker.ended()).not.toBe(0)
+  expect(worker.output()).toContain(`${variable}: role`)
+  expect(worker.output()).toContain('superuser')
+})
+
+test('a worker that moves the calendar refuses production', async () => {
+  const worker = await start({ CALENDAR_DATE: '2030-01-01', NODE_ENV: 'production' })
+  expect(await worker.ended()).not.toBe(0)
+  expect(worker.output()).toContain('CALENDAR_DATE')
+})
+
+/** Of this test's own register: superusers pass it, -1 is none. */
+async function setConnectionLimit(limit: number): Promise<void> {
+  const [row] = await superuser.sql<{ name: string }[]>`select current_database() as name`
+  await superuser.sql.unsafe(`alter database ${row?.name} connection limit ${limit}`)
+}
+
+test('a worker without its register is alive but not ready', async () => {
+  const worker = await start()
+  await worker.ready()
+  await setConnectionLimit(0)
+  await superuser.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where usename = 'tym_worker' and datname = current_database()`
+  try {
+    let status = 200
+    for (let round = 0; round < 100 && status === 200; round++) {
+      status = (await fetch(`${worker.origin}/ready`)).status
+      await delay(50)
+    }
+    expect(status).toBe(503)
+    expect((await fetch(`${worker.origin}/health`)).status).toBe(200)
+  } finally {
+    await setConnectionLimit(-1)
+  }
+  await worker.ready()
+})
+
+test('a worker whose queue was cut off goes on when it is back', async () => {
+  const worker = await start()
+  await worker.ready()
+  const queue = openDatabase({ url: databases.urls.queueSuperuser, max: 1, applicationName: 'worker-test' })
+  await queue.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where usename = 'tym_queue' and datname = current_database()`
+  await queue.close()
+  const id = newId()
+  await superuser.sql`insert into outbox.job (id, kind, planned_at, run_at)
+    values (${id}, 'clear-old-marks', '2026-01-01', '2026-01-01')`
+  let isDone = false
+  for (let round = 0; round < 300 && !isDone; round++) {
+    await delay(50)
+    const rows = await superuser.sql`select 1 from outbox.job where id = ${id} and done_at is not null`
+    isDone = rows.length === 1
+  }
+  expect(isDone).toBe(true)
+  expect(worker.child.exitCode).toBeNull()
+})
