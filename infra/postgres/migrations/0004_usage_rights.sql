@@ -15,7 +15,7 @@ create table usage_rights.usage_right (
   title text not null,
   role text not null,
   duty text not null,
-  area uuid references organisations.cooperation_area (id),
+  area uuid not null references organisations.cooperation_area (id),
   valid_from date not null,
   valid_until date not null check (valid_until >= valid_from),
   inducted_on date not null,
@@ -34,8 +34,9 @@ create table usage_rights.usage_right (
   statement_signed_at timestamptz,
   constraint nobody_for_themselves check (applied_by <> holder and decided_by is distinct from holder),
   constraint two_persons check (decided_by is null or decided_by <> applied_by or applied_by = 'configuration'),
-  constraint decided check (state = 'applied' or decided_at is not null),
-  constraint refused_with_reason check (state <> 'refused' or refusal_reason is not null)
+  constraint decided check (state = 'applied' or decided_at is not null or (state = 'ended' and ended_at is not null)),
+  constraint refused_with_reason check (state <> 'refused' or refusal_reason is not null),
+  constraint ended_with_reason check (state <> 'ended' or (ended_by is not null and ended_at is not null and end_reason is not null))
 );
 comment on table usage_rights.usage_right is 'A named employee''s right to the register: who applied, who decided, for how long. Staff data of the employer; no customer data.';
 create index usage_right_employer on usage_rights.usage_right (employer, state);
@@ -43,6 +44,8 @@ create index usage_right_authority on usage_rights.usage_right (authority);
 create index usage_right_holder on usage_rights.usage_right (holder);
 create index usage_right_area on usage_rights.usage_right (area);
 create index usage_right_changes on usage_rights.usage_right (changes);
+create unique index usage_right_configured on usage_rights.usage_right (holder, employer, role, valid_from) where applied_by = 'configuration';
+create index usage_right_statement_key on usage_rights.usage_right (statement_key_id) where state = 'granted';
 create index usage_right_expiry on usage_rights.usage_right (valid_until) where state = 'granted';
 
 create table usage_rights.event (
@@ -73,21 +76,47 @@ alter table usage_rights.usage_right enable row level security;
 alter table usage_rights.usage_right force row level security;
 alter table usage_rights.event enable row level security;
 alter table usage_rights.event force row level security;
-create policy own_staff on usage_rights.usage_right to tym_app
-  using (employer = (select ctx.employer()) or (select ctx.role()) = 'kehaGrantor')
-  with check ((employer = (select ctx.employer()) and (select ctx.role()) in ('accessOfficer', 'partySystem')) or (select ctx.role()) = 'kehaGrantor');
-create policy named_jobs on usage_rights.usage_right to tym_worker
-  using ((select ctx.job()) is not null) with check ((select ctx.job()) is not null);
+create policy own_staff on usage_rights.usage_right for select to tym_app
+  using (((select ctx.role()) in ('accessOfficer', 'partySystem') and employer = (select ctx.employer()))
+    or (select ctx.role()) = 'kehaGrantor');
+create policy own_rights on usage_rights.usage_right for select to tym_app
+  using (holder = (select ctx.person()) and employer = (select ctx.employer()));
+-- Case teams are made of colleagues who hold a right: of the same authority, and only while a file is open.
+create policy colleagues on usage_rights.usage_right for select to tym_app
+  using (state = 'granted' and authority = (select ctx.authority()) and (select ctx.kind()) in ('customership', 'opening', 'taking'));
+create policy employer_applies on usage_rights.usage_right for insert to tym_app
+  with check ((select ctx.role()) = 'accessOfficer' and employer = (select ctx.employer())
+    and applied_by = (select ctx.person()) and state = 'applied' and decided_by is null and statement is null);
+create policy employer_ends on usage_rights.usage_right for update to tym_app
+  using ((select ctx.role()) in ('accessOfficer', 'partySystem') and employer = (select ctx.employer()))
+  with check ((select ctx.role()) in ('accessOfficer', 'partySystem') and employer = (select ctx.employer())
+    and state = 'ended' and ended_by = (select ctx.person()));
+create policy agency_decides on usage_rights.usage_right for update to tym_app
+  using ((select ctx.role()) = 'kehaGrantor')
+  with check ((select ctx.role()) = 'kehaGrantor'
+    and ((state in ('granted', 'refused') and decided_by = (select ctx.person()))
+      or (state = 'ended' and ended_by = (select ctx.person()))));
+create policy named_jobs on usage_rights.usage_right for select to tym_worker using ((select ctx.job()) is not null);
+create policy first_officers on usage_rights.usage_right for insert to tym_worker
+  with check ((select ctx.job()) = 'bootstrap-officers' and applied_by = 'configuration' and role in ('accessOfficer', 'kehaGrantor'));
+create policy named_jobs_change on usage_rights.usage_right for update to tym_worker
+  using ((select ctx.job()) in ('sign-grant-statement', 'sign-grants-anew', 'expire-usage-rights'))
+  with check ((select ctx.job()) in ('sign-grant-statement', 'sign-grants-anew', 'expire-usage-rights'));
 create policy liveness on usage_rights.usage_right for select to tym_gate, tym_relation using (true);
-create policy own_staff on usage_rights.event to tym_app
-  using (exists (select 1 from usage_rights.usage_right r where r.id = usage_right))
-  with check (exists (select 1 from usage_rights.usage_right r where r.id = usage_right));
-create policy named_jobs on usage_rights.event to tym_worker
-  using ((select ctx.job()) is not null) with check ((select ctx.job()) is not null);
-grant select, insert, update on usage_rights.usage_right to tym_app;
-grant select, update, insert on usage_rights.usage_right to tym_worker;
+create policy seen_with_right on usage_rights.event for select to tym_app
+  using (exists (select 1 from usage_rights.usage_right r where r.id = usage_right));
+create policy own_act on usage_rights.event for insert to tym_app
+  with check (by_person = (select ctx.person())
+    and exists (select 1 from usage_rights.usage_right r where r.id = usage_right));
+create policy named_jobs on usage_rights.event for insert to tym_worker with check ((select ctx.job()) is not null);
+-- What was applied for never changes: only its fate does.
+grant select, insert on usage_rights.usage_right to tym_app, tym_worker;
+grant update (state, version, decided_by, decided_at, refusal_reason, ended_by, ended_at, end_reason)
+  on usage_rights.usage_right to tym_app;
+grant update (state, version, statement, statement_key_id, statement_signed_at) on usage_rights.usage_right to tym_worker;
 grant select on usage_rights.usage_right to tym_gate, tym_relation;
-grant select, insert on usage_rights.event to tym_app, tym_worker;
+grant select, insert on usage_rights.event to tym_app;
+grant insert on usage_rights.event to tym_worker;
 
 -- Published: is this right live, in exactly this version, today?
 create function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_calendar date) returns boolean

@@ -14,4 +14,9 @@ export { type GrantClaimsToSign, type RemoteSigner, remoteSigner } from './remot
 export { openServiceKey } from './service-key-file.ts'
 export { type Sign, signJws } from './sign-jws.ts'
 export { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
+export {
+  type StatementRequest,
+  statementRequestType,
+  verifyStatementRequest,
+} from './statement-request.ts'
 export { type Algorithm, type JwsToVerify, verifyJws } from './verify-jws.ts'

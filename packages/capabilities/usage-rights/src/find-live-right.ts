@@ -1,0 +1,42 @@
+import type { ReadTx } from '@tym/database'
+import type { OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
+import type { RoleId } from '@tym/register'
+import { and, desc, eq, gte, lte } from 'drizzle-orm'
+import { usageRight } from './schema.ts'
+
+export interface LiveRight {
+  readonly usageRight: UsageRightId
+  readonly name: string
+  readonly title: string
+}
+
+/**
+ * A right of this holder to act for the authority in the role, granted and within its dates today; undefined when there
+ * is none that the caller may know of: their own, a colleague's while a file is open, or by office.
+ */
+export async function findLiveRight(
+  tx: ReadTx,
+  {
+    holder,
+    authority,
+    role,
+  }: { readonly holder: PersonId; readonly authority: OrganisationId; readonly role: RoleId },
+): Promise<LiveRight | undefined> {
+  const { calendar } = tx.context
+  const [found] = await tx.drizzle
+    .select({ usageRight: usageRight.id, name: usageRight.holderName, title: usageRight.title })
+    .from(usageRight)
+    .where(
+      and(
+        eq(usageRight.holder, holder),
+        eq(usageRight.authority, authority),
+        eq(usageRight.role, role),
+        eq(usageRight.state, 'granted'),
+        lte(usageRight.validFrom, calendar),
+        gte(usageRight.validUntil, calendar),
+      ),
+    )
+    .orderBy(desc(usageRight.id))
+    .limit(1)
+  return found
+}

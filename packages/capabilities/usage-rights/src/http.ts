@@ -1,0 +1,16 @@
+import type { Endpoint } from '@tym/endpoint'
+import { applyForRightEndpoint } from './apply-for-right.ts'
+import { changeRightEndpoint } from './change-right.ts'
+import { decideOnRightEndpoint } from './decide-on-right.ts'
+import { endRightEndpoint } from './end-right.ts'
+import { listRightsEndpoint } from './list-rights.ts'
+import { readRightEndpoint } from './read-right.ts'
+
+export const endpoints: readonly Endpoint[] = [
+  listRightsEndpoint,
+  readRightEndpoint,
+  applyForRightEndpoint,
+  decideOnRightEndpoint,
+  changeRightEndpoint,
+  endRightEndpoint,
+]

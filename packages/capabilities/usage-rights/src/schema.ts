@@ -1,0 +1,53 @@
+import type { AreaId, OrganisationId, PersonId, PlainDate, UsageRightId } from '@tym/kernel'
+import type { RoleId } from '@tym/register'
+import { date, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { HolderKind, UsageRightEvent, UsageRightState } from './usage-right.ts'
+
+const usageRights = pgSchema('usage_rights')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
+
+/** Personal usage rights (käyttöoikeus), Act 381/2023 12 § 4 mom. */
+export const usageRight = usageRights.table('usage_right', {
+  id: uuid().$type<UsageRightId>().primaryKey(),
+  version: integer().notNull().default(1),
+  state: text().$type<UsageRightState>().notNull(),
+  employer: uuid().$type<OrganisationId>().notNull(),
+  authority: uuid().$type<OrganisationId>().notNull(),
+  holder: text().$type<PersonId>().notNull(),
+  holderKind: text('holder_kind').$type<HolderKind>().notNull(),
+  holderName: text('holder_name').notNull(),
+  title: text().notNull(),
+  role: text().$type<RoleId>().notNull(),
+  duty: text().notNull(),
+  area: uuid().$type<AreaId>().notNull(),
+  validFrom: day('valid_from').notNull(),
+  validUntil: day('valid_until').notNull(),
+  inductedOn: day('inducted_on').notNull(),
+  undertakingOn: day('undertaking_on').notNull(),
+  /** The right that this one replaces once it is granted. */
+  changes: uuid().$type<UsageRightId>(),
+  appliedBy: text('applied_by').$type<PersonId>().notNull(),
+  appliedAt: instant('applied_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+  refusalReason: text('refusal_reason'),
+  endedBy: text('ended_by').$type<PersonId>(),
+  endedAt: instant('ended_at'),
+  endReason: text('end_reason'),
+  /** The agency's signature over this version, as a compact JWS. */
+  statement: text(),
+  statementKeyId: text('statement_key_id'),
+  statementSignedAt: instant('statement_signed_at'),
+})
+export type UsageRightRow = typeof usageRight.$inferSelect
+
+/** What has happened to a right; never rewritten. */
+export const usageRightEvent = usageRights.table('event', {
+  id: uuid().primaryKey(),
+  usageRight: uuid('usage_right').$type<UsageRightId>().notNull(),
+  version: integer().notNull(),
+  event: text().$type<UsageRightEvent>().notNull(),
+  byPerson: text('by_person').notNull(),
+  at: instant('at').notNull(),
+})
