@@ -1,6 +1,6 @@
 export { referralDocument } from './check-referral.ts'
 export { type Opening, openCustomership } from './open-customership.ts'
 export type { Party } from './parties.ts'
-export { getLifeCycle } from './queries.ts'
+export { getLifeCycle, listParties } from './queries.ts'
 export { type ReferralTrust, type VerifiedReferral, verifyReferral } from './referral.ts'
 export { type Colleague, getOwnPlace } from './team.ts'

@@ -1,0 +1,112 @@
+import type { CustomershipId } from '@tym/kernel'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { advanceCustomership } from './advance-customership.ts'
+import { giveEndOpinion } from './give-end-opinion.ts'
+import { proposeEndOfCustomership } from './propose-end.ts'
+import { readCustomership } from './read-customership.ts'
+import { readHistory } from './read-history.ts'
+import { createWorld, indexOf, problem, type TestOfficer, type World } from './test-world.ts'
+
+let world: World
+let specialist: TestOfficer
+let nurse: TestOfficer
+let kela: TestOfficer
+beforeAll(async () => {
+  world = await createWorld()
+  specialist = await world.officer('Aino', 'employmentSpecialist', world.organisations.lahti)
+  nurse = await world.officer('Helena', 'nurse', world.organisations.county)
+  kela = await world.officer('Kalle', 'workAbilitySpecialist', world.organisations.kela)
+})
+afterAll(() => world.close())
+
+const propose = (by: TestOfficer, id: CustomershipId, expectedVersion: number) =>
+  world.inside(by, id, (tx) => proposeEndOfCustomership(tx, id, 'employed', { ...by, expectedVersion }))
+const opine = (by: TestOfficer, id: CustomershipId, agrees: boolean, expectedVersion: number) =>
+  world.inside(by, id, (tx) => giveEndOpinion(tx, id, agrees, { ...by, expectedVersion }))
+const read = (id: CustomershipId) =>
+  world.inside(specialist, id, (tx) => readCustomership(tx, id, specialist.role))
+
+test('a customership ends when the three have agreed, on the day of the last opinion', async () => {
+  const id = await world.openWithAll(specialist, nurse, kela)
+  await propose(specialist, id, 1)
+  world.clock.advance({ days: 2 })
+  await opine(nurse, id, true, 2)
+  expect(await read(id)).toMatchObject({ state: 'endProposed', endedOn: null, endReason: 'employed' })
+  world.clock.advance({ days: 3 })
+  await opine(kela, id, true, 3)
+  expect(await read(id)).toMatchObject({
+    state: 'ended',
+    endedOn: '2026-03-07',
+    retentionDueOn: '2030-03-07',
+    planDueOn: null,
+    version: 4,
+    endOpinions: [
+      { organisation: specialist.authority, agrees: true, givenOn: '2026-03-02' },
+      { organisation: nurse.authority, agrees: true, givenOn: '2026-03-04' },
+      { organisation: kela.authority, agrees: true, givenOn: '2026-03-07' },
+    ],
+  })
+  const history = await world.inside(nurse, id, (tx) => readHistory(tx, id))
+  expect(history.map(({ event }) => event)).toEqual([
+    'started',
+    'partyTaken',
+    'partyTaken',
+    'endProposed',
+    'endAgreed',
+    'endAgreed',
+    'ended',
+  ])
+})
+
+test('one party that does not agree sends the work back to where it was, and the end may be proposed anew', async () => {
+  const file = await world.openWithAll(specialist, nurse, kela)
+  const day = world.clock.calendar()
+  const drafted = await world.inside(specialist, file, (tx) =>
+    advanceCustomership(tx, file, { to: 'planDraft', on: day }, { ...specialist, expectedVersion: 1 }),
+  )
+  await propose(kela, file, drafted.version)
+  await opine(nurse, file, false, 3)
+  expect(await read(file)).toMatchObject({ state: 'planDraft', endReason: null })
+  await propose(nurse, file, 4)
+  await expect(opine(nurse, file, true, 5)).rejects.toMatchObject(problem('opinion-exists'))
+  await opine(kela, file, true, 5)
+  await opine(specialist, file, true, 6)
+  expect(await read(file)).toMatchObject({ state: 'ended' })
+})
+
+test('what has ended is read-only, also for the database, and a new need is a new customership', async () => {
+  const index = indexOf('050599Y9061')
+  const id = await world.open(specialist, { index })
+  await world.take(nurse, id)
+  await world.take(kela, id)
+  await propose(specialist, id, 1)
+  await opine(nurse, id, true, 2)
+  await expect(world.open(specialist, { index })).rejects.toMatchObject(problem('open-customership-exists'))
+  await opine(kela, id, true, 3)
+  await expect(propose(specialist, id, 4)).rejects.toMatchObject(problem('customership-ended'))
+  await expect(opine(specialist, id, false, 4)).rejects.toMatchObject(problem('customership-ended'))
+  await expect(
+    world.admin.sql`update customerships.customership set state = 'planDraft' where id = ${id}`,
+  ).rejects.toMatchObject({ code: 'TY003' })
+  expect(await world.open(specialist, { index })).not.toBe(id)
+  expect(await read(id)).toMatchObject({ state: 'ended' })
+})
+
+test('of two opinions on the same version one is told that the file has moved on', async () => {
+  const id = await world.openWithAll(specialist, nurse, kela)
+  await propose(specialist, id, 1)
+  const both = await Promise.allSettled([opine(nurse, id, true, 2), opine(kela, id, true, 2)])
+  const refused = both.filter(({ status }) => status === 'rejected')
+  expect(refused).toMatchObject([{ reason: problem('stale-version') }])
+  expect(await read(id)).toMatchObject({ state: 'endProposed', version: 3 })
+})
+
+test('a step on a version that is not the last one is refused and changes nothing', async () => {
+  const id = await world.openWithAll(specialist, nurse)
+  const day = world.clock.calendar()
+  const stale = world.inside(nurse, id, (tx) =>
+    advanceCustomership(tx, id, { to: 'planDraft', on: day }, { ...nurse, expectedVersion: 7 }),
+  )
+  await expect(stale).rejects.toMatchObject(problem('stale-version'))
+  expect(await read(id)).toMatchObject({ state: 'underAssessment', version: 1 })
+})

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAwaiting } from './list-awaiting.ts'
+import { listMyCustomerships } from './list-my-customerships.ts'
+import { createWorld, problem, type TestOfficer, type World } from './test-world.ts'
+
+let world: World
+let specialist: TestOfficer
+let nurse: TestOfficer
+let socialWorker: TestOfficer
+beforeAll(async () => {
+  world = await createWorld()
+  specialist = await world.officer('Aino', 'employmentSpecialist', world.organisations.lahti)
+  nurse = await world.officer('Helena', 'nurse', world.organisations.county)
+  socialWorker = await world.officer('Sanna', 'socialWorker', world.organisations.county)
+})
+afterAll(() => world.close())
+
+const awaiting = async (officer: TestOfficer) => {
+  const page = await world.as(officer, { kind: 'caseload' }, (tx) =>
+    listAwaiting(tx, officer.authority, { limit: 100 }),
+  )
+  return page.page
+}
+const caseload = async (officer: TestOfficer) => {
+  const page = await world.as(officer, { kind: 'caseload' }, (tx) =>
+    listMyCustomerships(tx, officer, { limit: 100 }),
+  )
+  return page.page
+}
+
+test('a new file awaits the two other parties, with its number and start and nothing else', async () => {
+  const id = await world.open(specialist)
+  const [mine] = await caseload(specialist)
+  const waiting = (await awaiting(nurse)).find((each) => each.id === id)
+  expect(waiting).toEqual({
+    id,
+    number: mine?.number,
+    startedOn: '2026-03-02',
+    party: 'wellbeingCounty',
+  })
+  expect((await awaiting(specialist)).find((each) => each.id === id)).toBeUndefined()
+})
+
+test('who takes a file works on it from then on, and it awaits the party no more', async () => {
+  const id = await world.open(specialist)
+  await world.take(nurse, id)
+  expect((await awaiting(nurse)).find((each) => each.id === id)).toBeUndefined()
+  expect((await caseload(nurse)).find((each) => each.id === id)).toMatchObject({
+    role: 'nurse',
+    responsible: true,
+    planDueOn: '2026-06-02',
+    reviewDueOn: null,
+  })
+  expect((await caseload(socialWorker)).find((each) => each.id === id)).toBeUndefined()
+})
+
+test('a file that a colleague has taken is not there any more, nor one of another area', async () => {
+  const id = await world.open(specialist)
+  await world.take(nurse, id)
+  await expect(world.take(socialWorker, id)).rejects.toMatchObject(problem('not-found'))
+  const stranger = await world.officer('Kaisa', 'socialWorker', world.organisations.otherCounty)
+  await expect(world.take(stranger, id)).rejects.toMatchObject(problem('not-found'))
+})
+
+test('of two who take at once one wins', async () => {
+  const id = await world.open(specialist)
+  const both = await Promise.allSettled([world.take(nurse, id), world.take(socialWorker, id)])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const team = await world.admin.sql`select 1 from customerships.case_team_member
+    where customership = ${id} and organisation = ${nurse.authority}`
+  expect(team).toHaveLength(1)
+})
+
+test('the caseload is read page by page, each file once', async () => {
+  const officer = await world.officer('Oskar', 'employmentSpecialist', world.organisations.heinola)
+  const ids = []
+  for (let number = 0; number < 5; number += 1) ids.push(await world.open(officer))
+  const seen = []
+  let cursor: string | undefined
+  do {
+    const { page, nextCursor } = await world.as(officer, { kind: 'caseload' }, (tx) =>
+      listMyCustomerships(tx, officer, { limit: 2, cursor }),
+    )
+    seen.push(...page.map(({ id }) => id))
+    cursor = nextCursor ?? undefined
+  } while (cursor !== undefined)
+  expect(seen).toEqual(ids.toReversed())
+})
+
+test.each(['', 'x', 'b3RoZXI', Buffer.from('0198F0A0-0000-7000-8000-000000000101').toString('base64url')])(
+  'a cursor that no page has said is refused (%j)',
+  async (cursor) => {
+    await expect(
+      world.as(nurse, { kind: 'caseload' }, (tx) => listAwaiting(tx, nurse.authority, { limit: 10, cursor })),
+    ).rejects.toMatchObject(problem('invalid-cursor'))
+  },
+)
