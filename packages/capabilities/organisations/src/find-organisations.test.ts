@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   allOrganisations,
   areaCovers,
+  findAgency,
   findOrganisation,
   listAreaMembers,
   mayActFor,
@@ -41,6 +42,10 @@ describe('organisations', () => {
       businessId: null,
     })
     expect(await ask((tx) => findOrganisation(tx, newOrganisationId()))).toBeUndefined()
+  })
+
+  test('have one agency among them, whatever it is called', async () => {
+    expect(await ask(findAgency)).toMatchObject({ id: agency, kind: 'keha' })
   })
 
   test('form areas with their parties', async () => {

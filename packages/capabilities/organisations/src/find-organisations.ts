@@ -18,6 +18,12 @@ export async function findOrganisation(tx: ReadTx, id: OrganisationId): Promise<
   return found
 }
 
+/** The agency that grants usage rights and keeps the system (12 §): there is at most one; undefined when none yet. */
+export async function findAgency(tx: ReadTx): Promise<Organisation | undefined> {
+  const [found] = await selectOrganisations(tx, eq(organisation.kind, 'keha'))
+  return found
+}
+
 async function selectOrganisations(tx: ReadTx, condition?: SQL): Promise<Organisation[]> {
   const rows = await tx.drizzle.select().from(organisation).where(condition).orderBy(asc(organisation.nameFi))
   return rows.map(toOrganisation)

@@ -1,6 +1,7 @@
 export {
   type AreaMember,
   areaCovers,
+  findAgency,
   findOrganisation,
   listAreaMembers,
   mayActFor,

@@ -1,5 +1,5 @@
-import { type PlainDate, Problem, usageRightId } from '@tym/kernel'
-import { findSigningKey } from '@tym/organisations/public'
+import { type OrganisationId, type PlainDate, Problem, usageRightId } from '@tym/kernel'
+import { findAgency, findSigningKey } from '@tym/organisations/public'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { type PublicJwk, verifyGrantStatement } from '@tym/role-certificate'
 import type { GrantClaimsToSign, RemoteSigner } from '@tym/signing'
@@ -9,8 +9,8 @@ import { grantClaimsOf, saysTheSame } from './grant-claims.ts'
 import { signGrantStatementKind } from './plan-signature.ts'
 import { type UsageRightRow, usageRight } from './schema.ts'
 
-/** The agency's own signer, asked over the network: no key of the agency's is here. */
-export type GrantSigner = Pick<RemoteSigner, 'signGrant'>
+/** The own signer of an organisation, asked over the network: no organisation's key is here. */
+export type SignerOf = (organisation: OrganisationId) => Pick<RemoteSigner, 'signGrant'>
 
 const payload = z.object({
   usageRight: usageRightId,
@@ -22,7 +22,7 @@ const payload = z.object({
  * makes it wait. A crash after the signature and before the commit leaves a signature that nobody keeps; the next
  * attempt asks for another, equal one.
  */
-export function signGrantStatement(signer: GrantSigner): JobDefinition {
+export function signGrantStatement(signerOf: SignerOf): JobDefinition {
   return defineJob({
     kind: signGrantStatementKind,
     payload,
@@ -34,7 +34,7 @@ export function signGrantStatement(signer: GrantSigner): JobDefinition {
           .where(unsigned(id, Number(version)))
         return row
       })
-      return right === undefined ? undefined : askForStatement(right, signer, outside)
+      return right === undefined ? undefined : askForStatement(right, signerOf, outside)
     },
     settle: async (tx, { usageRight: id, version }, signed, { instant }) => {
       if (signed === undefined) return { signed: 0 }
@@ -60,11 +60,13 @@ function unsigned(id: UsageRightRow['id'], version: number) {
 
 async function askForStatement(
   right: UsageRightRow,
-  signer: GrantSigner,
+  signerOf: SignerOf,
   outside: JobOutside,
 ): Promise<{ statement: string; keyId: string }> {
   const claims = grantClaimsOf(right, outside)
-  const statement = await signer.signGrant(claims)
+  const agency = await outside.readOnce(findAgency)
+  if (agency === undefined) throw new Problem('signer-unavailable', 'No agency has been registered yet.')
+  const statement = await signerOf(agency.id).signGrant(claims)
   return { statement, keyId: await verifyStatement(statement, claims, outside) }
 }
 
