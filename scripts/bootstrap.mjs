@@ -64,6 +64,8 @@ function packageRunner() {
 }
 
 function buildAll(root, env) {
+  const start = performance.now()
+  process.stdout.write('Building ...')
   const built = spawnSync(
     path.join(root, 'node_modules/.bin/turbo'),
     ['run', 'build', '--ui=stream', '--output-logs=errors-only'],
@@ -72,6 +74,7 @@ function buildAll(root, env) {
       encoding: 'utf8',
     },
   )
+  console.log(` (${((performance.now() - start) / 1000).toFixed(1)} s)`)
   if (built.status === 0) return
   console.error(built.stdout, built.stderr)
   console.error('The build failed; the reason is above.')

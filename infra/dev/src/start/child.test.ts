@@ -17,7 +17,7 @@ async function plan(name: string, program: string) {
   const file = path.join(folder, 'dist', `${name}.mjs`)
   writeFileSync(file, program)
   const port = await findFreePort()
-  return { name, port, program: file, env: { PORT: String(port) } }
+  return { name, port, folder, program: [file], env: { PORT: String(port) } }
 }
 
 describe('a process of the platform', () => {

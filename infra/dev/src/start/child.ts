@@ -8,8 +8,10 @@ import { identityOf, type ProcessIdentity } from '../process-identity.ts'
 /** One process of the platform, as it shall be started. */
 export type Plan = {
   name: string
-  /** JavaScript file to run. */
-  program: string
+  /** What Node runs: the file, after flags if there are any. */
+  program: readonly string[]
+  /** Where it runs. */
+  folder: string
   port: number
   env: Readonly<Record<string, string>>
 }
@@ -29,9 +31,9 @@ export function startChild(plan: Plan, logFolder: string): Child {
   mkdirSync(logFolder, { recursive: true, mode: 0o700 })
   const logFile = path.join(logFolder, `${plan.name}.log`)
   const log = openSync(logFile, 'w', 0o600)
-  const child = spawn(process.execPath, [plan.program], {
+  const child = spawn(process.execPath, plan.program, {
     env: plan.env,
-    cwd: path.dirname(path.dirname(plan.program)),
+    cwd: plan.folder,
     detached: true,
     stdio: ['ignore', log, log],
   })
@@ -41,7 +43,7 @@ export function startChild(plan: Plan, logFolder: string): Child {
     child.once('exit', (code, signal) => resolve(signal === null ? `code ${code}` : `signal ${signal}`))
   })
   const identity = identityOf(child.pid ?? 0)
-  if (identity === undefined) throw new Error(`${plan.name} could not be started: ${plan.program}`)
+  if (identity === undefined) throw new Error(`${plan.name} could not be started`)
   return {
     name: plan.name,
     origin: `http://127.0.0.1:${plan.port}`,

@@ -5,6 +5,16 @@ import type { PreparedDatabases } from './prepare-databases.ts'
 import type { Secrets } from './secrets.ts'
 import type { Origins, writeServiceFiles } from './service-files.ts'
 
+/** Run from the sources, as tests do, this file is TypeScript, and so are the processes that it starts. */
+const fromSource = import.meta.url.endsWith('.ts')
+
+function mainOf(root: string, app: string): readonly string[] {
+  const folder = path.join(root, 'apps', app)
+  return fromSource
+    ? ['--conditions=tym-source', '--import', 'tsx', path.join(folder, 'src', 'main.ts')]
+    : [path.join(folder, 'dist', 'main.js')]
+}
+
 /** The four processes in the order of their start, each with the whole of its environment. */
 export function plansOf(of: {
   root: string
@@ -19,7 +29,8 @@ export function plansOf(of: {
   const plan = (name: string, port: number, env: Record<string, string>): Plan => ({
     name,
     port,
-    program: path.join(root, 'apps', name, 'dist', 'main.js'),
+    folder: root,
+    program: mainOf(root, name),
     env: {
       ...config.surroundings,
       TYM_MODE: config.mode,

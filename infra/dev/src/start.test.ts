@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { portVariables, processEnvironment } from '@tym/config'
+import { stopwatch } from '@tym/kernel'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findFreePort } from './ports.ts'
+import { identityOf, type ProcessIdentity } from './process-identity.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+let folder: string
+let env: Record<string, string | undefined>
+const running = new Set<ReturnType<typeof start>>()
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'tym start '))
+  env = { PATH: processEnvironment().PATH, HOME: folder, TYM_DATA_DIRECTORY: path.join(folder, 'data') }
+  for (const variable of Object.values(portVariables)) env[variable] = String(await findFreePort())
+})
+afterAll(async () => {
+  for (const one of running) {
+    one.process.kill('SIGTERM')
+    await one.ended
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function start(more: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=tym-source', '--import', 'tsx', 'infra/dev/src/start.ts'],
+    { cwd: root, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let output = ''
+  const ended = once(child, 'exit').then(([code]) => Number(code ?? -1))
+  const ready = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (bytes: Buffer) => {
+        output += bytes.toString('utf8')
+        if (output.includes('Ready after')) resolve()
+      })
+    }
+    void ended.then(() => reject(new Error(`the start ended:\n${output}`)))
+  })
+  ready.catch(() => undefined)
+  const one = { process: child, ready, ended, output: () => output }
+  running.add(one)
+  void ended.then(() => running.delete(one))
+  return one
+}
+
+function children(): ProcessIdentity[] {
+  return JSON.parse(readFileSync(path.join(folder, 'data', 'run.json'), 'utf8'))
+}
+
+const living = (): number =>
+  children().filter(({ pid, started }) => identityOf(pid)?.started === started).length
+
+describe('the start of the whole platform', () => {
+  test('shows every step, prints addresses and cast, and says at a second start that it runs', async () => {
+    const first = start()
+    await first.ready
+    for (const variable of ['CUSTOMER_DATA_PORT', 'SIGNER_PORT', 'IDENTITY_PORT', 'WORKER_PORT']) {
+      const answer = await fetch(`http://127.0.0.1:${env[variable]}/ready`)
+      expect(answer.status, variable).toBe(200)
+      expect(first.output()).toContain(`http://127.0.0.1:${env[variable]}`)
+    }
+    expect(first.output()).toMatch(
+      /PostgreSQL started \(\d+\.\d s\)[\s\S]*databases migrated[\s\S]*worker ready/,
+    )
+    expect(first.output()).toContain('porvoo-specialist')
+
+    const second = start()
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`runs already from this folder (process ${first.process.pid})`)
+  }, 120_000)
+
+  test('ends with an error, and nothing left running, when one of its processes is killed', async () => {
+    const [first] = running
+    const victim = children().at(-1)
+    if (first === undefined || victim === undefined) throw new Error('nothing runs')
+    process.kill(victim.pid, 'SIGKILL')
+    expect(await first.ended).toBe(1)
+    expect(first.output()).toContain('worker ended (signal SIGKILL)')
+    expect(first.output()).toContain('Stopped.')
+  }, 60_000)
+
+  test('goes on after kill -9 of itself: what it left running is ended or joined, within ten seconds', async () => {
+    const first = start()
+    await first.ready
+    first.process.kill('SIGKILL')
+    await first.ended
+    expect(living()).toBe(4)
+
+    const elapsed = stopwatch()
+    const second = start()
+    await second.ready
+    expect(elapsed()).toBeLessThan(20_000)
+    second.process.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+    expect(second.output()).toContain('Stopped.')
+  }, 120_000)
+
+  test('names a taken port and the variable that chooses another', async () => {
+    const squatter = spawn(process.execPath, [
+      '-e',
+      `require('node:http').createServer().listen(${env['SIGNER_PORT']}, '127.0.0.1', () => console.log('up'))`,
+    ])
+    await once(squatter.stdout, 'data')
+    const second = start()
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`port ${env['SIGNER_PORT']} is taken`)
+    expect(second.output()).toContain('SIGNER_PORT')
+    squatter.kill()
+  }, 60_000)
+
+  test('refuses production', async () => {
+    const refused = start({ TYM_MODE: 'production' })
+    expect(await refused.ended).toBe(1)
+    expect(refused.output()).toContain('TYM_MODE')
+  })
+})
