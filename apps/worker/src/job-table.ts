@@ -2,12 +2,12 @@ import { jobs as customerships } from '@tym/customerships/jobs'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { jobs as operations } from '@tym/operations/jobs'
 import type { JobDefinition } from '@tym/outbox'
-import type { SignerOf } from './open-signers.ts'
+import { type BootstrapOfficer, type SignerOf, jobs as usageRights } from '@tym/usage-rights/jobs'
 
 /** What jobs need besides their transaction. */
-export type JobPorts = { readonly signerOf: SignerOf }
+export type JobPorts = { readonly signerOf: SignerOf; readonly officers: readonly BootstrapOfficer[] }
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
-export function jobTable(_ports: JobPorts): readonly JobDefinition[] {
-  return [...notifications, ...customerships, ...operations]
+export function jobTable(ports: JobPorts): readonly JobDefinition[] {
+  return [...notifications, ...usageRights(ports), ...customerships, ...operations]
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { type Clock, type OrganisationId, organisationId, Problem } from '@tym/kernel'
 import { type RemoteSigner, remoteSigner, type SigningKey } from '@tym/signing'
 import { z } from 'zod'
+import { readJsonFile } from './read-json-file.ts'
 
 /** The signer of an organisation. Throws Problem `signer-unavailable` when none is known, so that the work waits. */
 export type SignerOf = (organisation: OrganisationId) => RemoteSigner
@@ -19,15 +19,9 @@ export async function openSigners(
   file: string,
   { key, clock }: { key: SigningKey; clock: Clock },
 ): Promise<SignerOf> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`SIGNERS_FILE: ${file} cannot be read. Make it, or correct the path.`)
-  })
-  const parsed = signersFile.safeParse(parseJson(text))
-  if (!parsed.success) {
-    throw new Error(`SIGNERS_FILE: ${file} is not a JSON object of organisation ids and signer addresses.`)
-  }
+  const addresses = await readJsonFile('SIGNERS_FILE', file, signersFile)
   const signers = new Map(
-    Object.entries(parsed.data).map(([id, baseUrl]) => [id, remoteSigner({ baseUrl, clientId, key, clock })]),
+    Object.entries(addresses).map(([id, baseUrl]) => [id, remoteSigner({ baseUrl, clientId, key, clock })]),
   )
   return (organisation) => {
     const signer = signers.get(organisation)
@@ -35,13 +29,5 @@ export async function openSigners(
       throw new Problem('signer-unavailable', `SIGNERS_FILE names no signer of organisation ${organisation}.`)
     }
     return signer
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -4,10 +4,12 @@ import type { Clock } from '@tym/kernel'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
 import { openServiceKey } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
+import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
 import type { Hono } from 'hono'
 import { jobTable } from './job-table.ts'
 import { createHealthApp } from './mount-health.ts'
 import { openSigners } from './open-signers.ts'
+import { readJsonFile } from './read-json-file.ts'
 import { createJobReporter } from './report-jobs.ts'
 
 export interface Worker {
@@ -27,6 +29,8 @@ export async function openWorker(
 ): Promise<Worker> {
   const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
   const signerOf = await openSigners(config.signersFile, { key, clock })
+  const { bootstrapOfficersFile: officersFile } = config
+  const officers = await readJsonFile('BOOTSTRAP_OFFICERS_FILE', officersFile, bootstrapOfficersFile)
   const database = openDatabase({
     url: config.databaseUrl,
     max: config.concurrency + connectionsBesideJobs,
@@ -45,7 +49,7 @@ export async function openWorker(
   const running = runJobs({
     database,
     queue,
-    jobs: jobTable({ signerOf }),
+    jobs: jobTable({ signerOf, officers }),
     clock,
     concurrency: config.concurrency,
     onEvent: createJobReporter(logger, metrics),

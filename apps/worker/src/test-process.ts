@@ -27,7 +27,9 @@ export async function startWorkerProcess(
 ): Promise<WorkerProcess> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tym-worker-'))
   const signersFile = path.join(folder, 'signers.json')
+  const officersFile = path.join(folder, 'officers.json')
   writeFileSync(signersFile, '{}')
+  writeFileSync(officersFile, '[]')
   const port = await freePort()
   const child = spawn(
     process.execPath,
@@ -40,6 +42,7 @@ export async function startWorkerProcess(
         DATABASE_URL_WORKER: urls.worker,
         QUEUE_DATABASE_URL: urls.queue,
         SIGNERS_FILE: signersFile,
+        BOOTSTRAP_OFFICERS_FILE: officersFile,
         SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
         ...env,
       },

@@ -37,6 +37,7 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
   const worker = await start()
   await worker.ready()
   const jobs = jobTable({
+    officers: [],
     signerOf: () => {
       throw new Error('nothing is signed here')
     },

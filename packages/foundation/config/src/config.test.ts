@@ -26,6 +26,7 @@ const worker = {
   QUEUE_DATABASE_URL: 'postgres://tym_queue:secret-word@127.0.0.1:8350/tym_queue',
   SIGNERS_FILE: '/data/signers.json',
   SERVICE_KEY_FILE: '/data/worker.jwk',
+  BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
 }
 const signer = {
   PUBLIC_ORIGIN: 'http://127.0.0.1:8320',

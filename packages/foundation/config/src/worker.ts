@@ -20,6 +20,8 @@ export type WorkerConfig = CommonConfig & {
   /** Organisation id to the address of its signer (JSON). */
   readonly signersFile: string
   readonly serviceKeyFile: string
+  /** The first grantor and each organisation's access officer (JSON). */
+  readonly bootstrapOfficersFile: string
   readonly calendarDate: PlainDate | undefined
   /** Jobs carried out at a time by one process. */
   readonly concurrency: number
@@ -36,6 +38,11 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     redisUrl: findRedisUrl(env, 'REDIS_URL'),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the worker's own private P-256 key (JWK)"),
+    bootstrapOfficersFile: getPath(
+      env,
+      'BOOTSTRAP_OFFICERS_FILE',
+      'the first grantor and the access officers (JSON)',
+    ),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
       standard: 8,

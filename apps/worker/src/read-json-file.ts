@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import type { z } from 'zod'
+
+/**
+ * Content of the JSON file that a variable names. Throws an error that names the variable, the file and the place
+ * in it; never a value.
+ */
+export async function readJsonFile<T>(variable: string, file: string, schema: z.ZodType<T>): Promise<T> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`${variable}: ${file} cannot be read. Make it, or correct the path.`)
+  })
+  const parsed = schema.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const place = parsed.error.issues[0]?.path.join('/') ?? ''
+  throw new Error(
+    `${variable}: ${file} is wrong at /${place} (${parsed.error.issues[0]?.code ?? 'no JSON'}).`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
