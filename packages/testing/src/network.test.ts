@@ -39,4 +39,11 @@ describe('the network in-process', () => {
       code: 'usage-right-not-live',
     })
   })
+
+  test('opens a customership with its whole team through the service itself', async () => {
+    const { path, team, nationalId } = await network.openCustomership()
+    for (const member of team) expect(await member.fetch('GET', path)).toMatchObject({ status: 200 })
+    const customer = network.customer(nationalId)
+    expect(await customer.fetch('GET', path)).toMatchObject({ status: 200 })
+  })
 })

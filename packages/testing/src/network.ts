@@ -3,11 +3,13 @@ import type { OrganisationSlug } from '@tym/personas'
 import type { KeyUse } from '@tym/role-certificate'
 import postgres from 'postgres'
 import { inject } from 'vitest'
+import { fictitiousNationalId } from './fictitious-national-id.ts'
 import { type Answer, type Sending, sendRaw } from './network/client.ts'
 import { type MovableClock, movableClock } from './network/clock.ts'
 import { type CustomerClient, createCustomer } from './network/customer.ts'
 import { createHolder, type Holder, type HolderWanted } from './network/holder.ts'
 import { type CastKey, keyOf, makeCastKeys } from './network/keys.ts'
+import { type OpenedCustomership, type OpeningWanted, openCustomership } from './network/open-customership.ts'
 import { makeSecretFiles } from './network/secret-files.ts'
 import { seedCast } from './network/seed-cast.ts'
 import { type RunningService, startService } from './network/server.ts'
@@ -21,6 +23,8 @@ export type Network = {
   readonly sql: postgres.Sql
   readonly keySql: postgres.Sql
   readonly keys: readonly CastKey[]
+  /** Method and path of everything that the service mounts. */
+  readonly routes: readonly string[]
   /** Every line that the service has logged. */
   readonly logLines: readonly string[]
   /** A client with a granted usage right of its own. */
@@ -29,6 +33,10 @@ export type Network = {
   customer(nationalId: string): CustomerClient
   /** Sends a request without any certificate. */
   send(method: string, path: string, sending?: Sending): Promise<Answer>
+  /** Holders of the cast's ordinary case team: labour authority, county, Kela. The same ones every time. */
+  caseTeam(): Promise<readonly [Holder, ...Holder[]]>
+  /** Opens a customership through the service, of a person whom nobody else has, by the ordinary team unless said. */
+  openCustomership(wanted?: OpeningWanted): Promise<OpenedCustomership>
   /** Ends the right in the register, as the employer's access officer would; nothing else is told. */
   endRight(holder: Holder): Promise<void>
   /** Revokes an organisation's key in the register; nothing else is told. */
@@ -78,6 +86,17 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
   const twins: RunningService[] = []
   const origin = service.address
   const parts = { sql, keys, origin, clock }
+  const holder = (wanted: HolderWanted): Promise<Holder> => createHolder(wanted, parts)
+  let team: Promise<readonly [Holder, ...Holder[]]> | undefined
+  const caseTeam = (): Promise<readonly [Holder, ...Holder[]]> => {
+    team ??= Promise.all([
+      holder('porvoo-specialist'),
+      holder('county-social-worker'),
+      holder('kela-specialist'),
+    ])
+    return team
+  }
+  let opened = 0
 
   return {
     origin,
@@ -86,8 +105,15 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     sql,
     keySql,
     keys,
+    routes: service.routes,
     logLines,
-    holder: (wanted) => createHolder(wanted, parts),
+    holder,
+    caseTeam,
+    openCustomership: async (wanted = {}) => {
+      opened += 1
+      const someone = { nationalId: fictitiousNationalId(10_000 + opened), team: await caseTeam() }
+      return openCustomership({ ...someone, ...wanted }, clock)
+    },
     customer: (nationalId) => createCustomer(nationalId, parts),
     send: (method, path, sending = {}) => sendRaw(origin, method, path, sending),
     async endRight({ usageRight }) {

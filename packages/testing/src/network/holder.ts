@@ -71,8 +71,8 @@ export async function createHolder(wanted: HolderWanted, parts: HolderParts): Pr
       applied_by, applied_at, decided_by, decided_at)
     values (${usageRight}, 1, 'granted', ${organisations[organisation].id}, ${organisations[authority].id}, ${person},
       ${kind}, ${name}, ${title}, ${role}, ${duty}, ${areas[area].id}, ${`${Number(year) - 1}-01-01`},
-      ${`${Number(year) + 5}-12-31`}, ${clock.calendar()}, ${clock.calendar()}, 'configuration', ${instant},
-      'configuration', ${instant})`
+      ${`${Number(year) + 5}-12-31`}, ${clock.calendar()}, ${clock.calendar()}, 'their-access-officer', ${instant},
+      'the-grantor', ${instant})`
   const grant: GrantToSign = {
     kind,
     person,

@@ -11,6 +11,8 @@ import type { SecretFiles } from './secret-files.ts'
 export type RunningService = {
   /** Where this process listens. */
   readonly address: string
+  /** Method and path of everything that is mounted, without the refusals of other methods. */
+  readonly routes: readonly string[]
   refreshTrust(): Promise<void>
   close(): Promise<void>
 }
@@ -62,6 +64,9 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
   listener = getRequestListener(service.app.fetch)
   return {
     address,
+    routes: service.app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`),
     refreshTrust: service.refreshTrust,
     close: async () => {
       server.closeAllConnections()

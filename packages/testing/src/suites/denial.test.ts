@@ -1,24 +1,9 @@
-import { endpoints as customerData } from '@tym/customer-data/http'
-import { endpoints as customerships } from '@tym/customerships/http'
-import type { Endpoint } from '@tym/endpoint'
-import { endpoints as notifications } from '@tym/notifications/http'
-import { endpoints as operations } from '@tym/operations/http'
-import { endpoints as organisations } from '@tym/organisations/http'
-import { endpoints as usageRights } from '@tym/usage-rights/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogReader, type LogReader } from '../audit-lines.ts'
 import { createNetwork, type Network } from '../network.ts'
 import { denials } from './denials.ts'
+import { endpoints } from './endpoints.ts'
 import { type Callers, createCallers, sampleRequest } from './requests.ts'
-
-const endpoints: readonly Endpoint[] = [
-  ...organisations,
-  ...usageRights,
-  ...customerships,
-  ...customerData,
-  ...notifications,
-  ...operations,
-]
 
 let network: Network
 let callers: Callers
@@ -45,3 +30,23 @@ test.each(endpoints)(
     }
   },
 )
+
+test('the service mounts exactly the endpoints of the tables, and a few open addresses without anybody’s data', () => {
+  const listed = endpoints.map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
+  expect(new Set(listed).size).toBe(listed.length)
+  expect([...network.routes].filter((route) => !listed.includes(route)).sort()).toEqual([
+    'GET /',
+    'GET /health',
+    'GET /metrics',
+    'GET /openapi.json',
+    'GET /ready',
+    'POST /v1/grant-statements/search',
+  ])
+  expect(listed.filter((route) => !network.routes.includes(route))).toEqual([])
+})
+
+test('the published description lists the same operations', async () => {
+  const { text } = await network.send('GET', '/openapi.json')
+  const published = [...text.matchAll(/"operationId":"(\w+)"/g)].map(([, id]) => id)
+  expect(published.sort()).toEqual(endpoints.map(({ id }) => id).sort())
+})

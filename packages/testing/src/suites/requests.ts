@@ -75,7 +75,8 @@ export function createCallers(network: Network): Callers {
   }
 }
 
-function staffRoleFor({ caller, operation }: Endpoint): RoleId | undefined {
+/** The first role of staff that the record lets in. */
+export function staffRoleFor({ caller, operation }: Endpoint): RoleId | undefined {
   const may = (role: RoleId) => mayPerform(role, operation)
   const person = caller.includes('person') ? findRole('person', may) : undefined
   return person ?? (caller.includes('system') ? findRole('system', may) : undefined)

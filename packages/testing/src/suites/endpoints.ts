@@ -1,0 +1,17 @@
+import { endpoints as customerData } from '@tym/customer-data/http'
+import { endpoints as customerships } from '@tym/customerships/http'
+import type { Endpoint } from '@tym/endpoint'
+import { endpoints as notifications } from '@tym/notifications/http'
+import { endpoints as operations } from '@tym/operations/http'
+import { endpoints as organisations } from '@tym/organisations/http'
+import { endpoints as usageRights } from '@tym/usage-rights/http'
+
+/** Every endpoint of every capability; a test compares it with what the service mounts. */
+export const endpoints: readonly Endpoint[] = [
+  ...organisations,
+  ...usageRights,
+  ...customerships,
+  ...customerData,
+  ...notifications,
+  ...operations,
+]
