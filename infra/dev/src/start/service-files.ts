@@ -1,11 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import {
-  machineClients,
+  areas,
+  developmentSignerSettings,
   type OrganisationSlug,
   organisations,
-  serviceClients,
-  signerAudience,
   signerIssuer,
   staff,
 } from '@tym/personas'
@@ -13,13 +12,12 @@ import type { Secrets } from './secrets.ts'
 
 export type Origins = { customerData: string; signer: string; identity: string }
 
-/** The authentication that the development provider vouches for and every signer demands. */
-const strongAuthentication = 'urn:tym:acr:strong'
-
 /** Where one organisation's development keys lie; only the signer and the loading of the demo area read them. */
 export function keyFolder(secrets: Secrets, slug: OrganisationSlug): string {
-  return path.join(secrets.folder, 'organisations', slug)
+  return path.join(keysFolder(secrets), slug)
 }
+
+const keysFolder = (secrets: Secrets) => path.join(secrets.folder, 'organisations')
 
 /** Writes the configuration files of the processes anew: they follow from the cast, the ports and the keys. */
 export function writeServiceFiles(folder: string, secrets: Secrets, origins: Origins) {
@@ -31,33 +29,18 @@ export function writeServiceFiles(folder: string, secrets: Secrets, origins: Ori
     return file
   }
   return {
-    signerConfigFile: write('signer.json', signerConfig(secrets, origins)),
+    signerConfigFile: write(
+      'signer.json',
+      developmentSignerSettings({
+        signerOrigin: origins.signer,
+        identityOrigin: origins.identity,
+        customerDataOrigin: origins.customerData,
+        keyDir: keysFolder(secrets),
+        clientKeys: Object.fromEntries([...secrets.serviceKeys].map(([id, key]) => [id, key.publicJwk])),
+      }),
+    ),
     signersFile: write('signers.json', signerAddresses(origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
-  }
-}
-
-function signerConfig(secrets: Secrets, origins: Origins): object {
-  return {
-    agency: {
-      issuer: signerIssuer(origins.signer, 'keha'),
-      jwksUri: `${signerIssuer(origins.signer, 'keha')}/.well-known/jwks.json`,
-    },
-    organisations: Object.values(organisations).map(({ id, slug, kind }) => ({
-      id,
-      slug,
-      kind,
-      issuer: signerIssuer(origins.signer, slug),
-      keyDir: keyFolder(secrets, slug),
-      upstream: { issuer: origins.identity, audience: signerAudience(slug), acr: strongAuthentication },
-      customerData: { origin: origins.customerData },
-      serviceCallers: serviceClients
-        .filter(({ organisation }) => organisation === slug)
-        .map(({ clientId, may }) => ({ clientId, jwk: publicKey(secrets, clientId), may })),
-      machineClients: machineClients
-        .filter(({ organisation }) => organisation === slug)
-        .map(({ clientId }) => ({ clientId, jwk: publicKey(secrets, clientId) })),
-    })),
   }
 }
 
@@ -67,22 +50,25 @@ function signerAddresses(origins: Origins): object {
   )
 }
 
+// When the fictitious officers were inducted and signed their undertakings.
+const preparedOn = '2026-01-07'
+
 /** The first grantor and each organisation's access officer come from configuration (invariant 10). */
 function bootstrapOfficers(): object {
   return staff.flatMap((persona) =>
     persona.duties
       .filter(({ role }) => role === 'kehaGrantor' || role === 'accessOfficer')
-      .map((duty) => ({
+      .map(({ role, title, duty, authority, area }) => ({
         person: persona.subject,
         name: persona.name,
-        employer: persona.organisation,
-        ...duty,
+        employer: organisations[persona.organisation].id,
+        role,
+        title,
+        duty,
+        authority: organisations[authority].id,
+        area: areas[area].id,
+        inductedOn: preparedOn,
+        undertakingOn: preparedOn,
       })),
   )
-}
-
-function publicKey(secrets: Secrets, clientId: string): object {
-  const key = secrets.serviceKeys.get(clientId)
-  if (key === undefined) throw new Error(`there is no key of the service ${clientId}`)
-  return key.publicJwk
 }
