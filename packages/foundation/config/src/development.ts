@@ -1,8 +1,10 @@
 import path from 'node:path'
+import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import {
   ConfigError,
   type Environment,
+  findCalendarDate,
   findRedisUrl,
   findText,
   getPort,
@@ -35,8 +37,8 @@ export type DevelopmentConfig = CommonConfig & {
   readonly keyDatabaseUrl: string | undefined
   readonly queueDatabaseUrl: string | undefined
   readonly redisUrl: string | undefined
-  /** Passed on to the processes that count deadlines; they check it. */
-  readonly calendarDate: string | undefined
+  /** Passed on to the processes that count deadlines. */
+  readonly calendarDate: PlainDate | undefined
   /** What every child process needs of its surroundings. */
   readonly surroundings: Readonly<Record<string, string>>
 }
@@ -64,7 +66,7 @@ export function readDevelopmentConfig(env: Environment, root: string): Readonly<
     keyDatabaseUrl: findPostgresUrl(env, 'KEY_DATABASE_URL'),
     queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),
     redisUrl: findRedisUrl(env, 'REDIS_URL'),
-    calendarDate: findText(env, 'CALENDAR_DATE'),
+    calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     surroundings: Object.fromEntries(
       ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => {
         const value = env[name]
