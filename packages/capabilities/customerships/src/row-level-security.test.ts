@@ -18,6 +18,7 @@ let colleague: TestOfficer
 let nurse: TestOfficer
 let stranger: TestOfficer
 let file: CustomershipId
+let colleaguesFile: CustomershipId
 const index = indexOf('160494-9021')
 beforeAll(async () => {
   world = await createWorld()
@@ -27,7 +28,7 @@ beforeAll(async () => {
   nurse = await world.officer('Helena', 'nurse', county)
   stranger = await world.officer('Kaisa', 'employmentSpecialist', porvoo)
   file = await world.openWithAll(specialist, nurse)
-  await world.open(colleague, { index })
+  colleaguesFile = await world.open(colleague, { index })
 })
 afterAll(() => world.close())
 
@@ -73,12 +74,14 @@ describe('in one customership', () => {
     expect(await countRows({ ...specialist, authority: stranger.authority }, inFile(true))).toEqual(nothing)
   })
 
-  test('a customer sees their own and not that of another', async () => {
-    const own: Scope = { kind: 'customership', customership: file, outOfTeam: false }
-    expect(await countRows(customer(index), own)).toEqual(nothing)
-    const [mine] = await world.admin
-      .sql`select customership from customerships.identity_index where customership = ${file}`
-    expect(mine?.customership).toBe(file)
+  test('a customer sees their own and not that of another, and writes nothing', async () => {
+    const own: Scope = { kind: 'customership', customership: colleaguesFile, outOfTeam: false }
+    expect(await countRows(customer(index), inFile())).toEqual(nothing)
+    expect(await countRows(customer(index), own)).toMatchObject({ customership: 1, party: 3, event: 1 })
+    const changed = await world.as(customer(index), own, (tx) =>
+      tx.drizzle.execute(`update customerships.customership set state = 'planDraft' returning id`),
+    )
+    expect([...changed]).toEqual([])
   })
 
   test('who reads out of the team with a reason writes nothing', async () => {
