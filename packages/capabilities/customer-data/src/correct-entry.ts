@@ -90,7 +90,7 @@ export const correctEntryEndpoint = writeEndpoint({
   id: 'correctEntry',
   method: 'POST',
   path: '/v1/customerships/{customership}/entries/{entry}/corrections',
-  tag: 'customer data',
+  tag: 'Customer data',
   summary: {
     fi: 'Oikaise oman organisaation kirjaus',
     sv: 'Rätta den egna organisationens anteckning',

@@ -58,7 +58,7 @@ export const flagEntryEndpoint = writeEndpoint({
   id: 'flagEntry',
   method: 'POST',
   path: '/v1/customerships/{customership}/entries/{entry}/flags',
-  tag: 'customer data',
+  tag: 'Customer data',
   summary: { fi: 'Merkitse virhe-epäily', sv: 'Flagga misstanke om fel', en: 'Flag a suspected error' },
   caller: ['person', 'customer'],
   operation: 'entry.flag',

@@ -1,2 +1,2 @@
-export type { CurrentEntry } from './current-document.ts'
-export { recordEntry } from './record-entry.ts'
+export { type CurrentEntry, documentPlaceOf, fieldsIn, textOf } from './current-document.ts'
+export { documentCiphertextPlace, valuePlace } from './places.ts'

@@ -54,7 +54,7 @@ function decide(role: RoleId, categories: readonly CategoryNumber[], purpose?: P
 }
 
 const common = {
-  tag: 'customer data',
+  tag: 'Customer data',
   caller: ['person', 'customer'],
   operation: 'customership.read',
   query: {},

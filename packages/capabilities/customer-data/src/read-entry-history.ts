@@ -105,7 +105,7 @@ export const readEntryHistoryEndpoint = readEndpoint({
   id: 'readEntryHistory',
   method: 'GET',
   path: '/v1/customerships/{customership}/entries/{entry}',
-  tag: 'customer data',
+  tag: 'Customer data',
   summary: {
     fi: 'Kirjauksen versiot ja merkinnät',
     sv: 'Anteckningens versioner och flaggor',

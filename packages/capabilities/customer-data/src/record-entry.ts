@@ -107,7 +107,7 @@ export const recordEntryEndpoint = writeEndpoint({
   id: 'recordEntry',
   method: 'POST',
   path: '/v1/customerships/{customership}/entries',
-  tag: 'customer data',
+  tag: 'Customer data',
   summary: { fi: 'Kirjaa tieto', sv: 'Anteckna en uppgift', en: 'Record an entry' },
   caller: ['person', 'customer'],
   operation: 'entry.record',

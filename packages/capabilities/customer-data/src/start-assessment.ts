@@ -138,7 +138,7 @@ export const startAssessmentEndpoint = writeEndpoint({
   id: 'startAssessment',
   method: 'POST',
   path: '/v1/customerships',
-  tag: 'customer data',
+  tag: 'Customer data',
   summary: {
     fi: 'Aloita yhteinen arviointi',
     sv: 'Inled gemensam bedömning',

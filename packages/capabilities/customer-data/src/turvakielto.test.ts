@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { correctEntryEndpoint } from './correct-entry.ts'
+import { readCategoryEndpoint, readCategoryForReasonEndpoint, readWholeEndpoint } from './read-categories.ts'
+import { readEntryHistoryEndpoint } from './read-entry-history.ts'
+import { openFile, type TestFile } from './test-file.ts'
+import type { Done, Outcome, TestCaller } from './test-requests.ts'
+import { createWorld, problem, type World } from './test-world.ts'
+
+const street = 'Piilopolku 7 B 4'
+const safeAddress = { street: 'PL 100', postalCode: '06101', city: 'Porvoo' }
+let world: World
+let file: TestFile
+let address: Done
+let block: Done
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  file = await openFile(world)
+  const source = 'customer'
+  address = await file.record(
+    file.specialist,
+    '1.05',
+    { street, postalCode: '06100', city: 'Porvoo' },
+    { source },
+  )
+  await file.record(file.specialist, '1.07', ['+358 40 000 0903'], { source })
+  await file.record(file.specialist, '1.10', safeAddress, { source })
+  block = await file.record(file.specialist, '1.09', { active: true }, { source })
+})
+
+const params = () => ({ ...file.params, category: '1' })
+const plain = (by: TestCaller) => world.read(readCategoryEndpoint, by, params())
+const withPurpose = (by: TestCaller, more: object = {}) =>
+  world.read(readCategoryForReasonEndpoint, by, params(), { purpose: 'safetyContact', ...more })
+const fieldsOf = ({ entries }: Outcome) => entries.map(({ field }) => field)
+const lift = () =>
+  world.send(
+    correctEntryEndpoint,
+    file.specialist,
+    { ...file.params, entry: block.id },
+    { value: { active: false }, reason: 'Turvakielto päättyi.' },
+    1,
+  )
+
+test('a plain read shows the safe contact address instead of the contact data', async () => {
+  const answer = await plain(file.specialist)
+  expect(fieldsOf(answer)).toEqual(['1.01', '1.02', '1.03', '1.09', '1.10'])
+  expect(JSON.stringify(answer)).not.toContain(street)
+  expect(JSON.stringify(await world.read(readWholeEndpoint, file.specialist, file.params))).not.toContain(
+    street,
+  )
+})
+
+test('a member of the team who says the purpose reads it, and the log says so', async () => {
+  expect(fieldsOf(await withPurpose(file.nurse))).toEqual([
+    '1.01',
+    '1.02',
+    '1.03',
+    '1.09',
+    '1.10',
+    '1.05',
+    '1.07',
+  ])
+  const [line] = await world.sql`select purpose, fields from audit.entry order by xact desc limit 1`
+  expect(line).toMatchObject({ purpose: 'safetyContact' })
+  expect(line?.['fields']).toContain('1.05')
+})
+
+test('from outside the team neither a reason nor a purpose opens it', async () => {
+  const outsider = await world.officer('nurse', world.organisations.county)
+  await expect(withPurpose(outsider)).rejects.toMatchObject(problem('not-found'))
+  const answer = await withPurpose(outsider, { reason: 'Sijaistan vastuuvirkailijaa.' })
+  expect(fieldsOf(answer)).toEqual(['1.01', '1.02', '1.03', '1.09', '1.10'])
+})
+
+test('another purpose does not open it', async () => {
+  const answer = await world.read(readCategoryForReasonEndpoint, file.nurse, params(), {
+    purpose: 'arrangeService',
+  })
+  expect(JSON.stringify(answer)).not.toContain(street)
+})
+
+test('the history of an address is not there for officers, and is for the customer', async () => {
+  const history = (by: TestCaller) =>
+    world.send(readEntryHistoryEndpoint, by, { ...file.params, entry: address.id })
+  await expect(history(file.specialist)).rejects.toMatchObject(problem('not-found'))
+  expect(JSON.stringify((await history(file.customer)).output)).toContain(street)
+  await lift()
+  expect(JSON.stringify((await history(file.specialist)).output)).toContain(street)
+})
+
+test('what protects customers from others does not hide their own data from them', async () => {
+  expect(JSON.stringify(await plain(file.customer))).toContain(street)
+})
+
+describe('contact data moves with the flag, in the transaction that switches it', () => {
+  const classes = async () => {
+    const rows =
+      await world.sql`select class from customer_data.current_document where customership = ${file.customership} and category = 1 order by class`
+    return rows.map((row) => row['class'])
+  }
+
+  test('to the protected class and back', async () => {
+    expect(await classes()).toEqual(['1.a', '1.safety'])
+    await lift()
+    expect(await classes()).toEqual(['1.a', '1.contact'])
+    expect(fieldsOf(await plain(file.nurse))).toEqual([
+      '1.01',
+      '1.02',
+      '1.03',
+      '1.09',
+      '1.10',
+      '1.05',
+      '1.07',
+    ])
+  })
+
+  test('and what is recorded meanwhile is protected from its first moment', async () => {
+    await file.record(file.customer, '1.08', 'suvi@example.invalid')
+    expect(await classes()).toEqual(['1.a', '1.safety'])
+    expect(fieldsOf(await plain(file.nurse))).not.toContain('1.08')
+    expect(fieldsOf(await withPurpose(file.nurse))).toContain('1.08')
+  })
+
+  test('one source that still says so keeps it, when another is lifted', async () => {
+    await file.record(file.specialist, '1.09', { active: true }, { source: 'populationRegister' })
+    await lift()
+    expect(await classes()).toEqual(['1.a', '1.safety'])
+  })
+
+  test('a switch and a new number at the same moment leave nothing in the open', async () => {
+    await lift()
+    await Promise.all([
+      file.record(file.specialist, '1.09', { active: true }, { source: 'customer' }),
+      file.record(file.specialist, '1.08', 'suvi@example.invalid', { source: 'customer' }),
+      file.record(file.customer, '1.07', ['+358 40 000 0999']),
+    ])
+    expect(await classes()).toEqual(['1.a', '1.safety'])
+    expect(fieldsOf(await withPurpose(file.nurse)).slice(-4)).toEqual(['1.05', '1.07', '1.07', '1.08'])
+  })
+})
