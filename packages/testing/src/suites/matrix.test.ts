@@ -1,0 +1,133 @@
+import { organisations } from '@tym/personas'
+import { allFields, type FieldId, isFieldId, matrix, type RoleId, roleIds, roles } from '@tym/register'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Holder } from '../network/holder.ts'
+import { expectDone, type OpenedCustomership } from '../network/open-customership.ts'
+import { createNetwork, type Network } from '../network.ts'
+import { expectedAccess } from './expected-access.ts'
+import { employerFor } from './requests.ts'
+import {
+  differences,
+  type Observation,
+  type StoredEntry,
+  type Walker,
+  walkReads,
+  walkWrites,
+} from './walk-matrix.ts'
+
+const walkLimit = 60_000
+
+let network: Network
+let file: OpenedCustomership
+let walkers: readonly Walker[]
+let without: Observation
+let withKela: Observation
+
+beforeAll(async () => {
+  network = await createNetwork()
+  const staff = await Promise.all(roleIds.filter((role) => role !== 'customer').map(holderOf))
+  const team = staff.filter(({ role }) => roles[role].breakGlass)
+  const [starter, ...others] = team
+  if (starter === undefined) throw new Error('nobody may start')
+  file = await network.openCustomership({ team: [starter, ...others] })
+  const customer = network.customer(file.nationalId)
+  walkers = [
+    ...staff.map((holder) => ({
+      role: holder.role,
+      client: holder,
+      organisation: organisationOf(holder.role),
+    })),
+    { role: 'customer', client: customer, organisation: organisationOf('customer') },
+  ]
+  without = await observe(walkers, false)
+  const body = { to: 'planDraft', on: network.clock.calendar(), kelaTakesPart: true }
+  expectDone(
+    await starter.fetch('POST', `${file.path}/steps`, { body, headers: { 'if-match': '"1"' } }),
+    'advance',
+  )
+  withKela = await observe(
+    walkers.filter(({ role }) => role === 'workAbilitySpecialist'),
+    true,
+  )
+}, walkLimit)
+afterAll(() => network.close())
+
+const holderOf = (role: RoleId): Promise<Holder> =>
+  network.holder({ role, organisation: roles[role].grantable ? employerFor(role) : 'porvoo' })
+
+/** Whose entries are a role's own: its authority's; what a customer records is kept by the labour authority. */
+function organisationOf(role: RoleId): string {
+  return role === 'customer'
+    ? 'nobody'
+    : organisations[roles[role].grantable ? employerFor(role) : 'porvoo'].id
+}
+
+async function observe(writers: readonly Walker[], kelaInPlan: boolean): Promise<Observation> {
+  const writes = await walkWrites(file.path, writers)
+  const entries = await storedEntries()
+  return { kelaInPlan, writes, entries, ...(await walkReads(file.path, walkers, entries)) }
+}
+
+/** One entry of every field and storing organisation. */
+async function storedEntries(): Promise<StoredEntry[]> {
+  const rows = await network.sql<{ id: string; field: string; owner: string }[]>`
+    select distinct on (field, owner) id, field, owner from customer_data.entry
+    where customership = ${file.id} order by field, owner, id`
+  return rows.map(({ id, field, owner }) => ({ id, owner, field: knownField(field) }))
+}
+
+function knownField(field: string): FieldId {
+  if (!isFieldId(field)) throw new Error(`the register stored an undeclared field ${field}`)
+  return field
+}
+
+const declared = expectedAccess(matrix)
+
+describe('every role, category, field and operation', () => {
+  test('is answered as the declaration says', () => {
+    expect(differences(without, declared, organisationOf)).toEqual([])
+  })
+
+  test('is answered as the declaration says when Kela takes part in the plan', () => {
+    expect(differences(withKela, declared, organisationOf)).toEqual([])
+  })
+
+  test('was walked over an entry of every field that anybody may record', () => {
+    const recorded = new Set(withKela.entries.map(({ field }) => field))
+    const recordable = matrix.flatMap(({ write }) => write?.fields ?? [])
+    expect([...new Set(recordable)].filter((field) => !recorded.has(field))).toEqual([])
+    expect(withKela.writes.size + without.writes.size).toBe((roleIds.length + 1) * allFields.length)
+  })
+
+  test('has own entries that others may not see, and others’ that the role may not', () => {
+    const kela = organisations.kela.id
+    const own = withKela.entries.filter(({ field, owner }) => field === '5.10' && owner === kela)
+    const others = withKela.entries.filter(({ field, owner }) => field === '5.10' && owner !== kela)
+    expect(own.length > 0 && others.length > 0).toBe(true)
+  })
+})
+
+describe('the walk notices', () => {
+  const cells = matrix.filter(({ read, write }) => read !== undefined || write !== undefined)
+  // A registrar's cell has no road in yet: the request that it is conditioned on does not exist.
+  const walked = cells.filter(({ role }) => role !== 'registrar')
+
+  test.each(walked)('that the cell of $role and category $category is gone', (gone) => {
+    const rest = expectedAccess(matrix.filter((cell) => cell !== gone))
+    const found = [without, withKela].flatMap((seen) => differences(seen, rest, organisationOf))
+    expect(found.length).toBeGreaterThan(0)
+  })
+
+  test('a field too many in the database’s copy of the declaration', async () => {
+    const [row] = await network.sql<{ class: string }[]>`select distinct class from declared.read_right
+      where role = 'socialWorker' and category = 5 and class not in
+        (select class from declared.read_right where role = 'employmentSpecialist')`
+    await network.sql`insert into declared.read_right (role, category, class, own_only, safety, rule)
+      values ('employmentSpecialist', 5, ${row?.class ?? ''}, false, false, 'seeded')`
+    const specialist = walkers.filter(({ role }) => role === 'employmentSpecialist')
+    const { seen } = await walkReads(file.path, specialist, [])
+    await network.sql`delete from declared.read_right where rule = 'seeded'`
+    const found = differences({ ...withKela, seen }, declared, organisationOf)
+    expect(found).toContainEqual(expect.stringContaining('employmentSpecialist sees an entry of 5.'))
+  })
+})
