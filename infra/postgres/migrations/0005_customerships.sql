@@ -233,7 +233,7 @@ begin
       execute format('create policy my_caseload on customerships.%I for select to tym_app
         using ((select ctx.kind()) = ''caseload'' and %I in (select relation.my_customerships())%s)', name, key, mine);
       execute format('create policy named_jobs on customerships.%I for select to tym_worker
-        using ((select ctx.job()) in (''remind-plan-due'', ''remind-review-due'', ''notify-out-of-team-read''))', name);
+        using ((select ctx.job()) in (''remind-plan-due'', ''remind-review-due'', ''notify-out-of-team-read'', ''find-forsaken-parties''))', name);
       execute format('grant select on customerships.%I to tym_worker', name);
     end if;
     if name in ('customership', 'party', 'case_team_member', 'identity_index') then
@@ -264,6 +264,14 @@ grant update (taken_at, taken_by) on customerships.party to tym_app;
 grant update (responsible, removed_by, removed_at) on customerships.case_team_member to tym_app;
 grant update (open) on customerships.identity_index to tym_app;
 grant usage on sequence customerships.running_number to tym_app;
+
+-- A party whose officers have all lost their rights awaits an officer again.
+create policy forsaken on customerships.party for update to tym_worker
+  using ((select ctx.job()) = 'find-forsaken-parties') with check (taken_at is null and taken_by is null);
+create policy forsaken on customerships.event for insert to tym_worker
+  with check ((select ctx.job()) = 'find-forsaken-parties' and event = 'partyForsaken');
+grant update (taken_at, taken_by) on customerships.party to tym_worker;
+grant insert on customerships.event to tym_worker;
 
 -- Who read what: seen with the file by its officers and its customer, and by a registrar of a party in a log inquiry.
 create policy lines_of_one_customership on audit.detail for select to tym_app

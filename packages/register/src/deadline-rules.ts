@@ -47,10 +47,9 @@ export function deadlineRule(name: DeadlineName, onDate: PlainDate): DeadlineRul
   return versions.findLast((version) => version.effectiveFrom <= onDate) ?? versions[0]
 }
 
-/** How many days ahead the responsible people are reminded. A setting, not law. */
+/** How many days ahead the responsible people are reminded, and how often of what is late. Settings, not law. */
 export const reminders = {
-  planDue: { daysBefore: 14 },
-  reviewDue: { daysBefore: 14 },
+  planAndReview: { daysBefore: [0, 14, 30], daysBetweenWhenLate: 7 },
   usageRightExpiry: { daysBefore: 30, againDaysBefore: 7 },
 } as const
 

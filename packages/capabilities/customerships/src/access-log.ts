@@ -8,7 +8,7 @@ import { afterOf, cutPage, type PageRequest } from './page.ts'
 import { readReason } from './reason.ts'
 
 /** One act on a customership's data, as it is shown to those who may ask (906/2019 17 §, GDPR 15). */
-export const logLine = z.strictObject({
+const logLine = z.strictObject({
   line: lineId,
   at: z.iso.datetime(),
   event: z.string(),
@@ -25,7 +25,6 @@ export const logLine = z.strictObject({
   outOfTeam: z.boolean(),
   reason: z.string().optional(),
 })
-export type LogLine = z.infer<typeof logLine>
 
 /** Who asks: those who watch over the use see the officer and the reason, the customer does not. */
 export interface Asker {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const customershipEvent = z.enum([
   'started',
   'partyTaken',
+  'partyForsaken',
   'memberAdded',
   'memberRemoved',
   'responsibilityGiven',

@@ -1,6 +1,7 @@
-import { customershipId } from '@tym/kernel'
+import { customershipId, organisationId } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
+import { findForsakenParties, forsakenPartiesKind } from './find-forsaken-parties.ts'
 import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-out-of-team-read.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 
@@ -24,6 +25,16 @@ function reminderJob(kind: string, limit: Limit): JobDefinition {
 export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-plan-due', planLimit),
   reminderJob('remind-review-due', reviewLimit),
+  defineJob({
+    kind: forsakenPartiesKind,
+    payload: z.strictObject({ after: organisationId.exactOptional() }),
+    everySeconds: 6 * hourly,
+    run: async (tx, { after }, { plan }) => {
+      const { counts, next } = await findForsakenParties(tx, after)
+      if (next !== undefined) await plan({ kind: forsakenPartiesKind, payload: { after: next } })
+      return counts
+    },
+  }),
   defineJob({
     kind: outOfTeamReadKind,
     payload: outOfTeamRead,

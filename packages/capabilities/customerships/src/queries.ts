@@ -95,7 +95,6 @@ export async function listTeam(tx: ReadTx, id: CustomershipId) {
     .where(and(eq(caseTeamMember.customership, id), isNull(caseTeamMember.removedAt)))
     .orderBy(asc(caseTeamMember.addedAt), asc(caseTeamMember.id))
 }
-export type TeamMember = Awaited<ReturnType<typeof listTeam>>[number]
 
 /** The opinions on one proposal to end, in the order in which they were given. */
 export async function listOpinions(tx: ReadTx, id: CustomershipId, proposal: number) {

@@ -1,8 +1,7 @@
 import { daysBetween, type PlainDate } from '@tym/kernel'
+import { reminders } from '@tym/register'
 
-/** Days before a time limit when the responsible officers are told. A setting, not law. */
-export const reminderDays = [0, 14, 30] as const
-const daysBetweenOverdueReminders = 7
+const { daysBefore, daysBetweenWhenLate } = reminders.planAndReview
 
 export interface ReminderMoment {
   readonly overdue: boolean
@@ -17,9 +16,9 @@ export interface ReminderMoment {
 export function reminderMoment(dueOn: PlainDate, calendar: PlainDate): ReminderMoment | undefined {
   const left = daysBetween(calendar, dueOn)
   if (left < 0) {
-    const week = Math.floor((-left - 1) / daysBetweenOverdueReminders)
+    const week = Math.floor((-left - 1) / daysBetweenWhenLate)
     return { overdue: true, once: `${dueOn}:late-${week}` }
   }
-  const step = reminderDays.find((days) => left <= days)
+  const step = daysBefore.find((days) => left <= days)
   return step === undefined ? undefined : { overdue: false, once: `${dueOn}:${step}` }
 }

@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { noBody, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, newId, Problem } from '@tym/kernel'
 import { and, eq, isNull } from 'drizzle-orm'
-import { getLifeCycle } from './queries.ts'
+import { getLifeCycle, listTeam } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { caseTeamMember, party } from './schema.ts'
 import type { Colleague } from './team.ts'
@@ -29,18 +29,25 @@ export async function takeCustomership(
   if (awaiting === undefined) throw new Problem('not-found', 'The customership awaits nobody of this party.')
   const { version, state } = await getLifeCycle(tx, id)
   if (state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
-  await tx.drizzle.insert(caseTeamMember).values({
-    id: newId(),
-    customership: id,
-    organisation: authority,
-    person,
-    name: taker.name,
-    title: taker.title,
-    role: taker.role,
-    responsible: true,
-    addedBy: person,
-    addedAt: instant,
-  })
+  const team = await listTeam(tx, id)
+  const before = team.find((member) => member.person === person && member.organisation === authority)
+  if (before === undefined) {
+    await tx.drizzle.insert(caseTeamMember).values({
+      id: newId(),
+      customership: id,
+      organisation: authority,
+      person,
+      name: taker.name,
+      title: taker.title,
+      role: taker.role,
+      responsible: true,
+      addedBy: person,
+      addedAt: instant,
+    })
+  } else {
+    // Back after the party was forsaken: a right that had lapsed has been granted anew.
+    await tx.drizzle.update(caseTeamMember).set({ responsible: true }).where(eq(caseTeamMember.id, before.id))
+  }
   await recordEvent(tx, { customership: id, version, event: 'partyTaken', happenedOn: calendar })
   await tx.drizzle
     .update(party)
