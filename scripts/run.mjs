@@ -16,11 +16,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 const commands = {
   start: { build: true, program: ['infra/dev/dist/start.js'] },
-  demo: { build: true, program: ['packages/testing/dist/demo/main.js'] },
-  bench: { build: true, program: ['packages/testing/dist/bench/main.js'] },
+  demo: { build: true, program: [...fromSource, 'packages/testing/src/demo/main.ts'] },
+  bench: { build: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
   test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
   check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
   generate: { build: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
+  new: { build: false, program: [...fromSource, 'packages/tooling/src/new.ts'] },
 }
 
 const [name = '', ...args] = process.argv.slice(2)

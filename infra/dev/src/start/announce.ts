@@ -15,7 +15,7 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
   return [
     '',
     'The platform runs:',
-    `  customer data    ${address(ports.customerData)}    reference: ${address(ports.customerData)}/reference`,
+    `  customer data    ${address(ports.customerData)}    (reference page; ${address(ports.customerData)}/openapi.json)`,
     `  signers          ${address(ports.signer)}`,
     `  sign-in          ${address(ports.identity)}`,
     `  worker           ${address(ports.worker)}/ready`,

@@ -9,6 +9,7 @@ import type { Progress } from './progress.ts'
 import { type RunRecord, takeRunRecord } from './run-record.ts'
 import { ensureSecrets } from './secrets.ts'
 import { keyFolder, writeServiceFiles } from './service-files.ts'
+import { waitForRights } from './wait-for-rights.ts'
 
 export type Platform = {
   /** Settles when a process ends that should not: which, and its last words. */
@@ -87,6 +88,7 @@ async function startParts(
     children.push(child)
   }
   for (const child of children) await progress.step(`${child.name} ready`, () => waitUntilReady(child))
+  await progress.step('rights of the cast signed', () => waitForRights(admin.register))
   return children
 }
 
