@@ -113,6 +113,12 @@ function mustBeCaller(endpoint: Endpoint, principal: Principal): void {
   }
 }
 
+/** What the log must know of: refused access, forged proofs, and the one answer that tells of a file elsewhere. */
+function isDenial(problem: Problem): boolean {
+  const { status, code } = problem
+  return status === 403 || status === 404 || isForged(problem) || code === 'open-customership-exists'
+}
+
 /** Refusals of a trusted certificate go to the audit log; what cannot be logged there is not answered as a refusal. */
 async function refuse(
   error: unknown,
@@ -127,8 +133,7 @@ async function refuse(
     parts.reporter.failed({ endpoint: endpoint.id, error })
     return problemResponse(new Problem('internal-error', 'An unexpected failure.'), language)
   }
-  const isDenial = error.status === 403 || error.status === 404 || isForged(error)
-  if (principal !== undefined && isDenial) {
+  if (principal !== undefined && isDenial(error)) {
     try {
       await recordDenial(endpoint, principal, rawParams, error, parts)
     } catch (failure) {
