@@ -4,7 +4,7 @@ import { Client } from 'pg'
 /**
  * Brings the queue database to the schema of today's BullMQ and lets one login role work in it, and nobody else.
  * The queue is an echo of the outbox: it needs no backup. Safe to run again, and twice at once.
- * The role needs CREATE on the schema besides the tables: BullMQ's own functions ask for it.
+ * The role needs CREATE on the schema and temporary tables besides: BullMQ's own functions ask for them.
  */
 export async function migrateQueue(
   adminUrl: string,
@@ -24,7 +24,7 @@ export async function migrateQueue(
 const grants = (role: string): string => `
   do $$ begin
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to ${role}', current_database());
+    execute format('grant connect, temporary on database %I to ${role}', current_database());
   end $$;
   revoke all on schema public from public;
   grant usage, create on schema ${DEFAULT_SCHEMA} to ${role};

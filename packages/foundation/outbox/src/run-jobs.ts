@@ -87,7 +87,9 @@ function byKind(jobs: readonly JobDefinition[]): ReadonlyMap<string, JobDefiniti
   return definitions
 }
 
-/** Repeats `work` until stopped; at once when it says that there is more, else after a pause. */
+const longestPause = 10_000
+
+/** Repeats `work` until stopped: at once when there is more, else after a pause that grows while it keeps failing. */
 async function loop(options: {
   where: string
   every: number
@@ -96,11 +98,17 @@ async function loop(options: {
   signal: AbortSignal
 }): Promise<void> {
   const { where, every, work, onEvent, signal } = options
+  let failures = 0
   while (!signal.aborted) {
-    const more = await work().catch((error: unknown) => {
+    try {
+      const hasMore = await work()
+      failures = 0
+      if (hasMore) continue
+    } catch (error) {
+      failures += 1
       onEvent({ type: 'fault', where, error })
-      return false
-    })
-    if (!more) await delay(every, undefined, { signal }).catch(() => undefined)
+    }
+    const pause = Math.max(every, Math.min(longestPause, every * 2 ** failures))
+    await delay(pause, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openDatabase } from '@tym/database'
 import { startTestRedis, type TestDatabaseUrls } from '@tym/testing'
 import { Redis } from 'ioredis'
+import { migrateQueue } from './migrate-queue.ts'
 import type { QueueAddress, QueueTiming } from './queue.ts'
 import type { WorkerOrder, WorkerReport } from './test-worker-process.ts'
 
@@ -22,10 +23,12 @@ export async function openBackend(
   backend: 'postgres' | 'redis',
   urls: TestDatabaseUrls,
 ): Promise<Backend | undefined> {
-  return backend === 'postgres' ? openOnPostgres(urls) : await openOnRedis()
+  return backend === 'postgres' ? await openOnPostgres(urls) : await openOnRedis()
 }
 
-function openOnPostgres(urls: TestDatabaseUrls): Backend {
+async function openOnPostgres(urls: TestDatabaseUrls): Promise<Backend> {
+  // What may be done in a database is not copied with it: the privileges are those of a real queue from here on.
+  await migrateQueue(urls.queueSuperuser)
   const { sql, close } = openDatabase({ url: urls.queueSuperuser, max: 1, applicationName: 'outbox-test' })
   return {
     address: { backend: 'postgres', url: urls.queue },
