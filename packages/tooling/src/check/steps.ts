@@ -7,7 +7,7 @@ const sources = ['apps', 'packages', 'infra', 'scripts']
 
 /** What must hold before anything lands, cheapest first. */
 export const stepsWithoutTests: readonly Step[] = [
-  programStep('format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
+  programStep('format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   boundaries,
   programStep('types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
   programStep('promises', 'oxlint', ['--type-aware', '--deny-warnings', ...sources]),

@@ -34,7 +34,7 @@ describe('what is laid out for a new thing', () => {
   )
 
   test('is a migration that comes last and forces row-level security', () => {
-    const [[file = '', text = ''] = []] = Object.entries(
+    const [[file, text] = ['', '']] = Object.entries(
       newTable('customer-data', name, ['0001_a.sql', '0011_b.sql']),
     )
     expect(file).toBe('infra/postgres/migrations/0012_withdraw_consent.sql')
