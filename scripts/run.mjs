@@ -17,6 +17,7 @@ const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 const commands = {
   start: { build: true, program: ['infra/dev/dist/start.js'] },
   demo: { build: true, program: [...fromSource, 'packages/testing/src/demo/main.ts'] },
+  request: { build: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
   bench: { build: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
   test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
   check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },

@@ -60,7 +60,7 @@ async function grant(
       ${duty.role}, ${duty.duty}, ${areas[duty.area].id}, ${addDays(today, -daysBefore)}, ${addDays(today, daysAhead)},
       ${addDays(today, -daysBefore)}, ${addDays(today, -daysBefore)}, ${officer}, ${instant}, ${grantor}, ${instant})`
   await tx`insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
-    values (${newUsageRightId()}, 'sign-grant-statement', ${tx.json({ usageRight: id, version: 1 })},
+    values (${newUsageRightId()}, 'sign-grant-statement', ${tx.json({ usageRight: id, version: '1' })},
       ${`sign-grant-statement:${id}:1`}, ${instant}, ${instant})`
 }
 
