@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { guardedPackages, mayImport } from './dependency-order.ts'
-import { workspacePackages } from './workspace.ts'
+import { root, workspacePackages } from './workspace.ts'
 
 const packages = workspacePackages()
 
@@ -21,5 +23,12 @@ describe('the declared order of dependency', () => {
     expect(ours.filter((dependency) => !mayImport[name]?.includes(dependency))).toEqual([])
     const guarded = dependencies.filter((dependency) => guardedPackages[dependency]?.includes(name) === false)
     expect(guarded).toEqual([])
+  })
+
+  test.each(packages)('opens only doors that are there: $name', ({ folder }) => {
+    const manifest = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'))
+    const doors: Record<string, string>[] = Object.values(manifest.exports ?? {})
+    const sources = doors.map((door) => path.join(root, folder, door['tym-source'] ?? 'no source'))
+    expect(sources.filter((file) => !existsSync(file))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { RetentionClass } from '@tym/register'
 
 /** Which declared retention each table follows. */
-export const retention = {
+export const tables = {
   'notifications.notification': 'notifications',
 } as const satisfies Readonly<Record<string, RetentionClass>>
