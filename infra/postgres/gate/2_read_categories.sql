@@ -23,7 +23,7 @@ create or replace function gate.read_categories(
   p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_self_index bytea,
   p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text,
   p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text
-) returns table (outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, content bytea)
+) returns table (outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -32,7 +32,6 @@ declare
   team boolean := false;
   readable smallint[];
   seen_fields text[] := '{}';
-  document_fields text[];
   fact_text text;
 begin
   perform set_config('tym.kind', 'customership', true), set_config('tym.person', p_person, true),
@@ -79,7 +78,7 @@ begin
   outcome := 'ok'; facts := fact_text; open_categories := array_to_string(readable, ','); category := 0; version := file.version;
   return next;
   facts := null; open_categories := null;
-  for category, class, owner, version, content, document_fields in
+  for category, class, owner, version, content, held in
     select d.category, d.class, d.owner, d.version, d.content, d.fields
     from customer_data.current_document d
     where d.customership = p_customership and d.category = any (readable)
@@ -90,7 +89,7 @@ begin
           and r.class = d.class and (not r.safety or (p_safety and team)))
     order by d.category, d.class, d.owner
   loop
-    seen_fields := seen_fields || document_fields;
+    seen_fields := seen_fields || held;
     return next;
   end loop;
 

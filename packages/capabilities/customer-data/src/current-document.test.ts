@@ -13,6 +13,7 @@ import {
   sharedOwner,
   textOf,
 } from './current-document.ts'
+import { layOut } from './rebuild-documents.ts'
 
 const owners = [newOrganisationId(), newOrganisationId()]
 const person = personId.parse('officer-of-a-party')
@@ -83,18 +84,7 @@ function keep(documents: Documents, entry: CurrentEntry): void {
 
 /** The documents as the newest versions of all entries say them, made anew. */
 function composed(newest: readonly CurrentEntry[]): Documents {
-  const safety = saysSafety(newest)
-  const documents: Documents = new Map()
-  for (const each of newest) {
-    const key = keyOf(documentPlaceOf(each, safety))
-    documents.set(key, [...(documents.get(key) ?? []), each])
-  }
-  for (const [key, entries] of documents)
-    documents.set(
-      key,
-      entries.sort((a, b) => (`${a.field}${a.id}` < `${b.field}${b.id}` ? -1 : 1)),
-    )
-  return documents
+  return new Map(layOut(newest).map(({ place, content }) => [keyOf(place), [...content]]))
 }
 
 describe('the current documents', () => {

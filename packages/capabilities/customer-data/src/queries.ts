@@ -80,6 +80,32 @@ export async function getNewestVersion(
   return storedVersion.parse(row)
 }
 
+/** The newest version of every entry of a customership, with the number of remarks on it. */
+export async function listNewestVersions(
+  tx: ReadTx,
+  customership: CustomershipId,
+): Promise<{ readonly version: StoredVersion; readonly flags: number }[]> {
+  const rows = await tx.drizzle
+    .select()
+    .from(entry)
+    .where(eq(entry.customership, customership))
+    .orderBy(asc(entry.id), asc(entry.version))
+  const flags = await tx.drizzle
+    .select({ entry: entryFlag.entry, version: entryFlag.entryVersion })
+    .from(entryFlag)
+    .where(eq(entryFlag.customership, customership))
+  const newest = new Map(
+    z
+      .array(storedVersion)
+      .parse(rows)
+      .map((version) => [version.id, version]),
+  )
+  return [...newest.values()].map((version) => ({
+    version,
+    flags: flags.filter((flag) => flag.entry === version.id && flag.version === version.version).length,
+  }))
+}
+
 /** The remarks on an entry, in the order in which they were made. */
 export async function listFlags(
   tx: ReadTx,

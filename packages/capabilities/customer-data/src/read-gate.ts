@@ -11,7 +11,8 @@ import {
   roles,
 } from '@tym/register'
 import type { OpenedDocument } from './compose-answer.ts'
-import { documentCiphertextPlace, readReasonPlace } from './places.ts'
+import { openDocument, type SealedDocument } from './open-document.ts'
+import { readReasonPlace } from './places.ts'
 import { ordinaryPurpose } from './purpose.ts'
 
 /** What one read asks for. Reason and purpose come from a body, never from an address. */
@@ -40,15 +41,10 @@ export interface OpenedCategories {
   readonly documents: readonly OpenedDocument[]
 }
 
-interface GateRow {
+interface GateRow extends SealedDocument {
   readonly outcome: string | null
   readonly facts: string | null
   readonly open: string | null
-  readonly category: number
-  readonly class: string
-  readonly owner: string
-  readonly version: number
-  readonly content: Buffer
 }
 
 /**
@@ -101,7 +97,7 @@ async function callGate(
   const purpose = wanted.purpose ?? ordinaryPurpose(caller, reason !== null)
   return parts.gate.sql<
     GateRow[]
-  >`select outcome, facts, open_categories as open, category, class, owner, version, content
+  >`select outcome, facts, open_categories as open, category, class, owner, version, held, content
     from gate.read_categories(
       ${instant.toISOString()}, ${calendar}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
       ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
@@ -110,15 +106,6 @@ async function callGate(
       ${wanted.customership}, ${[...wanted.categories]}, ${wanted.purpose === 'safetyContact'}, ${reason},
       ${purpose}, ${purposes[purpose].ground}, ${refusedBecause(reader, keys)}, ${decision.rule},
       ${line}, ${keys?.subjectOf(line) ?? null}, ${wanted.event}, ${policyVersion})`
-}
-
-function openDocument(keys: CustomershipKeys, row: GateRow): string {
-  const { category, version, content } = row
-  if (!isCategoryNumber(category)) throw new Error('the gate answered a category that is not declared')
-  return keys.decrypt(
-    documentCiphertextPlace({ category, class: row.class, owner: row.owner }, version),
-    content,
-  )
 }
 
 function refusalOf(outcome: string | null | undefined): Problem {

@@ -9,8 +9,6 @@ import {
   addDays,
   type CustomershipId,
   customershipId,
-  type EntryId,
-  entryId,
   fixedClock,
   newAreaId,
   newCertificateId,
@@ -259,5 +257,4 @@ export async function createWorld() {
 }
 export type World = Awaited<ReturnType<typeof createWorld>>
 
-export const entryOf = (done: Done): EntryId => entryId.parse(done.id)
 export const problem = (code: string) => ({ name: 'Problem', code })

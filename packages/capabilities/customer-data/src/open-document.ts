@@ -1,0 +1,44 @@
+import type { CustomershipKeys } from '@tym/key-vault'
+import {
+  categoryNumbers,
+  contactClass,
+  isCategoryNumber,
+  safetyClass,
+  visibilityClasses,
+} from '@tym/register'
+import { documentCiphertextPlace } from './places.ts'
+
+/** A current document as the gate hands it out. */
+export interface SealedDocument {
+  readonly category: number
+  readonly class: string
+  readonly owner: string
+  readonly version: number
+  /** The fields that the document holds. */
+  readonly held: readonly string[]
+  readonly content: Buffer
+}
+
+const declared: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  categoryNumbers
+    .flatMap(visibilityClasses)
+    .flatMap(({ key, fields }) =>
+      (key === contactClass ? [contactClass, safetyClass] : [key]).map((name) => [
+        name,
+        new Set<string>(fields),
+      ]),
+    ),
+)
+
+/**
+ * The text of a document. Throws when it was laid out under another declaration: a field that has since moved to a
+ * class with other readers must not be shown to those of the old one, so nothing is, until documents are made anew.
+ */
+export function openDocument(keys: CustomershipKeys, sealed: SealedDocument): string {
+  const { category, class: key, owner, version, held, content } = sealed
+  if (!isCategoryNumber(category)) throw new Error('the gate answered a category that is not declared')
+  const fields = declared.get(key)
+  if (!held.every((field) => fields?.has(field) === true))
+    throw new Error(`a document of class ${key} holds fields that the declaration has moved elsewhere`)
+  return keys.decrypt(documentCiphertextPlace({ category, class: key, owner }, version), content)
+}

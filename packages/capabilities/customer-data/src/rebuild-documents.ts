@@ -1,0 +1,62 @@
+import type { WriteTx } from '@tym/database'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { eq } from 'drizzle-orm'
+import {
+  type CurrentEntry,
+  type DocumentPlace,
+  documentPlaceOf,
+  placeEntry,
+  saysSafety,
+} from './current-document.ts'
+import { changeDocument, lockDocuments } from './keep-documents.ts'
+import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
+import { currentDocument } from './schema.ts'
+
+/**
+ * Makes a customership's documents anew from its entries, which are the truth: for a release whose declaration moves
+ * fields to other visibility classes. All of them in one transaction, or none; safe to repeat. Runs with the keys, and as
+ * the role that migrates, since it is nobody's work on the case. Answers how many documents there are now.
+ */
+export async function rebuildDocuments(tx: WriteTx, keys: CustomershipKeys): Promise<number> {
+  await lockDocuments(tx, keys)
+  const newest = await listNewestVersions(tx, keys.customership)
+  const entries = newest.map(({ version, flags }) => currentEntryOf(keys, version, flags))
+  await tx.drizzle.delete(currentDocument).where(eq(currentDocument.customership, keys.customership))
+  const documents = layOut(entries)
+  for (const { place, content } of documents) await changeDocument(tx, keys, place, () => [...content])
+  return documents.length
+}
+
+interface LaidOut {
+  readonly place: DocumentPlace
+  readonly content: readonly CurrentEntry[]
+}
+
+/** Which document holds which entries, by the declaration as it is now. */
+export function layOut(entries: readonly CurrentEntry[]): readonly LaidOut[] {
+  const underSafety = saysSafety(entries)
+  const documents = new Map<string, LaidOut>()
+  for (const each of entries) {
+    const place = documentPlaceOf(each, underSafety)
+    const key = `${place.class}/${place.owner}`
+    documents.set(key, { place, content: placeEntry(documents.get(key)?.content ?? [], each) })
+  }
+  return [...documents.values()]
+}
+
+function currentEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: number): CurrentEntry {
+  const { id, field, owner, author, authorRole, source, recordedAt, occurredOn, supports } = version
+  return {
+    id,
+    field,
+    version: version.version,
+    value: openValue(keys, version),
+    owner,
+    author: { person: author, role: authorRole },
+    source,
+    recordedAt: recordedAt.toISOString(),
+    ...(occurredOn === null ? {} : { occurredOn }),
+    ...(supports === null ? {} : { supports }),
+    flags,
+  }
+}
