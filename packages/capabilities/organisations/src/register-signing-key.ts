@@ -1,7 +1,7 @@
 import { staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { newId, type PersonId, Problem } from '@tym/kernel'
+import { newId, type PersonId, Problem, safeText } from '@tym/kernel'
 import { type KeyUse, type PublicJwk, thumbprintOf } from '@tym/role-certificate'
 import { and, eq, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { issuer, organisation, signingKey } from './schema.ts'
 import { keyUse, mayUseKeyFor, parsePublicKey } from './signing-key.ts'
 
 const keyToRegister = z.strictObject({
-  issuer: z.string().min(1).max(400),
+  issuer: safeText(400),
   use: keyUse,
   publicJwk: z.record(z.string(), z.unknown()),
   /** The RFC 7638 thumbprint unless the organisation names its keys otherwise. */

@@ -20,7 +20,7 @@ export function createService(endpoints: readonly Endpoint[], parts: ServicePart
   for (const endpoint of endpoints) {
     app.on(endpoint.method, honoPath(endpoint.path), async (c) => {
       const elapsed = stopwatch()
-      const response = await answer(endpoint, c.req.raw, c.req.path, c.req.param(), parts, mayGoOn)
+      const response = await answer(endpoint, c.req.raw, sentPath(c.req.url), c.req.param(), parts, mayGoOn)
       finish(response, parts)
       parts.reporter.answered({
         endpoint: endpoint.id,
@@ -46,6 +46,9 @@ export function createService(endpoints: readonly Endpoint[], parts: ServicePart
   }
   return app
 }
+
+/** The path as it was sent, not decoded: proofs are compared with nothing else. */
+const sentPath = (url: string) => /^[^:]+:\/\/[^/?#]+([^?#]*)/.exec(url)?.[1] ?? '/'
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 

@@ -15,7 +15,7 @@ export type Answer = {
 export type Sending = {
   readonly body?: unknown
   /** The body's bytes as they are, for what is not JSON. */
-  readonly rawBody?: string | Uint8Array
+  readonly rawBody?: string | Uint8Array | ReadableStream
   /** Added to the usual ones; null takes a usual one away. */
   readonly headers?: Readonly<Record<string, string | null>>
   /** Another process of the same service; proofs still name the public origin. */
@@ -116,6 +116,7 @@ export async function sendRaw(
     method,
     headers: sent,
     ...(content === undefined ? {} : { body: content }),
+    ...(content instanceof ReadableStream ? { duplex: 'half' } : {}),
   })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') === true

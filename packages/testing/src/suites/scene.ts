@@ -1,0 +1,96 @@
+import type { Endpoint } from '@tym/endpoint'
+import { z } from 'zod'
+import type { Client } from '../network/client.ts'
+import type { Holder } from '../network/holder.ts'
+import { expectDone } from '../network/open-customership.ts'
+import type { Network } from '../network.ts'
+import { createCallers, type SampleRequest, sampleRequest, staffRoleFor } from './requests.ts'
+
+/** A register in which the example of every endpoint is about something real, asked by somebody who may. */
+export type Scene = {
+  /** The endpoint's valid request and who sends it; `everything` stands in for each parameter of the address. */
+  play(endpoint: Endpoint, change?: { readonly everything: string }): Played
+}
+export type Played = { readonly client: Client; readonly request: SampleRequest }
+
+const made = z.object({ id: z.string() })
+
+/** Opens a file with a team, an entry, an applied and a granted right, and a notice. */
+export async function createScene(network: Network): Promise<Scene> {
+  const specialist = await network.holder('porvoo-specialist')
+  const nurse = await network.holder('county-nurse')
+  await network.holder('porvoo-specialist-two')
+  const file = await network.openCustomership({ team: [specialist, nurse] })
+  const callers = createCallers(network)
+  const cast = { specialist, nurse, officer: await callers.holding('accessOfficer') }
+  const params = {
+    customership: file.id,
+    entry: await recordEntry(nurse, file.path),
+    member: await memberOf(network, file.id, specialist),
+    usageRight: await applyForRight(cast.officer),
+  }
+  const employee = await network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
+  const clients = new Map<string, Client>()
+  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar'] as const)
+    clients.set(role, await callers.holding(role))
+  const clientFor = (endpoint: Endpoint): Client => {
+    if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
+    const role = staffRoleFor(endpoint)
+    if (role === undefined) return callers.customer
+    if (role === 'employmentSpecialist') return specialist
+    return role === 'accessOfficer' ? cast.officer : (clients.get(role) ?? callers.customer)
+  }
+  // A right is changed and ended while it lives, and decided on before.
+  const paramsFor = ({ id }: Endpoint) =>
+    id === 'endUsageRight' || id === 'changeUsageRight'
+      ? { ...params, usageRight: employee.usageRight }
+      : params
+
+  return {
+    play(endpoint, change) {
+      const everywhere = Object.keys(endpoint.params).map((name) => [
+        name,
+        encodeURIComponent(change?.everything ?? ''),
+      ])
+      const chosen = change === undefined ? paramsFor(endpoint) : Object.fromEntries(everywhere)
+      return { client: clientFor(endpoint), request: sampleRequest(endpoint, chosen) }
+    },
+  }
+}
+
+async function recordEntry(nurse: Holder, path: string): Promise<string> {
+  const body = {
+    category: 5,
+    field: '5.04',
+    value: { limit: 'Ei raskaita nostoja.' },
+    source: 'officer',
+    effect: 'Rajaa työtehtäviä.',
+    necessity: 'Työtä ei voi muuten valita.',
+  }
+  return made.parse(expectDone(await nurse.fetch('POST', `${path}/entries`, { body }), 'record')).id
+}
+
+async function memberOf(network: Network, customership: string, { person }: Holder): Promise<string> {
+  const [row] = await network.sql`select id from customerships.case_team_member
+    where customership = ${customership} and person = ${person}`
+  return made.parse(row).id
+}
+
+async function applyForRight(officer: Holder): Promise<string> {
+  const { authority, area } = officer.grant
+  const body = {
+    holder: 'somebody-new-0001',
+    holderKind: 'person',
+    holderName: 'Aino Esimerkki',
+    title: 'työllisyysasiantuntija',
+    role: 'employmentSpecialist',
+    duty: 'monialainen tuki',
+    authority,
+    area,
+    validFrom: '2026-12-01',
+    validUntil: '2027-05-31',
+    inductedOn: '2026-11-16',
+    undertakingOn: '2026-11-16',
+  }
+  return made.parse(expectDone(await officer.fetch('POST', '/v1/usage-rights', { body }), 'apply')).id
+}
