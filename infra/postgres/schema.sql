@@ -1,0 +1,815 @@
+-- The register
+-- A listing of the catalogue, made by the migrations; compared with them, never run. Do not edit.
+
+role tym_app login noinherit
+role tym_gate nologin noinherit
+role tym_owner nologin noinherit
+role tym_read login noinherit
+role tym_relation nologin noinherit
+role tym_worker login noinherit
+
+schema audit owner tym_owner -- Who read or changed what, on which ground
+  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+
+schema ctx owner tym_owner -- Reads the context that a transaction has set about its caller
+  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+
+schema customer_data owner tym_owner -- Entries of the seven categories and the documents read from
+  grants tym_app: usage; tym_gate: usage
+
+schema customerships owner tym_owner -- Customerships, their parties, case teams and life cycle
+  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+
+schema declared owner tym_owner -- The part of the register's declaration that the database repeats
+  grants tym_gate: usage
+
+schema gate owner postgres -- Hot-path and admission functions: one round trip each, owned by a role that cannot log in
+  grants tym_app: usage; tym_gate: usage; tym_read: usage; tym_worker: usage
+
+schema guard owner tym_owner -- Replay marks and idempotency records: no personal data
+  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+
+schema meta owner postgres
+
+schema notifications owner tym_owner -- Notices to staff about their cases and rights: ids and dates only
+  grants tym_app: usage; tym_worker: usage
+
+schema organisations owner tym_owner -- Organisations, signing keys, cooperation areas
+  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+
+schema outbox owner tym_owner -- Work that a transaction has promised; the queue is only its echo
+  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+
+schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
+  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+
+schema usage_rights owner tym_owner -- Applied for by the employer, granted by the agency
+  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+
+table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
+  column line uuid not null
+  column customership uuid not null
+  column resources text[] not null default '{}'::text[]
+  column reason bytea
+  constraint detail_line_fkey FOREIGN KEY (line) REFERENCES audit.entry(line)
+  constraint detail_pkey PRIMARY KEY (line)
+  CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
+  policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
+  policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party(customership, ( SELECT ctx.authority() AS authority))))
+  policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
+
+table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
+  column line uuid not null
+  column at timestamp with time zone not null
+  column xact xid8 not null default pg_current_xact_id()
+  column event text not null
+  column outcome text not null
+  column problem text
+  column person text
+  column certificate text
+  column usage_right uuid
+  column employer uuid
+  column authority uuid
+  column role text
+  column purpose text
+  column ground text
+  column categories smallint[] not null default '{}'::smallint[]
+  column fields text[] not null default '{}'::text[]
+  column rule text
+  column policy_version text not null
+  column subject bytea
+  column out_of_team boolean not null default false
+  constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
+  constraint entry_pkey PRIMARY KEY (line)
+  constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
+  CREATE INDEX entry_xact ON audit.entry USING btree (xact)
+  policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
+  policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
+  grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
+
+table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
+  column customership uuid not null
+  column class text not null
+  column owner uuid not null
+  column category smallint not null
+  column version integer not null
+  column fields text[] not null
+  column content bytea not null
+  constraint current_document_category_check CHECK (((category >= 1) AND (category <= 7)))
+  constraint current_document_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint current_document_pkey PRIMARY KEY (customership, class, owner)
+  constraint current_document_version_check CHECK ((version > 0))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  grants tym_app: delete, insert, select, update; tym_gate: select
+
+table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
+  column id uuid not null
+  column version integer not null
+  column customership uuid not null
+  column category smallint not null
+  column field text not null
+  column class text not null
+  column owner uuid not null
+  column author text not null
+  column author_role text not null
+  column author_employer uuid
+  column certificate text not null
+  column source text not null
+  column recorded_at timestamp with time zone not null
+  column occurred_on date
+  column supports uuid
+  column content bytea not null
+  column correction_reason bytea
+  constraint corrected_with_reason CHECK (((version = 1) = (correction_reason IS NULL)))
+  constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
+  constraint entry_category_check CHECK (((category >= 1) AND (category <= 7)))
+  constraint entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint entry_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint entry_pkey PRIMARY KEY (id, version)
+  constraint entry_version_check CHECK ((version > 0))
+  CREATE INDEX entry_author_employer ON customer_data.entry USING btree (author_employer)
+  CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
+  CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
+  grants tym_app: insert, select
+
+table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
+  column id uuid not null
+  column entry uuid not null
+  column entry_version integer not null
+  column customership uuid not null
+  column by_person text not null
+  column by_authority uuid
+  column recorded_at timestamp with time zone not null
+  column reason bytea not null
+  constraint entry_flag_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
+  constraint entry_flag_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint entry_flag_entry_entry_version_fkey FOREIGN KEY (entry, entry_version) REFERENCES customer_data.entry(id, version)
+  constraint entry_flag_pkey PRIMARY KEY (id)
+  CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
+  CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
+  CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
+  grants tym_app: insert, select
+
+table customerships.case_team_member owner tym_owner row security forced -- The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).
+  column id uuid not null
+  column customership uuid not null
+  column organisation uuid not null
+  column person text not null
+  column name text not null
+  column title text not null
+  column role text not null
+  column responsible boolean not null grants tym_app: update
+  column added_by text not null
+  column added_at timestamp with time zone not null
+  column removed_by text grants tym_app: update
+  column removed_at timestamp with time zone grants tym_app: update
+  constraint case_team_member_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint case_team_member_customership_organisation_fkey FOREIGN KEY (customership, organisation) REFERENCES customerships.party(customership, organisation)
+  constraint case_team_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint case_team_member_pkey PRIMARY KEY (id)
+  constraint removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+  CREATE INDEX case_team_member_customership ON customerships.case_team_member USING btree (customership, organisation)
+  CREATE INDEX case_team_member_organisation ON customerships.case_team_member USING btree (organisation)
+  CREATE INDEX member_caseload ON customerships.case_team_member USING btree (person, organisation) WHERE (removed_at IS NULL)
+  CREATE UNIQUE INDEX one_active_membership ON customerships.case_team_member USING btree (customership, person, organisation) WHERE (removed_at IS NULL)
+  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND (person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own_colleagues_added restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (added_by = ( SELECT ctx.person() AS person))))
+  policy own_colleagues_changed restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table customerships.customership owner tym_owner row security forced -- One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06, and the hash of the referral that it used up.
+  column id uuid not null
+  column number text not null
+  column area uuid not null
+  column labour_authority uuid not null
+  column started_on date not null
+  column recorded_at timestamp with time zone not null
+  column recorded_on date not null
+  column started_by text not null
+  column started_by_authority uuid not null
+  column referring_party uuid
+  column referred_on date
+  column referral_hash bytea
+  column state text not null default 'underAssessment'::text grants tym_app: update
+  column state_before_end text grants tym_app: update
+  column kela_in_plan boolean not null default false grants tym_app: update
+  column plan_in_force_on date grants tym_app: update
+  column last_review_on date grants tym_app: update
+  column proposal integer not null default 0 grants tym_app: update
+  column end_reason text grants tym_app: update
+  column ended_on date grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  constraint customership_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
+  constraint customership_labour_authority_fkey FOREIGN KEY (labour_authority) REFERENCES organisations.organisation(id)
+  constraint customership_number_key UNIQUE (number)
+  constraint customership_pkey PRIMARY KEY (id)
+  constraint customership_referral_hash_check CHECK ((octet_length(referral_hash) = 32))
+  constraint customership_referral_hash_key UNIQUE (referral_hash)
+  constraint customership_referring_party_fkey FOREIGN KEY (referring_party) REFERENCES organisations.organisation(id)
+  constraint customership_started_by_authority_fkey FOREIGN KEY (started_by_authority) REFERENCES organisations.organisation(id)
+  constraint customership_state_before_end_check CHECK ((state_before_end = ANY (ARRAY['underAssessment'::text, 'planDraft'::text, 'planInForce'::text, 'underReview'::text])))
+  constraint customership_state_check CHECK ((state = ANY (ARRAY['underAssessment'::text, 'planDraft'::text, 'planInForce'::text, 'underReview'::text, 'endProposed'::text, 'ended'::text])))
+  constraint end_has_a_reason CHECK (((state = ANY (ARRAY['endProposed'::text, 'ended'::text])) = (end_reason IS NOT NULL)))
+  constraint end_remembers_what_was_before CHECK (((state = ANY (ARRAY['endProposed'::text, 'ended'::text])) = (state_before_end IS NOT NULL)))
+  constraint ended_has_a_date CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL)))
+  constraint ends_after_start CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
+  constraint never_starts_in_the_future CHECK ((started_on <= recorded_on))
+  constraint referral_is_whole CHECK ((((referring_party IS NULL) = (referred_on IS NULL)) AND ((referring_party IS NULL) = (referral_hash IS NULL))))
+  constraint referred_before_start CHECK (((referred_on IS NULL) OR (referred_on <= started_on)))
+  CREATE INDEX customership_area ON customerships.customership USING btree (area)
+  CREATE INDEX customership_labour_authority ON customerships.customership USING btree (labour_authority)
+  CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
+  CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
+  CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
+  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app, tym_gate using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
+  CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
+  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
+  column customership uuid not null
+  column proposal integer not null
+  column organisation uuid not null
+  column person text not null
+  column agrees boolean not null
+  column given_on date not null
+  column recorded_at timestamp with time zone not null
+  constraint end_opinion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint end_opinion_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint end_opinion_pkey PRIMARY KEY (customership, proposal, organisation)
+  CREATE INDEX end_opinion_organisation ON customerships.end_opinion USING btree (organisation)
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own_opinion restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person))))
+  grants tym_app: insert, select; tym_gate: select
+
+table customerships.event owner tym_owner row security forced -- Life-cycle history of a customership, never rewritten.
+  column id uuid not null
+  column customership uuid not null
+  column version integer not null
+  column event text not null
+  column happened_on date not null
+  column by_person text not null
+  column by_authority uuid not null
+  column recorded_at timestamp with time zone not null
+  constraint event_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
+  constraint event_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint event_pkey PRIMARY KEY (id)
+  CREATE INDEX event_by_authority ON customerships.event USING btree (by_authority)
+  CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
+  policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
+  grants tym_app: insert, select; tym_gate: select; tym_worker: insert
+
+table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Dies with the customership.
+  column customership uuid not null
+  column index bytea not null
+  column open boolean not null default true grants tym_app: update
+  constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint identity_index_index_check CHECK ((octet_length(index) = 32))
+  constraint identity_index_pkey PRIMARY KEY (customership)
+  CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
+  CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  grants tym_app: insert, select; tym_gate: select; tym_relation: select
+
+table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
+  column customership uuid not null
+  column organisation uuid not null
+  column kind text not null
+  column taken_at timestamp with time zone grants tym_app: update, tym_worker: update
+  column taken_by text grants tym_app: update, tym_worker: update
+  constraint party_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint party_customership_kind_key UNIQUE (customership, kind)
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['labourAuthority'::text, 'wellbeingCounty'::text, 'kela'::text])))
+  constraint party_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint party_pkey PRIMARY KEY (customership, organisation)
+  CREATE INDEX party_organisation ON customerships.party USING btree (organisation, customership)
+  policy forsaken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text)) with check (((taken_at IS NULL) AND (taken_by IS NULL)))
+  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text))))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+
+sequence customerships.running_number owner tym_owner
+  grants tym_app: usage
+
+table declared.read_right owner tym_owner row security forced -- Which role reads which visibility class; written from the declaration at every migration, read by the gate.
+  column role text not null
+  column category smallint not null
+  column class text not null
+  column own_only boolean not null
+  column condition text
+  column safety boolean not null
+  column rule text not null
+  constraint read_right_pkey PRIMARY KEY (role, class, own_only)
+  policy gate_reads permissive for select to tym_gate using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_gate: select
+
+table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
+  column person text not null
+  column endpoint text not null
+  column key_hash bytea not null
+  column body_hash bytea not null
+  column status smallint not null
+  column resource text not null
+  column resource_version integer not null
+  column recorded_at timestamp with time zone not null
+  constraint idempotency_body_hash_check CHECK ((octet_length(body_hash) = 32))
+  constraint idempotency_key_hash_check CHECK ((octet_length(key_hash) = 32))
+  constraint idempotency_pkey PRIMARY KEY (person, endpoint, key_hash)
+  CREATE INDEX idempotency_age ON guard.idempotency USING btree (recorded_at)
+  policy old_keys permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-marks'::text))
+  policy own_keys permissive for all to tym_app using ((person = ( SELECT ctx.person() AS person))) with check ((person = ( SELECT ctx.person() AS person)))
+  grants tym_app: insert, select; tym_worker: delete, select
+
+table guard.proof_seen owner tym_owner row security forced -- Proofs of possession already used (RFC 9449 11.1), as SHA-256 of key thumbprint and jti. Holds nothing about a person.
+  partition by LIST (slot)
+  column slot smallint not null
+  column replay_key bytea not null
+  column seen_at timestamp with time zone not null
+  constraint proof_seen_pkey PRIMARY KEY (slot, replay_key)
+  constraint proof_seen_replay_key_check CHECK ((octet_length(replay_key) = 32))
+  constraint proof_seen_slot_check CHECK (((slot >= 0) AND (slot <= 3)))
+  policy gate_marks permissive for all to tym_gate using (true) with check (true)
+  grants tym_gate: insert, select, truncate
+
+table guard.proof_seen_0 owner tym_owner row security forced -- Slot 0 of guard.proof_seen
+  partition of guard.proof_seen FOR VALUES IN ('0')
+  column slot smallint not null
+  column replay_key bytea not null
+  column seen_at timestamp with time zone not null
+  constraint proof_seen_0_pkey PRIMARY KEY (slot, replay_key)
+  constraint proof_seen_replay_key_check CHECK ((octet_length(replay_key) = 32))
+  constraint proof_seen_slot_check CHECK (((slot >= 0) AND (slot <= 3)))
+  policy gate_marks permissive for all to tym_gate using (true) with check (true)
+  grants tym_gate: insert, select, truncate
+
+table guard.proof_seen_1 owner tym_owner row security forced -- Slot 1 of guard.proof_seen
+  partition of guard.proof_seen FOR VALUES IN ('1')
+  column slot smallint not null
+  column replay_key bytea not null
+  column seen_at timestamp with time zone not null
+  constraint proof_seen_1_pkey PRIMARY KEY (slot, replay_key)
+  constraint proof_seen_replay_key_check CHECK ((octet_length(replay_key) = 32))
+  constraint proof_seen_slot_check CHECK (((slot >= 0) AND (slot <= 3)))
+  policy gate_marks permissive for all to tym_gate using (true) with check (true)
+  grants tym_gate: insert, select, truncate
+
+table guard.proof_seen_2 owner tym_owner row security forced -- Slot 2 of guard.proof_seen
+  partition of guard.proof_seen FOR VALUES IN ('2')
+  column slot smallint not null
+  column replay_key bytea not null
+  column seen_at timestamp with time zone not null
+  constraint proof_seen_2_pkey PRIMARY KEY (slot, replay_key)
+  constraint proof_seen_replay_key_check CHECK ((octet_length(replay_key) = 32))
+  constraint proof_seen_slot_check CHECK (((slot >= 0) AND (slot <= 3)))
+  policy gate_marks permissive for all to tym_gate using (true) with check (true)
+  grants tym_gate: insert, select, truncate
+
+table guard.proof_seen_3 owner tym_owner row security forced -- Slot 3 of guard.proof_seen
+  partition of guard.proof_seen FOR VALUES IN ('3')
+  column slot smallint not null
+  column replay_key bytea not null
+  column seen_at timestamp with time zone not null
+  constraint proof_seen_3_pkey PRIMARY KEY (slot, replay_key)
+  constraint proof_seen_replay_key_check CHECK ((octet_length(replay_key) = 32))
+  constraint proof_seen_slot_check CHECK (((slot >= 0) AND (slot <= 3)))
+  policy gate_marks permissive for all to tym_gate using (true) with check (true)
+  grants tym_gate: insert, select, truncate
+
+table meta.migration owner postgres
+  column name text not null
+  column sha256 text not null
+  constraint migration_pkey PRIMARY KEY (name)
+
+table notifications.notification owner tym_owner row security forced -- A notice to one officer: kind, ids and a due date. Content is looked up with the officer's own rights.
+  column id uuid not null
+  column recipient text not null
+  column organisation uuid not null
+  column kind text not null
+  column customership uuid
+  column usage_right uuid
+  column due_on date
+  column once_key text not null
+  column created_at timestamp with time zone not null
+  column read_at timestamp with time zone grants tym_app: update
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text])))
+  constraint notification_once_key_key UNIQUE (once_key)
+  constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint notification_pkey PRIMARY KEY (id)
+  CREATE INDEX notification_age ON notifications.notification USING btree (created_at)
+  CREATE INDEX notification_customership ON notifications.notification USING btree (customership) WHERE (customership IS NOT NULL)
+  CREATE INDEX notification_inbox ON notifications.notification USING btree (recipient, organisation, created_at DESC, id DESC)
+  CREATE INDEX notification_organisation ON notifications.notification USING btree (organisation)
+  policy named_jobs permissive for all to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL)) with check ((( SELECT ctx.job() AS job) IS NOT NULL))
+  policy own_inbox permissive for all to tym_app using (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)))) with check (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
+  grants tym_app: select; tym_worker: delete, insert, select
+
+table organisations.acting_for owner tym_owner row security forced -- Which employer's staff may act for which storing authority (Act 381/2023 12 § 4).
+  column employer uuid not null
+  column authority uuid not null
+  constraint acting_for_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint acting_for_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
+  constraint acting_for_pkey PRIMARY KEY (employer, authority)
+  CREATE INDEX acting_for_authority ON organisations.acting_for USING btree (authority)
+  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table organisations.area_member owner tym_owner row security forced -- Parties of a cooperation area; an organisation may belong to several.
+  column area uuid not null
+  column organisation uuid not null
+  constraint area_member_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
+  constraint area_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint area_member_pkey PRIMARY KEY (area, organisation)
+  CREATE INDEX area_member_organisation ON organisations.area_member USING btree (organisation)
+  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table organisations.cooperation_area owner tym_owner row security forced -- An area of one cooperation agreement (Act 381/2023 9 §).
+  column id uuid not null
+  column name_fi text not null
+  column name_sv text not null
+  column name_en text not null
+  constraint cooperation_area_pkey PRIMARY KEY (id)
+  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table organisations.issuer owner tym_owner row security forced -- Which organisation speaks under an issuer name; an issuer speaks for one organisation only.
+  column issuer text not null
+  column organisation uuid not null
+  constraint issuer_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint issuer_pkey PRIMARY KEY (issuer)
+  CREATE INDEX issuer_organisation ON organisations.issuer USING btree (organisation)
+  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table organisations.organisation owner tym_owner row security forced -- Every organisation that takes part (Act 381/2023 2, 12, 13 §). Public facts.
+  column id uuid not null
+  column kind text not null
+  column slug text not null
+  column name_fi text not null
+  column name_sv text not null
+  column name_en text not null
+  column business_id text
+  column registered_at timestamp with time zone not null
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['labourAuthority'::text, 'wellbeingCounty'::text, 'kela'::text, 'keha'::text, 'municipality'::text, 'recipient'::text])))
+  constraint organisation_pkey PRIMARY KEY (id)
+  constraint organisation_slug_key UNIQUE (slug)
+  CREATE UNIQUE INDEX one_agency ON organisations.organisation USING btree (kind) WHERE (kind = 'keha'::text)
+  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table organisations.signing_key owner tym_owner row security forced -- Public keys that the platform trusts, by issuer and use. No private key is ever here.
+  column id uuid not null default gen_random_uuid()
+  column issuer text not null
+  column key_id text not null
+  column organisation uuid not null
+  column use text not null
+  column public_jwk jsonb not null
+  column not_before timestamp with time zone not null
+  column not_after timestamp with time zone grants tym_app: update
+  column revoked_at timestamp with time zone grants tym_app: update
+  column registered_by text not null
+  column registered_at timestamp with time zone not null
+  constraint signing_key_id_key UNIQUE (id)
+  constraint signing_key_issuer_fkey FOREIGN KEY (issuer) REFERENCES organisations.issuer(issuer)
+  constraint signing_key_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint signing_key_pkey PRIMARY KEY (issuer, key_id)
+  constraint signing_key_public_jwk_check CHECK ((NOT (public_jwk ? 'd'::text)))
+  constraint signing_key_use_check CHECK ((use = ANY (ARRAY['certificate'::text, 'grant'::text, 'customer'::text, 'document'::text])))
+  CREATE INDEX signing_key_organisation ON organisations.signing_key USING btree (organisation)
+  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy own_key_closed permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (organisation = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (organisation = ( SELECT ctx.employer() AS employer)) AND (revoked_at IS NOT NULL)))
+  policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table outbox.job owner tym_owner row security forced -- Promised work: ids only, no personal data; the last result is a code. The truth of what remains to be done; a sweeper re-plans what the queue has lost.
+  column id uuid not null grants tym_app: select
+  column kind text not null grants tym_app: select
+  column payload jsonb not null default '{}'::jsonb
+  column once_key text
+  column planned_at timestamp with time zone not null grants tym_app: select
+  column run_at timestamp with time zone not null grants tym_app: select, tym_app: update
+  column relayed_at timestamp with time zone grants tym_app: select, tym_app: update
+  column attempts integer not null default 0 grants tym_app: select, tym_app: update
+  column done_at timestamp with time zone grants tym_app: select
+  column dead_at timestamp with time zone grants tym_app: select, tym_app: update
+  column last_result text grants tym_app: select
+  constraint done_or_dead CHECK (((done_at IS NULL) OR (dead_at IS NULL)))
+  constraint job_attempts_check CHECK ((attempts >= 0))
+  constraint job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint job_last_result_check CHECK ((last_result ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint job_once_key_key UNIQUE (once_key)
+  constraint job_pkey PRIMARY KEY (id)
+  CREATE INDEX job_dead ON outbox.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
+  CREATE INDEX job_done ON outbox.job USING btree (done_at) WHERE (done_at IS NOT NULL)
+  CREATE INDEX job_open ON outbox.job USING btree (relayed_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
+  CREATE INDEX job_to_relay ON outbox.job USING btree (run_at) WHERE ((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL))
+  policy operators_count permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy operators_retry permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NOT NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
+  policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
+  policy work permissive for all to tym_worker using (true) with check (true)
+  grants tym_app: insert; tym_gate: insert; tym_worker: delete, insert, select, update
+
+table outbox.schedule owner tym_owner row security forced -- Each recurring job with the outcome of its last run, for operators. Counts only.
+  column name text not null
+  column every_seconds integer not null
+  column last_planned_slot bigint
+  column last_planned_on date
+  column last_started_at timestamp with time zone
+  column last_finished_at timestamp with time zone
+  column last_outcome text
+  column last_counts jsonb
+  constraint schedule_every_seconds_check CHECK ((every_seconds > 0))
+  constraint schedule_last_outcome_check CHECK ((last_outcome ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint schedule_pkey PRIMARY KEY (name)
+  policy operators_see permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy work permissive for all to tym_worker using (true) with check (true)
+  grants tym_app: select; tym_worker: delete, insert, select, update
+
+table usage_rights.event owner tym_owner row security forced -- History of a usage right, never rewritten.
+  column id uuid not null
+  column usage_right uuid not null
+  column version integer not null
+  column event text not null
+  column by_person text not null
+  column at timestamp with time zone not null
+  constraint event_pkey PRIMARY KEY (id)
+  constraint event_usage_right_fkey FOREIGN KEY (usage_right) REFERENCES usage_rights.usage_right(id)
+  CREATE INDEX event_usage_right ON usage_rights.event USING btree (usage_right, at)
+  policy named_jobs permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) IS NOT NULL))
+  policy own_act permissive for insert to tym_app with check (((by_person = ( SELECT ctx.person() AS person)) AND (EXISTS ( SELECT 1 FROM usage_rights.usage_right r WHERE (r.id = event.usage_right)))))
+  policy seen_with_right permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM usage_rights.usage_right r WHERE (r.id = event.usage_right))))
+  grants tym_app: insert, select; tym_worker: insert
+
+table usage_rights.usage_right owner tym_owner row security forced -- A named employee's right to the register: who applied, who decided, for how long. Staff data of the employer; no customer data.
+  column id uuid not null
+  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_worker: update
+  column employer uuid not null
+  column authority uuid not null
+  column holder text not null
+  column holder_kind text not null
+  column holder_name text not null
+  column title text not null
+  column role text not null
+  column duty text not null
+  column area uuid not null
+  column valid_from date not null
+  column valid_until date not null
+  column inducted_on date not null
+  column undertaking_on date not null
+  column changes uuid
+  column applied_by text not null
+  column applied_at timestamp with time zone not null
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  column refusal_reason text grants tym_app: update
+  column ended_by text grants tym_app: update
+  column ended_at timestamp with time zone grants tym_app: update
+  column end_reason text grants tym_app: update
+  column statement text grants tym_worker: update
+  column statement_key_id text grants tym_worker: update
+  column statement_signed_at timestamp with time zone grants tym_worker: update
+  constraint decided CHECK (((state = 'applied'::text) OR (decided_at IS NOT NULL) OR ((state = 'ended'::text) AND (ended_at IS NOT NULL))))
+  constraint ended_with_reason CHECK (((state <> 'ended'::text) OR ((ended_by IS NOT NULL) AND (ended_at IS NOT NULL) AND (end_reason IS NOT NULL))))
+  constraint nobody_for_themselves CHECK (((applied_by <> holder) AND (decided_by IS DISTINCT FROM holder)))
+  constraint refused_with_reason CHECK (((state <> 'refused'::text) OR (refusal_reason IS NOT NULL)))
+  constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> applied_by) OR (applied_by = 'configuration'::text)))
+  constraint usage_right_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
+  constraint usage_right_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint usage_right_changes_fkey FOREIGN KEY (changes) REFERENCES usage_rights.usage_right(id)
+  constraint usage_right_check CHECK ((valid_until >= valid_from))
+  constraint usage_right_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
+  constraint usage_right_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'system'::text])))
+  constraint usage_right_pkey PRIMARY KEY (id)
+  constraint usage_right_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'granted'::text, 'refused'::text, 'ended'::text, 'expired'::text])))
+  constraint usage_right_version_check CHECK ((version > 0))
+  CREATE INDEX usage_right_area ON usage_rights.usage_right USING btree (area)
+  CREATE INDEX usage_right_authority ON usage_rights.usage_right USING btree (authority)
+  CREATE INDEX usage_right_changes ON usage_rights.usage_right USING btree (changes)
+  CREATE UNIQUE INDEX usage_right_configured ON usage_rights.usage_right USING btree (holder, employer, role, valid_from) WHERE (applied_by = 'configuration'::text)
+  CREATE INDEX usage_right_employer ON usage_rights.usage_right USING btree (employer, state)
+  CREATE INDEX usage_right_expiry ON usage_rights.usage_right USING btree (valid_until) WHERE (state = 'granted'::text)
+  CREATE INDEX usage_right_holder ON usage_rights.usage_right USING btree (holder)
+  CREATE INDEX usage_right_statement_key ON usage_rights.usage_right USING btree (statement_key_id) WHERE (state = 'granted'::text)
+  policy agency_decides permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT ctx.person() AS person))) OR ((state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))))
+  policy colleagues permissive for select to tym_app using (((state = 'granted'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.kind() AS kind) = ANY (ARRAY['customership'::text, 'opening'::text, 'taking'::text]))))
+  policy employer_applies permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (employer = ( SELECT ctx.employer() AS employer)) AND (applied_by = ( SELECT ctx.person() AS person)) AND (state = 'applied'::text) AND (decided_by IS NULL) AND (statement IS NULL)))
+  policy employer_ends permissive for update to tym_app using (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)) AND (state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))
+  policy first_officers permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'bootstrap-officers'::text) AND (applied_by = 'configuration'::text) AND (role = ANY (ARRAY['accessOfficer'::text, 'kehaGrantor'::text]))))
+  policy liveness permissive for select to tym_gate, tym_relation using (true)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL))
+  policy named_jobs_change permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-grant-statement'::text, 'sign-grants-anew'::text, 'expire-usage-rights'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-grant-statement'::text, 'sign-grants-anew'::text, 'expire-usage-rights'::text])))
+  policy own_rights permissive for select to tym_app using (((holder = ( SELECT ctx.person() AS person)) AND (employer = ( SELECT ctx.employer() AS employer))))
+  policy own_staff permissive for select to tym_app using ((((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer))) OR (( SELECT ctx.role() AS role) = 'kehaGrantor'::text)))
+  CREATE TRIGGER refuse_providers BEFORE INSERT OR UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_providers()
+  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
+
+function ctx.authority() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 474c4f4262493f63d336e7309506d68ad8464f96ac1cb2113ba61b09837a78ba
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.customership() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 8cde565ed5189dc3f00993e18f4263a40faf4a8937fac1d24428003984166bd7
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.employer() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 e8726513b1763c2b29db0e1d76b7c8e5667964d581e697e554ef245ff3f87007
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.instant() returns timestamp with time zone
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.job() returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 373995ba52c0ba548501b9c5b36b6262751bdb1207d0c0edaee51b0253853d84
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.kind() returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 217640b58878d0d3604ab8204ff75a1157f26a533aca7197fd08e4df935cdca9
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.out_of_team() returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 62062e5fa37f17448deade59f739a28b750565e949874fea9c044c838cddda7d
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.person() returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 5d7d15cdf20fdbceb08f3eba5310287794e788e8a939d8bf0b4961af82f2eb5f
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.role() returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f3785460378d2ac8982b71494102747149dd01c114a16d5690fc8ba573dcffcd
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.said(p_name text) returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 562d6910443ff2132f585fb2bb80dafaa6eeb148fa4126bd2db7da0f7b0b797b
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.self_index() returns bytea
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 ff51caf69ec49ad85bc975268ff29c66135f3b18c7473f35e96fc9353e4b1b98
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function customer_data.refuse_outside_customership() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 6d67ccc83ea9c1379b419b4da2af96a88be1781579a6a86cfe905b0cb7f3b5b9
+  grants tym_app: execute
+
+function customerships.refuse_after_end() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 aedd4a115ae62f0223ccb5f59e4bfbfbb82254d2b4db006a582e875352f06133
+  grants tym_app: execute
+
+function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
+  owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 b06fc43348faa681f3bdbc4cbc9c47b8a7b620df2d3a6bb37dd88dee8c6d8922
+  grants tym_app: execute
+
+function gate.check_caller(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text) returns text
+  owner tym_gate plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 5b3ee723ddbac3056d2c89db2a7c4dbb4e3b0e5233b8226448425056a9db4c6b
+  grants none
+
+function gate.clear_old_marks(p_instant timestamp with time zone) returns smallint
+  owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 2006f982cc56951be0034f624ad15caf2ef752ef8177d4441c3454ce8687e738
+  grants tym_worker: execute
+
+function gate.customership_facts(p_customership uuid) returns jsonb
+  owner tym_gate sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 4d3c1c2af0d5b99a3cd7c5ee1c22847a8e48fa200ea678959f8cc764fb7554f7
+  grants none
+
+function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, p_replay bytea) returns boolean
+  owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 64502b9a9e5879e7ff269832d54c9a32e840cb014c51b91e3b51d0f9a0e8f93b
+  grants tym_app: execute
+
+function gate.read_categories(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_self_index bytea, p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text, p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text) returns TABLE(outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
+  owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 9d27ee96f0f73aca2cba5b4e661272f85eb7e29eebd4365bb4b85f0edd83c03a
+  grants tym_read: execute
+
+function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamp with time zone) returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a0760ac26f34d908171097020335b38f21080fb1a9308f72c306a42617c5bf32
+  grants tym_app: execute; tym_gate: execute; tym_worker: execute
+
+function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 16782a09136385a5c13722deb746fc4e150817da706fd3b6fb56f967281045f1
+  grants tym_app: execute; tym_gate: execute
+
+function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 abd17fe9fe74e3339bf7bc597d6ae3d69f43afcfce47d59894d62f26a5255f74
+  grants tym_app: execute; tym_gate: execute
+
+function relation.is_self(p_customership uuid, p_index bytea) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
+  grants tym_app: execute; tym_gate: execute
+
+function relation.may_enter() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 187e9d1bd189c0e63e04a5408729c977147309ebf76037907d5da10cd46e4fca
+  grants tym_app: execute; tym_gate: execute
+
+function relation.my_customerships() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 b47f45ffd472e584a5b5f5d1d61e425e346804e27cccb3c8e9073032fb61327b
+  grants tym_app: execute; tym_gate: execute
+
+function relation.on_case_team(p_customership uuid, p_person text, p_organisation uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
+  grants tym_app: execute; tym_gate: execute
+
+function relation.open_customership_at(p_index bytea) returns uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 8f9710e79d2f3acfcdf68d7fcc8d2488e316f4105a2f1cec6cf3709b277cc2d3
+  grants tym_app: execute; tym_gate: execute
+
+function usage_rights.refuse_providers() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 d41d97befe5d8f4e0a2edff71fa36af153e8e8483f1567f6441833abb7e285d5
+  grants tym_app: execute; tym_worker: execute
+
+function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_calendar date) returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 264eef772648eea693706b41e460ad9f7da3beee3b7893a9a1b5bb9cccb8e24f
+  grants tym_app: execute; tym_gate: execute; tym_worker: execute
+
+-- The key database
+-- A listing of the catalogue, made by the migrations; compared with them, never run. Do not edit.
+
+role tym_key_app login noinherit
+role tym_key_owner nologin noinherit
+
+schema keys owner tym_key_owner -- Wrapped keys of customerships
+  grants tym_key_app: usage
+
+schema meta owner postgres
+
+table keys.wrapped_key owner tym_key_owner row security forced -- Data key and log key of one customership, wrapped by the key-encryption key of an epoch. Deleting the row makes the file unreadable everywhere.
+  column customership uuid not null
+  column epoch integer not null
+  column wrapped bytea not null
+  column made_at timestamp with time zone not null
+  constraint wrapped_key_epoch_check CHECK ((epoch > 0))
+  constraint wrapped_key_pkey PRIMARY KEY (customership)
+  constraint wrapped_key_wrapped_check CHECK (((octet_length(wrapped) >= 60) AND (octet_length(wrapped) <= 200)))
+  CREATE INDEX wrapped_key_epoch ON keys.wrapped_key USING btree (epoch)
+  policy service permissive for all to tym_key_app using (true) with check (true)
+  grants tym_key_app: delete, insert, select, update
+
+table meta.migration owner postgres
+  column name text not null
+  column sha256 text not null
+  constraint migration_pkey PRIMARY KEY (name)
