@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 
 /**
  * How to run PostgreSQL, which refuses to run as root.
@@ -46,6 +46,8 @@ function newClusterCandidates(): ClusterUser[] {
 }
 
 function canRun(user: ClusterUser, options: { home: string; program: string }): boolean {
+  // Another account must pass through the folder to its cluster; what else lies there stays closed to it.
+  if (user.uid !== undefined) chmodSync(options.home, 0o711)
   return succeeds(user, [options.program, '--version']) && succeeds(user, ['test', '-x', options.home])
 }
 

@@ -1,15 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { accountOf, type ClusterUser } from './cluster-user.ts'
 
@@ -38,7 +29,6 @@ export function ensureCluster(options: {
   const password = randomBytes(24).toString('base64url')
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (user.uid !== undefined && user.gid !== undefined) {
-    chmodSync(home, 0o711)
     chownSync(unfinished, user.uid, user.gid)
     chownSync(passwordFile, user.uid, user.gid)
   }

@@ -24,7 +24,8 @@ export class RunsAlready extends Error {
  * only when number, start time and command line are the recorded ones, and the folder is taken over.
  */
 export async function takeRunRecord(dataDirectory: string): Promise<RunRecord> {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
+  // Passable: under root the database may run as another account. What is secret in it is closed by itself.
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o711 })
   const me = identityOf(process.pid)
   if (me === undefined) throw new Error('this process cannot be found among the processes of the machine')
   const lock = path.join(dataDirectory, 'run.lock')
