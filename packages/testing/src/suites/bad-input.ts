@@ -91,13 +91,14 @@ function wrongTypes(body: Json, leaf: Leaf): BadInput[] {
 }
 
 function wrongTexts(body: Json, leaf: Leaf, accepts: (changed: unknown) => boolean): BadInput[] {
-  if (typeof leaf.value !== 'string') return []
+  const { value } = leaf
+  if (typeof value !== 'string') return []
   // Where any other text would do, the problem is the text itself; elsewhere it is not even of the form.
   const isText = accepts(replaced(body, leaf.path, 'Tämäkin teksti kelpaisi hyvin.'))
   const codes = isText ? ['invalid-text'] : ofForm
   return ['\ud800', '\udc00', '\u0000', '\u0007'].map((unsafe) => ({
     name: `${leaf.path.join('.')} with ${JSON.stringify(unsafe)}`,
-    sending: { body: replaced(body, leaf.path, `${leaf.value}${unsafe}`) },
+    sending: { body: replaced(body, leaf.path, `${value}${unsafe}`) },
     codes,
   }))
 }
