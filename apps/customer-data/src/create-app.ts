@@ -11,7 +11,7 @@ import {
 } from '@tym/endpoint'
 import type { Clock } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
-import { createBlindIndex, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
+import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
 import type { Logger, Metrics } from '@tym/telemetry'
@@ -61,7 +61,7 @@ export async function createCustomerDataApp(
   })
   const keys = openKeyVault({
     url: config.keyDatabaseUrl,
-    keyEncryption: readKeyEncryptionFile(config.kekFile),
+    keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
   })
   const closeAll = async (): Promise<void> => {

@@ -8,7 +8,14 @@ const config = readCustomerDataConfig(processEnvironment())
 const logger = createLogger({ name: 'customer-data', level: config.logLevel })
 const clock = systemClock({ calendarDate: config.calendarDate })
 const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics: createMetrics() })
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+// A request that is slow to come is given up: headers and body together.
+const slowestRequest = 15_000
+const server = serve({
+  fetch: app.fetch,
+  port: config.port,
+  hostname: config.host,
+  serverOptions: { requestTimeout: slowestRequest, headersTimeout: slowestRequest },
+})
 server.once('listening', () => logger.info('customer-data listens', { port: config.port }))
 
 // Requests under way are answered; what a sudden end would have cut off was either committed with its log line or not done.

@@ -12,8 +12,8 @@ export type CommonConfig = {
 }
 
 /**
- * TYM_MODE and LOG_LEVEL. NODE_ENV=production alone means production, and contradicting it is an error, so that
- * nobody runs development keys on a production host by forgetting a variable.
+ * TYM_MODE, LOG_LEVEL and HOST. NODE_ENV=production alone means production, and contradicting it is an error; with
+ * neither there is no mode, so that nobody runs development keys on a production host by forgetting a variable.
  */
 export function readCommon(env: Environment): CommonConfig {
   return { mode: readMode(env), logLevel: readLogLevel(env), host: findText(env, 'HOST') ?? '127.0.0.1' }
@@ -22,7 +22,13 @@ export function readCommon(env: Environment): CommonConfig {
 function readMode(env: Environment): Mode {
   const text = findText(env, 'TYM_MODE')
   const inProduction = findText(env, 'NODE_ENV') === 'production'
-  if (text === undefined) return inProduction ? 'production' : 'development'
+  if (text === undefined) {
+    if (inProduction) return 'production'
+    throw new ConfigError(
+      'TYM_MODE',
+      "is not set. Set it to production, or to development on a developer's own machine.",
+    )
+  }
   if (text === 'production') return text
   if (text !== 'development')
     throw new ConfigError('TYM_MODE', 'is not a mode. Set it to development or production.')

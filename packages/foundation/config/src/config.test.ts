@@ -13,6 +13,7 @@ import {
 } from './index.ts'
 
 const customerData = {
+  TYM_MODE: 'development',
   PUBLIC_ORIGIN: 'http://127.0.0.1:8310',
   DATABASE_URL_APP: 'postgres://tym_app:secret-word@127.0.0.1:8350/tym',
   DATABASE_URL_READ: 'postgres://tym_read:secret-word@127.0.0.1:8350/tym',
@@ -22,6 +23,7 @@ const customerData = {
   DPOP_NONCE_KEY_FILE: '/data/nonce',
 }
 const worker = {
+  TYM_MODE: 'development',
   DATABASE_URL_WORKER: 'postgres://tym_worker:secret-word@127.0.0.1:8350/tym',
   QUEUE_DATABASE_URL: 'postgres://tym_queue:secret-word@127.0.0.1:8350/tym_queue',
   SIGNERS_FILE: '/data/signers.json',
@@ -29,11 +31,16 @@ const worker = {
   BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
 }
 const signer = {
+  TYM_MODE: 'development',
   PUBLIC_ORIGIN: 'http://127.0.0.1:8320',
   SIGNER_CONFIG_FILE: '/data/signer.json',
   SIGNATURE_LOG_FILE: '/data/signatures.log',
 }
-const identity = { PUBLIC_ORIGIN: 'http://127.0.0.1:8330', IDENTITY_KEY_FILE: '/data/identity.jwk' }
+const identity = {
+  TYM_MODE: 'development',
+  PUBLIC_ORIGIN: 'http://127.0.0.1:8330',
+  IDENTITY_KEY_FILE: '/data/identity.jwk',
+}
 
 const readers: [string, Environment, (env: Environment) => object][] = [
   ['customer-data', customerData, readCustomerDataConfig],
@@ -85,14 +92,21 @@ test('a Redis address is taken when it is one', () => {
   })
 })
 
-test('NODE_ENV=production is production unless it is contradicted', () => {
-  expect(readWorkerConfig({ ...worker, NODE_ENV: 'production' }).mode).toBe('production')
-  const contradiction = { ...worker, NODE_ENV: 'production', TYM_MODE: 'development' }
-  expect(refusalOf(() => readWorkerConfig(contradiction))).toMatchObject({ variable: 'TYM_MODE' })
+test('NODE_ENV=production is production unless it is contradicted; with neither variable there is no mode', () => {
+  const { TYM_MODE: _mode, ...silent } = worker
+  expect(readWorkerConfig({ ...silent, NODE_ENV: 'production' }).mode).toBe('production')
+  expect(refusalOf(() => readWorkerConfig(silent))).toMatchObject({ variable: 'TYM_MODE' })
+  expect(refusalOf(() => readWorkerConfig({ ...worker, NODE_ENV: 'production' }))).toMatchObject({
+    variable: 'TYM_MODE',
+  })
 })
 
 test('production refuses a moved calendar, the development provider, and proof nonces of one process only', () => {
-  const production = { TYM_MODE: 'production' }
+  const production = { TYM_MODE: 'production', KEY_ENCRYPTION_PROVIDER: '/data/kms.mjs' }
+  const withFile = { ...customerData, TYM_MODE: 'production' }
+  expect(refusalOf(() => readCustomerDataConfig(withFile))).toMatchObject({
+    variable: 'KEY_ENCRYPTION_PROVIDER',
+  })
   const moved = { ...customerData, ...production, CALENDAR_DATE: '2026-05-01' }
   expect(refusalOf(() => readCustomerDataConfig(moved))).toMatchObject({ variable: 'CALENDAR_DATE' })
   expect(refusalOf(() => readIdentityConfig({ ...identity, ...production }))).toMatchObject({

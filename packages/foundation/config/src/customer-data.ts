@@ -1,8 +1,10 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import {
+  ConfigError,
   type Environment,
   findCalendarDate,
+  findText,
   getInteger,
   getOrigin,
   getPath,
@@ -17,7 +19,10 @@ export type CustomerDataConfig = CommonConfig & {
   readonly databaseUrlApp: string
   readonly databaseUrlRead: string
   readonly keyDatabaseUrl: string
-  readonly kekFile: string
+  /** The key-encryption keys as a file: development only. */
+  readonly kekFile: string | undefined
+  /** A module that exports `openKeyEncryption`: the key management service or transit engine of production. */
+  readonly keyEncryptionProvider: string | undefined
   readonly blindIndexKeyFile: string
   readonly dpopNonceKeyFile: string
   /** Seconds between readings of the registered signing keys. */
@@ -37,7 +42,7 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
     databaseUrlApp: getPostgresUrl(env, 'DATABASE_URL_APP', 'tym_app'),
     databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read'),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app'),
-    kekFile: getPath(env, 'KEK_FILE', 'the key-encryption keys (JSON epochs)'),
+    ...readKeyEncryption(env),
     blindIndexKeyFile: getPath(
       env,
       'BLIND_INDEX_KEY_FILE',
@@ -62,4 +67,17 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
       unit: 'a number of requests',
     }),
   })
+}
+
+/** One of the two says where the key-encryption keys are; production takes the provider only. */
+function readKeyEncryption(env: Environment): Pick<CustomerDataConfig, 'kekFile' | 'keyEncryptionProvider'> {
+  const keyEncryptionProvider = findText(env, 'KEY_ENCRYPTION_PROVIDER')
+  if (keyEncryptionProvider !== undefined) return { kekFile: undefined, keyEncryptionProvider }
+  if (readCommon(env).mode === 'production') {
+    throw new ConfigError(
+      'KEY_ENCRYPTION_PROVIDER',
+      'is not set. Set it to the path of a module that exports openKeyEncryption; a key file is for development only.',
+    )
+  }
+  return { kekFile: getPath(env, 'KEK_FILE', 'the key-encryption keys (JSON epochs)'), keyEncryptionProvider }
 }

@@ -45,7 +45,8 @@ export type DevelopmentConfig = CommonConfig & {
 
 /** Settings of the whole platform on one machine (`npm start`). Throws ConfigError; refuses production. */
 export function readDevelopmentConfig(env: Environment, root: string): Readonly<DevelopmentConfig> {
-  const common = readCommon(env)
+  const isSilent = findText(env, 'TYM_MODE') === undefined && findText(env, 'NODE_ENV') !== 'production'
+  const common = readCommon(isSilent ? { ...env, TYM_MODE: 'development' } : env)
   if (common.mode === 'production') {
     throw new ConfigError(
       'TYM_MODE',

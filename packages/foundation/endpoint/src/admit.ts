@@ -14,6 +14,10 @@ export async function admit(
   { clock, database }: ServiceParts,
 ): Promise<Problem | undefined> {
   const { certificate, replayKey, slot } = admission
+  // The body may have been slow to come.
+  if (certificate.expiresAt <= clock.instant()) {
+    throw new Problem('certificate-expired', 'The certificate ran out while the request was being received.')
+  }
   const granted = certificate.kind === 'customer' ? undefined : certificate
   const [row] = await database.sql<{ outcome: string }[]>`select gate.admit(
     ${clock.instant()}, ${clock.calendar()}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},

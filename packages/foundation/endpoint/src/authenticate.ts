@@ -45,10 +45,11 @@ export function verifyPossession(
   const { thumbprint } = certificate
   try {
     const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
-    if (!mayGoOn(thumbprint)) throw new Problem('rate-limited', 'One key sends too many requests.')
+    // By person, not by key: a new key is had for the asking.
+    if (!mayGoOn(principal.person)) throw new Problem('rate-limited', 'One caller sends too many requests.')
     return { principal, admission: { certificate, replayKey, slot } }
   } catch (error) {
-    if (isForged(error) && !mayGoOn(`forged ${thumbprint}`)) {
+    if (isForged(error) && !mayGoOn(`forged ${principal.person}`)) {
       throw new Problem('rate-limited', 'One certificate comes with too many forged proofs.')
     }
     throw error

@@ -7,11 +7,11 @@ import type { Endpoint, GateEndpoint } from './endpoint.ts'
 import { recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
 import { problemResponse } from './problem-response.ts'
 import { createRateLimit } from './rate-limit.ts'
-import { readInput } from './read-input.ts'
+import { type Input, readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /**
- * The one request pipeline: limits, certificate, proof, replay and liveness, input, context, decision, idempotency,
+ * The one request pipeline: certificate, proof, limits, replay and liveness, input, context, decision, idempotency,
  * handler, output, audit, commit, answer. A gate endpoint does replay to commit in SQL, in one round trip.
  */
 export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
@@ -66,9 +66,15 @@ async function answer(
     const presented = await readCertificate(request, parts)
     refusable = presented.principal
     const known = verifyPossession(presented, request, path, parts, mayGoOn)
+    const received = await receiveInput(endpoint, request, parts.limits)
     if (endpoint.kind === 'gate') {
       refusable = undefined
-      return await takeGate(endpoint, request, rawParams, known, parts)
+      return await takeGate(
+        endpoint,
+        readInput(endpoint, request, rawParams, received, parts.limits),
+        known,
+        parts,
+      )
     }
     const refusal = await admit(known, endpoint.audit.event, parts)
     if (refusal !== undefined) {
@@ -76,7 +82,7 @@ async function answer(
       throw refusal
     }
     mustBeCaller(endpoint, known.principal)
-    const input = await readInput(endpoint, request, rawParams, parts.limits)
+    const input = readInput(endpoint, request, rawParams, received, parts.limits)
     const { status, json, version } = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
     return jsonResponse(status, json, version)
   } catch (error) {
@@ -87,12 +93,10 @@ async function answer(
 /** The gate marks the proof, decides and logs by itself; only what never reaches it is refused here. */
 async function takeGate(
   endpoint: GateEndpoint,
-  request: Request,
-  rawParams: Readonly<Record<string, string>>,
+  input: Input,
   { principal, admission }: Authenticated,
   parts: ServiceParts,
 ): Promise<Response> {
-  const input = await readInput(endpoint, request, rawParams, parts.limits)
   const gateRequest = {
     caller: principal,
     params: input.params,

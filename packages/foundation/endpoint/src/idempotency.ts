@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { bytea, sqlState, type WriteTx } from '@tym/database'
 import { type PersonId, Problem } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
@@ -21,7 +20,11 @@ export interface RememberedWrite {
   readonly version: number
 }
 
+/** Keyed, so that a small body (an identity code, a phone number) cannot be found by trying out. */
+export type KeyedDigest = (text: string) => Buffer
+
 export interface WriteAttempt {
+  readonly digest: KeyedDigest
   readonly person: PersonId
   readonly endpoint: string
   readonly key: string
@@ -41,11 +44,11 @@ export async function findRememberedWrite(
       and(
         eq(idempotency.person, attempt.person),
         eq(idempotency.endpoint, attempt.endpoint),
-        eq(idempotency.keyHash, sha256(attempt.key)),
+        eq(idempotency.keyHash, attempt.digest(`idempotency-key|${attempt.key}`)),
       ),
     )
   if (row === undefined) return undefined
-  if (!row.bodyHash.equals(sha256(attempt.sent))) {
+  if (!row.bodyHash.equals(attempt.digest(`idempotency-body|${attempt.sent}`))) {
     throw new Problem('idempotency-key-reused', 'The Idempotency-Key stood for another request.')
   }
   return { status: row.status, id: row.resource, version: row.resourceVersion }
@@ -61,8 +64,8 @@ export async function rememberWrite(
     await tx.drizzle.insert(idempotency).values({
       person: attempt.person,
       endpoint: attempt.endpoint,
-      keyHash: sha256(attempt.key),
-      bodyHash: sha256(attempt.sent),
+      keyHash: attempt.digest(`idempotency-key|${attempt.key}`),
+      bodyHash: attempt.digest(`idempotency-body|${attempt.sent}`),
       status: write.status,
       resource: write.id,
       resourceVersion: write.version,
@@ -75,5 +78,3 @@ export async function rememberWrite(
     throw error
   }
 }
-
-const sha256 = (value: string) => createHash('sha256').update(value).digest()

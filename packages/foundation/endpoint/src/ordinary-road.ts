@@ -71,6 +71,8 @@ async function write(
   handle: () => ReturnType<WriteEndpoint['handler']>,
 ): Promise<OrdinaryAnswer> {
   const attempt: WriteAttempt = {
+    // The key of the blind index, under names that no identity code has.
+    digest: parts.blindIndex,
     person: principal.person,
     endpoint: endpoint.id,
     key: input.idempotencyKey ?? '',

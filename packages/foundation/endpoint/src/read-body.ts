@@ -8,18 +8,22 @@ export interface BodyLimits {
 }
 
 /**
- * Reads a JSON body as text and value. Everything in it is chosen by the sender. Throws Problem for another media type,
- * too many bytes (without reading the rest), text that is not UTF-8 or JSON, or nesting beyond the limit.
+ * Takes a JSON body in, without looking at it. Throws Problem for another media type or too many bytes (without reading
+ * the rest). Called before admission: how long a sender takes must not lie between admission and act.
  */
-export async function readBody(
-  request: Request,
-  limits: BodyLimits,
-): Promise<{ text: string; value: unknown }> {
+export async function receiveBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(type)) {
     throw new Problem('unsupported-media-type', 'The body is not application/json.')
   }
-  const bytes = await readLimited(request, limits.longest)
+  return readLimited(request, limits.longest)
+}
+
+/**
+ * Reads a received body as text and value. Everything in it is chosen by the sender. Throws Problem for text that is not
+ * UTF-8 or JSON, or nesting beyond the limit.
+ */
+export function readBody(bytes: Uint8Array, limits: BodyLimits): { text: string; value: unknown } {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

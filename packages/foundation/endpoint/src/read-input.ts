@@ -1,7 +1,7 @@
 import { inputProblem, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
-import { readBody } from './read-body.ts'
+import { readBody, receiveBody } from './read-body.ts'
 import type { RequestLimits } from './service-parts.ts'
 
 export interface Input {
@@ -19,17 +19,26 @@ export const noBody = z.undefined()
 
 const idempotencyKey = /^[\w-]{16,128}$/
 
+/** The bytes of the body, when the endpoint takes one. */
+export async function receiveInput(
+  endpoint: Endpoint,
+  request: Request,
+  limits: RequestLimits,
+): Promise<Uint8Array | undefined> {
+  return endpoint.body === noBody ? undefined : await receiveBody(request, limits)
+}
+
 /** Parses everything the sender chose, once, with the endpoint's own schemas. Throws Problem; changes nothing. */
-export async function readInput(
+export function readInput(
   endpoint: Endpoint,
   request: Request,
   rawParams: Readonly<Record<string, string>>,
+  received: Uint8Array | undefined,
   limits: RequestLimits,
-): Promise<Input> {
+): Input {
   const params = parse(z.strictObject(endpoint.params), rawParams)
   const query = parse(z.strictObject(endpoint.query), queryOf(request.url))
-  const takesBody = endpoint.body !== noBody
-  const { text, value } = takesBody ? await readBody(request, limits) : { text: '', value: undefined }
+  const { text, value } = received === undefined ? { text: '', value: undefined } : readBody(received, limits)
   const body = parse(endpoint.body, value)
   return {
     params,

@@ -1,4 +1,9 @@
 export { type BlindIndex, createBlindIndex } from './blind-index.ts'
 export type { CustomershipKeys, Place } from './customership-keys.ts'
-export { type KeyEncryption, newKeyEncryptionFile, readKeyEncryptionFile } from './key-encryption.ts'
+export {
+  type KeyEncryption,
+  newKeyEncryptionFile,
+  openKeyEncryption,
+  readKeyEncryptionFile,
+} from './key-encryption.ts'
 export { type KeyVault, type KeyVaultOptions, openKeyVault } from './key-vault.ts'

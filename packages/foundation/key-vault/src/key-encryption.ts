@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 
 /**
@@ -21,8 +22,40 @@ const sealedFile = z.strictObject({
 const ivLength = 12
 const tagLength = 16
 
-/** Reads the key-encryption keys of all epochs once; the file is not read again. Throws when it is not well formed. */
+/**
+ * Opens the key-encryption keys once: from a provider's module (`openKeyEncryption(): Promise<KeyEncryption>`, a key
+ * management service in production), or from a file in development.
+ */
+export async function openKeyEncryption({
+  file,
+  provider,
+}: {
+  readonly file: string | undefined
+  readonly provider: string | undefined
+}): Promise<KeyEncryption> {
+  if (provider === undefined) {
+    if (file === undefined) throw new Error('there is neither a key-encryption file nor a provider')
+    return readKeyEncryptionFile(file)
+  }
+  const opened: unknown = await import(pathToFileURL(provider).href)
+  if (!isProvider(opened))
+    throw new Error(`KEY_ENCRYPTION_PROVIDER: ${provider} does not export openKeyEncryption`)
+  return opened.openKeyEncryption()
+}
+
+function isProvider(value: unknown): value is { openKeyEncryption: () => Promise<KeyEncryption> } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'openKeyEncryption' in value &&
+    typeof value.openKeyEncryption === 'function'
+  )
+}
+
+/** Reads the keys of all epochs from a file that only its owner may read. Throws when it is not well formed. */
 export function readKeyEncryptionFile(file: string): KeyEncryption {
+  if ((statSync(file).mode & 0o077) !== 0)
+    throw new Error(`key-encryption file: others may read ${file}. Run chmod 600 on it.`)
   const { current, epochs } = sealedFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   const keys = new Map<number, KeyObject>()
   for (const [epoch, text] of Object.entries(epochs)) {

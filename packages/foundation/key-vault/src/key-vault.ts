@@ -54,17 +54,25 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const openRow = async ({ customership, epoch, wrapped }: WrappedRow): Promise<CustomershipKeys> =>
     openCustomershipKeys(customership, await keyEncryption.unwrap(epoch, wrapped, customership))
 
+  // A wrapping that does not open fails whoever asked for it, and nobody else of the same turn.
+  const settle = async (row: WrappedRow | undefined, waiting: readonly Waiting[]): Promise<void> => {
+    try {
+      const keys = row === undefined ? undefined : await openRow(row)
+      if (keys !== undefined && rememberSeconds > 0) memory.set(keys.customership, keys)
+      for (const { resolve } of waiting) resolve(keys)
+    } catch (error) {
+      for (const { reject } of waiting) reject(error)
+    }
+  }
+
   const fetchMany = async (wanted: Map<CustomershipId, Waiting[]>): Promise<void> => {
     try {
       const rows = await sql<WrappedRow[]>`
         select customership, epoch, wrapped from keys.wrapped_key where customership = any (${[...wanted.keys()]}::uuid[])`
       const found = new Map(rows.map((row) => [row.customership, row]))
-      for (const [customership, waiting] of wanted) {
-        const row = found.get(customership)
-        const keys = row === undefined ? undefined : await openRow(row)
-        if (keys !== undefined && rememberSeconds > 0) memory.set(customership, keys)
-        for (const { resolve } of waiting) resolve(keys)
-      }
+      await Promise.all(
+        [...wanted].map(([customership, waiting]) => settle(found.get(customership), waiting)),
+      )
     } catch (error) {
       for (const waiting of wanted.values()) for (const { reject } of waiting) reject(error)
     }

@@ -1,0 +1,128 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fixedClock, newCustomershipId, newLineId } from '@tym/kernel'
+import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type KeyVault,
+  newKeyEncryptionFile,
+  openKeyEncryption,
+  openKeyVault,
+  readKeyEncryptionFile,
+} from './index.ts'
+
+const { instant } = fixedClock({ instant: new Date('2026-11-22T09:00:00Z') })
+const place = { table: 'customer_data.entry', category: 5, row: 'entry-1', version: 1 }
+const secret = 'Selän rasitusvaiva'
+
+let folder: string
+let database: TestDatabase
+let vault: KeyVault
+const file = () => path.join(folder, 'kek.json')
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tym-vault-'))
+  await writeFile(file(), newKeyEncryptionFile(), { mode: 0o600 })
+  database = await createTestDatabase()
+  vault = open()
+})
+afterAll(async () => {
+  await vault.close()
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+const open = (rememberSeconds = 0): KeyVault =>
+  openKeyVault({
+    url: database.urls.keys,
+    keyEncryption: readKeyEncryptionFile(file()),
+    max: 2,
+    rememberSeconds,
+  })
+
+test('what was encrypted opens at its own place only', async () => {
+  const keys = await vault.create(newCustomershipId(), instant())
+  const ciphertext = keys.encrypt(place, secret)
+  expect(ciphertext.toString('latin1')).not.toContain('rasitus')
+  const again = await vault.find(keys.customership)
+  expect(again?.decrypt(place, ciphertext)).toBe(secret)
+  const elsewhere = [
+    { ...place, table: 'customer_data.current_document' },
+    { ...place, category: 4 },
+    { ...place, row: 'entry-2' },
+    { ...place, version: 2 },
+  ]
+  for (const other of elsewhere) expect(() => again?.decrypt(other, ciphertext)).toThrow()
+  const another = await vault.create(newCustomershipId(), instant())
+  expect(() => another.decrypt(place, ciphertext)).toThrow()
+})
+
+test('a destroyed key opens nothing in any process that has not just used it', async () => {
+  const keys = await vault.create(newCustomershipId(), instant())
+  await vault.destroy(keys.customership)
+  expect(await vault.find(keys.customership)).toBeUndefined()
+  expect(() => open(61)).toThrow('60 s')
+})
+
+test('log lines of one customership cannot be linked by their subjects', async () => {
+  const keys = await vault.create(newCustomershipId(), instant())
+  const [one, two] = [newLineId(), newLineId()]
+  expect(keys.subjectOf(one).equals(keys.subjectOf(one))).toBe(true)
+  expect(keys.subjectOf(one).equals(keys.subjectOf(two))).toBe(false)
+})
+
+test('a wrapping that does not open fails its own file only', async () => {
+  const [good, bad] = [
+    await vault.create(newCustomershipId(), instant()),
+    await vault.create(newCustomershipId(), instant()),
+  ]
+  await vault.sql`update keys.wrapped_key set wrapped = set_byte(wrapped, 20, (get_byte(wrapped, 20) + 1) % 256)
+    where customership = ${bad.customership}`
+  const [found, failed] = await Promise.allSettled([
+    vault.find(good.customership),
+    vault.find(bad.customership),
+  ])
+  expect(found.status).toBe('fulfilled')
+  expect(failed.status).toBe('rejected')
+  await vault.destroy(bad.customership)
+})
+
+test('rotation wraps old keys anew and the files stay readable', async () => {
+  const keys = await vault.create(newCustomershipId(), instant())
+  const ciphertext = keys.encrypt(place, secret)
+  const { epochs } = JSON.parse(await readFile(file(), 'utf8'))
+  const rotated = path.join(folder, 'rotated.json')
+  const next = JSON.parse(newKeyEncryptionFile()).epochs[1]
+  await writeFile(rotated, JSON.stringify({ current: 2, epochs: { ...epochs, 2: next } }), { mode: 0o600 })
+  const renewed = openKeyVault({
+    url: database.urls.keys,
+    keyEncryption: readKeyEncryptionFile(rotated),
+    max: 1,
+    rememberSeconds: 0,
+  })
+  try {
+    while ((await renewed.rewrap(100)) > 0);
+    const [row] = await renewed.sql<
+      { epoch: number }[]
+    >`select epoch from keys.wrapped_key where customership = ${keys.customership}`
+    expect(row?.epoch).toBe(2)
+    expect((await renewed.find(keys.customership))?.decrypt(place, ciphertext)).toBe(secret)
+  } finally {
+    await renewed.close()
+  }
+})
+
+test('key-encryption keys come from a file that nobody else may read, or from a provider', async () => {
+  const loose = path.join(folder, 'loose.json')
+  await writeFile(loose, newKeyEncryptionFile(), { mode: 0o600 })
+  await chmod(loose, 0o644)
+  expect(() => readKeyEncryptionFile(loose)).toThrow('chmod 600')
+  const provider = path.join(folder, 'provider.mjs')
+  await writeFile(provider, 'export const openKeyEncryption = async () => ({ currentEpoch: 7 })')
+  await expect(openKeyEncryption({ file: undefined, provider })).resolves.toMatchObject({ currentEpoch: 7 })
+  await writeFile(path.join(folder, 'empty.mjs'), 'export const nothing = 0')
+  await expect(
+    openKeyEncryption({ file: undefined, provider: path.join(folder, 'empty.mjs') }),
+  ).rejects.toThrow('openKeyEncryption')
+})
