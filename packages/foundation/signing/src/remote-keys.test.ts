@@ -9,16 +9,18 @@ let server: Server
 let issuer = ''
 let published: { kid: string }[] = []
 let named: string | undefined
+let keysAt: string | undefined
 let asked = 0
 
 beforeEach(async () => {
   published = []
   named = undefined
+  keysAt = undefined
   asked = 0
   server = createServer((request, response) => {
     if (request.url === '/jwks') asked += 1
-    const body =
-      request.url === '/jwks' ? { keys: published } : { issuer: named ?? issuer, jwks_uri: `${issuer}/jwks` }
+    const found = { issuer: named ?? issuer, jwks_uri: keysAt ?? `${issuer}/jwks` }
+    const body = request.url === '/jwks' ? { keys: published } : found
     response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -88,6 +90,15 @@ test('keys under a discovery document of another issuer are not trusted', async 
   const keyId = publish()
   named = 'https://forger.example'
   await expect(keys.find(keyId)).rejects.toMatchObject({ code: 'service-unavailable' })
+})
+
+test('keys that a discovery document places where somebody on the way could change them are not fetched', async () => {
+  const { keys } = makeWorld()
+  const keyId = publish()
+  // On this machine in truth, but not by its address.
+  keysAt = issuer.replace('127.0.0.1', '0.0.0.0').concat('/jwks')
+  await expect(keys.find(keyId)).rejects.toMatchObject({ code: 'service-unavailable' })
+  expect(asked).toBe(0)
 })
 
 test('two keys under one id make the whole set useless', async () => {

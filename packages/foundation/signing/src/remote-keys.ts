@@ -1,6 +1,7 @@
 import { type Clock, Problem, type ProblemCode } from '@tym/kernel'
 import type { JWK } from 'jose'
 import { z } from 'zod'
+import { isSecureAddress } from './secure-address.ts'
 
 const keySet = z.object({
   keys: z.array(z.looseObject({ kty: z.string().max(8), kid: z.string().min(1).max(200) })).max(100),
@@ -25,7 +26,8 @@ export type RemoteKeysOptions = {
 } & ({ jwksUri: string } | { issuer: string })
 
 /**
- * The published keys of an issuer (RFC 7517), found by OpenID discovery when only the issuer is known. Kept ten
+ * The published keys of an issuer (RFC 7517), found by OpenID discovery when only the issuer is known; a place off
+ * this machine that is not https is never asked. Kept ten
  * minutes, fetched again when an unknown key id is met but at most every 15 s, so that a stranger's made-up key
  * ids cannot make us hammer the issuer; used for up to an hour while the issuer is unreachable.
  */
@@ -79,6 +81,7 @@ async function discover(issuer: string): Promise<string> {
 }
 
 async function getJson(url: string): Promise<unknown> {
+  if (!isSecureAddress(url)) throw new Error('the address of the keys is neither https nor on this machine')
   const answer = await fetch(url, {
     redirect: 'error',
     headers: { accept: 'application/json' },

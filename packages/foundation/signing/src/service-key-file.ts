@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { privateJwk } from './public-jwk.ts'
 import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
@@ -6,16 +6,20 @@ import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key
 /**
  * Reads the one key by which a service or a machine client names itself (`private_key_jwt`) from a file with a
  * private P-256 JWK. In development a missing file is made (0600); in production it is an error, since a key
- * that nobody has registered would be refused everywhere.
+ * that nobody has registered would be refused everywhere. In both, a file that others may read or write is refused.
  */
 export async function openServiceKey(
   file: string,
   { mode }: { mode: 'development' | 'production' },
 ): Promise<SigningKey> {
   if (mode === 'development') await createIfMissing(file)
-  const text = await readFile(file, 'utf8').catch(() => {
+  const { text, permissions } = await readWithPermissions(file).catch(() => {
     throw new Error(`The service key file ${file} cannot be read. Put a private P-256 JWK there.`)
   })
+  if ((permissions & 0o077) !== 0)
+    throw new Error(
+      `The service key file ${file} may be read or written by others. Run chmod 600 on it, or make a new key.`,
+    )
   const parsed = privateJwk.safeParse(parseJson(text))
   if (!parsed.success) throw new Error(`The service key file ${file} does not hold a private P-256 JWK.`)
   return signingKeyOf(parsed.data)
@@ -28,6 +32,16 @@ async function createIfMissing(file: string): Promise<void> {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     if (!exists) throw error
   })
+}
+
+/** Text and permissions of one and the same file, whatever is put under its name meanwhile. */
+async function readWithPermissions(file: string): Promise<{ text: string; permissions: number }> {
+  const handle = await open(file)
+  try {
+    return { permissions: (await handle.stat()).mode, text: await handle.readFile('utf8') }
+  } finally {
+    await handle.close()
+  }
 }
 
 function parseJson(text: string): unknown {
