@@ -18,6 +18,7 @@ function oauthError(code: ProblemCode): string {
       return 'access_denied'
     case 'identity-provider-unavailable':
     case 'service-unavailable':
+    case 'rate-limited':
       return 'temporarily_unavailable'
     case 'internal-error':
       return 'server_error'

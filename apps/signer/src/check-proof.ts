@@ -1,27 +1,29 @@
 import { Problem } from '@tym/kernel'
-import { type createProofVerifier, replaySlotSeconds } from '@tym/role-certificate'
+import { type createProofVerifier, replaySlotSeconds, type VerifiedProof } from '@tym/role-certificate'
 import type { Context } from 'hono'
 import type { ReplayMemory } from './replay-memory.ts'
 
 export type ProofVerifier = ReturnType<typeof createProofVerifier>
 
-/**
- * Checks the DPoP proof of a token request and that it is new. A replayed proof could only win its own holder
- * another certificate, bound to the same key; it is refused all the same.
- */
-export function checkProof(
-  context: Context,
-  { proofs, replays }: { proofs: ProofVerifier; replays: ReplayMemory },
-): { thumbprint: string; used: string } {
+/** Checks the DPoP proof of a token request. NOT checked: that it is new; `takeProof` does so when its sender is known. */
+export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier }): VerifiedProof {
   const proof = context.req.header('dpop')
   if (proof === undefined) throw new Problem('proof-missing', 'The token request has no DPoP header.')
-  const { thumbprint, replayKey, issuedAt } = proofs.verifyUnbound({
+  return proofs.verifyUnbound({
     proof,
     method: context.req.method,
     path: new URL(context.req.url).pathname,
   })
+}
+
+/**
+ * Marks a proof as used and answers its mark, for the log of signatures. Called only after the login or assertion
+ * beside it has verified: anybody can make proofs. A replayed proof could only win its own holder another
+ * certificate, bound to the same key; it is refused all the same.
+ */
+export function takeProof({ replayKey, issuedAt }: VerifiedProof, replays: ReplayMemory): string {
   const used = replayKey.toString('hex')
   const until = new Date(issuedAt.getTime() + replaySlotSeconds * 1000)
   if (!replays.take(used, until)) throw new Problem('proof-replayed', 'The proof was already used.')
-  return { thumbprint, used }
+  return used
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '@tym/kernel'
 import type { FindAgencyKey } from '@tym/role-certificate'
+import type { Budgets } from './budgets.ts'
 import type { ProofVerifier } from './check-proof.ts'
 import type { ReplayMemory } from './replay-memory.ts'
 
@@ -8,5 +9,7 @@ export type Desk = {
   readonly clock: Clock
   readonly proofs: ProofVerifier
   readonly replays: ReplayMemory
+  /** How many certificates a person may ask for; the key is organisation and person. */
+  readonly persons: Budgets
   readonly findAgencyKey: FindAgencyKey
 }

@@ -2,7 +2,7 @@ import { Problem, usageRightId } from '@tym/kernel'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { certify, type TokenAnswer } from './certify.ts'
-import { checkProof } from './check-proof.ts'
+import { checkProof, takeProof } from './check-proof.ts'
 import type { Desk } from './desk.ts'
 import { chooseGrant, findGrants } from './find-grants.ts'
 import type { Organisation } from './organisation.ts'
@@ -29,12 +29,15 @@ export async function exchangeToken(
   organisation: Organisation,
   desk: Desk,
 ): Promise<TokenAnswer> {
-  const { clock } = desk
-  const { thumbprint, used } = checkProof(context, desk)
+  const { clock, replays, persons } = desk
+  const proof = checkProof(context, desk)
+  const { thumbprint } = proof
   const request = await readForm(context, form)
   checkAudience(request.audience, organisation)
   const { person } = await verifySubjectToken(request.subject_token, { organisation, thumbprint, clock })
-  const asker = { kind: 'certificate', subject: person, used: [used] }
+  if (!persons.take(`${organisation.settings.slug} ${person}`))
+    throw new Problem('rate-limited', 'One person asks for too many certificates.')
+  const asker = { kind: 'certificate', subject: person, used: [takeProof(proof, replays)] }
   const grants = await findGrants({ person, kind: 'person', asker }, { organisation, ...desk })
   return await certify(chooseGrant(grants, request.usage_right), { organisation, thumbprint, asker, clock })
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { certify, type TokenAnswer } from './certify.ts'
 import { checkClient } from './check-client.ts'
-import { checkProof } from './check-proof.ts'
+import { checkProof, takeProof } from './check-proof.ts'
 import type { Desk } from './desk.ts'
 import { checkAudience } from './exchange-token.ts'
 import { chooseGrant, findGrants } from './find-grants.ts'
@@ -29,12 +29,14 @@ export async function machineToken(
   desk: Desk,
 ): Promise<TokenAnswer> {
   const { clock, replays } = desk
-  const { thumbprint, used } = checkProof(context, desk)
+  const proof = checkProof(context, desk)
+  const { thumbprint } = proof
   const request = await readForm(context, form)
   checkAudience(request.audience, organisation)
   const clients = organisation.settings.machineClients
   const client = await checkClient(request.client_assertion, { organisation, clients, replays, clock })
   const person = personId.parse(client.clientId)
+  const used = takeProof(proof, replays)
   const asker = { kind: 'certificate', caller: client.clientId, subject: person, used: [used, client.used] }
   const grants = await findGrants({ person, kind: 'system', asker }, { organisation, ...desk })
   return await certify(chooseGrant(grants, request.usage_right), { organisation, thumbprint, asker, clock })

@@ -5,6 +5,7 @@ import { createProofVerifier, type FindAgencyKey, publicJwk } from '@tym/role-ce
 import { createRemoteKeys } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import type { Hono } from 'hono'
+import { createBudgets } from './budgets.ts'
 import { chooseKeyStores } from './key-stores.ts'
 import { type Organisation, openOrganisation } from './organisation.ts'
 import { readOrganisationsFile } from './organisations-file.ts'
@@ -15,12 +16,20 @@ import { createSigner } from './signer.ts'
 /** The longest time for which an assertion or a proof could be accepted again. */
 const replayMinutes = 5
 
+/** A certificate lives five minutes: this is for a person at several machines, and leaves room in the replay memory. */
+const certificatesPerPerson = { burst: 60, perSecond: 2 }
+
 /** Opens keys and log and puts the signer together; `close` ends the log after its last line is on disk. */
 export async function openSigner(
   config: SignerConfig,
   { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
 ): Promise<{ app: Hono; organisations: readonly Organisation[]; close(): Promise<void> }> {
-  const { agency, keyProvider, organisations: rows } = await readOrganisationsFile(config.configFile)
+  const {
+    agency,
+    keyProvider,
+    addressHeader,
+    organisations: rows,
+  } = await readOrganisationsFile(config.configFile)
   const openKeyStore = await chooseKeyStores({ keyProvider, organisations: rows, mode: config.mode, clock })
   const log = await openSignatureLog(config.signatureLogFile, clock)
   const signatures = metrics.counter('tym_signatures_total', 'Signatures by organisation and kind', [
@@ -53,9 +62,10 @@ export async function openSigner(
         : readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile),
     clock,
   })
-  const desk = { clock, proofs, replays, findAgencyKey: agencyKeys(agency, clock) }
+  const persons = createBudgets(certificatesPerPerson, clock)
+  const desk = { clock, proofs, replays, persons, findAgencyKey: agencyKeys(agency, clock) }
   return {
-    app: createSigner({ organisations, desk, logger, metrics }),
+    app: createSigner({ organisations, desk, addressHeader, logger, metrics }),
     organisations,
     close: () => log.close(),
   }

@@ -77,6 +77,29 @@ test.each<[string, unknown, RegExp]>([
   await expect(read(content)).rejects.toThrow(message)
 })
 
+type Change = (url: string) => object
+const changes: [string, Change][] = [
+  ['agency/issuer', (url) => ({ agency: { ...agency, issuer: url }, organisations: [porvoo] })],
+  ['agency/jwksUri', (url) => ({ agency: { ...agency, jwksUri: url }, organisations: [porvoo] })],
+  ['organisations/0/issuer', (url) => ({ agency, organisations: [{ ...porvoo, issuer: url }] })],
+  [
+    'organisations/0/upstream/issuer',
+    (url) => ({ agency, organisations: [{ ...porvoo, upstream: { ...porvoo.upstream, issuer: url } }] }),
+  ],
+  [
+    'organisations/0/customerData/origin',
+    (url) => ({ agency, organisations: [{ ...porvoo, customerData: { origin: url } }] }),
+  ],
+]
+test.each(changes)('%s is https, or on this very machine', async (place, change) => {
+  for (const url of ['http://login.example', 'http://127.login.example', 'ftp://127.0.0.1', 'no address']) {
+    await expect(read(change(url)), url).rejects.toThrow(`is wrong at /${place}: `)
+  }
+  for (const url of ['https://login.example', 'http://127.0.0.1:8330']) {
+    await expect(read(change(url)), url).resolves.toBeDefined()
+  }
+})
+
 test('a missing file is named with the setting', async () => {
   await expect(readOrganisationsFile(path.join(folder, 'none.json'))).rejects.toThrow(
     /SIGNER_CONFIG_FILE: .* cannot be read/,

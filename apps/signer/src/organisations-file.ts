@@ -2,10 +2,17 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { organisationId } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
-import { publicJwk } from '@tym/signing'
+import { isSecureAddress, publicJwk } from '@tym/signing'
 import { z } from 'zod'
 
-const origin = z.url().refine((text) => new URL(text).origin === text, 'must be scheme, host and port only')
+/** The same rule as for origins in the environment: whoever could change what is read here could sign anybody in. */
+const address = z
+  .url()
+  .refine(isSecureAddress, 'must begin with https:// unless it is this machine (http://127.0.0.1:port)')
+const origin = address.refine(
+  (text) => URL.canParse(text) && new URL(text).origin === text,
+  'must be scheme, host and port only',
+)
 const clientId = z.string().regex(/^[A-Za-z0-9_-]{3,128}$/)
 
 /** What a service caller may have signed. */
@@ -17,12 +24,12 @@ const organisation = z
     id: organisationId,
     slug: z.string().regex(/^[a-z0-9-]{2,40}$/),
     kind: organisationKind,
-    issuer: z.url(),
+    issuer: address,
     /** Folder of the organisation's keys; relative to the file that names it. Development only. */
     keyDir: z.string().min(1).optional(),
     /** The organisation's own OpenID provider, and the audience and authentication that its tokens must have. */
     upstream: z.strictObject({
-      issuer: z.url(),
+      issuer: address,
       audience: z.string().min(1),
       acr: z.string().min(1),
       algorithms: z
@@ -46,12 +53,20 @@ export type OrganisationSettings = z.infer<typeof organisation>
 
 const organisationsFile = z.strictObject({
   /** The agency whose grant statements are believed, and where its keys are published. */
-  agency: z.strictObject({ issuer: z.url(), jwksUri: z.url() }),
+  agency: z.strictObject({ issuer: address, jwksUri: address }),
   /**
    * A module that exports `openKeyStore({ slug, use })`: the organisation's PKCS#11 token or key management
    * service. Required in production.
    */
   keyProvider: z.string().min(1).optional(),
+  /**
+   * The header in which the operator's own reverse proxy writes the address of each client, such as
+   * X-Forwarded-For. Only when nobody reaches the signer past the proxy: the header is believed.
+   */
+  addressHeader: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,60}$/)
+    .optional(),
   organisations: z
     .array(organisation)
     .min(1)

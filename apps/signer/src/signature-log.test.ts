@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fixedClock } from '@tym/kernel'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createReplayMemory } from './replay-memory.ts'
 import { openSignatureLog } from './signature-log.ts'
 
 const start = new Date('2026-03-02T08:00:00Z')
@@ -55,19 +54,34 @@ test('only what is recent is told', async () => {
   await log.close()
 })
 
+test('everything that is recent is told, however many signatures that were', async () => {
+  const clock = fixedClock({ instant: start })
+  const log = await openSignatureLog(file, clock)
+  await log.append(line('old'))
+  await log.close()
+  const at = new Date(start.getTime() + 120_000)
+  // 2.5 MiB; the letters of two bytes shift where pieces begin.
+  const names = Array.from({ length: 10_000 }, (_, index) => `${index}${'ä'.repeat(index % 7)}`)
+  const text = names.map((jti) => `${JSON.stringify({ at, ...line(jti), payloadSha256: 'x'.repeat(128) })}\n`)
+  await appendFile(file, text.join(''))
+  const again = await openSignatureLog(file, clock)
+  const recent = await again.recent(new Date(start.getTime() + 60_000))
+  expect(recent.map((entry) => entry.jti)).toEqual(names)
+  expect(await again.recent(start)).toHaveLength(10_001)
+  await again.close()
+})
+
+test('a line longer than what is read at once is told whole', async () => {
+  const log = await openSignatureLog(file, fixedClock({ instant: start }))
+  const long = 'x'.repeat(2_500_000)
+  await log.append(line('before'))
+  await log.append(line(long))
+  expect((await log.recent(start)).map((entry) => entry.jti)).toEqual(['before', long])
+  await log.close()
+})
+
 test('a log that cannot be written refuses the signature', async () => {
   const log = await openSignatureLog(file, fixedClock({ instant: start }))
   await log.close()
   await expect(log.append(line('a'))).rejects.toMatchObject({ code: 'service-unavailable' })
-})
-
-test('what was used once is taken until it could not be accepted anyway, over a restart too', () => {
-  const clock = fixedClock({ instant: start })
-  const until = new Date(start.getTime() + 60_000)
-  const replays = createReplayMemory(clock, [{ key: 'before the restart', until }])
-  expect(replays.take('before the restart', until)).toBe(false)
-  expect(replays.take('new', until)).toBe(true)
-  expect(replays.take('new', until)).toBe(false)
-  clock.advance({ minutes: 2 })
-  expect(replays.take('new', new Date(start.getTime() + 180_000))).toBe(true)
 })

@@ -23,12 +23,12 @@ type SignatureLine = z.infer<typeof signatureLine>
 export type SignatureLog = {
   /** Promises that the line is on disk. Throws Problem `service-unavailable` when it cannot be. */
   append(line: Omit<SignatureLine, 'at'>): Promise<void>
-  /** Lines written since then, oldest first; reads the end of the file only. */
+  /** Lines written since then, oldest first; reads back from the end of the file until they are older. */
   recent(since: Date): Promise<readonly SignatureLine[]>
   close(): Promise<void>
 }
 
-const tailBytes = 1024 * 1024
+const pieceBytes = 1024 * 1024
 
 /**
  * Opens the append-only log of signatures (0600). A crash may leave half a line at the end, of a signature that
@@ -64,7 +64,7 @@ export async function openSignatureLog(file: string, clock: Clock): Promise<Sign
         waiting.push({ text: `${JSON.stringify({ at: clock.instant(), ...line })}\n`, resolve, reject })
         writing ??= flush()
       }),
-    recent: async (since) => (await readTail(handle, file)).filter((line) => line.at >= since),
+    recent: (since) => readBack(handle, file, since),
     close: async () => {
       await writing
       await handle.close()
@@ -79,15 +79,33 @@ async function endBrokenLine(handle: FileHandle, file: string): Promise<void> {
   if (buffer.toString() !== '\n') await handle.appendFile('\n')
 }
 
-async function readTail(handle: FileHandle, file: string): Promise<SignatureLine[]> {
-  const { size } = await stat(file)
-  const length = Math.min(size, tailBytes)
-  const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
-  return buffer
+/** Reads piece after piece from the end until one holds nothing that is new enough. */
+async function readBack(handle: FileHandle, file: string, since: Date): Promise<SignatureLine[]> {
+  const recent: SignatureLine[][] = []
+  let { size: end } = await stat(file)
+  // The bytes of a line whose beginning lies in the piece before.
+  let rest = Buffer.alloc(0)
+  while (end > 0) {
+    const length = Math.min(end, pieceBytes)
+    end -= length
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, end)
+    const bytes = Buffer.concat([buffer, rest])
+    const newline = bytes.indexOf('\n')
+    const cut = newline === -1 ? bytes.length : newline + 1
+    rest = bytes.subarray(0, end === 0 ? 0 : cut)
+    const lines = readLines(bytes.subarray(rest.length))
+    const fresh = lines.filter((line) => line.at >= since)
+    if (lines.length > 0 && fresh.length === 0) break
+    recent.push(fresh)
+  }
+  return recent.toReversed().flat()
+}
+
+const readLines = (bytes: Buffer) =>
+  bytes
     .toString()
     .split('\n')
     .flatMap((text) => readLine(text) ?? [])
-}
 
 function readLine(text: string): SignatureLine | undefined {
   try {

@@ -3,6 +3,8 @@ import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problemBody, tokenRefusal, toProblem } from './answers.ts'
+import { createBudgets } from './budgets.ts'
+import { clientAddress } from './client-address.ts'
 import type { Desk } from './desk.ts'
 import { exchangeToken } from './exchange-token.ts'
 import { machineToken } from './machine-token.ts'
@@ -25,16 +27,23 @@ const serviceOperations: readonly [string, Operation][] = [
 
 const longestBody = 32 * 1024
 
+/** Refused requests of one address; checking a stranger's signatures costs us more than making them up costs him. */
+const refusalsPerAddress = { burst: 200, perSecond: 20 }
+
 export type SignerOptions = {
   organisations: readonly Organisation[]
   desk: Desk
+  /** See `clientAddress`. */
+  addressHeader?: string | undefined
   logger: Logger
   metrics: Metrics
 }
 
 /** The signing service of one or more organisations over HTTP. */
-export function createSigner({ organisations, desk, logger, metrics }: SignerOptions): Hono {
+export function createSigner(options: SignerOptions): Hono {
+  const { organisations, desk, addressHeader, logger, metrics } = options
   const app = new Hono()
+  const refusals = createBudgets(refusalsPerAddress, desk.clock)
   const bySlug = new Map(organisations.map((organisation) => [organisation.settings.slug, organisation]))
   const get = (context: Context): Organisation => {
     const organisation = bySlug.get(context.req.param('slug') ?? '')
@@ -96,22 +105,31 @@ export function createSigner({ organisations, desk, logger, metrics }: SignerOpt
     const elapsed = stopwatch()
     const observed = { requestId: newId(), method: 'POST', route: `/:slug/${name}` }
     context.header('Cache-Control', 'no-store')
+    const address = clientAddress(context, addressHeader)
     try {
+      if (!refusals.take(address))
+        throw new Problem('rate-limited', 'One address sends too many requests that are refused.')
       const body = await operation()
+      refusals.giveBack(address)
       observeRequest({ logger, metrics }, { ...observed, status: 200, milliseconds: elapsed() })
       return context.json(body)
     } catch (error) {
       const problem = toProblem(error)
+      if (!isSendersFault(problem)) refusals.giveBack(address)
       const { body, type } = refuse(problem)
       const status = body.status
       const told = { ...observed, status, milliseconds: elapsed(), problem: problem.code, error }
       observeRequest({ logger, metrics }, told)
       context.header('Content-Type', type)
+      if (status === 429) context.header('Retry-After', '1')
       if (status === 401) context.header('WWW-Authenticate', 'DPoP algs="ES256"')
       return new Response(JSON.stringify(body), { status, headers: context.res.headers })
     }
   }
 }
+
+/** To ask which nonce to use is how a client begins (RFC 9449 section 8); a failure of ours is not its fault either. */
+const isSendersFault = ({ code, status }: Problem) => code !== 'use-dpop-nonce' && status < 500
 
 function problemResponse(problem: Problem): Response {
   const body = problemBody(problem)

@@ -8,6 +8,7 @@ import { areas, getStaff, organisations, type StaffPersona, signerAudience } fro
 import { createProof, createTrustStore, generateProofKey, type ProofKey } from '@tym/role-certificate'
 import {
   clientAssertion,
+  jwtBearer,
   remoteSigner,
   type SigningKey,
   signableDocument,
@@ -148,6 +149,47 @@ describe('the token exchange refuses', () => {
     const again = await send()
     expect(await readJson(again)).toMatchObject({ code: 'proof-replayed' })
   })
+
+  test.each([
+    ['a login', 'token'],
+    ['an assertion', 'machine-token'],
+  ])('%s that does not verify, without using up the proof beside it', async (_name, operation) => {
+    const key = generateProofKey()
+    const url = `${world.signerOrigin}/porvoo/${operation}`
+    const nonce = (await post(`/porvoo/${operation}`, '', key)).headers.get('dpop-nonce') ?? ''
+    const dpop = createProof(key, { method: 'POST', url, clock, nonce })
+    const body =
+      operation === 'token'
+        ? exchangeForm('a.b.c')
+        : new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_assertion_type: jwtBearer,
+            client_assertion: 'a.b.c',
+            audience: world.customerDataOrigin,
+          })
+    const codes: unknown[] = []
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const response = await fetch(url, { method: 'POST', headers: { ...form, dpop }, body })
+      codes.push((await readJson(response))['code'])
+    }
+    const refusal = operation === 'token' ? 'invalid-token-exchange' : 'invalid-client'
+    expect(codes).toEqual([refusal, refusal, refusal])
+  })
+
+  test('one person who asks for certificates without end', async () => {
+    const persona = getStaff('porvoo-specialist-two')
+    const right = await grant(persona)
+    const key = generateProofKey()
+    const body = exchangeForm(await logInFor(persona, key), { usage_right: right })
+    let given = 0
+    let answer = await post('/porvoo/token', body, key)
+    while (answer.status === 200 && given < 200) {
+      given += 1
+      answer = await post('/porvoo/token', body, key)
+    }
+    expect(answer).toMatchObject({ status: 429, body: { code: 'rate-limited' } })
+    expect(given).toBeGreaterThanOrEqual(60)
+  }, 60_000)
 
   test('an organisation that is not there', async () => {
     expect(await post('/nowhere/token', exchangeForm('a.b.c'))).toMatchObject({
@@ -298,7 +340,10 @@ test('after a rotation a running signer signs with the new key, and the old one 
       '--use',
       'certificate',
     ],
-    { env: { PATH: processEnvironment().PATH, ...world.signerEnvironment }, stdio: 'ignore' },
+    {
+      env: { PATH: processEnvironment().PATH, TYM_MODE: 'development', ...world.signerEnvironment },
+      stdio: 'ignore',
+    },
   )
   expect(await once(rotate, 'exit')).toEqual([0, null])
   const [current, retired] = await published()
