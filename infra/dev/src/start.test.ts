@@ -56,8 +56,13 @@ function children(): ProcessIdentity[] {
   return JSON.parse(readFileSync(path.join(folder, 'data', 'run.json'), 'utf8'))
 }
 
-const living = (): number =>
-  children().filter(({ pid, started }) => identityOf(pid)?.started === started).length
+const isAlive = ({ pid, started }: ProcessIdentity): boolean => identityOf(pid)?.started === started
+const living = (): number => children().filter(isAlive).length
+
+function postmaster(): number {
+  const file = path.join(folder, 'data', 'postgres', 'cluster', 'postmaster.pid')
+  return Number(readFileSync(file, 'utf8').split('\n')[0])
+}
 
 describe('the start of the whole platform', () => {
   test('shows every step, prints addresses and cast, and says at a second start that it runs', async () => {
@@ -87,6 +92,34 @@ describe('the start of the whole platform', () => {
     expect(first.output()).toContain('worker ended (signal SIGKILL)')
     expect(first.output()).toContain('Stopped.')
   }, 60_000)
+
+  test('ends with an error, and nothing left running, when its database is killed', async () => {
+    const first = start()
+    await first.ready
+    const processes = children()
+    process.kill(postmaster(), 'SIGKILL')
+    expect(await first.ended).toBe(1)
+    expect(first.output()).toContain('the database ended (signal SIGKILL)')
+    expect(first.output()).toContain('Stopped.')
+    expect(processes.filter(isAlive)).toEqual([])
+  }, 120_000)
+
+  test('ends so, too, when it had joined the database of a start that was killed', async () => {
+    const first = start()
+    await first.ready
+    first.process.kill('SIGKILL')
+    await first.ended
+    const joined = postmaster()
+    const second = start()
+    await second.ready
+    expect(postmaster()).toBe(joined)
+    const processes = children()
+    process.kill(joined, 'SIGKILL')
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`the database ended (process ${joined} is gone)`)
+    expect(second.output()).toContain('Stopped.')
+    expect(processes.filter(isAlive)).toEqual([])
+  }, 120_000)
 
   test('goes on after kill -9 of itself: what it left running is ended or joined, within seconds', async () => {
     const first = start()

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { identityOf } from '../process-identity.ts'
@@ -47,6 +48,21 @@ describe('the embedded PostgreSQL', () => {
     expect(again.port).toBe(first.port)
     await again.stop()
     expect(readServer(dir)).toBeUndefined()
+  })
+
+  test('tells of its end, whether it was started or joined', async () => {
+    const started = await startPostgres({ dir, test: true })
+    const joined = await startPostgres({ dir, test: true })
+    expect(joined.port).toBe(started.port)
+    let ends = 0
+    for (const { ended } of [started, joined]) void ended.then(() => (ends += 1))
+    // Longer than between two looks at the joined one.
+    await delay(1_500)
+    expect(ends).toBe(0)
+    const pid = Number(readServer(dir)?.split('\n')[0])
+    process.kill(pid, 'SIGKILL')
+    expect(await started.ended).toBe('signal SIGKILL')
+    expect(await joined.ended).toBe(`process ${pid} is gone`)
   })
 
   test('starts after kill -9, with a stale process file that names a stranger', async () => {

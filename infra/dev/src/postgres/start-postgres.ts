@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { endProcess } from '../end-process.ts'
 import { findFreePort, isPortTaken } from '../ports.ts'
+import { whenGone } from '../when-gone.ts'
 import { postgresBinaries } from './binaries.ts'
 import { accountOf, type ClusterUser, chooseClusterUser } from './cluster-user.ts'
 import { ensureCluster, SUPERUSER } from './create-cluster.ts'
@@ -24,6 +25,10 @@ export type RunningPostgres = {
   port: number
   superuserUrl: string
   url(database: string, user: string, password: string): string
+  /** Settles when the server has ended, for whatever reason, with how it did as far as that is known. */
+  ended: Promise<string>
+  /** Where the server tells its reasons. */
+  logFile: string
   /** Stops the server; `true` means at once, without a clean shutdown (for clusters that are thrown away). */
   stop(immediately?: boolean): Promise<void>
 }
@@ -69,13 +74,16 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
   const password = ensureCluster({ home, cluster, initdb, user, test: options.test === true })
 
   const left = await leftRunning(cluster, options.port)
-  const postmaster = left ?? (await launch({ ...options, home, cluster, postgres, user }))
+  const logFile = path.join(home, 'postgres.log')
+  const { postmaster, ended } = left ?? (await launch({ ...options, logFile, cluster, postgres, user }))
   const url = (database: string, login: string, secret: string): string =>
     `postgres://${login}:${encodeURIComponent(secret)}@127.0.0.1:${postmaster.port}/${database}`
   return {
     port: postmaster.port,
     superuserUrl: url('postgres', SUPERUSER, password),
     url,
+    ended,
+    logFile,
     async stop(immediately = false) {
       const signals: NodeJS.Signals[] = immediately
         ? ['SIGQUIT', 'SIGKILL']
@@ -85,22 +93,27 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
   }
 }
 
+type Server = { postmaster: Postmaster; ended: Promise<string> }
+
 /** A live, ready server of this cluster on the wanted port; one on another port is stopped first. */
-async function leftRunning(cluster: string, port: number | undefined): Promise<Postmaster | undefined> {
+async function leftRunning(cluster: string, port: number | undefined): Promise<Server | undefined> {
   const found = findPostmaster(cluster)
   if (found === undefined) {
     if (hasForeignPidFile(cluster)) rmSync(pidFile(cluster), { force: true })
     return undefined
   }
-  if (found.ready && (port === undefined || found.port === port)) return found
+  if (found.ready && (port === undefined || found.port === port)) {
+    const ended = whenGone(found.identity).then(() => `process ${found.identity.pid} is gone`)
+    return { postmaster: found, ended }
+  }
   await endProcess(found.identity, ['SIGINT', 'SIGQUIT', 'SIGKILL'])
   return undefined
 }
 
-type Launch = StartPostgresOptions & { home: string; cluster: string; postgres: string; user: ClusterUser }
+type Launch = StartPostgresOptions & { logFile: string; cluster: string; postgres: string; user: ClusterUser }
 
 /** Tries again when a free port was lost to somebody else or a crashed server's last processes still linger. */
-async function launch(options: Launch): Promise<Postmaster> {
+async function launch(options: Launch): Promise<Server> {
   if (options.port !== undefined && (await isPortTaken(options.port))) throw new PortTaken(options.port)
   let lastWords = ''
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -112,8 +125,8 @@ async function launch(options: Launch): Promise<Postmaster> {
   throw new Error(`PostgreSQL did not start: ${lastWords}`)
 }
 
-async function launchOnce(options: Launch, port: number): Promise<Postmaster | string> {
-  const logFile = path.join(options.home, 'postgres.log')
+async function launchOnce(options: Launch, port: number): Promise<Server | string> {
+  const { logFile } = options
   const log = openSync(logFile, 'a', 0o600)
   const logStart = statSync(logFile).size
   const settings = { ...QUIET, ...(options.test === true ? THROWN_AWAY : {}), ...options.flags }
@@ -131,17 +144,18 @@ async function launchOnce(options: Launch, port: number): Promise<Postmaster | s
   })
   closeSync(log)
   child.unref()
-  let ended = false
-  child.once('exit', () => {
-    ended = true
+  let hasEnded = false
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal === null ? `code ${code}` : `signal ${signal}`))
   })
-  child.once('error', () => {
-    ended = true
+  void ended.then(() => {
+    hasEnded = true
   })
   // Crash recovery of a large cluster may take a while, so there is no limit as long as the process lives.
-  while (!ended) {
+  while (!hasEnded) {
     const found = findPostmaster(options.cluster)
-    if (found?.ready === true && found.identity.pid === child.pid) return found
+    if (found?.ready === true && found.identity.pid === child.pid) return { postmaster: found, ended }
     await delay(10)
   }
   return readFileSync(logFile, 'utf8').slice(logStart).trim().split('\n').slice(-3).join(' ')

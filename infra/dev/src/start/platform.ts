@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type DevelopmentConfig, type DevelopmentPorts, portVariables } from '@tym/config'
 import { loadDemoArea } from '../load-demo-area.ts'
 import { isPortTaken } from '../ports.ts'
+import type { RunningPostgres } from '../postgres/start-postgres.ts'
 import { type Child, startChild, waitUntilReady } from './child.ts'
 import { plansOf } from './plans.ts'
 import { prepareDatabases } from './prepare-databases.ts'
@@ -12,7 +13,7 @@ import { keyFolder, writeServiceFiles } from './service-files.ts'
 import { waitForRights } from './wait-for-rights.ts'
 
 export type Platform = {
-  /** Settles when a process ends that should not: which, and its last words. */
+  /** Settles when a process or the embedded database ends that should not: which, and its last words. */
   broken: Promise<string>
   /** Stops everything in the reverse order of the start. Safe to call again. */
   stop(): Promise<void>
@@ -38,13 +39,12 @@ export async function startPlatform(
     return stopping
   }
   try {
-    const children = await startParts(root, config, progress, record, undo)
-    const broken = Promise.race(
-      children.map((child) =>
-        child.ended.then((how) => `${child.name} ended (${how}):\n${child.lastWords()}`),
-      ),
+    const { children, embedded } = await startParts(root, config, progress, record, undo)
+    const ends = children.map((child) =>
+      child.ended.then((how) => `${child.name} ended (${how}):\n${child.lastWords()}`),
     )
-    return { broken, stop }
+    if (embedded !== undefined) ends.push(embedded.ended.then((how) => databaseEnded(embedded, how)))
+    return { broken: Promise.race(ends), stop }
   } catch (error) {
     await stop()
     throw error
@@ -57,7 +57,7 @@ async function startParts(
   progress: Progress,
   record: RunRecord,
   undo: (() => Promise<void>)[],
-): Promise<Child[]> {
+): Promise<{ children: Child[]; embedded: RunningPostgres | undefined }> {
   await refuseTakenPorts(config.ports)
   const secrets = await progress.step('keys and passwords ready', () => ensureSecrets(config.dataDirectory))
   const { admin, urls, embedded } = await prepareDatabases(config, secrets.passwords, progress)
@@ -89,7 +89,11 @@ async function startParts(
   }
   for (const child of children) await progress.step(`${child.name} ready`, () => waitUntilReady(child))
   await progress.step('rights of the cast signed', () => waitForRights(admin.register))
-  return children
+  return { children, embedded }
+}
+
+function databaseEnded({ logFile }: RunningPostgres, how: string): string {
+  return `the database ended (${how}); what it had to say is in ${logFile}`
 }
 
 async function refuseTakenPorts({ postgres: _database, ...ports }: DevelopmentPorts): Promise<void> {
