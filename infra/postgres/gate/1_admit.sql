@@ -7,7 +7,7 @@ create or replace function gate.admit(
 declare outcome text;
 begin
   outcome := gate.check_caller(p_instant, p_calendar, p_replay, p_slot, p_kind, p_person, p_usage_right,
-    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id);
+    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_role);
   if outcome <> 'ok' then
     insert into audit.entry (line, at, event, outcome, problem, person, certificate, usage_right, employer, authority, role, policy_version)
     values (p_line, p_instant, p_event, 'denied', outcome, p_person, p_certificate, p_usage_right, p_employer, p_authority, p_role, p_policy);

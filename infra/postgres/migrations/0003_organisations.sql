@@ -35,9 +35,13 @@ create table organisations.signing_key (
   revoked_at timestamptz,
   registered_by text not null,
   registered_at timestamptz not null,
-  primary key (issuer, key_id)
+  confirmed_by text,
+  confirmed_at timestamptz,
+  primary key (issuer, key_id),
+  constraint confirmed_whole check ((confirmed_by is null) = (confirmed_at is null)),
+  constraint two_persons check (confirmed_by is null or confirmed_by <> registered_by or registered_by = 'configuration')
 );
-comment on table organisations.signing_key is 'Public keys that the platform trusts, by issuer and use. No private key is ever here.';
+comment on table organisations.signing_key is 'Public keys by issuer and use, trusted once a second person has confirmed them. No private key is ever here.';
 create index signing_key_organisation on organisations.signing_key (organisation);
 
 create table organisations.cooperation_area (
@@ -69,25 +73,62 @@ begin
     execute format('alter table organisations.%I enable row level security', name);
     execute format('alter table organisations.%I force row level security', name);
     execute format('create policy public_facts on organisations.%I for select to tym_app, tym_worker, tym_gate, tym_relation using (true)', name);
-    execute format('create policy agency_registers on organisations.%I to tym_app using ((select ctx.role()) = ''kehaOperator'') with check ((select ctx.role()) = ''kehaOperator'')', name);
     execute format('grant select on organisations.%I to tym_app, tym_worker, tym_gate, tym_relation', name);
   end loop;
 end $$;
 grant insert on organisations.signing_key to tym_app;
-grant update (not_after, revoked_at) on organisations.signing_key to tym_app;
+grant update (not_after, revoked_at, confirmed_by, confirmed_at) on organisations.signing_key to tym_app;
+-- The operator registers in their own name, for the issuer's own organisation, and nothing that is trusted yet or was
+-- trusted before it came (the seconds are for clocks that differ).
+create policy agency_registers on organisations.signing_key for insert to tym_app
+  with check ((select ctx.role()) = 'kehaOperator' and registered_by = (select ctx.person()) and registered_by <> 'configuration'
+    and confirmed_by is null and not_before >= (select ctx.instant()) - interval '10 seconds'
+    and exists (select 1 from organisations.issuer i
+      where i.issuer = signing_key.issuer and i.organisation = signing_key.organisation)
+    and (use not in ('grant', 'customer') or exists (select 1 from organisations.organisation o
+      where o.id = signing_key.organisation and o.kind = 'keha')));
+create policy agency_closes on organisations.signing_key for update to tym_app
+  using ((select ctx.role()) = 'kehaOperator') with check ((select ctx.role()) = 'kehaOperator');
+-- A second person: the owner's access officer; for what opens every file, the agency's grantor will do as well.
+create policy owner_confirms on organisations.signing_key for update to tym_app
+  using (organisation = (select ctx.employer()) and ((select ctx.role()) = 'accessOfficer'
+    or ((select ctx.role()) = 'kehaGrantor' and use in ('grant', 'customer'))))
+  with check (organisation = (select ctx.employer()) and confirmed_by = (select ctx.person()) and revoked_at is null
+    and ((select ctx.role()) = 'accessOfficer' or ((select ctx.role()) = 'kehaGrantor' and use in ('grant', 'customer'))));
 -- A leaked key is closed by its own organisation too, and never opened again.
 create policy own_key_closed on organisations.signing_key for update to tym_app
   using ((select ctx.role()) = 'accessOfficer' and organisation = (select ctx.employer()))
   with check ((select ctx.role()) = 'accessOfficer' and organisation = (select ctx.employer()) and revoked_at is not null);
 
--- Published: asked on every request, so revoking a key stops at once. A retired key (not_after) stays live for what it
--- signed before; the verifier compares dates.
+-- What has been said of a key is never unsaid, whoever asks: a confirmation is once and in one's own name, never the
+-- operator's; an end only comes earlier.
+create function organisations.keep_key_history() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.confirmed_by is distinct from old.confirmed_by and (old.confirmed_by is not null
+      or new.confirmed_by is distinct from coalesce(ctx.person(), 'configuration') or ctx.role() = 'kehaOperator') then
+    raise exception 'a signing key is confirmed once, by a second person' using errcode = 'TY004';
+  end if;
+  if old.revoked_at is not null and (new.revoked_at is null or new.revoked_at > old.revoked_at) then
+    raise exception 'a revoked signing key stays revoked' using errcode = 'TY004';
+  end if;
+  if old.not_after is not null and (new.not_after is null or new.not_after > old.not_after) then
+    raise exception 'a retired signing key is not taken into use again' using errcode = 'TY004';
+  end if;
+  return new;
+end $$;
+revoke execute on function organisations.keep_key_history from public;
+grant execute on function organisations.keep_key_history to tym_app;
+create trigger keep_key_history before update on organisations.signing_key
+  for each row execute function organisations.keep_key_history();
+
+-- Published: asked on every request, so revoking a key stops at once. A key that nobody has confirmed is not trusted. A
+-- retired key (not_after) stays live for what it signed before; the verifier compares dates.
 create function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamptz) returns boolean
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select 1 from organisations.signing_key k
     where k.issuer = p_issuer and k.key_id = p_key_id and k.use = p_use and k.not_before <= p_instant
-      and (k.revoked_at is null or k.revoked_at > p_instant));
+      and k.confirmed_by is not null and (k.revoked_at is null or k.revoked_at > p_instant));
 end $$;
 revoke execute on function organisations.key_live from public;
 grant execute on function organisations.key_live to tym_app, tym_worker, tym_gate;

@@ -72,6 +72,21 @@ grant execute on function usage_rights.refuse_providers to tym_app, tym_worker;
 create trigger refuse_providers before insert or update on usage_rights.usage_right
   for each row execute function usage_rights.refuse_providers();
 
+-- Nothing leads back: what has been refused or has ended never lives again, whoever asks, and no version returns.
+create function usage_rights.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.version < old.version or (new.state <> old.state and not (
+      (old.state = 'applied' and new.state in ('granted', 'refused', 'ended'))
+      or (old.state = 'granted' and new.state in ('ended', 'expired')))) then
+    raise exception 'a usage right does not go from % to %', old.state, new.state using errcode = 'TY005';
+  end if;
+  return new;
+end $$;
+revoke execute on function usage_rights.refuse_return from public;
+grant execute on function usage_rights.refuse_return to tym_app, tym_worker;
+create trigger refuse_return before update on usage_rights.usage_right
+  for each row execute function usage_rights.refuse_return();
+
 alter table usage_rights.usage_right enable row level security;
 alter table usage_rights.usage_right force row level security;
 alter table usage_rights.event enable row level security;
@@ -118,12 +133,14 @@ grant select on usage_rights.usage_right to tym_gate, tym_relation;
 grant select, insert on usage_rights.event to tym_app;
 grant insert on usage_rights.event to tym_worker;
 
--- Published: is this right live, in exactly this version, today?
-create function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_calendar date) returns boolean
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+-- Published: is this right live today, in exactly this version, and does it say of its holder what is claimed?
+create function usage_rights.usage_right_live(
+  p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_role text, p_calendar date
+) returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select 1 from usage_rights.usage_right r
-    where r.id = p_right and r.version = p_version and r.holder = p_holder and r.state = 'granted'
+    where r.id = p_right and r.version = p_version and r.holder = p_holder and r.holder_kind = p_holder_kind
+      and r.employer = p_employer and r.authority = p_authority and r.role = p_role and r.state = 'granted'
       and p_calendar between r.valid_from and r.valid_until);
 end $$;
 revoke execute on function usage_rights.usage_right_live from public;

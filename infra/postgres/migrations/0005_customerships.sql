@@ -203,6 +203,7 @@ end $$;
 create function relation.open_customership_at(p_index bytea) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if ctx.kind() is distinct from 'opening' then return null; end if;
   return (select c.labour_authority from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index and c.state <> 'ended' limit 1);
 end $$;

@@ -88,6 +88,19 @@ export const networkOperations = {
     ),
     roles: { kehaOperator: 'network' },
   },
+  'signingKey.confirm': {
+    title: text(
+      'vahvista rekisteröity allekirjoitusavain',
+      'bekräfta en registrerad signeringsnyckel',
+      'confirm a registered signing key',
+    ),
+    reason: text(
+      'Avaimeen luotetaan vasta, kun toinen henkilö on vahvistanut sen: omistajan käyttöoikeusvastaava, viraston myöntämis- ja asiakasavaimissa myös myöntäjä (906/2019 13, 16 §).',
+      'En nyckel är betrodd först när en annan person har bekräftat den: ägarens åtkomstansvariga, för ämbetsverkets bevilje- och kundnycklar även beviljaren (906/2019 13, 16 §).',
+      "A key is trusted only when a second person has confirmed it: the owner's access officer, for the agency's grant and customer keys its grantor as well (906/2019, sections 13 and 16).",
+    ),
+    roles: { accessOfficer: 'ownOrganisation', kehaGrantor: 'ownOrganisation' },
+  },
   'signingKey.revoke': {
     title: text('poista allekirjoitusavain käytöstä', 'återkalla signeringsnyckel', 'revoke a signing key'),
     reason: text(

@@ -127,8 +127,12 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     },
     async restoreKey(slug, use = 'certificate') {
       const { issuer, key } = keyOf(keys, slug, use)
-      await sql`update organisations.signing_key set revoked_at = null
-        where issuer = ${issuer} and key_id = ${key.keyId}`
+      // Not even a superuser takes a revocation back, unless the triggers are off.
+      await sql.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update organisations.signing_key set revoked_at = null
+          where issuer = ${issuer} and key_id = ${key.keyId}`
+      })
     },
     async startTwin() {
       const twin = await startService({ ...settings, publicOrigin: origin })

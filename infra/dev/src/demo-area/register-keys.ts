@@ -30,10 +30,11 @@ export async function registerKeys(
     key: { keyId: string; publicJwk: PublicJwk; createdAt: Date; retiredAt: Date | null },
   ): Promise<void> => {
     await tx`insert into organisations.signing_key
-        (issuer, key_id, organisation, use, public_jwk, not_before, not_after, registered_by, registered_at)
+        (issuer, key_id, organisation, use, public_jwk, not_before, not_after, registered_by,
+          registered_at, confirmed_by, confirmed_at)
       values (${issuer}, ${key.keyId}, ${organisation}, ${use}, ${tx.json(key.publicJwk)}, ${key.createdAt},
-        ${key.retiredAt}, 'configuration', ${clock.instant()})
-      on conflict (issuer, key_id) do update set not_after = excluded.not_after`
+        ${key.retiredAt}, 'configuration', ${clock.instant()}, 'configuration', ${clock.instant()})
+      on conflict (issuer, key_id) do update set not_after = least(signing_key.not_after, excluded.not_after)`
   }
   for (const organisation of Object.values(organisations)) {
     for (const use of usesOf(organisation)) {

@@ -117,6 +117,13 @@ describe('a role without content is refused, and the refusal is logged', () => {
   })
 })
 
+/** Not even a superuser takes a revocation back, unless the triggers are off. */
+const restoreKeys = () =>
+  world.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update organisations.signing_key set revoked_at = null`
+  })
+
 describe('the proof, the right and the keys are asked about in the same call', () => {
   test('a proof that has been used is refused, and so is one used for another endpoint', async () => {
     const admission = world.admissionOf(file.nurse)
@@ -156,14 +163,14 @@ describe('the proof, the right and the keys are asked about in the same call', (
     await world.sql`update organisations.signing_key set revoked_at = '2026-03-01' where use = ${use}`
     await expect(read(file.nurse)).rejects.toMatchObject(problem('signing-key-revoked'))
     await expectDenial('signing-key-revoked')
-    await world.sql`update organisations.signing_key set revoked_at = null`
+    await restoreKeys()
     await read(file.nurse)
   })
 
   test("a revoked key of the customers' identification stops them at once", async () => {
     await world.sql`update organisations.signing_key set revoked_at = '2026-03-01' where use = 'customer'`
     await expect(read(file.customer)).rejects.toMatchObject(problem('signing-key-revoked'))
-    await world.sql`update organisations.signing_key set revoked_at = null`
+    await restoreKeys()
   })
 })
 

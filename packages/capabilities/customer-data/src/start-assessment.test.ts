@@ -66,6 +66,24 @@ describe('a signed referral', () => {
     ])
   })
 
+  test('whose key was revoked a moment ago opens nothing, whatever the process has read before', async () => {
+    const nationalId = world.nationalId()
+    const referral = await world.signReferral(nationalId, '2026-02-20', { '2.07': ground })
+    const before = await counts()
+    const revokedAt = (at: string | null) =>
+      world.sql.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update organisations.signing_key set revoked_at = ${at} where use = 'document'`
+      })
+    await revokedAt('2026-03-01')
+    await expect(start(specialist, { nationalId, referral })).rejects.toMatchObject(
+      problem('referral-invalid'),
+    )
+    expect(await counts()).toEqual(before)
+    await revokedAt(null)
+    await start(specialist, { nationalId, referral })
+  })
+
   test('about another person, of a later day, or of another hand is refused, and nothing is opened', async () => {
     const nationalId = world.nationalId()
     const before = await counts()

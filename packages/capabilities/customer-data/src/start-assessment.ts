@@ -5,6 +5,7 @@ import {
   referralDocument,
   type VerifiedReferral,
   verifyReferral,
+  verifyReferralKey,
 } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Parts, writeEndpoint } from '@tym/endpoint'
@@ -76,6 +77,7 @@ export async function startAssessment(
           instant,
           calendar,
         })
+  if (referral !== undefined) await verifyReferralKey(tx, referral)
   if (referral !== undefined && referral.referredOn > assessment.startedOn)
     throw new Problem('referral-invalid', 'The referral is dated after the start.', '/referral')
 

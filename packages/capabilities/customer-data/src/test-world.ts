@@ -79,10 +79,14 @@ export async function createWorld() {
     [identityIssuer, 'customer'],
   ] as const) {
     await sql`insert into organisations.issuer values (${name}, ${keha})`
-    await sql`insert into organisations.signing_key (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at)
-      values (${name}, 'key-1', ${keha}, ${use}, '{}', '2026-01-01', 'configuration', '2026-01-01')`
+    await sql`insert into organisations.signing_key (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at, confirmed_by, confirmed_at)
+      values (${name}, 'key-1', ${keha}, ${use}, '{}', '2026-01-01', 'configuration', '2026-01-01', 'configuration', '2026-01-01')`
   }
   const documentKey = signingKeyOf(generatePrivateJwk())
+  await sql`insert into organisations.issuer values ('https://county.example', ${county})`
+  await sql`insert into organisations.signing_key (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at, confirmed_by, confirmed_at)
+    values ('https://county.example', ${documentKey.keyId}, ${county}, 'document', ${JSON.stringify(documentKey.publicJwk)}::text::jsonb, '2026-01-01',
+      'configuration', '2026-01-01', 'configuration', '2026-01-01')`
   const trusted: TrustedKey = {
     keyId: documentKey.keyId,
     organisation: county,

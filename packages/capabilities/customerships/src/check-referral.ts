@@ -1,7 +1,7 @@
 import { readEndpoint } from '@tym/endpoint'
 import { nationalId, organisationId, plainDate } from '@tym/kernel'
 import { z } from 'zod'
-import { verifyReferral } from './referral.ts'
+import { verifyReferral, verifyReferralKey } from './referral.ts'
 
 /** A signed referral as it is handed in: a compact JWS. */
 export const referralDocument = z.string().min(20).max(16_384)
@@ -33,13 +33,15 @@ export const checkReferralEndpoint = readEndpoint({
     params: {},
     body: { nationalId: '140385-901E', referral: 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiIifQ.c2lnbmF0dXJl' },
   },
-  handler: async (_tx, { body, instant, calendar, parts }) => {
-    const { referringParty, referredOn } = await verifyReferral(body.referral, {
+  handler: async (tx, { body, instant, calendar, parts }) => {
+    const referral = await verifyReferral(body.referral, {
       nationalId: body.nationalId,
       trust: parts.trust(),
       instant,
       calendar,
     })
+    await verifyReferralKey(tx, referral)
+    const { referringParty, referredOn } = referral
     return { output: { referringParty, referredOn }, touched: [] }
   },
 })

@@ -27,7 +27,11 @@ const endRight = (officer: TestOfficer) =>
     .sql`update usage_rights.usage_right set state = 'ended', ended_by = 'somebody', end_reason = 'left',
     ended_at = ${world.clock.instant()} where holder = ${officer.person}`
 const renewRight = (officer: TestOfficer) =>
-  world.admin.sql`update usage_rights.usage_right set state = 'granted' where holder = ${officer.person}`
+  world.admin.sql`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name,
+      title, role, duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
+    select gen_random_uuid(), 'granted', employer, authority, holder, holder_kind, holder_name, title, role, duty, area,
+      valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at
+    from usage_rights.usage_right where holder = ${officer.person}`
 
 test('a file whose only officer of a party has lost the right can be taken by a colleague', async () => {
   const nurse = await world.officer('Helena', 'nurse', world.organisations.county)

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ReadTx } from '@tym/database'
 import { findNationalId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
+import { isKeyLive } from '@tym/organisations/public'
 import { getField, partyKinds } from '@tym/register'
 import { type DocumentKey, verifyDocument } from '@tym/signing'
 
@@ -10,6 +12,8 @@ export interface VerifiedReferral {
   readonly referredOn: PlainDate
   /** SHA-256 of the document as it was handed in: a referral starts one customership only. */
   readonly hash: Buffer
+  /** The document key that it was signed with. */
+  readonly signedWith: { readonly issuer: string; readonly keyId: string }
   /** Value of field 2.05, when the referral has a letter. */
   readonly letter?: unknown
   /** Value of field 2.07: the obstacle, and why consultation alone is not enough. */
@@ -51,9 +55,21 @@ export async function verifyReferral(
     referringParty: document.organisation,
     referredOn: document.date,
     hash: createHash('sha256').update(jws).digest(),
+    signedWith: { issuer: document.issuer, keyId: document.keyId },
     ground: declaredValue('2.07', ground),
   }
   return letter === undefined ? facts : { ...facts, letter: declaredValue('2.05', letter) }
+}
+
+/**
+ * Asks the register itself whether the key lives at this transaction's instant: the process may have read the keys
+ * before it was revoked. Throws Problem 'referral-invalid'.
+ */
+export async function verifyReferralKey(
+  tx: ReadTx,
+  { signedWith }: Pick<VerifiedReferral, 'signedWith'>,
+): Promise<void> {
+  if (!(await isKeyLive(tx, { ...signedWith, use: 'document' }))) throw refusal('is signed with a revoked key')
 }
 
 function declaredValue(field: '2.05' | '2.07', value: unknown): unknown {

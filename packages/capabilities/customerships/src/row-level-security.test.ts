@@ -1,5 +1,5 @@
 import type { Caller, Scope } from '@tym/database'
-import { type CustomershipId, newId } from '@tym/kernel'
+import { type CustomershipId, newCustomershipId, newId } from '@tym/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, indexOf, type TestOfficer, type World } from './test-world.ts'
 
@@ -176,4 +176,22 @@ test('who started a customership, and when, is never changed', async () => {
       tx.drizzle.execute(`update customerships.customership set started_on = '2026-01-01'`),
     ),
   ).rejects.toMatchObject({ cause: { code: '42501' } })
+})
+
+test('who has an open customership is told to nobody but one who is opening one', async () => {
+  const ask = (scope: Scope) =>
+    world.as(stranger, scope, async (tx) => {
+      const rows = await tx.drizzle.execute<{ organisation: string | null }>(
+        `select relation.open_customership_at(decode('${index.toString('hex')}', 'hex')) as organisation`,
+      )
+      return rows[0]?.organisation
+    })
+  const scopes: readonly Scope[] = [
+    { kind: 'organisation' },
+    { kind: 'caseload' },
+    { kind: 'search', outOfTeam: true },
+    { kind: 'customership', customership: colleaguesFile, outOfTeam: true },
+  ]
+  for (const scope of scopes) expect(await ask(scope)).toBeNull()
+  expect(await ask({ kind: 'opening', customership: newCustomershipId() })).toBe(world.organisations.lahti)
 })

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@tym/endpoint'
+import { confirmSigningKey } from './confirm-signing-key.ts'
 import { listCooperationAreas } from './list-cooperation-areas.ts'
 import { listOrganisations } from './list-organisations.ts'
 import { listSigningKeys } from './list-signing-keys.ts'
@@ -11,6 +12,7 @@ export const endpoints: readonly Endpoint[] = [
   listCooperationAreas,
   listSigningKeys,
   registerSigningKey,
+  confirmSigningKey,
   retireSigningKey,
   revokeSigningKey,
 ]

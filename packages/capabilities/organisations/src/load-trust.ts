@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database, ReadTx } from '@tym/database'
 import { organisationKind } from '@tym/register'
 import type { KeyUse, TrustedKey } from '@tym/role-certificate'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { organisation, signingKey } from './schema.ts'
 import { type SigningKeyId, toTrustedKey } from './signing-key.ts'
 
@@ -19,7 +19,7 @@ interface LoadedKey {
 }
 
 /**
- * Every registered key with the kind of its organisation, for `createTrustStore`. `version` is a hash of them all: it
+ * Every confirmed key with the kind of its organisation, for `createTrustStore`. `version` is a hash of them all: it
  * changes whenever any key changes. One statement, outside any caller's context, since the keys are public facts.
  */
 export async function loadTrust(
@@ -31,6 +31,7 @@ export async function loadTrust(
       (extract(epoch from k.not_after) * 1000)::float8 as "notAfter",
       (extract(epoch from k.revoked_at) * 1000)::float8 as "revokedAt"
     from organisations.signing_key k join organisations.organisation o on o.id = k.organisation
+    where k.confirmed_by is not null
     order by k.issuer, k.key_id`
   const version = createHash('sha256')
     .update(JSON.stringify([...rows]))
@@ -50,7 +51,7 @@ export async function loadTrust(
   return { keys, version }
 }
 
-/** The registered key with this name as it is now, or undefined. */
+/** The confirmed key with this name as it is now, or undefined. */
 export async function findSigningKey(
   tx: ReadTx,
   named: { readonly issuer: string; readonly keyId: string },
@@ -59,7 +60,13 @@ export async function findSigningKey(
     .select({ key: signingKey, kind: organisation.kind })
     .from(signingKey)
     .innerJoin(organisation, eq(organisation.id, signingKey.organisation))
-    .where(and(eq(signingKey.issuer, named.issuer), eq(signingKey.keyId, named.keyId)))
+    .where(
+      and(
+        eq(signingKey.issuer, named.issuer),
+        eq(signingKey.keyId, named.keyId),
+        isNotNull(signingKey.confirmedBy),
+      ),
+    )
   return row === undefined ? undefined : toTrustedKey(row.key, row.kind)
 }
 
@@ -75,7 +82,7 @@ export async function findKeyName(
   return row
 }
 
-/** Whether the key lives at this transaction's instant: registered for the use, begun, not revoked. */
+/** Whether the key lives at this transaction's instant: registered and confirmed for the use, begun, not revoked. */
 export async function isKeyLive(
   tx: ReadTx,
   { issuer, keyId, use }: { readonly issuer: string; readonly keyId: string; readonly use: KeyUse },

@@ -8,6 +8,9 @@ import { z } from 'zod'
 import { issuer, organisation, signingKey } from './schema.ts'
 import { keyUse, mayUseKeyFor, parsePublicKey } from './signing-key.ts'
 
+/** How far the clocks of the operator and the platform may differ. */
+const clockSkewMilliseconds = 10_000
+
 const keyToRegister = z.strictObject({
   issuer: safeText(400),
   use: keyUse,
@@ -24,7 +27,10 @@ const keyToRegister = z.strictObject({
     .optional(),
 })
 
-/** POST /v1/signing-keys: the agency's operator registers a public key of an organisation's issuer (13 §). */
+/**
+ * POST /v1/signing-keys: the agency's operator registers a public key of an organisation's issuer (13 §). Nothing that
+ * it signs is trusted until a second person has confirmed it.
+ */
 export const registerSigningKey = writeEndpoint({
   id: 'registerSigningKey',
   method: 'POST',
@@ -44,7 +50,7 @@ export const registerSigningKey = writeEndpoint({
   success: 201,
   ifMatch: false,
   audit: { event: 'signingKey.registered', ground: 'tym-13' },
-  problems: ['signing-key-invalid', 'signing-key-exists', 'unknown-organisation'],
+  problems: ['signing-key-invalid', 'signing-key-exists', 'unknown-organisation', 'period-invalid'],
   example: {
     params: {},
     body: {
@@ -61,7 +67,10 @@ export const registerSigningKey = writeEndpoint({
   handler: (tx, { caller, body }) => addSigningKey(tx, staffOf(caller).person, body),
 })
 
-/** Registers the key for the organisation that speaks under the issuer. One key serves one issuer and one use. */
+/**
+ * Registers the key for the organisation that speaks under the issuer, unconfirmed. One key serves one issuer and one
+ * use, and vouches for nothing dated before it was registered.
+ */
 export async function addSigningKey(
   tx: WriteTx,
   registeredBy: PersonId,
@@ -78,9 +87,12 @@ export async function addSigningKey(
   if (!mayUseKeyFor(sent.use, owner.kind)) {
     throw new Problem('signing-key-invalid', 'This kind of organisation has no keys of this use.', '/use')
   }
+  const { instant } = tx.context
+  if (sent.notBefore !== undefined && sent.notBefore.getTime() < instant.getTime() - clockSkewMilliseconds) {
+    throw new Problem('period-invalid', 'The key would be trusted before it was registered.', '/notBefore')
+  }
   await mustBeOfOneUse(tx, publicKey, sent.use, owner.id)
   const id = newId()
-  const { instant } = tx.context
   try {
     await tx.drizzle.insert(signingKey).values({
       id,

@@ -39,12 +39,22 @@ export const retireSigningKey = writeEndpoint({
   handler: (tx, { params, body }) => endKeyUse(tx, params.key, body.notAfter ?? tx.context.instant),
 })
 
-/** Sets the end of a key's use. An end in the past would unsay signatures that were trusted: that is revoking. */
+/**
+ * Sets the end of a key's use, or brings it forward; no key comes back into use. An end in the past would unsay
+ * signatures that were trusted: that is revoking.
+ */
 export async function endKeyUse(tx: WriteTx, id: SigningKeyId, notAfter: Date): Promise<Written> {
   const [key] = await tx.drizzle.select().from(signingKey).where(eq(signingKey.id, id))
   if (key === undefined) throw new Problem('not-found', 'No signing key has this id.')
   if (notAfter < tx.context.instant || notAfter <= key.notBefore) {
     throw new Problem('period-invalid', 'The key would end in the past or before it begins.', '/notAfter')
+  }
+  if (key.notAfter !== null && notAfter > key.notAfter) {
+    throw new Problem(
+      'period-invalid',
+      'The key has an end already, which can only come earlier.',
+      '/notAfter',
+    )
   }
   const [changed] = await tx.drizzle
     .update(signingKey)

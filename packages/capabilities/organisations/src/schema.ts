@@ -22,7 +22,7 @@ export const issuer = organisations.table('issuer', {
   organisation: uuid().notNull(),
 })
 
-/** Public keys that the platform trusts. */
+/** Public keys, trusted once a second person has confirmed them. */
 export const signingKey = organisations.table(
   'signing_key',
   {
@@ -37,6 +37,9 @@ export const signingKey = organisations.table(
     revokedAt: instant('revoked_at'),
     registeredBy: text('registered_by').notNull(),
     registeredAt: instant('registered_at').notNull(),
+    /** The second person; nobody yet while the key is not trusted. */
+    confirmedBy: text('confirmed_by'),
+    confirmedAt: instant('confirmed_at'),
   },
   (key) => [primaryKey({ columns: [key.issuer, key.keyId] })],
 )

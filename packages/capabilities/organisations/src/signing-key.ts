@@ -9,7 +9,7 @@ export const signingKeyId = z.uuid().lowercase().brand<'SigningKeyId'>()
 export type SigningKeyId = z.infer<typeof signingKeyId>
 
 export const keyUse = z.enum(['certificate', 'grant', 'customer', 'document'])
-const keyState = z.enum(['waiting', 'inUse', 'retired', 'revoked'])
+const keyState = z.enum(['unconfirmed', 'waiting', 'inUse', 'retired', 'revoked'])
 
 /** A registered key as it is shown: public like the key itself. */
 export const signingKeyView = z.strictObject({
@@ -24,14 +24,16 @@ export const signingKeyView = z.strictObject({
   notBefore: z.iso.datetime(),
   notAfter: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
+  /** When a second person confirmed it; until then nothing that it signs is trusted. */
+  confirmedAt: z.iso.datetime().nullable(),
 })
 export type SigningKeyView = z.infer<typeof signingKeyView>
 
 type Row = typeof signingKey.$inferSelect
 
-/** How often the key has changed: registered, then retired, then revoked. */
-export function versionOf({ notAfter, revokedAt }: Pick<Row, 'notAfter' | 'revokedAt'>): number {
-  return 1 + (notAfter === null ? 0 : 1) + (revokedAt === null ? 0 : 1)
+/** How often the key has changed: registered, then confirmed, retired and revoked. */
+export function versionOf(key: Pick<Row, 'confirmedAt' | 'notAfter' | 'revokedAt'>): number {
+  return 1 + [key.confirmedAt, key.notAfter, key.revokedAt].filter((moment) => moment !== null).length
 }
 
 export function toSigningKeyView(row: Row, instant: Date): SigningKeyView {
@@ -48,18 +50,23 @@ export function toSigningKeyView(row: Row, instant: Date): SigningKeyView {
     notBefore: row.notBefore.toISOString(),
     notAfter: row.notAfter?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
   })
 }
 
-function stateAt({ notBefore, notAfter, revokedAt }: Row, instant: Date): z.infer<typeof keyState> {
+function stateAt(
+  { notBefore, notAfter, revokedAt, confirmedAt }: Row,
+  instant: Date,
+): z.infer<typeof keyState> {
   if (revokedAt !== null && revokedAt <= instant) return 'revoked'
+  if (confirmedAt === null) return 'unconfirmed'
   if (notBefore > instant) return 'waiting'
   return notAfter !== null && notAfter <= instant ? 'retired' : 'inUse'
 }
 
 /** The key as certificates and statements are verified against it. */
 export function toTrustedKey(
-  row: Omit<Row, 'id' | 'registeredBy' | 'registeredAt'>,
+  row: Omit<Row, 'id' | 'registeredBy' | 'registeredAt' | 'confirmedBy' | 'confirmedAt'>,
   organisationKind: OrganisationKind,
 ): TrustedKey {
   const { keyId, issuer, use, notBefore, notAfter, revokedAt } = row

@@ -1,7 +1,8 @@
-import { personId } from '@tym/kernel'
+import { type OrganisationId, personId } from '@tym/kernel'
 import { createTrustStore, thumbprintOf } from '@tym/role-certificate'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { confirmKey } from './confirm-signing-key.ts'
 import { allSigningKeys } from './list-signing-keys.ts'
 import { findSigningKey, isKeyLive, loadTrust } from './load-trust.ts'
 import { addSigningKey } from './register-signing-key.ts'
@@ -23,6 +24,16 @@ const register = (sent: Partial<Sent> = {}) =>
   world.as('kehaOperator', agency, (tx) =>
     addSigningKey(tx, operator, { issuer, use: 'certificate', publicJwk: freshKey(), ...sent }),
   )
+type Confirming = 'accessOfficer' | 'kehaGrantor' | 'kehaOperator'
+const confirm = (id: string, role: Confirming = 'accessOfficer', employer: OrganisationId = porvoo) =>
+  world.as(role, employer, (tx) =>
+    confirmKey(tx, { person: personId.parse(`test-${role}`), role, employer }, signingKeyId.parse(id)),
+  )
+const trusted = async (sent: Partial<Sent> = {}, owner: OrganisationId = porvoo) => {
+  const { id } = await register(sent)
+  await confirm(id, 'accessOfficer', owner)
+  return id
+}
 const revoke = (role: 'kehaOperator' | 'accessOfficer', employer: typeof porvoo, id: string) =>
   world.as(role, employer, (tx) => stopTrusting(tx, { role, employer }, signingKeyId.parse(id)))
 const retire = (id: string, notAfter: Date) =>
@@ -37,12 +48,13 @@ const plannedJobs = () =>
   ])
 
 describe('registering a signing key', () => {
-  test('makes the organisation of the issuer trusted for that use', async () => {
+  test('and confirming it makes the organisation of the issuer trusted for that use', async () => {
     const publicJwk = freshKey()
     const { id, version } = await register({
       publicJwk: { ...publicJwk, kid: 'theirs', alg: 'ES256', use: 'sig' },
     })
     expect(version).toBe(1)
+    expect(await confirm(id)).toMatchObject({ id, version: 2 })
     const keyId = thumbprintOf(publicJwk)
     const found = await world.as('nurse', county, (tx) => findSigningKey(tx, { issuer, keyId }))
     expect(found).toMatchObject({ organisation: porvoo, organisationKind: 'labourAuthority', publicJwk })
@@ -50,9 +62,28 @@ describe('registering a signing key', () => {
     const listed = await world.as('nurse', county, (tx) => allSigningKeys(tx, world.clock.instant()))
     expect(listed.find((key) => key.id === id)).toMatchObject({
       state: 'inUse',
-      version: 1,
+      version: 2,
       use: 'certificate',
+      confirmedAt: world.clock.instant().toISOString(),
     })
+  })
+
+  test('alone makes nothing trusted, wherever keys are asked about', async () => {
+    const publicJwk = freshKey()
+    const { id } = await register({ publicJwk })
+    const keyId = thumbprintOf(publicJwk)
+    expect(await live(keyId)).toBe(false)
+    expect(await world.as('nurse', county, (tx) => findSigningKey(tx, { issuer, keyId }))).toBeUndefined()
+    const { keys, version } = await loadTrust(world.database)
+    expect(createTrustStore(keys, version).find(issuer, keyId)).toBeUndefined()
+    const listed = await world.as('nurse', county, (tx) => allSigningKeys(tx, world.clock.instant()))
+    expect(listed.find((key) => key.id === id)).toMatchObject({ state: 'unconfirmed', confirmedAt: null })
+  })
+
+  test('makes nothing trusted that was signed before, but for clocks that differ', async () => {
+    const ago = (seconds: number) => new Date(world.clock.instant().getTime() - seconds * 1000)
+    await expect(register({ notBefore: ago(60) })).rejects.toMatchObject({ code: 'period-invalid' })
+    await register({ notBefore: ago(5) })
   })
 
   test.each([
@@ -105,15 +136,25 @@ describe('registering a signing key', () => {
 describe('retiring a key', () => {
   test('ends what it may sign and leaves it live for what it has signed', async () => {
     const publicJwk = freshKey()
-    const { id } = await register({ publicJwk })
+    const id = await trusted({ publicJwk })
     const end = new Date(world.clock.instant().getTime() + 3_600_000)
-    expect(await retire(id, end)).toMatchObject({ id, version: 2 })
+    expect(await retire(id, end)).toMatchObject({ id, version: 3 })
     const keyId = thumbprintOf(publicJwk)
     expect(await live(keyId)).toBe(true)
     expect(await world.as('nurse', county, (tx) => findSigningKey(tx, { issuer, keyId }))).toMatchObject({
       notAfter: end,
       revokedAt: null,
     })
+  })
+
+  test('brings its end forward and never puts it off', async () => {
+    const id = await trusted()
+    const inHours = (hours: number) => new Date(world.clock.instant().getTime() + hours * 3_600_000)
+    await retire(id, inHours(2))
+    await expect(retire(id, inHours(3))).rejects.toMatchObject({ code: 'period-invalid' })
+    await retire(id, inHours(1))
+    world.clock.advance({ minutes: 90 })
+    await expect(retire(id, inHours(1))).rejects.toMatchObject({ code: 'period-invalid' })
   })
 
   test('is never in the past, and never for a revoked or unknown key', async () => {
@@ -132,16 +173,17 @@ describe('retiring a key', () => {
 describe('revoking a key', () => {
   test('stops it at once, and doing it twice changes nothing', async () => {
     const publicJwk = freshKey()
-    const { id } = await register({ publicJwk })
-    expect(await revoke('kehaOperator', agency, id)).toMatchObject({ version: 2 })
+    const id = await trusted({ publicJwk })
+    expect(await live(thumbprintOf(publicJwk))).toBe(true)
+    expect(await revoke('kehaOperator', agency, id)).toMatchObject({ version: 3 })
     expect(await live(thumbprintOf(publicJwk))).toBe(false)
     world.clock.advance({ minutes: 5 })
-    expect(await revoke('kehaOperator', agency, id)).toMatchObject({ version: 2 })
+    expect(await revoke('kehaOperator', agency, id)).toMatchObject({ version: 3 })
   })
 
   test('is open to the access officer of the own organisation and of no other', async () => {
     const publicJwk = freshKey()
-    const { id } = await register({ publicJwk })
+    const id = await trusted({ publicJwk })
     await expect(revoke('accessOfficer', county, id)).rejects.toMatchObject({ code: 'other-employer' })
     expect(await live(thumbprintOf(publicJwk))).toBe(true)
     await revoke('accessOfficer', porvoo, id)
@@ -149,7 +191,7 @@ describe('revoking a key', () => {
   })
 
   test("of the agency's grant key plans that its statements are signed anew, once", async () => {
-    const { id } = await register({ issuer: 'https://s/keha', use: 'grant' })
+    const id = await trusted({ issuer: 'https://s/keha', use: 'grant' }, agency)
     await revoke('kehaOperator', agency, id)
     await revoke('kehaOperator', agency, id)
     expect(await plannedJobs()).toEqual([{ kind: 'sign-grants-anew', payload: { key: id } }])
@@ -157,11 +199,11 @@ describe('revoking a key', () => {
 })
 
 describe('the trust store', () => {
-  test('holds every registered key and changes its version with any of them', async () => {
+  test('holds every confirmed key and changes its version with any of them', async () => {
     const before = await loadTrust(world.database)
     expect((await loadTrust(world.database)).version).toBe(before.version)
     const publicJwk = freshKey()
-    const { id } = await register({ publicJwk })
+    const id = await trusted({ publicJwk })
     const after = await loadTrust(world.database)
     expect(after.version).not.toBe(before.version)
     const found = createTrustStore(after.keys, after.version).find(issuer, thumbprintOf(publicJwk))

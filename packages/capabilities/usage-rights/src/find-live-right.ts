@@ -31,6 +31,7 @@ export async function findLiveRight(
         eq(usageRight.holder, holder),
         eq(usageRight.authority, authority),
         eq(usageRight.role, role),
+        eq(usageRight.holderKind, 'person'),
         eq(usageRight.state, 'granted'),
         lte(usageRight.validFrom, calendar),
         gte(usageRight.validUntil, calendar),

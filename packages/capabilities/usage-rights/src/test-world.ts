@@ -86,6 +86,20 @@ export const application = {
   inductedOn: addDays(today, -10),
   undertakingOn: addDays(today, -10),
 }
+interface Claimed {
+  readonly holder: PersonId
+  readonly kind: 'person' | 'system'
+  readonly employer: OrganisationId
+  readonly authority: OrganisationId
+  readonly role: RoleId
+}
+const ainosClaims: Claimed = {
+  holder: aino,
+  kind: 'person',
+  employer: porvoo,
+  authority: porvoo,
+  role: 'employmentSpecialist',
+}
 export type Sent = Parameters<typeof applyForRight>[2]
 
 /** A register of its own with a small network and real keys, a clock that stands, and the agency's signer. */
@@ -114,9 +128,9 @@ export async function createTestWorld() {
 
   const addKey = async (slug: 'porvoo' | 'county' | 'keha', organisation: OrganisationId, use: KeyUse) => {
     const key = signingKeyOf(generatePrivateJwk())
-    await admin.sql`insert into organisations.signing_key (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at)
+    await admin.sql`insert into organisations.signing_key (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at, confirmed_by, confirmed_at)
       values (${`https://s/${slug}`}, ${key.keyId}, ${organisation}, ${use}, ${JSON.stringify(key.publicJwk)}::text::jsonb,
-        ${new Date(clock.instant().getTime() - 86_400_000).toISOString()}, 'configuration', ${now()})`
+        ${new Date(clock.instant().getTime() - 86_400_000).toISOString()}, 'configuration', ${now()}, 'configuration', ${now()})`
     return key
   }
   const keys = {
@@ -168,10 +182,13 @@ export async function createTestWorld() {
     grant,
     granted,
     read: (id: UsageRightId) => as(grantor, (tx) => readRight(tx, grantor, id)),
-    isLive: async (id: UsageRightId, version: number, holder: PersonId = aino) => {
+    /** Whether the right lives for one who claims to be Aino of Porvoo, or something else where said. */
+    isLive: async (id: UsageRightId, version: number, claimed: Partial<Claimed> = {}) => {
+      const { holder, kind, employer, authority, role } = { ...ainosClaims, ...claimed }
       const [row] = await as(grantor, (tx) =>
         tx.drizzle.execute<{ live: boolean }>(
-          sql`select usage_rights.usage_right_live(${id}, ${version}, ${holder}, ${clock.calendar()}) as live`,
+          sql`select usage_rights.usage_right_live(${id}, ${version}, ${holder}, ${kind}, ${employer}, ${authority},
+            ${role}, ${clock.calendar()}) as live`,
         ),
       )
       return row?.live

@@ -177,6 +177,19 @@ export const rightProblems = {
       'Choose the organisation from the list.',
     ],
   ),
+  'own-signing-key': problemText(
+    403,
+    [
+      'Rekisteröimäänsä avainta ei voi itse vahvistaa.',
+      'Ingen kan bekräfta en nyckel som hen själv har registrerat.',
+      'Nobody confirms a key that they have registered.',
+    ],
+    [
+      'Pyydä toista henkilöä vahvistamaan avain.',
+      'Be en annan person bekräfta nyckeln.',
+      'Ask another person to confirm the key.',
+    ],
+  ),
   'signing-key-exists': problemText(
     409,
     [

@@ -29,7 +29,8 @@ export async function registerKey(sql: Sql, key: CastKey, instant: Date): Promis
   await sql`insert into organisations.issuer (issuer, organisation) values (${key.issuer}, ${organisation})
     on conflict do nothing`
   await sql`insert into organisations.signing_key
-      (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at)
+      (issuer, key_id, organisation, use, public_jwk, not_before, registered_by, registered_at, confirmed_by,
+        confirmed_at)
     values (${key.issuer}, ${key.key.keyId}, ${organisation}, ${key.use}, ${sql.json(key.key.publicJwk)},
-      ${notBefore}, 'configuration', ${instant})`
+      ${notBefore}, 'configuration', ${instant}, 'configuration', ${instant})`
 }

@@ -4,6 +4,7 @@ import type { Answer, Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
 import { keyOf, makeKey } from '../network/keys.ts'
 import type { Network } from '../network.ts'
+import { claimedFacts, falseClaim } from './false-claims.ts'
 import { type Callers, roleWithout, type SampleRequest } from './requests.ts'
 
 export type DenialWorld = { readonly network: Network; readonly callers: Callers }
@@ -40,7 +41,9 @@ async function freshNonce(client: Client): Promise<void> {
 
 /** A way that needs somebody with a usage right. */
 const forStaff =
-  (way: (holder: Holder, request: SampleRequest, world: DenialWorld) => Promise<Answer>): Denial['attempt'] =>
+  (
+    way: (holder: Holder, request: SampleRequest, world: DenialWorld) => Promise<Answer | undefined>,
+  ): Denial['attempt'] =>
   async (endpoint, request, world) => {
     const holder = await world.callers.staffFor(endpoint)
     return holder === undefined ? undefined : way(holder, request, world)
@@ -204,6 +207,17 @@ const liveness: readonly Denial[] = [
       sendWith(holder, request, await holder.certify({ grant: { usageRightVersion: 2 } })),
     ),
   },
+  ...claimedFacts.map(
+    (fact): Denial => ({
+      name: `a right whose ${fact} is claimed to be another, by signers who agree`,
+      code: 'usage-right-not-live',
+      lines: 1,
+      attempt: forStaff(async (holder, request, { network }) => {
+        const claim = falseClaim(fact, holder, network)
+        return claim === undefined ? undefined : sendWith(holder, request, await holder.certify(claim))
+      }),
+    }),
+  ),
   {
     name: 'a signing key that was revoked a moment ago',
     code: 'signing-key-revoked',
