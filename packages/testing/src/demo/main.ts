@@ -13,5 +13,6 @@ const clock = systemClock()
 await withPlatform(readDevelopmentConfig(processEnvironment(), root), root, narrator, (origins) =>
   tellStory(origins, fictitiousNationalId(clock.instant().getTime() % 9_999_991), clock.calendar(), narrator),
 )
-process.stdout.write(`\n${narrator.kept} promises kept, ${narrator.broken} broken.\n`)
+process.stdout.write(`\n${narrator.kept} promises kept, ${narrator.broken} broken.\n\n`)
+process.stdout.write(`${narrator.kept} passed, ${narrator.broken} failed\n`)
 process.exit(narrator.broken === 0 ? 0 : 1)
