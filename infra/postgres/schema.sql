@@ -55,7 +55,7 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
-  policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party(customership, ( SELECT ctx.authority() AS authority))))
+  policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
 
@@ -86,6 +86,7 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   CREATE INDEX entry_xact ON audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
+  policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
   grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
 
 table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
@@ -183,9 +184,10 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy own_colleagues_added restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (added_by = ( SELECT ctx.person() AS person))))
-  policy own_colleagues_changed restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
+  policy own_colleagues_added restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (added_by = ( SELECT ctx.person() AS person)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = ANY (ARRAY['opening'::text, 'taking'::text])))))
+  policy own_colleagues_changed restrictive for update to tym_app using (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible)))) with check (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible))))
   policy relation_sees permissive for select to tym_relation using (true)
+  CREATE TRIGGER refuse_growth_after_end BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_growth_after_end()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.customership owner tym_owner row security forced -- One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06, and the hash of the referral that it used up.
@@ -238,7 +240,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app, tym_gate using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
+  policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -281,10 +283,11 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_gate: select; tym_worker: insert
 
-table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Dies with the customership.
+table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says of all files of one person whether the person is under non-disclosure for safety. Dies with the customership.
   column customership uuid not null
   column index bytea not null
   column open boolean not null default true grants tym_app: update
+  column safety boolean not null default false grants tym_relation: update
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
@@ -293,7 +296,9 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy persons_safety permissive for update to tym_relation using (true) with check (true)
   policy relation_sees permissive for select to tym_relation using (true)
+  CREATE TRIGGER inherit_safety BEFORE INSERT ON customerships.identity_index FOR EACH ROW EXECUTE FUNCTION relation.inherit_safety()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
@@ -441,7 +446,6 @@ table organisations.acting_for owner tym_owner row security forced -- Which empl
   constraint acting_for_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
   constraint acting_for_pkey PRIMARY KEY (employer, authority)
   CREATE INDEX acting_for_authority ON organisations.acting_for USING btree (authority)
-  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
   grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -452,7 +456,6 @@ table organisations.area_member owner tym_owner row security forced -- Parties o
   constraint area_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint area_member_pkey PRIMARY KEY (area, organisation)
   CREATE INDEX area_member_organisation ON organisations.area_member USING btree (organisation)
-  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
   grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -462,7 +465,6 @@ table organisations.cooperation_area owner tym_owner row security forced -- An a
   column name_sv text not null
   column name_en text not null
   constraint cooperation_area_pkey PRIMARY KEY (id)
-  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
   grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -472,7 +474,6 @@ table organisations.issuer owner tym_owner row security forced -- Which organisa
   constraint issuer_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint issuer_pkey PRIMARY KEY (issuer)
   CREATE INDEX issuer_organisation ON organisations.issuer USING btree (organisation)
-  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
   grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -489,11 +490,10 @@ table organisations.organisation owner tym_owner row security forced -- Every or
   constraint organisation_pkey PRIMARY KEY (id)
   constraint organisation_slug_key UNIQUE (slug)
   CREATE UNIQUE INDEX one_agency ON organisations.organisation USING btree (kind) WHERE (kind = 'keha'::text)
-  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
   grants tym_app: select; tym_gate: select; tym_relation: select; tym_worker: select
 
-table organisations.signing_key owner tym_owner row security forced -- Public keys that the platform trusts, by issuer and use. No private key is ever here.
+table organisations.signing_key owner tym_owner row security forced -- Public keys by issuer and use, trusted once a second person has confirmed them. No private key is ever here.
   column id uuid not null default gen_random_uuid()
   column issuer text not null
   column key_id text not null
@@ -505,16 +505,23 @@ table organisations.signing_key owner tym_owner row security forced -- Public ke
   column revoked_at timestamp with time zone grants tym_app: update
   column registered_by text not null
   column registered_at timestamp with time zone not null
+  column confirmed_by text grants tym_app: update
+  column confirmed_at timestamp with time zone grants tym_app: update
+  constraint confirmed_whole CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
   constraint signing_key_id_key UNIQUE (id)
   constraint signing_key_issuer_fkey FOREIGN KEY (issuer) REFERENCES organisations.issuer(issuer)
   constraint signing_key_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint signing_key_pkey PRIMARY KEY (issuer, key_id)
   constraint signing_key_public_jwk_check CHECK ((NOT (public_jwk ? 'd'::text)))
   constraint signing_key_use_check CHECK ((use = ANY (ARRAY['certificate'::text, 'grant'::text, 'customer'::text, 'document'::text])))
+  constraint two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by) OR (registered_by = 'configuration'::text)))
   CREATE INDEX signing_key_organisation ON organisations.signing_key USING btree (organisation)
-  policy agency_registers permissive for all to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy agency_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy agency_registers permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (not_before >= (( SELECT ctx.instant() AS instant) - '00:00:10'::interval)) AND (EXISTS ( SELECT 1 FROM organisations.issuer i WHERE ((i.issuer = signing_key.issuer) AND (i.organisation = signing_key.organisation)))) AND ((use <> ALL (ARRAY['grant'::text, 'customer'::text])) OR (EXISTS ( SELECT 1 FROM organisations.organisation o WHERE ((o.id = signing_key.organisation) AND (o.kind = 'keha'::text)))))))
   policy own_key_closed permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (organisation = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (organisation = ( SELECT ctx.employer() AS employer)) AND (revoked_at IS NOT NULL)))
+  policy owner_confirms permissive for update to tym_app using (((organisation = ( SELECT ctx.employer() AS employer)) AND ((( SELECT ctx.role() AS role) = 'accessOfficer'::text) OR ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (use = ANY (ARRAY['grant'::text, 'customer'::text])))))) with check (((organisation = ( SELECT ctx.employer() AS employer)) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (revoked_at IS NULL) AND ((( SELECT ctx.role() AS role) = 'accessOfficer'::text) OR ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (use = ANY (ARRAY['grant'::text, 'customer'::text]))))))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
+  CREATE TRIGGER keep_key_history BEFORE UPDATE ON organisations.signing_key FOR EACH ROW EXECUTE FUNCTION organisations.keep_key_history()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
 
 table outbox.job owner tym_owner row security forced -- Promised work: ids only, no personal data; the last result is a code. The truth of what remains to be done; a sweeper re-plans what the queue has lost.
@@ -639,7 +646,13 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   policy own_rights permissive for select to tym_app using (((holder = ( SELECT ctx.person() AS person)) AND (employer = ( SELECT ctx.employer() AS employer))))
   policy own_staff permissive for select to tym_app using ((((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer))) OR (( SELECT ctx.role() AS role) = 'kehaGrantor'::text)))
   CREATE TRIGGER refuse_providers BEFORE INSERT OR UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_providers()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_return()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
+
+function ctx.area() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 fa5f83eac67e22406b2d3bca5c81f3cdf1f7531ec29c04a737dba79a0f8f1dac
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.authority() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -706,14 +719,19 @@ function customerships.refuse_after_end() returns trigger
   body sha256 aedd4a115ae62f0223ccb5f59e4bfbfbb82254d2b4db006a582e875352f06133
   grants tym_app: execute
 
-function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
-  owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 b06fc43348faa681f3bdbc4cbc9c47b8a7b620df2d3a6bb37dd88dee8c6d8922
+function customerships.refuse_growth_after_end() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
   grants tym_app: execute
 
-function gate.check_caller(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text) returns text
+function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
+  owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 a0a9baaa16239254f6f03f88f9bede9f89be302c5957047b018e65fabe743618
+  grants tym_app: execute
+
+function gate.check_caller(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_employer uuid, p_authority uuid, p_role text) returns text
   owner tym_gate plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5b3ee723ddbac3056d2c89db2a7c4dbb4e3b0e5233b8226448425056a9db4c6b
+  body sha256 ac8519fda82faa4c8630e5146c4b3bda1fe96619cee024cf312acaae72d79116
   grants none
 
 function gate.clear_old_marks(p_instant timestamp with time zone) returns smallint
@@ -721,9 +739,9 @@ function gate.clear_old_marks(p_instant timestamp with time zone) returns smalli
   body sha256 2006f982cc56951be0034f624ad15caf2ef752ef8177d4441c3454ce8687e738
   grants tym_worker: execute
 
-function gate.customership_facts(p_customership uuid) returns jsonb
+function gate.customership_facts(p_customership uuid, p_role text) returns jsonb
   owner tym_gate sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 4d3c1c2af0d5b99a3cd7c5ee1c22847a8e48fa200ea678959f8cc764fb7554f7
+  body sha256 c41850f16ab7bb369b066aa0cd32dd22caddb2dd7cfe9a16e744c3ca4d77e57f
   grants none
 
 function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, p_replay bytea) returns boolean
@@ -731,19 +749,29 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
   body sha256 64502b9a9e5879e7ff269832d54c9a32e840cb014c51b91e3b51d0f9a0e8f93b
   grants tym_app: execute
 
-function gate.read_categories(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_self_index bytea, p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text, p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text) returns TABLE(outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
+function gate.read_categories(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_self_index bytea, p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text, p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text) returns TABLE(outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 9d27ee96f0f73aca2cba5b4e661272f85eb7e29eebd4365bb4b85f0edd83c03a
+  body sha256 e1944d8bf38f8274201f919efa8f812dea5bad31ec38b33ad7e7869d4f1526c6
   grants tym_read: execute
+
+function organisations.keep_key_history() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 d71e32eeec9031bfe032c897ddb5b667a617e044f4e780db8cee4b02f63b3286
+  grants tym_app: execute
 
 function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamp with time zone) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a0760ac26f34d908171097020335b38f21080fb1a9308f72c306a42617c5bf32
+  body sha256 232fbfa4dfa6085a3f0b87f4fe2c29e01d10e297055b8b370533d591af47fdac
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
 
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 16782a09136385a5c13722deb746fc4e150817da706fd3b6fb56f967281045f1
+  body sha256 bb7982daaf3b4e722cff65a17ae7b4a1727ae087dd8ea931d13b2939692fec52
+  grants tym_app: execute; tym_gate: execute
+
+function relation.inherit_safety() returns trigger
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 63ee272fc1d8e53f0b02ffe41a301e02ecfa203f1b04ac94cdbb8ba7226e6924
   grants tym_app: execute; tym_gate: execute
 
 function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
@@ -751,19 +779,34 @@ function relation.is_party(p_customership uuid, p_organisation uuid) returns boo
   body sha256 abd17fe9fe74e3339bf7bc597d6ae3d69f43afcfce47d59894d62f26a5255f74
   grants tym_app: execute; tym_gate: execute
 
+function relation.is_party_here(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 443a87dab43a76170f909c41b5af337ac505c38e1c2fe8abe86738aff32cdaa5
+  grants tym_app: execute; tym_gate: execute
+
+function relation.is_responsible(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 02dce9093839634b2c916aa17c66d15dc88dac9cb76bddb739fd119bc17330df
+  grants tym_app: execute; tym_gate: execute
+
 function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
   grants tym_app: execute; tym_gate: execute
 
+function relation.mark_safety(p_safety boolean) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 bcd6b6872c48e1daa628e189b6c5d84fc411e4991f0b6371e6f34117f88d3207
+  grants tym_app: execute; tym_gate: execute
+
 function relation.may_enter() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 187e9d1bd189c0e63e04a5408729c977147309ebf76037907d5da10cd46e4fca
+  body sha256 6f1f9206058be10da3061d37fcc1cfde60495917b4c84f6660245709c3086b15
   grants tym_app: execute; tym_gate: execute
 
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 b47f45ffd472e584a5b5f5d1d61e425e346804e27cccb3c8e9073032fb61327b
+  body sha256 399dcf27081a207eb585a83f5b19e65821e2787067a0fc24ad0637eb6f2c4228
   grants tym_app: execute; tym_gate: execute
 
 function relation.on_case_team(p_customership uuid, p_person text, p_organisation uuid) returns boolean
@@ -773,7 +816,12 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
 
 function relation.open_customership_at(p_index bytea) returns uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8f9710e79d2f3acfcdf68d7fcc8d2488e316f4105a2f1cec6cf3709b277cc2d3
+  body sha256 0f3a2363d2e5178d306bb127ac0ab2e3ef8eb422f927f63a4445881777be3170
+  grants tym_app: execute; tym_gate: execute
+
+function relation.under_safety() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d6df8ef29f4f6a25a1d226cece0fd8264e7038e2a968ab8c67271e48a295b752
   grants tym_app: execute; tym_gate: execute
 
 function usage_rights.refuse_providers() returns trigger
@@ -781,9 +829,14 @@ function usage_rights.refuse_providers() returns trigger
   body sha256 d41d97befe5d8f4e0a2edff71fa36af153e8e8483f1567f6441833abb7e285d5
   grants tym_app: execute; tym_worker: execute
 
-function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_calendar date) returns boolean
+function usage_rights.refuse_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 57beb5e998ae37f6c51971797bb6db7ce20121988d240e44325cd49c72b7f6d8
+  grants tym_app: execute; tym_worker: execute
+
+function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_role text, p_calendar date) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 264eef772648eea693706b41e460ad9f7da3beee3b7893a9a1b5bb9cccb8e24f
+  body sha256 d3794fb9fb1fb27a4e2a448a0e4c0519deeec1fcdf97a346117bafbbe376a283
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
 
 -- The key database

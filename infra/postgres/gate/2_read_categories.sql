@@ -2,7 +2,7 @@
 -- documents that the role may see, and appends the log line, in one commit. Row-level security stays forced: the owner
 -- of this function is an ordinary role. Crossings: see gate.check_caller, relation.*, customer_data.current_document,
 -- customerships.customership/party/case_team_member/end_opinion, declared.read_right, audit.*, outbox.job.
-create or replace function gate.customership_facts(p_customership uuid) returns jsonb
+create or replace function gate.customership_facts(p_customership uuid, p_role text) returns jsonb
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object(
     'number', c.number, 'startedOn', c.started_on, 'endedOn', c.ended_on, 'endReason', c.end_reason,
@@ -10,7 +10,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     'planInForceOn', c.plan_in_force_on, 'lastReviewOn', c.last_review_on, 'version', c.version,
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisation', p.organisation, 'kind', p.kind, 'taken', p.taken_at is not null) order by p.kind), '[]')
       from customerships.party p where p.customership = c.id),
-    'responsibleOfficers', (select coalesce(jsonb_agg(jsonb_build_object('organisation', m.organisation, 'person', m.person, 'name', m.name, 'title', m.title, 'role', m.role) order by m.added_at), '[]')
+    'responsibleOfficers', (select coalesce(jsonb_agg(jsonb_build_object('organisation', m.organisation, 'name', m.name, 'title', m.title, 'role', m.role)
+        || case when p_role = 'customer' then '{}' else jsonb_build_object('person', m.person) end order by m.added_at), '[]')
       from customerships.case_team_member m where m.customership = c.id and m.responsible and m.removed_at is null),
     'endOpinions', (select coalesce(jsonb_agg(jsonb_build_object('organisation', o.organisation, 'agrees', o.agrees, 'givenOn', o.given_on) order by o.recorded_at), '[]')
       from customerships.end_opinion o where o.customership = c.id and o.proposal = c.proposal))
@@ -20,7 +21,7 @@ $$;
 create or replace function gate.read_categories(
   p_instant timestamptz, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text,
   p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text,
-  p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_self_index bytea,
+  p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_self_index bytea,
   p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text,
   p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text
 ) returns table (outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
@@ -30,13 +31,14 @@ declare
   verdict text;
   file customerships.customership%rowtype;
   team boolean := false;
+  guarded boolean := false;
   readable smallint[];
   seen_fields text[] := '{}';
   fact_text text;
 begin
   perform set_config('tym.kind', 'customership', true), set_config('tym.person', p_person, true),
     set_config('tym.role', p_role, true), set_config('tym.employer', coalesce(p_employer::text, ''), true),
-    set_config('tym.authority', coalesce(p_authority::text, ''), true),
+    set_config('tym.authority', coalesce(p_authority::text, ''), true), set_config('tym.area', coalesce(p_area::text, ''), true),
     set_config('tym.customership', p_customership::text, true),
     set_config('tym.out_of_team', case when p_reason is null then '' else 'yes' end, true),
     set_config('tym.self_index', coalesce(encode(p_self_index, 'hex'), ''), true),
@@ -70,8 +72,10 @@ begin
     return;
   end if;
 
+  -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+  if 1 = any (readable) then guarded := relation.under_safety(); end if;
   if 2 = any (readable) then
-    fact_text := gate.customership_facts(p_customership)::text;
+    fact_text := gate.customership_facts(p_customership, p_role)::text;
     seen_fields := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
   end if;
   -- The first row says what is open to the caller, also where nothing has been recorded yet.
@@ -86,7 +90,7 @@ begin
         where r.role = p_role and r.category = d.category
           and (r.condition is null or r.condition = 'withholding' or (r.condition = 'kelaInPlan' and file.kela_in_plan))
           and (not r.own_only or d.owner = p_authority)
-          and r.class = d.class and (not r.safety or (p_safety and team)))
+          and r.class = case when guarded and d.class = '1.contact' then '1.safety' else d.class end and (not r.safety or (p_safety and team)))
     order by d.category, d.class, d.owner
   loop
     seen_fields := seen_fields || held;

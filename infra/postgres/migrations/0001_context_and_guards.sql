@@ -23,6 +23,9 @@ create function ctx.employer() returns uuid language plpgsql stable set search_p
   $$ begin return ctx.said('employer')::uuid; end $$;
 create function ctx.authority() returns uuid language plpgsql stable set search_path = pg_catalog, pg_temp as
   $$ begin return ctx.said('authority')::uuid; end $$;
+-- The cooperation area that the caller's right is for.
+create function ctx.area() returns uuid language plpgsql stable set search_path = pg_catalog, pg_temp as
+  $$ begin return ctx.said('area')::uuid; end $$;
 create function ctx.customership() returns uuid language plpgsql stable set search_path = pg_catalog, pg_temp as
   $$ begin return ctx.said('customership')::uuid; end $$;
 create function ctx.job() returns text language plpgsql stable set search_path = pg_catalog, pg_temp as

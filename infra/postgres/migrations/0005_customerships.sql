@@ -110,9 +110,10 @@ create index event_by_authority on customerships.event (by_authority);
 create table customerships.identity_index (
   customership uuid primary key references customerships.customership (id),
   index bytea not null check (octet_length(index) = 32),
-  open boolean not null default true
+  open boolean not null default true,
+  safety boolean not null default false
 );
-comment on table customerships.identity_index is 'Keyed blind index of the identity code; the key is outside the database. Dies with the customership.';
+comment on table customerships.identity_index is 'Keyed blind index of the identity code; the key is outside the database. Says of all files of one person whether the person is under non-disclosure for safety. Dies with the customership.';
 create index identity_index_lookup on customerships.identity_index (index);
 create unique index one_open_customership on customerships.identity_index (index) where open;
 
@@ -130,6 +131,19 @@ grant execute on function customerships.refuse_after_end to tym_app;
 create trigger refuse_after_end before update on customerships.customership
   for each row execute function customerships.refuse_after_end();
 
+create function customerships.refuse_growth_after_end() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select 1 from customerships.customership c where c.id = new.customership and c.state = 'ended') then
+    raise exception 'the team of an ended customership takes nobody in' using errcode = 'TY003';
+  end if;
+  return new;
+end $$;
+revoke execute on function customerships.refuse_growth_after_end from public;
+grant execute on function customerships.refuse_growth_after_end to tym_app;
+create trigger refuse_growth_after_end before insert on customerships.case_team_member
+  for each row execute function customerships.refuse_growth_after_end();
+
 -- The working relation, answered by functions of a role that sees nothing but the relation.
 create function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -142,6 +156,20 @@ begin
   return exists (select 1 from customerships.case_team_member m join customerships.party p
       on p.customership = m.customership and p.organisation = m.organisation
     where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null);
+end $$;
+-- The way in from outside the team ends at the area that the caller's right is for.
+create function relation.is_party_here(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
+    where p.customership = p_customership and p.organisation = ctx.authority() and c.area = ctx.area());
+end $$;
+create function relation.is_responsible(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.case_team_member m
+    where m.customership = p_customership and m.person = ctx.person() and m.organisation = ctx.authority()
+      and m.responsible and m.removed_at is null);
 end $$;
 create function relation.is_self(p_customership uuid, p_index bytea) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -158,7 +186,7 @@ begin
     when 'customership' then
       if ctx.role() = 'customer' then return relation.is_self(id, ctx.self_index()); end if;
       return relation.on_case_team(id, ctx.person(), ctx.authority())
-        or (ctx.out_of_team() and relation.is_party(id, ctx.authority()));
+        or (ctx.out_of_team() and relation.is_party_here(id));
     when 'opening' then
       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
         or exists (select 1 from customerships.customership c
@@ -166,12 +194,12 @@ begin
     when 'taking' then
       -- Also when the caller has taken it already, so that a repeated request can be answered alike.
       return relation.on_case_team(id, ctx.person(), ctx.authority())
-        or exists (select 1 from customerships.party p
-          where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null);
+        or (relation.is_party_here(id) and exists (select 1 from customerships.party p
+          where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null));
     else return false;
   end case;
 end $$;
--- The caller's own files, and those that wait for an officer of the caller's party (number and start only are shown).
+-- The caller's own files, and those in the area that wait for an officer of the caller's party (number and start only are shown).
 create function relation.my_customerships() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -182,12 +210,12 @@ begin
     return query select m.customership from customerships.case_team_member m
         join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
       where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null;
-    return query select p.customership from customerships.party p
-      where p.organisation = ctx.authority() and p.taken_at is null;
+    return query select p.customership from customerships.party p join customerships.customership c on c.id = p.customership
+      where p.organisation = ctx.authority() and p.taken_at is null and c.area = ctx.area();
   end if;
 end $$;
 -- Files of one person, by blind index: those the caller works on; with a reason, and for a registrar (who never searches
--- without one), those of the caller's party. What is shown beside the id is what tells one file from another.
+-- without one), those of the caller's party in the area. What is shown beside the id is what tells one file from another.
 create function relation.find_by_index(p_index bytea)
 returns table (customership uuid, on_team boolean, number text, state text, started_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -197,7 +225,7 @@ begin
     from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index
       and (relation.on_case_team(c.id, ctx.person(), ctx.authority())
-        or ((ctx.out_of_team() or ctx.role() = 'registrar') and relation.is_party(c.id, ctx.authority())));
+        or ((ctx.out_of_team() or ctx.role() = 'registrar') and relation.is_party_here(c.id)));
 end $$;
 -- The one exception to "not there": a person's open customership names the responsible organisation, nothing else.
 create function relation.open_customership_at(p_index bytea) returns uuid
@@ -207,8 +235,34 @@ begin
   return (select c.labour_authority from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index and c.state <> 'ended' limit 1);
 end $$;
+-- Turvakielto is the person's, not the file's: what the open file says holds for the earlier ones, and a new one inherits it.
+create function relation.under_safety() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.identity_index i where i.customership = ctx.customership() and i.safety);
+end $$;
+create function relation.mark_safety(p_safety boolean) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare person bytea;
+begin
+  if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or not relation.may_enter() then
+    raise exception 'safety is marked from within a customership' using errcode = '42501';
+  end if;
+  select i.index into person from customerships.identity_index i where i.customership = ctx.customership();
+  -- The lock that a start takes: a file that is just being opened is marked too, or has seen the mark.
+  perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
+  update customerships.identity_index i set safety = p_safety where i.index = person and i.safety <> p_safety;
+end $$;
+create function relation.inherit_safety() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  new.safety := exists (select 1 from customerships.identity_index i where i.index = new.index and i.safety);
+  return new;
+end $$;
 revoke execute on all functions in schema relation from public;
 grant execute on all functions in schema relation to tym_app, tym_gate;
+create trigger inherit_safety before insert on customerships.identity_index
+  for each row execute function relation.inherit_safety();
 
 -- Inside the one customership of the context everything of it is seen; written only by officers on its team. In the
 -- caseload a row is seen when it is mine: a file that waits shows its own row and my party's, never its team.
@@ -245,15 +299,22 @@ begin
     execute format('grant select on customerships.%I to tym_gate', name);
   end loop;
 end $$;
+create policy persons_safety on customerships.identity_index for update to tym_relation using (true) with check (true);
+grant update (safety) on customerships.identity_index to tym_relation;
 create policy started_by_caller on customerships.customership as restrictive for insert to tym_app
   with check (started_by = (select ctx.person()) and started_by_authority = (select ctx.authority())
-    and recorded_at = (select ctx.instant()) and state = 'underAssessment');
+    and area = (select ctx.area()) and recorded_at = (select ctx.instant()) and state = 'underAssessment');
 create policy own_party_taken on customerships.party as restrictive for update to tym_app
   using (organisation = (select ctx.authority()));
+-- Who answers for the file is decided by those who do: nobody makes themselves responsible, but by starting or taking it.
 create policy own_colleagues_added on customerships.case_team_member as restrictive for insert to tym_app
-  with check (organisation = (select ctx.authority()) and added_by = (select ctx.person()));
+  with check (organisation = (select ctx.authority()) and added_by = (select ctx.person())
+    and (not responsible or (select ctx.kind()) in ('opening', 'taking')));
 create policy own_colleagues_changed on customerships.case_team_member as restrictive for update to tym_app
-  using (organisation = (select ctx.authority()));
+  using (organisation = (select ctx.authority())
+    and (not responsible or (select ctx.kind()) = 'taking' or (select relation.is_responsible((select ctx.customership())))))
+  with check (organisation = (select ctx.authority())
+    and (not responsible or (select ctx.kind()) = 'taking' or (select relation.is_responsible((select ctx.customership())))));
 create policy own_opinion on customerships.end_opinion as restrictive for insert to tym_app
   with check (organisation = (select ctx.authority()) and person = (select ctx.person()));
 create policy own_event on customerships.event as restrictive for insert to tym_app
@@ -279,4 +340,7 @@ create policy lines_of_one_customership on audit.detail for select to tym_app
   using ((select ctx.kind()) = 'customership' and customership = (select ctx.customership()) and (select relation.may_enter()));
 create policy lines_of_an_inquiry on audit.detail for select to tym_app
   using ((select ctx.kind()) = 'organisation' and (select ctx.role()) = 'registrar'
-    and relation.is_party(customership, (select ctx.authority())));
+    and relation.is_party_here(customership));
+-- An inquiry may be about one of the team: what a registrar does is seen by registrars and by the customer only.
+create policy registrars_unwatched on audit.entry as restrictive for select to tym_app
+  using (role is distinct from 'registrar' or (select ctx.role()) in ('registrar', 'customer'));

@@ -138,7 +138,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   },
   'customerships.identity_index': {
     encrypted: [],
-    plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle' },
+    plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety: 'classification' },
   },
   'customerships.party': {
     encrypted: [],

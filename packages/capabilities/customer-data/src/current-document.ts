@@ -36,6 +36,11 @@ export const currentEntry = z.strictObject({
 })
 export type CurrentEntry = z.infer<typeof currentEntry>
 
+/** An entry as it is answered: to customers without the id of the person who wrote it. */
+export const shownEntry = currentEntry.extend({
+  author: z.strictObject({ person: personId.optional(), role: roleId }),
+})
+
 /** Where an entry stands among the current documents. */
 export interface DocumentPlace {
   readonly category: CategoryNumber
@@ -87,7 +92,14 @@ export function textOf(document: readonly CurrentEntry[]): string {
   return JSON.stringify(document)
 }
 
-/** Reads a document's text back, for writing. Throws when it is not one. */
+/** A document's text without the ids of its authors: pairwise ids of officers are not the customer's to follow. */
+export function withoutPersons(text: string): string {
+  return JSON.stringify(
+    parseDocument(text).map(({ author: { role }, ...rest }) => ({ ...rest, author: { role } })),
+  )
+}
+
+/** Reads a document's text back, for writing and for leaving something out. Throws when it is not one. */
 export function parseDocument(text: string): CurrentEntry[] {
   return z.array(currentEntry).parse(JSON.parse(text))
 }

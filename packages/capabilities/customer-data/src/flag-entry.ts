@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { addFlag, documentPlaceOf } from './current-document.ts'
 import { getFile } from './file.ts'
-import { changeDocument, isUnderSafety, lockDocuments } from './keep-documents.ts'
+import { changeDocument, lockDocuments, saysSafetyItself } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { mayReadField } from './may-read-field.ts'
 import { flagReasonPlace } from './places.ts'
@@ -49,7 +49,7 @@ export async function flagEntry(
   } catch (error) {
     throw refusalOf(error)
   }
-  const document = documentPlaceOf(flagged, await isUnderSafety(tx, keys))
+  const document = documentPlaceOf(flagged, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
   return { flag, flagged }
 }

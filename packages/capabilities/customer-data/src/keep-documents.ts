@@ -1,3 +1,4 @@
+import { isPersonUnderSafety, markPersonsSafety } from '@tym/customerships/public'
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { classOf, contactClass, protectedFields, safetyClass } from '@tym/register'
@@ -30,15 +31,20 @@ export async function lockDocuments(tx: WriteTx, { customership }: CustomershipK
   await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${customership}, 0))`)
 }
 
-/** Whether the customer is under non-disclosure for safety (turvakielto). */
+/** Whether the customer is under non-disclosure for safety (turvakielto), by this file or by another of theirs. */
 export async function isUnderSafety(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
+  return (await isPersonUnderSafety(tx)) || (await saysSafetyItself(tx, keys))
+}
+
+/** Whether this file's own entries say so: that is where its documents are laid out by. */
+export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
   return saysSafety((await findDocument(tx, keys, safetyFlagPlace)).entries)
 }
 
 /**
  * Writes the newest version of entries into the documents that they are read from, in the transaction that stored
- * them. When an entry switches turvakielto on or off, the contact data moves with it in the same transaction. The
- * caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
+ * them. When an entry switches turvakielto on or off, the contact data moves with it in the same transaction, and the
+ * person's other files are read as protected from then on, or no longer. The caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
  */
 export async function keepEntries(
   tx: WriteTx,
@@ -47,9 +53,13 @@ export async function keepEntries(
 ): Promise<void> {
   for (const each of entries) {
     const asksForSafety = each.field === '1.09' || protectedFields.includes(each.field)
-    const before = asksForSafety && (await isUnderSafety(tx, keys))
+    const before = asksForSafety && (await saysSafetyItself(tx, keys))
     await changeDocument(tx, keys, documentPlaceOf(each, before), (document) => placeEntry(document, each))
-    if (each.field === '1.09') await moveContactData(tx, keys, before, await isUnderSafety(tx, keys))
+    if (each.field === '1.09') {
+      const now = await saysSafetyItself(tx, keys)
+      await moveContactData(tx, keys, before, now)
+      await markPersonsSafety(tx, now)
+    }
   }
 }
 

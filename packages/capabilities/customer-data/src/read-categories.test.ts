@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { flagEntryEndpoint } from './flag-entry.ts'
 import { readCategoryEndpoint, readCategoryForReasonEndpoint, readWholeEndpoint } from './read-categories.ts'
+import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { openFile, recordFact, type TestFile } from './test-file.ts'
 import type { Outcome, TestCaller } from './test-requests.ts'
 import { createWorld, problem, type World } from './test-world.ts'
@@ -94,6 +96,27 @@ test('the customer reads all seven categories of their own file and of no other'
   await expect(whole(other.customer)).rejects.toMatchObject(problem('not-found'))
 })
 
+test('the customer learns who wrote and who answers by role and name, never by an id of the officer', async () => {
+  const officers = [file.specialist, file.nurse, file.socialWorker, file.kelaSpecialist]
+  const ids = officers.map(({ principal }) => principal.person)
+  const answer = await whole(file.customer)
+  for (const id of ids) expect(JSON.stringify(answer)).not.toContain(id)
+  expect(answer.facts?.['responsibleOfficers']).toContainEqual({
+    organisation: world.organisations.lahti,
+    name: 'Aino Virkailija',
+    title: 'title',
+    role: 'employmentSpecialist',
+  })
+  const health = await category(file.customer, 5)
+  expect(health.entries[0]).toMatchObject({ field: '5.01', author: { role: 'nurse' } })
+  const entry = health.entries[0]?.id ?? ''
+  const params = { ...file.params, entry }
+  await world.send(flagEntryEndpoint, file.nurse, params, { reason: 'Tarkistettava.' })
+  const history = JSON.stringify((await world.send(readEntryHistoryEndpoint, file.customer, params)).output)
+  for (const id of ids) expect(history).not.toContain(id)
+  expect(JSON.stringify(await whole(file.nurse))).toContain(ids[0])
+})
+
 describe('the log', () => {
   test('has one line for a read, with what was shown, under a subject that is not the customership', async () => {
     const [{ count: before } = {}] = await world.sql`select count(*) from audit.entry`
@@ -152,6 +175,14 @@ describe('from outside the team', () => {
   test('a member of the team who gives a reason is a member all the same', async () => {
     await world.read(readCategoryForReasonEndpoint, file.nurse, { ...file.params, category: '5' }, { reason })
     expect(await lastLine()).toMatchObject({ outcome: 'allowed', out_of_team: false })
+  })
+
+  test('a reason does not open the file to an officer of a party whose right is for another area', async () => {
+    const elsewhere = await world.officer('nurse', world.organisations.county, world.otherArea)
+    const params = { ...file.params, category: '5' }
+    const asked = world.read(readCategoryForReasonEndpoint, elsewhere, params, { reason })
+    await expect(asked).rejects.toMatchObject(problem('not-found'))
+    expect(await lastLine()).toMatchObject({ outcome: 'denied', problem: 'not-found', out_of_team: true })
   })
 
   test('a reason does not open the file to an organisation that is no party to it', async () => {

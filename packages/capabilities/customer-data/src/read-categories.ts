@@ -11,7 +11,7 @@ import {
 } from '@tym/register'
 import { z } from 'zod'
 import { composeCategory, composeWhole } from './compose-answer.ts'
-import { currentEntry } from './current-document.ts'
+import { shownEntry } from './current-document.ts'
 import { readCategories } from './read-gate.ts'
 
 /** 2.01-2.04, 2.06 and 2.08: kept by the customership itself, answered where category 2 is open. */
@@ -26,12 +26,12 @@ const oneCategory = z.strictObject({
   customership: customershipId,
   category: z.int().min(1).max(7),
   facts: facts.optional(),
-  entries: z.array(currentEntry),
+  entries: z.array(shownEntry),
 })
 const wholeFile = z.strictObject({
   customership: customershipId,
   facts: facts.optional(),
-  categories: z.array(z.strictObject({ category: z.int().min(1).max(7), entries: z.array(currentEntry) })),
+  categories: z.array(z.strictObject({ category: z.int().min(1).max(7), entries: z.array(shownEntry) })),
 })
 
 /** Why and for what a read is made; in a body, so that neither is ever in an address or a log of addresses. */

@@ -1,7 +1,15 @@
 import type { Principal } from '@tym/access'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
-import { customershipId, type EntryId, entryId, organisationId, personId, plainDate } from '@tym/kernel'
+import {
+  customershipId,
+  type EntryId,
+  entryId,
+  organisationId,
+  type PersonId,
+  personId,
+  plainDate,
+} from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { protectedFields, roleId, sourceKind } from '@tym/register'
 import { z } from 'zod'
@@ -35,7 +43,11 @@ const output = z.strictObject({
       source: sourceKind,
       occurredOn: plainDate.optional(),
       recordedAt: z.iso.datetime(),
-      author: z.strictObject({ person: personId, role: roleId, employer: organisationId.optional() }),
+      author: z.strictObject({
+        person: personId.optional(),
+        role: roleId,
+        employer: organisationId.optional(),
+      }),
       /** Why the version before this was wrong. */
       correctionReason: z.string().optional(),
     }),
@@ -44,7 +56,7 @@ const output = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       version: z.int().positive(),
-      by: z.strictObject({ person: personId, authority: organisationId.optional() }),
+      by: z.strictObject({ person: personId.optional(), authority: organisationId.optional() }),
       recordedAt: z.iso.datetime(),
       reason: z.string(),
     }),
@@ -54,7 +66,7 @@ export type EntryHistory = z.infer<typeof output>
 
 /**
  * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the caller
- * may not read is not there. Contact data under turvakielto is read only where a purpose is given, so not here, but
+ * may not read is not there; a customer is not told officers' ids. Contact data under turvakielto is read only where a purpose is given, so not here, but
  * for the customer.
  */
 export async function readEntryHistory(
@@ -83,18 +95,27 @@ export async function readEntryHistory(
       source: each.source,
       ...optional('occurredOn', each.occurredOn),
       recordedAt: each.recordedAt.toISOString(),
-      author: { person: each.author, role: each.authorRole, ...optional('employer', each.authorEmployer) },
+      author: {
+        ...personShown(reader, each.author),
+        role: each.authorRole,
+        ...optional('employer', each.authorEmployer),
+      },
       ...optional('correctionReason', openCorrectionReason(keys, each)),
     })),
     flags: flags.map((flag) => ({
       id: flag.id,
       version: flag.entryVersion,
-      by: { person: flag.byPerson, ...optional('authority', flag.byAuthority) },
+      by: { ...personShown(reader, flag.byPerson), ...optional('authority', flag.byAuthority) },
       recordedAt: flag.recordedAt.toISOString(),
       reason: openFlagReason(keys, newest.category, flag),
     })),
   }
   return { history: output.parse(history), newest }
+}
+
+/** Officers' ids are for officers; a customer learns the role and the organisation. */
+function personShown({ role }: Principal, person: PersonId) {
+  return role === 'customer' ? {} : { person }
 }
 
 function optional<Name extends string, Value>(name: Name, value: Value | null | undefined) {

@@ -11,6 +11,7 @@ import {
   roles,
 } from '@tym/register'
 import type { OpenedDocument } from './compose-answer.ts'
+import { withoutPersons } from './current-document.ts'
 import { openDocument, type SealedDocument } from './open-document.ts'
 import { readReasonPlace } from './places.ts'
 import { ordinaryPurpose } from './purpose.ts'
@@ -62,8 +63,16 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
     version: head.version,
     open: (head.open ?? '').split(',').map(Number).filter(isCategoryNumber),
     facts: head.facts ?? undefined,
-    documents: documents.map((row) => ({ category: row.category, text: openDocument(keys, row) })),
+    documents: documents.map((row) => ({
+      category: row.category,
+      text: textFor(reader.caller, openDocument(keys, row)),
+    })),
   }
+}
+
+/** Officers get a document's text as it was written; the customer learns who wrote by role, not by an officer's id. */
+function textFor({ role }: Principal, text: string): string {
+  return role === 'customer' ? withoutPersons(text) : text
 }
 
 /** A reason counts only in the hands of a role that may open a file from outside its team; otherwise it is not there. */
@@ -102,7 +111,7 @@ async function callGate(
       ${instant.toISOString()}, ${calendar}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
       ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
       ${granted?.grantIssuer ?? null}, ${granted?.grantKeyId ?? null},
-      ${certificate.id}, ${caller.employer ?? null}, ${caller.authority ?? null}, ${caller.role}, ${caller.selfIndex ?? null},
+      ${certificate.id}, ${caller.employer ?? null}, ${caller.authority ?? null}, ${caller.area ?? null}, ${caller.role}, ${caller.selfIndex ?? null},
       ${wanted.customership}, ${[...wanted.categories]}, ${wanted.purpose === 'safetyContact'}, ${reason},
       ${purpose}, ${purposes[purpose].ground}, ${refusedBecause(reader, keys)}, ${decision.rule},
       ${line}, ${keys?.subjectOf(line) ?? null}, ${wanted.event}, ${policyVersion})`

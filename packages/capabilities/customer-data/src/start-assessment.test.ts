@@ -121,6 +121,14 @@ describe('a start is refused and opens nothing', () => {
     await expect(again).rejects.toMatchObject(problem('open-customership-exists'))
   })
 
+  test('in another area than the one that the right is for', async () => {
+    const elsewhere = { area: world.otherArea, labourAuthority: world.organisations.heinola }
+    const before = await counts()
+    await expect(start(nurse, elsewhere)).rejects.toMatchObject(problem('not-permitted'))
+    expect(await counts()).toEqual(before)
+    await start(await world.officer('nurse', world.organisations.county, world.otherArea), elsewhere)
+  })
+
   test('by a role that does no case work', async () => {
     const leader = await world.officer('leadPerson', world.organisations.lahti)
     await expect(start(leader)).rejects.toMatchObject(problem('not-permitted'))

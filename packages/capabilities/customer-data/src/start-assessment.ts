@@ -33,7 +33,7 @@ const body = z.strictObject({
   identitySource: z.enum(['populationRegister', 'customer', 'referrer']).default('customer'),
   /** The day on which the joint assessment was started; may be past, never future. */
   startedOn: plainDate,
-  /** The cooperation area; the caller's own unless given. */
+  /** The cooperation area; that of the caller's right, and no other. */
   area: areaId.optional(),
   /** Named where the area has several labour authorities and the caller is not of one. */
   labourAuthority: organisationId.optional(),
@@ -160,6 +160,7 @@ export const startAssessmentEndpoint = writeEndpoint({
     'invalid-input',
     'invalid-text',
     'invalid-date',
+    'not-permitted',
     'start-in-future',
     'not-a-party',
     'member-not-eligible',

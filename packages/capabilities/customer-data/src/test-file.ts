@@ -5,14 +5,13 @@ import { startAssessmentEndpoint } from './start-assessment.ts'
 import type { Done, TestCaller } from './test-requests.ts'
 import type { World } from './test-world.ts'
 
-/** A customership with one officer of each kind on its team. */
-export async function openFile(world: World) {
+/** A customership with one officer of each kind on its team; of somebody new unless said. */
+export async function openFile(world: World, nationalId = world.nationalId()) {
   const { lahti, county, kela } = world.organisations
   const specialist = await world.officer('employmentSpecialist', lahti)
   const socialWorker = await world.officer('socialWorker', county)
   const nurse = await world.officer('nurse', county)
   const kelaSpecialist = await world.officer('workAbilitySpecialist', kela)
-  const nationalId = world.nationalId()
   const body = world.assessment({ nationalId, labourAuthority: undefined })
   const { id } = await world.send(startAssessmentEndpoint, specialist, {}, body)
   const customership = customershipId.parse(id)

@@ -73,6 +73,10 @@ export async function createWorld() {
   await sql`insert into organisations.cooperation_area values (${area}, 'a', 'a', 'a')`
   for (const member of [lahti, heinola, county, kela])
     await sql`insert into organisations.area_member values (${area}, ${member})`
+  const otherArea = newAreaId()
+  await sql`insert into organisations.cooperation_area values (${otherArea}, 'b', 'b', 'b')`
+  for (const member of [heinola, county, kela])
+    await sql`insert into organisations.area_member values (${otherArea}, ${member})`
   for (const [name, use] of [
     [issuer, 'certificate'],
     [grantIssuer, 'grant'],
@@ -120,15 +124,16 @@ export async function createWorld() {
   const officer = async (
     role: RoleId,
     authority: OrganisationId,
+    where = area,
   ): Promise<TestCaller & { principal: StaffPrincipal }> => {
     const usageRight = newUsageRightId()
     const common = certificateOf('person', 'jkt')
     await sql`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name,
         title, role, duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
       values (${usageRight}, 'granted', ${authority}, ${authority}, ${common.person}, 'person', 'Aino Virkailija', 'title',
-        ${role}, 'tym', ${area}, '2026-01-01', '2027-12-31', '2026-01-01', '2026-01-01', 'applicant',
+        ${role}, 'tym', ${where}, '2026-01-01', '2027-12-31', '2026-01-01', '2026-01-01', 'applicant',
         ${start.instant.toISOString()}, 'grantor', ${start.instant.toISOString()})`
-    const granted = { employer: authority, authority, role, title: 'title', area, usageRight }
+    const granted = { employer: authority, authority, role, title: 'title', area: where, usageRight }
     const certificate: RoleCertificate = {
       ...common,
       ...granted,
@@ -236,7 +241,7 @@ export async function createWorld() {
   }
 
   return {
-    ...{ app, gate, admin, sql, keys, clock, parts, area, documentKey },
+    ...{ app, gate, admin, sql, keys, clock, parts, area, otherArea, documentKey },
     ...{ officer, customer, inScope, inside, send, read, admissionOf, nationalId, assessment, join },
     organisations: { lahti, heinola, county, kela, keha },
     signReferral: (about: string, date: string, content: SignableDocument['content']) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { correctEntryEndpoint } from './correct-entry.ts'
+import { flagEntryEndpoint } from './flag-entry.ts'
 import { readCategoryEndpoint, readCategoryForReasonEndpoint, readWholeEndpoint } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { openFile, type TestFile } from './test-file.ts'
@@ -89,6 +90,81 @@ test('the history of an address is not there for officers, and is for the custom
   expect(JSON.stringify((await history(file.customer)).output)).toContain(street)
   await lift()
   expect(JSON.stringify((await history(file.specialist)).output)).toContain(street)
+})
+
+describe('turvakielto is the person’s, not the file’s', () => {
+  const number = '+358 40 000 0904'
+  /** Another person's file that ends, and the next one of the same person. */
+  const endAndOpenAgain = async () => {
+    const before = await openFile(world)
+    await before.record(before.specialist, '1.07', [number], { source: 'customer' })
+    await world.sql`update customerships.customership set state = 'ended', state_before_end = 'planDraft',
+      end_reason = 'employed', ended_on = '2026-03-02' where id = ${before.customership}`
+    await world.sql`update customerships.identity_index set open = false where customership = ${before.customership}`
+    return { before, again: () => openFile(world, before.nationalId) }
+  }
+  const protect = (next: TestFile, active = true) =>
+    next.record(next.specialist, '1.09', { active }, { source: 'customer' })
+  const readOf = ({ customership }: TestFile, by: TestCaller, body: object) =>
+    world.read(readCategoryForReasonEndpoint, by, { customership, category: '1' }, body)
+
+  test('it closes the contact data of an earlier file, which the team opens with a purpose', async () => {
+    const { before, again } = await endAndOpenAgain()
+    const outsider = await world.officer('nurse', world.organisations.county)
+    const reason = 'Sijaistan vastuuvirkailijaa.'
+    expect(fieldsOf(await readOf(before, outsider, { reason }))).toContain('1.07')
+    await protect(await again())
+    expect(fieldsOf(await readOf(before, outsider, { reason }))).not.toContain('1.07')
+    expect(fieldsOf(await readOf(before, outsider, { reason, purpose: 'safetyContact' }))).not.toContain(
+      '1.07',
+    )
+    expect(fieldsOf(await readOf(before, before.nurse, {}))).not.toContain('1.07')
+    expect(fieldsOf(await readOf(before, before.nurse, { purpose: 'safetyContact' }))).toContain('1.07')
+    expect(JSON.stringify(await world.read(readWholeEndpoint, before.customer, before.params))).toContain(
+      number,
+    )
+  })
+
+  test('it closes the history of the number too, but for the customer', async () => {
+    const { before, again } = await endAndOpenAgain()
+    const { entries } = await readOf(before, before.nurse, {})
+    const entry = entries.find(({ field }) => field === '1.07')?.id ?? ''
+    const history = (by: TestCaller) => world.send(readEntryHistoryEndpoint, by, { ...before.params, entry })
+    await history(before.nurse)
+    await protect(await again())
+    await expect(history(before.nurse)).rejects.toMatchObject(problem('not-found'))
+    expect(JSON.stringify((await history(before.customer)).output)).toContain(number)
+  })
+
+  test('a file that is opened later inherits it, until its own officers say otherwise', async () => {
+    const { before, again } = await endAndOpenAgain()
+    await world.sql`update customerships.identity_index set safety = true where customership = ${before.customership}`
+    const next = await again()
+    const { id } = await next.record(next.specialist, '1.07', [number], { source: 'customer' })
+    await world.send(
+      flagEntryEndpoint,
+      next.customer,
+      { ...next.params, entry: id },
+      { reason: 'Vaihtunut.' },
+    )
+    expect(fieldsOf(await readOf(next, next.nurse, {}))).not.toContain('1.07')
+    await protect(next, false)
+    const { entries } = await readOf(next, next.nurse, {})
+    expect(entries.find(({ field }) => field === '1.07')).toMatchObject({ id, flags: 1 })
+    expect(fieldsOf(await readOf(before, before.nurse, {}))).toContain('1.07')
+  })
+
+  test('nobody else is protected by it, and nobody says it from outside the team', async () => {
+    const other = await openFile(world)
+    await other.record(other.specialist, '1.07', [number], { source: 'customer' })
+    expect(fieldsOf(await readOf(other, other.nurse, {}))).toContain('1.07')
+    const outsider = await world.officer('nurse', world.organisations.county)
+    const scope = { kind: 'customership', customership: other.customership, outOfTeam: true } as const
+    const marking = world.inScope(outsider, scope, (tx) =>
+      tx.drizzle.execute('select relation.mark_safety(true)'),
+    )
+    await expect(marking).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
 })
 
 test('what protects customers from others does not hide their own data from them', async () => {

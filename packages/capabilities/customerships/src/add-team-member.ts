@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, newId, type PersonId, Problem, personId } from '@tym/kernel'
 import { z } from 'zod'
-import { getLifeCycle, listTeam } from './queries.ts'
+import { getArea, getLifeCycle, listTeam } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import type { Officer } from './record-opinion.ts'
 import { caseTeamMember } from './schema.ts'
@@ -11,8 +11,8 @@ import { getColleague, lockOwnParty } from './team.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Brings a colleague of the own organisation into the team: one who holds a live usage right to act for it. Throws
- * 'member-not-eligible' and 'already-on-team'. The new member is not a responsible officer until made one.
+ * Brings a colleague of the own organisation into the team: one who holds a live usage right to act for it in the file's
+ * area. Throws 'member-not-eligible', 'already-on-team' and 'customership-ended'. The new member is not a responsible officer until made one.
  */
 export async function addTeamMember(
   tx: WriteTx,
@@ -22,11 +22,13 @@ export async function addTeamMember(
 ): Promise<{ readonly member: string; readonly version: number }> {
   const { instant, calendar } = tx.context
   await lockOwnParty(tx, id, by.authority)
-  const colleague = await getColleague(tx, { person, authority: by.authority })
+  const { version, state } = await getLifeCycle(tx, id)
+  if (state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
+  const area = await getArea(tx, id)
+  const colleague = await getColleague(tx, { person, authority: by.authority, area })
   const team = await listTeam(tx, id)
   if (team.some((member) => member.person === person && member.organisation === by.authority))
     throw new Problem('already-on-team', 'The person is on the team.')
-  const { version } = await getLifeCycle(tx, id)
   const member = newId()
   await tx.drizzle.insert(caseTeamMember).values({
     id: member,
@@ -63,7 +65,7 @@ export const addTeamMemberEndpoint = writeEndpoint({
   query: {},
   body: z.strictObject({ person: personId }),
   audit: { event: 'team.memberAdded', ground: 'tym-15' },
-  problems: ['not-found', 'member-not-eligible', 'already-on-team'],
+  problems: ['not-found', 'member-not-eligible', 'already-on-team', 'customership-ended'],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },
     body: { person: 'HoKf6tgY4GOYDsrR_BeDaZ4X' },

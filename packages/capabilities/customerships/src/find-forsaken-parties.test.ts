@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addTeamMember } from './add-team-member.ts'
 import { findForsakenParties } from './find-forsaken-parties.ts'
 import { readHistory } from './read-history.ts'
 import { createWorld, problem, type TestOfficer, type World } from './test-world.ts'
@@ -27,7 +28,8 @@ const endRight = (officer: TestOfficer) =>
     .sql`update usage_rights.usage_right set state = 'ended', ended_by = 'somebody', end_reason = 'left',
     ended_at = ${world.clock.instant()} where holder = ${officer.person}`
 const renewRight = (officer: TestOfficer) =>
-  world.admin.sql`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name,
+  world.admin
+    .sql`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name,
       title, role, duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
     select gen_random_uuid(), 'granted', employer, authority, holder, holder_kind, holder_name, title, role, duty, area,
       valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at
@@ -58,14 +60,27 @@ test('an officer whose right is granted anew takes the file back', async () => {
   expect([...members]).toEqual([{ responsible: true }])
 })
 
-test('a party with another officer on the team is not forsaken, nor one that has ended its work', async () => {
+test('a member who answers for nothing takes the file when nobody else answers for it any more', async () => {
+  const nurse = await world.officer('Helena', 'nurse', world.organisations.county)
+  const second = await world.officer('Olli', 'socialCounsellor', world.organisations.county)
+  const file = await world.openWithAll(specialist, nurse)
+  await world.inside(nurse, file, (tx) => addTeamMember(tx, file, second.person, nurse))
+  await endRight(nurse)
+  expect(await round()).toBe(1)
+  await world.take(second, file)
+  const members = await world.admin.sql`select responsible from customerships.case_team_member
+    where customership = ${file} and person = ${second.person}`
+  expect([...members]).toEqual([{ responsible: true }])
+})
+
+test('a party with another responsible officer on the team is not forsaken, nor one that has ended its work', async () => {
   const nurse = await world.officer('Helena', 'nurse', world.organisations.county)
   const second = await world.officer('Olli', 'socialCounsellor', world.organisations.county)
   const file = await world.openWithAll(specialist, nurse)
   await world.admin
     .sql`insert into customerships.case_team_member (id, customership, organisation, person, name, title,
       role, responsible, added_by, added_at)
-    select gen_random_uuid(), ${file}, ${second.authority}, ${second.person}, 'Olli', 't', 'socialCounsellor', false,
+    select gen_random_uuid(), ${file}, ${second.authority}, ${second.person}, 'Olli', 't', 'socialCounsellor', true,
       ${nurse.person}, ${world.clock.instant()}`
   await endRight(nurse)
   expect(await round()).toBe(0)

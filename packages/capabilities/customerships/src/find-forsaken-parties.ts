@@ -13,8 +13,8 @@ const byCalendar = 'calendar-job'
 const batch = 500
 
 /**
- * A party all of whose officers on a team have lost their rights awaits an officer again, so that a colleague can take
- * the file. The officers stay on the team: one whose right is granted anew goes on. One organisation per run; answers
+ * A party all of whose responsible officers have lost their rights awaits an officer again, so that a colleague can take
+ * the file: nobody else could make them responsible. The officers stay on the team: one whose right is granted anew goes on. One organisation per run; answers
  * the next organisation, or the same one while it has more. Safe to repeat.
  */
 export async function findForsakenParties(
@@ -76,6 +76,7 @@ async function listForsaken(tx: WriteTx, organisation: OrganisationId) {
         eq(caseTeamMember.customership, party.customership),
         eq(caseTeamMember.organisation, organisation),
         isNull(caseTeamMember.removedAt),
+        eq(caseTeamMember.responsible, true),
         inArray(caseTeamMember.person, live),
       ),
     )

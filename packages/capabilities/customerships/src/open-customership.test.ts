@@ -99,6 +99,24 @@ test('opening cannot enter a file that exists', async () => {
   expect([...seen]).toEqual([])
 })
 
+test('a start outside the area of the right is refused, also by the database itself', async () => {
+  const area = world.areas.porvoo
+  const kela = await world.officer('Kalle', 'workAbilitySpecialist', world.organisations.kela)
+  await expect(world.open(kela, { area })).rejects.toMatchObject(problem('not-permitted'))
+  const id = newCustomershipId()
+  const insert = (where: string) =>
+    world.as(kela, { kind: 'opening', customership: id }, (tx) =>
+      tx.drizzle.execute(
+        `insert into customerships.customership (id, number, area, labour_authority, started_on, recorded_at, recorded_on,
+           started_by, started_by_authority)
+         values ('${id}', '${id}', '${where}', '${world.organisations.porvoo}', '2026-03-01',
+           '${tx.context.instant.toISOString()}', '2026-03-02', '${kela.person}', '${kela.authority}')`,
+      ),
+    )
+  await expect(insert(area)).rejects.toMatchObject({ cause: { code: '42501' } })
+  await insert(kela.area)
+})
+
 test('nobody starts in the name of another person or organisation', async () => {
   const id = newCustomershipId()
   const forged = { ...specialist, authority: world.organisations.porvoo }

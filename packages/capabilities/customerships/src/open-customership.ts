@@ -35,7 +35,7 @@ export interface Opening {
 /**
  * Starts a customership: the legally significant act that opens the file (4, 12 §). The starter is the first member of
  * the team and the responsible officer of their own party; the other parties see it among those that await them.
- * Throws 'start-in-future', 'not-a-party', 'open-customership-exists' (which names the responsible organisation and
+ * Throws 'not-permitted' outside the area of the caller's right, 'start-in-future', 'not-a-party', 'open-customership-exists' (which names the responsible organisation and
  * nothing else), 'referral-used'. Runs in scope 'opening'; what a crash leaves is nothing.
  */
 export async function openCustomership(
@@ -46,6 +46,12 @@ export async function openCustomership(
   if (caller?.authority === undefined)
     throw new Problem('certificate-kind-not-allowed', 'Only officers start an assessment.')
   const { authority, person } = caller
+  if (opening.area !== caller.area)
+    throw new Problem(
+      'not-permitted',
+      "The right of the caller is for another area than the start's.",
+      '/area',
+    )
   if (opening.startedOn > calendar)
     throw new Problem('start-in-future', 'The start is in the future.', '/startedOn')
   const members = await listAreaMembers(tx, opening.area)

@@ -1,5 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import {
+  type AreaId,
+  areaId,
   type CustomershipId,
   type OrganisationId,
   organisationId,
@@ -49,6 +51,16 @@ export async function getLifeCycle(
   if (expectedVersion !== undefined && row.version !== expectedVersion)
     throw new Problem('stale-version', 'The customership has moved on since it was read.')
   return lifeCycleRow.parse(row)
+}
+
+/** The cooperation area of the context's customership. Throws 'not-found'. */
+export async function getArea(tx: ReadTx, id: CustomershipId): Promise<AreaId> {
+  const [row] = await tx.drizzle
+    .select({ area: customership.area })
+    .from(customership)
+    .where(eq(customership.id, id))
+  if (row === undefined) throw new Problem('not-found', 'No such customership for this caller.')
+  return areaId.parse(row.area)
 }
 
 /** Writes a step of the life cycle over the version that it was made from; 'stale-version' when another came first. */

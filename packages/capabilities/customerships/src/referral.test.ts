@@ -30,7 +30,9 @@ const referrer = (organisationKind = 'wellbeingCounty') => {
           }
         : undefined,
   }
-  const sign = (change: { date?: string; content?: Record<string, unknown>; nationalId?: string } = {}) =>
+  const sign = (
+    change: { date?: string; content?: Record<string, unknown>; nationalId?: string; id?: string } = {},
+  ) =>
     signDocument(signJws(key), {
       document: {
         type: 'referral',
@@ -40,7 +42,7 @@ const referrer = (organisationKind = 'wellbeingCounty') => {
         content: JSON.parse(JSON.stringify(change.content ?? { '2.05': letter, '2.07': ground })),
       },
       issuer,
-      id: 'referral-1',
+      id: change.id ?? 'referral-1',
       clock,
     })
   return { organisation, trust, sign }
@@ -58,6 +60,27 @@ test('a referral gives the referring party, its own date, the letter and the gro
   const verified = await verifyReferral(await sign(), about(trust))
   expect(verified).toMatchObject({ referringParty: organisation, referredOn: '2026-02-20', letter, ground })
   expect(verified.hash).toHaveLength(32)
+})
+
+/** The other signature that every ECDSA signature has: (r, n - s) verifies as (r, s) does. */
+function twinOf(jws: string): string {
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+  const [header, claims, signature = ''] = jws.split('.')
+  const bytes = Buffer.from(signature, 'base64url')
+  const s = order - BigInt(`0x${bytes.subarray(32).toString('hex')}`)
+  const twin = Buffer.concat([bytes.subarray(0, 32), Buffer.from(s.toString(16).padStart(64, '0'), 'hex')])
+  return `${header}.${claims}.${twin.toString('base64url')}`
+}
+
+test('a referral with the twin of its signature is the same referral, and one of another id is another', async () => {
+  const { trust, sign } = referrer()
+  const jws = await sign()
+  const hashOf = async (text: string) => (await verifyReferral(text, about(trust))).hash
+  const hash = await hashOf(jws)
+  expect(twinOf(jws)).not.toBe(jws)
+  expect(await hashOf(twinOf(jws))).toEqual(hash)
+  expect(await hashOf(await sign())).toEqual(hash)
+  expect(await hashOf(await sign({ id: 'referral-2' }))).not.toEqual(hash)
 })
 
 test('a referral needs no letter', async () => {

@@ -10,7 +10,10 @@ export interface VerifiedReferral {
   /** The authority that signed it and keeps it (2.06). */
   readonly referringParty: OrganisationId
   readonly referredOn: PlainDate
-  /** SHA-256 of the document as it was handed in: a referral starts one customership only. */
+  /**
+   * SHA-256 of issuer and document id: a referral starts one customership only. Never of the text handed in, which has
+   * other valid forms (an ECDSA signature has a twin, base64url spare bits).
+   */
   readonly hash: Buffer
   /** The document key that it was signed with. */
   readonly signedWith: { readonly issuer: string; readonly keyId: string }
@@ -54,7 +57,9 @@ export async function verifyReferral(
   const facts = {
     referringParty: document.organisation,
     referredOn: document.date,
-    hash: createHash('sha256').update(jws).digest(),
+    hash: createHash('sha256')
+      .update(JSON.stringify([document.issuer, document.id]))
+      .digest(),
     signedWith: { issuer: document.issuer, keyId: document.keyId },
     ground: declaredValue('2.07', ground),
   }
@@ -69,7 +74,8 @@ export async function verifyReferralKey(
   tx: ReadTx,
   { signedWith }: Pick<VerifiedReferral, 'signedWith'>,
 ): Promise<void> {
-  if (!(await isKeyLive(tx, { ...signedWith, use: 'document' }))) throw refusal('is signed with a revoked key')
+  if (!(await isKeyLive(tx, { ...signedWith, use: 'document' })))
+    throw refusal('is signed with a revoked key')
 }
 
 function declaredValue(field: '2.05' | '2.07', value: unknown): unknown {

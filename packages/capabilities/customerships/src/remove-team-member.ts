@@ -8,12 +8,13 @@ import { getLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import type { Officer } from './record-opinion.ts'
 import { caseTeamMember } from './schema.ts'
-import { getOwnMember, lockOwnParty, mustNotBeLastResponsible } from './team.ts'
+import { getOwnMember, lockOwnParty, mustBeResponsible, mustNotBeLastResponsible } from './team.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Ends the membership of somebody of the own organisation, oneself included: access ends with the duty. Throws
- * 'last-responsible-officer' when the party would be left without one.
+ * Ends the membership of somebody of the own organisation, oneself included: access ends with the duty. A responsible
+ * officer is removed by a responsible officer only: 'not-permitted' otherwise. Throws 'last-responsible-officer' when
+ * the party would be left without one.
  */
 export async function removeTeamMember(
   tx: WriteTx,
@@ -24,7 +25,10 @@ export async function removeTeamMember(
   const { instant, calendar } = tx.context
   await lockOwnParty(tx, id, by.authority)
   const { responsible } = await getOwnMember(tx, id, member, by.authority)
-  if (responsible) await mustNotBeLastResponsible(tx, id, member, by.authority)
+  if (responsible) {
+    await mustBeResponsible(tx, id, by)
+    await mustNotBeLastResponsible(tx, id, member, by.authority)
+  }
   const { version } = await getLifeCycle(tx, id)
   // The event first: who removes oneself has no access after the next statement.
   await recordEvent(tx, { customership: id, version, event: 'memberRemoved', happenedOn: calendar })
@@ -54,7 +58,7 @@ export const removeTeamMemberEndpoint = writeEndpoint({
   query: {},
   body: noBody,
   audit: { event: 'team.memberRemoved', ground: 'ima-16' },
-  problems: ['not-found', 'last-responsible-officer'],
+  problems: ['not-found', 'not-permitted', 'last-responsible-officer'],
   example: {
     params: {
       customership: '0198f0a0-0000-7000-8000-00000000c001',

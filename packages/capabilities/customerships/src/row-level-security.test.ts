@@ -1,6 +1,7 @@
 import type { Caller, Scope } from '@tym/database'
 import { type CustomershipId, newCustomershipId, newId } from '@tym/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addTeamMember } from './add-team-member.ts'
 import { createWorld, indexOf, type TestOfficer, type World } from './test-world.ts'
 
 const tables = [
@@ -70,6 +71,28 @@ describe('in one customership', () => {
     expect(await countRows(stranger, inFile(true))).toEqual(nothing)
   })
 
+  test('an officer of a party whose right is for another area sees nothing, whatever reason it gives', async () => {
+    const elsewhere = { ...colleague, area: world.areas.porvoo }
+    expect(await countRows(colleague, inFile(true))).toMatchObject({ customership: 1 })
+    expect(await countRows(elsewhere, inFile(true))).toEqual(nothing)
+  })
+
+  test('nobody becomes responsible by adding themselves or by changing what is said of them', async () => {
+    const member = await world.officer('Satu', 'nurse', world.organisations.county)
+    await world.inside(nurse, file, (tx) => addTeamMember(tx, file, member.person, nurse))
+    const change = (by: TestOfficer, person: string, to: string) =>
+      world.as(by, inFile(), (tx) =>
+        tx.drizzle.execute(
+          `update customerships.case_team_member set ${to} where person = '${person}' returning id`,
+        ),
+      )
+    const refused = { cause: { code: '42501' } }
+    await expect(change(member, member.person, 'responsible = true')).rejects.toMatchObject(refused)
+    expect([...(await change(member, nurse.person, 'responsible = false'))]).toEqual([])
+    await expect(addMember(member, inFile(), { ...member, responsible: true })).rejects.toMatchObject(refused)
+    await change(member, member.person, `removed_at = '2026-03-02', removed_by = 'x'`)
+  })
+
   test('a team member who acts for another organisation sees nothing', async () => {
     expect(await countRows({ ...specialist, authority: stranger.authority }, inFile(true))).toEqual(nothing)
   })
@@ -104,13 +127,13 @@ describe('in one customership', () => {
 async function addMember(
   caller: Caller,
   scope: Scope,
-  member: TestOfficer & { readonly added?: TestOfficer },
+  member: TestOfficer & { readonly added?: TestOfficer; readonly responsible?: boolean },
 ): Promise<unknown> {
   return world.as(caller, scope, (tx) =>
     tx.drizzle.execute(
       `insert into customerships.case_team_member (id, customership, organisation, person, name, title, role, responsible,
          added_by, added_at)
-       values ('${newId()}', '${file}', '${member.authority}', '${newId()}', 'n', 't', 'nurse', false,
+       values ('${newId()}', '${file}', '${member.authority}', '${newId()}', 'n', 't', 'nurse', ${member.responsible ?? false},
          '${caller.person}', '2026-03-02')`,
     ),
   )

@@ -85,4 +85,5 @@ export const identityIndex = customerships.table('identity_index', {
   customership: uuid().primaryKey(),
   index: bytea().notNull(),
   open: boolean().notNull().default(true),
+  safety: boolean().notNull().default(false),
 })

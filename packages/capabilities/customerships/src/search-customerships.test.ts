@@ -42,6 +42,12 @@ test('an organisation that is no party finds nothing, whatever reason it gives',
   expect(await search(stranger, true)).toEqual([])
 })
 
+test('an officer of a party whose right is for another area finds nothing with a reason, nor does a registrar', async () => {
+  const elsewhere = { ...colleague, area: world.areas.porvoo }
+  expect(await search(elsewhere, true)).toEqual([])
+  expect(await search({ ...elsewhere, role: 'registrar' }, false)).toEqual([])
+})
+
 test("a registrar finds the files of the own organisation's, and no others", async () => {
   const registrar = await world.officer('Tiina', 'registrar', specialist.authority)
   const other = await world.officer('Erik', 'registrar', stranger.authority)

@@ -8,12 +8,13 @@ import { getLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import type { Officer } from './record-opinion.ts'
 import { caseTeamMember } from './schema.ts'
-import { getOwnMember, lockOwnParty, mustNotBeLastResponsible } from './team.ts'
+import { getOwnMember, lockOwnParty, mustBeResponsible, mustNotBeLastResponsible } from './team.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Makes a member of the own party a responsible officer (vastuuvirkailija, 2.08), or one no longer. A party always has
- * at least one: 'last-responsible-officer' otherwise.
+ * Makes a member of the own party a responsible officer (vastuuvirkailija, 2.08), or one no longer; a responsible officer
+ * of the party does, others are answered 'not-permitted'. A party always has at least one: 'last-responsible-officer'
+ * otherwise.
  */
 export async function setResponsibleOfficer(
   tx: WriteTx,
@@ -23,6 +24,7 @@ export async function setResponsibleOfficer(
 ): Promise<{ readonly version: number }> {
   await lockOwnParty(tx, id, by.authority)
   const before = await getOwnMember(tx, id, member, by.authority)
+  await mustBeResponsible(tx, id, by)
   const { version } = await getLifeCycle(tx, id)
   if (before.responsible === responsible) return { version }
   if (!responsible) await mustNotBeLastResponsible(tx, id, member, by.authority)
@@ -55,7 +57,7 @@ export const setResponsibleOfficerEndpoint = writeEndpoint({
   query: {},
   body: z.strictObject({ responsible: z.boolean() }),
   audit: { event: 'team.responsibilitySet', ground: 'tym-4' },
-  problems: ['not-found', 'last-responsible-officer'],
+  problems: ['not-found', 'not-permitted', 'last-responsible-officer'],
   example: {
     params: {
       customership: '0198f0a0-0000-7000-8000-00000000c001',

@@ -62,6 +62,17 @@ test('a file that a colleague has taken is not there any more, nor one of anothe
   await expect(world.take(stranger, id)).rejects.toMatchObject(problem('not-found'))
 })
 
+test("Kela's officer of another area neither sees the file among those that await nor takes it", async () => {
+  const id = await world.open(specialist)
+  const { kela } = world.organisations
+  const elsewhere = await world.officer('Kalle', 'workAbilitySpecialist', kela, { area: world.areas.porvoo })
+  expect((await awaiting(elsewhere)).find((each) => each.id === id)).toBeUndefined()
+  await expect(world.take(elsewhere, id)).rejects.toMatchObject(problem('not-found'))
+  const here = await world.officer('Kirsi', 'workAbilitySpecialist', kela)
+  expect((await awaiting(here)).find((each) => each.id === id)).toMatchObject({ party: 'kela' })
+  await world.take(here, id)
+})
+
 test('of two who take at once one wins', async () => {
   const id = await world.open(specialist)
   const both = await Promise.allSettled([world.take(nurse, id), world.take(socialWorker, id)])

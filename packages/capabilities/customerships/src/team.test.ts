@@ -1,4 +1,5 @@
-import type { CustomershipId } from '@tym/kernel'
+import { type CustomershipId, newId } from '@tym/kernel'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addTeamMember } from './add-team-member.ts'
 import { listTeam } from './queries.ts'
@@ -87,6 +88,51 @@ test('a party keeps a responsible officer, also when two leave at once', async (
   await makeResponsible(specialist, other.id)
   const leaving = await Promise.allSettled([remove(specialist, own.id), remove(colleague, other.id)])
   expect(leaving.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('nobody makes themselves responsible, nor removes who is: those who answer for the file decide', async () => {
+  await add(specialist, colleague)
+  const own = await memberOf(colleague)
+  const watcher = await memberOf(specialist)
+  const attempts = [
+    () => makeResponsible(colleague, own.id),
+    () => makeResponsible(colleague, watcher.id, false),
+    () => remove(colleague, watcher.id),
+  ]
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(problem('not-permitted'))
+  expect(await memberOf(specialist)).toMatchObject({ responsible: true })
+  await makeResponsible(specialist, own.id)
+  await remove(colleague, watcher.id)
+  expect(await memberOf(colleague)).toMatchObject({ responsible: true })
+})
+
+test('who answers for nothing may leave', async () => {
+  await add(specialist, colleague)
+  await remove(colleague, (await memberOf(colleague)).id)
+  expect(await world.inside(colleague, file, (tx) => listTeam(tx, file))).toEqual([])
+})
+
+test('a colleague whose right is for another area is not brought in', async () => {
+  const elsewhere = await world.officer('Liisa', 'nurse', nurse.authority, { area: world.areas.porvoo })
+  await expect(add(nurse, elsewhere)).rejects.toMatchObject(problem('member-not-eligible'))
+})
+
+test('the team of an ended customership takes nobody in, and lets go', async () => {
+  await add(specialist, colleague)
+  await world.admin.sql`update customerships.customership set state = 'ended', state_before_end = 'planDraft',
+    end_reason = 'employed', ended_on = started_on where id = ${file}`
+  const late = await world.officer('Myöhä', 'employmentSpecialist', specialist.authority)
+  await expect(add(specialist, late)).rejects.toMatchObject(problem('customership-ended'))
+  await expect(
+    world.inside(specialist, file, (tx) =>
+      tx.drizzle.execute(
+        sql`insert into customerships.case_team_member (id, customership, organisation, person, name, title, role,
+          responsible, added_by, added_at) values (${newId()}, ${file}, ${late.authority}, ${late.person}, 'n', 't',
+          'employmentSpecialist', false, ${specialist.person}, '2026-03-02')`,
+      ),
+    ),
+  ).rejects.toMatchObject({ cause: { code: 'TY003' } })
+  await remove(specialist, (await memberOf(colleague)).id)
 })
 
 test('a member of another party is not removed, nor made responsible', async () => {

@@ -1,9 +1,10 @@
 import type { StaffPrincipal } from '@tym/access'
 import type { ReadTx, WriteTx } from '@tym/database'
-import { type CustomershipId, type OrganisationId, type PersonId, Problem } from '@tym/kernel'
+import { type AreaId, type CustomershipId, type OrganisationId, type PersonId, Problem } from '@tym/kernel'
 import { caseWorkRoles, type RoleId } from '@tym/register'
 import { findLiveRight } from '@tym/usage-rights/public'
 import { and, eq, isNull } from 'drizzle-orm'
+import { isResponsible } from './queries.ts'
 import { caseTeamMember, party } from './schema.ts'
 
 /** An officer who may be on a case team: who, for which authority, and as what the usage right names them. */
@@ -16,27 +17,35 @@ export interface Colleague {
 }
 
 /**
- * The officer of an authority by their live usage right to work on customerships. Throws 'member-not-eligible' when
- * there is none: nobody is on a team who could not enter the register.
+ * The officer of an authority by their live usage right to work on customerships of the area. Throws
+ * 'member-not-eligible' when there is none: nobody is on a team who could not enter the register.
  */
 export async function getColleague(
   tx: ReadTx,
-  { person, authority, role }: Pick<Colleague, 'person' | 'authority'> & { readonly role?: RoleId },
+  {
+    person,
+    authority,
+    area,
+    role,
+  }: Pick<Colleague, 'person' | 'authority'> & { readonly area: AreaId; readonly role?: RoleId },
 ): Promise<Colleague> {
   for (const candidate of role === undefined ? caseWorkRoles : [role]) {
-    const right = await findLiveRight(tx, { holder: person, authority, role: candidate })
+    const right = await findLiveRight(tx, { holder: person, authority, area, role: candidate })
     if (right !== undefined)
       return { person, authority, name: right.name, title: right.title, role: candidate }
   }
-  throw new Problem('member-not-eligible', 'The person holds no live right to work for the authority.')
+  throw new Problem(
+    'member-not-eligible',
+    'The person holds no live right to work for the authority in the area.',
+  )
 }
 
 /** The caller's own place on a team: the role of the certificate, the name of the usage right behind it. */
 export async function getOwnPlace(
   tx: ReadTx,
-  { person, authority, role }: StaffPrincipal,
+  { person, authority, area, role }: StaffPrincipal,
 ): Promise<Colleague> {
-  return getColleague(tx, { person, authority, role })
+  return getColleague(tx, { person, authority, area, role })
 }
 
 /** Whoever changes the team of a party waits here, so that two changes cannot leave it without an officer. */
@@ -66,6 +75,19 @@ export async function getOwnMember(
     .where(and(eq(caseTeamMember.id, member), ...presentOf(id, authority)))
   if (row === undefined) throw new Problem('not-found', 'The own party has no such member on this team.')
   return row
+}
+
+/**
+ * Who answers for a party is decided by those who do. Throws 'not-permitted' for every other member: otherwise the one
+ * who is watched could remove the watcher. A party that nobody answers for any more is taken, not claimed.
+ */
+export async function mustBeResponsible(
+  tx: ReadTx,
+  id: CustomershipId,
+  by: Pick<Colleague, 'person' | 'authority'>,
+): Promise<void> {
+  if (!(await isResponsible(tx, id, by)))
+    throw new Problem('not-permitted', 'Only a responsible officer of the party decides who answers for it.')
 }
 
 /** Throws 'last-responsible-officer' when nobody but this member answers for the party. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Caller, type Context, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import {
+  type AreaId,
   addDays,
   type CustomershipId,
   fixedClock,
@@ -21,6 +22,7 @@ import { takeCustomership } from './take-customership.ts'
 export interface TestOfficer extends Caller {
   readonly employer: OrganisationId
   readonly authority: OrganisationId
+  readonly area: AreaId
   readonly role: RoleId
   readonly name: string
   readonly title: string
@@ -63,20 +65,23 @@ export async function createWorld() {
   }
   await admin.sql`insert into organisations.acting_for values (${loviisa}, ${porvoo})`
 
+  const areaOf = (authority: OrganisationId) =>
+    authority === porvoo || authority === otherCounty ? areas.porvoo : areas.lahti
+
   /** Somebody with a granted usage right. */
   const officer = async (
     name: string,
     role: RoleId,
     authority: OrganisationId,
-    { employer = authority, until = '2027-12-31' } = {},
+    { employer = authority, until = '2027-12-31', area = areaOf(authority) } = {},
   ): Promise<TestOfficer> => {
     const person = personId.parse(`person-${newId()}`)
     const title = `${role} title`
     await admin.sql`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name,
         title, role, duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
-      values (${newId()}, 'granted', ${employer}, ${authority}, ${person}, 'person', ${name}, ${title}, ${role}, 'tym', ${areas.lahti},
+      values (${newId()}, 'granted', ${employer}, ${authority}, ${person}, 'person', ${name}, ${title}, ${role}, 'tym', ${area},
         '2026-01-01', ${until}, '2026-01-01', '2026-01-01', 'applicant', ${clock.instant()}, 'grantor', ${clock.instant()})`
-    return { person, role, employer, authority, name, title }
+    return { person, role, employer, authority, area, name, title }
   }
 
   const contextOf = (caller: Caller | undefined, scope: Scope): Context => ({
@@ -100,7 +105,7 @@ export async function createWorld() {
     await as(starter, { kind: 'opening', customership: id }, (tx) =>
       openCustomership(tx, {
         id,
-        area: areas.lahti,
+        area: starter.area,
         startedOn: clock.calendar(),
         startedBy: { name, title, role },
         index: indexOf(newId()),

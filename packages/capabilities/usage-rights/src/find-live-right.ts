@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import type { OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
+import type { AreaId, OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
 import { and, desc, eq, gte, lte } from 'drizzle-orm'
 import { usageRight } from './schema.ts'
@@ -11,7 +11,7 @@ export interface LiveRight {
 }
 
 /**
- * A right of this holder to act for the authority in the role, granted and within its dates today; undefined when there
+ * A right of this holder to act for the authority in the area and the role, granted and within its dates today; undefined when there
  * is none that the caller may know of: their own, a colleague's while a file is open, or by office.
  */
 export async function findLiveRight(
@@ -19,8 +19,14 @@ export async function findLiveRight(
   {
     holder,
     authority,
+    area,
     role,
-  }: { readonly holder: PersonId; readonly authority: OrganisationId; readonly role: RoleId },
+  }: {
+    readonly holder: PersonId
+    readonly authority: OrganisationId
+    readonly area: AreaId
+    readonly role: RoleId
+  },
 ): Promise<LiveRight | undefined> {
   const { calendar } = tx.context
   const [found] = await tx.drizzle
@@ -30,6 +36,7 @@ export async function findLiveRight(
       and(
         eq(usageRight.holder, holder),
         eq(usageRight.authority, authority),
+        eq(usageRight.area, area),
         eq(usageRight.role, role),
         eq(usageRight.holderKind, 'person'),
         eq(usageRight.state, 'granted'),

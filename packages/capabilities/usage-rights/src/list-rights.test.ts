@@ -5,6 +5,7 @@ import { listRights } from './list-rights.ts'
 import { readRight } from './read-right.ts'
 import {
   aino,
+  area,
   county,
   countyOfficer,
   createTestWorld,
@@ -94,7 +95,7 @@ describe('a live right', () => {
         : ({ kind: 'opening', customership: openCustomershipId } as const)
     return world.as(
       colleague,
-      (tx) => findLiveRight(tx, { holder, authority: porvoo, role: 'employmentSpecialist' }),
+      (tx) => findLiveRight(tx, { holder, authority: porvoo, area, role: 'employmentSpecialist' }),
       scope,
     )
   }

@@ -1,4 +1,4 @@
-import type { CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+import type { AreaId, CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
 
 /** Who acts in a transaction, as the verified role certificate says it. Only row-level security reads it back. */
 export interface Caller {
@@ -7,6 +7,8 @@ export interface Caller {
   readonly employer?: OrganisationId
   /** The storing organisation on whose behalf the person acts. */
   readonly authority?: OrganisationId
+  /** The cooperation area that the right is for: it bounds what is opened from outside a case team. */
+  readonly area?: AreaId
   /** A customer's own blind index, which opens their own customerships only. */
   readonly selfIndex?: Buffer
 }
@@ -43,6 +45,7 @@ export function settingsOf({ caller, scope, instant }: Context): Record<string, 
     role: caller?.role ?? '',
     employer: caller?.employer ?? '',
     authority: caller?.authority ?? '',
+    area: caller?.area ?? '',
     self_index: caller?.selfIndex?.toString('hex') ?? '',
     instant: instant.toISOString(),
   }

@@ -169,3 +169,21 @@ test("a registrar inquires into a file of the own organisation's with a reason, 
   expect(await search({ nationalId })).toMatchObject({ code: 'not-permitted' })
   expect(await search({ nationalId, reason })).toMatchObject({ json: { items: [{ id }] } })
 })
+
+test('what a registrar does is not shown to the officers whom it may be about, and to the customer without the reason', async () => {
+  const { id, path, nationalId } = await network.openCustomership({ team: [specialist] })
+  const registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
+  const inquire = () =>
+    registrar.fetch('POST', '/v1/access-log-inquiries', { body: { customership: id, reason } })
+  await registrar.fetch('POST', '/v1/customerships/search', { body: { nationalId, reason } })
+  await inquire()
+  const officers = await specialist.fetch('GET', `${path}/access-log`)
+  expect(officers).toMatchObject({ status: 200, json: { items: [{ event: 'customership.started' }] } })
+  for (const hidden of ['accessLog.inquired', 'registrar', registrar.person, reason])
+    expect(officers.text).not.toContain(hidden)
+  const customers = await network.customer(nationalId).fetch('GET', `${path}/access-log`)
+  expect(customers.text).toContain('accessLog.inquired')
+  for (const hidden of [registrar.person, reason]) expect(customers.text).not.toContain(hidden)
+  const again = await inquire()
+  for (const shown of ['accessLog.inquired', registrar.person, reason]) expect(again.text).toContain(shown)
+})

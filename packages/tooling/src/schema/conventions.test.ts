@@ -51,12 +51,17 @@ describe('the schema of the register', () => {
       'gate.mark_request of tym_gate for tym_app',
       'gate.read_categories of tym_gate for tym_read',
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
+      'relation.inherit_safety of tym_relation for tym_app, tym_gate',
       'relation.is_party of tym_relation for tym_app, tym_gate',
+      'relation.is_party_here of tym_relation for tym_app, tym_gate',
+      'relation.is_responsible of tym_relation for tym_app, tym_gate',
       'relation.is_self of tym_relation for tym_app, tym_gate',
+      'relation.mark_safety of tym_relation for tym_app, tym_gate',
       'relation.may_enter of tym_relation for tym_app, tym_gate',
       'relation.my_customerships of tym_relation for tym_app, tym_gate',
       'relation.on_case_team of tym_relation for tym_app, tym_gate',
       'relation.open_customership_at of tym_relation for tym_app, tym_gate',
+      'relation.under_safety of tym_relation for tym_app, tym_gate',
     ])
   })
 
