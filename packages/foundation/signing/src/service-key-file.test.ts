@@ -23,7 +23,7 @@ test('development makes the key once, for its owner only, and production reads t
   expect((await inProduction()).keyId).toBe(keyId)
 })
 
-test.each([0o640, 0o604, 0o660])('a key file of the mode %o is refused, saying what to do', async (mode) => {
+test.each(['640', '604', '660'])('a key file of the mode %s is refused, saying what to do', async (mode) => {
   await inDevelopment()
   await chmod(file, mode)
   for (const open of [inDevelopment, inProduction]) {
