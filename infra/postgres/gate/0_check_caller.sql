@@ -5,7 +5,7 @@ comment on schema gate is 'Hot-path and admission functions: one round trip each
 create or replace function gate.check_caller(
   p_instant timestamptz, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text,
   p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text,
-  p_employer uuid, p_authority uuid, p_role text
+  p_employer uuid, p_authority uuid, p_area uuid, p_role text
 ) returns text language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
 declare fresh integer;
 begin
@@ -18,7 +18,8 @@ begin
   end if;
   if not organisations.key_live(p_issuer, p_key_id, 'certificate', p_instant) then return 'signing-key-revoked'; end if;
   if not organisations.key_live(p_grant_issuer, p_grant_key_id, 'grant', p_instant) then return 'signing-key-revoked'; end if;
-  if not usage_rights.usage_right_live(p_usage_right, p_right_version, p_person, p_kind, p_employer, p_authority, p_role, p_calendar) then
+  if not usage_rights.usage_right_live(p_usage_right, p_right_version, p_person, p_kind, p_employer, p_authority, p_area,
+      p_role, p_calendar) then
     return 'usage-right-not-live';
   end if;
   return 'ok';

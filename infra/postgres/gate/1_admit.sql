@@ -2,12 +2,12 @@
 create or replace function gate.admit(
   p_instant timestamptz, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text,
   p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text,
-  p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_line uuid, p_event text, p_policy text
+  p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text
 ) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare outcome text;
 begin
   outcome := gate.check_caller(p_instant, p_calendar, p_replay, p_slot, p_kind, p_person, p_usage_right,
-    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_role);
+    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_area, p_role);
   if outcome <> 'ok' then
     insert into audit.entry (line, at, event, outcome, problem, person, certificate, usage_right, employer, authority, role, policy_version)
     values (p_line, p_instant, p_event, 'denied', outcome, p_person, p_certificate, p_usage_right, p_employer, p_authority, p_role, p_policy);

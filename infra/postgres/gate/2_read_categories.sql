@@ -44,7 +44,7 @@ begin
     set_config('tym.self_index', coalesce(encode(p_self_index, 'hex'), ''), true),
     set_config('tym.instant', p_instant::text, true);
   verdict := gate.check_caller(p_instant, p_calendar, p_replay, p_slot, p_kind, p_person, p_usage_right,
-    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_role);
+    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_area, p_role);
   if verdict = 'ok' and p_refusal is not null then verdict := p_refusal; end if;
   if verdict = 'ok' then
     select * into file from customerships.customership c where c.id = p_customership;   -- row-level security decides

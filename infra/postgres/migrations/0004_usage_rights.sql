@@ -135,13 +135,14 @@ grant insert on usage_rights.event to tym_worker;
 
 -- Published: is this right live today, in exactly this version, and does it say of its holder what is claimed?
 create function usage_rights.usage_right_live(
-  p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_role text, p_calendar date
+  p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_area uuid,
+  p_role text, p_calendar date
 ) returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select 1 from usage_rights.usage_right r
     where r.id = p_right and r.version = p_version and r.holder = p_holder and r.holder_kind = p_holder_kind
-      and r.employer = p_employer and r.authority = p_authority and r.role = p_role and r.state = 'granted'
-      and p_calendar between r.valid_from and r.valid_until);
+      and r.employer = p_employer and r.authority = p_authority and r.area = p_area and r.role = p_role
+      and r.state = 'granted' and p_calendar between r.valid_from and r.valid_until);
 end $$;
 revoke execute on function usage_rights.usage_right_live from public;
 grant execute on function usage_rights.usage_right_live to tym_app, tym_worker, tym_gate;

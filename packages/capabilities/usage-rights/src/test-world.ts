@@ -1,5 +1,6 @@
 import { type Caller, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import {
+  type AreaId,
   addDays,
   areaId,
   type Clock,
@@ -91,6 +92,7 @@ interface Claimed {
   readonly kind: 'person' | 'system'
   readonly employer: OrganisationId
   readonly authority: OrganisationId
+  readonly area: AreaId
   readonly role: RoleId
 }
 const ainosClaims: Claimed = {
@@ -98,6 +100,7 @@ const ainosClaims: Claimed = {
   kind: 'person',
   employer: porvoo,
   authority: porvoo,
+  area,
   role: 'employmentSpecialist',
 }
 export type Sent = Parameters<typeof applyForRight>[2]
@@ -184,11 +187,11 @@ export async function createTestWorld() {
     read: (id: UsageRightId) => as(grantor, (tx) => readRight(tx, grantor, id)),
     /** Whether the right lives for one who claims to be Aino of Porvoo, or something else where said. */
     isLive: async (id: UsageRightId, version: number, claimed: Partial<Claimed> = {}) => {
-      const { holder, kind, employer, authority, role } = { ...ainosClaims, ...claimed }
+      const { holder, kind, employer, authority, area: where, role } = { ...ainosClaims, ...claimed }
       const [row] = await as(grantor, (tx) =>
         tx.drizzle.execute<{ live: boolean }>(
           sql`select usage_rights.usage_right_live(${id}, ${version}, ${holder}, ${kind}, ${employer}, ${authority},
-            ${role}, ${clock.calendar()}) as live`,
+            ${where}, ${role}, ${clock.calendar()}) as live`,
         ),
       )
       return row?.live

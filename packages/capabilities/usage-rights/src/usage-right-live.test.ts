@@ -2,7 +2,7 @@ import { personId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expireUsageRights } from './expire-usage-rights.ts'
-import { county, createTestWorld, grantor, loviisa, type TestWorld } from './test-world.ts'
+import { country, county, createTestWorld, grantor, loviisa, type TestWorld } from './test-world.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -17,6 +17,7 @@ describe('a right lives for what it says and for nothing else', () => {
     ['kind of holder', { kind: 'system' }],
     ['employer', { employer: loviisa }],
     ['authority', { authority: county }],
+    ['area', { area: country }],
     ['role of the agency', { role: 'kehaGrantor' }],
     ['role of the same employer', { role: 'accessOfficer' }],
   ] as const)('another %s is not vouched for by it', async (_what, claimed) => {

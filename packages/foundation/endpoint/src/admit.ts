@@ -23,7 +23,7 @@ export async function admit(
     ${clock.instant()}, ${clock.calendar()}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
     ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
     ${granted?.grantIssuer ?? null}, ${granted?.grantKeyId ?? null}, ${certificate.id}, ${granted?.employer ?? null},
-    ${granted?.authority ?? null}, ${principal.role}, ${newLineId()}, ${event}, ${policyVersion}) as outcome`
+    ${granted?.authority ?? null}, ${granted?.area ?? null}, ${principal.role}, ${newLineId()}, ${event}, ${policyVersion}) as outcome`
   if (row === undefined)
     throw new Problem('service-unavailable', 'The register did not answer the admission.')
   if (row.outcome === 'ok') return undefined

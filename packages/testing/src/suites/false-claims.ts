@@ -1,11 +1,11 @@
-import { type OrganisationSlug, organisations } from '@tym/personas'
+import { areas, type OrganisationSlug, organisations } from '@tym/personas'
 import { roleIds, roles } from '@tym/register'
 import type { CertificateChange, Holder } from '../network/holder.ts'
 import { keyOf } from '../network/keys.ts'
 import type { Network } from '../network.ts'
 
 /** What a certificate says of its holder's right beside its id and version. */
-export const claimedFacts = ['role', 'authority', 'employer', 'kind'] as const
+export const claimedFacts = ['role', 'authority', 'area', 'employer', 'kind'] as const
 export type ClaimedFact = (typeof claimedFacts)[number]
 
 /**
@@ -27,6 +27,10 @@ export function falseClaim(
     }
     case 'authority':
       return { grant: { authority: organisations[organisation === 'lahti' ? 'heinola' : 'lahti'].id } }
+    case 'area': {
+      const other = Object.values(areas).find(({ id }) => id !== grant.area)
+      return other === undefined ? undefined : { grant: { area: other.id } }
+    }
     case 'employer': {
       const other = otherEmployer(organisation, kind)
       if (other === undefined) return undefined
