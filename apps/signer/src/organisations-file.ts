@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { organisationId } from '@tym/kernel'
+import { isSecureAddress, organisationId } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
-import { isSecureAddress, publicJwk } from '@tym/signing'
+import { publicJwk } from '@tym/signing'
 import { z } from 'zod'
 
 /** The same rule as for origins in the environment: whoever could change what is read here could sign anybody in. */

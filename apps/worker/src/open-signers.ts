@@ -1,4 +1,4 @@
-import { type Clock, type OrganisationId, organisationId, Problem } from '@tym/kernel'
+import { type Clock, isSecureAddress, type OrganisationId, organisationId, Problem } from '@tym/kernel'
 import { type RemoteSigner, remoteSigner, type SigningKey } from '@tym/signing'
 import { z } from 'zod'
 import { readJsonFile } from './read-json-file.ts'
@@ -6,7 +6,7 @@ import { readJsonFile } from './read-json-file.ts'
 /** The signer of an organisation. Throws Problem `signer-unavailable` when none is known, so that the work waits. */
 export type SignerOf = (organisation: OrganisationId) => RemoteSigner
 
-const signersFile = z.record(organisationId, z.url())
+const signersFile = z.record(organisationId, z.url().refine(isSecureAddress))
 
 /** Under this name the signers know the worker. */
 const clientId = 'tym-worker'

@@ -71,6 +71,7 @@ test.each([
   ['PUBLIC_ORIGIN', 'http://127.0.0.1:8310/api'],
   ['PUBLIC_ORIGIN', 'http://tym.example'],
   ['PUBLIC_ORIGIN', 'tym.example'],
+  ['PUBLIC_ORIGIN', 'http://127.login.example'],
   ['DATABASE_URL_APP', 'mysql://tym_app:secret-word@127.0.0.1/tym'],
   ['TRUST_REFRESH_SECONDS', '0'],
   ['TRUST_REFRESH_SECONDS', '1.5'],

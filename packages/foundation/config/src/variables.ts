@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '@tym/kernel'
+import { isSecureAddress, type PlainDate, plainDate } from '@tym/kernel'
 
 /** The environment as a process gets it. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -58,9 +58,7 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
       'is not an origin. Set it to scheme, host and port only, such as https://tym.example.',
     )
   }
-  const { protocol, hostname } = new URL(origin)
-  const local = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
-  if (protocol !== 'https:' && !(protocol === 'http:' && local)) {
+  if (!isSecureAddress(origin)) {
     throw new ConfigError(name, 'must begin with https:// unless it is this machine (http://127.0.0.1:port).')
   }
   return origin

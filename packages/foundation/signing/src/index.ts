@@ -11,7 +11,6 @@ export { fileKeyStore, fileKeysRefused, type KeyRecord, type KeyStore } from './
 export { keyIdOf, type PrivateJwk, type PublicJwk, privateJwk, publicJwk } from './public-jwk.ts'
 export { createRemoteKeys, type RemoteKeys, type RemoteKeysOptions } from './remote-keys.ts'
 export { type GrantClaimsToSign, type RemoteSigner, remoteSigner } from './remote-signer.ts'
-export { isSecureAddress } from './secure-address.ts'
 export { openServiceKey } from './service-key-file.ts'
 export { type Sign, signJws } from './sign-jws.ts'
 export { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'

@@ -1,7 +1,6 @@
-import { type Clock, Problem, type ProblemCode } from '@tym/kernel'
+import { type Clock, isSecureAddress, Problem, type ProblemCode } from '@tym/kernel'
 import type { JWK } from 'jose'
 import { z } from 'zod'
-import { isSecureAddress } from './secure-address.ts'
 
 const keySet = z.object({
   keys: z.array(z.looseObject({ kty: z.string().max(8), kid: z.string().min(1).max(200) })).max(100),
