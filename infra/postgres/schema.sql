@@ -724,14 +724,14 @@ function customerships.refuse_growth_after_end() returns trigger
   body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
   grants tym_app: execute
 
-function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
+function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 a0a9baaa16239254f6f03f88f9bede9f89be302c5957047b018e65fabe743618
+  body sha256 199632968fd390988077cd8b427327c867f44be6462b5c80f1a224069b260982
   grants tym_app: execute
 
-function gate.check_caller(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_employer uuid, p_authority uuid, p_role text) returns text
+function gate.check_caller(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_employer uuid, p_authority uuid, p_area uuid, p_role text) returns text
   owner tym_gate plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ac8519fda82faa4c8630e5146c4b3bda1fe96619cee024cf312acaae72d79116
+  body sha256 959bff17246826256963e3ef31faf0b59d7cd58c56bb67d7303a0bcd48d2e8ba
   grants none
 
 function gate.clear_old_marks(p_instant timestamp with time zone) returns smallint
@@ -751,7 +751,7 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
 
 function gate.read_categories(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_self_index bytea, p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text, p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text) returns TABLE(outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 e1944d8bf38f8274201f919efa8f812dea5bad31ec38b33ad7e7869d4f1526c6
+  body sha256 6a8faa98876e1a3547eef0e17a8fe8a1cf68b66641444ee745e0ad761b02c72d
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger
@@ -834,9 +834,9 @@ function usage_rights.refuse_return() returns trigger
   body sha256 57beb5e998ae37f6c51971797bb6db7ce20121988d240e44325cd49c72b7f6d8
   grants tym_app: execute; tym_worker: execute
 
-function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_role text, p_calendar date) returns boolean
+function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_calendar date) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d3794fb9fb1fb27a4e2a448a0e4c0519deeec1fcdf97a346117bafbbe376a283
+  body sha256 033cfa4c8a952d1fd52c8bf16ee778d8f491388fc221b5d044858c427b5791f0
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
 
 -- The key database
