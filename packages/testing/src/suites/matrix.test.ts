@@ -15,7 +15,7 @@ import {
   walkWrites,
 } from './walk-matrix.ts'
 
-const walkLimit = 60_000
+const walkLimit = 240_000
 
 let network: Network
 let file: OpenedCustomership
