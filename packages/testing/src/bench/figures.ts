@@ -1,0 +1,69 @@
+import type { Round, Rounds } from './compare-servers.ts'
+
+/** One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request. */
+export type Figures = {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly cpuNode: number | undefined
+  readonly cpuPostgres: number | undefined
+  readonly answerBytes: number
+}
+
+export type ScenarioFigures = {
+  readonly name: string
+  readonly bare: Figures
+  readonly service: Figures
+  /** Requests per second of the service through those of bare: the median over the rounds. */
+  readonly ratio: number
+  readonly ratios: readonly number[]
+  /** Processor time of the service through that of bare. */
+  readonly cpuRatio: number | undefined
+}
+
+export function figuresOf({ scenario, bare, service }: Rounds): ScenarioFigures {
+  const ratios = service.map((round, at) => perSecond(round) / perSecond(bare[at] ?? round))
+  const [bareFigures, serviceFigures] = [summarise(bare), summarise(service)]
+  const [bareCpu, serviceCpu] = [totalCpu(bareFigures), totalCpu(serviceFigures)]
+  return {
+    name: scenario.name,
+    bare: bareFigures,
+    service: serviceFigures,
+    ratio: median(ratios),
+    ratios,
+    cpuRatio: bareCpu === undefined || serviceCpu === undefined ? undefined : serviceCpu / bareCpu,
+  }
+}
+
+function summarise(rounds: readonly Round[]): Figures {
+  const latencies = rounds.flatMap((round) => round.latencies).sort((a, b) => a - b)
+  const requests = sum(rounds.map((round) => round.requests))
+  const cpu = rounds.flatMap((round) => round.cpu ?? [])
+  const hasCpu = cpu.length === rounds.length
+  return {
+    perSecond: median(rounds.map(perSecond)),
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    cpuNode: hasCpu ? sum(cpu.map((each) => each.node)) / requests : undefined,
+    cpuPostgres: hasCpu ? sum(cpu.map((each) => each.postgres)) / requests : undefined,
+    answerBytes: sum(rounds.map((round) => round.bytes)) / requests,
+  }
+}
+
+const perSecond = ({ requests, seconds }: Round) => requests / seconds
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+function totalCpu({ cpuNode, cpuPostgres }: Figures): number | undefined {
+  return cpuNode === undefined || cpuPostgres === undefined ? undefined : cpuNode + cpuPostgres
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
