@@ -36,8 +36,9 @@ export function readInput(
   received: Uint8Array | undefined,
   limits: RequestLimits,
 ): Input {
-  const params = parse(z.strictObject(endpoint.params), rawParams)
-  const query = parse(z.strictObject(endpoint.query), queryOf(request.url))
+  const { params: paramsSchema, query: querySchema } = addressSchemas(endpoint)
+  const params = parse(paramsSchema, rawParams)
+  const query = parse(querySchema, queryOf(request.url))
   const { text, value } = received === undefined ? { text: '', value: undefined } : readBody(received, limits)
   const body = parse(endpoint.body, value)
   return {
@@ -50,6 +51,18 @@ export function readInput(
   }
 }
 
+type AddressSchemas = Readonly<Record<'params' | 'query', z.ZodObject>>
+const schemasOfEndpoints = new WeakMap<Endpoint, AddressSchemas>()
+
+/** Made once for each endpoint: a new schema is compiled anew, which costs more than the parsing. */
+function addressSchemas(endpoint: Endpoint): AddressSchemas {
+  const known = schemasOfEndpoints.get(endpoint)
+  if (known !== undefined) return known
+  const made = { params: z.strictObject(endpoint.params), query: z.strictObject(endpoint.query) }
+  schemasOfEndpoints.set(endpoint, made)
+  return made
+}
+
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value)
   if (!result.success) throw inputProblem(result.error)
@@ -58,6 +71,7 @@ function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
 
 function queryOf(url: string): Record<string, string> {
   const query: Record<string, string> = {}
+  if (!url.includes('?')) return query
   for (const [name, value] of new URL(url).searchParams) {
     if (Object.hasOwn(query, name)) throw new Problem('invalid-input', 'A query parameter is given twice.')
     query[name] = value

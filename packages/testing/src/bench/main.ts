@@ -6,7 +6,6 @@ import { readSecretFile } from '@tym/config'
 import { findFreePort } from '@tym/dev'
 import { stopwatch, systemClock } from '@tym/kernel'
 import { createBlindIndex, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
-import { categoryNumbers, readableClasses } from '@tym/register'
 import postgres from 'postgres'
 import { createHolder } from '../network/holder.ts'
 import { makeCastKeys } from '../network/keys.ts'
@@ -123,7 +122,7 @@ async function run(): Promise<void> {
   undo.push(service.stop)
   const bareProgram = [...profiling, '--import', 'tsx', path.join(import.meta.dirname, 'bare-server.ts')]
   const bare = await startServer(
-    [...bareProgram, String(barePort), urls.superuser, role, JSON.stringify(classesByCategory())],
+    [...bareProgram, String(barePort), urls.superuser, role],
     `http://127.0.0.1:${barePort}`,
   )
   undo.push(bare.stop)
@@ -166,16 +165,6 @@ async function run(): Promise<void> {
     writeFileSync(page, performancePage(conditions, figures, micro))
     say(`\nwritten to ${path.relative(root, page)} (${readFileSync(page).length} bytes)`)
   }
-}
-
-function classesByCategory(): Record<number, string[]> {
-  const classes = readableClasses(role)
-  return Object.fromEntries(
-    categoryNumbers.map((number) => [
-      number,
-      classes.filter(({ category, safety }) => category === number && !safety).map((each) => each.class),
-    ]),
-  )
 }
 
 /** The two servers must answer the same bytes, or their speeds could not be compared. */
