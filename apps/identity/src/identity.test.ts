@@ -34,6 +34,7 @@ beforeAll(async () => {
   issuer = `http://127.0.0.1:${port}`
   clientKey = await generateKeyPair('ES256', { extractable: true })
   const env = {
+    TYM_MODE: 'development',
     PUBLIC_ORIGIN: issuer,
     IDENTITY_KEY_FILE: path.join(folder, 'identity.jwk'),
     CUSTOMER_DATA_ORIGIN: customerDataOrigin,

@@ -38,6 +38,7 @@ export async function startWorkerProcess(
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
       env: {
         PORT: String(port),
+        TYM_MODE: 'development',
         LOG_LEVEL: 'debug',
         DATABASE_URL_WORKER: urls.worker,
         QUEUE_DATABASE_URL: urls.queue,
