@@ -71,7 +71,7 @@ test.each([
 })
 
 test('a worker that moves the calendar refuses production', async () => {
-  const worker = await start({ CALENDAR_DATE: '2030-01-01', NODE_ENV: 'production' })
+  const worker = await start({ CALENDAR_DATE: '2030-01-01', TYM_MODE: 'production' })
   expect(await worker.ended()).not.toBe(0)
   expect(worker.output()).toContain('CALENDAR_DATE')
 })
