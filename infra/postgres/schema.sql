@@ -51,7 +51,6 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   column customership uuid not null
   column resources text[] not null default '{}'::text[]
   column reason bytea
-  constraint detail_line_fkey FOREIGN KEY (line) REFERENCES audit.entry(line)
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
@@ -101,7 +100,8 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   constraint current_document_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint current_document_pkey PRIMARY KEY (customership, class, owner)
   constraint current_document_version_check CHECK ((version > 0))
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   grants tym_app: delete, insert, select, update; tym_gate: select
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
@@ -132,7 +132,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_author_employer ON customer_data.entry USING btree (author_employer)
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   grants tym_app: insert, select
@@ -153,7 +153,7 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   grants tym_app: insert, select
 
@@ -179,11 +179,12 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   CREATE INDEX case_team_member_organisation ON customerships.case_team_member USING btree (organisation)
   CREATE INDEX member_caseload ON customerships.case_team_member USING btree (person, organisation) WHERE (removed_at IS NULL)
   CREATE UNIQUE INDEX one_active_membership ON customerships.case_team_member USING btree (customership, person, organisation) WHERE (removed_at IS NULL)
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND (person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_colleagues_added restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (added_by = ( SELECT ctx.person() AS person)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = ANY (ARRAY['opening'::text, 'taking'::text])))))
   policy own_colleagues_changed restrictive for update to tym_app using (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible)))) with check (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible))))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -234,11 +235,12 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
+  policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy one_customership permissive for all to tym_app, tym_gate using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
@@ -256,9 +258,10 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   constraint end_opinion_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint end_opinion_pkey PRIMARY KEY (customership, proposal, organisation)
   CREATE INDEX end_opinion_organisation ON customerships.end_opinion USING btree (organisation)
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_opinion restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_gate: select
 
@@ -279,9 +282,9 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
-  grants tym_app: insert, select; tym_gate: select; tym_worker: insert
+  grants tym_app: insert, select; tym_worker: insert
 
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says of all files of one person whether the person is under non-disclosure for safety. Dies with the customership.
   column customership uuid not null
@@ -295,11 +298,11 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy persons_safety permissive for update to tym_relation using (true) with check (true)
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER inherit_safety BEFORE INSERT ON customerships.identity_index FOR EACH ROW EXECUTE FUNCTION relation.inherit_safety()
-  grants tym_app: insert, select; tym_gate: select; tym_relation: select
+  grants tym_app: insert, select; tym_relation: select
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
   column customership uuid not null
@@ -313,12 +316,13 @@ table customerships.party owner tym_owner row security forced -- The three parti
   constraint party_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint party_pkey PRIMARY KEY (customership, organisation)
   CREATE INDEX party_organisation ON customerships.party USING btree (organisation, customership)
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy forsaken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text)) with check (((taken_at IS NULL) AND (taken_by IS NULL)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
@@ -326,15 +330,14 @@ table customerships.party owner tym_owner row security forced -- The three parti
 sequence customerships.running_number owner tym_owner
   grants tym_app: usage
 
-table declared.read_right owner tym_owner row security forced -- Which role reads which visibility class; written from the declaration at every migration, read by the gate.
+table declared.reading owner tym_owner row security forced -- Which categories and visibility classes a role reads of a file that Kela does or does not take part in, with or without a purpose of safety; written from the declaration at every migration, read by the gate.
   column role text not null
-  column category smallint not null
-  column class text not null
-  column own_only boolean not null
-  column condition text
+  column kela_in_plan boolean not null
   column safety boolean not null
-  column rule text not null
-  constraint read_right_pkey PRIMARY KEY (role, class, own_only)
+  column categories smallint[] not null
+  column open_classes text[] not null
+  column own_classes text[] not null
+  constraint reading_pkey PRIMARY KEY (role, kela_in_plan, safety)
   policy gate_reads permissive for select to tym_gate using (true)
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_gate: select
@@ -669,6 +672,11 @@ function ctx.employer() returns uuid
   body sha256 e8726513b1763c2b29db0e1d76b7c8e5667964d581e697e554ef245ff3f87007
   grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
+function ctx.entered() returns uuid
+  owner tym_owner sql stable security invoker
+  body sha256 469ccbed49a6882793a228b6bd9b33a765d18673177654fc5d65dff9292e9709
+  grants tym_gate: execute; tym_relation: execute
+
 function ctx.instant() returns timestamp with time zone
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
@@ -726,12 +734,12 @@ function customerships.refuse_growth_after_end() returns trigger
 
 function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 199632968fd390988077cd8b427327c867f44be6462b5c80f1a224069b260982
+  body sha256 ad297eaeb321e8cfae395eb12cb6353f85a71583f4f16c77d6a6ae70ca22a9f9
   grants tym_app: execute
 
-function gate.check_caller(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_employer uuid, p_authority uuid, p_area uuid, p_role text) returns text
-  owner tym_gate plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 959bff17246826256963e3ef31faf0b59d7cd58c56bb67d7303a0bcd48d2e8ba
+function gate.check_liveness(p_instant timestamp with time zone, p_calendar date, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_employer uuid, p_authority uuid, p_area uuid, p_role text) returns TABLE(verdict text)
+  owner tym_gate sql stable security invoker
+  body sha256 9afde049485777131efaefdbf2aaf4df63fe996e609383b4405ca9069f97ccd5
   grants none
 
 function gate.clear_old_marks(p_instant timestamp with time zone) returns smallint
@@ -739,9 +747,9 @@ function gate.clear_old_marks(p_instant timestamp with time zone) returns smalli
   body sha256 2006f982cc56951be0034f624ad15caf2ef752ef8177d4441c3454ce8687e738
   grants tym_worker: execute
 
-function gate.customership_facts(p_customership uuid, p_role text) returns jsonb
-  owner tym_gate sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 c41850f16ab7bb369b066aa0cd32dd22caddb2dd7cfe9a16e744c3ca4d77e57f
+function gate.customership_facts(p_file customerships.customership, p_role text) returns json
+  owner tym_gate sql stable security invoker
+  body sha256 a822e4c3d89ac28fbc50df16d1e76acc57c8b2bb6d8370df2a21900c1fb08f30
   grants none
 
 function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, p_replay bytea) returns boolean
@@ -749,9 +757,9 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
   body sha256 64502b9a9e5879e7ff269832d54c9a32e840cb014c51b91e3b51d0f9a0e8f93b
   grants tym_app: execute
 
-function gate.read_categories(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_self_index bytea, p_customership uuid, p_categories smallint[], p_safety boolean, p_reason bytea, p_purpose text, p_ground text, p_refusal text, p_rule text, p_line uuid, p_subject bytea, p_event text, p_policy text) returns TABLE(outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
+function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6a8faa98876e1a3547eef0e17a8fe8a1cf68b66641444ee745e0ad761b02c72d
+  body sha256 0845bbe45b8cce006898a65fec4d76403e5212788fbb6b357bb6883b092d2705
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger
@@ -761,8 +769,23 @@ function organisations.keep_key_history() returns trigger
 
 function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamp with time zone) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 232fbfa4dfa6085a3f0b87f4fe2c29e01d10e297055b8b370533d591af47fdac
+  body sha256 6488262830fef2c0477da65cf73ac5a26eecd4b577b1ea0e54757465ef36434d
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
+
+function organisations.live_keys(p_instant timestamp with time zone) returns TABLE(issuer text, key_id text, use text)
+  owner tym_owner sql stable security invoker
+  body sha256 7ac1677dadd35442e1c2ecb1179ce6b7503c09e7a6d3c46596999104472fdc97
+  grants tym_app: execute; tym_gate: execute; tym_worker: execute
+
+function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean) returns text
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 b22ce0a4e88f0dd2483614d977baf175080ecce63a53e47d9dffde9db383263b
+  grants tym_gate: execute
+
+function relation.entered_under_safety() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 1daa18f56e07e382e2cf45c803d3cd0a79b0db4536a1cfa8ab631bd6b665c808
+  grants tym_gate: execute
 
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -781,8 +804,13 @@ function relation.is_party(p_customership uuid, p_organisation uuid) returns boo
 
 function relation.is_party_here(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 443a87dab43a76170f909c41b5af337ac505c38e1c2fe8abe86738aff32cdaa5
+  body sha256 fcaac7990a6a4bf0f47cb63378afa51e976def8820b9221908dc924916007075
   grants tym_app: execute; tym_gate: execute
+
+function relation.is_party_in(p_customership uuid, p_organisation uuid, p_area uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 c6a7ac6b5a9accd3753019d30238ed98b0886acd1827680841cf771181c6c1dc
+  grants none
 
 function relation.is_responsible(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -824,6 +852,11 @@ function relation.under_safety() returns boolean
   body sha256 d6df8ef29f4f6a25a1d226cece0fd8264e7038e2a968ab8c67271e48a295b752
   grants tym_app: execute; tym_gate: execute
 
+function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
+  owner tym_owner sql stable security invoker
+  body sha256 3beba98f038679e7e0829ad686eac76a6549da21c0c851a53e1366e89f553d55
+  grants tym_app: execute; tym_gate: execute; tym_worker: execute
+
 function usage_rights.refuse_providers() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 d41d97befe5d8f4e0a2edff71fa36af153e8e8483f1567f6441833abb7e285d5
@@ -836,7 +869,7 @@ function usage_rights.refuse_return() returns trigger
 
 function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_calendar date) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 033cfa4c8a952d1fd52c8bf16ee778d8f491388fc221b5d044858c427b5791f0
+  body sha256 5f36064b68ea7ec5044792448a1081a61f160905dfa96932d04488c8204a673d
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
 
 -- The key database

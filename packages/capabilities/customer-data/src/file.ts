@@ -2,7 +2,7 @@ import type { Principal } from '@tym/access'
 import { getLifeCycle, listParties } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import type { CustomershipId, OrganisationId } from '@tym/kernel'
-import type { FileFacts } from './may-read-field.ts'
+import type { FileFacts } from '@tym/register'
 
 /** What recording asks of the customership. */
 export interface File extends FileFacts {

@@ -2,17 +2,11 @@ import type { Decision, Principal } from '@tym/access'
 import type { Admission, Parts } from '@tym/endpoint'
 import { type CustomershipId, isProblemCode, newLineId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import {
-  type CategoryNumber,
-  isCategoryNumber,
-  type PurposeId,
-  policyVersion,
-  purposes,
-  roles,
-} from '@tym/register'
+import { type CategoryNumber, isCategoryNumber, type PurposeId, purposes, roles } from '@tym/register'
+import { type AskedRead, callGate } from './call-gate.ts'
 import type { OpenedDocument } from './compose-answer.ts'
 import { withoutPersons } from './current-document.ts'
-import { openDocument, type SealedDocument } from './open-document.ts'
+import { openDocument } from './open-document.ts'
 import { readReasonPlace } from './places.ts'
 import { ordinaryPurpose } from './purpose.ts'
 
@@ -42,21 +36,14 @@ export interface OpenedCategories {
   readonly documents: readonly OpenedDocument[]
 }
 
-interface GateRow extends SealedDocument {
-  readonly outcome: string | null
-  readonly facts: string | null
-  readonly open: string | null
-}
-
 /**
  * Reads categories of one customership through the gate: replay mark, liveness, relation, declaration, documents and
- * the log line in one round trip and one commit. When this returns, the line is durable; when it throws a Problem that
- * the gate answered, the denial is. Opens the documents with the customership's key.
+ * the log line in one round trip and one commit, shared with the reads that came at the same time. When this returns, the
+ * line is durable; when it throws a Problem that the gate answered, the denial is. Opens the documents with the customership's key.
  */
 export async function readCategories(reader: Reader, wanted: WantedRead): Promise<OpenedCategories> {
   const keys = await reader.parts.keys.find(wanted.customership)
-  const rows = await callGate(reader, wanted, keys)
-  const [head, ...documents] = rows
+  const [head, ...documents] = await callGate(reader.parts.gate, askedOf(reader, wanted, keys))
   if (head?.outcome !== 'ok') throw refusalOf(head?.outcome)
   if (keys === undefined) throw new Error('the gate opened a customership that has no keys')
   return {
@@ -93,29 +80,48 @@ function refusedBecause({ decision }: Reader, keys: CustomershipKeys | undefined
   return keys === undefined ? 'not-found' : null
 }
 
-async function callGate(
-  reader: Reader,
-  wanted: WantedRead,
-  keys: CustomershipKeys | undefined,
-): Promise<readonly GateRow[]> {
-  const { caller, admission, decision, instant, calendar, parts } = reader
+/** What the gate is told of one read. Bytes are told as hexadecimal text. */
+function askedOf(reader: Reader, wanted: WantedRead, keys: CustomershipKeys | undefined): AskedRead {
+  const { caller, admission, decision, instant, calendar } = reader
   const { certificate, replayKey, slot } = admission
   const granted = certificate.kind === 'customer' ? undefined : certificate
   const line = newLineId()
   const reason = reasonOf(reader, wanted, keys)
   const purpose = wanted.purpose ?? ordinaryPurpose(caller, reason !== null)
-  return parts.gate.sql<
-    GateRow[]
-  >`select outcome, facts, open_categories as open, category, class, owner, version, held, content
-    from gate.read_categories(
-      ${instant.toISOString()}, ${calendar}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
-      ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
-      ${granted?.grantIssuer ?? null}, ${granted?.grantKeyId ?? null},
-      ${certificate.id}, ${caller.employer ?? null}, ${caller.authority ?? null}, ${caller.area ?? null}, ${caller.role}, ${caller.selfIndex ?? null},
-      ${wanted.customership}, ${[...wanted.categories]}, ${wanted.purpose === 'safetyContact'}, ${reason},
-      ${purpose}, ${purposes[purpose].ground}, ${refusedBecause(reader, keys)}, ${decision.rule},
-      ${line}, ${keys?.subjectOf(line) ?? null}, ${wanted.event}, ${policyVersion})`
+  return {
+    instant: instant.toISOString(),
+    calendar,
+    replay: bytes(replayKey),
+    slot,
+    kind: certificate.kind,
+    person: certificate.person,
+    usage_right: granted?.usageRight,
+    right_version: granted?.usageRightVersion,
+    issuer: certificate.issuer,
+    key_id: certificate.keyId,
+    grant_issuer: granted?.grantIssuer,
+    grant_key_id: granted?.grantKeyId,
+    certificate: certificate.id,
+    employer: caller.employer,
+    authority: caller.authority,
+    area: caller.area,
+    role: caller.role,
+    self_index: caller.selfIndex && bytes(caller.selfIndex),
+    customership: wanted.customership,
+    categories: wanted.categories,
+    safety: wanted.purpose === 'safetyContact',
+    reason: reason && bytes(reason),
+    purpose,
+    ground: purposes[purpose].ground,
+    refusal: refusedBecause(reader, keys),
+    rule: decision.rule,
+    line,
+    subject: keys && bytes(keys.subjectOf(line)),
+    event: wanted.event,
+  }
 }
+
+const bytes = (value: Buffer) => `\\x${value.toString('hex')}`
 
 function refusalOf(outcome: string | null | undefined): Problem {
   return isProblemCode(outcome)

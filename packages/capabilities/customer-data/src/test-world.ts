@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { decideOperation, type StaffPrincipal, staffOf } from '@tym/access'
-import { type Context, openDatabase, type Scope, syncDeclaration, type WriteTx } from '@tym/database'
+import { type Context, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import type { Admission, Endpoint } from '@tym/endpoint'
 import {
   addDays,
@@ -21,7 +21,7 @@ import {
   plainDate,
 } from '@tym/kernel'
 import { createBlindIndex, newKeyEncryptionFile, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
-import { type OrganisationKind, type RoleId, readableClasses, roleIds } from '@tym/register'
+import type { OrganisationKind, RoleId } from '@tym/register'
 import { createTrustStore, type RoleCertificate, type TrustedKey } from '@tym/role-certificate'
 import { generatePrivateJwk, type SignableDocument, signDocument, signingKeyOf, signJws } from '@tym/signing'
 import { createTestDatabase } from '@tym/testing'
@@ -53,10 +53,6 @@ export async function createWorld() {
   })
   const clock = fixedClock(start)
   const { sql } = admin
-  await syncDeclaration(
-    databases.urls.superuser,
-    roleIds.flatMap(readableClasses).map((right) => ({ ...right, condition: right.condition ?? null })),
-  )
 
   const organisation = async (kind: OrganisationKind, slug: string): Promise<OrganisationId> => {
     const id = newOrganisationId()

@@ -9,5 +9,5 @@ export {
   type WriteTx,
 } from './open-database.ts'
 export { assertSafeRole } from './safe-role.ts'
-export { sqlState } from './sql-state.ts'
-export { type DeclaredReadRight, syncDeclaration } from './sync-declaration.ts'
+export { isStatementRefused, sqlState } from './sql-state.ts'
+export { type DeclaredReading, syncDeclaration } from './sync-declaration.ts'

@@ -21,7 +21,6 @@ export function createService(endpoints: readonly Endpoint[], parts: ServicePart
     app.on(endpoint.method, honoPath(endpoint.path), async (c) => {
       const elapsed = stopwatch()
       const response = await answer(endpoint, c.req.raw, sentPath(c.req.url), c.req.param(), parts, mayGoOn)
-      finish(response, parts)
       parts.reporter.answered({
         endpoint: endpoint.id,
         method: endpoint.method,
@@ -35,12 +34,10 @@ export function createService(endpoints: readonly Endpoint[], parts: ServicePart
   const known = new Set(endpoints.map((endpoint) => honoPath(endpoint.path)))
   for (const path of known) {
     app.all(path, (c) =>
-      finish(
-        problemResponse(
-          new Problem('method-not-allowed', 'No such method here.'),
-          c.req.header('accept-language') ?? null,
-        ),
-        parts,
+      problemResponse(
+        new Problem('method-not-allowed', 'No such method here.'),
+        c.req.header('accept-language') ?? null,
+        standingHeaders(parts),
       ),
     )
   }
@@ -84,7 +81,7 @@ async function answer(
     mustBeCaller(endpoint, known.principal)
     const input = readInput(endpoint, request, rawParams, received, parts.limits)
     const { status, json, version } = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
-    return jsonResponse(status, json, version)
+    return jsonResponse(status, json, version, parts)
   } catch (error) {
     return refuse(error, endpoint, request, rawParams, refusable, parts)
   }
@@ -111,7 +108,7 @@ async function takeGate(
     : { allowed: false, rule: 'caller-kind' }
   const decision = operation.allowed ? (endpoint.decide?.(gateRequest) ?? operation) : operation
   const { json, version } = await endpoint.gate(gateRequest, admission, decision)
-  return jsonResponse(200, json, version)
+  return jsonResponse(200, json, version, parts)
 }
 
 function mustBeCaller(endpoint: Endpoint, principal: Principal): void {
@@ -136,32 +133,42 @@ async function refuse(
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
+  const answer = (problem: Problem) => problemResponse(problem, language, standingHeaders(parts))
   if (!(error instanceof Problem)) {
     parts.reporter.failed({ endpoint: endpoint.id, error })
-    return problemResponse(new Problem('internal-error', 'An unexpected failure.'), language)
+    return answer(new Problem('internal-error', 'An unexpected failure.'))
   }
   if (principal !== undefined && isDenial(error)) {
     try {
       await recordDenial(endpoint, principal, rawParams, error, parts)
     } catch (failure) {
       parts.reporter.failed({ endpoint: endpoint.id, error: failure })
-      return problemResponse(new Problem('service-unavailable', 'The refusal could not be logged.'), language)
+      return answer(new Problem('service-unavailable', 'The refusal could not be logged.'))
     }
   }
   parts.reporter.refused({ endpoint: endpoint.id, code: error.code, operator: error.operator })
-  return problemResponse(error, language)
+  return answer(error)
 }
 
-function jsonResponse(status: number, json: string, version: number | undefined): Response {
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' })
-  if (version !== undefined) headers.set('etag', `"${version}"`)
+function jsonResponse(
+  status: number,
+  json: string,
+  version: number | undefined,
+  parts: ServiceParts,
+): Response {
+  const headers = {
+    ...standingHeaders(parts),
+    'content-type': 'application/json; charset=utf-8',
+    ...(version !== undefined && { etag: `"${version}"` }),
+  }
   return new Response(json, { status, headers })
 }
 
 /** Nothing about a person stays in a cache; every answer carries the nonce for the next proof (RFC 9449 8.2). */
-function finish(response: Response, { proofs }: ServiceParts): Response {
-  response.headers.set('cache-control', 'no-store')
-  response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('dpop-nonce', proofs.currentNonce())
-  return response
+function standingHeaders({ proofs }: ServiceParts): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'dpop-nonce': proofs.currentNonce(),
+  }
 }

@@ -26,9 +26,13 @@ export function languageOf(acceptLanguage: string | null): Language {
 
 /**
  * An RFC 9457 answer. The body depends on the code (and a pointer into the sender's own body) only: two refusals with
- * one code are the same bytes, whoever asked for whatever.
+ * one code are the same bytes, whoever asked for whatever. `standing` are the headers that every answer carries.
  */
-export function problemResponse(problem: Problem, acceptLanguage: string | null): Response {
+export function problemResponse(
+  problem: Problem,
+  acceptLanguage: string | null,
+  standing: Readonly<Record<string, string>> = {},
+): Response {
   const { title, nextStep } = problems[problem.code]
   const language = languageOf(acceptLanguage)
   const body = {
@@ -40,11 +44,12 @@ export function problemResponse(problem: Problem, acceptLanguage: string | null)
     ...(problem.pointer === undefined ? {} : { pointer: problem.pointer }),
     ...(problem.extra === undefined ? {} : problem.extra),
   }
-  const headers = new Headers({
+  const challenge = challengeOf(problem)
+  const headers = {
+    ...standing,
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
-  })
-  const challenge = challengeOf(problem)
-  if (challenge !== undefined) headers.set('www-authenticate', challenge)
+    ...(challenge !== undefined && { 'www-authenticate': challenge }),
+  }
   return new Response(JSON.stringify(body), { status: problem.status, headers })
 }

@@ -6,6 +6,7 @@ export type CompactJws = {
   signature: Uint8Array
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 /**
@@ -35,7 +36,7 @@ function readJsonPart(part: string): Record<string, unknown> | undefined {
   const bytes = decodePart(part)
   if (bytes === undefined) return undefined
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const value: unknown = JSON.parse(utf8.decode(bytes))
     return isRecord(value) ? value : undefined
   } catch {
     return undefined

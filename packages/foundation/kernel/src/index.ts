@@ -1,3 +1,4 @@
+export { type Batching, createBatcher } from './batch.ts'
 export * from './calendar.ts'
 export type { Clock, FixedClock } from './clock.ts'
 export { dateInHelsinki, fixedClock, startOfDateInHelsinki, stopwatch, systemClock } from './clock.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { CustomershipId } from '@tym/kernel'
+import { type CustomershipId, createBatcher } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import postgres from 'postgres'
 import { type CustomershipKeys, keyBytes, openCustomershipKeys } from './customership-keys.ts'
@@ -32,11 +32,14 @@ export interface KeyVault {
   close(): Promise<void>
 }
 
-type Waiting = { resolve: (keys: CustomershipKeys | undefined) => void; reject: (error: unknown) => void }
 type WrappedRow = { customership: CustomershipId; epoch: number; wrapped: Buffer }
 
 const longestMemory = 60
 const remembered = 50_000
+/** Look-ups of one query, milliseconds after which the next query does not wait for it, and queries under way at once. */
+const longest = 64
+const patience = 10
+const lanes = 4
 
 export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const rememberSeconds = options.rememberSeconds ?? longestMemory
@@ -51,33 +54,26 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const memory = new LRUCache<string, CustomershipKeys>({ max: remembered, ttl: rememberSeconds * 1000 })
   const { keyEncryption } = options
 
-  const openRow = async ({ customership, epoch, wrapped }: WrappedRow): Promise<CustomershipKeys> =>
-    openCustomershipKeys(customership, await keyEncryption.unwrap(epoch, wrapped, customership))
-
-  // A wrapping that does not open fails whoever asked for it, and nobody else of the same turn.
-  const settle = async (row: WrappedRow | undefined, waiting: readonly Waiting[]): Promise<void> => {
-    try {
-      const keys = row === undefined ? undefined : await openRow(row)
-      if (keys !== undefined && rememberSeconds > 0) memory.set(keys.customership, keys)
-      for (const { resolve } of waiting) resolve(keys)
-    } catch (error) {
-      for (const { reject } of waiting) reject(error)
-    }
-  }
-
-  const fetchMany = async (wanted: Map<CustomershipId, Waiting[]>): Promise<void> => {
-    try {
+  const fetchRow = createBatcher<CustomershipId, WrappedRow | undefined>({
+    run: async (wanted) => {
       const rows = await sql<WrappedRow[]>`
-        select customership, epoch, wrapped from keys.wrapped_key where customership = any (${[...wanted.keys()]}::uuid[])`
+        select customership, epoch, wrapped from keys.wrapped_key where customership = any (${[...new Set(wanted)]}::uuid[])`
       const found = new Map(rows.map((row) => [row.customership, row]))
-      await Promise.all(
-        [...wanted].map(([customership, waiting]) => settle(found.get(customership), waiting)),
-      )
-    } catch (error) {
-      for (const waiting of wanted.values()) for (const { reject } of waiting) reject(error)
-    }
+      return wanted.map((customership) => found.get(customership))
+    },
+    longest,
+    patience,
+    lanes,
+    leftNothing: () => false,
+  })
+  const fetch = async (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
+    const row = await fetchRow(customership)
+    if (row === undefined) return undefined
+    const bytes = await keyEncryption.unwrap(row.epoch, row.wrapped, customership)
+    const keys = openCustomershipKeys(customership, bytes)
+    if (rememberSeconds > 0) memory.set(customership, keys)
+    return keys
   }
-  const fetchSoon = gatherLookups(fetchMany)
 
   return {
     sql,
@@ -90,7 +86,7 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     },
     find(customership) {
       const known = memory.get(customership)
-      return known !== undefined ? Promise.resolve(known) : fetchSoon(customership)
+      return known !== undefined ? Promise.resolve(known) : fetch(customership)
     },
     async destroy(customership) {
       await sql`delete from keys.wrapped_key where customership = ${customership}`
@@ -113,23 +109,4 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     },
     close: () => sql.end({ timeout: 5 }),
   }
-}
-
-/** Look-ups that arrive in one turn of the event loop share one query; one query of a turn never waits for a timer. */
-function gatherLookups(run: (wanted: Map<CustomershipId, Waiting[]>) => Promise<void>) {
-  let gathered: Map<CustomershipId, Waiting[]> | undefined
-  return (customership: CustomershipId): Promise<CustomershipKeys | undefined> =>
-    new Promise((resolve, reject) => {
-      if (gathered === undefined) {
-        const batch = new Map<CustomershipId, Waiting[]>()
-        gathered = batch
-        setImmediate(() => {
-          gathered = undefined
-          void run(batch)
-        })
-      }
-      const waiting = gathered.get(customership)
-      if (waiting === undefined) gathered.set(customership, [{ resolve, reject }])
-      else waiting.push({ resolve, reject })
-    })
 }

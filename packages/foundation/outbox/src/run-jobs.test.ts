@@ -137,7 +137,8 @@ describe.each(['postgres', 'redis'] as const)('jobs on %s', (name) => {
     const first = startThere()
     await first.reported({ at: 'asked', label: 'a' })
     await first.end('SIGKILL')
-    expect(await world.effects()).toEqual([])
+    // The schedule may have run meanwhile: that is another piece of work.
+    expect(await world.effects()).not.toContain('a')
     startHere()
     await until('the work is done', async () => (await world.effects()).includes('a'))
     await allDone()

@@ -22,11 +22,12 @@ const app = new Hono()
 // What the gate reads, without what guards it: the same tables and the same choice of classes.
 const documentsOf = (id: string, categories: readonly number[]) => sql<DocumentRow[]>`
   select d.category, d.body, case when row_number() over (order by d.category, d.class, d.owner) = 1
-    and 2 = any (${categories}) then gate.customership_facts(${id}, ${role})::text end as facts
+    and 2 = any (${categories}) then (select gate.customership_facts(c, ${role})::text
+      from customerships.customership c where c.id = ${id}) end as facts
   from bench.plain_document d
   where d.customership = ${id} and d.category = any (${categories})
-    and exists (select 1 from declared.read_right r
-      where r.role = ${role} and r.category = d.category and r.class = d.class and not r.own_only and not r.safety)
+    and d.class = any ((select r.open_classes from declared.reading r
+      where r.role = ${role} and not r.kela_in_plan and not r.safety)::text[])
   order by d.category, d.class, d.owner`
 const headers = { 'content-type': 'application/json; charset=utf-8' }
 

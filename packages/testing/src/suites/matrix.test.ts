@@ -1,5 +1,15 @@
+import { syncDeclaration } from '@tym/database'
 import { organisations } from '@tym/personas'
-import { allFields, type FieldId, isFieldId, matrix, type RoleId, roleIds, roles } from '@tym/register'
+import {
+  allFields,
+  type FieldId,
+  isFieldId,
+  matrix,
+  type RoleId,
+  readings,
+  roleIds,
+  roles,
+} from '@tym/register'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Holder } from '../network/holder.ts'
 import { expectDone, type OpenedCustomership } from '../network/open-customership.ts'
@@ -119,14 +129,13 @@ describe('the walk notices', () => {
   })
 
   test('a field too many in the database’s copy of the declaration', async () => {
-    const [row] = await network.sql<{ class: string }[]>`select distinct class from declared.read_right
-      where role = 'socialWorker' and category = 5 and class not in
-        (select class from declared.read_right where role = 'employmentSpecialist')`
-    await network.sql`insert into declared.read_right (role, category, class, own_only, safety, rule)
-      values ('employmentSpecialist', 5, ${row?.class ?? ''}, false, false, 'seeded')`
+    await network.sql`update declared.reading s set open_classes = s.open_classes || array(
+        select c from declared.reading o, unnest(o.open_classes) c
+        where o.role = 'socialWorker' and not o.kela_in_plan and not o.safety and c like '5.%' and c <> all (s.open_classes))
+      where s.role = 'employmentSpecialist'`
     const specialist = walkers.filter(({ role }) => role === 'employmentSpecialist')
     const { seen } = await walkReads(file.path, specialist, [])
-    await network.sql`delete from declared.read_right where rule = 'seeded'`
+    await syncDeclaration(network.urls.superuser, readings())
     const found = differences({ ...withKela, seen }, declared, organisationOf)
     expect(found).toContainEqual(expect.stringContaining('employmentSpecialist sees an entry of 5.'))
   })

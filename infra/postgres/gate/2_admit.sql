@@ -4,10 +4,18 @@ create or replace function gate.admit(
   p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text,
   p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text
 ) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare outcome text;
+declare
+  outcome text;
+  fresh integer;
 begin
-  outcome := gate.check_caller(p_instant, p_calendar, p_replay, p_slot, p_kind, p_person, p_usage_right,
-    p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_area, p_role);
+  insert into guard.proof_seen (slot, replay_key, seen_at) values (p_slot, p_replay, p_instant) on conflict do nothing;
+  get diagnostics fresh = row_count;
+  if fresh = 0 then
+    outcome := 'proof-replayed';
+  else
+    select l.verdict into outcome from gate.check_liveness(p_instant, p_calendar, p_kind, p_person, p_usage_right,
+      p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_area, p_role) l;
+  end if;
   if outcome <> 'ok' then
     insert into audit.entry (line, at, event, outcome, problem, person, certificate, usage_right, employer, authority, role, policy_version)
     values (p_line, p_instant, p_event, 'denied', outcome, p_person, p_certificate, p_usage_right, p_employer, p_authority, p_role, p_policy);

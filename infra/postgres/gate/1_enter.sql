@@ -1,0 +1,37 @@
+-- The way into one customership, decided once for each read. Owned by the role that sees nothing but the relation.
+create or replace function relation.is_party_in(p_customership uuid, p_organisation uuid, p_area uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
+    where p.customership = p_customership and p.organisation = p_organisation and c.area = p_area);
+end $$;
+create or replace function relation.is_party_here(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return relation.is_party_in(p_customership, ctx.authority(), ctx.area());
+end $$;
+
+-- Decides how a caller comes into one customership ('self', 'team', 'area', or null: not at all) and marks it as entered:
+-- the mark is what the policies of the gate's owner go by.
+create or replace function relation.enter(
+  p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean
+) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare way text;
+begin
+  if p_role = 'customer' then
+    if relation.is_self(p_customership, p_self_index) then way := 'self'; end if;
+  elsif relation.on_case_team(p_customership, p_person, p_authority) then
+    way := 'team';
+  elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
+    way := 'area';
+  end if;
+  perform set_config('tym.entered', case when way is null then '' else p_customership::text end, true);
+  return way;
+end $$;
+
+-- Whether the person of the entered file is under turvakielto, by this file or by another of theirs.
+create or replace function relation.entered_under_safety() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.identity_index i where i.customership = ctx.entered() and i.safety);
+end $$;

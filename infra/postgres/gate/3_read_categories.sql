@@ -1,0 +1,128 @@
+-- The hot path: one call carries out a batch of reads and commits once. For each read it checks replay and liveness, lets
+-- the caller into exactly one customership, reads the current documents that the role may see, and appends the log line.
+-- Row-level security stays forced: the owner of this function is an ordinary role. Crossings: see gate.check_liveness,
+-- relation.*, customer_data.current_document, customerships.customership/party/case_team_member/end_opinion,
+-- declared.reading, audit.*, outbox.job.
+create or replace function gate.customership_facts(p_file customerships.customership, p_role text) returns json
+language sql stable as $$
+  select json_build_object(
+    'number', p_file.number, 'startedOn', p_file.started_on, 'endedOn', p_file.ended_on, 'endReason', p_file.end_reason,
+    'referringParty', p_file.referring_party, 'referredOn', p_file.referred_on, 'state', p_file.state,
+    'kelaInPlan', p_file.kela_in_plan, 'planInForceOn', p_file.plan_in_force_on, 'lastReviewOn', p_file.last_review_on,
+    'version', p_file.version,
+    'parties', (select coalesce(json_agg(json_build_object('organisation', p.organisation, 'kind', p.kind, 'taken', p.taken_at is not null) order by p.kind), '[]')
+      from customerships.party p where p.customership = p_file.id),
+    'responsibleOfficers', (select coalesce(json_agg(case when p_role = 'customer'
+          then json_build_object('organisation', m.organisation, 'name', m.name, 'title', m.title, 'role', m.role)
+          else json_build_object('organisation', m.organisation, 'name', m.name, 'title', m.title, 'role', m.role, 'person', m.person)
+        end order by m.added_at), '[]')
+      from customerships.case_team_member m where m.customership = p_file.id and m.responsible and m.removed_at is null),
+    'endOpinions', (select coalesce(json_agg(json_build_object('organisation', o.organisation, 'agrees', o.agrees, 'givenOn', o.given_on) order by o.recorded_at), '[]')
+      from customerships.end_opinion o where o.customership = p_file.id and o.proposal = p_file.proposal))
+$$;
+
+create or replace function gate.read_categories(p_reads text, p_policy text)
+returns table (item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid,
+  version integer, held text[], content bytea)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  asked record;
+  verdict text;
+  way text;
+  file customerships.customership%rowtype;
+  guarded boolean;
+  readable smallint[];
+  open_classes text[];
+  own_classes text[];
+  seen text[];
+  lines audit.entry[] := '{}';
+  details audit.detail[] := '{}';
+begin
+  for asked in
+    with wanted as materialized (
+      select w.* from json_to_recordset(p_reads::json) as w (
+        item smallint, instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
+        usage_right uuid, right_version integer, issuer text, key_id text, grant_issuer text, grant_key_id text,
+        certificate text, employer uuid, authority uuid, area uuid, role text, self_index bytea,
+        customership uuid, categories smallint[], safety boolean, reason bytea, purpose text, ground text,
+        refusal text, rule text, line uuid, subject bytea, event text)
+    ), marked as (
+      -- In one order, so that two batches never wait for one another in a circle.
+      insert into guard.proof_seen (slot, replay_key, seen_at)
+      select w.slot, w.replay, min(w.instant) from wanted w group by w.slot, w.replay order by w.slot, w.replay
+      on conflict do nothing returning slot, replay_key
+    )
+    select w.*, case
+      -- Of two equal proofs in one batch the first one passes.
+      when not exists (select from marked m where m.slot = w.slot and m.replay_key = w.replay)
+        or exists (select from wanted e where e.slot = w.slot and e.replay = w.replay and e.item < w.item) then 'proof-replayed'
+      else l.verdict end as verdict
+    from wanted w cross join lateral gate.check_liveness(w.instant, w.calendar, w.kind, w.person, w.usage_right,
+      w.right_version, w.issuer, w.key_id, w.grant_issuer, w.grant_key_id, w.employer, w.authority, w.area, w.role) l
+  loop
+    item := asked.item;
+    facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null;
+    seen := '{}'; readable := null; way := null;
+    verdict := asked.verdict;
+    if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
+    if verdict = 'ok' then
+      way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
+        asked.reason is not null);
+      select * into file from customerships.customership c where c.id = asked.customership;   -- row-level security decides
+      if way is null or not found then
+        verdict := 'not-found';
+      else
+        select array(select c from unnest(r.categories) c where c = any (asked.categories)), r.open_classes, r.own_classes
+          into readable, open_classes, own_classes
+          from declared.reading r
+          where r.role = asked.role and r.kela_in_plan = file.kela_in_plan and r.safety = (asked.safety and way <> 'area');
+        if coalesce(cardinality(readable), 0) = 0 then verdict := 'condition-not-met'; end if;
+      end if;
+    end if;
+
+    if verdict = 'ok' then
+      -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+      guarded := 1 = any (readable) and relation.entered_under_safety();
+      if 2 = any (readable) then
+        facts := gate.customership_facts(file, asked.role)::text;
+        seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
+      end if;
+      -- The first row says what is open to the caller, also where nothing has been recorded yet.
+      outcome := 'ok'; open_categories := array_to_string(readable, ','); version := file.version;
+      return next;
+      facts := null; open_categories := null;
+      for category, class, owner, version, content, held in
+        select d.category, d.class, d.owner, d.version, d.content, d.fields
+        from customer_data.current_document d
+        where d.customership = asked.customership and d.category = any (readable)
+          and (case when guarded and d.class = '1.contact' then '1.safety' else d.class end = any (open_classes)
+            or (d.owner = asked.authority
+              and case when guarded and d.class = '1.contact' then '1.safety' else d.class end = any (own_classes)))
+        order by d.category, d.class, d.owner
+      loop
+        seen := seen || held;
+        return next;
+      end loop;
+    else
+      outcome := verdict; version := null;
+      return next;
+    end if;
+
+    lines := lines || row(asked.line, asked.instant, pg_current_xact_id(), asked.event,
+      case verdict when 'ok' then 'allowed' else 'denied' end, nullif(verdict, 'ok'), asked.person, asked.certificate,
+      asked.usage_right, asked.employer, asked.authority, asked.role, asked.purpose, asked.ground,
+      case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
+      case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
+    if asked.subject is not null then
+      details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
+    end if;
+    if verdict = 'ok' and way = 'area' then
+      insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+      values (gen_random_uuid(), 'notify-out-of-team-read', jsonb_build_object('customership', asked.customership, 'line', asked.line),
+        'notify-out-of-team-read:' || asked.line, asked.instant, asked.instant);
+    end if;
+  end loop;
+  insert into audit.entry select (unnest(lines)).*;
+  insert into audit.detail select (unnest(details)).*;
+end $$;

@@ -1,0 +1,81 @@
+import { type Database, isStatementRefused } from '@tym/database'
+import { createBatcher } from '@tym/kernel'
+import { policyVersion } from '@tym/register'
+import type { SealedDocument } from './open-document.ts'
+
+/** One read as the gate is told of it: the columns of `p_reads` in gate.read_categories, less the place in the batch. */
+export interface AskedRead {
+  readonly instant: string
+  readonly calendar: string
+  readonly replay: string
+  readonly slot: number
+  readonly kind: string
+  readonly person: string
+  readonly usage_right: string | undefined
+  readonly right_version: number | undefined
+  readonly issuer: string
+  readonly key_id: string
+  readonly grant_issuer: string | undefined
+  readonly grant_key_id: string | undefined
+  readonly certificate: string
+  readonly employer: string | undefined
+  readonly authority: string | undefined
+  readonly area: string | undefined
+  readonly role: string
+  readonly self_index: string | undefined
+  readonly customership: string
+  readonly categories: readonly number[]
+  readonly safety: boolean
+  readonly reason: string | null
+  readonly purpose: string
+  readonly ground: string
+  readonly refusal: string | null
+  readonly rule: string
+  readonly line: string
+  readonly subject: string | undefined
+  readonly event: string
+}
+
+/** The first row of a read says its outcome; the rows after it are the documents. */
+export interface GateRow extends SealedDocument {
+  readonly outcome: string | null
+  readonly facts: string | null
+  readonly open: string | null
+}
+
+type BatchRow = GateRow & { readonly item: number }
+
+/** Reads of one call, milliseconds after which the next call does not wait for it, and calls under way at once. */
+const longest = 32
+const patience = 25
+const lanes = 8
+
+const callers = new WeakMap<Database, (read: AskedRead) => Promise<readonly GateRow[]>>()
+
+/**
+ * Sends a read through the gate together with those that came at the same time: one round trip and one commit for all of
+ * them, each in a context of its own. When this returns, the commit is durable.
+ */
+export function callGate(gate: Database, read: AskedRead): Promise<readonly GateRow[]> {
+  const known = callers.get(gate)
+  if (known !== undefined) return known(read)
+  const call = createBatcher<AskedRead, readonly GateRow[]>({
+    run: (reads) => readTogether(gate, reads),
+    longest,
+    patience,
+    lanes,
+    leftNothing: isStatementRefused,
+  })
+  callers.set(gate, call)
+  return call(read)
+}
+
+async function readTogether(gate: Database, reads: readonly AskedRead[]): Promise<GateRow[][]> {
+  const told = JSON.stringify(reads.map((read, item) => ({ item, ...read })))
+  const rows = await gate.sql<BatchRow[]>`
+    select item, outcome, facts, open_categories as open, category, class, owner, version, held, content
+    from gate.read_categories(${told}, ${policyVersion})`
+  const byRead: GateRow[][] = reads.map(() => [])
+  for (const row of rows) byRead[row.item]?.push(row)
+  return byRead
+}
