@@ -16,6 +16,11 @@ describe('a new id', () => {
     expect(new Set(Array.from({ length: 5000 }, newId)).size).toBe(5000)
   })
 
+  it('sorts after every one that was made before, also within one millisecond', () => {
+    const made = Array.from({ length: 20_000 }, newId)
+    expect(made).toEqual([...made].sort())
+  })
+
   it('parses as the id it was made for', () => {
     const id = newCustomershipId()
     expect(customershipId.parse(id)).toBe(id)
