@@ -759,7 +759,7 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
 
 function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 0845bbe45b8cce006898a65fec4d76403e5212788fbb6b357bb6883b092d2705
+  body sha256 a4dcee1f80566aa5f36c062274e708de800e2b4fa4c4a92fb55972a56ed7c39d
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger

@@ -1,5 +1,5 @@
 import { type CustomerDataConfig, readSecretFile } from '@tym/config'
-import { assertSafeRole, openDatabase } from '@tym/database'
+import { assertSafeRole, gatePatience, openDatabase } from '@tym/database'
 import {
   createService,
   defaultLimits,
@@ -58,6 +58,7 @@ export async function createCustomerDataApp(
     url: config.databaseUrlRead,
     max: gateConnections,
     applicationName: 'customer-data-gate',
+    patience: gatePatience,
   })
   const keys = openKeyVault({
     url: config.keyDatabaseUrl,

@@ -1,5 +1,6 @@
 -- The way into one customership, decided once for each read. Owned by the role that sees nothing but the relation.
-create or replace function relation.is_party_in(p_customership uuid, p_organisation uuid, p_area uuid) returns boolean
+drop function if exists relation.is_party_in, relation.enter, relation.entered_under_safety;
+create function relation.is_party_in(p_customership uuid, p_organisation uuid, p_area uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
@@ -13,7 +14,7 @@ end $$;
 
 -- Decides how a caller comes into one customership ('self', 'team', 'area', or null: not at all) and marks it as entered:
 -- the mark is what the policies of the gate's owner go by.
-create or replace function relation.enter(
+create function relation.enter(
   p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean
 ) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare way text;
@@ -30,7 +31,7 @@ begin
 end $$;
 
 -- Whether the person of the entered file is under turvakielto, by this file or by another of theirs.
-create or replace function relation.entered_under_safety() returns boolean
+create function relation.entered_under_safety() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select 1 from customerships.identity_index i where i.customership = ctx.entered() and i.safety);

@@ -41,12 +41,13 @@ declare
 begin
   for asked in
     with wanted as materialized (
-      select w.* from json_to_recordset(p_reads::json) as w (
-        item smallint, instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
+      -- Numbered here: whether a proof is an equal one's second is not for the caller to say.
+      select w.*, (w.ordinality - 1)::smallint as item from rows from (json_to_recordset(p_reads::json) as (
+        instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
         usage_right uuid, right_version integer, issuer text, key_id text, grant_issuer text, grant_key_id text,
         certificate text, employer uuid, authority uuid, area uuid, role text, self_index bytea,
         customership uuid, categories smallint[], safety boolean, reason bytea, purpose text, ground text,
-        refusal text, rule text, line uuid, subject bytea, event text)
+        refusal text, rule text, line uuid, subject bytea, event text)) with ordinality as w
     ), marked as (
       -- In one order, so that two batches never wait for one another in a circle.
       insert into guard.proof_seen (slot, replay_key, seen_at)
@@ -62,6 +63,7 @@ begin
       w.right_version, w.issuer, w.key_id, w.grant_issuer, w.grant_key_id, w.employer, w.authority, w.area, w.role) l
   loop
     item := asked.item;
+    perform set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null;
     seen := '{}'; readable := null; way := null;
     verdict := asked.verdict;
@@ -77,6 +79,9 @@ begin
           into readable, open_classes, own_classes
           from declared.reading r
           where r.role = asked.role and r.kela_in_plan = file.kela_in_plan and r.safety = (asked.safety and way <> 'area');
+        if not found and not exists (select 1 from declared.reading) then
+          raise exception 'the declaration has not been written into the database yet' using errcode = '55000';
+        end if;
         if coalesce(cardinality(readable), 0) = 0 then verdict := 'condition-not-met'; end if;
       end if;
     end if;
@@ -114,7 +119,7 @@ begin
       asked.usage_right, asked.employer, asked.authority, asked.role, asked.purpose, asked.ground,
       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
       case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
-    if asked.subject is not null then
+    if verdict = 'ok' or asked.subject is not null then
       details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
     end if;
     if verdict = 'ok' and way = 'area' then

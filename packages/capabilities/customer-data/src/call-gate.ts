@@ -1,9 +1,9 @@
-import { type Database, isStatementRefused } from '@tym/database'
-import { createBatcher } from '@tym/kernel'
+import { type Database, isStatementRefused, sqlState } from '@tym/database'
+import { createBatcher, Problem } from '@tym/kernel'
 import { policyVersion } from '@tym/register'
 import type { SealedDocument } from './open-document.ts'
 
-/** One read as the gate is told of it: the columns of `p_reads` in gate.read_categories, less the place in the batch. */
+/** One read as the gate is told of it: the columns of `p_reads` in gate.read_categories, in their order in the batch. */
 export interface AskedRead {
   readonly instant: string
   readonly calendar: string
@@ -43,6 +43,7 @@ export interface GateRow extends SealedDocument {
   readonly open: string | null
 }
 
+/** `item` is the place of the read in the batch. */
 type BatchRow = GateRow & { readonly item: number }
 
 /** Reads of one call, milliseconds after which the next call does not wait for it, and calls under way at once. */
@@ -56,9 +57,20 @@ const callers = new WeakMap<Database, (read: AskedRead) => Promise<readonly Gate
  * Sends a read through the gate together with those that came at the same time: one round trip and one commit for all of
  * them, each in a context of its own. When this returns, the commit is durable.
  */
-export function callGate(gate: Database, read: AskedRead): Promise<readonly GateRow[]> {
+export async function callGate(gate: Database, read: AskedRead): Promise<readonly GateRow[]> {
+  try {
+    return await callerOf(gate)(read)
+  } catch (error) {
+    // Somebody's transaction holds the mark of an equal proof: the sender tries again with a proof of their own.
+    if (sqlState(error) === lockNotAvailable)
+      throw new Problem('service-unavailable', 'The gate waited too long for a mark.')
+    throw error
+  }
+}
+
+function callerOf(gate: Database): (read: AskedRead) => Promise<readonly GateRow[]> {
   const known = callers.get(gate)
-  if (known !== undefined) return known(read)
+  if (known !== undefined) return known
   const call = createBatcher<AskedRead, readonly GateRow[]>({
     run: (reads) => readTogether(gate, reads),
     longest,
@@ -67,14 +79,15 @@ export function callGate(gate: Database, read: AskedRead): Promise<readonly Gate
     leftNothing: isStatementRefused,
   })
   callers.set(gate, call)
-  return call(read)
+  return call
 }
 
+const lockNotAvailable = '55P03'
+
 async function readTogether(gate: Database, reads: readonly AskedRead[]): Promise<GateRow[][]> {
-  const told = JSON.stringify(reads.map((read, item) => ({ item, ...read })))
   const rows = await gate.sql<BatchRow[]>`
     select item, outcome, facts, open_categories as open, category, class, owner, version, held, content
-    from gate.read_categories(${told}, ${policyVersion})`
+    from gate.read_categories(${JSON.stringify(reads)}, ${policyVersion})`
   const byRead: GateRow[][] = reads.map(() => [])
   for (const row of rows) byRead[row.item]?.push(row)
   return byRead

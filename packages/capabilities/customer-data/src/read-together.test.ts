@@ -1,3 +1,5 @@
+import { syncDeclaration } from '@tym/database'
+import { readings } from '@tym/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readCategoryEndpoint, readCategoryForReasonEndpoint } from './read-categories.ts'
 import { openFile, type TestFile } from './test-file.ts'
@@ -123,5 +125,44 @@ describe('reads that come at the same time', () => {
     } finally {
       await world.sql.unsafe('drop trigger fail on audit.entry; drop function public.fail')
     }
+  })
+
+  test('do not wait for the one whose proof somebody else is just using', async () => {
+    const admission = world.admissionOf(one.nurse)
+    let release = () => {}
+    let held = () => {}
+    const holds = new Promise<void>((resolve) => {
+      held = resolve
+    })
+    const holder = world.sql.begin(async (tx) => {
+      await tx`insert into guard.proof_seen (slot, replay_key, seen_at)
+        values (${admission.slot}, ${admission.replayKey}, ${world.clock.instant().toISOString()})`
+      held()
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+    })
+    await holds
+    const settled = await Promise.allSettled([
+      read(one.nurse, one),
+      read(one.nurse, one, admission),
+      read(other.nurse, other),
+    ])
+    release()
+    await holder
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(settled[1]).toMatchObject({ reason: problem('service-unavailable') })
+    expect(await lines()).toHaveLength(2)
+  })
+
+  test('are neither answered nor refused by a database that does not know the declaration', async () => {
+    await world.sql`delete from declared.reading`
+    try {
+      await expect(read(one.nurse, one)).rejects.toMatchObject({ code: '55000' })
+      expect(await lines()).toEqual([])
+    } finally {
+      await syncDeclaration(world.superuserUrl, readings())
+    }
+    expect(valuesOf(await read(one.nurse, one))).toEqual(['yksi'])
   })
 })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { decideOperation, type StaffPrincipal, staffOf } from '@tym/access'
-import { type Context, openDatabase, type Scope, type WriteTx } from '@tym/database'
+import { type Context, gatePatience, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import type { Admission, Endpoint } from '@tym/endpoint'
 import {
   addDays,
@@ -43,7 +43,12 @@ export async function createWorld() {
   const kek = path.join(folder, 'kek.json')
   writeFileSync(kek, newKeyEncryptionFile(), { mode: 0o600 })
   const app = openDatabase({ url: databases.urls.app, max: 4, applicationName: 'test-app' })
-  const gate = openDatabase({ url: databases.urls.read, max: 2, applicationName: 'test-gate' })
+  const gate = openDatabase({
+    url: databases.urls.read,
+    max: 4,
+    applicationName: 'test-gate',
+    patience: gatePatience,
+  })
   const admin = openDatabase({ url: databases.urls.superuser, max: 1, applicationName: 'test-admin' })
   const keys = openKeyVault({
     url: databases.urls.keys,
@@ -237,6 +242,7 @@ export async function createWorld() {
   }
 
   return {
+    superuserUrl: databases.urls.superuser,
     ...{ app, gate, admin, sql, keys, clock, parts, area, otherArea, documentKey },
     ...{ officer, customer, inScope, inside, send, read, admissionOf, nationalId, assessment, join },
     organisations: { lahti, heinola, county, kela, keha },

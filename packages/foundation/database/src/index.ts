@@ -4,6 +4,7 @@ export { type MigrationOptions, migrate } from './migrate.ts'
 export {
   type Database,
   type DatabaseOptions,
+  gatePatience,
   openDatabase,
   type ReadTx,
   type WriteTx,

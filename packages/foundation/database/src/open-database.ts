@@ -37,19 +37,27 @@ export interface DatabaseOptions {
   /** Largest number of connections. */
   readonly max: number
   readonly applicationName: string
+  /** Milliseconds that a statement waits for a lock and that it may take; without them as long as it takes. */
+  readonly patience?: { readonly lock: number; readonly statement: number }
 }
 
 const longestWriteMilliseconds = 5_000
+/** Of the gate's pool: one who waits for the lock of another must not hold up those who read together with them. */
+export const gatePatience = { lock: 200, statement: 5_000 } as const
 /** OID of the type. */
 const timestamptz = 1184
 
 /** Opens a pool. Nothing is connected until the first use. */
-export function openDatabase({ url, max, applicationName }: DatabaseOptions): Database {
+export function openDatabase({ url, max, applicationName, patience }: DatabaseOptions): Database {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: applicationName, TimeZone: 'UTC' },
+    connection: {
+      application_name: applicationName,
+      TimeZone: 'UTC',
+      ...(patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }),
+    },
   })
   const pool = drizzle(sql)
   // The query builder has just told the pool to send dates as they are; single calls of gate functions pass a Date.

@@ -65,6 +65,39 @@ test('a destroyed key opens nothing in any process that has not just used it', a
   expect(() => open(61)).toThrow('60 s')
 })
 
+test('keys that many ask for at once are unwrapped once; destroyed meanwhile, they are not remembered', async () => {
+  const provider = readKeyEncryptionFile(file())
+  let unwrapped = 0
+  let goOn = () => {}
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const slow = openKeyVault({
+    url: database.urls.keys,
+    keyEncryption: {
+      ...provider,
+      unwrap: async (...wrapping) => {
+        unwrapped += 1
+        await waiting
+        return provider.unwrap(...wrapping)
+      },
+    },
+    max: 2,
+  })
+  try {
+    const { customership } = await slow.create(newCustomershipId(), instant())
+    const asked = Promise.all([slow.find(customership), slow.find(customership), slow.find(customership)])
+    await expect.poll(() => unwrapped).toBe(1)
+    await slow.destroy(customership)
+    goOn()
+    expect((await asked).every((keys) => keys !== undefined)).toBe(true)
+    expect(unwrapped).toBe(1)
+    expect(await slow.find(customership)).toBeUndefined()
+  } finally {
+    await slow.close()
+  }
+})
+
 test('log lines of one customership cannot be linked by their subjects', async () => {
   const keys = await vault.create(newCustomershipId(), instant())
   const [one, two] = [newLineId(), newLineId()]

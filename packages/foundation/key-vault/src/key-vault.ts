@@ -70,9 +70,22 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     const row = await fetchRow(customership)
     if (row === undefined) return undefined
     const bytes = await keyEncryption.unwrap(row.epoch, row.wrapped, customership)
-    const keys = openCustomershipKeys(customership, bytes)
-    if (rememberSeconds > 0) memory.set(customership, keys)
-    return keys
+    return openCustomershipKeys(customership, bytes)
+  }
+  /** Look-ups under way: those who ask for the same keys meanwhile share one, and `destroy` makes it forgotten. */
+  const underWay = new Map<CustomershipId, Promise<CustomershipKeys | undefined>>()
+  const fetchOnce = (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
+    const lookup = fetch(customership)
+      .then((keys) => {
+        if (keys !== undefined && rememberSeconds > 0 && underWay.get(customership) === lookup)
+          memory.set(customership, keys)
+        return keys
+      })
+      .finally(() => {
+        if (underWay.get(customership) === lookup) underWay.delete(customership)
+      })
+    underWay.set(customership, lookup)
+    return lookup
   }
 
   return {
@@ -86,11 +99,13 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     },
     find(customership) {
       const known = memory.get(customership)
-      return known !== undefined ? Promise.resolve(known) : fetch(customership)
+      if (known !== undefined) return Promise.resolve(known)
+      return underWay.get(customership) ?? fetchOnce(customership)
     },
     async destroy(customership) {
       await sql`delete from keys.wrapped_key where customership = ${customership}`
       memory.delete(customership)
+      underWay.delete(customership)
     },
     async rewrap(limit) {
       return sql.begin(async (tx) => {
