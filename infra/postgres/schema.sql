@@ -40,6 +40,9 @@ schema organisations owner tym_owner -- Organisations, signing keys, cooperation
 schema outbox owner tym_owner -- Work that a transaction has promised; the queue is only its echo
   grants tym_app: usage; tym_gate: usage; tym_worker: usage
 
+schema outside_parties owner tym_owner -- Who may receive or give data from outside, approved by two persons of the agency
+  grants tym_app: usage; tym_worker: usage
+
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
@@ -572,6 +575,107 @@ table outbox.schedule owner tym_owner row security forced -- Each recurring job 
   policy work permissive for all to tym_worker using (true) with check (true)
   grants tym_app: select; tym_worker: delete, insert, select, update
 
+table outside_parties.event owner tym_owner row security forced -- History of a party, never rewritten.
+  column id uuid not null
+  column party uuid not null
+  column version integer not null
+  column event text not null
+  column by_person text not null
+  column at timestamp with time zone not null
+  constraint event_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint event_pkey PRIMARY KEY (id)
+  CREATE INDEX event_party ON outside_parties.event USING btree (party, at)
+  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy own_act permissive for insert to tym_app with check ((by_person = ( SELECT ctx.person() AS person)))
+  grants tym_app: insert, select
+
+table outside_parties.party owner tym_owner row security forced -- A source or recipient outside the three authorities, and whether data may pass. Facts about organisations; no customer data.
+  column id uuid not null
+  column kind text not null
+  column state text not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column terms integer grants tym_app: update
+  column suspended_by text grants tym_app: update
+  column suspended_at timestamp with time zone grants tym_app: update
+  column suspension_reason text grants tym_app: update
+  column entered_at timestamp with time zone not null
+  constraint in_force_with_terms CHECK (((state = ANY (ARRAY['active'::text, 'suspended'::text])) = (terms IS NOT NULL)))
+  constraint party_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{1,40}$'::text))
+  constraint party_pkey PRIMARY KEY (id)
+  constraint party_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'suspended'::text, 'refused'::text])))
+  constraint party_version_check CHECK ((version > 0))
+  constraint suspended_whole CHECK ((((state = 'suspended'::text) = (suspended_by IS NOT NULL)) AND ((suspended_by IS NULL) = (suspended_at IS NULL)) AND ((suspended_by IS NULL) = (suspension_reason IS NULL))))
+  constraint terms_in_force FOREIGN KEY (id, terms) REFERENCES outside_parties.terms(party, number)
+  CREATE INDEX party_terms ON outside_parties.party USING btree (id, terms)
+  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy grantor_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text))
+  policy operator_enters permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
+  policy operator_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
+  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (terms IS NOT NULL)))
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON outside_parties.party FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_return()
+  grants tym_app: insert, select
+
+table outside_parties.party_key owner tym_owner row security forced -- Public keys of a party: what is sent is encrypted to one, what it signs is verified with the other. Used once a second person has confirmed it. No private key is ever here.
+  column id uuid not null
+  column party uuid not null
+  column use text not null
+  column key_id text not null
+  column public_jwk jsonb not null
+  column not_after timestamp with time zone grants tym_app: update
+  column revoked_at timestamp with time zone grants tym_app: update
+  column registered_by text not null
+  column registered_at timestamp with time zone not null
+  column confirmed_by text grants tym_app: update
+  column confirmed_at timestamp with time zone grants tym_app: update
+  constraint confirmed_whole CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+  constraint one_key_one_use UNIQUE (key_id)
+  constraint party_key_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint party_key_pkey PRIMARY KEY (id)
+  constraint party_key_public_jwk_check CHECK ((NOT (public_jwk ? 'd'::text)))
+  constraint party_key_use_check CHECK ((use = ANY (ARRAY['encryption'::text, 'signature'::text])))
+  constraint two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by) OR (registered_by = 'configuration'::text)))
+  CREATE INDEX party_key_party ON outside_parties.party_key USING btree (party, use)
+  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy grantor_confirms permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
+  policy operator_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
+  policy operator_registers permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
+  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (confirmed_by IS NOT NULL)))
+  CREATE TRIGGER keep_key_history BEFORE UPDATE ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_key_history()
+  grants tym_app: insert, select
+
+table outside_parties.terms owner tym_owner row security forced -- What was proposed of a party and what came of it: identity, contract, address and the data that it may have. In force only when a second person has approved it; never rewritten.
+  column party uuid not null
+  column number integer not null
+  column name text not null
+  column business_id text
+  column country text not null
+  column contact text not null
+  column contract_reference text not null
+  column delivery_address text
+  column allowed_fields text[] not null
+  column proposed_by text not null
+  column proposed_at timestamp with time zone not null
+  column decision text grants tym_app: update
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  column refusal_reason text grants tym_app: update
+  constraint decided_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL))))
+  constraint refused_with_reason CHECK (((NOT (decision IS DISTINCT FROM 'refused'::text)) = (refusal_reason IS NOT NULL)))
+  constraint terms_allowed_fields_check CHECK ((cardinality(allowed_fields) > 0))
+  constraint terms_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+  constraint terms_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])))
+  constraint terms_number_check CHECK ((number > 0))
+  constraint terms_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint terms_pkey PRIMARY KEY (party, number)
+  constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by) OR (proposed_by = 'configuration'::text)))
+  CREATE UNIQUE INDEX one_open_proposal ON outside_parties.terms USING btree (party) WHERE (decision IS NULL)
+  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
+  policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (decision IS NULL)))
+  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
+  CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
+  grants tym_app: insert, select
+
 table usage_rights.event owner tym_owner row security forced -- History of a usage right, never rewritten.
   column id uuid not null
   column usage_right uuid not null
@@ -776,6 +880,21 @@ function organisations.live_keys(p_instant timestamp with time zone) returns TAB
   owner tym_owner sql stable security invoker
   body sha256 7ac1677dadd35442e1c2ecb1179ce6b7503c09e7a6d3c46596999104472fdc97
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
+
+function outside_parties.keep_decisions() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a057622deb189b2d18f86c46b8331328621087fe99808da0befbdd7c06f13031
+  grants tym_app: execute
+
+function outside_parties.keep_key_history() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 b974d830e77bdda13d9b7ff6ac169a1a6f8b2d257cc98af4d1637a8746f1279e
+  grants tym_app: execute
+
+function outside_parties.refuse_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 b522ca42ee08b674fd61206f260f4ae847292bdbf3fb88984e4de294d2e033a1
+  grants tym_app: execute
 
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp

@@ -4,12 +4,14 @@ import type { Endpoint } from '@tym/endpoint'
 import { endpoints as notifications } from '@tym/notifications/http'
 import { endpoints as operations } from '@tym/operations/http'
 import { endpoints as organisations } from '@tym/organisations/http'
+import { endpoints as outsideParties } from '@tym/outside-parties/http'
 import { endpoints as usageRights } from '@tym/usage-rights/http'
 
 /** Every endpoint of the service: what is not in this table does not exist. */
 export const endpoints: readonly Endpoint[] = [
   ...organisations,
   ...usageRights,
+  ...outsideParties,
   ...customerships,
   ...customerData,
   ...notifications,

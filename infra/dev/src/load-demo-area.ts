@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { grantCastRights } from './demo-area/grant-cast-rights.ts'
 import { registerKeys } from './demo-area/register-keys.ts'
 import { registerOrganisations } from './demo-area/register-organisations.ts'
+import { registerOutsideParties } from './demo-area/register-outside-parties.ts'
 
 export interface DemoArea {
   /** A role that may write everything: only development has one at hand. */
@@ -16,7 +17,7 @@ export interface DemoArea {
   readonly clock?: Clock
 }
 
-/** Loads the organisations, keys and rights of the cast, in one transaction. Safe to run at every start. */
+/** Loads the organisations, keys, outside parties and rights of the cast, in one transaction. Safe to run at every start. */
 export async function loadDemoArea(area: DemoArea): Promise<void> {
   const clock = area.clock ?? systemClock()
   const sql = postgres(area.registerUrl, { max: 1, onnotice: () => undefined })
@@ -24,6 +25,7 @@ export async function loadDemoArea(area: DemoArea): Promise<void> {
     await sql.begin(async (tx) => {
       await registerOrganisations(tx, { ...area, instant: clock.instant() })
       await registerKeys(tx, { ...area, clock })
+      await registerOutsideParties(tx, { instant: clock.instant() })
       await grantCastRights(tx, clock)
     })
   } finally {

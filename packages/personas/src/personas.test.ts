@@ -1,7 +1,7 @@
-import { findNationalId, personId } from '@tym/kernel'
-import { mayHold } from '@tym/register'
+import { findNationalId, isBusinessId, personId } from '@tym/kernel'
+import { isRegistrable, mayHold } from '@tym/register'
 import { expect, test } from 'vitest'
-import { actingFor, areas, customers, machineClients, organisations, staff } from './index.ts'
+import { actingFor, areas, customers, machineClients, organisations, outsideParties, staff } from './index.ts'
 
 test('every identity code of the cast is valid and can be nobody’s', () => {
   for (const { nationalId } of customers)
@@ -47,6 +47,14 @@ test('Päijät-Häme has two labour authorities, Porvoo one', () => {
     areas[slug].organisations.filter((member) => organisations[member].kind === 'labourAuthority')
   expect(labour('porvoo')).toHaveLength(1)
   expect(labour('paijat-hame')).toHaveLength(2)
+})
+
+test('an outside party of the cast is of a kind that is entered by name, under a business id of its own', () => {
+  for (const { kind, businessId } of outsideParties) {
+    expect(isRegistrable(kind)).toBe(true)
+    expect(isBusinessId(businessId)).toBe(true)
+  }
+  expect(new Set(outsideParties.map(({ businessId }) => businessId)).size).toBe(outsideParties.length)
 })
 
 test('a machine client is named so that it can be the subject of a certificate', () => {

@@ -184,6 +184,12 @@ export const glossary: readonly GlossaryTerm[] = [
     'producent av köpta tjänster',
     'purchased-service provider',
   ),
+  translated(
+    'outsideParty',
+    'ulkopuolinen taho (tietolähde tai luovutuksensaaja)',
+    'utomstående part (källa eller mottagare)',
+    'outside party (source or recipient)',
+  ),
   translated('purchaser', 'palveluntilaaja', 'beställare', 'purchaser'),
   statutory(
     'youthService',

@@ -23,7 +23,7 @@ export { isOperationId, mayPerform, operationReach, operationRule, operations } 
 export type { OrganisationKind, PartyKind } from './organisation-kinds.ts'
 export { organisationKind, organisationKinds, partyKind, partyKinds } from './organisation-kinds.ts'
 export type { Footing, PartyDeclaration, PartyId } from './parties.ts'
-export { parties } from './parties.ts'
+export { eeaCountries, isPartyId, isRegistrable, parties, partyIds } from './parties.ts'
 export { policyVersion } from './policy-version.ts'
 export type { Purpose, PurposeId } from './purposes.ts'
 export { mayUseFor, purposeId, purposes } from './purposes.ts'

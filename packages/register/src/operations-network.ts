@@ -110,6 +110,67 @@ export const networkOperations = {
     ),
     roles: { kehaOperator: 'network', accessOfficer: 'ownOrganisation' },
   },
+  'outsideParty.read': {
+    title: text(
+      'lue ulkopuolisten tahojen luettelo',
+      'läs förteckningen över utomstående parter',
+      'read the registry of outside parties',
+    ),
+    reason: text(
+      'Se, joka kirjaa suostumuksen, valitsee tahon luettelosta; tahon tiedot eivät koske ketään asiakasta.',
+      'Den som antecknar ett samtycke väljer parten i förteckningen; uppgifterna gäller ingen kund.',
+      'Whoever records a consent chooses the party from the registry; it concerns no customer.',
+    ),
+    roles: {
+      employmentSpecialist: 'network',
+      socialWorker: 'network',
+      socialCounsellor: 'network',
+      nurse: 'network',
+      workAbilitySpecialist: 'network',
+      registrar: 'network',
+      kehaGrantor: 'network',
+      kehaOperator: 'network',
+    },
+  },
+  'outsideParty.propose': {
+    title: text(
+      'esitä ulkopuolista tahoa tai sen muutosta',
+      'föreslå en utomstående part eller en ändring',
+      'propose an outside party or a change of one',
+    ),
+    reason: text(
+      'Virasto vastaa yhteisen järjestelmän tietoturvasta ja siitä, mihin se voi luovuttaa tietoja (13 §).',
+      'Ämbetsverket ansvarar för det gemensamma systemets säkerhet och vart det kan lämna ut uppgifter (13 §).',
+      'The agency answers for the security of the common system and for where it can send data (section 13).',
+    ),
+    roles: { kehaOperator: 'network' },
+  },
+  'outsideParty.decide': {
+    title: text(
+      'hyväksy tai hylkää ulkopuolinen taho',
+      'godkänn eller avslå en utomstående part',
+      'approve or refuse an outside party',
+    ),
+    reason: text(
+      'Taho ja sen avaimet tulevat käyttöön vasta, kun toinen henkilö on hyväksynyt ne.',
+      'Parten och dess nycklar tas i bruk först när en annan person har godkänt dem.',
+      'A party and its keys come into use only when a second person has approved them.',
+    ),
+    roles: { kehaGrantor: 'network' },
+  },
+  'outsideParty.suspend': {
+    title: text(
+      'keskeytä tietojen välitys ulkopuoliseen tahoon',
+      'avbryt utbytet med en utomstående part',
+      'suspend the exchange with an outside party',
+    ),
+    reason: text(
+      'Epäilyttävä vastaanottaja tai vuotanut avain pysäytetään heti, yhdenkin henkilön päätöksellä.',
+      'En misstänkt mottagare eller en läckt nyckel stoppas genast, även på en enda persons beslut.',
+      'A doubtful recipient or a leaked key is stopped at once, on one person’s word.',
+    ),
+    roles: { kehaOperator: 'network', kehaGrantor: 'network' },
+  },
   'notification.read': {
     title: text('lue omat ilmoitukset', 'läs egna meddelanden', 'read own notices'),
     reason: text(

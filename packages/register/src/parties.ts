@@ -148,3 +148,27 @@ export const parties = {
 } as const satisfies Readonly<Record<string, PartyDeclaration>>
 
 export type PartyId = keyof typeof parties
+
+export const partyIds: readonly PartyId[] = Object.keys(parties).filter(isPartyId)
+
+export function isPartyId(value: unknown): value is PartyId {
+  return typeof value === 'string' && Object.hasOwn(parties, value)
+}
+
+/**
+ * Whether a party of this kind is entered into the registry of outside parties, by name: not the three authorities, which
+ * are parties to the customership, nor persons, whom a consent names itself.
+ */
+export function isRegistrable(id: PartyId): boolean {
+  const { source, recipient }: PartyDeclaration = parties[id]
+  return (
+    ![source, recipient].some((footing) => footing === 'insideTheThree' || footing === 'always') &&
+    id !== 'namedPersons'
+  )
+}
+
+/** Countries of the European Economic Area, by ISO 3166-1: data goes to no other (seeds: no transfer outside EU/EEA). */
+export const eeaCountries: readonly string[] = [
+  ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IE', 'IT', 'LV'],
+  ...['LT', 'LU', 'MT', 'NL', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'IS', 'LI', 'NO'],
+]

@@ -53,6 +53,17 @@ export const retention = {
     holds: true,
     by: 'dropRows',
   },
+  outsideParties: {
+    title: text(
+      'ulkopuolisten tahojen luettelo',
+      'förteckningen över utomstående parter',
+      'the registry of outside parties',
+    ),
+    from: 'written',
+    keep: { months: 60 },
+    holds: true,
+    by: 'dropRows',
+  },
   accessLog: {
     title: text('käyttöloki', 'logg över användningen', 'access log'),
     from: 'written',

@@ -7,6 +7,7 @@ const capabilities = [
   '@tym/notifications',
   '@tym/organisations',
   '@tym/usage-rights',
+  '@tym/outside-parties',
   '@tym/customerships',
   '@tym/customer-data',
 ] as const

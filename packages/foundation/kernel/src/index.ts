@@ -1,4 +1,5 @@
 export { type Batching, createBatcher } from './batch.ts'
+export { businessId, isBusinessId } from './business-id.ts'
 export * from './calendar.ts'
 export type { Clock, FixedClock } from './clock.ts'
 export { dateInHelsinki, fixedClock, startOfDateInHelsinki, stopwatch, systemClock } from './clock.ts'

@@ -1,11 +1,18 @@
 import type { z } from 'zod'
 import { certificateProblems } from './certificate-problems.ts'
 import { fileProblems } from './file-problems.ts'
+import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
 import { requestProblems } from './request-problems.ts'
 import { rightProblems } from './right-problems.ts'
 
-const catalogue = { ...requestProblems, ...certificateProblems, ...rightProblems, ...fileProblems }
+const catalogue = {
+  ...requestProblems,
+  ...certificateProblems,
+  ...rightProblems,
+  ...fileProblems,
+  ...partyProblems,
+}
 
 /** Every code that an answer may carry. Codes are API: they are never renamed. */
 export type ProblemCode = keyof typeof catalogue

@@ -4,6 +4,7 @@ import { type Origins, writtenOf } from './actor.ts'
 import { signInCast } from './cast.ts'
 import type { Narrator } from './narrator.ts'
 import { openFile, recordAll } from './open-file.ts'
+import { enterOutsideParty } from './outside-party.ts'
 import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
 import { applyAndGrant, endRight } from './rights.ts'
 import { whoReadWhat } from './who-read-what.ts'
@@ -27,6 +28,7 @@ export async function tellStory(
   ]) {
     narrator.tell(`${name}, ${title}`)
   }
+  await enterOutsideParty(cast.specialist, origins, narrator)
   const customership = await openFile(cast, nationalId, today, narrator)
   const person = getStaff(newcomer).subject
   writtenOf(await cast.specialist.post(`/v1/customerships/${customership}/team`, { person }))

@@ -14,7 +14,13 @@ const deepest = 16
 const ofForm = ['invalid-input', 'invalid-text', 'invalid-date', 'invalid-national-id', 'unknown-field']
 
 /** Codes of members that are a whole document of their own form. */
-const ownForms = ['signing-key-invalid', 'referral-invalid']
+const ownForms = [
+  'signing-key-invalid',
+  'referral-invalid',
+  'party-key-invalid',
+  'party-not-allowed',
+  'invalid-business-id',
+]
 
 /** Everything that a body can be that it should not be, made from the endpoint's own valid example. */
 export function badBodies({ body: schema, example, problems }: Endpoint): BadInput[] {
@@ -64,7 +70,9 @@ const wholes: readonly BadInput[] = [
 ]
 
 function unknownMembers(body: Json): BadInput[] {
-  const inside = Object.entries(body).filter(([, value]) => typeof value === 'object' && value !== null)
+  const inside = Object.entries(body).filter(
+    ([, value]) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  )
   return [
     { name: 'an unknown member', sending: { body: { ...body, more: 1 } }, codes: ['unknown-field'] },
     {

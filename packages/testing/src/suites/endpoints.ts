@@ -4,12 +4,14 @@ import type { Endpoint } from '@tym/endpoint'
 import { endpoints as notifications } from '@tym/notifications/http'
 import { endpoints as operations } from '@tym/operations/http'
 import { endpoints as organisations } from '@tym/organisations/http'
+import { endpoints as outsideParties } from '@tym/outside-parties/http'
 import { endpoints as usageRights } from '@tym/usage-rights/http'
 
 /** Every endpoint of every capability; a test compares it with what the service mounts. */
 export const endpoints: readonly Endpoint[] = [
   ...organisations,
   ...usageRights,
+  ...outsideParties,
   ...customerships,
   ...customerData,
   ...notifications,

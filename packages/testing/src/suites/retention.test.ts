@@ -2,6 +2,7 @@ import { tables as customerData } from '@tym/customer-data/retention'
 import { tables as customerships } from '@tym/customerships/retention'
 import { tables as notifications } from '@tym/notifications/retention'
 import { tables as organisations } from '@tym/organisations/retention'
+import { tables as outsideParties } from '@tym/outside-parties/retention'
 import { tables as usageRights } from '@tym/usage-rights/retention'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,7 +20,14 @@ afterAll(async () => {
 })
 
 test('every table of a capability says how long it is kept, and no table is named that is not there', async () => {
-  const ruled = { ...organisations, ...usageRights, ...customerships, ...customerData, ...notifications }
+  const ruled = {
+    ...organisations,
+    ...usageRights,
+    ...outsideParties,
+    ...customerships,
+    ...customerData,
+    ...notifications,
+  }
   const schemas = [...new Set(Object.keys(ruled).map((table) => table.split('.')[0] ?? ''))]
   const rows = await sql<{ name: string }[]>`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

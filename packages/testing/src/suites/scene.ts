@@ -2,6 +2,7 @@ import type { Endpoint } from '@tym/endpoint'
 import { z } from 'zod'
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
+import { makeKey } from '../network/keys.ts'
 import { expectDone } from '../network/open-customership.ts'
 import type { Network } from '../network.ts'
 import { createCallers, type SampleRequest, sampleRequest, staffRoleFor } from './requests.ts'
@@ -33,6 +34,10 @@ export async function createScene(network: Network): Promise<Scene> {
   const clients = new Map<string, Client>()
   for (const role of ['kehaGrantor', 'kehaOperator', 'registrar'] as const)
     clients.set(role, await callers.holding(role))
+  const parties = await enterParties(
+    await callers.holding('kehaOperator'),
+    await callers.holding('kehaGrantor'),
+  )
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
@@ -41,10 +46,11 @@ export async function createScene(network: Network): Promise<Scene> {
     return role === 'accessOfficer' ? cast.officer : (clients.get(role) ?? callers.customer)
   }
   // A right is changed and ended while it lives, and decided on before.
-  const paramsFor = ({ id }: Endpoint) =>
-    id === 'endUsageRight' || id === 'changeUsageRight'
-      ? { ...params, usageRight: employee.usageRight }
-      : params
+  const paramsFor = ({ id }: Endpoint) => ({
+    ...params,
+    ...(id === 'endUsageRight' || id === 'changeUsageRight' ? { usageRight: employee.usageRight } : {}),
+    ...(parties[id] ?? parties['others']),
+  })
 
   return {
     play(endpoint, change) {
@@ -55,6 +61,44 @@ export async function createScene(network: Network): Promise<Scene> {
       const chosen = change === undefined ? paramsFor(endpoint) : Object.fromEntries(everywhere)
       return { client: clientFor(endpoint), request: sampleRequest(endpoint, chosen) }
     },
+  }
+}
+
+/** Outside parties as the endpoints ask for them: one that waits for a decision, one that is suspended, one in use. */
+async function enterParties(
+  operator: Holder,
+  grantor: Holder,
+): Promise<Readonly<Record<string, { readonly party: string; readonly key: string }>>> {
+  const terms = {
+    name: 'Säätiö',
+    country: 'FI',
+    contact: 'toimisto@saatio.example',
+    contractReference: 'Sopimus 1',
+    allowedFields: ['7.05'],
+  }
+  const send = async (by: Holder, path: string, body?: object, version?: number): Promise<string> => {
+    const headers = version === undefined ? {} : { 'if-match': `"${version}"` }
+    return made.parse(expectDone(await by.fetch('POST', path, { body, headers }), path)).id
+  }
+  const propose = () => send(operator, '/v1/outside-parties', { kind: 'serviceProvider', terms })
+  const approved = async () => {
+    const id = await propose()
+    await send(grantor, `/v1/outside-parties/${id}/decision`, { decision: 'approve' }, 1)
+    return id
+  }
+  const [waiting, suspended, used] = [await propose(), await approved(), await approved()]
+  await send(operator, `/v1/outside-parties/${suspended}/suspension`, { reason: 'Avain on vuotanut.' })
+  const keyOf = async () => {
+    const { publicJwk } = makeKey('porvoo', 'document').key
+    return send(operator, `/v1/outside-parties/${used}/keys`, { use: 'signature', publicJwk })
+  }
+  const [unconfirmed, confirmed] = [await keyOf(), await keyOf()]
+  await send(grantor, `/v1/outside-parties/${used}/keys/${confirmed}/confirmation`)
+  return {
+    decideOnOutsideParty: { party: waiting, key: unconfirmed },
+    resumeOutsideParty: { party: suspended, key: unconfirmed },
+    confirmOutsidePartyKey: { party: used, key: unconfirmed },
+    others: { party: used, key: confirmed },
   }
 }
 

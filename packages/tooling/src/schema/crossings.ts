@@ -2,7 +2,14 @@ import type { Sql } from 'postgres'
 import { ownSchemas } from './catalogue.ts'
 
 /** Schemas of one capability each; the others belong to the foundation and may be named by all. */
-const capabilitySchemas = ['organisations', 'usage_rights', 'customerships', 'customer_data', 'notifications']
+const capabilitySchemas = [
+  'organisations',
+  'usage_rights',
+  'outside_parties',
+  'customerships',
+  'customer_data',
+  'notifications',
+]
 
 type Text = { schema: string; name: string; text: string }
 

@@ -1,0 +1,24 @@
+import type { Endpoint } from '@tym/endpoint'
+import { closePartyKeyEndpoint } from './close-party-key.ts'
+import { confirmPartyKeyEndpoint } from './confirm-party-key.ts'
+import { decideOnPartyEndpoint } from './decide-on-party.ts'
+import { listPartiesEndpoint } from './list-parties.ts'
+import { proposePartyEndpoint } from './propose-party.ts'
+import { proposeTermsEndpoint } from './propose-terms.ts'
+import { readPartyEndpoint } from './read-party.ts'
+import { registerPartyKeyEndpoint } from './register-party-key.ts'
+import { resumePartyEndpoint } from './resume-party.ts'
+import { suspendPartyEndpoint } from './suspend-party.ts'
+
+export const endpoints: readonly Endpoint[] = [
+  listPartiesEndpoint,
+  readPartyEndpoint,
+  proposePartyEndpoint,
+  proposeTermsEndpoint,
+  decideOnPartyEndpoint,
+  suspendPartyEndpoint,
+  resumePartyEndpoint,
+  registerPartyKeyEndpoint,
+  confirmPartyKeyEndpoint,
+  closePartyKeyEndpoint,
+]

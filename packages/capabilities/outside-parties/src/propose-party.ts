@@ -1,0 +1,79 @@
+import { staffOf } from '@tym/access'
+import type { WriteTx } from '@tym/database'
+import { type Written, writeEndpoint } from '@tym/endpoint'
+import { newOutsidePartyId, type PersonId, Problem } from '@tym/kernel'
+import { isRegistrable, type PartyId } from '@tym/register'
+import { and, eq, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { partyKind } from './outside-party.ts'
+import { appendEvent } from './queries.ts'
+import { party, terms } from './schema.ts'
+import { exampleTerms, type Terms, termsBody } from './terms.ts'
+
+const proposalBody = z.strictObject({ kind: partyKind, terms: termsBody })
+
+export const proposePartyEndpoint = writeEndpoint({
+  id: 'proposeOutsideParty',
+  method: 'POST',
+  path: '/v1/outside-parties',
+  tag: 'Outside parties',
+  summary: {
+    fi: 'Esitä ulkopuolista tahoa tietojen lähteeksi tai saajaksi',
+    sv: 'Föreslå en utomstående part som källa eller mottagare',
+    en: 'Propose an outside party as a source or recipient of data',
+  },
+  caller: ['person'],
+  operation: 'outsideParty.propose',
+  scope: 'organisation',
+  params: {},
+  query: {},
+  body: proposalBody,
+  success: 201,
+  ifMatch: false,
+  audit: { event: 'outsideParty.proposed', ground: 'tym-13' },
+  problems: ['party-not-allowed', 'party-exists', 'invalid-business-id'],
+  example: { params: {}, body: { kind: 'serviceProvider', terms: exampleTerms } },
+  handler: (tx, { caller, body }) => proposeParty(tx, staffOf(caller).person, body),
+})
+
+/**
+ * The agency's operator proposes a party with its first terms. Nothing may pass before a second person has approved it.
+ * One of the three authorities, a person, and one of this kind and business id that is already entered, are refused.
+ */
+export async function proposeParty(
+  tx: WriteTx,
+  by: PersonId,
+  sent: { readonly kind: PartyId; readonly terms: Terms },
+): Promise<Written> {
+  if (!isRegistrable(sent.kind))
+    throw new Problem('party-not-allowed', 'Parties of this kind are not entered by name.', '/kind')
+  await mustBeNew(tx, sent)
+  const id = newOutsidePartyId()
+  const { instant } = tx.context
+  await tx.drizzle.insert(party).values({ id, kind: sent.kind, state: 'proposed', enteredAt: instant })
+  await tx.drizzle
+    .insert(terms)
+    .values({ ...sent.terms, party: id, number: 1, proposedBy: by, proposedAt: instant })
+  await appendEvent(tx, { party: id, version: 1, event: 'proposed', by })
+  return { id, version: 1, touched: [] }
+}
+
+async function mustBeNew(tx: WriteTx, sent: { kind: PartyId; terms: Terms }): Promise<void> {
+  const { businessId, country } = sent.terms
+  if (businessId === undefined) return
+  const [known] = await tx.drizzle
+    .select({ id: party.id })
+    .from(terms)
+    .innerJoin(party, eq(party.id, terms.party))
+    .where(
+      and(
+        eq(terms.businessId, businessId),
+        eq(terms.country, country),
+        eq(party.kind, sent.kind),
+        ne(party.state, 'refused'),
+      ),
+    )
+    .limit(1)
+  if (known !== undefined)
+    throw new Problem('party-exists', 'A party of this kind has the business id.', '/terms/businessId')
+}

@@ -1,0 +1,71 @@
+import type { OutsidePartyId, PersonId } from '@tym/kernel'
+import type { FieldId, PartyId } from '@tym/register'
+import type { PublicJwk } from '@tym/role-certificate'
+import { integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { PartyEvent, PartyState } from './outside-party.ts'
+import type { PartyKeyId, PartyKeyUse } from './party-key.ts'
+
+const outsideParties = pgSchema('outside_parties')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const party = outsideParties.table('party', {
+  id: uuid().$type<OutsidePartyId>().primaryKey(),
+  kind: text().$type<PartyId>().notNull(),
+  state: text().$type<PartyState>().notNull(),
+  version: integer().notNull().default(1),
+  /** The terms in force. */
+  terms: integer(),
+  suspendedBy: text('suspended_by').$type<PersonId>(),
+  suspendedAt: instant('suspended_at'),
+  suspensionReason: text('suspension_reason'),
+  enteredAt: instant('entered_at').notNull(),
+})
+export type PartyRow = typeof party.$inferSelect
+
+export const terms = outsideParties.table(
+  'terms',
+  {
+    party: uuid().$type<OutsidePartyId>().notNull(),
+    number: integer().notNull(),
+    name: text().notNull(),
+    businessId: text('business_id'),
+    country: text().notNull(),
+    contact: text().notNull(),
+    contractReference: text('contract_reference').notNull(),
+    deliveryAddress: text('delivery_address'),
+    allowedFields: text('allowed_fields').array().$type<FieldId[]>().notNull(),
+    proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    decision: text().$type<'approved' | 'refused'>(),
+    decidedBy: text('decided_by').$type<PersonId>(),
+    decidedAt: instant('decided_at'),
+    refusalReason: text('refusal_reason'),
+  },
+  (row) => [primaryKey({ columns: [row.party, row.number] })],
+)
+export type TermsRow = typeof terms.$inferSelect
+
+export const partyKey = outsideParties.table('party_key', {
+  id: uuid().$type<PartyKeyId>().primaryKey(),
+  party: uuid().$type<OutsidePartyId>().notNull(),
+  use: text().$type<PartyKeyUse>().notNull(),
+  keyId: text('key_id').notNull(),
+  publicJwk: jsonb('public_jwk').$type<PublicJwk>().notNull(),
+  notAfter: instant('not_after'),
+  revokedAt: instant('revoked_at'),
+  registeredBy: text('registered_by').$type<PersonId>().notNull(),
+  registeredAt: instant('registered_at').notNull(),
+  confirmedBy: text('confirmed_by').$type<PersonId>(),
+  confirmedAt: instant('confirmed_at'),
+})
+export type PartyKeyRow = typeof partyKey.$inferSelect
+
+/** What has happened to a party; never rewritten. */
+export const partyHistory = outsideParties.table('event', {
+  id: uuid().primaryKey(),
+  party: uuid().$type<OutsidePartyId>().notNull(),
+  version: integer().notNull(),
+  event: text().$type<PartyEvent>().notNull(),
+  byPerson: text('by_person').$type<PersonId>().notNull(),
+  at: instant('at').notNull(),
+})
