@@ -11,6 +11,9 @@ role tym_worker login noinherit
 schema audit owner tym_owner -- Who read or changed what, on which ground
   grants tym_app: usage; tym_gate: usage; tym_worker: usage
 
+schema consents owner tym_owner -- What the customer has agreed to, exactly, and has refused or withdrawn
+  grants tym_app: usage; tym_worker: usage
+
 schema ctx owner tym_owner -- Reads the context that a transaction has set about its caller
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
@@ -90,6 +93,88 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
   policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
   grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
+
+table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
+  column id uuid not null
+  column customership uuid not null
+  column party uuid
+  column party_kind text not null
+  column direction text not null
+  column owner uuid not null
+  column version integer not null default 1 grants tym_app: update
+  column recorded_at timestamp with time zone not null
+  column withdrawn_at timestamp with time zone grants tym_app: update
+  column withdrawn_by text grants tym_app: update
+  column withdrawn_as text grants tym_app: update
+  constraint consent_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint consent_direction_check CHECK ((direction = ANY (ARRAY['obtain'::text, 'disclose'::text])))
+  constraint consent_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint consent_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint consent_pkey PRIMARY KEY (id)
+  constraint consent_version_check CHECK ((version > 0))
+  constraint consent_withdrawn_as_check CHECK ((withdrawn_as = ANY (ARRAY['officer'::text, 'customer'::text])))
+  constraint withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_as IS NULL))))
+  CREATE INDEX consent_customership ON consents.consent USING btree (customership, id)
+  CREATE INDEX consent_owner ON consents.consent USING btree (owner)
+  CREATE INDEX consent_party ON consents.consent USING btree (party)
+  policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy received_by_own_party restrictive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), consent.owner) AS is_party) AND (withdrawn_at IS NULL)))
+  policy team_or_customer restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((withdrawn_by IS NULL) OR (withdrawn_by = ( SELECT ctx.person() AS person)))))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_return()
+  grants tym_app: insert, select; tym_worker: select
+
+table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
+  column consent uuid not null
+  column number integer not null
+  column customership uuid not null
+  column outcome text not null
+  column fields text[] not null
+  column purpose_entry uuid
+  column valid_from date not null
+  column valid_until date not null
+  column form text not null
+  column given_on date not null
+  column explicit boolean not null
+  column terms integer
+  column language text not null
+  column text_version text not null
+  column shown_hash bytea not null
+  column recorded_by text not null
+  column recorded_role text not null
+  column recorded_authority uuid not null
+  column recorded_at timestamp with time zone not null
+  column content bytea not null
+  column receipt_hash bytea not null
+  column receipt_signature text grants tym_worker: update
+  column receipt_signed_at timestamp with time zone grants tym_worker: update
+  constraint signed_whole CHECK (((receipt_signature IS NULL) = (receipt_signed_at IS NULL)))
+  constraint version_check CHECK ((valid_until >= valid_from))
+  constraint version_consent_fkey FOREIGN KEY (consent) REFERENCES consents.consent(id)
+  constraint version_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint version_fields_check CHECK ((cardinality(fields) > 0))
+  constraint version_form_check CHECK ((form = ANY (ARRAY['written'::text, 'signed'::text, 'electronic'::text, 'oral'::text])))
+  constraint version_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+  constraint version_number_check CHECK ((number > 0))
+  constraint version_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'refused'::text])))
+  constraint version_pkey PRIMARY KEY (consent, number)
+  constraint version_receipt_hash_check CHECK ((octet_length(receipt_hash) = 32))
+  constraint version_recorded_authority_fkey FOREIGN KEY (recorded_authority) REFERENCES organisations.organisation(id)
+  constraint version_shown_hash_check CHECK ((octet_length(shown_hash) = 32))
+  CREATE INDEX version_customership ON consents.version USING btree (customership)
+  CREATE INDEX version_ending ON consents.version USING btree (valid_until) WHERE (outcome = 'given'::text)
+  CREATE INDEX version_recorded_authority ON consents.version USING btree (recorded_authority)
+  CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
+  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy receipts permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text) AND (receipt_signature IS NULL))) with check ((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text))
+  policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
+  grants tym_app: insert, select; tym_worker: select
 
 table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
   column customership uuid not null
@@ -182,6 +267,7 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   CREATE INDEX case_team_member_organisation ON customerships.case_team_member USING btree (organisation)
   CREATE INDEX member_caseload ON customerships.case_team_member USING btree (person, organisation) WHERE (removed_at IS NULL)
   CREATE UNIQUE INDEX one_active_membership ON customerships.case_team_member USING btree (customership, person, organisation) WHERE (removed_at IS NULL)
+  policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND (person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
@@ -238,6 +324,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
+  policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
@@ -319,6 +406,7 @@ table customerships.party owner tym_owner row security forced -- The three parti
   constraint party_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint party_pkey PRIMARY KEY (customership, organisation)
   CREATE INDEX party_organisation ON customerships.party USING btree (organisation, customership)
+  policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy forsaken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text)) with check (((taken_at IS NULL) AND (taken_by IS NULL)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text))))
@@ -433,7 +521,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text])))
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -755,6 +843,16 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   CREATE TRIGGER refuse_providers BEFORE INSERT OR UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_providers()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_return()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
+
+function consents.refuse_outside_customership() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 6d67ccc83ea9c1379b419b4da2af96a88be1781579a6a86cfe905b0cb7f3b5b9
+  grants tym_app: execute; tym_worker: execute
+
+function consents.refuse_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 9dd754f2ee1ea7a5dfbf5851913df994e31b4a9edcde28d6f5f1e19dc4b6d927
+  grants tym_app: execute; tym_worker: execute
 
 function ctx.area() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp

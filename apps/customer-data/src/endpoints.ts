@@ -1,3 +1,4 @@
+import { endpoints as consents } from '@tym/consents/http'
 import { endpoints as customerData } from '@tym/customer-data/http'
 import { endpoints as customerships } from '@tym/customerships/http'
 import type { Endpoint } from '@tym/endpoint'
@@ -14,6 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   ...outsideParties,
   ...customerships,
   ...customerData,
+  ...consents,
   ...notifications,
   ...operations,
 ]

@@ -1,13 +1,15 @@
+import { jobs as consents } from '@tym/consents/jobs'
 import { jobs as customerships } from '@tym/customerships/jobs'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { jobs as operations } from '@tym/operations/jobs'
 import type { JobDefinition } from '@tym/outbox'
-import { type BootstrapOfficer, type SignerOf, jobs as usageRights } from '@tym/usage-rights/jobs'
+import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
+import type { SignerOf } from './open-signers.ts'
 
 /** What jobs need besides their transaction. */
 export type JobPorts = { readonly signerOf: SignerOf; readonly officers: readonly BootstrapOfficer[] }
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
 export function jobTable(ports: JobPorts): readonly JobDefinition[] {
-  return [...notifications, ...usageRights(ports), ...customerships, ...operations]
+  return [...notifications, ...usageRights(ports), ...customerships, ...consents(ports), ...operations]
 }

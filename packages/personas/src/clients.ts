@@ -41,6 +41,12 @@ export const serviceClients: readonly {
   readonly may: readonly ('sign-grant' | 'sign-document')[]
 }[] = [
   { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
+  // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
+  ...(['porvoo', 'ita-uusimaa', 'kela', 'lahti', 'heinola', 'paijat-hame'] as const).map((organisation) => ({
+    clientId: 'tym-worker',
+    organisation,
+    may: ['sign-document'] as const,
+  })),
   { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-document'] },
   { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-document'] },
 ]

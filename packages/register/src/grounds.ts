@@ -76,6 +76,7 @@ export const grounds = {
       'right to information',
     ),
   ),
+  'gdpr-7': ground('(EU) 2016/679 7 art.', gdpr, text('suostumus', 'samtycke', 'consent')),
   'gdpr-15': ground(
     '(EU) 2016/679 15 art.',
     gdpr,

@@ -3,6 +3,17 @@ export type { CategoryDeclaration } from './categories.ts'
 export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
 export type { CodeList } from './code-lists.ts'
 export { codeLists } from './code-lists.ts'
+export type { ConsentDirection, ConsentForm } from './consents.ts'
+export {
+  consentDirection,
+  consentExpiry,
+  consentForm,
+  consentForms,
+  footingOf,
+  isSpecial,
+  longestConsent,
+  mustBeWritten,
+} from './consents.ts'
 export { dataCataloguePage } from './data-catalogue-page.ts'
 export type { DeadlineName, DeadlineRule } from './deadline-rules.ts'
 export { deadlineRule, deadlineRules, longestUsageRight, reminders } from './deadline-rules.ts'

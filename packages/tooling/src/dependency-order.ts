@@ -10,6 +10,7 @@ const capabilities = [
   '@tym/outside-parties',
   '@tym/customerships',
   '@tym/customer-data',
+  '@tym/consents',
 ] as const
 
 /** From the ground up; a package may import everything before it, unless `narrower` says less. */

@@ -246,7 +246,11 @@ export async function createWorld() {
     ...{ app, gate, admin, sql, keys, clock, parts, area, otherArea, documentKey },
     ...{ officer, customer, inScope, inside, send, read, admissionOf, nationalId, assessment, join },
     organisations: { lahti, heinola, county, kela, keha },
-    signReferral: (about: string, date: string, content: SignableDocument['content']) =>
+    signReferral: (
+      about: string,
+      date: string,
+      content: Extract<SignableDocument, { type: 'referral' }>['content'],
+    ) =>
       signDocument(signJws(documentKey), {
         document: {
           type: 'referral',

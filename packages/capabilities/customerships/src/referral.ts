@@ -47,6 +47,7 @@ export async function verifyReferral(
     find: (issuer, keyId) => about.trust.find(issuer, keyId),
     now: about.instant,
   })
+  if (document.type !== 'referral') throw refusal('is a document of another kind')
   const kind = about.trust.find(document.issuer, document.keyId)?.organisationKind
   if (!partyKinds.some((party) => party === kind)) throw refusal('is not by one of the three authorities')
   if (document.nationalId !== findNationalId(about.nationalId)?.canonical)

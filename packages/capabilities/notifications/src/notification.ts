@@ -10,5 +10,7 @@ export const notificationKind = z.enum([
   'usageRightExpired',
   'outOfTeamRead',
   'customershipAwaits',
+  'consentExpiring',
+  'consentWithdrawn',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>

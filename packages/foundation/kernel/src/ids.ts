@@ -23,6 +23,10 @@ export type PersonId = z.infer<typeof personId>
 export const usageRightId = uuid().brand<'UsageRightId'>()
 export type UsageRightId = z.infer<typeof usageRightId>
 
+/** Suostumus, yksilöity. */
+export const consentId = uuid().brand<'ConsentId'>()
+export type ConsentId = z.infer<typeof consentId>
+
 /** A party outside the three authorities, as a source or recipient of data. */
 export const outsidePartyId = uuid().brand<'OutsidePartyId'>()
 export type OutsidePartyId = z.infer<typeof outsidePartyId>
@@ -78,6 +82,7 @@ export function newId(): string {
 export const newOrganisationId = (): OrganisationId => organisationId.parse(newId())
 export const newAreaId = (): AreaId => areaId.parse(newId())
 export const newUsageRightId = (): UsageRightId => usageRightId.parse(newId())
+export const newConsentId = (): ConsentId => consentId.parse(newId())
 export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newId())
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { certificateProblems } from './certificate-problems.ts'
+import { consentProblems } from './consent-problems.ts'
 import { fileProblems } from './file-problems.ts'
 import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
@@ -12,6 +13,7 @@ const catalogue = {
   ...rightProblems,
   ...fileProblems,
   ...partyProblems,
+  ...consentProblems,
 }
 
 /** Every code that an answer may carry. Codes are API: they are never renamed. */

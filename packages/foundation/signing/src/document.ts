@@ -1,4 +1,12 @@
-import { type Clock, nationalId, type OrganisationId, organisationId, Problem, plainDate } from '@tym/kernel'
+import {
+  type Clock,
+  nationalId,
+  type OrganisationId,
+  organisationId,
+  Problem,
+  type ProblemCode,
+  plainDate,
+} from '@tym/kernel'
 import { z } from 'zod'
 import type { PublicJwk } from './public-jwk.ts'
 import type { Sign } from './sign-jws.ts'
@@ -7,17 +15,31 @@ import { verifyJws } from './verify-jws.ts'
 const documentJwsType = 'signed-document+jwt'
 
 /**
- * A document that an organisation signs, keeps, and hands over signed. A referral (lähete) concerns the person
- * with this identity code, is dated, and holds values of the register's fields 2.05-2.07 by field id; whether
- * those are of their form is for the receiver's declaration to say.
+ * A referral (lähete) concerns the person with this identity code, is dated, and holds values of the register's fields
+ * 2.05-2.07 by field id; whether those are of their form is for the receiver's declaration to say.
  */
-export const signableDocument = z.strictObject({
+const referral = z.strictObject({
   type: z.literal('referral'),
   organisation: organisationId,
   nationalId,
   date: plainDate,
   content: z.record(z.string().regex(/^\d\.\d\d$/), z.json()),
 })
+
+/**
+ * That one version of a consent is on record, by the SHA-256 of its receipt (RFC 8785): who signs learns nothing of what
+ * it says, and whoever has the receipt can show that it is the one.
+ */
+const consentReceipt = z.strictObject({
+  type: z.literal('consentReceipt'),
+  organisation: organisationId,
+  consent: z.uuid().lowercase(),
+  version: z.int().positive(),
+  receipt: z.string().regex(/^[\w-]{43}$/),
+})
+
+/** A document that an organisation signs, keeps, and hands over signed. */
+export const signableDocument = z.discriminatedUnion('type', [referral, consentReceipt])
 export type SignableDocument = z.infer<typeof signableDocument>
 
 export type SignedDocument = SignableDocument & { id: string; issuer: string; keyId: string; issuedAt: Date }
@@ -51,17 +73,26 @@ export type DocumentKey = {
 
 /**
  * Verifies a signed document: signed by a registered document key of the very organisation that it names, a key
- * valid at the time and not revoked now. Throws Problem `referral-invalid`.
+ * valid at the time and not revoked now. What kind of document it is, is for the caller to look at. Throws Problem `code`,
+ * `referral-invalid` unless said.
  */
 export async function verifyDocument(
   token: string,
-  { find, now }: { find: (issuer: string, keyId: string) => DocumentKey | undefined; now: Date },
+  {
+    find,
+    now,
+    code = 'referral-invalid',
+  }: {
+    find: (issuer: string, keyId: string) => DocumentKey | undefined
+    now: Date
+    code?: ProblemCode
+  },
 ): Promise<SignedDocument> {
-  const refuse = (why: string) => new Problem('referral-invalid', `The signed document ${why}.`)
+  const refuse = (why: string) => new Problem(code, `The signed document ${why}.`)
   let key: DocumentKey | undefined
   const { claims, keyId } = await verifyJws(token, {
     types: [documentJwsType],
-    code: 'referral-invalid',
+    code,
     findKey: async (id, unverified) => {
       const issuer = z.string().safeParse(unverified.iss)
       key = issuer.success ? find(issuer.data, id) : undefined

@@ -2,6 +2,7 @@ import type { PlainDate } from '@tym/kernel'
 import { getStaff, newcomer } from '@tym/personas'
 import { type Origins, writtenOf } from './actor.ts'
 import { signInCast } from './cast.ts'
+import { giveAndWithdraw } from './consents.ts'
 import type { Narrator } from './narrator.ts'
 import { openFile, recordAll } from './open-file.ts'
 import { enterOutsideParty } from './outside-party.ts'
@@ -34,6 +35,7 @@ export async function tellStory(
   writtenOf(await cast.specialist.post(`/v1/customerships/${customership}/team`, { person }))
   narrator.tell(`${cast.specialist.name} added a colleague: ${granted.holder.name}`)
   await recordAll(cast, customership, today, narrator)
+  await giveAndWithdraw(cast, customership, today, narrator)
   await readAsRoles(cast, customership, narrator)
   await refuseOutsiders(customership, origins, narrator)
   await correctAValue(cast, customership, narrator)

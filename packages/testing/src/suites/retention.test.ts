@@ -1,8 +1,10 @@
+import { tables as consents } from '@tym/consents/retention'
 import { tables as customerData } from '@tym/customer-data/retention'
 import { tables as customerships } from '@tym/customerships/retention'
 import { tables as notifications } from '@tym/notifications/retention'
 import { tables as organisations } from '@tym/organisations/retention'
 import { tables as outsideParties } from '@tym/outside-parties/retention'
+import { retention } from '@tym/register'
 import { tables as usageRights } from '@tym/usage-rights/retention'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,6 +28,7 @@ test('every table of a capability says how long it is kept, and no table is name
     ...outsideParties,
     ...customerships,
     ...customerData,
+    ...consents,
     ...notifications,
   }
   const schemas = [...new Set(Object.keys(ruled).map((table) => table.split('.')[0] ?? ''))]
@@ -40,13 +43,17 @@ test('what is kept as long as the customership, and only that, names the custome
     ...usageRights,
     ...customerships,
     ...customerData,
+    ...consents,
     ...notifications,
   }
   const rows = await sql<{ name: string }[]>`
     select distinct n.nspname || '.' || c.relname as name
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'f' and k.confrelid = 'customerships.customership'::regclass`
-  const dying = Object.keys(ruled).filter((table) => ruled[table] === 'customership')
+  const fromTheEnd = Object.entries(retention).flatMap(([name, { from }]) =>
+    from === 'customershipEnd' ? [name] : [],
+  )
+  const dying = Object.keys(ruled).filter((table) => fromTheEnd.includes(ruled[table] ?? ''))
   expect(rows.map(({ name }) => name).sort()).toEqual(
     dying.filter((table) => table !== 'customerships.customership').sort(),
   )

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@tym/endpoint'
+import { addDays, type PlainDate } from '@tym/kernel'
 import { z } from 'zod'
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
@@ -38,6 +39,12 @@ export async function createScene(network: Network): Promise<Scene> {
     await callers.holding('kehaOperator'),
     await callers.holding('kehaGrantor'),
   )
+  const consents = await recordConsents(
+    specialist,
+    file.path,
+    parties['others']?.party ?? '',
+    network.clock.calendar(),
+  )
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
@@ -50,6 +57,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...params,
     ...(id === 'endUsageRight' || id === 'changeUsageRight' ? { usageRight: employee.usageRight } : {}),
     ...(parties[id] ?? parties['others']),
+    consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
   })
 
   return {
@@ -100,6 +108,35 @@ async function enterParties(
     confirmOutsidePartyKey: { party: used, key: unconfirmed },
     others: { party: used, key: confirmed },
   }
+}
+
+/** Two consents towards a party in use: one to be withdrawn, one to stay. */
+async function recordConsents(
+  officer: Holder,
+  path: string,
+  party: string,
+  today: PlainDate,
+): Promise<{ readonly toWithdraw: string; readonly toKeep: string }> {
+  const asked = {
+    ...{ party: { id: party }, direction: 'disclose', fields: ['7.05'] },
+    purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
+    ...{ validFrom: today, validUntil: addDays(today, 90) },
+  }
+  const record = async (): Promise<string> => {
+    const body = { ...asked, language: 'fi' }
+    const shown = z
+      .object({ hash: z.string() })
+      .parse(expectDone(await officer.fetch('POST', `${path}/consents/preview`, { body }), 'preview'))
+    const answer = {
+      outcome: 'given',
+      form: 'written',
+      givenOn: today,
+      shown: { language: 'fi', hash: shown.hash },
+    }
+    const recorded = await officer.fetch('POST', `${path}/consents`, { body: { ...asked, ...answer } })
+    return made.parse(expectDone(recorded, 'record a consent')).id
+  }
+  return { toWithdraw: await record(), toKeep: await record() }
 }
 
 async function recordEntry(nurse: Holder, path: string): Promise<string> {

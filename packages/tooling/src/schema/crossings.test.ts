@@ -5,6 +5,7 @@ import { crossings } from './crossings.ts'
 
 /** Each a decision: a key, a published function, or a gate that must answer in one round trip. */
 const known: readonly string[] = [
+  'consents.refuse_outside_customership -> customerships.customership',
   'customer_data.refuse_outside_customership -> customerships.customership',
   'gate.check_liveness -> organisations.live_keys',
   'gate.check_liveness -> usage_rights.live_rights',
@@ -13,6 +14,11 @@ const known: readonly string[] = [
   'gate.customership_facts -> customerships.party',
   'gate.read_categories -> customer_data.current_document',
   'gate.read_categories -> customerships.customership',
+  'key of consents.consent -> customerships.customership',
+  'key of consents.consent -> organisations.organisation',
+  'key of consents.consent -> outside_parties.party',
+  'key of consents.version -> customerships.customership',
+  'key of consents.version -> organisations.organisation',
   'key of customer_data.current_document -> customerships.customership',
   'key of customer_data.entry -> customerships.customership',
   'key of customer_data.entry -> organisations.organisation',

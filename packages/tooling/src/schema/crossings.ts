@@ -8,6 +8,7 @@ const capabilitySchemas = [
   'outside_parties',
   'customerships',
   'customer_data',
+  'consents',
   'notifications',
 ]
 

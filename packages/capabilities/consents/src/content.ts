@@ -1,0 +1,38 @@
+import type { ConsentId } from '@tym/kernel'
+import type { CustomershipKeys, Place } from '@tym/key-vault'
+import { z } from 'zod'
+
+/** What of a version only those with the customership's key read. */
+const secret = z.strictObject({
+  partyName: z.string(),
+  purpose: z.string(),
+  service: z.string().nullable(),
+  contactPerson: z.string().nullable(),
+  representative: z.string().nullable(),
+  /** The customer's receipt, in the very bytes that its hash is of. */
+  receipt: z.string(),
+})
+export type SecretContent = z.infer<typeof secret>
+
+const placeOf = (consent: ConsentId, number: number): Place => ({
+  table: 'consents.version',
+  category: 2,
+  row: consent,
+  version: number,
+})
+
+export function sealContent(
+  keys: CustomershipKeys,
+  at: { readonly consent: ConsentId; readonly number: number },
+  content: SecretContent,
+): Buffer {
+  return keys.encrypt(placeOf(at.consent, at.number), JSON.stringify(secret.parse(content)))
+}
+
+/** Throws when the ciphertext was made for another version, or with another key. */
+export function openContent(
+  keys: CustomershipKeys,
+  at: { readonly consent: ConsentId; readonly number: number; readonly content: Buffer },
+): SecretContent {
+  return secret.parse(JSON.parse(keys.decrypt(placeOf(at.consent, at.number), at.content)))
+}

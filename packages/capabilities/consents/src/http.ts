@@ -1,0 +1,16 @@
+import type { Endpoint } from '@tym/endpoint'
+import { listConsentsEndpoint } from './list-consents.ts'
+import { previewConsentEndpoint } from './preview-consent.ts'
+import { readConsentEndpoint } from './read-consent.ts'
+import { recordConsentEndpoint } from './record-consent.ts'
+import { renewConsentEndpoint } from './renew-consent.ts'
+import { withdrawConsentEndpoint } from './withdraw-consent.ts'
+
+export const endpoints: readonly Endpoint[] = [
+  previewConsentEndpoint,
+  recordConsentEndpoint,
+  listConsentsEndpoint,
+  readConsentEndpoint,
+  renewConsentEndpoint,
+  withdrawConsentEndpoint,
+]

@@ -1,0 +1,85 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import { getKeys } from '@tym/customer-data/public'
+import type { WriteTx } from '@tym/database'
+import { type Written, writeEndpoint } from '@tym/endpoint'
+import { customershipId, newConsentId } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { consent } from './schema.ts'
+import { refusalOf, storeAnswer } from './store-answer.ts'
+import { type AnsweredConsent, consentBody, exampleFile, exampleParty, exampleTerms } from './terms.ts'
+import { touchedConsent } from './touched.ts'
+import { verifyAnswer, verifyAsked } from './verify-consent.ts'
+
+/**
+ * Records the customer's answer to one individualised consent: given, or refused. What is stored is exactly what the
+ * customer was shown. Immutable from the commit on; narrowing or renewing is a new version.
+ */
+export async function recordConsent(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: StaffPrincipal,
+  sent: AnsweredConsent,
+): Promise<Written> {
+  const { party: named, direction, ...answer } = sent
+  const party = await verifyAsked(tx, keys.customership, sent)
+  verifyAnswer(party, direction, answer, tx.context.calendar)
+  const id = newConsentId()
+  const registered = 'id' in named ? named.id : null
+  try {
+    await tx.drizzle.insert(consent).values({
+      ...{ id, customership: keys.customership, party: registered, partyKind: party.kind, direction },
+      ...{ owner: by.authority, version: 1, recordedAt: tx.context.instant },
+    })
+  } catch (error) {
+    throw refusalOf(error)
+  }
+  await storeAnswer(tx, keys, by, {
+    ...{ consent: id, number: 1, direction, answer },
+    party: { ...party, id: registered },
+  })
+  return { id, version: 1, touched: [touchedConsent(keys.customership, by.role, [id])] }
+}
+
+export const recordConsentEndpoint = writeEndpoint({
+  id: 'recordConsent',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/consents',
+  tag: 'Consents',
+  summary: {
+    fi: 'Kirjaa asiakkaan suostumus tai kieltäytyminen',
+    sv: 'Anteckna kundens samtycke eller vägran',
+    en: "Record the customer's consent or refusal",
+  },
+  caller: ['person'],
+  operation: 'consent.record',
+  scope: 'customership',
+  params: { customership: customershipId },
+  query: {},
+  body: consentBody,
+  success: 201,
+  ifMatch: false,
+  audit: { event: 'consent.recorded', ground: 'gdpr-7' },
+  problems: [
+    'not-found',
+    'party-not-active',
+    'consent-not-needed',
+    'consent-too-wide',
+    'consent-form-insufficient',
+    'consent-text-changed',
+    'period-invalid',
+    'purpose-required',
+    'invalid-date',
+    'customership-ended',
+    'before-start',
+  ],
+  example: {
+    params: { customership: exampleFile },
+    body: {
+      ...{ party: exampleParty, direction: 'disclose', ...exampleTerms },
+      ...{ outcome: 'given', form: 'written', givenOn: '2026-11-25' },
+      shown: { language: 'fi', hash: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY' },
+    },
+  },
+  handler: async (tx, { caller, params, body, parts }) =>
+    recordConsent(tx, await getKeys(parts, params.customership), staffOf(caller), body),
+})

@@ -1,0 +1,100 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import { getKeys } from '@tym/customer-data/public'
+import type { WriteTx } from '@tym/database'
+import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type ConsentId, consentId, customershipId, Problem } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { and, eq, isNull } from 'drizzle-orm'
+import { openContent } from './content.ts'
+import { getConsent, listAnswers } from './queries.ts'
+import { consent } from './schema.ts'
+import { storeAnswer } from './store-answer.ts'
+import { exampleConsent, exampleFile, exampleTerms, type RenewedConsent, renewalBody } from './terms.ts'
+import { touchedConsent } from './touched.ts'
+import { verifyAnswer, verifyAsked } from './verify-consent.ts'
+
+/**
+ * Records a new answer towards the same party in the same direction: narrower, wider or for longer, asked and shown anew.
+ * It takes the place of the one before; that stays on record. A withdrawn consent is not renewed: 'consent-withdrawn'.
+ */
+export async function renewConsent(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: StaffPrincipal,
+  renewed: { readonly id: ConsentId; readonly expectedVersion: number; readonly answer: RenewedConsent },
+): Promise<Written> {
+  const { id, expectedVersion, answer } = renewed
+  const known = await getConsent(tx, keys.customership, id)
+  if (known.withdrawnAt !== null) throw new Problem('consent-withdrawn', 'The consent has been withdrawn.')
+  if (known.version !== expectedVersion)
+    throw new Problem('stale-version', 'The consent has changed since it was read.')
+  const [newest] = await listAnswers(tx, id)
+  if (newest === undefined) throw new Error('a consent has an answer')
+  const named =
+    known.party === null ? { namedPerson: openContent(keys, newest).partyName } : { id: known.party }
+  const party = await verifyAsked(tx, keys.customership, {
+    ...answer,
+    party: named,
+    direction: known.direction,
+  })
+  verifyAnswer(party, known.direction, answer, tx.context.calendar)
+  const version = expectedVersion + 1
+  const moved = await tx.drizzle
+    .update(consent)
+    .set({ version })
+    .where(and(eq(consent.id, id), eq(consent.version, expectedVersion), isNull(consent.withdrawnAt)))
+    .returning({ id: consent.id })
+  if (moved.length === 0) throw new Problem('stale-version', 'Another change of the consent came first.')
+  await storeAnswer(tx, keys, by, {
+    ...{ consent: id, number: newest.number + 1, direction: known.direction, answer },
+    party: { ...party, id: known.party },
+  })
+  return { id, version, touched: [touchedConsent(keys.customership, by.role, [id])] }
+}
+
+export const renewConsentEndpoint = writeEndpoint({
+  id: 'renewConsent',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/consents/{consent}/versions',
+  tag: 'Consents',
+  summary: {
+    fi: 'Kirjaa suostumuksen uusi versio: rajattu, laajennettu tai jatkettu',
+    sv: 'Anteckna en ny version av samtycket: begränsat, utvidgat eller förlängt',
+    en: 'Record a new version of a consent: narrowed, widened or renewed',
+  },
+  caller: ['person'],
+  operation: 'consent.record',
+  scope: 'customership',
+  params: { customership: customershipId, consent: consentId },
+  query: {},
+  body: renewalBody,
+  success: 201,
+  ifMatch: true,
+  audit: { event: 'consent.renewed', ground: 'gdpr-7' },
+  problems: [
+    'not-found',
+    'stale-version',
+    'consent-withdrawn',
+    'party-not-active',
+    'consent-too-wide',
+    'consent-form-insufficient',
+    'consent-text-changed',
+    'period-invalid',
+    'purpose-required',
+    'invalid-date',
+    'customership-ended',
+  ],
+  example: {
+    params: { customership: exampleFile, consent: exampleConsent },
+    body: {
+      ...{ ...exampleTerms, outcome: 'given', form: 'written', givenOn: '2026-11-25' },
+      shown: { language: 'fi', hash: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY' },
+    },
+  },
+  handler: async (tx, { caller, params, body, parts, expectedVersion }) =>
+    renewConsent(tx, await getKeys(parts, params.customership), staffOf(caller), {
+      id: params.consent,
+      expectedVersion,
+      answer: body,
+    }),
+})

@@ -1,0 +1,81 @@
+import { entryId, languages, outsidePartyId, plainDate, safeText } from '@tym/kernel'
+import { allFields, consentDirection, consentForm } from '@tym/register'
+import { z } from 'zod'
+
+export const fieldId = z.enum(allFields.map(({ id }) => id))
+
+/** To whom or from whom: one of the registry, or a person whom the customer names (as a source only). */
+export const partyNamed = z.union([
+  z.strictObject({ id: outsidePartyId }),
+  z.strictObject({ namedPerson: safeText(200) }),
+])
+
+/** What is agreed to, exactly: which data, for what, from when until when. Never everything, never for ever. */
+const exactly = {
+  fields: z
+    .array(fieldId)
+    .min(1)
+    .max(60)
+    .refine((ids) => new Set(ids).size === ids.length),
+  purpose: z
+    .strictObject({
+      text: safeText(500),
+      /** The entry of the plan (category 7) that it serves, or else the service by name. */
+      entry: entryId.optional(),
+      service: safeText(200).optional(),
+    })
+    .refine(({ entry, service }) => entry !== undefined || service !== undefined),
+  contactPerson: safeText(200).optional(),
+  validFrom: plainDate,
+  validUntil: plainDate,
+  /** Explicit consent to data on health (GDPR 9(2)(a)), which no other tick includes. */
+  explicit: z.boolean().default(false),
+  /** The representative who acts for the customer, and by which authority. */
+  representative: safeText(400).optional(),
+}
+
+/** In which words it was put before the customer. */
+const language = z.enum(languages)
+
+export const previewBody = z.strictObject({
+  party: partyNamed,
+  direction: consentDirection,
+  ...exactly,
+  language,
+})
+export type ConsentToShow = z.infer<typeof previewBody>
+
+/** How the customer answered what was shown. */
+const answered = {
+  outcome: z.enum(['given', 'refused']),
+  form: consentForm,
+  givenOn: plainDate,
+  shown: z.strictObject({
+    language,
+    /** SHA-256 of the text, base64url, as the preview gave it. */
+    hash: z.string().regex(/^[\w-]{43}$/),
+  }),
+}
+
+export const consentBody = z.strictObject({
+  party: partyNamed,
+  direction: consentDirection,
+  ...exactly,
+  ...answered,
+})
+export type AnsweredConsent = z.infer<typeof consentBody>
+
+/** Narrowed, widened or renewed: asked and answered anew, of the same party in the same direction. */
+export const renewalBody = z.strictObject({ ...exactly, ...answered })
+export type RenewedConsent = z.infer<typeof renewalBody>
+
+/** A valid consent, for the documentation and the denial suite. */
+export const exampleTerms = {
+  fields: ['7.05'],
+  purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
+  validFrom: '2026-11-25',
+  validUntil: '2027-05-31',
+}
+export const exampleConsent = '0198f0a0-0000-7000-8000-000000000c11'
+export const exampleFile = '0198f0a0-0000-7000-8000-00000000c001'
+export const exampleParty = { id: '0198f0a0-0000-7000-8000-000000000b01' }

@@ -1,0 +1,70 @@
+import type { Principal } from '@tym/access'
+import type { WriteTx } from '@tym/database'
+import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
+import { plan } from '@tym/outbox'
+import { and, eq, isNull } from 'drizzle-orm'
+import { consentWithdrawnKind } from './notify-consent-withdrawn.ts'
+import { getConsent } from './queries.ts'
+import { consent } from './schema.ts'
+import { exampleConsent, exampleFile } from './terms.ts'
+import { touchedConsent } from './touched.ts'
+
+/**
+ * Withdraws a consent from the commit on, in every process. As easy as giving it (GDPR 7(3)): no reason, no waiting for
+ * anybody, through an officer of any party or by the customer, also when the customership has ended. Doing it twice
+ * changes nothing. The officers who received it are told.
+ */
+export async function withdrawConsent(
+  tx: WriteTx,
+  by: Pick<Principal, 'person' | 'role'>,
+  at: { readonly customership: CustomershipId; readonly id: ConsentId },
+): Promise<Written> {
+  const touched = [touchedConsent(at.customership, by.role, [at.id])]
+  const known = await getConsent(tx, at.customership, at.id)
+  if (known.withdrawnAt !== null) return { id: known.id, version: known.version, touched }
+  const version = known.version + 1
+  const withdrawn = await tx.drizzle
+    .update(consent)
+    .set({
+      version,
+      withdrawnAt: tx.context.instant,
+      withdrawnBy: by.person,
+      withdrawnAs: by.role === 'customer' ? 'customer' : 'officer',
+    })
+    .where(and(eq(consent.id, at.id), eq(consent.version, known.version), isNull(consent.withdrawnAt)))
+    .returning({ id: consent.id })
+  if (withdrawn.length === 0) throw new Problem('stale-version', 'Another change of the consent came first.')
+  await plan(tx, {
+    kind: consentWithdrawnKind,
+    payload: { consent: at.id },
+    onceKey: `${consentWithdrawnKind}:${at.id}`,
+  })
+  return { id: at.id, version, touched }
+}
+
+export const withdrawConsentEndpoint = writeEndpoint({
+  id: 'withdrawConsent',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/consents/{consent}/withdrawal',
+  tag: 'Consents',
+  summary: {
+    fi: 'Peruuta suostumus heti',
+    sv: 'Återkalla samtycket genast',
+    en: 'Withdraw the consent at once',
+  },
+  caller: ['person', 'customer'],
+  operation: 'consent.withdraw',
+  scope: 'customership',
+  params: { customership: customershipId, consent: consentId },
+  query: {},
+  body: noBody,
+  success: 200,
+  // Nobody needs to have read the newest version to say no.
+  ifMatch: false,
+  audit: { event: 'consent.withdrawn', ground: 'gdpr-7' },
+  problems: ['not-found', 'stale-version'],
+  example: { params: { customership: exampleFile, consent: exampleConsent } },
+  handler: (tx, { caller, params }) =>
+    withdrawConsent(tx, caller, { customership: params.customership, id: params.consent }),
+})

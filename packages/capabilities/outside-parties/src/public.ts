@@ -1,0 +1,1 @@
+export { getTermsInForce, type TermsInForce } from './terms-in-force.ts'

@@ -1,0 +1,30 @@
+import type { ReadTx } from '@tym/database'
+import { type OutsidePartyId, Problem } from '@tym/kernel'
+import type { FieldId, PartyId } from '@tym/register'
+import { and, eq } from 'drizzle-orm'
+import { party, terms } from './schema.ts'
+
+/** What a consent needs to know of a party. */
+export interface TermsInForce {
+  readonly kind: PartyId
+  readonly number: number
+  readonly name: string
+  /** The outermost limit of what may pass. */
+  readonly allowedFields: readonly FieldId[]
+}
+
+/** The terms of a party that is in use. Throws 'party-not-active' for one that is suspended, unknown or only proposed. */
+export async function getTermsInForce(tx: ReadTx, id: OutsidePartyId): Promise<TermsInForce> {
+  const [row] = await tx.drizzle
+    .select({
+      kind: party.kind,
+      number: terms.number,
+      name: terms.name,
+      allowedFields: terms.allowedFields,
+    })
+    .from(party)
+    .innerJoin(terms, and(eq(terms.party, party.id), eq(terms.number, party.terms)))
+    .where(and(eq(party.id, id), eq(party.state, 'active')))
+  if (row === undefined) throw new Problem('party-not-active', 'No party of this id is in use.', '/party')
+  return row
+}

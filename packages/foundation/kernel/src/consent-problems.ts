@@ -1,0 +1,79 @@
+import { problemText } from './problem-text.ts'
+
+/** Consents (suostumus): what may pass beyond the three authorities. */
+export const consentProblems = {
+  'party-not-active': problemText(
+    422,
+    [
+      'Taholle ei nyt voi luovuttaa eikä siltä hankkia tietoja.',
+      'Uppgifter kan inte nu lämnas till eller inhämtas från parten.',
+      'No data can pass to or from the party now.',
+    ],
+    [
+      'Valitse käytössä oleva taho luettelosta.',
+      'Välj en part som är i bruk i förteckningen.',
+      'Choose a party in use from the registry.',
+    ],
+  ),
+  'consent-not-needed': problemText(
+    422,
+    [
+      'Tähän suuntaan tieto ei liiku suostumuksella.',
+      'I denna riktning rör sig uppgifter inte med samtycke.',
+      'In this direction data does not move by consent.',
+    ],
+    [
+      'Tarkista tahon laji ja suunta.',
+      'Kontrollera partens slag och riktningen.',
+      'Check the kind of the party and the direction.',
+    ],
+  ),
+  'consent-too-wide': problemText(
+    422,
+    [
+      'Suostumus ulottuu tietoihin, joita taho ei voi saada.',
+      'Samtycket omfattar uppgifter som parten inte kan få.',
+      'The consent reaches to data that the party may not have.',
+    ],
+    [
+      'Valitse vain tahon sopimuksen mukaisia tietoja.',
+      'Välj endast uppgifter enligt partens avtal.',
+      "Choose data of the party's contract only.",
+    ],
+  ),
+  'consent-form-insufficient': problemText(
+    422,
+    [
+      'Suostumuksen muoto ei riitä näihin tietoihin.',
+      'Samtyckets form räcker inte för dessa uppgifter.',
+      'The form of the consent does not suffice for these data.',
+    ],
+    [
+      'Terveystietoihin tarvitaan nimenomainen suostumus, työnantajalle ja työllisyyspalvelun tuottajalle kirjallisena.',
+      'För hälsouppgifter behövs uttryckligt samtycke, till arbetsgivare och producenter av sysselsättningstjänster skriftligen.',
+      'Health data needs explicit consent; for an employer or a labour-service provider in writing.',
+    ],
+  ),
+  'consent-text-changed': problemText(
+    409,
+    [
+      'Asiakkaalle näytetty teksti ei ole tämän suostumuksen teksti.',
+      'Texten som visades för kunden är inte detta samtyckes text.',
+      'The text shown to the customer is not that of this consent.',
+    ],
+    [
+      'Hae esikatselu uudelleen ja näytä se asiakkaalle.',
+      'Hämta förhandsvisningen på nytt och visa den för kunden.',
+      'Fetch the preview anew and show it to the customer.',
+    ],
+  ),
+  'consent-withdrawn': problemText(
+    409,
+    ['Suostumus on peruutettu.', 'Samtycket har återkallats.', 'The consent has been withdrawn.'],
+    [
+      'Pyydä asiakkaalta uusi suostumus.',
+      'Be kunden om ett nytt samtycke.',
+      'Ask the customer for a new consent.',
+    ],
+  ),
+}
