@@ -95,19 +95,20 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_worker: select
+  column customership uuid not null grants tym_worker: select
   column party uuid
   column party_kind text not null
   column direction text not null
-  column owner uuid not null
+  column owner uuid not null grants tym_worker: select
   column version integer not null default 1 grants tym_app: update
   column recorded_at timestamp with time zone not null
-  column withdrawn_at timestamp with time zone grants tym_app: update
+  column withdrawn_at timestamp with time zone grants tym_app: update, tym_worker: select
   column withdrawn_by text grants tym_app: update
   column withdrawn_as text grants tym_app: update
   constraint consent_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint consent_direction_check CHECK ((direction = ANY (ARRAY['obtain'::text, 'disclose'::text])))
+  constraint consent_id_customership_key UNIQUE (id, customership)
   constraint consent_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint consent_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
   constraint consent_pkey PRIMARY KEY (id)
@@ -121,39 +122,38 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy received_by_own_party restrictive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), consent.owner) AS is_party) AND (withdrawn_at IS NULL)))
+  policy received_by_own_party restrictive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), consent.owner) AS is_party) AND (withdrawn_at IS NULL)))
   policy team_or_customer restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((withdrawn_by IS NULL) OR (withdrawn_by = ( SELECT ctx.person() AS person)))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_return()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
-  column consent uuid not null
-  column number integer not null
-  column customership uuid not null
-  column outcome text not null
+  column consent uuid not null grants tym_worker: select
+  column number integer not null grants tym_worker: select
+  column customership uuid not null grants tym_worker: select
+  column outcome text not null grants tym_worker: select
   column fields text[] not null
   column purpose_entry uuid
   column valid_from date not null
-  column valid_until date not null
+  column valid_until date not null grants tym_worker: select
   column form text not null
   column given_on date not null
   column explicit boolean not null
   column terms integer
   column language text not null
   column text_version text not null
-  column shown_hash bytea not null
   column recorded_by text not null
   column recorded_role text not null
-  column recorded_authority uuid not null
+  column recorded_authority uuid not null grants tym_worker: select
   column recorded_at timestamp with time zone not null
   column content bytea not null
-  column receipt_hash bytea not null
-  column receipt_signature text grants tym_worker: update
+  column receipt_hash bytea not null grants tym_worker: select
+  column receipt_signature text grants tym_worker: select, tym_worker: update
   column receipt_signed_at timestamp with time zone grants tym_worker: update
   constraint signed_whole CHECK (((receipt_signature IS NULL) = (receipt_signed_at IS NULL)))
   constraint version_check CHECK ((valid_until >= valid_from))
-  constraint version_consent_fkey FOREIGN KEY (consent) REFERENCES consents.consent(id)
+  constraint version_consent_customership_fkey FOREIGN KEY (consent, customership) REFERENCES consents.consent(id, customership)
   constraint version_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint version_fields_check CHECK ((cardinality(fields) > 0))
   constraint version_form_check CHECK ((form = ANY (ARRAY['written'::text, 'signed'::text, 'electronic'::text, 'oral'::text])))
@@ -163,18 +163,19 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   constraint version_pkey PRIMARY KEY (consent, number)
   constraint version_receipt_hash_check CHECK ((octet_length(receipt_hash) = 32))
   constraint version_recorded_authority_fkey FOREIGN KEY (recorded_authority) REFERENCES organisations.organisation(id)
-  constraint version_shown_hash_check CHECK ((octet_length(shown_hash) = 32))
   CREATE INDEX version_customership ON consents.version USING btree (customership)
   CREATE INDEX version_ending ON consents.version USING btree (valid_until) WHERE (outcome = 'given'::text)
+  CREATE INDEX version_of_consent ON consents.version USING btree (consent, customership)
   CREATE INDEX version_recorded_authority ON consents.version USING btree (recorded_authority)
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy receipts permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text) AND (receipt_signature IS NULL))) with check ((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text))
-  policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
+  policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_role = ( SELECT ctx.role() AS role)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
-  grants tym_app: insert, select; tym_worker: select
+  CREATE TRIGGER refuse_stray_answer BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_stray_answer()
+  grants tym_app: insert, select
 
 table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
   column customership uuid not null
@@ -324,7 +325,6 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
-  policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
@@ -674,7 +674,7 @@ table outside_parties.event owner tym_owner row security forced -- History of a 
   constraint event_pkey PRIMARY KEY (id)
   CREATE INDEX event_party ON outside_parties.event USING btree (party, at)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
-  policy own_act permissive for insert to tym_app with check ((by_person = ( SELECT ctx.person() AS person)))
+  policy own_act permissive for insert to tym_app with check (((by_person = ( SELECT ctx.person() AS person)) AND (at = ( SELECT ctx.instant() AS instant)) AND (( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text]))))
   grants tym_app: insert, select
 
 table outside_parties.party owner tym_owner row security forced -- A source or recipient outside the three authorities, and whether data may pass. Facts about organisations; no customer data.
@@ -759,7 +759,7 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   CREATE UNIQUE INDEX one_open_proposal ON outside_parties.terms USING btree (party) WHERE (decision IS NULL)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
   policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
-  policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (decision IS NULL)))
+  policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
   grants tym_app: insert, select
@@ -851,7 +851,12 @@ function consents.refuse_outside_customership() returns trigger
 
 function consents.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 9dd754f2ee1ea7a5dfbf5851913df994e31b4a9edcde28d6f5f1e19dc4b6d927
+  body sha256 f717a931ab1404a5f76f207b0b1ca4a05fd512ccc67e96cb29fb57034ba306ca
+  grants tym_app: execute; tym_worker: execute
+
+function consents.refuse_stray_answer() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 387642325a16b5ae74f8f5d4cf3a72ad26345dc7ce91f74a9ad5a3bd62fadaa8
   grants tym_app: execute; tym_worker: execute
 
 function ctx.area() returns uuid
@@ -986,12 +991,12 @@ function outside_parties.keep_decisions() returns trigger
 
 function outside_parties.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 b974d830e77bdda13d9b7ff6ac169a1a6f8b2d257cc98af4d1637a8746f1279e
+  body sha256 a43c56de5df301d80b1be69d3d2a76814fb3ba52f1c6738b07aac4da59c27f6f
   grants tym_app: execute
 
 function outside_parties.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 b522ca42ee08b674fd61206f260f4ae847292bdbf3fb88984e4de294d2e033a1
+  body sha256 a0c8769259a7c5dab07812d76146e6c59590dd4e0a16d1001f215160b263f8c8
   grants tym_app: execute
 
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean) returns text

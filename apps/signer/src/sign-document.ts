@@ -12,11 +12,10 @@ export async function signDocument(
   organisation: Organisation,
   desk: Desk,
 ): Promise<{ document: string }> {
-  const { caller, used } = await checkServiceCaller(context, organisation, {
-    operation: 'sign-document',
-    desk,
-  })
+  const { caller, used, mayAsk } = await checkServiceCaller(context, organisation, desk)
+  mayAsk('sign-referral', 'sign-consentReceipt')
   const document = await readJson(context, signableDocument)
+  mayAsk(`sign-${document.type}`)
   const { issuer, id } = organisation.settings
   if (document.organisation !== id)
     throw new Problem('other-employer', 'The document is of another organisation.')

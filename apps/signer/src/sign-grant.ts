@@ -36,7 +36,8 @@ export async function signGrant(
   desk: Desk,
 ): Promise<{ statement: string }> {
   if (organisation.settings.kind !== 'keha') throw new Problem('not-found', 'Only the agency signs grants.')
-  const { caller, used } = await checkServiceCaller(context, organisation, { operation: 'sign-grant', desk })
+  const { caller, used, mayAsk } = await checkServiceCaller(context, organisation, desk)
+  mayAsk('sign-grant')
   const grant = await readJson(context, body)
   const role = roles[grant.role]
   if (!role.grantable || role.kind !== grant.kind) {

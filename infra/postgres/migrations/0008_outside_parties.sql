@@ -75,7 +75,8 @@ create table outside_parties.event (
 comment on table outside_parties.event is 'History of a party, never rewritten.';
 create index event_party on outside_parties.event (party, at);
 
--- What has been decided is never decided anew, and nobody comes back from a refusal, whoever asks.
+-- What has been decided is never decided anew, nobody comes back from a refusal, and nobody is two persons: whoever asks.
+-- (Where no person is said, configuration acts: the demo area and nothing else.)
 create function outside_parties.keep_decisions() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.decision is not null then
@@ -91,25 +92,44 @@ begin
       or (old.state = 'suspended' and new.state = 'active'))) then
     raise exception 'an outside party does not go from % to %', old.state, new.state using errcode = 'TY006';
   end if;
-  if old.state = 'suspended' and new.state = 'active'
-      and (ctx.role() is distinct from 'kehaGrantor' or ctx.person() is not distinct from old.suspended_by) then
-    raise exception 'a second person lets an outside party in again' using errcode = 'TY006';
+  if new.state = 'suspended' and old.state = 'suspended' and (new.suspended_by, new.suspended_at, new.suspension_reason)
+      is distinct from (old.suspended_by, old.suspended_at, old.suspension_reason) then
+    raise exception 'who suspended a party, when and why, is not rewritten' using errcode = 'TY006';
   end if;
-  if new.terms is distinct from old.terms and not exists (select 1 from outside_parties.terms t
-      where t.party = new.id and t.number = new.terms and t.decision = 'approved') then
-    raise exception 'only approved terms come into force' using errcode = 'TY006';
+  if ctx.person() is not null then
+    if new.state = 'suspended' and old.state <> 'suspended'
+        and (new.suspended_by is distinct from ctx.person() or new.suspended_at is distinct from ctx.instant()) then
+      raise exception 'a party is suspended in one''s own name, now' using errcode = 'TY006';
+    end if;
+    if old.state = 'suspended' and new.state = 'active'
+        and (ctx.role() is distinct from 'kehaGrantor' or ctx.person() is not distinct from old.suspended_by) then
+      raise exception 'a second person lets an outside party in again' using errcode = 'TY006';
+    end if;
+    if (new.state in ('active', 'refused') and old.state = 'proposed' or new.terms is distinct from old.terms)
+        and ctx.role() is distinct from 'kehaGrantor' then
+      raise exception 'the grantor decides which terms are in force' using errcode = 'TY006';
+    end if;
+  end if;
+  if new.terms is distinct from old.terms and (new.terms is null or new.terms <= coalesce(old.terms, 0) or not exists (
+      select 1 from outside_parties.terms t where t.party = new.id and t.number = new.terms and t.decision = 'approved'
+        and (ctx.person() is null or (t.decided_by = ctx.person() and t.decided_at = ctx.instant())))) then
+    raise exception 'only terms that have just been approved come into force' using errcode = 'TY006';
   end if;
   return new;
 end $$;
 create function outside_parties.keep_key_history() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if new.confirmed_by is distinct from old.confirmed_by and old.confirmed_by is not null then
-    raise exception 'a key is confirmed once' using errcode = 'TY006';
+  if (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at) and (old.confirmed_by is not null
+      or (ctx.person() is not null and (ctx.role() is distinct from 'kehaGrantor' or new.confirmed_by is distinct from ctx.person()
+        or new.confirmed_at is distinct from ctx.instant() or (new.not_after, new.revoked_at) is distinct from (old.not_after, old.revoked_at)))) then
+    raise exception 'a key is confirmed once, by a second person in their own name' using errcode = 'TY006';
   end if;
-  if old.revoked_at is not null and (new.revoked_at is null or new.revoked_at > old.revoked_at) then
+  if new.revoked_at is distinct from old.revoked_at and (old.revoked_at is not null
+      or (ctx.person() is not null and new.revoked_at is distinct from ctx.instant())) then
     raise exception 'a revoked key stays revoked' using errcode = 'TY006';
   end if;
-  if old.not_after is not null and (new.not_after is null or new.not_after > old.not_after) then
+  if new.not_after is distinct from old.not_after and (old.not_after is not null
+      or (ctx.person() is not null and new.not_after is distinct from ctx.instant())) then
     raise exception 'a retired key is not taken into use again' using errcode = 'TY006';
   end if;
   return new;
@@ -145,7 +165,7 @@ create policy operator_enters on outside_parties.party for insert to tym_app
   with check ((select ctx.role()) = 'kehaOperator' and state = 'proposed' and entered_at = (select ctx.instant()));
 create policy operator_proposes on outside_parties.terms for insert to tym_app
   with check ((select ctx.role()) = 'kehaOperator' and proposed_by = (select ctx.person()) and proposed_by <> 'configuration'
-    and decision is null);
+    and proposed_at = (select ctx.instant()) and decision is null);
 create policy grantor_decides on outside_parties.terms for update to tym_app
   using ((select ctx.role()) = 'kehaGrantor' and decision is null)
   with check ((select ctx.role()) = 'kehaGrantor' and decision is not null and decided_by = (select ctx.person()));
@@ -165,7 +185,9 @@ create policy grantor_confirms on outside_parties.party_key for update to tym_ap
 create policy operator_closes on outside_parties.party_key for update to tym_app
   using ((select ctx.role()) = 'kehaOperator')
   with check ((select ctx.role()) = 'kehaOperator' and (revoked_at is not null or not_after is not null));
-create policy own_act on outside_parties.event for insert to tym_app with check (by_person = (select ctx.person()));
+create policy own_act on outside_parties.event for insert to tym_app
+  with check (by_person = (select ctx.person()) and at = (select ctx.instant())
+    and (select ctx.role()) in ('kehaOperator', 'kehaGrantor'));
 grant update (decision, decided_by, decided_at, refusal_reason) on outside_parties.terms to tym_app;
 grant update (state, version, terms, suspended_by, suspended_at, suspension_reason) on outside_parties.party to tym_app;
 grant update (not_after, revoked_at, confirmed_by, confirmed_at) on outside_parties.party_key to tym_app;

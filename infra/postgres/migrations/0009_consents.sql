@@ -15,6 +15,7 @@ create table consents.consent (
   withdrawn_at timestamptz,
   withdrawn_by text,
   withdrawn_as text check (withdrawn_as in ('officer', 'customer')),
+  unique (id, customership),
   constraint withdrawn_whole check ((withdrawn_at is null) = (withdrawn_by is null) and (withdrawn_at is null) = (withdrawn_as is null))
 );
 comment on table consents.consent is 'One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.';
@@ -23,7 +24,7 @@ create index consent_party on consents.consent (party);
 create index consent_owner on consents.consent (owner);
 
 create table consents.version (
-  consent uuid not null references consents.consent (id),
+  consent uuid not null,
   number integer not null check (number > 0),
   customership uuid not null references customerships.customership (id),
   outcome text not null check (outcome in ('given', 'refused')),
@@ -37,7 +38,6 @@ create table consents.version (
   terms integer,
   language text not null check (language in ('fi', 'sv', 'en')),
   text_version text not null,
-  shown_hash bytea not null check (octet_length(shown_hash) = 32),
   recorded_by text not null,
   recorded_role text not null,
   recorded_authority uuid not null references organisations.organisation (id),
@@ -47,10 +47,12 @@ create table consents.version (
   receipt_signature text,
   receipt_signed_at timestamptz,
   primary key (consent, number),
+  foreign key (consent, customership) references consents.consent (id, customership),
   constraint signed_whole check ((receipt_signature is null) = (receipt_signed_at is null))
 );
 comment on table consents.version is 'What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership''s key; the receipt is signed by the organisation that received the consent.';
 create index version_customership on consents.version (customership);
+create index version_of_consent on consents.version (consent, customership);
 create index version_recorded_authority on consents.version (recorded_authority);
 create index version_ending on consents.version (valid_until) where outcome = 'given';
 create index version_unsigned on consents.version (consent, number) where receipt_signature is null;
@@ -63,6 +65,23 @@ begin
   end if;
   if new.version <> old.version + 1 then
     raise exception 'versions of a consent follow one another' using errcode = 'TY007';
+  end if;
+  if new.withdrawn_at is not null and ctx.person() is not null and (new.withdrawn_at is distinct from ctx.instant()
+      or new.withdrawn_by is distinct from ctx.person()
+      or new.withdrawn_as is distinct from case ctx.role() when 'customer' then 'customer' else 'officer' end) then
+    raise exception 'a consent is withdrawn now, in one''s own name' using errcode = 'TY007';
+  end if;
+  return new;
+end $$;
+-- An answer belongs to a consent that stands, next in line.
+create function consents.refuse_stray_answer() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare withdrawn timestamptz; newest integer;
+begin
+  -- The row is held by whoever records the answer: a withdrawal waits for this, or this for it.
+  select c.withdrawn_at into withdrawn from consents.consent c where c.id = new.consent for update;
+  select coalesce(max(v.number), 0) into newest from consents.version v where v.consent = new.consent;
+  if withdrawn is not null or new.number <> newest + 1 then
+    raise exception 'no answer is added to a withdrawn consent, or out of turn' using errcode = 'TY007';
   end if;
   return new;
 end $$;
@@ -83,6 +102,8 @@ grant execute on all functions in schema consents to tym_app, tym_worker;
 create trigger refuse_return before update on consents.consent for each row execute function consents.refuse_return();
 create trigger refuse_outside_customership before insert on consents.consent
   for each row execute function consents.refuse_outside_customership();
+create trigger refuse_stray_answer before insert on consents.version
+  for each row execute function consents.refuse_stray_answer();
 create trigger refuse_outside_customership before insert on consents.version
   for each row execute function consents.refuse_outside_customership();
 
@@ -100,7 +121,6 @@ begin
     execute format('create policy named_jobs on consents.%I for select to tym_worker
       using ((select ctx.job()) in (''sign-consent-receipt'', ''announce-expiring-consents'', ''notify-consent-withdrawn''))', name);
     execute format('grant select, insert on consents.%I to tym_app', name);
-    execute format('grant select on consents.%I to tym_worker', name);
   end loop;
 end $$;
 -- Anybody on the team may withdraw for the customer, and the customer for themselves; nobody from outside.
@@ -112,14 +132,19 @@ create policy customer_withdraws on consents.consent as restrictive for update t
   using (true)
   with check ((select ctx.role()) is distinct from 'customer' or (withdrawn_at is not null and withdrawn_as = 'customer'));
 create policy received_by_own_party on consents.consent as restrictive for insert to tym_app
-  with check (owner = (select ctx.authority()) and (select relation.is_party((select ctx.customership()), owner))
+  with check (owner = (select ctx.authority()) and recorded_at = (select ctx.instant()) and (select relation.is_party((select ctx.customership()), owner))
     and withdrawn_at is null);
 create policy received_by_own_party on consents.version as restrictive for insert to tym_app
   with check (recorded_authority = (select ctx.authority()) and recorded_by = (select ctx.person())
+    and recorded_role = (select ctx.role()) and recorded_at = (select ctx.instant())
     and (select relation.is_party((select ctx.customership()), recorded_authority)) and receipt_signature is null);
 create policy receipts on consents.version for update to tym_worker
   using ((select ctx.job()) = 'sign-consent-receipt' and receipt_signature is null)
   with check ((select ctx.job()) = 'sign-consent-receipt');
+-- The jobs see which, whose and until when; what was agreed in words is nothing to them.
+grant select (id, customership, owner, withdrawn_at) on consents.consent to tym_worker;
+grant select (consent, number, customership, outcome, valid_until, recorded_authority, receipt_hash, receipt_signature)
+  on consents.version to tym_worker;
 grant update (version, withdrawn_at, withdrawn_by, withdrawn_as) on consents.consent to tym_app;
 grant update (receipt_signature, receipt_signed_at) on consents.version to tym_worker;
 
@@ -127,7 +152,7 @@ grant update (receipt_signature, receipt_signed_at) on consents.version to tym_w
 do $$
 declare name text;
 begin
-  foreach name in array array['customership', 'party', 'case_team_member'] loop
+  foreach name in array array['party', 'case_team_member'] loop
     execute format('create policy consent_jobs on customerships.%I for select to tym_worker
       using ((select ctx.job()) in (''announce-expiring-consents'', ''notify-consent-withdrawn''))', name);
   end loop;

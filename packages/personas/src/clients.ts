@@ -38,17 +38,17 @@ export const machineClients: readonly MachineClient[] = [
 export const serviceClients: readonly {
   readonly clientId: string
   readonly organisation: OrganisationSlug
-  readonly may: readonly ('sign-grant' | 'sign-document')[]
+  readonly may: readonly ('sign-grant' | 'sign-referral' | 'sign-consentReceipt')[]
 }[] = [
   { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
   // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
   ...(['porvoo', 'ita-uusimaa', 'kela', 'lahti', 'heinola', 'paijat-hame'] as const).map((organisation) => ({
     clientId: 'tym-worker',
     organisation,
-    may: ['sign-document'] as const,
+    may: ['sign-consentReceipt'] as const,
   })),
-  { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-document'] },
-  { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-document'] },
+  { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-referral'] },
+  { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-referral'] },
 ]
 
 /** The public client that the demo and the tests sign in with. */

@@ -31,6 +31,9 @@ export type ConsentDirection = z.infer<typeof consentDirection>
 /** A consent is never open-ended: the longest that one may be for. A setting, until the plan bounds it (law paper E). */
 export const longestConsent = { months: 24 } as const
 
+/** An answer on paper is recorded within these days of being given, and is in force from no earlier day. A setting. */
+export const consentRecordedWithin = { days: 30 } as const
+
 /** Days before its last day on which the officers who received a consent are told that it ends. */
 export const consentExpiry = { daysBefore: [0, 7, 30] } as const
 
@@ -43,6 +46,15 @@ export function footingOf(kind: PartyId, direction: ConsentDirection): Footing {
 /** Whether a field may hold data of a special category (GDPR 9): consent to it must be explicit. */
 export function isSpecial(field: FieldId): boolean {
   return getField(field).sensitivity === 'H'
+}
+
+/** Whether disclosing these fields to a party of this kind needs its strict necessity stated (380/2023 118 §). */
+export function needsNecessity(
+  kind: PartyId,
+  direction: ConsentDirection,
+  fields: readonly FieldId[],
+): boolean {
+  return direction === 'disclose' && kind === 'employer' && fields.some(isSpecial)
 }
 
 /** Whether consent to these fields for a party of this kind must be in writing. */

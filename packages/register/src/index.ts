@@ -9,10 +9,12 @@ export {
   consentExpiry,
   consentForm,
   consentForms,
+  consentRecordedWithin,
   footingOf,
   isSpecial,
   longestConsent,
   mustBeWritten,
+  needsNecessity,
 } from './consents.ts'
 export { dataCataloguePage } from './data-catalogue-page.ts'
 export type { DeadlineName, DeadlineRule } from './deadline-rules.ts'

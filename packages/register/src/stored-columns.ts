@@ -58,7 +58,6 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       terms: 'version',
       language: 'provenance',
       text_version: 'version',
-      shown_hash: 'id',
       recorded_by: 'provenance',
       recorded_role: 'provenance',
       recorded_authority: 'relation',

@@ -1,112 +1,85 @@
 import { createHash } from 'node:crypto'
-import type { Language, PlainDate } from '@tym/kernel'
+import type { EntryId, Language, PlainDate } from '@tym/kernel'
 import { type ConsentDirection, type FieldId, getField, type PartyId, parties } from '@tym/register'
+import { consentWords, months } from './consent-words.ts'
 
-/** The wording; a change of it is a new version, so that what a customer was shown can always be told. */
+/** The wording; a change of it is a new version. The text itself is kept with every answer. */
 export const textVersion = '2026-11'
 
-/** What the text is made of: everything that is agreed to, and nothing of who recorded it. */
+/** What the text is made of: everything that is agreed to and whom it concerns, and nothing of who wrote it down. */
 export interface TextFacts {
-  readonly party: { readonly kind: PartyId; readonly name: string }
+  /** The running number of the customership: the same text is never another customer's. */
+  readonly number: string
+  /** The authority that receives the consent, and all three that answer for the register. */
+  readonly receivedBy: string
+  readonly controllers: readonly string[]
+  readonly party: { readonly kind: PartyId; readonly name: string; readonly businessId: string | null }
   readonly direction: ConsentDirection
   readonly fields: readonly FieldId[]
-  readonly purpose: { readonly text: string; readonly service?: string | undefined }
+  readonly purpose: {
+    readonly text: string
+    readonly service?: string | undefined
+    readonly entry?: { readonly id: EntryId; readonly field: FieldId } | undefined
+  }
   readonly contactPerson?: string | undefined
+  readonly necessity?: string | undefined
   readonly validFrom: PlainDate
   readonly validUntil: PlainDate
   readonly explicit: boolean
   readonly representative?: string | undefined
 }
 
-interface Wording {
-  readonly title: Readonly<Record<ConsentDirection, string>>
-  readonly party: string
-  readonly contact: string
-  readonly data: string
-  readonly purpose: string
-  readonly service: string
-  readonly period: string
-  readonly representative: string
-  readonly explicit: string
-  readonly rights: string
-}
-
-const wordings: Readonly<Record<Language, Wording>> = {
-  fi: {
-    title: {
-      disclose: 'Suostumus tietojeni luovuttamiseen',
-      obtain: 'Suostumus tietojeni hankkimiseen',
-    },
-    party: 'Taho',
-    contact: 'Yhteyshenkilö',
-    data: 'Vain nämä tiedot',
-    purpose: 'Käyttötarkoitus',
-    service: 'Palvelu',
-    period: 'Voimassa',
-    representative: 'Puolestani toimii',
-    explicit: 'Annan nimenomaisen suostumukseni myös terveyttäni koskeviin tietoihin.',
-    rights:
-      'Suostumus on vapaaehtoinen. Voin kieltäytyä tai peruuttaa sen milloin tahansa yhtä helposti kuin annan sen, minkä tahansa osapuolen virkailijan kautta tai itse. Kieltäytyminen tai peruuttaminen ei vaikuta palveluihini työvoimaviranomaisessa, hyvinvointialueella eikä Kelassa. Ennen peruuttamista tehty luovutus pysyy laillisena.',
-  },
-  sv: {
-    title: {
-      disclose: 'Samtycke till att mina uppgifter lämnas ut',
-      obtain: 'Samtycke till att uppgifter om mig inhämtas',
-    },
-    party: 'Part',
-    contact: 'Kontaktperson',
-    data: 'Endast dessa uppgifter',
-    purpose: 'Ändamål',
-    service: 'Tjänst',
-    period: 'Giltighetstid',
-    representative: 'I mitt ställe handlar',
-    explicit: 'Jag ger mitt uttryckliga samtycke även till uppgifter om min hälsa.',
-    rights:
-      'Samtycket är frivilligt. Jag kan vägra eller återkalla det när som helst lika lätt som jag ger det, genom en tjänsteman hos vilken part som helst eller själv. Att vägra eller återkalla påverkar inte mina tjänster hos arbetskraftsmyndigheten, välfärdsområdet eller FPA. Ett utlämnande före återkallandet förblir lagligt.',
-  },
-  en: {
-    title: {
-      disclose: 'Consent to the disclosure of my data',
-      obtain: 'Consent to obtaining data about me',
-    },
-    party: 'Party',
-    contact: 'Contact person',
-    data: 'These data only',
-    purpose: 'Purpose',
-    service: 'Service',
-    period: 'In force',
-    representative: 'Acting for me',
-    explicit: 'I give my explicit consent to data about my health as well.',
-    rights:
-      'Consent is voluntary. I can refuse it, or withdraw it at any time as easily as I give it, through an officer of any party or by myself. Refusing or withdrawing does not affect my services at the labour authority, the wellbeing services county or Kela. A disclosure made before the withdrawal stays lawful.',
-  },
-}
-
-/** What is put before the customer, in their language: plain text, the same for the same facts. */
+/**
+ * What is put before the customer, in their language: plain text, the same for the same facts and another for others. No
+ * fact can hold a line end (`lineText`), so none can be read as another line.
+ */
 export function renderConsent(facts: TextFacts, language: Language): string {
-  const words = wordings[language]
+  const words = consentWords[language]
+  const { party, purpose } = facts
+  const kind = parties[party.kind].title[language]
   const lines = [
     words.title[facts.direction],
     '',
-    `${words.party}: ${facts.party.name} (${parties[facts.party.kind].title[language]})`,
+    `${words.customership}: ${facts.number}`,
+    `${words.receivedBy}: ${facts.receivedBy}`,
+    `${words.controllers}: ${facts.controllers.join('; ')}`,
+    '',
+    `${words.party}: ${party.name}${party.businessId === null ? '' : `, ${party.businessId}`} (${kind})`,
     ...labelled(words.contact, facts.contactPerson),
     '',
     `${words.data}:`,
     ...facts.fields.map((id) => `- ${id} ${getField(id).label[language]}`),
     '',
-    `${words.purpose}: ${facts.purpose.text}`,
-    ...labelled(words.service, facts.purpose.service),
-    `${words.period}: ${facts.validFrom} – ${facts.validUntil}`,
+    `${words.purpose}: ${purpose.text}`,
+    ...labelled(words.service, purpose.service),
+    ...labelled(words.planEntry, purpose.entry && entryOf(purpose.entry, language)),
+    ...labelled(words.necessity, facts.necessity),
+    `${words.period}: ${dateOf(facts.validFrom, language)} – ${dateOf(facts.validUntil, language)}`,
     ...labelled(words.representative, facts.representative),
     ...(facts.explicit ? ['', words.explicit] : []),
     '',
-    words.rights,
+    words.rights[facts.direction],
   ]
   return `${lines.join('\n')}\n`
 }
 
 const labelled = (label: string, value: string | undefined) =>
   value === undefined ? [] : [`${label}: ${value}`]
+
+/** An entry of the plan by its field, and by the end of its id, which tells it from others of the field. */
+function entryOf(
+  { id, field }: { readonly id: EntryId; readonly field: FieldId },
+  language: Language,
+): string {
+  return `${field} ${getField(field).label[language]} (${id.slice(-12)})`
+}
+
+function dateOf(date: PlainDate, language: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return language === 'en'
+    ? `${Number(day)} ${months[Number(month) - 1]} ${year}`
+    : `${Number(day)}.${Number(month)}.${year}`
+}
 
 /** By which a text is known again. */
 export function hashOf(text: string): Buffer {

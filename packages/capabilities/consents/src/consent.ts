@@ -46,6 +46,7 @@ const answer = {
   givenOn: plainDate,
   explicit: z.boolean(),
   representative: z.string().nullable(),
+  necessity: z.string().nullable(),
   language: z.enum(languages),
   recordedRole: roleId,
   /** The officer's id, for officers only. */
@@ -75,8 +76,8 @@ export type ConsentView = z.infer<typeof consentView>
 export const answerView = z.strictObject({
   ...answer,
   textVersion: z.string(),
-  /** SHA-256, base64url, of the text that was shown. */
-  shownHash: z.string(),
+  /** What was shown, word for word. */
+  text: z.string(),
   receipt: receiptJson,
   receiptHash: z.string(),
   receiptSignature: z.string().nullable(),
@@ -106,11 +107,11 @@ export function toConsentView(row: ConsentRow, newest: VersionRow, reader: Reade
 }
 
 export function toAnswerView(version: VersionRow, reader: Reader): AnswerView {
-  const { receipt } = openContent(reader.keys, version)
+  const { receipt, text } = openContent(reader.keys, version)
   return {
     ...answerOf(version, reader),
     textVersion: version.textVersion,
-    shownHash: version.shownHash.toString('base64url'),
+    text,
     receipt: receiptJson.parse(JSON.parse(receipt)),
     receiptHash: version.receiptHash.toString('base64url'),
     receiptSignature: version.receiptSignature,
@@ -118,10 +119,10 @@ export function toAnswerView(version: VersionRow, reader: Reader): AnswerView {
 }
 
 function answerOf(version: VersionRow, { keys, role }: Reader) {
-  const { purpose, service, contactPerson, representative } = openContent(keys, version)
+  const { purpose, service, contactPerson, representative, necessity } = openContent(keys, version)
   return {
     ...{ number: version.number, outcome: version.outcome, fields: version.fields },
-    ...{ purpose, purposeEntry: version.purposeEntry, service, contactPerson, representative },
+    ...{ purpose, purposeEntry: version.purposeEntry, service, contactPerson, representative, necessity },
     ...{ validFrom: version.validFrom, validUntil: version.validUntil },
     ...{ form: version.form, givenOn: version.givenOn, explicit: version.explicit },
     language: version.language,

@@ -9,6 +9,9 @@ const secret = z.strictObject({
   service: z.string().nullable(),
   contactPerson: z.string().nullable(),
   representative: z.string().nullable(),
+  necessity: z.string().nullable(),
+  /** What was shown, word for word. */
+  text: z.string(),
   /** The customer's receipt, in the very bytes that its hash is of. */
   receipt: z.string(),
 })

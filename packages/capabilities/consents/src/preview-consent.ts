@@ -1,3 +1,4 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
 import { readEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId } from '@tym/kernel'
@@ -5,6 +6,7 @@ import { isSpecial, mustBeWritten } from '@tym/register'
 import { z } from 'zod'
 import { hashOf, renderConsent, textVersion } from './consent-text.ts'
 import { type ConsentToShow, exampleFile, exampleParty, exampleTerms, previewBody } from './terms.ts'
+import { gatherFacts, listControllers } from './text-facts.ts'
 import { touchedConsent } from './touched.ts'
 import { verifyAsked } from './verify-consent.ts'
 
@@ -23,16 +25,22 @@ const preview = z.strictObject({
 export async function previewConsent(
   tx: ReadTx,
   customership: CustomershipId,
+  by: Pick<StaffPrincipal, 'role' | 'authority'>,
   asked: ConsentToShow,
 ): Promise<z.infer<typeof preview>> {
-  const party = await verifyAsked(tx, customership, asked)
-  const text = renderConsent({ ...asked, party }, asked.language)
+  const verified = await verifyAsked(tx, customership, by, asked)
+  const { party: _party, direction, language, ...exactly } = asked
+  const controllers = await listControllers(tx, customership, language)
+  const facts = await gatherFacts(tx, customership, {
+    ...{ ...verified, receivedBy: by.authority, direction, exactly, controllers },
+  })
+  const text = renderConsent(facts, language)
   return {
     text,
     hash: hashOf(text).toString('base64url'),
     textVersion,
     mustBeExplicit: asked.fields.some(isSpecial),
-    mustBeWritten: mustBeWritten(party.kind, asked.direction, asked.fields),
+    mustBeWritten: mustBeWritten(verified.party.kind, asked.direction, asked.fields),
   }
 }
 
@@ -61,13 +69,14 @@ export const previewConsentEndpoint = readEndpoint({
     'consent-too-wide',
     'period-invalid',
     'purpose-required',
+    'necessity-required',
   ],
   example: {
     params: { customership: exampleFile },
     body: { party: exampleParty, direction: 'disclose', ...exampleTerms, language: 'fi' },
   },
   handler: async (tx, { caller, params, body }) => ({
-    output: await previewConsent(tx, params.customership, body),
+    output: await previewConsent(tx, params.customership, staffOf(caller), body),
     touched: [touchedConsent(params.customership, caller.role, [])],
   }),
 })

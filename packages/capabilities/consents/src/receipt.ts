@@ -10,12 +10,7 @@ import {
 } from '@tym/register'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-
-/** One of the joint controllers (13 §), as the receipt names it. */
-export interface Controller {
-  readonly id: OrganisationId
-  readonly name: string
-}
+import type { Controller } from './text-facts.ts'
 
 export interface ReceiptFacts {
   readonly consent: ConsentId
@@ -23,7 +18,13 @@ export interface ReceiptFacts {
   readonly customership: CustomershipId
   readonly controllers: readonly Controller[]
   readonly receivedBy: OrganisationId
-  readonly party: { readonly kind: PartyId; readonly id: string | null; readonly name: string }
+  readonly party: {
+    readonly kind: PartyId
+    readonly id: string | null
+    readonly name: string
+    readonly contact: string | null
+  }
+  readonly representative: string | null
   readonly direction: ConsentDirection
   readonly fields: readonly FieldId[]
   readonly purpose: string
@@ -66,11 +67,16 @@ export function writeReceipt(facts: ReceiptFacts): string {
     },
     processing: {
       operation: facts.direction === 'disclose' ? 'dpv:Disclose' : 'dpv:Obtain',
-      third_party: { party_id: facts.party.id, party_name: facts.party.name, party_type: facts.party.kind },
+      third_party: {
+        party_id: facts.party.id,
+        party_name: facts.party.name,
+        party_type: facts.party.kind,
+        party_contact: facts.party.contact,
+      },
       purpose: facts.purpose,
       service: facts.service,
       plan_entry: facts.planEntry,
-      lawful_basis: facts.explicit ? ['eu-gdpr:A6-1-a', 'eu-gdpr:A9-2-a'] : ['eu-gdpr:A6-1-a'],
+      lawful_basis: basisOf(facts),
       pii_information: facts.fields.map((id) => ({
         pii_type: id,
         pii_name: getField(id).label[facts.language],
@@ -79,7 +85,8 @@ export function writeReceipt(facts: ReceiptFacts): string {
     },
     event: {
       state: facts.outcome === 'given' ? 'dpv:ConsentGiven' : 'dpv:ConsentRefused',
-      consent_type: facts.explicit ? 'dpv:ExplicitlyExpressedConsent' : 'dpv:ExpressedConsent',
+      consent_type: facts.outcome === 'refused' ? null : typeOf(facts),
+      represented_by: facts.representative,
       method: facts.form,
       given_on: facts.givenOn,
       valid_from: facts.validFrom,
@@ -92,6 +99,15 @@ export function writeReceipt(facts: ReceiptFacts): string {
   if (text === undefined) throw new Error('a receipt has a canonical form')
   return text
 }
+
+/** A refusal is no basis of anything. */
+function basisOf({ outcome, explicit }: ReceiptFacts): string[] {
+  if (outcome === 'refused') return []
+  return explicit ? ['eu-gdpr:A6-1-a', 'eu-gdpr:A9-2-a'] : ['eu-gdpr:A6-1-a']
+}
+
+const typeOf = ({ explicit }: ReceiptFacts) =>
+  explicit ? 'dpv:ExplicitlyExpressedConsent' : 'dpv:ExpressedConsent'
 
 /** By which the organisation that received the consent signs the receipt. */
 export function receiptHash(receipt: string): Buffer {

@@ -21,7 +21,8 @@ export async function recordConsent(
   sent: AnsweredConsent,
 ): Promise<Written> {
   const { party: named, direction, ...answer } = sent
-  const party = await verifyAsked(tx, keys.customership, sent)
+  const verified = await verifyAsked(tx, keys.customership, by, sent)
+  const { party } = verified
   verifyAnswer(party, direction, answer, tx.context.calendar)
   const id = newConsentId()
   const registered = 'id' in named ? named.id : null
@@ -34,8 +35,7 @@ export async function recordConsent(
     throw refusalOf(error)
   }
   await storeAnswer(tx, keys, by, {
-    ...{ consent: id, number: 1, direction, answer },
-    party: { ...party, id: registered },
+    ...{ ...verified, consent: id, number: 1, partyId: registered, direction, answer },
   })
   return { id, version: 1, touched: [touchedConsent(keys.customership, by.role, [id])] }
 }
@@ -68,6 +68,7 @@ export const recordConsentEndpoint = writeEndpoint({
     'consent-text-changed',
     'period-invalid',
     'purpose-required',
+    'necessity-required',
     'invalid-date',
     'customership-ended',
     'before-start',

@@ -32,12 +32,10 @@ export async function renewConsent(
   if (newest === undefined) throw new Error('a consent has an answer')
   const named =
     known.party === null ? { namedPerson: openContent(keys, newest).partyName } : { id: known.party }
-  const party = await verifyAsked(tx, keys.customership, {
-    ...answer,
-    party: named,
-    direction: known.direction,
+  const verified = await verifyAsked(tx, keys.customership, by, {
+    ...{ ...answer, party: named, direction: known.direction },
   })
-  verifyAnswer(party, known.direction, answer, tx.context.calendar)
+  verifyAnswer(verified.party, known.direction, answer, tx.context.calendar)
   const version = expectedVersion + 1
   const moved = await tx.drizzle
     .update(consent)
@@ -46,8 +44,8 @@ export async function renewConsent(
     .returning({ id: consent.id })
   if (moved.length === 0) throw new Problem('stale-version', 'Another change of the consent came first.')
   await storeAnswer(tx, keys, by, {
-    ...{ consent: id, number: newest.number + 1, direction: known.direction, answer },
-    party: { ...party, id: known.party },
+    ...{ ...verified, consent: id, number: newest.number + 1, partyId: known.party },
+    ...{ direction: known.direction, answer },
   })
   return { id, version, touched: [touchedConsent(keys.customership, by.role, [id])] }
 }
@@ -81,6 +79,7 @@ export const renewConsentEndpoint = writeEndpoint({
     'consent-text-changed',
     'period-invalid',
     'purpose-required',
+    'necessity-required',
     'invalid-date',
     'customership-ended',
   ],

@@ -52,7 +52,6 @@ export const consentVersion = consents.table(
     terms: integer(),
     language: text().$type<Language>().notNull(),
     textVersion: text('text_version').notNull(),
-    shownHash: bytea('shown_hash').notNull(),
     recordedBy: text('recorded_by').$type<PersonId>().notNull(),
     recordedRole: text('recorded_role').$type<RoleId>().notNull(),
     recordedAuthority: uuid('recorded_authority').$type<OrganisationId>().notNull(),

@@ -1,4 +1,4 @@
-import { type ConsentId, consentId, type OrganisationId, Problem } from '@tym/kernel'
+import { type ConsentId, consentId, type OrganisationId, Problem, readCompactJws } from '@tym/kernel'
 import { findSigningKey } from '@tym/organisations/public'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { type RemoteSigner, type SignableDocument, verifyDocument } from '@tym/signing'
@@ -10,6 +10,7 @@ import { signReceiptKind } from './sign-receipt-kind.ts'
 /** The own signer of an organisation, asked over the network: no organisation's key is here. */
 export type SignerOf = (organisation: OrganisationId) => Pick<RemoteSigner, 'signDocument'>
 
+const longestSignature = 4_096
 const payload = z.strictObject({ consent: consentId, number: z.string().regex(/^[1-9]\d{0,5}$/) })
 
 /**
@@ -65,12 +66,8 @@ async function verifySignature(
   document: SignableDocument,
   { readOnce, instant }: JobOutside,
 ): Promise<void> {
-  const [, claims = ''] = signature.split('.')
-  const [head = ''] = signature.split('.')
-  const named = z
-    .object({ kid: z.string(), iss: z.string() })
-    .parse({ ...jsonPart(head), ...jsonPart(claims) })
-  const key = await readOnce((tx) => findSigningKey(tx, { issuer: named.iss, keyId: named.kid }))
+  const named = readName(signature)
+  const key = await readOnce((tx) => findSigningKey(tx, named))
   const verified = await verifyDocument(signature, {
     find: () => key,
     now: instant,
@@ -82,4 +79,11 @@ async function verifySignature(
     throw new Problem('signer-unavailable', 'The signer signed something else than it was asked to.')
 }
 
-const jsonPart = (part: string): object => Object(JSON.parse(Buffer.from(part, 'base64url').toString('utf8')))
+const jwsName = z.object({ header: z.object({ kid: z.string() }), claims: z.object({ iss: z.string() }) })
+
+/** Under which name and with which key it says to be signed: for finding the key, not yet believed. */
+function readName(signature: string): { issuer: string; keyId: string } {
+  const parsed = jwsName.safeParse(readCompactJws(signature, longestSignature))
+  if (!parsed.success) throw new Problem('signer-unavailable', 'The signer answered no signature.')
+  return { issuer: parsed.data.claims.iss, keyId: parsed.data.header.kid }
+}

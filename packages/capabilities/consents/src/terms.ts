@@ -1,4 +1,4 @@
-import { entryId, languages, outsidePartyId, plainDate, safeText } from '@tym/kernel'
+import { entryId, languages, lineText, outsidePartyId, plainDate } from '@tym/kernel'
 import { allFields, consentDirection, consentForm } from '@tym/register'
 import { z } from 'zod'
 
@@ -7,7 +7,7 @@ export const fieldId = z.enum(allFields.map(({ id }) => id))
 /** To whom or from whom: one of the registry, or a person whom the customer names (as a source only). */
 export const partyNamed = z.union([
   z.strictObject({ id: outsidePartyId }),
-  z.strictObject({ namedPerson: safeText(200) }),
+  z.strictObject({ namedPerson: lineText(200) }),
 ])
 
 /** What is agreed to, exactly: which data, for what, from when until when. Never everything, never for ever. */
@@ -19,19 +19,21 @@ const exactly = {
     .refine((ids) => new Set(ids).size === ids.length),
   purpose: z
     .strictObject({
-      text: safeText(500),
+      text: lineText(500),
       /** The entry of the plan (category 7) that it serves, or else the service by name. */
       entry: entryId.optional(),
-      service: safeText(200).optional(),
+      service: lineText(200).optional(),
     })
     .refine(({ entry, service }) => entry !== undefined || service !== undefined),
-  contactPerson: safeText(200).optional(),
+  contactPerson: lineText(200).optional(),
   validFrom: plainDate,
   validUntil: plainDate,
   /** Explicit consent to data on health (GDPR 9(2)(a)), which no other tick includes. */
   explicit: z.boolean().default(false),
+  /** Why an employer cannot do without data on health (380/2023 118 §: strict necessity). */
+  necessity: lineText(500).optional(),
   /** The representative who acts for the customer, and by which authority. */
-  representative: safeText(400).optional(),
+  representative: lineText(400).optional(),
 }
 
 /** In which words it was put before the customer. */

@@ -1,16 +1,19 @@
+import type { StaffPrincipal } from '@tym/access'
 import { findEntryField } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
-import { addMonths, type CustomershipId, Problem } from '@tym/kernel'
+import { addDays, addMonths, type CustomershipId, type EntryId, type PlainDate, Problem } from '@tym/kernel'
 import { getTermsInForce } from '@tym/outside-parties/public'
 import {
   type ConsentDirection,
-  type ConsentForm,
   consentForms,
+  consentRecordedWithin,
+  type FieldId,
   footingOf,
   getField,
   isSpecial,
   longestConsent,
   mustBeWritten,
+  needsNecessity,
   type PartyId,
 } from '@tym/register'
 import type { AnsweredConsent, ConsentToShow, RenewedConsent } from './terms.ts'
@@ -19,28 +22,43 @@ import type { AnsweredConsent, ConsentToShow, RenewedConsent } from './terms.ts'
 export interface KnownParty {
   readonly kind: PartyId
   readonly name: string
+  readonly businessId: string | null
   /** Of the registry's terms; null for a person whom the customer named. */
   readonly terms: number | null
+}
+
+/** What was asked, with what it names looked up. */
+export interface Verified {
+  readonly party: KnownParty
+  readonly entry: { readonly id: EntryId; readonly field: FieldId } | undefined
 }
 
 type Exactly = Omit<ConsentToShow, 'party' | 'direction' | 'language'>
 
 /**
  * Whether this may be asked of the customer at all: data moves in this direction by consent, the party is in use, none of
- * the data is beyond its contract, the time is bounded, and the purpose is an entry of this customership's plan or a named
- * service. Answers who the party is. Runs in scope 'customership'.
+ * the data is beyond its contract, the time is bounded, and the purpose is an entry of this customership's plan that the
+ * officer may read, or a named service. Answers whom and what it names. Runs in scope 'customership'.
  */
 export async function verifyAsked(
   tx: ReadTx,
   customership: CustomershipId,
+  by: Pick<StaffPrincipal, 'role' | 'authority'>,
   asked: Exactly & { readonly party: ConsentToShow['party']; readonly direction: ConsentDirection },
-): Promise<KnownParty> {
+): Promise<Verified> {
   const party = await getParty(tx, asked)
   if (footingOf(party.kind, asked.direction) !== 'consent')
     throw new Problem('consent-not-needed', 'Data does not move like this by consent.', '/direction')
   verifyPeriod(asked, tx.context.calendar)
-  await verifyPurpose(tx, customership, asked)
-  return party
+  if (asked.explicit && !asked.fields.some(isSpecial))
+    throw new Problem('invalid-input', 'Explicit consent to health data, and none is named.', '/explicit')
+  if (needsNecessity(party.kind, asked.direction, asked.fields) && asked.necessity === undefined)
+    throw new Problem(
+      'necessity-required',
+      'An employer gets health data of strict necessity only.',
+      '/necessity',
+    )
+  return { party, entry: await findPlanEntry(tx, customership, by, asked) }
 }
 
 /** Whether the answer will do for these data: health data asks for explicitness, some parties for writing. */
@@ -48,20 +66,18 @@ export function verifyAnswer(
   { kind }: Pick<KnownParty, 'kind'>,
   direction: ConsentDirection,
   answer: RenewedConsent,
-  calendar: string,
+  calendar: PlainDate,
 ): void {
-  if (answer.givenOn > calendar)
-    throw new Problem('invalid-date', 'The answer is of a day to come.', '/givenOn')
+  if (answer.givenOn > calendar || answer.givenOn < addDays(calendar, -consentRecordedWithin.days))
+    throw new Problem('invalid-date', 'The answer is of a day to come, or of long ago.', '/givenOn')
   if (answer.validFrom < answer.givenOn)
     throw new Problem('period-invalid', 'The consent would be in force before it was given.', '/validFrom')
   if (answer.outcome === 'refused') return
   if (answer.fields.some(isSpecial) && !answer.explicit)
     throw new Problem('consent-form-insufficient', 'Health data without explicit consent.', '/explicit')
-  if (mustBeWritten(kind, direction, answer.fields) && !isWritten(answer.form))
+  if (mustBeWritten(kind, direction, answer.fields) && !consentForms[answer.form].inWriting)
     throw new Problem('consent-form-insufficient', 'Health data without writing.', '/form')
 }
-
-const isWritten = (form: ConsentForm) => consentForms[form].inWriting
 
 async function getParty(
   tx: ReadTx,
@@ -70,33 +86,35 @@ async function getParty(
   if ('namedPerson' in party) {
     if (direction === 'disclose')
       throw new Problem('consent-not-needed', 'Nothing is disclosed to named persons.', '/direction')
-    return { kind: 'namedPersons', name: party.namedPerson, terms: null }
+    return { kind: 'namedPersons', name: party.namedPerson, businessId: null, terms: null }
   }
-  const { kind, name, number, allowedFields } = await getTermsInForce(tx, party.id)
+  const { kind, name, businessId, number, allowedFields } = await getTermsInForce(tx, party.id)
   const beyond = fields.findIndex((field) => !allowedFields.includes(field))
   if (beyond >= 0)
     throw new Problem('consent-too-wide', 'A field is not in the party’s terms.', `/fields/${beyond}`)
-  return { kind, name, terms: number }
+  return { kind, name, businessId, terms: number }
 }
 
 function verifyPeriod(
   { validFrom, validUntil }: Pick<Exactly, 'validFrom' | 'validUntil'>,
-  calendar: string,
+  calendar: PlainDate,
 ): void {
   const invalid = (why: string) => new Problem('period-invalid', why, '/validUntil')
   if (validUntil < validFrom) throw invalid('It ends before it begins.')
   if (validUntil < calendar) throw invalid('It has ended already.')
-  if (validUntil > addMonths(validFrom, longestConsent.months))
-    throw invalid('It is longer than any consent.')
+  if (validFrom < addDays(calendar, -consentRecordedWithin.days)) throw invalid('It began long ago.')
+  if (validUntil > addMonths(calendar, longestConsent.months)) throw invalid('It is longer than any consent.')
 }
 
-async function verifyPurpose(
+async function findPlanEntry(
   tx: ReadTx,
   customership: CustomershipId,
+  by: Pick<StaffPrincipal, 'role' | 'authority'>,
   { purpose }: Pick<Exactly, 'purpose'>,
-): Promise<void> {
-  if (purpose.entry === undefined) return
-  const field = await findEntryField(tx, customership, purpose.entry)
+): Promise<Verified['entry']> {
+  if (purpose.entry === undefined) return undefined
+  const field = await findEntryField(tx, customership, by, purpose.entry)
   if (field === undefined || getField(field).category !== 7)
     throw new Problem('purpose-required', 'The purpose is no entry of this plan.', '/purpose/entry')
+  return { id: purpose.entry, field }
 }

@@ -3,9 +3,9 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { consentWithdrawnKind } from './notify-consent-withdrawn.ts'
-import { getConsent } from './queries.ts'
+import { getConsent, listAnswers } from './queries.ts'
 import { consent } from './schema.ts'
 import { exampleConsent, exampleFile } from './terms.ts'
 import { touchedConsent } from './touched.ts'
@@ -22,25 +22,28 @@ export async function withdrawConsent(
 ): Promise<Written> {
   const touched = [touchedConsent(at.customership, by.role, [at.id])]
   const known = await getConsent(tx, at.customership, at.id)
-  if (known.withdrawnAt !== null) return { id: known.id, version: known.version, touched }
-  const version = known.version + 1
-  const withdrawn = await tx.drizzle
+  const [newest] = await listAnswers(tx, at.id)
+  if (newest?.outcome === 'refused')
+    throw new Problem('state-conflict', 'A refusal lets nothing pass: there is nothing to withdraw.')
+  // Whatever has come meanwhile, a new answer or another withdrawal: a no is never refused.
+  const [withdrawn] = await tx.drizzle
     .update(consent)
     .set({
-      version,
+      version: sql`${consent.version} + 1`,
       withdrawnAt: tx.context.instant,
       withdrawnBy: by.person,
       withdrawnAs: by.role === 'customer' ? 'customer' : 'officer',
     })
-    .where(and(eq(consent.id, at.id), eq(consent.version, known.version), isNull(consent.withdrawnAt)))
-    .returning({ id: consent.id })
-  if (withdrawn.length === 0) throw new Problem('stale-version', 'Another change of the consent came first.')
+    .where(and(eq(consent.id, known.id), isNull(consent.withdrawnAt)))
+    .returning({ version: consent.version })
+  if (withdrawn === undefined)
+    return { id: at.id, version: (await getConsent(tx, at.customership, at.id)).version, touched }
   await plan(tx, {
     kind: consentWithdrawnKind,
     payload: { consent: at.id },
     onceKey: `${consentWithdrawnKind}:${at.id}`,
   })
-  return { id: at.id, version, touched }
+  return { id: at.id, version: withdrawn.version, touched }
 }
 
 export const withdrawConsentEndpoint = writeEndpoint({
@@ -63,7 +66,7 @@ export const withdrawConsentEndpoint = writeEndpoint({
   // Nobody needs to have read the newest version to say no.
   ifMatch: false,
   audit: { event: 'consent.withdrawn', ground: 'gdpr-7' },
-  problems: ['not-found', 'stale-version'],
+  problems: ['not-found', 'state-conflict'],
   example: { params: { customership: exampleFile, consent: exampleConsent } },
   handler: (tx, { caller, params }) =>
     withdrawConsent(tx, caller, { customership: params.customership, id: params.consent }),

@@ -1,5 +1,5 @@
 export { type CurrentEntry, documentPlaceOf, fieldsIn, textOf } from './current-document.ts'
+export { findEntryField } from './find-entry-field.ts'
 export { getKeys } from './keys.ts'
 export { documentCiphertextPlace, valuePlace } from './places.ts'
-export { findEntryField } from './queries.ts'
 export { rebuildDocuments } from './rebuild-documents.ts'

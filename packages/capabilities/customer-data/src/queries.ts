@@ -11,7 +11,7 @@ import {
   plainDate,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { type FieldId, roleId, sourceKind } from '@tym/register'
+import { roleId, sourceKind } from '@tym/register'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { fieldId, type JsonValue } from './current-document.ts'
@@ -78,20 +78,6 @@ export async function getNewestVersion(
     .limit(1)
   if (row === undefined) throw noSuchEntry()
   return storedVersion.parse(row)
-}
-
-/** The field of an entry of this customership, or undefined when the caller sees no such entry. */
-export async function findEntryField(
-  tx: ReadTx,
-  customership: CustomershipId,
-  id: EntryId,
-): Promise<FieldId | undefined> {
-  const [row] = await tx.drizzle
-    .select({ field: entry.field })
-    .from(entry)
-    .where(and(eq(entry.id, id), eq(entry.customership, customership)))
-    .limit(1)
-  return row === undefined ? undefined : fieldId.parse(row.field)
 }
 
 /** The newest version of every entry of a customership, with the number of remarks on it. */

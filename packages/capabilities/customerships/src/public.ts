@@ -1,7 +1,7 @@
 export { referralDocument } from './check-referral.ts'
 export { type Opening, openCustomership } from './open-customership.ts'
 export type { Party } from './parties.ts'
-export { getLifeCycle, listParties } from './queries.ts'
+export { getLifeCycle, getNumber, listParties } from './queries.ts'
 export { type ReferralTrust, type VerifiedReferral, verifyReferral, verifyReferralKey } from './referral.ts'
 export { listResponsible } from './remind-of-deadlines.ts'
 export { isPersonUnderSafety, markPersonsSafety } from './safety.ts'

@@ -53,6 +53,16 @@ export async function getLifeCycle(
   return lifeCycleRow.parse(row)
 }
 
+/** The running number by which people call the context's customership. Throws 'not-found'. */
+export async function getNumber(tx: ReadTx, id: CustomershipId): Promise<string> {
+  const [row] = await tx.drizzle
+    .select({ number: customership.number })
+    .from(customership)
+    .where(eq(customership.id, id))
+  if (row === undefined) throw new Problem('not-found', 'No such customership for this caller.')
+  return row.number
+}
+
 /** The cooperation area of the context's customership. Throws 'not-found'. */
 export async function getArea(tx: ReadTx, id: CustomershipId): Promise<AreaId> {
   const [row] = await tx.drizzle

@@ -2,7 +2,7 @@ import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type OutsidePartyId, outsidePartyId, type PersonId, Problem } from '@tym/kernel'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleKey } from './confirm-party-key.ts'
 import { type PartyKeyId, partyKeyId, versionOf } from './party-key.ts'
@@ -59,9 +59,9 @@ export async function closePartyKey(
   const [closed] = await tx.drizzle
     .update(partyKey)
     .set(retires ? { notAfter: instant } : { revokedAt: instant })
-    .where(eq(partyKey.id, key.id))
+    .where(and(eq(partyKey.id, key.id), isNull(retires ? partyKey.notAfter : partyKey.revokedAt)))
     .returning()
-  if (closed === undefined) throw new Problem('not-found', 'The key is gone.')
+  if (closed === undefined) throw new Problem('state-conflict', 'Somebody else has just closed the key.')
   const event = retires ? ('keyRetired' as const) : ('keyRevoked' as const)
   await appendEvent(tx, { party: named.party, version, event, by })
   return { id: key.id, version: versionOf(closed), touched: [] }

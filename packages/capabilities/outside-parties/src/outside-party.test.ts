@@ -81,7 +81,7 @@ describe('an outside party', () => {
 
   test('whose change was refused stays as it was', async () => {
     const id = await world.approved()
-    const terms = termsWith({ name: 'Hylättävä' })
+    const terms = termsWith({ name: 'Hylättävä', businessId: undefined })
     await world.as(operator, (tx) => proposeTerms(tx, operator.person, { id, expectedVersion: 2, terms }))
     await decide(id, grantor, 3)
     expect(await world.read(id)).toMatchObject({ state: 'active', terms: { number: 1 } })
@@ -215,6 +215,49 @@ describe('the database refuses by itself', () => {
       tx.drizzle.execute(sql`update outside_parties.party set ${sql.raw(change)} where id = ${id}`),
     )
     await expect(changed).rejects.toThrow()
+  })
+
+  test('that one person suspends and lets in again, or does another’s work', async () => {
+    const id = await world.approved()
+    await world.as(grantor, (tx) => suspendParty(tx, grantor.person, id, 'Avain on vuotanut.'))
+    const update = (by: typeof grantor, change: string) =>
+      world.as(by, (tx) =>
+        tx.drizzle.execute(
+          sql`update outside_parties.party set ${sql.raw(change)}, version = version + 1 where id = ${id}`,
+        ),
+      )
+    const none = 'suspended_by = null, suspended_at = null, suspension_reason = null'
+    await expect(update(grantor, "suspended_by = 'somebody'")).rejects.toThrow()
+    await expect(update(operator, `state = 'active', ${none}`)).rejects.toThrow()
+    await expect(update(grantor, `state = 'active', ${none}`)).rejects.toThrow()
+    expect((await world.read(id)).state).toBe('suspended')
+  })
+
+  test('that wider terms of before come back', async () => {
+    const id = await world.approved()
+    const terms = termsWith({ allowedFields: ['7.05'], businessId: undefined })
+    await world.as(operator, (tx) => proposeTerms(tx, operator.person, { id, expectedVersion: 2, terms }))
+    await world.approve(id, 3)
+    for (const by of [operator, grantor]) {
+      const back = world.as(by, (tx) =>
+        tx.drizzle.execute(
+          sql`update outside_parties.party set terms = 1, version = version + 1 where id = ${id}`,
+        ),
+      )
+      await expect(back).rejects.toThrow()
+    }
+    expect((await world.read(id)).terms).toMatchObject({ number: 2 })
+  })
+
+  test('that anybody but the agency writes the history of a party', async () => {
+    const id = await world.approved()
+    for (const by of [nurse, customer]) {
+      const written = world.as(by, (tx) =>
+        tx.drizzle.execute(sql`insert into outside_parties.event (id, party, version, event, by_person, at)
+          values (gen_random_uuid(), ${id}, 2, 'approved', ${by.person}, ${tx.context.instant.toISOString()})`),
+      )
+      await expect(written).rejects.toThrow()
+    }
   })
 
   test('that what was decided is decided anew', async () => {

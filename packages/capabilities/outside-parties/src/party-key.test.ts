@@ -92,5 +92,11 @@ describe('a key of an outside party', () => {
         confirmed_at = ${tx.context.instant.toISOString()} where id = ${key}`),
     )
     await expect(forced).rejects.toThrow()
+    const hidden = world.as(operator, (tx) =>
+      tx.drizzle.execute(sql`update outside_parties.party_key set confirmed_by = 'somebody',
+        confirmed_at = ${tx.context.instant.toISOString()}, not_after = '2999-01-01' where id = ${key}`),
+    )
+    await expect(hidden).rejects.toThrow()
+    expect(await stateOf(key, nurse)).toBeUndefined()
   })
 })

@@ -1,9 +1,9 @@
 import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { newOutsidePartyId, type PersonId, Problem } from '@tym/kernel'
+import { newOutsidePartyId, type OutsidePartyId, type PersonId, Problem } from '@tym/kernel'
 import { isRegistrable, type PartyId } from '@tym/register'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { partyKind } from './outside-party.ts'
 import { appendEvent } from './queries.ts'
@@ -58,9 +58,15 @@ export async function proposeParty(
   return { id, version: 1, touched: [] }
 }
 
-async function mustBeNew(tx: WriteTx, sent: { kind: PartyId; terms: Terms }): Promise<void> {
+/** One party of a kind for each business id, also when two are proposed at once. Throws 'party-exists'. */
+export async function mustBeNew(
+  tx: WriteTx,
+  sent: { readonly kind: PartyId; readonly terms: Terms; readonly except?: OutsidePartyId },
+): Promise<void> {
   const { businessId, country } = sent.terms
   if (businessId === undefined) return
+  const name = `outside-party:${sent.kind}:${country}:${businessId}`
+  await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
   const [known] = await tx.drizzle
     .select({ id: party.id })
     .from(terms)
@@ -71,9 +77,9 @@ async function mustBeNew(tx: WriteTx, sent: { kind: PartyId; terms: Terms }): Pr
         eq(terms.country, country),
         eq(party.kind, sent.kind),
         ne(party.state, 'refused'),
+        sent.except === undefined ? undefined : ne(party.id, sent.except),
       ),
     )
     .limit(1)
-  if (known !== undefined)
-    throw new Problem('party-exists', 'A party of this kind has the business id.', '/terms/businessId')
+  if (known !== undefined) throw new Problem('party-exists', 'A party of this kind has the business id.')
 }

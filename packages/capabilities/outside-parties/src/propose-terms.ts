@@ -2,6 +2,7 @@ import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type OutsidePartyId, outsidePartyId, type PersonId, Problem } from '@tym/kernel'
+import { mustBeNew } from './propose-party.ts'
 import { findProposal, getParty, listTerms, moveOn } from './queries.ts'
 import { terms } from './schema.ts'
 import { exampleParty, exampleTerms, type Terms, termsBody } from './terms.ts'
@@ -25,7 +26,14 @@ export const proposeTermsEndpoint = writeEndpoint({
   success: 201,
   ifMatch: true,
   audit: { event: 'outsideParty.changeProposed', ground: 'tym-13' },
-  problems: ['not-found', 'party-not-allowed', 'invalid-business-id', 'state-conflict', 'stale-version'],
+  problems: [
+    'not-found',
+    'party-not-allowed',
+    'party-exists',
+    'invalid-business-id',
+    'state-conflict',
+    'stale-version',
+  ],
   example: { params: { party: exampleParty }, body: exampleTerms },
   handler: (tx, { caller, params, body, expectedVersion }) =>
     proposeTerms(tx, staffOf(caller).person, { id: params.party, expectedVersion, terms: body }),
@@ -45,6 +53,7 @@ export async function proposeTerms(
     throw new Problem('state-conflict', 'The party has not been approved.')
   if ((await findProposal(tx, sent.id)) !== undefined)
     throw new Problem('state-conflict', 'Another proposal waits for a decision.')
+  await mustBeNew(tx, { kind: seen.kind, terms: sent.terms, except: sent.id })
   const [newest] = await listTerms(tx, sent.id)
   const version = await moveOn(tx, seen, {}, { event: 'changeProposed', by })
   await tx.drizzle.insert(terms).values({

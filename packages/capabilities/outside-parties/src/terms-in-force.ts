@@ -9,6 +9,8 @@ export interface TermsInForce {
   readonly kind: PartyId
   readonly number: number
   readonly name: string
+  /** Null where the party has none. */
+  readonly businessId: string | null
   /** The outermost limit of what may pass. */
   readonly allowedFields: readonly FieldId[]
 }
@@ -20,6 +22,7 @@ export async function getTermsInForce(tx: ReadTx, id: OutsidePartyId): Promise<T
       kind: party.kind,
       number: terms.number,
       name: terms.name,
+      businessId: terms.businessId,
       allowedFields: terms.allowedFields,
     })
     .from(party)

@@ -1,4 +1,4 @@
-import { businessId, isSecureAddress, personId, safeText } from '@tym/kernel'
+import { businessId, isSecureAddress, lineText, personId, safeText } from '@tym/kernel'
 import { allFields, eeaCountries } from '@tym/register'
 import { z } from 'zod'
 import type { TermsRow } from './schema.ts'
@@ -17,9 +17,9 @@ const deliveryAddress = safeText(400).refine((text) => {
 /** Who a party is, on which contract, where it is reached and which data it may have: what the agency approves. */
 export const termsBody = z
   .strictObject({
-    name: safeText(200),
+    name: lineText(200),
     /** Y-tunnus of a Finnish party; of another country its own register's id. */
-    businessId: safeText(40).optional(),
+    businessId: lineText(40).optional(),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)

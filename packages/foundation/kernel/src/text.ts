@@ -19,6 +19,14 @@ export function isUnsafeText(text: string): boolean {
   return unsafe.test(text)
 }
 
+// Line ends, direction marks and characters of no width: what is shown must be what is read.
+const beyondOneLine = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u
+
+/** `safeText` in one line that can only be read as it stands: for names and for whatever is set into a longer text. */
+export function lineText(max: number) {
+  return safeText(max).refine((text) => !beyondOneLine.test(text), { params: { problem: 'invalid-text' } })
+}
+
 /**
  * Text from outside that may be stored and shown: NFC-normalised, trimmed, not empty, at most `max` UTF-16
  * code units, no NUL or other control character, no unpaired surrogate (issue carries `invalid-text`).

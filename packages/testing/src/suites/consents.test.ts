@@ -6,6 +6,7 @@ import type { JobDefinition } from '@tym/outbox'
 import { outsideParties } from '@tym/personas'
 import { type SignableDocument, signDocument } from '@tym/signing'
 import canonicalize from 'canonicalize'
+import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader, type LogReader } from '../audit-lines.ts'
@@ -19,6 +20,7 @@ import { validValue } from '../values.ts'
 
 let network: Network
 let worker: Database
+let app: postgres.Sql
 let file: OpenedCustomership
 let officer: Holder
 let nurse: Holder
@@ -26,6 +28,7 @@ let log: LogReader
 beforeAll(async () => {
   network = await createNetwork()
   worker = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-worker' })
+  app = postgres(network.urls.app, { max: 2 })
   nurse = await network.holder('county-nurse')
   const specialist = await network.holder('porvoo-specialist')
   file = await network.openCustomership({ team: [specialist, nurse] })
@@ -43,6 +46,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await worker.close()
+  await app.end()
   await network.close()
 })
 beforeEach(async () => {
@@ -122,7 +126,7 @@ describe('a consent', () => {
       ['en', ['Consent to the disclosure of my data', 'withdraw']],
     ] as const) {
       const { text } = shownText.parse(expectDone(await preview({}, language), 'preview'))
-      for (const word of [...words, provider?.name ?? '', '7.05', 'työhönvalmennus', addDays(today(), 90)])
+      for (const word of [...words, provider?.name ?? '', '7.05', 'työhönvalmennus', 'TYM-2026-'])
         expect(text).toContain(word)
     }
   })
@@ -145,7 +149,10 @@ describe('a consent', () => {
     ['without an end', { validUntil: undefined }, 'invalid-input'],
     ['for all data', { fields: ['all'] }, 'invalid-input'],
     ['for longer than two years', { validUntil: '2029-12-31' }, 'period-invalid'],
-    ['that has ended', { validFrom: '2026-10-01', validUntil: '2026-11-01' }, 'period-invalid'],
+    ['that has ended', { validFrom: '2026-11-01', validUntil: '2026-11-02' }, 'period-invalid'],
+    ['that began long ago', { validFrom: '2026-01-01' }, 'period-invalid'],
+    ['that begins in another age', { validFrom: '2090-01-01', validUntil: '2091-01-01' }, 'period-invalid'],
+    ['explicit about health without any data on it', { explicit: true }, 'invalid-input'],
     ['for no service and no entry of the plan', { purpose: { text: 'Muuten vain.' } }, 'invalid-input'],
     [
       'for an entry of another plan',
@@ -215,6 +222,32 @@ describe('a consent', () => {
   })
 })
 
+describe('what was shown', () => {
+  test('to one customer is no answer of another', async () => {
+    const other = await network.openCustomership({ team: [officer, nurse] })
+    const { hash } = shownText.parse(expectDone(await preview(), 'preview'))
+    const body = {
+      ...{ ...asked(), outcome: 'given', form: 'written', givenOn: today() },
+      shown: { language: 'fi', hash },
+    }
+    const answer = await officer.fetch('POST', `${other.path}/consents`, { body })
+    expect(answer).toMatchObject({ status: 409, code: 'consent-text-changed' })
+  })
+
+  test('is kept word for word', async () => {
+    const { text } = shownText.parse(expectDone(await preview(), 'preview'))
+    const { id } = await recorded()
+    expect((await readAs(officer, id)).answers[0]?.['text']).toBe(text)
+  })
+
+  test.each([['1925-01-01'], ['2026-10-01'], ['2027-01-01']])(
+    'is not said to have been answered on %s',
+    async (givenOn) => {
+      expect(await record({}, { givenOn })).toMatchObject({ code: 'invalid-date' })
+    },
+  )
+})
+
 describe('a new version', () => {
   const renew = async (id: string, version: number, change: object) => {
     const { party: _party, direction: _direction, ...exactly } = asked(change)
@@ -262,6 +295,32 @@ describe('a withdrawal', () => {
     }
   })
 
+  test('wins over a new answer and over itself, however they meet', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await recorded()
+      const path = `${file.path}/consents/${id}`
+      const { party: _party, direction: _direction, ...exactly } = asked()
+      const { hash } = shownText.parse(expectDone(await preview(), 'preview'))
+      const answer = { outcome: 'given', form: 'written', givenOn: today(), shown: { language: 'fi', hash } }
+      const renewal = officer.fetch('POST', `${path}/versions`, {
+        body: { ...exactly, ...answer },
+        headers: { 'if-match': '"1"' },
+      })
+      const withdrawals = [nurse, officer, network.customer(file.nationalId)].map((client) =>
+        client.fetch('POST', `${path}/withdrawal`),
+      )
+      await renewal
+      expect((await Promise.all(withdrawals)).map(({ status }) => status)).toEqual([200, 200, 200])
+      expect((await readAs(officer, id)).state).toBe('withdrawn')
+    }
+  })
+
+  test('has nothing to do with a refusal', async () => {
+    const { id } = await recorded({}, { outcome: 'refused' })
+    const answer = await officer.fetch('POST', `${file.path}/consents/${id}/withdrawal`)
+    expect(answer).toMatchObject({ status: 409, code: 'state-conflict' })
+  })
+
   test('is never taken back, whoever asks the database', async () => {
     const { id } = await recorded()
     expectDone(await officer.fetch('POST', `${file.path}/consents/${id}/withdrawal`), 'withdraw')
@@ -278,6 +337,57 @@ describe('a withdrawal', () => {
       await carryOut('notify-consent-withdrawn', { consent: id }),
     ]
     expect([first, second]).toEqual([{ sent: 2 }, { sent: 0 }])
+  })
+})
+
+describe('the database refuses by itself', () => {
+  /** As the service itself, in the officer's name, inside one file. */
+  const inFile = (
+    customership: string,
+    work: (tx: postgres.TransactionSql, instant: string) => Promise<unknown>,
+  ) =>
+    app.begin(async (tx) => {
+      const instant = network.clock.instant().toISOString()
+      const { authority, employer, area } = officer.grant
+      const said = { kind: 'customership', customership, authority, employer, area, instant }
+      for (const [name, value] of Object.entries({ ...said, person: officer.person, role: officer.role }))
+        await tx`select set_config(${`tym.${name}`}, ${value}, true)`
+      return work(tx, instant)
+    })
+  const copyVersion = (id: string, customership: string, number: number) =>
+    inFile(
+      customership,
+      (tx, instant) => tx`insert into consents.version (consent, number, customership, outcome, fields,
+        valid_from, valid_until, form, given_on, explicit, language, text_version, recorded_by, recorded_role,
+        recorded_authority, recorded_at, content, receipt_hash)
+      values (${id}, ${number}, ${customership}, 'given', '{7.05}', '2026-11-01', '2099-12-31', 'written', '2026-11-01', false,
+        'fi', 'x', ${officer.person}, ${officer.role}, ${officer.grant.authority}, ${instant}, decode('00', 'hex'), sha256('x'))`,
+    )
+
+  test('an answer in another file, out of turn, or after a withdrawal', async () => {
+    const other = await network.openCustomership({ team: [officer, nurse] })
+    const { id } = await recorded()
+    await expect(copyVersion(id, other.id, 2)).rejects.toThrow()
+    await expect(copyVersion(id, file.id, 3)).rejects.toMatchObject({ code: 'TY007' })
+    expectDone(await officer.fetch('POST', `${file.path}/consents/${id}/withdrawal`), 'withdraw')
+    await expect(copyVersion(id, file.id, 2)).rejects.toMatchObject({ code: 'TY007' })
+  })
+
+  test('a withdrawal in another’s name, on another day, or as another', async () => {
+    const { id } = await recorded()
+    for (const [by, as, at] of [
+      [officer.person, 'officer', '2000-01-01T00:00:00Z'],
+      ['somebody-else', 'officer', network.clock.instant().toISOString()],
+      [officer.person, 'customer', network.clock.instant().toISOString()],
+    ] as const) {
+      const falsified = inFile(
+        file.id,
+        (tx) => tx`update consents.consent set withdrawn_at = ${at}, withdrawn_by = ${by},
+        withdrawn_as = ${as}, version = version + 1 where id = ${id}`,
+      )
+      await expect(falsified).rejects.toThrow()
+    }
+    expect((await readAs(officer, id)).state).toBe('inForce')
   })
 })
 
@@ -397,6 +507,8 @@ describe('the receipt', () => {
         return signDocument(sign, { document, issuer, id: 'receipt-0002', clock: network.clock })
       },
     })
+    const babbling = () => ({ signDocument: () => Promise.resolve('no.signature') })
+    await expect(job(babbling)).rejects.toMatchObject({ code: 'signer-unavailable' })
     await expect(job(foreign)).rejects.toMatchObject({ code: 'signer-unavailable' })
     const swapped = () => ({
       signDocument: (document: SignableDocument) =>
