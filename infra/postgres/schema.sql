@@ -18,13 +18,16 @@ schema ctx owner tym_owner -- Reads the context that a transaction has set about
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema customer_data owner tym_owner -- Entries of the seven categories and the documents read from
-  grants tym_app: usage; tym_gate: usage
+  grants tym_app: usage; tym_gate: usage; tym_worker: usage
 
 schema customerships owner tym_owner -- Customerships, their parties, case teams and life cycle
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema declared owner tym_owner -- The part of the register's declaration that the database repeats
   grants tym_gate: usage
+
+schema disclosures owner tym_owner -- What goes to whom outside, on which consent, approved by whom, with which receipt
+  grants tym_app: usage; tym_worker: usage
 
 schema gate owner postgres -- Hot-path and admission functions: one round trip each, owned by a role that cannot log in
   grants tym_app: usage; tym_gate: usage; tym_read: usage; tym_worker: usage
@@ -97,9 +100,9 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
   column id uuid not null grants tym_worker: select
   column customership uuid not null grants tym_worker: select
-  column party uuid
+  column party uuid grants tym_worker: select
   column party_kind text not null
-  column direction text not null
+  column direction text not null grants tym_worker: select
   column owner uuid not null grants tym_worker: select
   column version integer not null default 1 grants tym_app: update
   column recorded_at timestamp with time zone not null
@@ -119,6 +122,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   CREATE INDEX consent_owner ON consents.consent USING btree (owner)
   CREATE INDEX consent_party ON consents.consent USING btree (party)
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -133,9 +137,9 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   column number integer not null grants tym_worker: select
   column customership uuid not null grants tym_worker: select
   column outcome text not null grants tym_worker: select
-  column fields text[] not null
+  column fields text[] not null grants tym_worker: select
   column purpose_entry uuid
-  column valid_from date not null
+  column valid_from date not null grants tym_worker: select
   column valid_until date not null grants tym_worker: select
   column form text not null
   column given_on date not null
@@ -168,6 +172,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   CREATE INDEX version_of_consent ON consents.version USING btree (consent, customership)
   CREATE INDEX version_recorded_authority ON consents.version USING btree (recorded_authority)
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -194,9 +199,9 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   grants tym_app: delete, insert, select, update; tym_gate: select
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
-  column id uuid not null
-  column version integer not null
-  column customership uuid not null
+  column id uuid not null grants tym_worker: select
+  column version integer not null grants tym_worker: select
+  column customership uuid not null grants tym_worker: select
   column category smallint not null
   column field text not null
   column class text not null
@@ -221,6 +226,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_author_employer ON customer_data.entry USING btree (author_employer)
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
@@ -433,6 +439,130 @@ table declared.reading owner tym_owner row security forced -- Which categories a
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_gate: select
 
+table disclosures.approval owner tym_owner row security forced -- Who approved exactly this snapshot for which storing organisation, under which usage right: each must still live when the delivery leaves.
+  column disclosure uuid not null
+  column customership uuid not null
+  column organisation uuid not null
+  column person text not null
+  column usage_right uuid not null
+  column approved_at timestamp with time zone not null
+  constraint approval_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint approval_disclosure_customership_fkey FOREIGN KEY (disclosure, customership) REFERENCES disclosures.disclosure(id, customership)
+  constraint approval_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint approval_pkey PRIMARY KEY (disclosure, organisation)
+  CREATE INDEX approval_customership ON disclosures.approval USING btree (customership)
+  CREATE INDEX approval_disclosure ON disclosures.approval USING btree (disclosure, customership)
+  CREATE INDEX approval_organisation ON disclosures.approval USING btree (organisation)
+  policy approved_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (approved_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), approval.organisation) AS is_party)))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
+  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.approval FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
+  grants tym_app: insert, select; tym_worker: select
+
+table disclosures.disclosure owner tym_owner row security forced -- One delivery to one party on one consent: its snapshot encrypted with the customership's key, its hash fixed, and how far it has come. Dies with the customership.
+  column id uuid not null
+  column customership uuid not null
+  column consent uuid not null
+  column party uuid not null
+  column owner uuid not null
+  column state text not null grants tym_app: update, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column prepared_by text not null
+  column prepared_at timestamp with time zone not null
+  column snapshot bytea not null
+  column snapshot_hash bytea not null
+  column attempts integer not null default 0 grants tym_app: update, tym_worker: update
+  column problem text grants tym_app: update, tym_worker: update
+  column left_at timestamp with time zone grants tym_worker: update
+  column sent_items integer grants tym_worker: update
+  column receipt text grants tym_worker: update
+  column delivered_at timestamp with time zone grants tym_worker: update
+  constraint delivered_with_receipt CHECK ((((state = 'delivered'::text) = (receipt IS NOT NULL)) AND ((receipt IS NULL) = (delivered_at IS NULL))))
+  constraint disclosure_attempts_check CHECK ((attempts >= 0))
+  constraint disclosure_consent_customership_fkey FOREIGN KEY (consent, customership) REFERENCES consents.consent(id, customership)
+  constraint disclosure_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint disclosure_id_customership_key UNIQUE (id, customership)
+  constraint disclosure_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint disclosure_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint disclosure_pkey PRIMARY KEY (id)
+  constraint disclosure_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint disclosure_snapshot_hash_check CHECK ((octet_length(snapshot_hash) = 32))
+  constraint disclosure_state_check CHECK ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'leaving'::text, 'delivered'::text, 'stopped'::text, 'failed'::text])))
+  constraint disclosure_version_check CHECK ((version > 0))
+  constraint left_when_leaving CHECK (((state <> ALL (ARRAY['leaving'::text, 'delivered'::text])) OR (left_at IS NOT NULL)))
+  constraint stopped_with_problem CHECK (((state <> ALL (ARRAY['stopped'::text, 'failed'::text])) OR (problem IS NOT NULL)))
+  CREATE INDEX disclosure_consent ON disclosures.disclosure USING btree (consent, customership)
+  CREATE INDEX disclosure_customership ON disclosures.disclosure USING btree (customership, id)
+  CREATE INDEX disclosure_owner ON disclosures.disclosure USING btree (owner)
+  CREATE INDEX disclosure_party ON disclosures.disclosure USING btree (party)
+  policy deliveries permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text)) with check ((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
+  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) AND (receipt IS NULL)))
+  policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
+  policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text))))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_return()
+  grants tym_app: insert, select; tym_worker: select
+
+table disclosures.item owner tym_owner row security forced -- Which version of which entry is in a snapshot, and who answers for it: ids only. What has been corrected since approval is not sent.
+  column disclosure uuid not null
+  column customership uuid not null
+  column entry uuid not null
+  column entry_version integer not null
+  column field text not null
+  column owner uuid not null
+  constraint item_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint item_disclosure_customership_fkey FOREIGN KEY (disclosure, customership) REFERENCES disclosures.disclosure(id, customership)
+  constraint item_entry_version_check CHECK ((entry_version > 0))
+  constraint item_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint item_pkey PRIMARY KEY (disclosure, entry)
+  CREATE INDEX item_customership ON disclosures.item USING btree (customership)
+  CREATE INDEX item_disclosure ON disclosures.item USING btree (disclosure, customership)
+  CREATE INDEX item_owner ON disclosures.item USING btree (owner)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
+  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
+  grants tym_app: insert, select; tym_worker: select
+
+table disclosures.recall owner tym_owner row security forced -- That a recipient is told to give up what it was sent (GDPR 19), and its signed confirmation.
+  column id uuid not null
+  column disclosure uuid not null
+  column customership uuid not null
+  column reason text not null
+  column state text not null grants tym_worker: update
+  column planned_at timestamp with time zone not null
+  column attempts integer not null default 0 grants tym_worker: update
+  column problem text grants tym_worker: update
+  column outcome text grants tym_worker: update
+  column confirmation text grants tym_worker: update
+  column confirmed_at timestamp with time zone grants tym_worker: update
+  constraint confirmed_whole CHECK ((((state = 'confirmed'::text) = (confirmation IS NOT NULL)) AND ((confirmation IS NULL) = (confirmed_at IS NULL)) AND ((confirmation IS NULL) = (outcome IS NULL))))
+  constraint recall_attempts_check CHECK ((attempts >= 0))
+  constraint recall_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint recall_disclosure_customership_fkey FOREIGN KEY (disclosure, customership) REFERENCES disclosures.disclosure(id, customership)
+  constraint recall_disclosure_key UNIQUE (disclosure)
+  constraint recall_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'kept'::text, 'neverReceived'::text])))
+  constraint recall_pkey PRIMARY KEY (id)
+  constraint recall_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'deleted'::text])))
+  constraint recall_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'failed'::text])))
+  CREATE INDEX recall_customership ON disclosures.recall USING btree (customership)
+  CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy recalls_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])) AND (state = 'planned'::text)))
+  policy recalls_sent permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'send-recall'::text)) with check ((( SELECT ctx.job() AS job) = 'send-recall'::text))
+  policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
+  grants tym_app: insert, select; tym_worker: insert, select
+
 table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
   column person text not null
   column endpoint text not null
@@ -442,8 +572,10 @@ table guard.idempotency owner tym_owner row security forced -- Which write a per
   column resource text not null
   column resource_version integer not null
   column recorded_at timestamp with time zone not null
+  column outcome text
   constraint idempotency_body_hash_check CHECK ((octet_length(body_hash) = 32))
   constraint idempotency_key_hash_check CHECK ((octet_length(key_hash) = 32))
+  constraint idempotency_outcome_check CHECK ((outcome ~ '^[a-zA-Z]{1,40}$'::text))
   constraint idempotency_pkey PRIMARY KEY (person, endpoint, key_hash)
   CREATE INDEX idempotency_age ON guard.idempotency USING btree (recorded_at)
   policy old_keys permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-marks'::text))
@@ -696,12 +828,13 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   constraint terms_in_force FOREIGN KEY (id, terms) REFERENCES outside_parties.terms(party, number)
   CREATE INDEX party_terms ON outside_parties.party USING btree (id, terms)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy grantor_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text))
   policy operator_enters permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
   policy operator_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (terms IS NOT NULL)))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON outside_parties.party FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_return()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.party_key owner tym_owner row security forced -- Public keys of a party: what is sent is encrypted to one, what it signs is verified with the other. Used once a second person has confirmed it. No private key is ever here.
   column id uuid not null
@@ -724,12 +857,13 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   constraint two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by) OR (registered_by = 'configuration'::text)))
   CREATE INDEX party_key_party ON outside_parties.party_key USING btree (party, use)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy grantor_confirms permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
   policy operator_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
   policy operator_registers permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (confirmed_by IS NOT NULL)))
   CREATE TRIGGER keep_key_history BEFORE UPDATE ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_key_history()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.terms owner tym_owner row security forced -- What was proposed of a party and what came of it: identity, contract, address and the data that it may have. In force only when a second person has approved it; never rewritten.
   column party uuid not null
@@ -758,11 +892,12 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by) OR (proposed_by = 'configuration'::text)))
   CREATE UNIQUE INDEX one_open_proposal ON outside_parties.terms USING btree (party) WHERE (decision IS NULL)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
   policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_worker: select
 
 table usage_rights.event owner tym_owner row security forced -- History of a usage right, never rewritten.
   column id uuid not null
@@ -939,6 +1074,26 @@ function customerships.refuse_growth_after_end() returns trigger
   body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
   grants tym_app: execute
 
+function disclosures.find_corrected(most integer) returns SETOF uuid
+  owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 5174b12b85f8a1dca3e903631c58ab8f46f5597f4bee9a5095a58c8fff6ba542
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_late_part() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 6126fe2f12a4893697b482be46908ba66eb9047a743411417ee61c37b611714b
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_outside_customership() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 0ef2befce5f4e6e00c90604e6c8481441b4e186176641875e30776fb08c72aed
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 8396e3a10117c8283418741f46a2fdfc7b1b2821ed62cb607b3bf72265072136
+  grants tym_app: execute; tym_worker: execute
+
 function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 ad297eaeb321e8cfae395eb12cb6353f85a71583f4f16c77d6a6ae70ca22a9f9
@@ -1099,9 +1254,10 @@ function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder
 
 role tym_key_app login noinherit
 role tym_key_owner nologin noinherit
+role tym_key_worker login noinherit
 
 schema keys owner tym_key_owner -- Wrapped keys of customerships
-  grants tym_key_app: usage
+  grants tym_key_app: usage; tym_key_worker: usage
 
 schema meta owner postgres
 
@@ -1115,7 +1271,8 @@ table keys.wrapped_key owner tym_key_owner row security forced -- Data key and l
   constraint wrapped_key_wrapped_check CHECK (((octet_length(wrapped) >= 60) AND (octet_length(wrapped) <= 200)))
   CREATE INDEX wrapped_key_epoch ON keys.wrapped_key USING btree (epoch)
   policy service permissive for all to tym_key_app using (true) with check (true)
-  grants tym_key_app: delete, insert, select, update
+  policy worker_reads permissive for select to tym_key_worker using (true)
+  grants tym_key_app: delete, insert, select, update; tym_key_worker: select
 
 table meta.migration owner postgres
   column name text not null

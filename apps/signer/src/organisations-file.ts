@@ -16,7 +16,13 @@ const origin = address.refine(
 const clientId = z.string().regex(/^[A-Za-z0-9_-]{3,128}$/)
 
 /** What a service caller may have signed: each kind of document by itself, so that who asks for receipts gets no referral. */
-const serviceOperation = z.enum(['sign-grant', 'sign-referral', 'sign-consentReceipt'])
+const serviceOperation = z.enum([
+  'sign-grant',
+  'sign-referral',
+  'sign-consentReceipt',
+  'sign-disclosure',
+  'sign-recall',
+])
 export type ServiceOperation = z.infer<typeof serviceOperation>
 
 const organisation = z

@@ -1,5 +1,7 @@
 import { jobs as consents } from '@tym/consents/jobs'
 import { jobs as customerships } from '@tym/customerships/jobs'
+import { jobs as disclosures } from '@tym/disclosures/jobs'
+import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { jobs as operations } from '@tym/operations/jobs'
 import type { JobDefinition } from '@tym/outbox'
@@ -7,9 +9,20 @@ import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jo
 import type { SignerOf } from './open-signers.ts'
 
 /** What jobs need besides their transaction. */
-export type JobPorts = { readonly signerOf: SignerOf; readonly officers: readonly BootstrapOfficer[] }
+export type JobPorts = {
+  readonly signerOf: SignerOf
+  readonly officers: readonly BootstrapOfficer[]
+  readonly keys: Pick<KeyVault, 'find'>
+}
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
 export function jobTable(ports: JobPorts): readonly JobDefinition[] {
-  return [...notifications, ...usageRights(ports), ...customerships, ...consents(ports), ...operations]
+  return [
+    ...notifications,
+    ...usageRights(ports),
+    ...customerships,
+    ...consents(ports),
+    ...disclosures(ports),
+    ...operations,
+  ]
 }

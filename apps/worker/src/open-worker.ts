@@ -1,6 +1,7 @@
 import type { WorkerConfig } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
 import type { Clock } from '@tym/kernel'
+import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
 import { openServiceKey } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
@@ -21,6 +22,7 @@ export interface Worker {
 
 /** Relay, scheduler and sweeper take a connection each at times, beside the jobs themselves. */
 const connectionsBesideJobs = 4
+const keyConnections = 2
 
 /** Opens register and queue, refuses unsafe roles, mounts the job tables and starts to work. */
 export async function openWorker(
@@ -36,11 +38,17 @@ export async function openWorker(
     max: config.concurrency + connectionsBesideJobs,
     applicationName: 'worker',
   })
+  const keys = openKeyVault({
+    url: config.keyDatabaseUrl,
+    keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
+    max: keyConnections,
+  })
   try {
     await assertSafeRole(database, 'DATABASE_URL_WORKER')
+    await assertSafeRole(keys, 'KEY_DATABASE_URL')
     await refuseUnsafeQueueRole(config)
   } catch (error) {
-    await database.close()
+    await Promise.all([database.close(), keys.close()])
     throw error
   }
   const queue = openQueue(addressOf(config), {
@@ -49,7 +57,7 @@ export async function openWorker(
   const running = runJobs({
     database,
     queue,
-    jobs: jobTable({ signerOf, officers }),
+    jobs: jobTable({ signerOf, officers, keys }),
     clock,
     concurrency: config.concurrency,
     onEvent: createJobReporter(logger, metrics),
@@ -59,7 +67,7 @@ export async function openWorker(
     close: async () => {
       await running.stop()
       await queue.close()
-      await database.close()
+      await Promise.all([database.close(), keys.close()])
     },
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { newKeyEncryptionFile } from '@tym/key-vault'
 import type { TestDatabaseUrls } from '@tym/testing'
 
 export type WorkerProcess = {
@@ -30,6 +31,8 @@ export async function startWorkerProcess(
   const officersFile = path.join(folder, 'officers.json')
   writeFileSync(signersFile, '{}')
   writeFileSync(officersFile, '[]')
+  const kekFile = path.join(folder, 'kek.json')
+  writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
   const port = await freePort()
   const child = spawn(
     process.execPath,
@@ -42,6 +45,8 @@ export async function startWorkerProcess(
         LOG_LEVEL: 'debug',
         DATABASE_URL_WORKER: urls.worker,
         QUEUE_DATABASE_URL: urls.queue,
+        KEY_DATABASE_URL: urls.keysWorker,
+        KEK_FILE: kekFile,
         SIGNERS_FILE: signersFile,
         BOOTSTRAP_OFFICERS_FILE: officersFile,
         SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),

@@ -38,6 +38,7 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
   await worker.ready()
   const jobs = jobTable({
     officers: [],
+    keys: { find: async () => undefined },
     signerOf: () => {
       throw new Error('nothing is signed here')
     },
@@ -71,7 +72,11 @@ test.each([
 })
 
 test('a worker that moves the calendar refuses production', async () => {
-  const worker = await start({ CALENDAR_DATE: '2030-01-01', TYM_MODE: 'production' })
+  const worker = await start({
+    CALENDAR_DATE: '2030-01-01',
+    TYM_MODE: 'production',
+    KEY_ENCRYPTION_PROVIDER: '/data/kms.mjs',
+  })
   expect(await worker.ended()).not.toBe(0)
   expect(worker.output()).toContain('CALENDAR_DATE')
 })

@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { grantCastRights } from './demo-area/grant-cast-rights.ts'
 import { registerKeys } from './demo-area/register-keys.ts'
 import { registerOrganisations } from './demo-area/register-organisations.ts'
-import { registerOutsideParties } from './demo-area/register-outside-parties.ts'
+import { type RecipientSettings, registerOutsideParties } from './demo-area/register-outside-parties.ts'
 
 export interface DemoArea {
   /** A role that may write everything: only development has one at hand. */
@@ -14,6 +14,8 @@ export interface DemoArea {
   readonly identityOrigin: string
   readonly keyFolder: (slug: OrganisationSlug) => string
   readonly identityKey: SigningKey
+  /** Where the sample recipient is reached, and its public keys. */
+  readonly recipient: RecipientSettings
   readonly clock?: Clock
 }
 
@@ -25,7 +27,7 @@ export async function loadDemoArea(area: DemoArea): Promise<void> {
     await sql.begin(async (tx) => {
       await registerOrganisations(tx, { ...area, instant: clock.instant() })
       await registerKeys(tx, { ...area, clock })
-      await registerOutsideParties(tx, { instant: clock.instant() })
+      await registerOutsideParties(tx, { recipient: area.recipient, instant: clock.instant() })
       await grantCastRights(tx, clock)
     })
   } finally {

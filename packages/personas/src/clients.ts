@@ -38,14 +38,20 @@ export const machineClients: readonly MachineClient[] = [
 export const serviceClients: readonly {
   readonly clientId: string
   readonly organisation: OrganisationSlug
-  readonly may: readonly ('sign-grant' | 'sign-referral' | 'sign-consentReceipt')[]
+  readonly may: readonly (
+    | 'sign-grant'
+    | 'sign-referral'
+    | 'sign-consentReceipt'
+    | 'sign-disclosure'
+    | 'sign-recall'
+  )[]
 }[] = [
   { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
   // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
   ...(['porvoo', 'ita-uusimaa', 'kela', 'lahti', 'heinola', 'paijat-hame'] as const).map((organisation) => ({
     clientId: 'tym-worker',
     organisation,
-    may: ['sign-consentReceipt'] as const,
+    may: ['sign-consentReceipt', 'sign-disclosure', 'sign-recall'] as const,
   })),
   { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-referral'] },
   { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-referral'] },

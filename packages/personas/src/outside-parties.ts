@@ -41,3 +41,12 @@ export const outsideParties: readonly CastOutsideParty[] = [
     allowedFields: ['5.04', '5.07', '7.05', '7.15'],
   },
 ]
+
+/** The party that the sample recipient (`apps/recipient`) stands for. */
+export const sampleRecipient = getOutsideParty('serviceProvider')
+
+function getOutsideParty(kind: PartyId): CastOutsideParty {
+  const found = outsideParties.find((party) => party.kind === kind)
+  if (found === undefined) throw new Error(`the cast has no ${kind}`)
+  return found
+}

@@ -148,6 +148,33 @@ export const fileOperations = {
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
+  'disclosure.read': {
+    title: text('lue luovutukset', 'läs utlämnanden', 'read disclosures'),
+    reason: text(
+      'Jokainen luovutus on asiakkaan ja tiimin nähtävissä: mitä, kenelle, millä perusteella ja kuitilla.',
+      'Varje utlämnande kan ses av kunden och teamet: vad, till vem, på vilken grund och med vilket kvitto.',
+      'Every disclosure can be seen by the customer and the team: what, to whom, on which ground, with which receipt.',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'disclosure.prepare': {
+    title: text('kokoa luovutus', 'sammanställ ett utlämnande', 'prepare a disclosure'),
+    reason: text(
+      'Luovutuksen kokoaa virkailija, joka saa itse lukea luovutettavat tiedot.',
+      'Utlämnandet sammanställs av en tjänsteman som själv får läsa uppgifterna.',
+      'A disclosure is put together by an officer who may read the data themself.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'disclosure.approve': {
+    title: text('hyväksy luovutus', 'godkänn ett utlämnande', 'approve a disclosure'),
+    reason: text(
+      'Tallentanut organisaatio vastaa tiedoistaan ja hyväksyy niiden luovuttamisen (13 §).',
+      'Den organisation som lagrat uppgifterna ansvarar för dem och godkänner att de lämnas ut (13 §).',
+      'The organisation that stored the data answers for it and approves its disclosure (section 13).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'entry.record': {
     title: text('kirjaa tieto', 'anteckna en uppgift', 'record an entry'),
     reason: text(

@@ -35,6 +35,13 @@ export const retention = {
     holds: true,
     by: 'destroyKey',
   },
+  disclosures: {
+    title: text('luovutukset ja kuittaukset', 'utlämnanden och kvittenser', 'disclosures and receipts'),
+    from: 'customershipEnd',
+    keep: { rule: 'retention' },
+    holds: true,
+    by: 'destroyKey',
+  },
   notifications: {
     title: text('ilmoitukset virkailijoille', 'meddelanden till tjänstemän', 'notices to officers'),
     from: 'written',

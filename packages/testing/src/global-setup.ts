@@ -74,6 +74,7 @@ async function prepare(server: RunningPostgres, folder: string): Promise<TestSer
       tym_read: password,
       tym_worker: password,
       tym_key_app: password,
+      tym_key_worker: password,
       tym_queue: password,
     })
     for (const name of Object.values(templates)) await makeTemplate(sql, name)

@@ -11,6 +11,7 @@ export type TestDatabaseUrls = {
   worker: string
   /** Key database, as its application role and as the superuser. */
   keys: string
+  keysWorker: string
   keysSuperuser: string
   /** Queue database, as its application role and as the superuser. */
   queue: string
@@ -47,6 +48,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       read: url(names.register, 'tym_read'),
       worker: url(names.register, 'tym_worker'),
       keys: url(names.keys, 'tym_key_app'),
+      keysWorker: url(names.keys, 'tym_key_worker'),
       keysSuperuser: superuser(names.keys),
       queue: url(names.queue, 'tym_queue'),
       queueSuperuser: superuser(names.queue),

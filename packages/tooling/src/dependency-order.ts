@@ -11,6 +11,7 @@ const capabilities = [
   '@tym/customerships',
   '@tym/customer-data',
   '@tym/consents',
+  '@tym/disclosures',
 ] as const
 
 /** From the ground up; a package may import everything before it, unless `narrower` says less. */
@@ -54,6 +55,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
   '@tym/app-worker': [...everyFoundation, ...everyCapability],
   '@tym/app-signer': outsideTheRegister,
+  '@tym/app-recipient': outsideTheRegister,
   '@tym/app-identity': [...outsideTheRegister, '@tym/personas'],
 }
 

@@ -1,7 +1,14 @@
 import type { Sql } from 'postgres'
 
 /** The roles that processes log in as. None owns anything, none may pass row-level security. */
-export const loginRoles = ['tym_app', 'tym_read', 'tym_worker', 'tym_key_app', 'tym_queue'] as const
+export const loginRoles = [
+  'tym_app',
+  'tym_read',
+  'tym_worker',
+  'tym_key_app',
+  'tym_key_worker',
+  'tym_queue',
+] as const
 
 export type LoginRole = (typeof loginRoles)[number]
 

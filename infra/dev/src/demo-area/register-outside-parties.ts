@@ -1,19 +1,42 @@
-import { outsideParties } from '@tym/personas'
+import { outsideParties, sampleRecipient } from '@tym/personas'
+import type { SigningKey } from '@tym/signing'
 import type postgres from 'postgres'
 
-/** Writes the cast's outside parties as approved by configuration, without keys or addresses. Safe to run again. */
+/** Where the sample recipient is reached, and its own keys, of which only the public halves are registered. */
+export interface RecipientSettings {
+  readonly address: string
+  readonly keys: Readonly<Record<'encryption' | 'signature', SigningKey>>
+}
+
+/**
+ * Writes the cast's outside parties as approved by configuration; the sample recipient with its address and keys. A port that
+ * has changed is new terms of the same party. Safe to run again.
+ */
 export async function registerOutsideParties(
   tx: postgres.TransactionSql,
-  { instant }: { readonly instant: Date },
+  { recipient, instant }: { readonly recipient: RecipientSettings; readonly instant: Date },
 ): Promise<void> {
   for (const party of outsideParties) {
-    const [added] = await tx`insert into outside_parties.party (id, kind, state, entered_at)
-      values (${party.id}, ${party.kind}, 'proposed', ${instant}) on conflict do nothing returning id`
-    if (added === undefined) continue
+    await tx`insert into outside_parties.party (id, kind, state, entered_at)
+      values (${party.id}, ${party.kind}, 'proposed', ${instant}) on conflict do nothing`
+    const address = party.id === sampleRecipient.id ? recipient.address : null
+    const [inForce] = await tx<{ number: number; address: string | null }[]>`
+      select t.number, t.delivery_address as address from outside_parties.party p
+      join outside_parties.terms t on t.party = p.id and t.number = p.terms where p.id = ${party.id}`
+    if (inForce?.address === address && inForce !== undefined) continue
+    const number = (inForce?.number ?? 0) + 1
     await tx`insert into outside_parties.terms (party, number, name, business_id, country, contact, contract_reference,
-        allowed_fields, proposed_by, proposed_at, decision, decided_by, decided_at)
-      values (${party.id}, 1, ${party.name}, ${party.businessId}, 'FI', ${party.contact}, ${party.contractReference},
-        ${[...party.allowedFields]}, 'configuration', ${instant}, 'approved', 'configuration', ${instant})`
-    await tx`update outside_parties.party set state = 'active', terms = 1, version = 2 where id = ${party.id}`
+        delivery_address, allowed_fields, proposed_by, proposed_at, decision, decided_by, decided_at)
+      values (${party.id}, ${number}, ${party.name}, ${party.businessId}, 'FI', ${party.contact}, ${party.contractReference},
+        ${address}, ${[...party.allowedFields]}, 'configuration', ${instant}, 'approved', 'configuration', ${instant})`
+    await tx`update outside_parties.party set state = 'active', terms = ${number}, version = version + 1
+      where id = ${party.id}`
+  }
+  for (const [use, key] of Object.entries(recipient.keys)) {
+    await tx`insert into outside_parties.party_key (id, party, use, key_id, public_jwk, registered_by, registered_at,
+        confirmed_by, confirmed_at)
+      values (gen_random_uuid(), ${sampleRecipient.id}, ${use}, ${key.keyId}, ${tx.json(key.publicJwk)}, 'configuration',
+        ${instant}, 'configuration', ${instant})
+      on conflict do nothing`
   }
 }

@@ -19,6 +19,7 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
     `  signers          ${address(ports.signer)}`,
     `  sign-in          ${address(ports.identity)}`,
     `  worker           ${address(ports.worker)}/ready`,
+    `  recipient        ${address(ports.recipient)}    (what a party outside has received)`,
     `  data and logs    ${dataDirectory}`,
     '',
     'Staff who can sign in (all fictitious):',

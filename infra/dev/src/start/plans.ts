@@ -15,7 +15,7 @@ function mainOf(root: string, app: string): readonly string[] {
     : [path.join(folder, 'dist', 'main.js')]
 }
 
-/** The four processes in the order of their start, each with the whole of its environment. */
+/** The five processes in the order of their start, each with the whole of its environment. */
 export function plansOf(of: {
   root: string
   config: DevelopmentConfig
@@ -65,10 +65,18 @@ export function plansOf(of: {
       ...calendar,
       DATABASE_URL_WORKER: urls.tym_worker,
       QUEUE_DATABASE_URL: urls.tym_queue,
+      KEY_DATABASE_URL: urls.tym_key_worker,
+      KEK_FILE: secrets.kekFile,
       ...(config.redisUrl === undefined ? {} : { REDIS_URL: config.redisUrl }),
       BOOTSTRAP_OFFICERS_FILE: files.bootstrapOfficersFile,
       SIGNERS_FILE: files.signersFile,
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
+    }),
+    plan('recipient', config.ports.recipient, {
+      PARTY_FILE: files.recipientPartyFile,
+      RECEIVED_FOLDER: path.join(config.dataDirectory, 'recipient'),
+      ENCRYPTION_KEY_FILE: secrets.recipientKeyFiles.encryption,
+      SIGNATURE_KEY_FILE: secrets.recipientKeyFiles.signature,
     }),
   ]
 }

@@ -68,6 +68,7 @@ async function startParts(
     customerData: origin(config.ports.customerData),
     signer: origin(config.ports.signer),
     identity: origin(config.ports.identity),
+    recipient: origin(config.ports.recipient),
   }
   const files = writeServiceFiles(path.join(config.dataDirectory, 'configuration'), secrets, origins)
   await progress.step('demo area loaded', () =>
@@ -76,6 +77,7 @@ async function startParts(
       signerOrigin: origins.signer,
       identityOrigin: origins.identity,
       identityKey: secrets.identityKey,
+      recipient: { address: `${origins.recipient}/tym`, keys: secrets.recipientKeys },
       keyFolder: (slug) => keyFolder(secrets, slug),
     }),
   )
@@ -102,6 +104,7 @@ async function refuseTakenPorts({ postgres: _database, ...ports }: DevelopmentPo
     signer: ports.signer,
     identity: ports.identity,
     worker: ports.worker,
+    recipient: ports.recipient,
   }
   for (const [name, port] of Object.entries(names)) {
     if (!(await isPortTaken(port))) continue

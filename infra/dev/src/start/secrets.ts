@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { newKeyEncryptionFile } from '@tym/key-vault'
 import { machineClients, serviceClients } from '@tym/personas'
 import { openServiceKey, type SigningKey } from '@tym/signing'
+import { z } from 'zod'
 import { type LoginRole, loginRoles } from '../databases/login-roles.ts'
 import { writeOnce } from './write-once.ts'
+
+const storedPasswords = z.record(z.string(), z.string())
+const passwords = z.record(z.enum(loginRoles), z.string())
 
 export type Secrets = {
   /** Folder of everything secret. */
@@ -19,6 +23,9 @@ export type Secrets = {
   /** The same key, for registering its public half. */
   identityKey: SigningKey
   serviceKeyFile(clientId: string): string
+  /** The keys of the sample recipient: its own, and none of the platform's. */
+  recipientKeyFiles: Readonly<Record<'encryption' | 'signature', string>>
+  recipientKeys: Readonly<Record<'encryption' | 'signature', SigningKey>>
   /** The keys by which services and machine clients name themselves. */
   serviceKeys: ReadonlyMap<string, SigningKey>
 }
@@ -36,8 +43,17 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
     serviceKeys.set(clientId, await openServiceKey(serviceKeyFile(clientId), { mode: 'development' }))
   }
   const identityKeyFile = path.join(folder, 'identity.jwk.json')
+  const recipientKeyFiles = {
+    encryption: path.join(folder, 'recipient', 'encryption.jwk.json'),
+    signature: path.join(folder, 'recipient', 'signature.jwk.json'),
+  }
   return {
     folder,
+    recipientKeyFiles,
+    recipientKeys: {
+      encryption: await openServiceKey(recipientKeyFiles.encryption, { mode: 'development' }),
+      signature: await openServiceKey(recipientKeyFiles.signature, { mode: 'development' }),
+    },
     passwords: readPasswords(path.join(folder, 'database-passwords.json')),
     kekFile: writeOnce(path.join(folder, 'key-encryption-keys.json'), newKeyEncryptionFile),
     blindIndexKeyFile: key('blind-index.key'),
@@ -50,20 +66,15 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
   }
 }
 
+/** Passwords of every login role; those of roles that a newer version has added are made and kept too. */
 function readPasswords(file: string): Record<LoginRole, string> {
-  const password = (): string => randomBytes(24).toString('base64url')
-  writeOnce(file, () => JSON.stringify(Object.fromEntries(loginRoles.map((role) => [role, password()]))))
-  const stored = JSON.parse(readFileSync(file, 'utf8'))
-  const get = (role: LoginRole): string => {
-    if (typeof stored[role] !== 'string')
-      throw new Error(`${file} has no password of ${role}: remove the file`)
-    return stored[role]
-  }
-  return {
-    tym_app: get('tym_app'),
-    tym_read: get('tym_read'),
-    tym_worker: get('tym_worker'),
-    tym_key_app: get('tym_key_app'),
-    tym_queue: get('tym_queue'),
-  }
+  writeOnce(file, () => '{}')
+  const stored = storedPasswords.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const known = passwords.safeParse(stored)
+  if (known.success) return known.data
+  const made = Object.fromEntries(loginRoles.map((role) => [role, randomBytes(24).toString('base64url')]))
+  const complete = passwords.parse({ ...made, ...stored })
+  writeFileSync(`${file}.new`, JSON.stringify(complete), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return complete
 }

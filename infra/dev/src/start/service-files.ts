@@ -5,12 +5,14 @@ import {
   developmentSignerSettings,
   type OrganisationSlug,
   organisations,
+  sampleRecipient,
   signerIssuer,
   staff,
 } from '@tym/personas'
+import { partyKinds } from '@tym/register'
 import type { Secrets } from './secrets.ts'
 
-export type Origins = { customerData: string; signer: string; identity: string }
+export type Origins = { customerData: string; signer: string; identity: string; recipient: string }
 
 /** Where one organisation's development keys lie; only the signer and the loading of the demo area read them. */
 export function keyFolder(secrets: Secrets, slug: OrganisationSlug): string {
@@ -40,8 +42,20 @@ export function writeServiceFiles(folder: string, secrets: Secrets, origins: Ori
       }),
     ),
     signersFile: write('signers.json', signerAddresses(origins)),
+    recipientPartyFile: write('recipient.json', recipientSettings(origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
+}
+
+/** The sample recipient knows the authorities by the keys that their signers publish. */
+function recipientSettings(origins: Origins): object {
+  const senders = Object.values(organisations)
+    .filter(({ kind }) => partyKinds.some((party) => party === kind))
+    .map(({ id, slug }) => {
+      const issuer = signerIssuer(origins.signer, slug)
+      return [id, { issuer, jwksUri: `${issuer}/.well-known/jwks.json` }]
+    })
+  return { party: sampleRecipient.id, senders: Object.fromEntries(senders) }
 }
 
 function signerAddresses(origins: Origins): object {

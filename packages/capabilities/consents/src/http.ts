@@ -4,7 +4,6 @@ import { previewConsentEndpoint } from './preview-consent.ts'
 import { readConsentEndpoint } from './read-consent.ts'
 import { recordConsentEndpoint } from './record-consent.ts'
 import { renewConsentEndpoint } from './renew-consent.ts'
-import { withdrawConsentEndpoint } from './withdraw-consent.ts'
 
 export const endpoints: readonly Endpoint[] = [
   previewConsentEndpoint,
@@ -12,5 +11,4 @@ export const endpoints: readonly Endpoint[] = [
   listConsentsEndpoint,
   readConsentEndpoint,
   renewConsentEndpoint,
-  withdrawConsentEndpoint,
 ]

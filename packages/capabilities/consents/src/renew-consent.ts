@@ -5,6 +5,7 @@ import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type ConsentId, consentId, customershipId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { and, eq, isNull } from 'drizzle-orm'
+import { lockConsent } from './consent-now.ts'
 import { openContent } from './content.ts'
 import { getConsent, listAnswers } from './queries.ts'
 import { consent } from './schema.ts'
@@ -24,6 +25,7 @@ export async function renewConsent(
   renewed: { readonly id: ConsentId; readonly expectedVersion: number; readonly answer: RenewedConsent },
 ): Promise<Written> {
   const { id, expectedVersion, answer } = renewed
+  await lockConsent(tx, id)
   const known = await getConsent(tx, keys.customership, id)
   if (known.withdrawnAt !== null) throw new Problem('consent-withdrawn', 'The consent has been withdrawn.')
   if (known.version !== expectedVersion)

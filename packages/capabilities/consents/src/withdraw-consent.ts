@@ -1,19 +1,19 @@
 import type { Principal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
-import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
+import type { Written } from '@tym/endpoint'
+import { type ConsentId, type CustomershipId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { lockConsent } from './consent-now.ts'
 import { consentWithdrawnKind } from './notify-consent-withdrawn.ts'
 import { getConsent, listAnswers } from './queries.ts'
 import { consent } from './schema.ts'
-import { exampleConsent, exampleFile } from './terms.ts'
 import { touchedConsent } from './touched.ts'
 
 /**
  * Withdraws a consent from the commit on, in every process. As easy as giving it (GDPR 7(3)): no reason, no waiting for
  * anybody, through an officer of any party or by the customer, also when the customership has ended. Doing it twice
- * changes nothing. The officers who received it are told.
+ * changes nothing. The officers who received it are told. Holds the consent still to the end of the transaction.
  */
 export async function withdrawConsent(
   tx: WriteTx,
@@ -21,6 +21,7 @@ export async function withdrawConsent(
   at: { readonly customership: CustomershipId; readonly id: ConsentId },
 ): Promise<Written> {
   const touched = [touchedConsent(at.customership, by.role, [at.id])]
+  await lockConsent(tx, at.id)
   const known = await getConsent(tx, at.customership, at.id)
   const [newest] = await listAnswers(tx, at.id)
   if (newest?.outcome === 'refused')
@@ -45,29 +46,3 @@ export async function withdrawConsent(
   })
   return { id: at.id, version: withdrawn.version, touched }
 }
-
-export const withdrawConsentEndpoint = writeEndpoint({
-  id: 'withdrawConsent',
-  method: 'POST',
-  path: '/v1/customerships/{customership}/consents/{consent}/withdrawal',
-  tag: 'Consents',
-  summary: {
-    fi: 'Peruuta suostumus heti',
-    sv: 'Återkalla samtycket genast',
-    en: 'Withdraw the consent at once',
-  },
-  caller: ['person', 'customer'],
-  operation: 'consent.withdraw',
-  scope: 'customership',
-  params: { customership: customershipId, consent: consentId },
-  query: {},
-  body: noBody,
-  success: 200,
-  // Nobody needs to have read the newest version to say no.
-  ifMatch: false,
-  audit: { event: 'consent.withdrawn', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict'],
-  example: { params: { customership: exampleFile, consent: exampleConsent } },
-  handler: (tx, { caller, params }) =>
-    withdrawConsent(tx, caller, { customership: params.customership, id: params.consent }),
-})

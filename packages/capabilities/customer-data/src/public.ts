@@ -1,5 +1,7 @@
 export { type CurrentEntry, documentPlaceOf, fieldsIn, textOf } from './current-document.ts'
 export { findEntryField } from './find-entry-field.ts'
 export { getKeys } from './keys.ts'
+export { listOpenEntries, mayReadEntries, type OpenEntry } from './list-open-entries.ts'
 export { documentCiphertextPlace, valuePlace } from './places.ts'
+export { newestVersionNumbers } from './queries.ts'
 export { rebuildDocuments } from './rebuild-documents.ts'

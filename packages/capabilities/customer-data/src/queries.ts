@@ -12,7 +12,7 @@ import {
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { roleId, sourceKind } from '@tym/register'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { fieldId, type JsonValue } from './current-document.ts'
 import { correctionReasonPlace, flagReasonPlace, valuePlace } from './places.ts'
@@ -78,6 +78,21 @@ export async function getNewestVersion(
     .limit(1)
   if (row === undefined) throw noSuchEntry()
   return storedVersion.parse(row)
+}
+
+/** How far each of these entries has come: its newest version by its id. Asks for ids and versions only. */
+export async function newestVersionNumbers(
+  tx: ReadTx,
+  customership: CustomershipId,
+  ids: readonly EntryId[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.drizzle
+    .select({ id: entry.id, version: entry.version })
+    .from(entry)
+    .where(and(eq(entry.customership, customership), inArray(entry.id, [...ids])))
+    .orderBy(asc(entry.version))
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
 /** The newest version of every entry of a customership, with the number of remarks on it. */

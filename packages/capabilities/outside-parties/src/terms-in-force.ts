@@ -13,6 +13,8 @@ export interface TermsInForce {
   readonly businessId: string | null
   /** The outermost limit of what may pass. */
   readonly allowedFields: readonly FieldId[]
+  /** Where deliveries are posted; null for one that gets everything by hand. */
+  readonly address: string | null
 }
 
 /** The terms of a party that is in use. Throws 'party-not-active' for one that is suspended, unknown or only proposed. */
@@ -24,6 +26,7 @@ export async function getTermsInForce(tx: ReadTx, id: OutsidePartyId): Promise<T
       name: terms.name,
       businessId: terms.businessId,
       allowedFields: terms.allowedFields,
+      address: terms.deliveryAddress,
     })
     .from(party)
     .innerJoin(terms, and(eq(terms.party, party.id), eq(terms.number, party.terms)))

@@ -48,3 +48,27 @@ export async function findLiveRight(
     .limit(1)
   return found
 }
+
+/** Whether every one of these rights is granted, within its dates today, and held by the person who acted under it. */
+export async function areRightsLive(
+  tx: ReadTx,
+  acted: readonly { readonly usageRight: UsageRightId; readonly person: PersonId }[],
+): Promise<boolean> {
+  const { calendar } = tx.context
+  for (const { usageRight: id, person } of acted) {
+    const [live] = await tx.drizzle
+      .select({ id: usageRight.id })
+      .from(usageRight)
+      .where(
+        and(
+          eq(usageRight.id, id),
+          eq(usageRight.holder, person),
+          eq(usageRight.state, 'granted'),
+          lte(usageRight.validFrom, calendar),
+          gte(usageRight.validUntil, calendar),
+        ),
+      )
+    if (live === undefined) return false
+  }
+  return acted.length > 0
+}

@@ -1,3 +1,3 @@
-export { findLiveRight, type LiveRight } from './find-live-right.ts'
+export { areRightsLive, findLiveRight, type LiveRight } from './find-live-right.ts'
 export { listLiveHolders } from './list-live-holders.ts'
 export { type FoundStatement, searchStatements } from './search-statements.ts'

@@ -1,5 +1,5 @@
 import type { Caller, WriteTx } from '@tym/database'
-import { type CustomershipId, type LineId, newLineId, type ProblemCode, type UsageRightId } from '@tym/kernel'
+import { type CustomershipId, type LineId, newLineId, type UsageRightId } from '@tym/kernel'
 import { policyVersion } from '@tym/register'
 import { auditDetail, auditEntry } from './schema.ts'
 
@@ -29,14 +29,14 @@ export type SubjectOf = (customership: CustomershipId, line: LineId) => Promise<
 
 /**
  * Appends one line, in the transaction of the answer: when that commits the line is durable, when it rolls back neither
- * exists (Act 906/2019 17 §). Answers the line's id.
+ * exists (Act 906/2019 17 §). `denied` is the code of why not. Answers the line's id.
  */
 export async function append(
   tx: WriteTx,
   actor: Actor | undefined,
   facts: AuditFacts,
   subjectOf: SubjectOf,
-  denied?: ProblemCode,
+  denied?: string,
 ): Promise<LineId> {
   const line = newLineId()
   const subject = facts.customership === undefined ? undefined : await subjectOf(facts.customership, line)

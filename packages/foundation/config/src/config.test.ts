@@ -7,6 +7,7 @@ import {
   type Environment,
   readCustomerDataConfig,
   readIdentityConfig,
+  readRecipientConfig,
   readSecretFile,
   readSignerConfig,
   readWorkerConfig,
@@ -26,6 +27,8 @@ const worker = {
   TYM_MODE: 'development',
   DATABASE_URL_WORKER: 'postgres://tym_worker:secret-word@127.0.0.1:8350/tym',
   QUEUE_DATABASE_URL: 'postgres://tym_queue:secret-word@127.0.0.1:8350/tym_queue',
+  KEY_DATABASE_URL: 'postgres://tym_key_worker:secret-word@127.0.0.1:8350/tym_keys',
+  KEK_FILE: '/data/kek.json',
   SIGNERS_FILE: '/data/signers.json',
   SERVICE_KEY_FILE: '/data/worker.jwk',
   BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
@@ -42,11 +45,20 @@ const identity = {
   IDENTITY_KEY_FILE: '/data/identity.jwk',
 }
 
+const recipient = {
+  TYM_MODE: 'development',
+  PARTY_FILE: '/data/party.json',
+  ENCRYPTION_KEY_FILE: '/data/encryption.jwk',
+  SIGNATURE_KEY_FILE: '/data/signature.jwk',
+  RECEIVED_FOLDER: '/data/received',
+}
+
 const readers: [string, Environment, (env: Environment) => object][] = [
   ['customer-data', customerData, readCustomerDataConfig],
   ['worker', worker, readWorkerConfig],
   ['signer', signer, readSignerConfig],
   ['identity', identity, readIdentityConfig],
+  ['recipient', recipient, readRecipientConfig],
 ]
 
 test.each(readers)('the settings of %s are read once and frozen', (_name, env, read) => {
@@ -94,7 +106,8 @@ test('a Redis address is taken when it is one', () => {
 })
 
 test('NODE_ENV=production is production unless it is contradicted; with neither variable there is no mode', () => {
-  const { TYM_MODE: _mode, ...silent } = worker
+  const { TYM_MODE: _mode, KEK_FILE: _file, ...rest } = worker
+  const silent = { ...rest, KEY_ENCRYPTION_PROVIDER: '/data/kms.mjs' }
   expect(readWorkerConfig({ ...silent, NODE_ENV: 'production' }).mode).toBe('production')
   expect(refusalOf(() => readWorkerConfig(silent))).toMatchObject({ variable: 'TYM_MODE' })
   expect(refusalOf(() => readWorkerConfig({ ...worker, NODE_ENV: 'production' }))).toMatchObject({
@@ -111,6 +124,9 @@ test('production refuses a moved calendar, the development provider, and proof n
   const moved = { ...customerData, ...production, CALENDAR_DATE: '2026-05-01' }
   expect(refusalOf(() => readCustomerDataConfig(moved))).toMatchObject({ variable: 'CALENDAR_DATE' })
   expect(refusalOf(() => readIdentityConfig({ ...identity, ...production }))).toMatchObject({
+    variable: 'TYM_MODE',
+  })
+  expect(refusalOf(() => readRecipientConfig({ ...recipient, ...production }))).toMatchObject({
     variable: 'TYM_MODE',
   })
   expect(refusalOf(() => readSignerConfig({ ...signer, ...production }))).toMatchObject({

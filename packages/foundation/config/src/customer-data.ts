@@ -1,10 +1,9 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import {
-  ConfigError,
   type Environment,
   findCalendarDate,
-  findText,
   getInteger,
   getOrigin,
   getPath,
@@ -12,25 +11,22 @@ import {
   getPostgresUrl,
 } from './variables.ts'
 
-export type CustomerDataConfig = CommonConfig & {
-  readonly port: number
-  /** Audience of certificates and origin of proofs' `htu`. */
-  readonly publicOrigin: string
-  readonly databaseUrlApp: string
-  readonly databaseUrlRead: string
-  readonly keyDatabaseUrl: string
-  /** The key-encryption keys as a file: development only. */
-  readonly kekFile: string | undefined
-  /** A module that exports `openKeyEncryption`: the key management service or transit engine of production. */
-  readonly keyEncryptionProvider: string | undefined
-  readonly blindIndexKeyFile: string
-  readonly dpopNonceKeyFile: string
-  /** Seconds between readings of the registered signing keys. */
-  readonly trustRefreshSeconds: number
-  readonly calendarDate: PlainDate | undefined
-  /** Requests per second that one key may keep up. */
-  readonly requestsPerSecond: number
-}
+export type CustomerDataConfig = CommonConfig &
+  KeyEncryptionConfig & {
+    readonly port: number
+    /** Audience of certificates and origin of proofs' `htu`. */
+    readonly publicOrigin: string
+    readonly databaseUrlApp: string
+    readonly databaseUrlRead: string
+    readonly keyDatabaseUrl: string
+    readonly blindIndexKeyFile: string
+    readonly dpopNonceKeyFile: string
+    /** Seconds between readings of the registered signing keys. */
+    readonly trustRefreshSeconds: number
+    readonly calendarDate: PlainDate | undefined
+    /** Requests per second that one key may keep up. */
+    readonly requestsPerSecond: number
+  }
 
 /** Settings of the shared customer-data service. Throws ConfigError. */
 export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataConfig> {
@@ -67,17 +63,4 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
       unit: 'a number of requests',
     }),
   })
-}
-
-/** One of the two says where the key-encryption keys are; production takes the provider only. */
-function readKeyEncryption(env: Environment): Pick<CustomerDataConfig, 'kekFile' | 'keyEncryptionProvider'> {
-  const keyEncryptionProvider = findText(env, 'KEY_ENCRYPTION_PROVIDER')
-  if (keyEncryptionProvider !== undefined) return { kekFile: undefined, keyEncryptionProvider }
-  if (readCommon(env).mode === 'production') {
-    throw new ConfigError(
-      'KEY_ENCRYPTION_PROVIDER',
-      'is not set. Set it to the path of a module that exports openKeyEncryption; a key file is for development only.',
-    )
-  }
-  return { kekFile: getPath(env, 'KEK_FILE', 'the key-encryption keys (JSON epochs)'), keyEncryptionProvider }
 }

@@ -16,6 +16,7 @@ export type DevelopmentPorts = {
   readonly signer: number
   readonly identity: number
   readonly worker: number
+  readonly recipient: number
   readonly postgres: number
 }
 
@@ -25,6 +26,7 @@ export const portVariables = {
   signer: 'SIGNER_PORT',
   identity: 'IDENTITY_PORT',
   worker: 'WORKER_PORT',
+  recipient: 'RECIPIENT_PORT',
   postgres: 'POSTGRES_PORT',
 } as const satisfies Record<keyof DevelopmentPorts, string>
 
@@ -61,6 +63,7 @@ export function readDevelopmentConfig(env: Environment, root: string): Readonly<
       signer: getPort(env, portVariables.signer, 8320),
       identity: getPort(env, portVariables.identity, 8330),
       worker: getPort(env, portVariables.worker, 8340),
+      recipient: getPort(env, portVariables.recipient, 8360),
       postgres: getPort(env, portVariables.postgres, 8350),
     },
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),

@@ -9,6 +9,7 @@ export {
 export { type IdentityConfig, readIdentityConfig } from './identity.ts'
 export { processEnvironment } from './process-environment.ts'
 export { readSecretFile } from './read-secret-file.ts'
+export { type RecipientConfig, readRecipientConfig } from './recipient.ts'
 export { readSignerConfig, type SignerConfig } from './signer.ts'
 export { ConfigError, type Environment, type Mode } from './variables.ts'
 export { readWorkerConfig, type WorkerConfig } from './worker.ts'

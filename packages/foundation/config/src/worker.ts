@@ -1,5 +1,6 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import {
   type Environment,
   findCalendarDate,
@@ -10,22 +11,25 @@ import {
   getPostgresUrl,
 } from './variables.ts'
 
-export type WorkerConfig = CommonConfig & {
-  /** Health and metrics only. */
-  readonly port: number
-  readonly databaseUrl: string
-  readonly queueDatabaseUrl: string
-  /** The queue lives in Redis instead of PostgreSQL when this is set. */
-  readonly redisUrl: string | undefined
-  /** Organisation id to the address of its signer (JSON). */
-  readonly signersFile: string
-  readonly serviceKeyFile: string
-  /** The first grantor and each organisation's access officer (JSON). */
-  readonly bootstrapOfficersFile: string
-  readonly calendarDate: PlainDate | undefined
-  /** Jobs carried out at a time by one process. */
-  readonly concurrency: number
-}
+export type WorkerConfig = CommonConfig &
+  KeyEncryptionConfig & {
+    /** Health and metrics only. */
+    readonly port: number
+    readonly databaseUrl: string
+    readonly queueDatabaseUrl: string
+    /** As the role that may read wrapped keys and nothing else. */
+    readonly keyDatabaseUrl: string
+    /** The queue lives in Redis instead of PostgreSQL when this is set. */
+    readonly redisUrl: string | undefined
+    /** Organisation id to the address of its signer (JSON). */
+    readonly signersFile: string
+    readonly serviceKeyFile: string
+    /** The first grantor and each organisation's access officer (JSON). */
+    readonly bootstrapOfficersFile: string
+    readonly calendarDate: PlainDate | undefined
+    /** Jobs carried out at a time by one process. */
+    readonly concurrency: number
+  }
 
 /** Settings of the queue process. Throws ConfigError. */
 export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
@@ -35,6 +39,8 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     port: getPort(env, 'PORT', 8340),
     databaseUrl: getPostgresUrl(env, 'DATABASE_URL_WORKER', 'tym_worker'),
     queueDatabaseUrl: getPostgresUrl(env, 'QUEUE_DATABASE_URL', 'tym_queue'),
+    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker'),
+    ...readKeyEncryption(env),
     redisUrl: findRedisUrl(env, 'REDIS_URL'),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the worker's own private P-256 key (JWK)"),

@@ -98,6 +98,8 @@ export interface WriteEndpoint<
   readonly success: 200 | 201
   /** Whether If-Match with the version that the caller has seen is demanded. */
   readonly ifMatch: boolean
+  /** What the answer's `outcome` may be; without it there is none. */
+  readonly outcomes?: readonly string[]
   readonly handler: (
     tx: WriteTx,
     request: Request<P, Q, B> & { readonly expectedVersion: number },
@@ -108,6 +110,8 @@ export interface WriteEndpoint<
 export interface Written {
   readonly id: string
   readonly version: number
+  /** What came of it, where an act may end in more than one way: one of the endpoint's `outcomes`. */
+  readonly outcome?: string
   readonly touched: readonly Touched[]
 }
 

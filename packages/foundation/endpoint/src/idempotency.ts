@@ -11,6 +11,7 @@ const idempotency = pgSchema('guard').table('idempotency', {
   status: smallint().notNull(),
   resource: text().notNull(),
   resourceVersion: integer('resource_version').notNull(),
+  outcome: text(),
   recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
 })
 
@@ -18,6 +19,7 @@ export interface RememberedWrite {
   readonly status: number
   readonly id: string
   readonly version: number
+  readonly outcome?: string
 }
 
 /** Keyed, so that a small body (an identity code, a phone number) cannot be found by trying out. */
@@ -51,7 +53,8 @@ export async function findRememberedWrite(
   if (!row.bodyHash.equals(attempt.digest(`idempotency-body|${attempt.sent}`))) {
     throw new Problem('idempotency-key-reused', 'The Idempotency-Key stood for another request.')
   }
-  return { status: row.status, id: row.resource, version: row.resourceVersion }
+  const outcome = row.outcome === null ? {} : { outcome: row.outcome }
+  return { status: row.status, id: row.resource, version: row.resourceVersion, ...outcome }
 }
 
 /** Remembers the write in its own transaction. A twin that committed first wins: this one rolls back. */
@@ -69,6 +72,7 @@ export async function rememberWrite(
       status: write.status,
       resource: write.id,
       resourceVersion: write.version,
+      outcome: write.outcome ?? null,
       recordedAt: tx.context.instant,
     })
   } catch (error) {

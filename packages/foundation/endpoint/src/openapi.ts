@@ -98,7 +98,7 @@ function parametersOf(endpoint: Endpoint): Json[] {
 function responsesOf(endpoint: Endpoint): Json {
   const success = endpoint.kind === 'write' ? endpoint.success : 200
   const schema =
-    endpoint.kind === 'write' ? { $ref: '#/components/schemas/Written' } : schemaOf(endpoint.output, 'output')
+    endpoint.kind === 'write' ? writtenBy(endpoint.outcomes) : schemaOf(endpoint.output, 'output')
   const byStatus = new Map<number, string[]>()
   for (const code of [...commonProblems, ...endpoint.problems]) {
     const { status } = problems[code]
@@ -116,6 +116,15 @@ function responsesOf(endpoint: Endpoint): Json {
         },
       ]),
     ),
+  }
+}
+
+function writtenBy(outcomes: readonly string[] | undefined): Json {
+  if (outcomes === undefined) return { $ref: '#/components/schemas/Written' }
+  return {
+    ...written,
+    required: ['id', 'version', 'outcome'],
+    properties: { id: { type: 'string' }, version: { type: 'integer' }, outcome: { enum: [...outcomes] } },
   }
 }
 

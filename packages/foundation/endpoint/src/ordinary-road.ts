@@ -5,7 +5,7 @@ import { customershipId, newCustomershipId, Problem } from '@tym/kernel'
 import { roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import type { Endpoint, ReadEndpoint, WriteEndpoint } from './endpoint.ts'
-import { findRememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
+import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
 import type { Input } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -88,16 +88,19 @@ async function write(
   if (before !== undefined) {
     // Done once already: only the repeat itself is new.
     await appendLines(tx, principal, { ...facts, event: `${facts.event}.repeated` }, [], parts)
-    return {
-      status: before.status,
-      json: JSON.stringify({ id: before.id, version: before.version }),
-      version: before.version,
-    }
+    return answerOf(before)
   }
-  const { id, version, touched } = await handle()
-  await rememberWrite(tx, attempt, { status: endpoint.success, id, version })
+  const { touched, ...written } = await handle()
+  if ((written.outcome === undefined) !== (endpoint.outcomes === undefined))
+    throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
+  const done = { ...written, status: endpoint.success }
+  await rememberWrite(tx, attempt, done)
   await appendLines(tx, principal, facts, touched, parts)
-  return { status: endpoint.success, json: JSON.stringify({ id, version }), version }
+  return answerOf(done)
+}
+
+function answerOf({ status, ...written }: RememberedWrite): OrdinaryAnswer {
+  return { status, json: JSON.stringify(written), version: written.version }
 }
 
 /** One line per customership that the answer concerns; one without a subject when it concerns none. */

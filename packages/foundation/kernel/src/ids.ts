@@ -27,6 +27,10 @@ export type UsageRightId = z.infer<typeof usageRightId>
 export const consentId = uuid().brand<'ConsentId'>()
 export type ConsentId = z.infer<typeof consentId>
 
+/** Luovutus. */
+export const disclosureId = uuid().brand<'DisclosureId'>()
+export type DisclosureId = z.infer<typeof disclosureId>
+
 /** A party outside the three authorities, as a source or recipient of data. */
 export const outsidePartyId = uuid().brand<'OutsidePartyId'>()
 export type OutsidePartyId = z.infer<typeof outsidePartyId>
@@ -83,6 +87,7 @@ export const newOrganisationId = (): OrganisationId => organisationId.parse(newI
 export const newAreaId = (): AreaId => areaId.parse(newId())
 export const newUsageRightId = (): UsageRightId => usageRightId.parse(newId())
 export const newConsentId = (): ConsentId => consentId.parse(newId())
+export const newDisclosureId = (): DisclosureId => disclosureId.parse(newId())
 export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newId())
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())

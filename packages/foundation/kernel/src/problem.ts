@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { certificateProblems } from './certificate-problems.ts'
 import { consentProblems } from './consent-problems.ts'
+import { disclosureProblems } from './disclosure-problems.ts'
 import { fileProblems } from './file-problems.ts'
 import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
@@ -14,6 +15,7 @@ const catalogue = {
   ...fileProblems,
   ...partyProblems,
   ...consentProblems,
+  ...disclosureProblems,
 }
 
 /** Every code that an answer may carry. Codes are API: they are never renamed. */

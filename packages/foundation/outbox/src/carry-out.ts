@@ -91,6 +91,7 @@ function outside({ database, clock }: CarryOutOptions, kind: string): JobOutside
     instant: clock.instant(),
     calendar: clock.calendar(),
     readOnce: (read) => database.read(jobContext(clock, kind), read),
+    commitFirst: (write) => database.write(jobContext(clock, kind), write),
   }
 }
 

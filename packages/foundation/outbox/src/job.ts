@@ -19,6 +19,8 @@ export type JobOutside = {
   readonly instant: Date
   readonly calendar: PlainDate
   readOnce<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** Commits before anything outside is touched, such as "it is leaving now". What it kept stays, whatever comes after. */
+  commitFirst<T>(write: (tx: WriteTx) => Promise<T>): Promise<T>
 }
 
 type JobHead<P extends JobPayload> = {

@@ -38,8 +38,27 @@ const consentReceipt = z.strictObject({
   receipt: z.string().regex(/^[\w-]{43}$/),
 })
 
+/** That this snapshot goes to this party, by the hash that the recipient makes anew from what it was sent. */
+const disclosure = z.strictObject({
+  type: z.literal('disclosure'),
+  organisation: organisationId,
+  disclosure: z.uuid().lowercase(),
+  party: z.uuid().lowercase(),
+  snapshot: z.string().regex(/^[\w-]{43}$/),
+})
+
+/** That a recipient is to give up what it was sent (GDPR 19): the customer has withdrawn the consent. */
+const recall = z.strictObject({
+  type: z.literal('recall'),
+  organisation: organisationId,
+  recall: z.uuid().lowercase(),
+  disclosure: z.uuid().lowercase(),
+  party: z.uuid().lowercase(),
+  reason: z.enum(['withdrawn', 'corrected', 'deleted']),
+})
+
 /** A document that an organisation signs, keeps, and hands over signed. */
-export const signableDocument = z.discriminatedUnion('type', [referral, consentReceipt])
+export const signableDocument = z.discriminatedUnion('type', [referral, consentReceipt, disclosure, recall])
 export type SignableDocument = z.infer<typeof signableDocument>
 
 export type SignedDocument = SignableDocument & { id: string; issuer: string; keyId: string; issuedAt: Date }

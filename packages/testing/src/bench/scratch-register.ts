@@ -31,6 +31,7 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
       tym_read: password,
       tym_worker: password,
       tym_key_app: password,
+      tym_key_worker: password,
       tym_queue: password,
     })
   } finally {

@@ -57,6 +57,7 @@ async function freePorts(): Promise<DevelopmentConfig['ports']> {
     signer: await findFreePort(),
     identity: await findFreePort(),
     worker: await findFreePort(),
+    recipient: await findFreePort(),
     postgres: await findFreePort(),
   }
 }

@@ -1,6 +1,7 @@
 import { endpoints as consents } from '@tym/consents/http'
 import { endpoints as customerData } from '@tym/customer-data/http'
 import { endpoints as customerships } from '@tym/customerships/http'
+import { endpoints as disclosures } from '@tym/disclosures/http'
 import type { Endpoint } from '@tym/endpoint'
 import { endpoints as notifications } from '@tym/notifications/http'
 import { endpoints as operations } from '@tym/operations/http'
@@ -16,6 +17,7 @@ export const endpoints: readonly Endpoint[] = [
   ...customerships,
   ...customerData,
   ...consents,
+  ...disclosures,
   ...notifications,
   ...operations,
 ]

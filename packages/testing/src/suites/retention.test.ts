@@ -1,6 +1,7 @@
 import { tables as consents } from '@tym/consents/retention'
 import { tables as customerData } from '@tym/customer-data/retention'
 import { tables as customerships } from '@tym/customerships/retention'
+import { tables as disclosures } from '@tym/disclosures/retention'
 import { tables as notifications } from '@tym/notifications/retention'
 import { tables as organisations } from '@tym/organisations/retention'
 import { tables as outsideParties } from '@tym/outside-parties/retention'
@@ -29,6 +30,7 @@ test('every table of a capability says how long it is kept, and no table is name
     ...customerships,
     ...customerData,
     ...consents,
+    ...disclosures,
     ...notifications,
   }
   const schemas = [...new Set(Object.keys(ruled).map((table) => table.split('.')[0] ?? ''))]
@@ -44,6 +46,7 @@ test('what is kept as long as the customership, and only that, names the custome
     ...customerships,
     ...customerData,
     ...consents,
+    ...disclosures,
     ...notifications,
   }
   const rows = await sql<{ name: string }[]>`

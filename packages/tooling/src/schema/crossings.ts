@@ -9,6 +9,7 @@ const capabilitySchemas = [
   'customerships',
   'customer_data',
   'consents',
+  'disclosures',
   'notifications',
 ]
 

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { processEnvironment, readRecipientConfig } from '@tym/config'
+import { systemClock } from '@tym/kernel'
+import { privateJwk } from '@tym/signing'
+import { createLogger } from '@tym/telemetry'
+import { z } from 'zod'
+import { createRecipient } from './create-recipient.ts'
+import { openRegister } from './received.ts'
+import { knowSenders, sendersFile } from './senders.ts'
+
+const partyFile = z.strictObject({ party: z.uuid(), senders: sendersFile })
+
+const config = readRecipientConfig(processEnvironment())
+const logger = createLogger({ name: 'recipient', level: config.logLevel })
+const clock = systemClock()
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+const { party, senders } = partyFile.parse(readJson(config.partyFile))
+const app = createRecipient({
+  party,
+  encryptionKey: privateJwk.parse(readJson(config.encryptionKeyFile)),
+  signatureKey: privateJwk.parse(readJson(config.signatureKeyFile)),
+  senders: knowSenders(senders, clock),
+  register: openRegister(config.folder),
+  ...{ clock, logger },
+})
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+server.once('listening', () => logger.info('recipient listens', { port: config.port, mode: config.mode }))
+const stop = (): void => {
+  server.close(() => process.exit(0))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)

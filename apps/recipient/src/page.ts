@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Received } from './received.ts'
+
+const shown = z.object({
+  purpose: z.string(),
+  items: z.array(z.object({ field: z.string(), name: z.string(), value: z.unknown() })),
+})
+
+const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** What the sample recipient has received, for a person to look at. Fictitious data only. */
+export function receivedPage(all: readonly Received[]): string {
+  const rows = all.map(({ disclosure, content, recalled }) => {
+    const parsed = shown.safeParse(content)
+    const what = parsed.success
+      ? `<p>${escaped(parsed.data.purpose)}</p><dl>${parsed.data.items
+          .map(
+            ({ field, name, value }) =>
+              `<dt>${escaped(`${field} ${name}`)}</dt><dd>${escaped(typeof value === 'string' ? value : JSON.stringify(value))}</dd>`,
+          )
+          .join('')}</dl>`
+      : `<p>${recalled ? 'Peruttu: tiedot poistettu.' : 'Ei sisältöä.'}</p>`
+    return `<section><h2>${escaped(disclosure)}</h2>${what}</section>`
+  })
+  const body = rows.length === 0 ? '<p>Mitään ei ole vastaanotettu.</p>' : rows.join('')
+  return `<!doctype html><html lang="fi"><meta charset="utf-8"><title>Vastaanottaja</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}h2{font-size:1rem}dt{font-weight:600}dd{margin:0 0 .5rem}</style>
+<h1>Vastaanotetut luovutukset</h1>${body}</html>`
+}

@@ -1,0 +1,71 @@
+import type { ReadTx, WriteTx } from '@tym/database'
+import type { ConsentId, CustomershipId, OutsidePartyId } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import type { ConsentDirection, FieldId } from '@tym/register'
+import { desc, eq, sql } from 'drizzle-orm'
+import { type ConsentState, stateOn } from './consent.ts'
+import { openContent } from './content.ts'
+import { consent, consentVersion } from './schema.ts'
+
+/** What a consent is worth at this moment, for whoever is about to let something pass. */
+export interface ConsentInForce {
+  readonly state: ConsentState
+  readonly customership: CustomershipId
+  readonly party: OutsidePartyId | null
+  readonly direction: ConsentDirection
+  readonly fields: readonly FieldId[]
+  /** SHA-256 of the customer's receipt, base64url: names the very answer. */
+  readonly receipt: string
+}
+
+/**
+ * Holds the consent still until this transaction ends: a withdrawal, a new answer and a delivery that is about to leave
+ * come one after another. Nobody waits long: none of them touches the outside while it holds.
+ */
+export async function lockConsent(tx: WriteTx, id: ConsentId): Promise<void> {
+  await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`consent:${id}`}, 0))`)
+}
+
+/** The consent with its newest answer on this transaction's date, or undefined when the caller sees none of this id. */
+export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<ConsentInForce | undefined> {
+  const [row] = await tx.drizzle
+    .select({
+      customership: consent.customership,
+      party: consent.party,
+      direction: consent.direction,
+      withdrawnAt: consent.withdrawnAt,
+      newest: {
+        outcome: consentVersion.outcome,
+        fields: consentVersion.fields,
+        validFrom: consentVersion.validFrom,
+        validUntil: consentVersion.validUntil,
+        receiptHash: consentVersion.receiptHash,
+      },
+    })
+    .from(consent)
+    .innerJoin(consentVersion, eq(consentVersion.consent, consent.id))
+    .where(eq(consent.id, id))
+    .orderBy(desc(consentVersion.number))
+    .limit(1)
+  if (row === undefined) return undefined
+  return {
+    state: stateOn(row, row.newest, tx.context.calendar),
+    customership: row.customership,
+    party: row.party,
+    direction: row.direction,
+    fields: row.newest.fields,
+    receipt: row.newest.receiptHash.toString('base64url'),
+  }
+}
+
+/** What the newest answer was given for, in words. Throws when there is no answer. */
+export async function openPurpose(tx: ReadTx, keys: CustomershipKeys, id: ConsentId): Promise<string> {
+  const [newest] = await tx.drizzle
+    .select()
+    .from(consentVersion)
+    .where(eq(consentVersion.consent, id))
+    .orderBy(desc(consentVersion.number))
+    .limit(1)
+  if (newest === undefined) throw new Error('a consent has an answer')
+  return openContent(keys, newest).purpose
+}

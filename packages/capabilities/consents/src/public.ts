@@ -1,0 +1,4 @@
+export type { ConsentState } from './consent.ts'
+export { type ConsentInForce, findConsentNow, lockConsent, openPurpose } from './consent-now.ts'
+export { exampleConsent } from './terms.ts'
+export { withdrawConsent } from './withdraw-consent.ts'

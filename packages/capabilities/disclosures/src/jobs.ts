@@ -1,0 +1,16 @@
+import type { KeyVault } from '@tym/key-vault'
+import type { JobDefinition } from '@tym/outbox'
+import { deliverDisclosure } from './deliver-disclosure.ts'
+import { recallCorrected } from './recall-corrected.ts'
+import { sendRecall } from './send-recall.ts'
+import type { SignerOf } from './signer-of.ts'
+
+export { deliverDisclosure }
+
+/** Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships. */
+export function jobs(parts: {
+  readonly signerOf: SignerOf
+  readonly keys: Pick<KeyVault, 'find'>
+}): readonly JobDefinition[] {
+  return [deliverDisclosure(parts), sendRecall(parts), recallCorrected]
+}

@@ -1,0 +1,39 @@
+import { append } from '@tym/audit-log'
+import type { WriteTx } from '@tym/database'
+import type { KeyVault } from '@tym/key-vault'
+import { getField } from '@tym/register'
+import { listItems } from './queries.ts'
+import type { DisclosureRow } from './schema.ts'
+
+/** What a delivery did, for the customer's log: nobody's act, so the line names no person. */
+export interface DeliveryEvent {
+  readonly event: 'disclosure.left' | 'disclosure.delivered' | 'disclosure.refused' | 'disclosure.recalled'
+  /** Those that left; all of the snapshot unless given. */
+  readonly entries?: ReadonlySet<string>
+  /** Why it was refused: a code. */
+  readonly problem?: string
+}
+export type LogDelivery = (
+  tx: WriteTx,
+  row: Pick<DisclosureRow, 'id' | 'customership' | 'owner'>,
+  event: DeliveryEvent,
+) => Promise<void>
+
+/** Writes the line in the transaction of the step itself (Act 906/2019 17 §). */
+export function logDeliveries(keys: Pick<KeyVault, 'find'>): LogDelivery {
+  return async (tx, { id, customership }, { event, entries, problem }) => {
+    const items = await listItems(tx, id)
+    const fields = items.filter(({ entry }) => entries?.has(entry) ?? true).map(({ field }) => field)
+    await append(
+      tx,
+      undefined,
+      {
+        ...{ event, ground: 'gdpr-7', customership, resources: [id] },
+        fields: [...new Set(fields)].sort(),
+        categories: [...new Set(fields.map((field) => getField(field).category))].sort(),
+      },
+      async (customership, line) => (await keys.find(customership))?.subjectOf(line),
+      problem,
+    )
+  }
+}

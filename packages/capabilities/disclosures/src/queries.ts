@@ -1,0 +1,73 @@
+import type { ReadTx, WriteTx } from '@tym/database'
+import { type CustomershipId, type DisclosureId, type OrganisationId, Problem } from '@tym/kernel'
+import { and, asc, eq } from 'drizzle-orm'
+import {
+  approval,
+  type DisclosureRow,
+  disclosure,
+  type ItemRow,
+  item,
+  type RecallRow,
+  recall,
+} from './schema.ts'
+
+/** The disclosure of this customership, if the caller may see it. Throws 'not-found' for any other, alike. */
+export async function getDisclosure(
+  tx: ReadTx,
+  customership: CustomershipId,
+  id: DisclosureId,
+): Promise<DisclosureRow> {
+  const [row] = await tx.drizzle
+    .select()
+    .from(disclosure)
+    .where(and(eq(disclosure.id, id), eq(disclosure.customership, customership)))
+  if (row === undefined) throw new Problem('not-found', 'No such disclosure for this caller.')
+  return row
+}
+
+export function listItems(tx: ReadTx, id: DisclosureId): Promise<ItemRow[]> {
+  return tx.drizzle.select().from(item).where(eq(item.disclosure, id)).orderBy(asc(item.entry)).execute()
+}
+
+export function listApprovals(tx: ReadTx, id: DisclosureId) {
+  return tx.drizzle
+    .select()
+    .from(approval)
+    .where(eq(approval.disclosure, id))
+    .orderBy(asc(approval.approvedAt), asc(approval.organisation))
+    .execute()
+}
+
+export async function findRecall(tx: ReadTx, id: DisclosureId): Promise<RecallRow | undefined> {
+  const [row] = await tx.drizzle.select().from(recall).where(eq(recall.disclosure, id))
+  return row
+}
+
+/** The organisations whose approval is still missing: the one that discloses, and each that stored something in it. */
+export async function listMissingApprovals(tx: ReadTx, row: DisclosureRow): Promise<OrganisationId[]> {
+  const items = await listItems(tx, row.id)
+  const given = new Set((await listApprovals(tx, row.id)).map(({ organisation }) => organisation))
+  const needed = new Set([row.owner, ...items.map(({ owner }) => owner)])
+  return [...needed].filter((organisation) => !given.has(organisation)).sort()
+}
+
+type Fate = Partial<
+  Pick<DisclosureRow, 'state' | 'problem' | 'attempts' | 'leftAt' | 'sentItems' | 'receipt' | 'deliveredAt'>
+>
+
+/** Takes a disclosure one step further, if it still is as it was seen. Answers its new version, or undefined when not. */
+export async function moveOn(
+  tx: WriteTx,
+  seen: Pick<DisclosureRow, 'id' | 'version' | 'state'>,
+  fate: Fate,
+): Promise<number | undefined> {
+  const version = seen.version + 1
+  const moved = await tx.drizzle
+    .update(disclosure)
+    .set({ ...fate, version })
+    .where(
+      and(eq(disclosure.id, seen.id), eq(disclosure.version, seen.version), eq(disclosure.state, seen.state)),
+    )
+    .returning({ id: disclosure.id })
+  return moved.length === 0 ? undefined : version
+}

@@ -1,0 +1,9 @@
+import type { RetentionClass } from '@tym/register'
+
+/** Which declared retention each table of this capability follows: what was disclosed dies with the customership. */
+export const tables: Readonly<Record<string, RetentionClass>> = {
+  'disclosures.disclosure': 'disclosures',
+  'disclosures.item': 'disclosures',
+  'disclosures.approval': 'disclosures',
+  'disclosures.recall': 'disclosures',
+}

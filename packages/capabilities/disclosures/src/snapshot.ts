@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { OpenEntry } from '@tym/customer-data/public'
+import { type DisclosureId, entryId, organisationId } from '@tym/kernel'
+import type { CustomershipKeys, Place } from '@tym/key-vault'
+import { allFields, getField, sourceKind } from '@tym/register'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+
+export const fieldId = z.enum(allFields.map(({ id }) => id))
+
+const snapshotItem = z.strictObject({
+  entry: entryId,
+  version: z.int().positive(),
+  field: fieldId,
+  /** The field's name in the interface. */
+  name: z.string(),
+  value: z.json(),
+  owner: organisationId,
+  source: sourceKind,
+  recordedAt: z.iso.datetime(),
+  /** Keeps whoever sees a digest from trying what it may stand for. */
+  salt: z.string(),
+})
+export type SnapshotItem = z.infer<typeof snapshotItem>
+
+/** Exactly what was approved: to whom, on which answer of which consent, for what, and every item with its salt. */
+export const snapshot = z.strictObject({
+  type: z.literal('tym-disclosure'),
+  disclosure: z.uuid(),
+  consent: z.uuid(),
+  /** SHA-256 of the customer's receipt of that consent. */
+  consentReceipt: z.string(),
+  from: organisationId,
+  to: z.uuid(),
+  purpose: z.string(),
+  items: z.array(snapshotItem),
+})
+export type Snapshot = z.infer<typeof snapshot>
+
+/** What is sent: items that may go, and the digests of all that were approved, so that less can be checked too. */
+export interface SentDisclosure extends Omit<Snapshot, 'items'> {
+  readonly digests: readonly string[]
+  readonly items: readonly SnapshotItem[]
+}
+
+export function itemOf({ id, version, field, value, owner, source, recordedAt }: OpenEntry): SnapshotItem {
+  return {
+    ...{ entry: id, version, field, value, owner, source },
+    name: getField(field).identifier,
+    recordedAt: recordedAt.toISOString(),
+    salt: randomBytes(16).toString('base64url'),
+  }
+}
+
+/** SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url. */
+export function digestOf(item: SnapshotItem): string {
+  return sha256(canonicalText(item)).toString('base64url')
+}
+
+/** The hash that is approved and signed: of everything but the items, and of their digests. */
+export function hashOf({ items, ...rest }: Snapshot): Buffer {
+  return sha256(canonicalText({ ...rest, digests: items.map(digestOf) }))
+}
+
+/** What is sent of a snapshot when only these entries may go: never more than was approved, and checkable all the same. */
+export function lessOf({ items, ...rest }: Snapshot, entries: ReadonlySet<string>): SentDisclosure {
+  return { ...rest, digests: items.map(digestOf), items: items.filter(({ entry }) => entries.has(entry)) }
+}
+
+function canonicalText(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('a snapshot has a canonical form')
+  return text
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
+
+const placeOf = (disclosure: DisclosureId): Place => ({
+  table: 'disclosures.disclosure',
+  category: 0,
+  row: disclosure,
+  version: 1,
+})
+
+export function sealSnapshot(keys: CustomershipKeys, disclosure: DisclosureId, content: Snapshot): Buffer {
+  return keys.encrypt(placeOf(disclosure), JSON.stringify(snapshot.parse(content)))
+}
+
+/** Throws when the ciphertext is of another disclosure or key, or is not what was approved under this hash. */
+export function openSnapshot(
+  keys: CustomershipKeys,
+  row: { readonly id: DisclosureId; readonly snapshot: Buffer; readonly snapshotHash: Buffer },
+): Snapshot {
+  const opened = snapshot.parse(JSON.parse(keys.decrypt(placeOf(row.id), row.snapshot)))
+  if (!hashOf(opened).equals(row.snapshotHash))
+    throw new Error('the stored snapshot is not the one that was approved')
+  return opened
+}

@@ -1,0 +1,21 @@
+import { ordinaryPurpose } from '@tym/customerships/public'
+import type { Touched } from '@tym/endpoint'
+import type { CustomershipId, DisclosureId } from '@tym/kernel'
+import { type FieldId, getField, type RoleId } from '@tym/register'
+
+/** What a log line says of an act on a disclosure: the fields that were shown of it, and which one. */
+export function touchedDisclosure(
+  customership: CustomershipId,
+  role: RoleId,
+  ids: readonly DisclosureId[],
+  fields: readonly FieldId[] = [],
+): Touched {
+  const categories = [...new Set(fields.map((field) => getField(field).category))].sort()
+  return {
+    customership,
+    categories: categories.length === 0 ? [2] : categories,
+    fields: [...new Set(fields)].sort(),
+    purpose: ordinaryPurpose(role),
+    resources: ids,
+  }
+}

@@ -1,0 +1,78 @@
+import type { ReadTx } from '@tym/database'
+import { type OutsidePartyId, Problem, readCompactJws } from '@tym/kernel'
+import { findSignatureKey } from '@tym/outside-parties/public'
+import { verifyJws } from '@tym/signing'
+import { z } from 'zod'
+import { type RecallOutcome, recallOutcome } from './disclosure.ts'
+
+const receiptType = 'disclosure-receipt+jwt'
+const confirmationType = 'recall-confirmation+jwt'
+
+const receiptClaims = z.object({
+  receipt: z.strictObject({
+    disclosure: z.uuid(),
+    /** The hash that the recipient made of what it opened. */
+    snapshot: z.string(),
+    /** SHA-256 of the message that it was sent. */
+    message: z.string(),
+  }),
+})
+const confirmationClaims = z.object({
+  confirmation: z.strictObject({
+    recall: z.uuid(),
+    disclosure: z.uuid(),
+    outcome: recallOutcome,
+  }),
+})
+
+type ReadOnce = <T>(read: (tx: ReadTx) => Promise<T>) => Promise<T>
+
+/** Whether this is the party's signed receipt for exactly this message with exactly this content. */
+export async function isReceiptFor(
+  token: string,
+  expected: z.infer<typeof receiptClaims>['receipt'] & { readonly party: OutsidePartyId },
+  readOnce: ReadOnce,
+): Promise<boolean> {
+  const { party, ...said } = expected
+  const receipt = (await readSigned(token, party, receiptType, receiptClaims, readOnce))?.receipt
+  return (
+    receipt?.disclosure === said.disclosure &&
+    receipt.snapshot === said.snapshot &&
+    receipt.message === said.message
+  )
+}
+
+/** What the party has signed that it did with exactly this recall, or undefined when this is no such confirmation. */
+export async function readConfirmation(
+  token: string,
+  expected: { readonly recall: string; readonly disclosure: string; readonly party: OutsidePartyId },
+  readOnce: ReadOnce,
+): Promise<RecallOutcome | undefined> {
+  const claims = await readSigned(token, expected.party, confirmationType, confirmationClaims, readOnce)
+  const confirmation = claims?.confirmation
+  return confirmation?.recall === expected.recall && confirmation.disclosure === expected.disclosure
+    ? confirmation.outcome
+    : undefined
+}
+
+async function readSigned<T>(
+  token: string,
+  party: OutsidePartyId,
+  type: string,
+  form: z.ZodType<T>,
+  readOnce: ReadOnce,
+): Promise<T | undefined> {
+  const trimmed = token.trim()
+  if (readCompactJws(trimmed, 16_384) === undefined) return undefined
+  try {
+    const { claims } = await verifyJws(trimmed, {
+      types: [type],
+      code: 'delivery-invalid',
+      findKey: (keyId) => readOnce((tx) => findSignatureKey(tx, party, keyId)),
+    })
+    return form.safeParse(claims).data
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'delivery-invalid') return undefined
+    throw error
+  }
+}

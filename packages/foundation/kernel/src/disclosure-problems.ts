@@ -1,0 +1,62 @@
+import { problemText } from './problem-text.ts'
+
+/** Disclosures (luovutus) to parties outside, and what recipients answer. */
+export const disclosureProblems = {
+  'consent-not-in-force': problemText(
+    409,
+    ['Suostumus ei ole voimassa.', 'Samtycket är inte i kraft.', 'The consent is not in force.'],
+    [
+      'Pyydä asiakkaalta suostumus, joka on voimassa tänään.',
+      'Be kunden om ett samtycke som gäller i dag.',
+      'Ask the customer for a consent that is in force today.',
+    ],
+  ),
+  'nothing-to-disclose': problemText(
+    422,
+    [
+      'Suostumuksen tiedoista mitään ei ole kirjattu sinulle näkyvänä.',
+      'Inget av samtyckets uppgifter är antecknat så att du ser det.',
+      'None of the data of the consent is recorded where you see it.',
+    ],
+    [
+      'Kirjaa tiedot ensin, tai pyydä tallentanutta osapuolta tekemään luovutus.',
+      'Anteckna uppgifterna först, eller be den part som lagrat dem göra utlämnandet.',
+      'Record the data first, or ask the party that stored it to disclose it.',
+    ],
+  ),
+  'party-not-reachable': problemText(
+    422,
+    [
+      'Taholla ei ole osoitetta tai avainta sähköiseen luovutukseen.',
+      'Parten saknar adress eller nyckel för elektroniskt utlämnande.',
+      'The party has no address or key for electronic disclosure.',
+    ],
+    [
+      'Pyydä virastoa täydentämään tahon tiedot.',
+      'Be ämbetsverket komplettera partens uppgifter.',
+      'Ask the agency to complete what is entered of the party.',
+    ],
+  ),
+  'snapshot-changed': problemText(
+    409,
+    [
+      'Hyväksyntä koskee muuta sisältöä kuin tämä luovutus.',
+      'Godkännandet gäller ett annat innehåll än detta utlämnande.',
+      'The approval is of another content than this disclosure.',
+    ],
+    [
+      'Lue luovutuksen sisältö uudelleen ja hyväksy se.',
+      'Läs utlämnandets innehåll på nytt och godkänn det.',
+      'Read the content of the disclosure anew and approve it.',
+    ],
+  ),
+  'delivery-invalid': problemText(
+    400,
+    ['Lähetystä ei voi avata.', 'Försändelsen kan inte öppnas.', 'The delivery cannot be opened.'],
+    [
+      'Salaa se rekisteröidyllä avaimella ja lähetä uudelleen.',
+      'Kryptera den med den registrerade nyckeln och sänd på nytt.',
+      'Encrypt it to the registered key and send it again.',
+    ],
+  ),
+}
