@@ -121,6 +121,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   CREATE INDEX consent_customership ON consents.consent USING btree (customership, id)
   CREATE INDEX consent_owner ON consents.consent USING btree (owner)
   CREATE INDEX consent_party ON consents.consent USING btree (party)
+  policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
@@ -172,6 +173,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   CREATE INDEX version_of_consent ON consents.version USING btree (consent, customership)
   CREATE INDEX version_recorded_authority ON consents.version USING btree (recorded_authority)
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
+  policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -531,6 +533,78 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
   grants tym_app: insert, select; tym_worker: select
 
+table disclosures.obtained_entry owner tym_owner row security forced -- Which entry an accepted item has become: the source of an entry that came from outside.
+  column obtaining uuid not null
+  column customership uuid not null
+  column item integer not null
+  column entry uuid not null
+  constraint obtained_entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint obtained_entry_item_check CHECK ((item >= 0))
+  constraint obtained_entry_obtaining_customership_fkey FOREIGN KEY (obtaining, customership) REFERENCES disclosures.obtaining(id, customership)
+  constraint obtained_entry_pkey PRIMARY KEY (obtaining, item)
+  CREATE INDEX obtained_entry_customership ON disclosures.obtained_entry USING btree (customership)
+  CREATE INDEX obtained_entry_obtaining ON disclosures.obtained_entry USING btree (obtaining, customership)
+  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  CREATE TRIGGER refuse_stray_entry BEFORE INSERT ON disclosures.obtained_entry FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_stray_entry()
+  grants tym_app: insert, select
+
+table disclosures.obtaining owner tym_owner row security forced -- One request to one source on one consent, or what came from it by hand. The answer is encrypted and in quarantine; once decided on it is gone from here.
+  column id uuid not null
+  column customership uuid not null
+  column consent uuid not null
+  column party uuid
+  column owner uuid not null
+  column channel text not null
+  column state text not null grants tym_app: update, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column fields text[] not null
+  column requested_by text not null
+  column usage_right uuid not null
+  column requested_at timestamp with time zone not null
+  column request bytea not null
+  column attempts integer not null default 0 grants tym_app: update, tym_worker: update
+  column problem text grants tym_app: update, tym_worker: update
+  column asked_at timestamp with time zone grants tym_worker: update
+  column answer bytea grants tym_app: update, tym_worker: update
+  column signature text grants tym_worker: update
+  column received_at timestamp with time zone grants tym_worker: update
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  constraint asked_by_machine CHECK (((state = 'asked'::text) <= ((channel = 'machine'::text) AND (asked_at IS NOT NULL))))
+  constraint decided_whole CHECK ((((state = ANY (ARRAY['accepted'::text, 'rejected'::text])) <= (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint machine_asks_a_party CHECK (((channel <> 'machine'::text) OR (party IS NOT NULL)))
+  constraint obtaining_attempts_check CHECK ((attempts >= 0))
+  constraint obtaining_channel_check CHECK ((channel = ANY (ARRAY['machine'::text, 'oral'::text, 'paper'::text, 'secureMail'::text])))
+  constraint obtaining_consent_customership_fkey FOREIGN KEY (consent, customership) REFERENCES consents.consent(id, customership)
+  constraint obtaining_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint obtaining_fields_check CHECK ((cardinality(fields) > 0))
+  constraint obtaining_id_customership_key UNIQUE (id, customership)
+  constraint obtaining_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint obtaining_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint obtaining_pkey PRIMARY KEY (id)
+  constraint obtaining_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint obtaining_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'nothing'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text, 'failed'::text])))
+  constraint obtaining_version_check CHECK ((version > 0))
+  constraint quarantine_holds CHECK (((state = 'quarantined'::text) = (answer IS NOT NULL)))
+  constraint signed_by_machine CHECK (((signature IS NOT NULL) <= ((channel = 'machine'::text) AND (received_at IS NOT NULL))))
+  constraint stopped_with_problem CHECK (((state <> ALL (ARRAY['stopped'::text, 'failed'::text])) OR (problem IS NOT NULL)))
+  CREATE INDEX obtaining_consent ON disclosures.obtaining USING btree (consent, customership)
+  CREATE INDEX obtaining_customership ON disclosures.obtaining USING btree (customership, id)
+  CREATE INDEX obtaining_owner ON disclosures.obtaining USING btree (owner)
+  CREATE INDEX obtaining_party ON disclosures.obtaining USING btree (party)
+  policy asking permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text)) with check ((( SELECT ctx.job() AS job) = 'ask-source'::text))
+  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
+  policy requested_by_caller restrictive for insert to tym_app with check (((requested_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (requested_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), obtaining.owner) AS is_party) AND (signature IS NULL) AND (decided_by IS NULL) AND (state = CASE channel WHEN 'machine'::text THEN 'waiting'::text ELSE 'quarantined'::text END)))
+  policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text))))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_return()
+  grants tym_app: insert, select; tym_worker: select
+
 table disclosures.recall owner tym_owner row security forced -- That a recipient is told to give up what it was sent (GDPR 19), and its signed confirmation.
   column id uuid not null
   column disclosure uuid not null
@@ -828,6 +902,7 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   constraint terms_in_force FOREIGN KEY (id, terms) REFERENCES outside_parties.terms(party, number)
   CREATE INDEX party_terms ON outside_parties.party USING btree (id, terms)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy grantor_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text))
   policy operator_enters permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
@@ -857,6 +932,7 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   constraint two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by) OR (registered_by = 'configuration'::text)))
   CREATE INDEX party_key_party ON outside_parties.party_key USING btree (party, use)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy grantor_confirms permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
   policy operator_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
@@ -892,6 +968,7 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by) OR (proposed_by = 'configuration'::text)))
   CREATE UNIQUE INDEX one_open_proposal ON outside_parties.terms USING btree (party) WHERE (decision IS NULL)
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
   policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
@@ -1084,6 +1161,11 @@ function disclosures.refuse_late_part() returns trigger
   body sha256 6126fe2f12a4893697b482be46908ba66eb9047a743411417ee61c37b611714b
   grants tym_app: execute; tym_worker: execute
 
+function disclosures.refuse_obtaining_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 fc12c1bc314fc6eed703cfd5cc6306aea5319aea52561094ee777751f9995141
+  grants tym_app: execute; tym_worker: execute
+
 function disclosures.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 0ef2befce5f4e6e00c90604e6c8481441b4e186176641875e30776fb08c72aed
@@ -1092,6 +1174,11 @@ function disclosures.refuse_outside_customership() returns trigger
 function disclosures.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 8396e3a10117c8283418741f46a2fdfc7b1b2821ed62cb607b3bf72265072136
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_stray_entry() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 ff97558a903e405a619d4524bd12c0458fbabca797f762deb73d4777c18b756f
   grants tym_app: execute; tym_worker: execute
 
 function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text

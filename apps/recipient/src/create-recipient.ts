@@ -3,12 +3,22 @@ import { type Clock, Problem } from '@tym/kernel'
 import { type PrivateJwk, signingKeyOf, signJws } from '@tym/signing'
 import type { Logger } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { answerRequest, type Holdings } from './answer.ts'
 import { openDelivery } from './delivery.ts'
 import { receivedPage } from './page.ts'
 import type { Register } from './received.ts'
-import type { Senders } from './senders.ts'
+import { refuse, type Senders } from './senders.ts'
 
 const longestMessage = 2 * 1024 * 1024
+const signedRecall = z.strictObject({
+  type: z.literal('recall'),
+  organisation: z.uuid(),
+  recall: z.uuid(),
+  disclosure: z.uuid(),
+  party: z.uuid(),
+  reason: z.string(),
+})
 
 /**
  * A recipient system as it may be built: takes a delivery once under its idempotency key, keeps it, and answers with a
@@ -21,6 +31,8 @@ export function createRecipient(of: {
   readonly signatureKey: PrivateJwk
   readonly senders: Senders
   readonly register: Register
+  /** What it answers when an authority asks, with the customer's consent. */
+  readonly holdings: Holdings
   readonly clock: Clock
   readonly logger: Logger
 }): Hono {
@@ -38,7 +50,7 @@ export function createRecipient(of: {
     const { content, snapshot } = await openDelivery(jwe, {
       ...{ party, key: of.encryptionKey, senders: of.senders },
     })
-    if (key !== content.disclosure) throw new Problem('delivery-invalid', 'The key is of another delivery.')
+    if (key !== content.disclosure) throw refuse('has the key of another delivery')
     const known = register.find(content.disclosure)
     if (known?.recalled === true) return c.text('recalled', 410)
     const message = createHash('sha256').update(jwe).digest('base64url')
@@ -50,10 +62,17 @@ export function createRecipient(of: {
     return c.body(receipt, 200, { 'content-type': 'application/jose' })
   })
 
+  app.post('/tym/requests', async (c) => {
+    const { request, answer } = await answerRequest(await readText(c), {
+      ...{ party, key: of.encryptionKey, senders: of.senders, holdings: of.holdings, sign },
+    })
+    if (c.req.header('idempotency-key') !== request) throw refuse('has the key of another request')
+    return c.body(answer, 200, { 'content-type': 'application/jose' })
+  })
+
   app.post('/tym/recalls', async (c) => {
-    const recall = await of.senders.verify(await readText(c), 'recall')
-    if (recall.type !== 'recall' || recall.party !== party)
-      throw new Problem('delivery-invalid', 'The recall is for somebody else.')
+    const recall = await of.senders.verify(await readText(c), signedRecall)
+    if (recall.party !== party) throw refuse('is for somebody else')
     const outcome = register.recall(recall.disclosure) ? 'deleted' : 'neverReceived'
     const confirmation = await sign(
       { typ: 'recall-confirmation+jwt' },
@@ -74,9 +93,8 @@ export function createRecipient(of: {
 }
 
 async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('content-length') ?? 0) > longestMessage)
-    throw new Problem('delivery-invalid', 'The message is too long.')
+  if (Number(c.req.header('content-length') ?? 0) > longestMessage) throw refuse('is too long')
   const text = await c.req.text()
-  if (text.length > longestMessage) throw new Problem('delivery-invalid', 'The message is too long.')
+  if (text.length > longestMessage) throw refuse('is too long')
   return text.trim()
 }

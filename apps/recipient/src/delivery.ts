@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Problem } from '@tym/kernel'
 import { decryptJwe, type PrivateJwk } from '@tym/signing'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import type { Senders } from './senders.ts'
+import { refuse, type Senders } from './senders.ts'
 
 const item = z.looseObject({ field: z.string(), name: z.string(), value: z.json(), salt: z.string() })
 const content = z.strictObject({
@@ -18,7 +17,6 @@ const content = z.strictObject({
   items: z.array(item),
 })
 export type Content = z.infer<typeof content>
-const message = z.strictObject({ content, signature: z.string() })
 
 /** What was opened, and the hash that the receipt names. */
 export interface Opened {
@@ -35,31 +33,43 @@ export async function openDelivery(
   jwe: string,
   own: { readonly party: string; readonly key: PrivateJwk; readonly senders: Senders },
 ): Promise<Opened> {
-  const bytes = await decryptJwe(jwe, own.key)
-  const parsed = message.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-  if (!parsed.success) throw refuse('is not of its form')
-  const { content: sent, signature } = parsed.data
+  const { content: sent, signature } = await openMessage(jwe, own.key, content)
   if (sent.to !== own.party) throw refuse('is for somebody else')
   for (const each of sent.items)
     if (!sent.digests.includes(hash(each))) throw refuse('holds an item that was not approved')
   const { items: _items, ...rest } = sent
   const snapshot = hash(rest)
-  const signed = await own.senders.verify(signature, 'disclosure')
-  if (
-    signed.organisation !== sent.from ||
-    signed.disclosure !== sent.disclosure ||
-    signed.party !== own.party ||
-    signed.type !== 'disclosure' ||
-    signed.snapshot !== snapshot
-  )
+  const { disclosure, party, organisation } = await own.senders.verify(signature, signedForm(snapshot))
+  if (organisation !== sent.from || disclosure !== sent.disclosure || party !== own.party)
     throw refuse('is not what its sender signed')
   return { content: sent, snapshot }
 }
 
-const refuse = (why: string) => new Problem('delivery-invalid', `The delivery ${why}.`)
+/** What was encrypted to this party, in its form, with the signature that came with it. */
+export async function openMessage<T>(
+  jwe: string,
+  key: PrivateJwk,
+  form: z.ZodType<T>,
+): Promise<{ readonly content: T; readonly signature: string }> {
+  const bytes = await decryptJwe(jwe, key)
+  const parsed = z
+    .strictObject({ content: form, signature: z.string() })
+    .safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+  if (!parsed.success) throw refuse('is not of its form')
+  return parsed.data
+}
+
+const signedForm = (snapshot: string) =>
+  z.strictObject({
+    type: z.literal('disclosure'),
+    organisation: z.uuid(),
+    disclosure: z.uuid(),
+    party: z.uuid(),
+    snapshot: z.literal(snapshot),
+  })
 
 /** SHA-256, base64url, of a value's canonical form (RFC 8785). */
-function hash(value: unknown): string {
+export function hash(value: unknown): string {
   return createHash('sha256')
     .update(canonicalize(value) ?? '')
     .digest('base64url')

@@ -5,24 +5,25 @@ import { systemClock } from '@tym/kernel'
 import { privateJwk } from '@tym/signing'
 import { createLogger } from '@tym/telemetry'
 import { z } from 'zod'
+import { holdingsFile } from './answer.ts'
 import { createRecipient } from './create-recipient.ts'
 import { openRegister } from './received.ts'
 import { knowSenders, sendersFile } from './senders.ts'
 
-const partyFile = z.strictObject({ party: z.uuid(), senders: sendersFile })
+const partyFile = z.strictObject({ party: z.uuid(), senders: sendersFile, holdings: holdingsFile })
 
 const config = readRecipientConfig(processEnvironment())
 const logger = createLogger({ name: 'recipient', level: config.logLevel })
 const clock = systemClock()
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
-const { party, senders } = partyFile.parse(readJson(config.partyFile))
+const { party, senders, holdings } = partyFile.parse(readJson(config.partyFile))
 const app = createRecipient({
   party,
   encryptionKey: privateJwk.parse(readJson(config.encryptionKeyFile)),
   signatureKey: privateJwk.parse(readJson(config.signatureKeyFile)),
   senders: knowSenders(senders, clock),
   register: openRegister(config.folder),
-  ...{ clock, logger },
+  ...{ holdings, clock, logger },
 })
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
 server.once('listening', () => logger.info('recipient listens', { port: config.port, mode: config.mode }))

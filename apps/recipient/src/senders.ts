@@ -1,35 +1,13 @@
 import { type Clock, Problem, readCompactJws } from '@tym/kernel'
-import { createRemoteKeys, type RemoteKeys, type SignableDocument, verifyJws } from '@tym/signing'
+import { createRemoteKeys, type RemoteKeys, verifyJws } from '@tym/signing'
 import { z } from 'zod'
 
 /** The authorities that may send, by id: their names as issuers and where their keys are published. */
 export const sendersFile = z.record(z.uuid(), z.strictObject({ issuer: z.string(), jwksUri: z.url() }))
 
-const claims = z.object({
-  iss: z.string(),
-  document: z.discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('disclosure'),
-      organisation: z.uuid(),
-      disclosure: z.uuid(),
-      party: z.uuid(),
-      snapshot: z.string(),
-    }),
-    z.strictObject({
-      type: z.literal('recall'),
-      organisation: z.uuid(),
-      recall: z.uuid(),
-      disclosure: z.uuid(),
-      party: z.uuid(),
-      reason: z.string(),
-    }),
-  ]),
-})
-type Signed = z.infer<typeof claims>['document']
-
 export interface Senders {
-  /** The signed document. Throws Problem 'delivery-invalid' unless a known sender signed one of this type for itself. */
-  verify(token: string, type: SignableDocument['type']): Promise<Signed>
+  /** The signed document. Throws Problem 'delivery-invalid' unless a known sender signed one of this form for itself. */
+  verify<T extends { readonly organisation: string }>(token: string, form: z.ZodType<T>): Promise<T>
 }
 
 /** Knows the signatures of the authorities by the keys that they publish themselves. */
@@ -41,7 +19,7 @@ export function knowSenders(known: z.infer<typeof sendersFile>, clock: Clock): S
       remote: createRemoteKeys({ jwksUri, clock, unreachable: 'service-unavailable' }),
     })
   return {
-    verify: async (token, type) => {
+    verify: async (token, form) => {
       if (readCompactJws(token, 16_384) === undefined) throw refuse('is no signature')
       let sender: string | undefined
       const verified = await verifyJws(token, {
@@ -53,12 +31,12 @@ export function knowSenders(known: z.infer<typeof sendersFile>, clock: Clock): S
           return found?.remote.find(keyId)
         },
       })
-      const parsed = claims.safeParse(verified.claims)
-      if (!parsed.success || parsed.data.document.type !== type) throw refuse('is of another kind')
+      const parsed = z.object({ document: form }).safeParse(verified.claims)
+      if (!parsed.success) throw refuse('is of another kind')
       if (parsed.data.document.organisation !== sender) throw refuse('is in another name')
       return parsed.data.document
     },
   }
 }
 
-const refuse = (why: string) => new Problem('delivery-invalid', `The signed document ${why}.`)
+export const refuse = (why: string) => new Problem('delivery-invalid', `The message ${why}.`)

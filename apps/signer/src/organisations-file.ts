@@ -22,6 +22,7 @@ const serviceOperation = z.enum([
   'sign-consentReceipt',
   'sign-disclosure',
   'sign-recall',
+  'sign-request',
 ])
 export type ServiceOperation = z.infer<typeof serviceOperation>
 

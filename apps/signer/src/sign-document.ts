@@ -13,7 +13,7 @@ export async function signDocument(
   desk: Desk,
 ): Promise<{ document: string }> {
   const { caller, used, mayAsk } = await checkServiceCaller(context, organisation, desk)
-  mayAsk('sign-referral', 'sign-consentReceipt', 'sign-disclosure', 'sign-recall')
+  mayAsk('sign-referral', 'sign-consentReceipt', 'sign-disclosure', 'sign-recall', 'sign-request')
   const document = await readJson(context, signableDocument)
   mayAsk(`sign-${document.type}`)
   const { issuer, id } = organisation.settings

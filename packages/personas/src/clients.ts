@@ -44,6 +44,7 @@ export const serviceClients: readonly {
     | 'sign-consentReceipt'
     | 'sign-disclosure'
     | 'sign-recall'
+    | 'sign-request'
   )[]
 }[] = [
   { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
@@ -51,7 +52,7 @@ export const serviceClients: readonly {
   ...(['porvoo', 'ita-uusimaa', 'kela', 'lahti', 'heinola', 'paijat-hame'] as const).map((organisation) => ({
     clientId: 'tym-worker',
     organisation,
-    may: ['sign-consentReceipt', 'sign-disclosure', 'sign-recall'] as const,
+    may: ['sign-consentReceipt', 'sign-disclosure', 'sign-recall', 'sign-request'] as const,
   })),
   { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-referral'] },
   { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-referral'] },

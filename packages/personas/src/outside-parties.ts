@@ -45,6 +45,11 @@ export const outsideParties: readonly CastOutsideParty[] = [
 /** The party that the sample recipient (`apps/recipient`) stands for. */
 export const sampleRecipient = getOutsideParty('serviceProvider')
 
+/** What the sample recipient has to tell of everybody, when it is asked with consent. */
+export const sampleHoldings: Readonly<Partial<Record<FieldId, object>>> = {
+  '7.15': { title: 'Valmennusjakson loppuraportti', on: '2026-10-30', reference: 'V-2026-118' },
+}
+
 function getOutsideParty(kind: PartyId): CastOutsideParty {
   const found = outsideParties.find((party) => party.kind === kind)
   if (found === undefined) throw new Error(`the cast has no ${kind}`)

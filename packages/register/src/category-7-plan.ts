@@ -158,7 +158,7 @@ export const category7: CategoryFields<7> = {
     ),
     sensitivity: 'H',
     recorders: eachParty,
-    sources: dealingSources,
+    sources: [...dealingSources, 'consentedSource'],
     value: z.strictObject({
       title: shortText,
       on: plainDate,

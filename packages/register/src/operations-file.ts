@@ -175,6 +175,33 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'obtaining.read': {
+    title: text('lue hankitut tiedot', 'läs inhämtade uppgifter', 'read what was obtained'),
+    reason: text(
+      'Jokainen pyyntö ulkopuoliselle ja sen vastaus on asiakkaan ja tiimin nähtävissä.',
+      'Varje begäran till en utomstående och svaret på den kan ses av kunden och teamet.',
+      'Each request to an outside party and its answer can be seen by the customer and the team.',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'obtaining.request': {
+    title: text('hanki tietoja suostumuksella', 'inhämta uppgifter med samtycke', 'obtain data on a consent'),
+    reason: text(
+      'Tietoja pyydetään ulkopuoliselta vain suostumuksen laajuudessa.',
+      'Uppgifter begärs av en utomstående endast i den omfattning samtycket anger.',
+      'An outside party is asked for data only within the consent.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'obtaining.decide': {
+    title: text('ota vastaan tai hylkää', 'ta emot eller avvisa', 'take in or refuse'),
+    reason: text(
+      'Saatu tieto on karanteenissa, kunnes virkailija, joka saa kirjata kentän, ottaa sen vastaan (13 §).',
+      'Erhållna uppgifter står i karantän tills en tjänsteman som får anteckna fältet tar emot dem (13 §).',
+      'What was received waits in quarantine until an officer who may record the field takes it in (section 13).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'entry.record': {
     title: text('kirjaa tieto', 'anteckna en uppgift', 'record an entry'),
     reason: text(

@@ -5,6 +5,7 @@ import {
   developmentSignerSettings,
   type OrganisationSlug,
   organisations,
+  sampleHoldings,
   sampleRecipient,
   signerIssuer,
   staff,
@@ -55,7 +56,7 @@ function recipientSettings(origins: Origins): object {
       const issuer = signerIssuer(origins.signer, slug)
       return [id, { issuer, jwksUri: `${issuer}/.well-known/jwks.json` }]
     })
-  return { party: sampleRecipient.id, senders: Object.fromEntries(senders) }
+  return { party: sampleRecipient.id, senders: Object.fromEntries(senders), holdings: sampleHoldings }
 }
 
 function signerAddresses(origins: Origins): object {

@@ -1,3 +1,4 @@
+export { checkValue } from './check-value.ts'
 export { type CurrentEntry, documentPlaceOf, fieldsIn, textOf } from './current-document.ts'
 export { findEntryField } from './find-entry-field.ts'
 export { getKeys } from './keys.ts'
@@ -5,3 +6,4 @@ export { listOpenEntries, mayReadEntries, type OpenEntry } from './list-open-ent
 export { documentCiphertextPlace, valuePlace } from './places.ts'
 export { newestVersionNumbers } from './queries.ts'
 export { rebuildDocuments } from './rebuild-documents.ts'
+export { recordEntry } from './record-entry.ts'

@@ -112,7 +112,8 @@ async function settle(
   { plan, instant, log }: JobMoment & { readonly log: LogDelivery },
 ) {
   const [row] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
-  if (row === undefined || row.state !== 'leaving' || result.outcome === 'nothing') return { delivered: 0 }
+  if (row === undefined || result.outcome === 'nothing') return { delivered: 0 }
+  if (row.state !== 'leaving' && row.state !== 'approved') return { delivered: 0 }
   if (result.outcome === 'delivered') {
     const arrived = { receipt: result.receipt, deliveredAt: instant, sentItems: result.items, problem: null }
     await moveOn(tx, row, { state: 'delivered', ...arrived })

@@ -1,6 +1,7 @@
 import type { KeyVault } from '@tym/key-vault'
 import type { JobDefinition } from '@tym/outbox'
 import { deliverDisclosure } from './deliver-disclosure.ts'
+import { askSource } from './obtaining/ask-source.ts'
 import { recallCorrected } from './recall-corrected.ts'
 import { sendRecall } from './send-recall.ts'
 import type { SignerOf } from './signer-of.ts'
@@ -12,5 +13,5 @@ export function jobs(parts: {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
 }): readonly JobDefinition[] {
-  return [deliverDisclosure(parts), sendRecall(parts), recallCorrected]
+  return [deliverDisclosure(parts), sendRecall(parts), recallCorrected, askSource(parts)]
 }

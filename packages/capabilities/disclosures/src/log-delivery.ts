@@ -1,7 +1,6 @@
-import { append } from '@tym/audit-log'
 import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
-import { getField } from '@tym/register'
+import { logStep } from './log-step.ts'
 import { listItems } from './queries.ts'
 import type { DisclosureRow } from './schema.ts'
 
@@ -19,21 +18,11 @@ export type LogDelivery = (
   event: DeliveryEvent,
 ) => Promise<void>
 
-/** Writes the line in the transaction of the step itself (Act 906/2019 17 §). */
+/** Writes what a delivery did into the customer's log, with the fields that it concerned. */
 export function logDeliveries(keys: Pick<KeyVault, 'find'>): LogDelivery {
   return async (tx, { id, customership }, { event, entries, problem }) => {
     const items = await listItems(tx, id)
     const fields = items.filter(({ entry }) => entries?.has(entry) ?? true).map(({ field }) => field)
-    await append(
-      tx,
-      undefined,
-      {
-        ...{ event, ground: 'gdpr-7', customership, resources: [id] },
-        fields: [...new Set(fields)].sort(),
-        categories: [...new Set(fields.map((field) => getField(field).category))].sort(),
-      },
-      async (customership, line) => (await keys.find(customership))?.subjectOf(line),
-      problem,
-    )
+    await logStep(tx, keys, { event, customership, resource: id, fields, problem })
   }
 }

@@ -2,21 +2,22 @@ import { createHash } from 'node:crypto'
 
 /** What came of posting: an answer that is to be looked at, or why there is none. */
 export type Posted =
-  | { readonly outcome: 'answered'; readonly text: string }
+  | { readonly outcome: 'answered'; readonly status: number; readonly text: string }
   /** Nobody knows whether it arrived, or the party says to come again. */
   | { readonly outcome: 'again'; readonly problem: string }
   | { readonly outcome: 'refused'; readonly problem: string }
 
 const timeout = 10_000
-const longestAnswer = 16_384
+const longestReceipt = 16_384
 
 /**
  * Posts one message to a party. `idempotencyKey` is the same however often it is sent, so that a recipient that honours it
- * takes it once. Bounded in time and in what is read of the answer; redirects are not followed. Never throws.
+ * takes it once. Bounded in time and in what is read of the answer (bytes, those of a receipt unless given); redirects are not followed. Never throws.
  */
 export async function postToParty(
   address: string,
   message: { readonly body: string; readonly type: string; readonly idempotencyKey: string },
+  longestAnswer: number = longestReceipt,
 ): Promise<Posted> {
   try {
     const answer = await fetch(address, {
@@ -32,7 +33,7 @@ export async function postToParty(
     if (!answer.ok) return { outcome: 'refused', problem: 'party-refused' }
     return text === undefined
       ? { outcome: 'again', problem: 'receipt-invalid' }
-      : { outcome: 'answered', text }
+      : { outcome: 'answered', status: answer.status, text }
   } catch {
     // Not reached, too slow, or broken off in the middle: the next attempt carries the same key.
     return { outcome: 'again', problem: 'party-unavailable' }

@@ -6,4 +6,6 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'disclosures.item': 'disclosures',
   'disclosures.approval': 'disclosures',
   'disclosures.recall': 'disclosures',
+  'disclosures.obtaining': 'disclosures',
+  'disclosures.obtained_entry': 'disclosures',
 }

@@ -54,7 +54,7 @@ export function itemOf({ id, version, field, value, owner, source, recordedAt }:
 
 /** SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url. */
 export function digestOf(item: SnapshotItem): string {
-  return sha256(canonicalText(item)).toString('base64url')
+  return hashOfValue(item)
 }
 
 /** The hash that is approved and signed: of everything but the items, and of their digests. */
@@ -66,6 +66,9 @@ export function hashOf({ items, ...rest }: Snapshot): Buffer {
 export function lessOf({ items, ...rest }: Snapshot, entries: ReadonlySet<string>): SentDisclosure {
   return { ...rest, digests: items.map(digestOf), items: items.filter(({ entry }) => entries.has(entry)) }
 }
+
+/** SHA-256 of a value's canonical form (RFC 8785), base64url. */
+export const hashOfValue = (value: unknown): string => sha256(canonicalText(value)).toString('base64url')
 
 function canonicalText(value: unknown): string {
   const text = canonicalize(value)

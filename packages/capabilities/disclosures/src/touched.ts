@@ -1,13 +1,13 @@
 import { ordinaryPurpose } from '@tym/customerships/public'
 import type { Touched } from '@tym/endpoint'
-import type { CustomershipId, DisclosureId } from '@tym/kernel'
+import type { CustomershipId, DisclosureId, ObtainingId } from '@tym/kernel'
 import { type FieldId, getField, type RoleId } from '@tym/register'
 
-/** What a log line says of an act on a disclosure: the fields that were shown of it, and which one. */
+/** What a log line says of an act on disclosures or obtainings: the fields that were shown of it, and which. */
 export function touchedDisclosure(
   customership: CustomershipId,
   role: RoleId,
-  ids: readonly DisclosureId[],
+  ids: readonly (DisclosureId | ObtainingId)[],
   fields: readonly FieldId[] = [],
 ): Touched {
   const categories = [...new Set(fields.map((field) => getField(field).category))].sort()

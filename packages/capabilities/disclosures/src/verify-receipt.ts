@@ -25,6 +25,16 @@ const confirmationClaims = z.object({
   }),
 })
 
+const answerType = 'obtained-answer+jwt'
+
+const answerClaims = z.object({
+  answer: z.strictObject({
+    request: z.uuid(),
+    /** SHA-256, base64url, of the items in their canonical form (RFC 8785). */
+    content: z.string(),
+  }),
+})
+
 type ReadOnce = <T>(read: (tx: ReadTx) => Promise<T>) => Promise<T>
 
 /** Whether this is the party's signed receipt for exactly this message with exactly this content. */
@@ -53,6 +63,16 @@ export async function readConfirmation(
   return confirmation?.recall === expected.recall && confirmation.disclosure === expected.disclosure
     ? confirmation.outcome
     : undefined
+}
+
+/** Whether the party has signed that this content is its answer to exactly this request. */
+export async function isAnswerTo(
+  token: string,
+  expected: { readonly request: string; readonly content: string; readonly party: OutsidePartyId },
+  readOnce: ReadOnce,
+): Promise<boolean> {
+  const claims = await readSigned(token, expected.party, answerType, answerClaims, readOnce)
+  return claims?.answer.request === expected.request && claims.answer.content === expected.content
 }
 
 async function readSigned<T>(

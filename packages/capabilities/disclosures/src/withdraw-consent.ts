@@ -4,6 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type ConsentId, type CustomershipId, consentId, customershipId } from '@tym/kernel'
 import { eq } from 'drizzle-orm'
+import { stopObtainings } from './obtaining/queries.ts'
 import { exampleFile } from './prepare-disclosure.ts'
 import { moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
@@ -13,7 +14,7 @@ import { disclosure } from './schema.ts'
 const outcomes = ['stopped', 'alreadyLeaving'] as const
 
 /**
- * Withdraws a consent and stops, in the same commit, everything that waits on it. It waits for no recipient: what has left,
+ * Withdraws a consent and stops, in the same commit, everything that waits on it, in either direction. It waits for no recipient: what has left,
  * or may have, is answered 'alreadyLeaving', and its recall is promised. Nothing else leaves after this commit, in any
  * process, since a delivery asks the consent in the transaction that lets it leave.
  */
@@ -28,7 +29,7 @@ export async function withdrawAndStop(
     if (row.leftAt !== null) await planRecall(tx, row, 'withdrawn')
     else if (row.state !== 'stopped')
       await moveOn(tx, row, { state: 'stopped', problem: 'consent-withdrawn' })
-  const ids = rows.map((row) => row.id)
+  const ids = [...rows.map((row) => row.id), ...(await stopObtainings(tx, at.id))]
   return {
     ...{ id, version },
     outcome: rows.some(({ leftAt }) => leftAt !== null) ? 'alreadyLeaving' : 'stopped',

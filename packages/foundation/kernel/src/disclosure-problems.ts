@@ -50,6 +50,19 @@ export const disclosureProblems = {
       'Read the content of the disclosure anew and approve it.',
     ],
   ),
+  'item-not-in-quarantine': problemText(
+    422,
+    [
+      'Vastauksessa ei ole tällaista kohtaa.',
+      'Svaret har ingen sådan punkt.',
+      'The answer has no such item.',
+    ],
+    [
+      'Lue vastaus uudelleen ja valitse sen kohdista.',
+      'Läs svaret på nytt och välj bland dess punkter.',
+      'Read the answer anew and choose among its items.',
+    ],
+  ),
   'delivery-invalid': problemText(
     400,
     ['Lähetystä ei voi avata.', 'Försändelsen kan inte öppnas.', 'The delivery cannot be opened.'],

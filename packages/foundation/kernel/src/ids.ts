@@ -30,6 +30,8 @@ export type ConsentId = z.infer<typeof consentId>
 /** Luovutus. */
 export const disclosureId = uuid().brand<'DisclosureId'>()
 export type DisclosureId = z.infer<typeof disclosureId>
+export const obtainingId = uuid().brand<'ObtainingId'>()
+export type ObtainingId = z.infer<typeof obtainingId>
 
 /** A party outside the three authorities, as a source or recipient of data. */
 export const outsidePartyId = uuid().brand<'OutsidePartyId'>()
@@ -88,6 +90,7 @@ export const newAreaId = (): AreaId => areaId.parse(newId())
 export const newUsageRightId = (): UsageRightId => usageRightId.parse(newId())
 export const newConsentId = (): ConsentId => consentId.parse(newId())
 export const newDisclosureId = (): DisclosureId => disclosureId.parse(newId())
+export const newObtainingId = (): ObtainingId => obtainingId.parse(newId())
 export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newId())
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())

@@ -57,8 +57,23 @@ const recall = z.strictObject({
   reason: z.enum(['withdrawn', 'corrected', 'deleted']),
 })
 
+/** That this party is asked, on this consent, by the hash of all that the request says. */
+const request = z.strictObject({
+  type: z.literal('request'),
+  organisation: organisationId,
+  request: z.uuid().lowercase(),
+  party: z.uuid().lowercase(),
+  content: z.string().regex(/^[\w-]{43}$/),
+})
+
 /** A document that an organisation signs, keeps, and hands over signed. */
-export const signableDocument = z.discriminatedUnion('type', [referral, consentReceipt, disclosure, recall])
+export const signableDocument = z.discriminatedUnion('type', [
+  referral,
+  consentReceipt,
+  disclosure,
+  recall,
+  request,
+])
 export type SignableDocument = z.infer<typeof signableDocument>
 
 export type SignedDocument = SignableDocument & { id: string; issuer: string; keyId: string; issuedAt: Date }

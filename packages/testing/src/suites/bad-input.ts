@@ -146,6 +146,8 @@ function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
 
 function replaced(value: unknown, [name, ...rest]: readonly string[], by: unknown): unknown {
   if (name === undefined) return by
+  if (Array.isArray(value))
+    return value.map((member, at) => (String(at) === name ? replaced(member, rest, by) : member))
   const members: Json = { ...Object(value) }
   return { ...members, [name]: replaced(members[name], rest, by) }
 }

@@ -1,0 +1,121 @@
+import { decideWrite, type StaffPrincipal, staffOf } from '@tym/access'
+import { lockConsent } from '@tym/consents/public'
+import { getKeys, recordEntry } from '@tym/customer-data/public'
+import type { WriteTx } from '@tym/database'
+import { type Written, writeEndpoint } from '@tym/endpoint'
+import { customershipId, type EntryId, type ObtainingId, obtainingId, Problem, plainDate } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { type FieldId, getField } from '@tym/register'
+import { z } from 'zod'
+import { exampleFile } from '../prepare-disclosure.ts'
+import { touchedDisclosure } from '../touched.ts'
+import { getObtaining, moveObtaining } from './queries.ts'
+import { exampleObtaining } from './request-obtaining.ts'
+import { obtainedEntry } from './schema.ts'
+import { openAnswer } from './sealed.ts'
+
+const body = z.strictObject({
+  take: z
+    .array(
+      z.strictObject({
+        /** The item's place in the answer, from 0. */
+        item: z.int().min(0).max(59),
+        occurredOn: plainDate.optional(),
+        /** 11 § items 4 and 5, as when the officer records it themself. */
+        necessity: z.string().optional(),
+        effect: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .max(60)
+    .refine((take) => new Set(take.map(({ item }) => item)).size === take.length),
+})
+type Taking = z.infer<typeof body>
+
+/**
+ * Takes items of an answer out of quarantine into their categories, as entries of the caller's organisation that came from an
+ * outside source, by the same rules as any entry. What is not taken is refused; the answer itself is gone afterwards.
+ */
+export async function acceptObtaining(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: StaffPrincipal,
+  at: { readonly id: ObtainingId; readonly take: Taking['take'] },
+): Promise<Written> {
+  await lockConsent(tx, (await getObtaining(tx, keys.customership, at.id)).consent)
+  const row = await getObtaining(tx, keys.customership, at.id)
+  if (row.state !== 'quarantined') throw new Problem('state-conflict', 'Nothing waits in quarantine.')
+  const answer = openAnswer(keys, row)
+  const taken: { readonly item: number; readonly entry: EntryId; readonly field: FieldId }[] = []
+  for (const { item, ...more } of at.take) {
+    const found = answer[item]
+    if (found === undefined)
+      throw new Problem('item-not-in-quarantine', 'The answer has no such item.', '/take')
+    const { category } = getField(found.field)
+    if (!decideWrite(by.role, category, found.field).allowed)
+      throw new Problem('not-permitted', 'No rule allows the field to the role.')
+    const [main] = await recordEntry(tx, keys, by, {
+      ...{ category, field: found.field, value: found.value, source: 'consentedSource' },
+      ...more,
+    })
+    if (main === undefined) throw new Error('nothing was recorded')
+    taken.push({ item, entry: main.id, field: found.field })
+  }
+  await tx.drizzle.insert(obtainedEntry).values(
+    taken.map(({ item, entry }) => ({
+      ...{ obtaining: at.id, customership: keys.customership, item, entry },
+    })),
+  )
+  const decided = { decidedBy: by.person, decidedAt: tx.context.instant }
+  const version = await moveObtaining(tx, row, { state: 'accepted', answer: null, ...decided })
+  if (version === undefined) throw new Problem('stale-version', 'Another decision came first.')
+  const touched = touchedDisclosure(
+    keys.customership,
+    by.role,
+    [],
+    taken.map(({ field }) => field),
+  )
+  const resources = [at.id, ...taken.map(({ entry }) => entry)]
+  return { id: at.id, version, touched: [{ ...touched, resources }] }
+}
+
+export const acceptObtainingEndpoint = writeEndpoint({
+  id: 'acceptObtaining',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/obtainings/{obtaining}/acceptance',
+  tag: 'Obtainings',
+  summary: {
+    fi: 'Ota saatuja tietoja karanteenista asiakkaan tietoihin',
+    sv: 'Ta emot erhållna uppgifter ur karantän till kundens uppgifter',
+    en: "Take what was received from quarantine into the customer's data",
+  },
+  caller: ['person'],
+  operation: 'obtaining.decide',
+  scope: 'customership',
+  params: { customership: customershipId, obtaining: obtainingId },
+  query: {},
+  body,
+  success: 200,
+  ifMatch: false,
+  audit: { event: 'obtaining.accepted', ground: 'tym-11' },
+  problems: [
+    'not-found',
+    'state-conflict',
+    'item-not-in-quarantine',
+    'not-permitted',
+    'invalid-date',
+    'necessity-required',
+    'effect-required',
+    'condition-not-met',
+    'stale-version',
+    'customership-ended',
+  ],
+  example: {
+    params: { customership: exampleFile, obtaining: exampleObtaining },
+    body: { take: [{ item: 0, occurredOn: '2026-10-01' }] },
+  },
+  handler: async (tx, { caller, params, body: { take }, parts }) => {
+    const keys = await getKeys(parts, params.customership)
+    return acceptObtaining(tx, keys, staffOf(caller), { id: params.obtaining, take })
+  },
+})

@@ -1,0 +1,57 @@
+import { bytea } from '@tym/database'
+import type {
+  ConsentId,
+  CustomershipId,
+  EntryId,
+  ObtainingId,
+  OrganisationId,
+  OutsidePartyId,
+  PersonId,
+  UsageRightId,
+} from '@tym/kernel'
+import type { FieldId } from '@tym/register'
+import { integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Channel, ObtainingState } from './obtaining.ts'
+
+const disclosures = pgSchema('disclosures')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const obtaining = disclosures.table('obtaining', {
+  id: uuid().$type<ObtainingId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  consent: uuid().$type<ConsentId>().notNull(),
+  /** Null for a person whom the customer has named, who is asked by hand. */
+  party: uuid().$type<OutsidePartyId>(),
+  /** The organisation that asks, and stores what it takes in. */
+  owner: uuid().$type<OrganisationId>().notNull(),
+  channel: text().$type<Channel>().notNull(),
+  state: text().$type<ObtainingState>().notNull(),
+  version: integer().notNull(),
+  fields: text().array().$type<FieldId[]>().notNull(),
+  requestedBy: text('requested_by').$type<PersonId>().notNull(),
+  usageRight: uuid('usage_right').$type<UsageRightId>().notNull(),
+  requestedAt: instant('requested_at').notNull(),
+  request: bytea().notNull(),
+  attempts: integer().notNull().default(0),
+  /** Why it was stopped, has failed, or has to be tried again: a code. */
+  problem: text(),
+  askedAt: instant('asked_at'),
+  answer: bytea(),
+  /** The source's signature over the hash of what it answered: evidence without content. */
+  signature: text(),
+  receivedAt: instant('received_at'),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+})
+export type ObtainingRow = typeof obtaining.$inferSelect
+
+export const obtainedEntry = disclosures.table(
+  'obtained_entry',
+  {
+    obtaining: uuid().$type<ObtainingId>().notNull(),
+    customership: uuid().$type<CustomershipId>().notNull(),
+    item: integer().notNull(),
+    entry: uuid().$type<EntryId>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.obtaining, row.item] })],
+)
