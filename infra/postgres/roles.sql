@@ -7,11 +7,11 @@ begin
     begin execute format('create role %I nologin noinherit', name);
     exception when duplicate_object or unique_violation then null; end;
   end loop;
-  foreach name in array array['tym_app', 'tym_read', 'tym_worker'] loop
+  foreach name in array array['tym_app', 'tym_read', 'tym_worker', 'tym_exchange'] loop
     begin execute format('create role %I login noinherit nosuperuser nobypassrls nocreaterole nocreatedb', name);
     exception when duplicate_object or unique_violation then null; end;
   end loop;
   execute format('grant create, connect on database %I to tym_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to tym_app, tym_read, tym_worker', current_database());
+  execute format('grant connect on database %I to tym_app, tym_read, tym_worker, tym_exchange', current_database());
 end $$;

@@ -2,6 +2,7 @@
 -- A listing of the catalogue, made by the migrations; compared with them, never run. Do not edit.
 
 role tym_app login noinherit
+role tym_exchange login noinherit
 role tym_gate nologin noinherit
 role tym_owner nologin noinherit
 role tym_read login noinherit
@@ -9,16 +10,16 @@ role tym_relation nologin noinherit
 role tym_worker login noinherit
 
 schema audit owner tym_owner -- Who read or changed what, on which ground
-  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
 
 schema consents owner tym_owner -- What the customer has agreed to, exactly, and has refused or withdrawn
-  grants tym_app: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
 
 schema ctx owner tym_owner -- Reads the context that a transaction has set about its caller
-  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema customer_data owner tym_owner -- Entries of the seven categories and the documents read from
-  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
 
 schema customerships owner tym_owner -- Customerships, their parties, case teams and life cycle
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
@@ -27,7 +28,7 @@ schema declared owner tym_owner -- The part of the register's declaration that t
   grants tym_gate: usage
 
 schema disclosures owner tym_owner -- What goes to whom outside, on which consent, approved by whom, with which receipt
-  grants tym_app: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
 
 schema gate owner postgres -- Hot-path and admission functions: one round trip each, owned by a role that cannot log in
   grants tym_app: usage; tym_gate: usage; tym_read: usage; tym_worker: usage
@@ -38,22 +39,22 @@ schema guard owner tym_owner -- Replay marks and idempotency records: no persona
 schema meta owner postgres
 
 schema notifications owner tym_owner -- Notices to staff about their cases and rights: ids and dates only
-  grants tym_app: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
 
 schema organisations owner tym_owner -- Organisations, signing keys, cooperation areas
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema outbox owner tym_owner -- Work that a transaction has promised; the queue is only its echo
-  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
 
 schema outside_parties owner tym_owner -- Who may receive or give data from outside, approved by two persons of the agency
-  grants tym_app: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
 
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
-  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema usage_rights owner tym_owner -- Applied for by the employer, granted by the agency
-  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
   column line uuid not null
@@ -63,9 +64,10 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
+  policy exchange_appends permissive for insert to tym_exchange with check ((( SELECT ctx.job() AS job) = 'exchange'::text))
   policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
 
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
   column line uuid not null
@@ -93,20 +95,21 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
   CREATE INDEX entry_xact ON audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
+  policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL)))
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
   policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
-  grants tym_app: insert, select; tym_gate: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
-  column id uuid not null grants tym_worker: select
-  column customership uuid not null grants tym_worker: select
-  column party uuid grants tym_worker: select
+  column id uuid not null grants tym_exchange: select, tym_worker: select
+  column customership uuid not null grants tym_exchange: select, tym_worker: select
+  column party uuid grants tym_exchange: select, tym_worker: select
   column party_kind text not null
-  column direction text not null grants tym_worker: select
+  column direction text not null grants tym_exchange: select, tym_worker: select
   column owner uuid not null grants tym_worker: select
   column version integer not null default 1 grants tym_app: update
   column recorded_at timestamp with time zone not null
-  column withdrawn_at timestamp with time zone grants tym_app: update, tym_worker: select
+  column withdrawn_at timestamp with time zone grants tym_app: update, tym_exchange: select, tym_worker: select
   column withdrawn_by text grants tym_app: update
   column withdrawn_as text grants tym_app: update
   constraint consent_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -124,6 +127,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -134,14 +138,14 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   grants tym_app: insert, select
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
-  column consent uuid not null grants tym_worker: select
-  column number integer not null grants tym_worker: select
+  column consent uuid not null grants tym_exchange: select, tym_worker: select
+  column number integer not null grants tym_exchange: select, tym_worker: select
   column customership uuid not null grants tym_worker: select
-  column outcome text not null grants tym_worker: select
-  column fields text[] not null grants tym_worker: select
+  column outcome text not null grants tym_exchange: select, tym_worker: select
+  column fields text[] not null grants tym_exchange: select, tym_worker: select
   column purpose_entry uuid
-  column valid_from date not null grants tym_worker: select
-  column valid_until date not null grants tym_worker: select
+  column valid_from date not null grants tym_exchange: select, tym_worker: select
+  column valid_until date not null grants tym_exchange: select, tym_worker: select
   column form text not null
   column given_on date not null
   column explicit boolean not null
@@ -153,9 +157,10 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   column recorded_authority uuid not null grants tym_worker: select
   column recorded_at timestamp with time zone not null
   column content bytea not null
-  column receipt_hash bytea not null grants tym_worker: select
+  column receipt_hash bytea not null grants tym_exchange: select, tym_worker: select
   column receipt_signature text grants tym_worker: select, tym_worker: update
   column receipt_signed_at timestamp with time zone grants tym_worker: update
+  column purpose_digest bytea grants tym_exchange: select, tym_worker: select
   constraint signed_whole CHECK (((receipt_signature IS NULL) = (receipt_signed_at IS NULL)))
   constraint version_check CHECK ((valid_until >= valid_from))
   constraint version_consent_customership_fkey FOREIGN KEY (consent, customership) REFERENCES consents.consent(id, customership)
@@ -166,6 +171,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   constraint version_number_check CHECK ((number > 0))
   constraint version_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'refused'::text])))
   constraint version_pkey PRIMARY KEY (consent, number)
+  constraint version_purpose_digest_check CHECK ((octet_length(purpose_digest) = 32))
   constraint version_receipt_hash_check CHECK ((octet_length(receipt_hash) = 32))
   constraint version_recorded_authority_fkey FOREIGN KEY (recorded_authority) REFERENCES organisations.organisation(id)
   CREATE INDEX version_customership ON consents.version USING btree (customership)
@@ -175,6 +181,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE (c.id = version.consent)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -201,9 +208,9 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   grants tym_app: delete, insert, select, update; tym_gate: select
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
-  column id uuid not null grants tym_worker: select
-  column version integer not null grants tym_worker: select
-  column customership uuid not null grants tym_worker: select
+  column id uuid not null grants tym_exchange: select, tym_worker: select
+  column version integer not null grants tym_exchange: select, tym_worker: select
+  column customership uuid not null grants tym_exchange: select, tym_worker: select
   column category smallint not null
   column field text not null
   column class text not null
@@ -229,6 +236,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
+  policy exchange permissive for select to tym_exchange using ((( SELECT ctx.job() AS job) = 'exchange'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
@@ -456,33 +464,41 @@ table disclosures.approval owner tym_owner row security forced -- Who approved e
   CREATE INDEX approval_disclosure ON disclosures.approval USING btree (disclosure, customership)
   CREATE INDEX approval_organisation ON disclosures.approval USING btree (organisation)
   policy approved_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (approved_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), approval.organisation) AS is_party)))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = approval.disclosure)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.approval FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
 
 table disclosures.disclosure owner tym_owner row security forced -- One delivery to one party on one consent: its snapshot encrypted with the customership's key, its hash fixed, and how far it has come. Dies with the customership.
   column id uuid not null
   column customership uuid not null
-  column consent uuid not null
-  column party uuid not null
+  column consent uuid
+  column consent_version integer
+  column party uuid
   column owner uuid not null
-  column state text not null grants tym_app: update, tym_worker: update
-  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_exchange: update, tym_worker: update
   column prepared_by text not null
   column prepared_at timestamp with time zone not null
   column snapshot bytea not null
   column snapshot_hash bytea not null
   column attempts integer not null default 0 grants tym_app: update, tym_worker: update
-  column problem text grants tym_app: update, tym_worker: update
-  column left_at timestamp with time zone grants tym_worker: update
-  column sent_items integer grants tym_worker: update
-  column receipt text grants tym_worker: update
-  column delivered_at timestamp with time zone grants tym_worker: update
-  constraint delivered_with_receipt CHECK ((((state = 'delivered'::text) = (receipt IS NOT NULL)) AND ((receipt IS NULL) = (delivered_at IS NULL))))
+  column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
+  column left_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
+  column sent_items integer grants tym_app: update, tym_exchange: update, tym_worker: update
+  column receipt text grants tym_exchange: update, tym_worker: update
+  column delivered_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
+  column channel text not null default 'machine'::text
+  column statute text
+  column handed_over_on date grants tym_app: update
+  column handed_over_by text grants tym_app: update
+  constraint consent_names_party CHECK (((consent IS NULL) OR (party IS NOT NULL)))
+  constraint delivered_whole CHECK ((((state = 'delivered'::text) = (delivered_at IS NOT NULL)) AND ((receipt IS NOT NULL) = ((state = 'delivered'::text) AND (channel = 'machine'::text))) AND ((handed_over_on IS NOT NULL) = ((state = 'delivered'::text) AND (channel <> 'machine'::text))) AND ((handed_over_on IS NULL) = (handed_over_by IS NULL))))
   constraint disclosure_attempts_check CHECK ((attempts >= 0))
+  constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['machine'::text, 'oral'::text, 'paper'::text, 'secureMail'::text])))
   constraint disclosure_consent_customership_fkey FOREIGN KEY (consent, customership) REFERENCES consents.consent(id, customership)
   constraint disclosure_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint disclosure_id_customership_key UNIQUE (id, customership)
@@ -492,24 +508,56 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   constraint disclosure_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint disclosure_snapshot_hash_check CHECK ((octet_length(snapshot_hash) = 32))
   constraint disclosure_state_check CHECK ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'leaving'::text, 'delivered'::text, 'stopped'::text, 'failed'::text])))
+  constraint disclosure_statute_check CHECK ((statute ~ '^[0-9]{1,4}/[0-9]{4} [0-9]{1,3}[a-z]? §( [0-9]{1,2} mom\.)?( [0-9]{1,2} kohta)?$'::text))
   constraint disclosure_version_check CHECK ((version > 0))
   constraint left_when_leaving CHECK (((state <> ALL (ARRAY['leaving'::text, 'delivered'::text])) OR (left_at IS NOT NULL)))
+  constraint one_ground CHECK (((consent IS NULL) = (statute IS NOT NULL)))
+  constraint statute_by_hand CHECK (((statute IS NULL) OR (channel <> 'machine'::text)))
+  constraint stopped_before_it_left CHECK (((state <> 'stopped'::text) OR (left_at IS NULL)))
   constraint stopped_with_problem CHECK (((state <> ALL (ARRAY['stopped'::text, 'failed'::text])) OR (problem IS NOT NULL)))
   CREATE INDEX disclosure_consent ON disclosures.disclosure USING btree (consent, customership)
   CREATE INDEX disclosure_customership ON disclosures.disclosure USING btree (customership, id)
   CREATE INDEX disclosure_owner ON disclosures.disclosure USING btree (owner)
   CREATE INDEX disclosure_party ON disclosures.disclosure USING btree (party)
   policy deliveries permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text)) with check ((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (channel = 'machine'::text) AND (consent IS NOT NULL)))
+  policy exchange_moves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (state = ANY (ARRAY['approved'::text, 'leaving'::text])))) with check ((state = ANY (ARRAY['leaving'::text, 'delivered'::text, 'stopped'::text, 'failed'::text])))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) AND (receipt IS NULL)))
+  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text]))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
   policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
-  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text))))
+  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
+  CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_return()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
+
+table disclosures.exclusion owner tym_owner row security forced -- That nothing passes between the register and a party, or any party, on consent, whatever the consents say, until it is lifted.
+  column id uuid not null
+  column customership uuid not null
+  column party uuid
+  column set_by text not null
+  column set_as text not null
+  column set_at timestamp with time zone not null
+  column lifted_by text grants tym_app: update
+  column lifted_at timestamp with time zone grants tym_app: update
+  constraint exclusion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint exclusion_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint exclusion_pkey PRIMARY KEY (id)
+  constraint exclusion_set_as_check CHECK ((set_as = ANY (ARRAY['officer'::text, 'customer'::text])))
+  constraint lifted_whole CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
+  CREATE INDEX exclusion_customership ON disclosures.exclusion USING btree (customership)
+  CREATE UNIQUE INDEX exclusion_once ON disclosures.exclusion USING btree (customership, party) NULLS NOT DISTINCT WHERE (lifted_at IS NULL)
+  CREATE INDEX exclusion_party ON disclosures.exclusion USING btree (party)
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party)))))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'ask-source'::text])))
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_or_customer restrictive for insert to tym_app with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (set_by = ( SELECT ctx.person() AS person)) AND (set_at = ( SELECT ctx.instant() AS instant)) AND (set_as = CASE ( SELECT ctx.role() AS role) WHEN 'customer'::text THEN 'customer'::text ELSE 'officer'::text END) AND (lifted_at IS NULL)))
+  policy team_or_customer_lifts restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.exclusion FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_exclusion_return()
+  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
 
 table disclosures.item owner tym_owner row security forced -- Which version of which entry is in a snapshot, and who answers for it: ids only. What has been corrected since approval is not sent.
   column disclosure uuid not null
@@ -518,6 +566,7 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   column entry_version integer not null
   column field text not null
   column owner uuid not null
+  column left_at timestamp with time zone grants tym_exchange: update, tym_worker: update
   constraint item_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint item_disclosure_customership_fkey FOREIGN KEY (disclosure, customership) REFERENCES disclosures.disclosure(id, customership)
   constraint item_entry_version_check CHECK ((entry_version > 0))
@@ -525,13 +574,18 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   constraint item_pkey PRIMARY KEY (disclosure, entry)
   CREATE INDEX item_customership ON disclosures.item USING btree (customership)
   CREATE INDEX item_disclosure ON disclosures.item USING btree (disclosure, customership)
+  CREATE INDEX item_entry ON disclosures.item USING btree (entry)
   CREATE INDEX item_owner ON disclosures.item USING btree (owner)
+  policy deliveries permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text) AND (left_at IS NULL))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure)))))
+  policy exchange_leaves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (left_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure))))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  CREATE TRIGGER refuse_foreign_item BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_foreign_item()
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
 
 table disclosures.obtained_entry owner tym_owner row security forced -- Which entry an accepted item has become: the source of an entry that came from outside.
   column obtaining uuid not null
@@ -554,6 +608,7 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   column id uuid not null
   column customership uuid not null
   column consent uuid not null
+  column consent_version integer not null
   column party uuid
   column owner uuid not null
   column channel text not null
@@ -600,24 +655,54 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
   policy requested_by_caller restrictive for insert to tym_app with check (((requested_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (requested_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), obtaining.owner) AS is_party) AND (signature IS NULL) AND (decided_by IS NULL) AND (state = CASE channel WHEN 'machine'::text THEN 'waiting'::text ELSE 'quarantined'::text END)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
-  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text))))
+  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = obtaining.consent) AND (c.withdrawn_at IS NOT NULL)))))))
+  CREATE TRIGGER refuse_obtaining_now BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_now()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_return()
   grants tym_app: insert, select; tym_worker: select
+
+table disclosures.own_copy owner tym_owner row security forced -- Which 11 § data an officer has ordered to be copied into the own register of their party (14 §), and why. Gone from here once the party's system has taken it.
+  column id uuid not null
+  column customership uuid not null
+  column owner uuid not null
+  column ordered_by text not null
+  column ordered_at timestamp with time zone not null
+  column necessity bytea not null
+  column fields text[] not null
+  column content bytea grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column taken_by text grants tym_app: update
+  column taken_at timestamp with time zone grants tym_app: update
+  constraint own_copy_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint own_copy_fields_check CHECK ((cardinality(fields) > 0))
+  constraint own_copy_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint own_copy_pkey PRIMARY KEY (id)
+  constraint own_copy_version_check CHECK ((version > 0))
+  constraint taken_whole CHECK ((((taken_by IS NULL) = (taken_at IS NULL)) AND ((content IS NULL) = (taken_at IS NOT NULL))))
+  CREATE INDEX own_copy_customership ON disclosures.own_copy USING btree (customership)
+  CREATE INDEX own_copy_owner ON disclosures.own_copy USING btree (owner, id)
+  policy one_customership permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (taken_at IS NULL)))
+  policy own_system permissive for select to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
+  policy own_system_takes permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority)))) with check (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
+  CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_copy_return()
+  grants tym_app: insert, select
 
 table disclosures.recall owner tym_owner row security forced -- That a recipient is told to give up what it was sent (GDPR 19), and its signed confirmation.
   column id uuid not null
   column disclosure uuid not null
   column customership uuid not null
   column reason text not null
-  column state text not null grants tym_worker: update
+  column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
   column planned_at timestamp with time zone not null
-  column attempts integer not null default 0 grants tym_worker: update
-  column problem text grants tym_worker: update
-  column outcome text grants tym_worker: update
-  column confirmation text grants tym_worker: update
-  column confirmed_at timestamp with time zone grants tym_worker: update
-  constraint confirmed_whole CHECK ((((state = 'confirmed'::text) = (confirmation IS NOT NULL)) AND ((confirmation IS NULL) = (confirmed_at IS NULL)) AND ((confirmation IS NULL) = (outcome IS NULL))))
+  column attempts integer not null default 0 grants tym_app: update, tym_exchange: update, tym_worker: update
+  column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
+  column outcome text grants tym_app: update, tym_exchange: update, tym_worker: update
+  column confirmation text grants tym_exchange: update, tym_worker: update
+  column confirmed_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
+  column confirmed_by text grants tym_app: update
+  constraint confirmed_whole CHECK ((((state = 'confirmed'::text) = (confirmed_at IS NOT NULL)) AND ((confirmed_at IS NULL) = (outcome IS NULL)) AND ((confirmed_at IS NULL) = ((confirmation IS NULL) AND (confirmed_by IS NULL)))))
   constraint recall_attempts_check CHECK ((attempts >= 0))
   constraint recall_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint recall_disclosure_customership_fkey FOREIGN KEY (disclosure, customership) REFERENCES disclosures.disclosure(id, customership)
@@ -625,17 +710,21 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   constraint recall_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'kept'::text, 'neverReceived'::text])))
   constraint recall_pkey PRIMARY KEY (id)
   constraint recall_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
-  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'deleted'::text])))
+  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'deleted'::text, 'stopped'::text])))
   constraint recall_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'failed'::text])))
   CREATE INDEX recall_customership ON disclosures.recall USING btree (customership)
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
+  policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text))) with check (((state = 'confirmed'::text) AND (confirmation IS NOT NULL) AND (confirmed_at = ( SELECT ctx.instant() AS instant))))
+  policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'send-recall'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy recalls_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])) AND (state = 'planned'::text)))
+  policy recalls_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy recalls_sent permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'send-recall'::text)) with check ((( SELECT ctx.job() AS job) = 'send-recall'::text))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
-  grants tym_app: insert, select; tym_worker: insert, select
+  grants tym_app: insert, select; tym_exchange: insert, select; tym_worker: insert, select
 
 table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
   column person text not null
@@ -717,7 +806,7 @@ table meta.migration owner postgres
   constraint migration_pkey PRIMARY KEY (name)
 
 table notifications.notification owner tym_owner row security forced -- A notice to one officer: kind, ids and a due date. Content is looked up with the officer's own rights.
-  column id uuid not null
+  column id uuid not null grants tym_exchange: select
   column recipient text not null
   column organisation uuid not null
   column kind text not null
@@ -727,7 +816,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text])))
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -735,9 +824,11 @@ table notifications.notification owner tym_owner row security forced -- A notice
   CREATE INDEX notification_customership ON notifications.notification USING btree (customership) WHERE (customership IS NOT NULL)
   CREATE INDEX notification_inbox ON notifications.notification USING btree (recipient, organisation, created_at DESC, id DESC)
   CREATE INDEX notification_organisation ON notifications.notification USING btree (organisation)
+  policy exchange_tells permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = ANY (ARRAY['disclosureStopped'::text, 'disclosureFailed'::text])) AND (created_at = ( SELECT ctx.instant() AS instant))))
+  policy exchange_told permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (created_at = ( SELECT ctx.instant() AS instant))))
   policy named_jobs permissive for all to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL)) with check ((( SELECT ctx.job() AS job) IS NOT NULL))
   policy own_inbox permissive for all to tym_app using (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)))) with check (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
-  grants tym_app: select; tym_worker: delete, insert, select
+  grants tym_app: select; tym_exchange: insert; tym_worker: delete, insert, select
 
 table organisations.acting_for owner tym_owner row security forced -- Which employer's staff may act for which storing authority (Act 381/2023 12 § 4).
   column employer uuid not null
@@ -846,11 +937,12 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   CREATE INDEX job_done ON outbox.job USING btree (done_at) WHERE (done_at IS NOT NULL)
   CREATE INDEX job_open ON outbox.job USING btree (relayed_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
   CREATE INDEX job_to_relay ON outbox.job USING btree (run_at) WHERE ((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL))
+  policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy operators_count permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy operators_retry permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NOT NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
   policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy work permissive for all to tym_worker using (true) with check (true)
-  grants tym_app: insert; tym_gate: insert; tym_worker: delete, insert, select, update
+  grants tym_app: insert; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select, update
 
 table outbox.schedule owner tym_owner row security forced -- Each recurring job with the outcome of its last run, for operators. Counts only.
   column name text not null
@@ -884,11 +976,11 @@ table outside_parties.event owner tym_owner row security forced -- History of a 
   grants tym_app: insert, select
 
 table outside_parties.party owner tym_owner row security forced -- A source or recipient outside the three authorities, and whether data may pass. Facts about organisations; no customer data.
-  column id uuid not null
-  column kind text not null
-  column state text not null grants tym_app: update
+  column id uuid not null grants tym_exchange: select
+  column kind text not null grants tym_exchange: select
+  column state text not null grants tym_app: update, tym_exchange: select
   column version integer not null default 1 grants tym_app: update
-  column terms integer grants tym_app: update
+  column terms integer grants tym_app: update, tym_exchange: select
   column suspended_by text grants tym_app: update
   column suspended_at timestamp with time zone grants tym_app: update
   column suspension_reason text grants tym_app: update
@@ -904,6 +996,7 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (id = ( SELECT ctx.party() AS party))))
   policy grantor_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text))
   policy operator_enters permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
   policy operator_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
@@ -912,17 +1005,17 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.party_key owner tym_owner row security forced -- Public keys of a party: what is sent is encrypted to one, what it signs is verified with the other. Used once a second person has confirmed it. No private key is ever here.
-  column id uuid not null
-  column party uuid not null
-  column use text not null
-  column key_id text not null
-  column public_jwk jsonb not null
-  column not_after timestamp with time zone grants tym_app: update
-  column revoked_at timestamp with time zone grants tym_app: update
+  column id uuid not null grants tym_exchange: select
+  column party uuid not null grants tym_exchange: select
+  column use text not null grants tym_exchange: select
+  column key_id text not null grants tym_exchange: select
+  column public_jwk jsonb not null grants tym_exchange: select
+  column not_after timestamp with time zone grants tym_app: update, tym_exchange: select
+  column revoked_at timestamp with time zone grants tym_app: update, tym_exchange: select
   column registered_by text not null
   column registered_at timestamp with time zone not null
   column confirmed_by text grants tym_app: update
-  column confirmed_at timestamp with time zone grants tym_app: update
+  column confirmed_at timestamp with time zone grants tym_app: update, tym_exchange: select
   constraint confirmed_whole CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
   constraint one_key_one_use UNIQUE (key_id)
   constraint party_key_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
@@ -934,6 +1027,7 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy grantor_confirms permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
   policy operator_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
   policy operator_registers permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
@@ -942,15 +1036,15 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.terms owner tym_owner row security forced -- What was proposed of a party and what came of it: identity, contract, address and the data that it may have. In force only when a second person has approved it; never rewritten.
-  column party uuid not null
-  column number integer not null
-  column name text not null
-  column business_id text
+  column party uuid not null grants tym_exchange: select
+  column number integer not null grants tym_exchange: select
+  column name text not null grants tym_exchange: select
+  column business_id text grants tym_exchange: select
   column country text not null
   column contact text not null
   column contract_reference text not null
-  column delivery_address text
-  column allowed_fields text[] not null
+  column delivery_address text grants tym_exchange: select
+  column allowed_fields text[] not null grants tym_exchange: select
   column proposed_by text not null
   column proposed_at timestamp with time zone not null
   column decision text grants tym_app: update
@@ -970,6 +1064,7 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
   policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
@@ -992,20 +1087,20 @@ table usage_rights.event owner tym_owner row security forced -- History of a usa
   grants tym_app: insert, select; tym_worker: insert
 
 table usage_rights.usage_right owner tym_owner row security forced -- A named employee's right to the register: who applied, who decided, for how long. Staff data of the employer; no customer data.
-  column id uuid not null
+  column id uuid not null grants tym_exchange: select
   column version integer not null default 1 grants tym_app: update, tym_worker: update
-  column state text not null grants tym_app: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_exchange: select, tym_worker: update
   column employer uuid not null
   column authority uuid not null
-  column holder text not null
+  column holder text not null grants tym_exchange: select
   column holder_kind text not null
   column holder_name text not null
   column title text not null
   column role text not null
   column duty text not null
   column area uuid not null
-  column valid_from date not null
-  column valid_until date not null
+  column valid_from date not null grants tym_exchange: select
+  column valid_until date not null grants tym_exchange: select
   column inducted_on date not null
   column undertaking_on date not null
   column changes uuid
@@ -1043,9 +1138,11 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   CREATE INDEX usage_right_holder ON usage_rights.usage_right USING btree (holder)
   CREATE INDEX usage_right_statement_key ON usage_rights.usage_right USING btree (statement_key_id) WHERE (state = 'granted'::text)
   policy agency_decides permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT ctx.person() AS person))) OR ((state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))))
+  policy approvers permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (EXISTS ( SELECT 1 FROM disclosures.approval a WHERE ((a.usage_right = usage_right.id) AND (a.customership = ( SELECT ctx.customership() AS customership)))))))
   policy colleagues permissive for select to tym_app using (((state = 'granted'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.kind() AS kind) = ANY (ARRAY['customership'::text, 'opening'::text, 'taking'::text]))))
   policy employer_applies permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (employer = ( SELECT ctx.employer() AS employer)) AND (applied_by = ( SELECT ctx.person() AS person)) AND (state = 'applied'::text) AND (decided_by IS NULL) AND (statement IS NULL)))
   policy employer_ends permissive for update to tym_app using (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)) AND (state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))
+  policy exchange permissive for select to tym_exchange using ((( SELECT ctx.job() AS job) = 'exchange'::text))
   policy first_officers permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'bootstrap-officers'::text) AND (applied_by = 'configuration'::text) AND (role = ANY (ARRAY['accessOfficer'::text, 'kehaGrantor'::text]))))
   policy liveness permissive for select to tym_gate, tym_relation using (true)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL))
@@ -1074,67 +1171,72 @@ function consents.refuse_stray_answer() returns trigger
 function ctx.area() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 fa5f83eac67e22406b2d3bca5c81f3cdf1f7531ec29c04a737dba79a0f8f1dac
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.authority() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 474c4f4262493f63d336e7309506d68ad8464f96ac1cb2113ba61b09837a78ba
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.customership() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 8cde565ed5189dc3f00993e18f4263a40faf4a8937fac1d24428003984166bd7
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.employer() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 e8726513b1763c2b29db0e1d76b7c8e5667964d581e697e554ef245ff3f87007
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.entered() returns uuid
   owner tym_owner sql stable security invoker
   body sha256 469ccbed49a6882793a228b6bd9b33a765d18673177654fc5d65dff9292e9709
-  grants tym_gate: execute; tym_relation: execute
+  grants tym_exchange: execute; tym_gate: execute; tym_relation: execute
 
 function ctx.instant() returns timestamp with time zone
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.job() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 373995ba52c0ba548501b9c5b36b6262751bdb1207d0c0edaee51b0253853d84
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.kind() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 217640b58878d0d3604ab8204ff75a1157f26a533aca7197fd08e4df935cdca9
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.out_of_team() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 62062e5fa37f17448deade59f739a28b750565e949874fea9c044c838cddda7d
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.party() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 7b986efc5ecf8ba44631c98eea3601a8fab6cba48d19e3702f4ed60b403e1293
+  grants tym_exchange: execute
 
 function ctx.person() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 5d7d15cdf20fdbceb08f3eba5310287794e788e8a939d8bf0b4961af82f2eb5f
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.role() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 f3785460378d2ac8982b71494102747149dd01c114a16d5690fc8ba573dcffcd
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.said(p_name text) returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 562d6910443ff2132f585fb2bb80dafaa6eeb148fa4126bd2db7da0f7b0b797b
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.self_index() returns bytea
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 ff51caf69ec49ad85bc975268ff29c66135f3b18c7473f35e96fc9353e4b1b98
-  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function customer_data.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -1153,17 +1255,47 @@ function customerships.refuse_growth_after_end() returns trigger
 
 function disclosures.find_corrected(most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5174b12b85f8a1dca3e903631c58ab8f46f5597f4bee9a5095a58c8fff6ba542
+  body sha256 e277a709fe8d9458bd35ca0f8fbe6dc2af6512f21c6580734b40c5488b5640a5
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.is_excluded(customership uuid, party uuid) returns boolean
+  owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 77a0363fa2ed09b84206d106c4f89d36ebc604844de25250b16d7dd20cb1a773
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
+function disclosures.refuse_copy_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 100e5c61591b26a43bc506496496233c7a1c4091b47c4ce1967ae6d4638acd59
+  grants tym_app: execute
+
+function disclosures.refuse_exclusion_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 d6a4adf979c750919c556925dcbd04504af156d9fb7f494dc446bb12c40fbaaa
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_foreign_item() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 4826e176f61204cfbedff5abc0662a2dd038cff3524c32a01048e03187f61393
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_late_part() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6126fe2f12a4893697b482be46908ba66eb9047a743411417ee61c37b611714b
+  body sha256 a98ce1707f6ae4ca860aaff584c2dc38db06d122dc82f5eda1d9a74825eaec4f
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_obtaining_now() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 95821f8db93c24c48ac1533ace699c12401a727630e8c5822799e3dae5b47502
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_obtaining_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 fc12c1bc314fc6eed703cfd5cc6306aea5319aea52561094ee777751f9995141
+  body sha256 d48c6ce03102757c50a4f82a6ae4ded5a8aac2af1aaf5793d0a163982d9b4dec
+  grants tym_app: execute; tym_worker: execute
+
+function disclosures.refuse_other_consent() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 9fc55c7190df2e946943f3574d496cc982686de0956366fd6b63d10d4d94d038
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -1173,7 +1305,7 @@ function disclosures.refuse_outside_customership() returns trigger
 
 function disclosures.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8396e3a10117c8283418741f46a2fdfc7b1b2821ed62cb607b3bf72265072136
+  body sha256 772ae59f92d030f2aae1f71b99282ba1ffae909b9f57e07694fb4ad5380e90f9
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_stray_entry() returns trigger
@@ -1256,6 +1388,11 @@ function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, 
   body sha256 bb7982daaf3b4e722cff65a17ae7b4a1727ae087dd8ea931d13b2939692fec52
   grants tym_app: execute; tym_gate: execute
 
+function relation.has_ended(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 dbbdc4d60416b780a2f792208d0f5e81eaf4123b5262ef6164dfbc85a098c338
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
 function relation.inherit_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 63ee272fc1d8e53f0b02ffe41a301e02ecfa203f1b04ac94cdbb8ba7226e6924
@@ -1310,6 +1447,11 @@ function relation.open_customership_at(p_index bytea) returns uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 0f3a2363d2e5178d306bb127ac0ab2e3ef8eb422f927f63a4445881777be3170
   grants tym_app: execute; tym_gate: execute
+
+function relation.shields(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 cdf5bf2e6474703cf89e8eba19a717022fa8e4835f40af0ea3f130123e737216
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

@@ -47,8 +47,7 @@ export async function answerRequest(
   if (organisation !== asked.from || request !== asked.request || party !== own.party || asked.to !== party)
     throw refuse('is not what its sender signed')
   const items = asked.fields.flatMap((field) => {
-    const value = own.holdings[field]
-    return value === undefined ? [] : [{ field, value }]
+    return Object.hasOwn(own.holdings, field) ? [{ field, value: own.holdings[field] }] : []
   })
   const claims = { party: own.party, answer: { request: asked.request, content: hash(items) } }
   const answer = { items, signature: await own.sign({ typ: 'obtained-answer+jwt' }, claims) }

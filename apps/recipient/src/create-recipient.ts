@@ -3,6 +3,7 @@ import { type Clock, Problem } from '@tym/kernel'
 import { type PrivateJwk, signingKeyOf, signJws } from '@tym/signing'
 import type { Logger } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { answerRequest, type Holdings } from './answer.ts'
 import { openDelivery } from './delivery.ts'
@@ -40,6 +41,7 @@ export function createRecipient(of: {
   const sign = signJws(signingKeyOf(of.signatureKey))
   const issued = () => ({ iat: Math.floor(clock.instant().getTime() / 1000), party })
   const app = new Hono()
+  app.use(bounded)
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', (c) => c.json({ status: 'ready' }))
   app.get('/', (c) => c.html(receivedPage(register.list())))
@@ -73,7 +75,9 @@ export function createRecipient(of: {
   app.post('/tym/recalls', async (c) => {
     const recall = await of.senders.verify(await readText(c), signedRecall)
     if (recall.party !== party) throw refuse('is for somebody else')
-    const outcome = register.recall(recall.disclosure) ? 'deleted' : 'neverReceived'
+    const from = register.find(recall.disclosure)?.from
+    if (from !== undefined && from !== recall.organisation) throw refuse('is of another sender')
+    const outcome = register.recall(recall.disclosure, recall.organisation) ? 'deleted' : 'neverReceived'
     const confirmation = await sign(
       { typ: 'recall-confirmation+jwt' },
       {
@@ -92,9 +96,5 @@ export function createRecipient(of: {
   return app
 }
 
-async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('content-length') ?? 0) > longestMessage) throw refuse('is too long')
-  const text = await c.req.text()
-  if (text.length > longestMessage) throw refuse('is too long')
-  return text.trim()
-}
+const bounded = bodyLimit({ maxSize: longestMessage, onError: (c) => c.text('too long', 413) })
+const readText = async (c: Context): Promise<string> => (await c.req.text()).trim()

@@ -51,10 +51,10 @@ export async function openMessage<T>(
   key: PrivateJwk,
   form: z.ZodType<T>,
 ): Promise<{ readonly content: T; readonly signature: string }> {
-  const bytes = await decryptJwe(jwe, key)
+  const text = Buffer.from(await decryptJwe(jwe, key)).toString('utf8')
   const parsed = z
-    .strictObject({ content: form, signature: z.string() })
-    .safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    .preprocess(parseJson, z.strictObject({ content: form, signature: z.string() }))
+    .safeParse(text)
   if (!parsed.success) throw refuse('is not of its form')
   return parsed.data
 }
@@ -67,6 +67,14 @@ const signedForm = (snapshot: string) =>
     party: z.uuid(),
     snapshot: z.literal(snapshot),
   })
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
 
 /** SHA-256, base64url, of a value's canonical form (RFC 8785). */
 export function hash(value: unknown): string {

@@ -22,8 +22,7 @@ export function receivedPage(all: readonly Received[]): string {
       : `<p>${recalled ? 'Peruttu: tiedot poistettu.' : 'Ei sisältöä.'}</p>`
     return `<section><h2>${escaped(disclosure)}</h2>${what}</section>`
   })
-  const body = rows.length === 0 ? '<p>Mitään ei ole vastaanotettu.</p>' : rows.join('')
   return `<!doctype html><html lang="fi"><meta charset="utf-8"><title>Vastaanottaja</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}h2{font-size:1rem}dt{font-weight:600}dd{margin:0 0 .5rem}</style>
-<h1>Vastaanotetut luovutukset</h1>${body}</html>`
+<h1>Vastaanotetut luovutukset</h1>${rows.join('') || '<p>Mitään ei ole vastaanotettu.</p>'}</html>`
 }

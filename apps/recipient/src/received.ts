@@ -6,6 +6,8 @@ import type { Content } from './delivery.ts'
 /** What is known of one disclosure: its content while it is kept, and the receipt that was given for it. */
 const record = z.object({
   disclosure: z.uuid(),
+  /** The authority that sent or recalled it first: nobody else has a say in it. */
+  from: z.uuid(),
   receipt: z.string().nullable(),
   content: z.unknown(),
   recalled: z.boolean(),
@@ -17,7 +19,7 @@ export interface Register {
   /** Durable when it returns: the receipt is given afterwards. */
   keep(content: Content, receipt: string): void
   /** Forgets the content and remembers that it was recalled, so that it is never taken again. Answers whether it was here. */
-  recall(disclosure: string): boolean
+  recall(disclosure: string, from: string): boolean
   list(): readonly Received[]
 }
 
@@ -33,12 +35,13 @@ export function openRegister(folder: string): Register {
   }
   return {
     find: (disclosure) => (existsSync(fileOf(disclosure)) ? read(fileOf(disclosure)) : undefined),
-    keep: (content, receipt) => write({ disclosure: content.disclosure, receipt, content, recalled: false }),
-    recall: (disclosure) => {
+    keep: (content, receipt) =>
+      write({ disclosure: content.disclosure, from: content.from, receipt, content, recalled: false }),
+    recall: (disclosure, from) => {
       const file = fileOf(disclosure)
       const wasHere = existsSync(file) && !read(file).recalled
       rmSync(`${file}.new`, { force: true })
-      write({ disclosure, receipt: null, content: null, recalled: true })
+      write({ disclosure, from, receipt: null, content: null, recalled: true })
       return wasHere
     },
     list: () =>

@@ -1,16 +1,17 @@
 import { jobs as consents } from '@tym/consents/jobs'
 import { jobs as customerships } from '@tym/customerships/jobs'
 import { jobs as disclosures } from '@tym/disclosures/jobs'
+import type { OrganisationId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { jobs as operations } from '@tym/operations/jobs'
 import type { JobDefinition } from '@tym/outbox'
+import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
-import type { SignerOf } from './open-signers.ts'
 
 /** What jobs need besides their transaction. */
 export type JobPorts = {
-  readonly signerOf: SignerOf
+  readonly signerOf: (organisation: OrganisationId) => RemoteSigner
   readonly officers: readonly BootstrapOfficer[]
   readonly keys: Pick<KeyVault, 'find'>
 }

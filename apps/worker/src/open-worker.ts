@@ -1,16 +1,14 @@
-import type { WorkerConfig } from '@tym/config'
+import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
-import { openServiceKey } from '@tym/signing'
+import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
 import type { Hono } from 'hono'
 import { jobTable } from './job-table.ts'
 import { createHealthApp } from './mount-health.ts'
-import { openSigners } from './open-signers.ts'
-import { readJsonFile } from './read-json-file.ts'
 import { createJobReporter } from './report-jobs.ts'
 
 export interface Worker {
@@ -30,7 +28,8 @@ export async function openWorker(
   { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
 ): Promise<Worker> {
   const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
-  const signerOf = await openSigners(config.signersFile, { key, clock })
+  const addresses = await readJsonFile('SIGNERS_FILE', config.signersFile, signersFile)
+  const signerOf = knowSigners(addresses, { clientId: 'tym-worker', key, clock })
   const { bootstrapOfficersFile: officersFile } = config
   const officers = await readJsonFile('BOOTSTRAP_OFFICERS_FILE', officersFile, bootstrapOfficersFile)
   const database = openDatabase({

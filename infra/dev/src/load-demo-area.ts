@@ -5,7 +5,11 @@ import postgres from 'postgres'
 import { grantCastRights } from './demo-area/grant-cast-rights.ts'
 import { registerKeys } from './demo-area/register-keys.ts'
 import { registerOrganisations } from './demo-area/register-organisations.ts'
-import { type RecipientSettings, registerOutsideParties } from './demo-area/register-outside-parties.ts'
+import {
+  type PartyKeys,
+  type RecipientSettings,
+  registerOutsideParties,
+} from './demo-area/register-outside-parties.ts'
 
 export interface DemoArea {
   /** A role that may write everything: only development has one at hand. */
@@ -16,6 +20,8 @@ export interface DemoArea {
   readonly identityKey: SigningKey
   /** Where the sample recipient is reached, and its public keys. */
   readonly recipient: RecipientSettings
+  /** The public keys of the party that fetches from the exchange. */
+  readonly poller: PartyKeys
   readonly clock?: Clock
 }
 
@@ -27,7 +33,7 @@ export async function loadDemoArea(area: DemoArea): Promise<void> {
     await sql.begin(async (tx) => {
       await registerOrganisations(tx, { ...area, instant: clock.instant() })
       await registerKeys(tx, { ...area, clock })
-      await registerOutsideParties(tx, { recipient: area.recipient, instant: clock.instant() })
+      await registerOutsideParties(tx, { ...area, instant: clock.instant() })
       await grantCastRights(tx, clock)
     })
   } finally {

@@ -68,7 +68,7 @@ describe('the start of the whole platform', () => {
   test('shows every step, prints addresses and cast, and says at a second start that it runs', async () => {
     const first = start()
     await first.ready
-    for (const variable of ['CUSTOMER_DATA', 'SIGNER', 'IDENTITY', 'WORKER', 'RECIPIENT'].map(
+    for (const variable of ['CUSTOMER_DATA', 'SIGNER', 'IDENTITY', 'WORKER', 'EXCHANGE', 'RECIPIENT'].map(
       (name) => `${name}_PORT`,
     )) {
       const answer = await fetch(`http://127.0.0.1:${env[variable]}/ready`)
@@ -128,7 +128,7 @@ describe('the start of the whole platform', () => {
     await first.ready
     first.process.kill('SIGKILL')
     await first.ended
-    expect(living()).toBe(5)
+    expect(living()).toBe(6)
 
     const elapsed = stopwatch()
     const second = start()

@@ -15,6 +15,8 @@ alter function relation.enter owner to tym_relation;
 alter function relation.entered_under_safety owner to tym_relation;
 alter function relation.is_responsible owner to tym_relation;
 alter function relation.under_safety owner to tym_relation;
+alter function relation.shields owner to tym_relation;
+alter function relation.has_ended owner to tym_relation;
 alter function relation.mark_safety owner to tym_relation;
 alter function relation.inherit_safety owner to tym_relation;
 alter function relation.on_case_team owner to tym_relation;

@@ -1,3 +1,6 @@
+-- Whether two answers of one consent are for the same purpose, without opening either.
+alter table consents.version add column purpose_digest bytea check (octet_length(purpose_digest) = 32);
+
 -- What came of a write that may end in more than one way, so that its repeat is answered alike.
 alter table guard.idempotency add column outcome text check (outcome ~ '^[a-zA-Z]{1,40}$');
 
@@ -10,6 +13,7 @@ create table disclosures.disclosure (
   id uuid primary key,
   customership uuid not null references customerships.customership (id),
   consent uuid not null,
+  consent_version integer,
   party uuid not null references outside_parties.party (id),
   owner uuid not null references organisations.organisation (id),
   state text not null check (state in ('awaitingApproval', 'approved', 'leaving', 'delivered', 'stopped', 'failed')),
@@ -28,7 +32,8 @@ create table disclosures.disclosure (
   foreign key (consent, customership) references consents.consent (id, customership),
   constraint delivered_with_receipt check ((state = 'delivered') = (receipt is not null) and (receipt is null) = (delivered_at is null)),
   constraint left_when_leaving check (state not in ('leaving', 'delivered') or left_at is not null),
-  constraint stopped_with_problem check (state not in ('stopped', 'failed') or problem is not null)
+  constraint stopped_with_problem check (state not in ('stopped', 'failed') or problem is not null),
+  constraint stopped_before_it_left check (state <> 'stopped' or left_at is null)
 );
 comment on table disclosures.disclosure is 'One delivery to one party on one consent: its snapshot encrypted with the customership''s key, its hash fixed, and how far it has come. Dies with the customership.';
 create index disclosure_customership on disclosures.disclosure (customership, id);
@@ -49,6 +54,7 @@ create table disclosures.item (
 comment on table disclosures.item is 'Which version of which entry is in a snapshot, and who answers for it: ids only. What has been corrected since approval is not sent.';
 create index item_disclosure on disclosures.item (disclosure, customership);
 create index item_customership on disclosures.item (customership);
+create index item_entry on disclosures.item (entry);
 create index item_owner on disclosures.item (owner);
 
 create table disclosures.approval (
@@ -70,7 +76,7 @@ create table disclosures.recall (
   id uuid primary key,
   disclosure uuid not null unique,
   customership uuid not null references customerships.customership (id),
-  reason text not null check (reason in ('withdrawn', 'corrected', 'deleted')),
+  reason text not null check (reason in ('withdrawn', 'corrected', 'deleted', 'stopped')),
   state text not null check (state in ('planned', 'confirmed', 'failed')),
   planned_at timestamptz not null,
   attempts integer not null default 0 check (attempts >= 0),
@@ -123,23 +129,34 @@ end $$;
 -- A snapshot is what it was prepared as, and is approved while it waits.
 create function disclosures.refuse_late_part() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if not exists (select 1 from disclosures.disclosure d where d.id = new.disclosure and d.state = 'awaitingApproval') then
+  perform 1 from disclosures.disclosure d where d.id = new.disclosure and d.state = 'awaitingApproval' for update;
+  if not found then
     raise exception 'nothing is added to a disclosure that waits no longer' using errcode = 'TY008';
   end if;
   return new;
 end $$;
--- What was delivered and has been corrected since, without a recall yet.
+-- Whose data is in a snapshot, and of which field, is what the entry says: it decides who approves and what a consent covers.
+create function disclosures.refuse_foreign_item() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
+      and e.customership = new.customership and e.field = new.field and e.owner = new.owner) then
+    raise exception 'an item is of an entry, its field and its storing organisation' using errcode = 'TY008';
+  end if;
+  return new;
+end $$;
+-- What has left and has been corrected since, without a recall yet.
 create function disclosures.find_corrected(most integer) returns setof uuid language sql stable set search_path = pg_catalog, pg_temp as $$
-  select d.id from disclosures.disclosure d
-  where d.state = 'delivered' and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
-    and exists (select 1 from disclosures.item i join customer_data.entry e on e.id = i.entry and e.version > i.entry_version
-      where i.disclosure = d.id)
+  select distinct d.id from customer_data.entry e
+  join disclosures.item i on i.entry = e.id and i.entry_version < e.version
+  join disclosures.disclosure d on d.id = i.disclosure and d.left_at is not null
+  where e.version > 1 and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
   order by d.id limit most
 $$;
 revoke execute on all functions in schema disclosures from public;
 grant execute on all functions in schema disclosures to tym_app, tym_worker;
 create trigger refuse_return before update on disclosures.disclosure for each row execute function disclosures.refuse_return();
 create trigger refuse_late_part before insert on disclosures.item for each row execute function disclosures.refuse_late_part();
+create trigger refuse_foreign_item before insert on disclosures.item for each row execute function disclosures.refuse_foreign_item();
 create trigger refuse_late_part before insert on disclosures.approval for each row execute function disclosures.refuse_late_part();
 create trigger refuse_outside_customership before insert on disclosures.disclosure
   for each row execute function disclosures.refuse_outside_customership();
@@ -172,7 +189,8 @@ end $$;
 -- The customer changes nothing but by withdrawing: what waits on the consent is stopped, what has left is recalled.
 create policy team_changes on disclosures.disclosure as restrictive for update to tym_app
   using (not (select ctx.out_of_team()))
-  with check ((select ctx.role()) is distinct from 'customer' or (state = 'stopped' and problem = 'consent-withdrawn'));
+  with check ((select ctx.role()) is distinct from 'customer' or (state = 'stopped' and problem = 'consent-withdrawn'
+    and exists (select 1 from consents.consent c where c.id = disclosure.consent and c.withdrawn_at is not null)));
 create policy withdrawn on disclosures.recall as restrictive for insert to tym_app
   with check (state = 'planned' and reason = 'withdrawn' and planned_at = (select ctx.instant()) and exists (
     select 1 from disclosures.disclosure d join consents.consent c on c.id = d.consent
@@ -189,7 +207,8 @@ create policy people_decide on disclosures.disclosure as restrictive for update 
 create policy deliveries on disclosures.disclosure for update to tym_worker
   using ((select ctx.job()) = 'deliver-disclosure') with check ((select ctx.job()) = 'deliver-disclosure');
 create policy recalls_planned on disclosures.recall for insert to tym_worker
-  with check ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected') and state = 'planned');
+  with check ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected') and state = 'planned' and planned_at = (select ctx.instant())
+    and exists (select 1 from disclosures.disclosure d where d.id = recall.disclosure and d.left_at is not null));
 create policy recalls_sent on disclosures.recall for update to tym_worker
   using ((select ctx.job()) = 'send-recall') with check ((select ctx.job()) = 'send-recall');
 grant update (state, version, problem, attempts) on disclosures.disclosure to tym_app;
@@ -212,7 +231,7 @@ begin
   end loop;
 end $$;
 grant select (party, direction) on consents.consent to tym_worker;
-grant select (fields, valid_from) on consents.version to tym_worker;
+grant select (fields, valid_from, purpose_digest) on consents.version to tym_worker;
 create policy deliveries on customer_data.entry for select to tym_worker
   using ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected'));
 grant usage on schema customer_data to tym_worker;

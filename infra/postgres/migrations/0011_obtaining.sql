@@ -4,6 +4,7 @@ create table disclosures.obtaining (
   id uuid primary key,
   customership uuid not null references customerships.customership (id),
   consent uuid not null,
+  consent_version integer not null,
   party uuid references outside_parties.party (id),
   owner uuid not null references organisations.organisation (id),
   channel text not null check (channel in ('machine', 'oral', 'paper', 'secureMail')),
@@ -103,7 +104,8 @@ create policy requested_by_caller on disclosures.obtaining as restrictive for in
 -- The customer changes nothing but by withdrawing.
 create policy team_changes on disclosures.obtaining as restrictive for update to tym_app
   using (not (select ctx.out_of_team()))
-  with check ((select ctx.role()) is distinct from 'customer' or (state = 'stopped' and problem = 'consent-withdrawn'));
+  with check ((select ctx.role()) is distinct from 'customer' or (state = 'stopped' and problem = 'consent-withdrawn'
+    and exists (select 1 from consents.consent c where c.id = obtaining.consent and c.withdrawn_at is not null)));
 -- People ask, take in, refuse and stop; only the worker says that somebody was asked, and what came.
 create policy people_decide on disclosures.obtaining as restrictive for update to tym_app
   using (state in ('waiting', 'asked', 'quarantined', 'failed'))

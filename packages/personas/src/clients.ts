@@ -34,6 +34,8 @@ export const machineClients: readonly MachineClient[] = [
   },
 ]
 
+const authorities = ['porvoo', 'ita-uusimaa', 'kela', 'lahti', 'heinola', 'paijat-hame'] as const
+
 /** The platform's own services, and what each may ask of which organisation's signer. */
 export const serviceClients: readonly {
   readonly clientId: string
@@ -49,10 +51,16 @@ export const serviceClients: readonly {
 }[] = [
   { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
   // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
-  ...(['porvoo', 'ita-uusimaa', 'kela', 'lahti', 'heinola', 'paijat-hame'] as const).map((organisation) => ({
+  ...authorities.map((organisation) => ({
     clientId: 'tym-worker',
     organisation,
     may: ['sign-consentReceipt', 'sign-disclosure', 'sign-recall', 'sign-request'] as const,
+  })),
+  // The exchange asks the same authorities for what a party fetches by itself.
+  ...authorities.map((organisation) => ({
+    clientId: 'tym-exchange',
+    organisation,
+    may: ['sign-disclosure', 'sign-recall'] as const,
   })),
   { clientId: 'porvoo-case-system', organisation: 'porvoo', may: ['sign-referral'] },
   { clientId: 'ita-uusimaa-case-system', organisation: 'ita-uusimaa', may: ['sign-referral'] },

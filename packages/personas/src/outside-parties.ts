@@ -45,6 +45,9 @@ export const outsideParties: readonly CastOutsideParty[] = [
 /** The party that the sample recipient (`apps/recipient`) stands for. */
 export const sampleRecipient = getOutsideParty('serviceProvider')
 
+/** The party that has no address, and fetches from the exchange what is for it. */
+export const samplePoller = getOutsideParty('rehabilitationInstitution')
+
 /** What the sample recipient has to tell of everybody, when it is asked with consent. */
 export const sampleHoldings: Readonly<Partial<Record<FieldId, object>>> = {
   '7.15': { title: 'Valmennusjakson loppuraportti', on: '2026-10-30', reference: 'V-2026-118' },

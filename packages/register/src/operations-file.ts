@@ -175,6 +175,63 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'disclosure.prepareStatutory': {
+    title: text(
+      'kokoa luovutus lain nojalla',
+      'sammanställ ett utlämnande med stöd av lag',
+      'prepare a disclosure by statute',
+    ),
+    reason: text(
+      'Ilman suostumusta vain pykälän ja yksilöidyn pyynnön nojalla, perustellen, ja toisen henkilön hyväksymänä.',
+      'Utan samtycke endast med stöd av en paragraf och en individuell begäran, motiverat och godkänt av en annan person.',
+      'Without consent only by a section of law and an individual request, with reasons, and approved by a second person.',
+    ),
+    roles: {
+      employmentSpecialist: 'caseTeam',
+      socialWorker: 'caseTeam',
+      workAbilitySpecialist: 'caseTeam',
+    },
+  },
+  'exclusion.set': {
+    title: text('estä tai salli taho', 'spärra eller släpp en part', 'shut out or let in a party'),
+    reason: text(
+      'Asiakas voi estää tietojensa liikkumisen ulkopuolisen tahon kanssa suostumuksista huolimatta.',
+      'Kunden kan spärra rörelsen av sina uppgifter till en utomstående part oberoende av samtycken.',
+      'The customer may stop data passing to or from an outside party whatever the consents say.',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'ownCopy.list': {
+    title: text(
+      'lue omiin rekistereihin kopioidut',
+      'läs vad som kopierats till egna register',
+      'see what was copied into own registers',
+    ),
+    reason: text(
+      'Asiakas ja tiimi näkevät, mitä tietoja on siirtynyt kenenkin omaan rekisteriin (14 §).',
+      'Kunden och teamet ser vilka uppgifter som har gått till vems eget register (14 §).',
+      'The customer and the team see which data has gone to whose own register (section 14).',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
+  'ownCopy.order': {
+    title: text('kopioi omaan rekisteriin', 'kopiera till det egna registret', 'copy into the own register'),
+    reason: text(
+      'Osapuoli kopioi palveluissaan tarvitsemansa tiedot omaan rekisteriinsä; tarve kirjataan (14 §).',
+      'En part kopierar de uppgifter som behövs i dess tjänster till sitt eget register; behovet antecknas (14 §).',
+      'A party copies the data its services need into its own register; the need is written down (section 14).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'ownCopy.take': {
+    title: text('ota kopio omaan rekisteriin', 'för kopian till det egna registret', 'take a copy'),
+    reason: text(
+      'Osapuolen oma järjestelmä ottaa kopion, jonka sen virkailija on tilannut (14 §).',
+      'Partens eget system tar den kopia som dess tjänsteman har beställt (14 §).',
+      "The party's own system takes the copy that its officer has ordered (section 14).",
+    ),
+    roles: { partySystem: 'ownOrganisation' },
+  },
   'obtaining.read': {
     title: text('lue hankitut tiedot', 'läs inhämtade uppgifter', 'read what was obtained'),
     reason: text(

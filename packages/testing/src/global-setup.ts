@@ -73,6 +73,7 @@ async function prepare(server: RunningPostgres, folder: string): Promise<TestSer
       tym_app: password,
       tym_read: password,
       tym_worker: password,
+      tym_exchange: password,
       tym_key_app: password,
       tym_key_worker: password,
       tym_queue: password,

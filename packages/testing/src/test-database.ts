@@ -9,6 +9,7 @@ export type TestDatabaseUrls = {
   app: string
   read: string
   worker: string
+  exchange: string
   /** Key database, as its application role and as the superuser. */
   keys: string
   keysWorker: string
@@ -47,6 +48,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       app: url(names.register, 'tym_app'),
       read: url(names.register, 'tym_read'),
       worker: url(names.register, 'tym_worker'),
+      exchange: url(names.register, 'tym_exchange'),
       keys: url(names.keys, 'tym_key_app'),
       keysWorker: url(names.keys, 'tym_key_worker'),
       keysSuperuser: superuser(names.keys),

@@ -50,10 +50,11 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
   // The shared suites run the real service in-process.
-  '@tym/testing': [...everyPackage, '@tym/app-customer-data'],
-  '@tym/tooling': [...everyPackage, '@tym/app-customer-data'],
+  '@tym/testing': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
+  '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
   '@tym/app-worker': [...everyFoundation, ...everyCapability],
+  '@tym/app-exchange': [...everyFoundation, ...everyCapability],
   '@tym/app-signer': outsideTheRegister,
   '@tym/app-recipient': outsideTheRegister,
   '@tym/app-identity': [...outsideTheRegister, '@tym/personas'],
@@ -75,8 +76,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Imported by their parts (public, http, jobs, ...); a sibling may use the public part only. */
 export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
 
-/** The one application that shows a part of itself: the shared suites open it, the OpenAPI document is made from it. */
-export const openedApplication = { name: '@tym/app-customer-data', part: 'create-app' } as const
+/** The applications that show a part of themselves: the shared suites open them, OpenAPI documents are made from them. */
+export const openedApplications: Readonly<Record<string, string>> = {
+  '@tym/app-customer-data': 'create-app',
+  '@tym/app-exchange': 'create-exchange',
+}
 
 /** Packages from outside that only a few of ours may import. */
 export const guardedPackages: Readonly<Record<string, readonly string[]>> = {

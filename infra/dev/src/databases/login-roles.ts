@@ -5,6 +5,7 @@ export const loginRoles = [
   'tym_app',
   'tym_read',
   'tym_worker',
+  'tym_exchange',
   'tym_key_app',
   'tym_key_worker',
   'tym_queue',

@@ -1,21 +1,30 @@
-import { outsideParties, sampleRecipient } from '@tym/personas'
+import type { OutsidePartyId } from '@tym/kernel'
+import { outsideParties, samplePoller, sampleRecipient } from '@tym/personas'
 import type { SigningKey } from '@tym/signing'
 import type postgres from 'postgres'
 
-/** Where the sample recipient is reached, and its own keys, of which only the public halves are registered. */
+/** A party's own keys, of which only the public halves are registered. */
+export type PartyKeys = Readonly<Record<'encryption' | 'signature', SigningKey>>
+
+/** Where the sample recipient is reached, and its keys. */
 export interface RecipientSettings {
   readonly address: string
-  readonly keys: Readonly<Record<'encryption' | 'signature', SigningKey>>
+  readonly keys: PartyKeys
 }
 
 /**
- * Writes the cast's outside parties as approved by configuration; the sample recipient with its address and keys. A port that
- * has changed is new terms of the same party. Safe to run again.
+ * Writes the cast's outside parties as approved by configuration; the sample recipient with its address and keys, the one
+ * that fetches with its keys only. A port that has changed is new terms of the same party. Safe to run again.
  */
 export async function registerOutsideParties(
   tx: postgres.TransactionSql,
-  { recipient, instant }: { readonly recipient: RecipientSettings; readonly instant: Date },
+  settings: {
+    readonly recipient: RecipientSettings
+    readonly poller: PartyKeys
+    readonly instant: Date
+  },
 ): Promise<void> {
+  const { recipient, poller, instant } = settings
   for (const party of outsideParties) {
     await tx`insert into outside_parties.party (id, kind, state, entered_at)
       values (${party.id}, ${party.kind}, 'proposed', ${instant}) on conflict do nothing`
@@ -32,10 +41,20 @@ export async function registerOutsideParties(
     await tx`update outside_parties.party set state = 'active', terms = ${number}, version = version + 1
       where id = ${party.id}`
   }
-  for (const [use, key] of Object.entries(recipient.keys)) {
+  await registerKeys(tx, sampleRecipient.id, recipient.keys, instant)
+  await registerKeys(tx, samplePoller.id, poller, instant)
+}
+
+async function registerKeys(
+  tx: postgres.TransactionSql,
+  party: OutsidePartyId,
+  keys: PartyKeys,
+  instant: Date,
+): Promise<void> {
+  for (const [use, key] of Object.entries(keys)) {
     await tx`insert into outside_parties.party_key (id, party, use, key_id, public_jwk, registered_by, registered_at,
         confirmed_by, confirmed_at)
-      values (gen_random_uuid(), ${sampleRecipient.id}, ${use}, ${key.keyId}, ${tx.json(key.publicJwk)}, 'configuration',
+      values (gen_random_uuid(), ${party}, ${use}, ${key.keyId}, ${tx.json(key.publicJwk)}, 'configuration',
         ${instant}, 'configuration', ${instant})
       on conflict do nothing`
   }

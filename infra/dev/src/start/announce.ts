@@ -20,6 +20,7 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
     `  sign-in          ${address(ports.identity)}`,
     `  worker           ${address(ports.worker)}/ready`,
     `  recipient        ${address(ports.recipient)}    (what a party outside has received)`,
+    `  exchange         ${address(ports.exchange)}    (where parties fetch; ${address(ports.exchange)}/openapi.json)`,
     `  data and logs    ${dataDirectory}`,
     '',
     'Staff who can sign in (all fictitious):',

@@ -15,7 +15,7 @@ function mainOf(root: string, app: string): readonly string[] {
     : [path.join(folder, 'dist', 'main.js')]
 }
 
-/** The five processes in the order of their start, each with the whole of its environment. */
+/** The six processes in the order of their start, each with the whole of its environment. */
 export function plansOf(of: {
   root: string
   config: DevelopmentConfig
@@ -71,6 +71,15 @@ export function plansOf(of: {
       BOOTSTRAP_OFFICERS_FILE: files.bootstrapOfficersFile,
       SIGNERS_FILE: files.signersFile,
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
+    }),
+    plan('exchange', config.ports.exchange, {
+      ...calendar,
+      PUBLIC_ORIGIN: origins.exchange,
+      DATABASE_URL_EXCHANGE: urls.tym_exchange,
+      KEY_DATABASE_URL: urls.tym_key_worker,
+      KEK_FILE: secrets.kekFile,
+      SIGNERS_FILE: files.signersFile,
+      SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-exchange'),
     }),
     plan('recipient', config.ports.recipient, {
       PARTY_FILE: files.recipientPartyFile,

@@ -69,6 +69,7 @@ async function startParts(
     signer: origin(config.ports.signer),
     identity: origin(config.ports.identity),
     recipient: origin(config.ports.recipient),
+    exchange: origin(config.ports.exchange),
   }
   const files = writeServiceFiles(path.join(config.dataDirectory, 'configuration'), secrets, origins)
   await progress.step('demo area loaded', () =>
@@ -78,6 +79,7 @@ async function startParts(
       identityOrigin: origins.identity,
       identityKey: secrets.identityKey,
       recipient: { address: `${origins.recipient}/tym`, keys: secrets.recipientKeys },
+      poller: secrets.pollerKeys,
       keyFolder: (slug) => keyFolder(secrets, slug),
     }),
   )
@@ -105,6 +107,7 @@ async function refuseTakenPorts({ postgres: _database, ...ports }: DevelopmentPo
     identity: ports.identity,
     worker: ports.worker,
     recipient: ports.recipient,
+    exchange: ports.exchange,
   }
   for (const [name, port] of Object.entries(names)) {
     if (!(await isPortTaken(port))) continue

@@ -74,6 +74,7 @@ function loginUrls(
     tym_app: as(admin.register, 'tym_app'),
     tym_read: as(admin.register, 'tym_read'),
     tym_worker: as(admin.register, 'tym_worker'),
+    tym_exchange: as(admin.register, 'tym_exchange'),
     tym_key_app: as(admin.keys, 'tym_key_app'),
     tym_key_worker: as(admin.keys, 'tym_key_worker'),
     tym_queue: as(admin.queue, 'tym_queue'),

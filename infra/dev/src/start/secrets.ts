@@ -6,6 +6,7 @@ import { machineClients, serviceClients } from '@tym/personas'
 import { openServiceKey, type SigningKey } from '@tym/signing'
 import { z } from 'zod'
 import { type LoginRole, loginRoles } from '../databases/login-roles.ts'
+import type { PartyKeys } from '../demo-area/register-outside-parties.ts'
 import { writeOnce } from './write-once.ts'
 
 const storedPasswords = z.record(z.string(), z.string())
@@ -24,8 +25,10 @@ export type Secrets = {
   identityKey: SigningKey
   serviceKeyFile(clientId: string): string
   /** The keys of the sample recipient: its own, and none of the platform's. */
-  recipientKeyFiles: Readonly<Record<'encryption' | 'signature', string>>
-  recipientKeys: Readonly<Record<'encryption' | 'signature', SigningKey>>
+  recipientKeyFiles: PartyKeyFiles
+  recipientKeys: PartyKeys
+  /** Those of the party that fetches from the exchange, kept likewise in the folder `poller`. */
+  pollerKeys: PartyKeys
   /** The keys by which services and machine clients name themselves. */
   serviceKeys: ReadonlyMap<string, SigningKey>
 }
@@ -43,17 +46,12 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
     serviceKeys.set(clientId, await openServiceKey(serviceKeyFile(clientId), { mode: 'development' }))
   }
   const identityKeyFile = path.join(folder, 'identity.jwk.json')
-  const recipientKeyFiles = {
-    encryption: path.join(folder, 'recipient', 'encryption.jwk.json'),
-    signature: path.join(folder, 'recipient', 'signature.jwk.json'),
-  }
+  const recipientKeyFiles = partyKeyFiles(folder, 'recipient')
   return {
     folder,
     recipientKeyFiles,
-    recipientKeys: {
-      encryption: await openServiceKey(recipientKeyFiles.encryption, { mode: 'development' }),
-      signature: await openServiceKey(recipientKeyFiles.signature, { mode: 'development' }),
-    },
+    recipientKeys: await openPartyKeys(recipientKeyFiles),
+    pollerKeys: await openPartyKeys(partyKeyFiles(folder, 'poller')),
     passwords: readPasswords(path.join(folder, 'database-passwords.json')),
     kekFile: writeOnce(path.join(folder, 'key-encryption-keys.json'), newKeyEncryptionFile),
     blindIndexKeyFile: key('blind-index.key'),
@@ -63,6 +61,20 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
     identityKey: await openServiceKey(identityKeyFile, { mode: 'development' }),
     serviceKeyFile,
     serviceKeys,
+  }
+}
+
+type PartyKeyFiles = Readonly<Record<keyof PartyKeys, string>>
+
+const partyKeyFiles = (folder: string, name: string): PartyKeyFiles => ({
+  encryption: path.join(folder, name, 'encryption.jwk.json'),
+  signature: path.join(folder, name, 'signature.jwk.json'),
+})
+
+async function openPartyKeys({ encryption, signature }: PartyKeyFiles): Promise<PartyKeys> {
+  return {
+    encryption: await openServiceKey(encryption, { mode: 'development' }),
+    signature: await openServiceKey(signature, { mode: 'development' }),
   }
 }
 

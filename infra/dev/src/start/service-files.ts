@@ -13,7 +13,13 @@ import {
 import { partyKinds } from '@tym/register'
 import type { Secrets } from './secrets.ts'
 
-export type Origins = { customerData: string; signer: string; identity: string; recipient: string }
+export type Origins = {
+  customerData: string
+  signer: string
+  identity: string
+  recipient: string
+  exchange: string
+}
 
 /** Where one organisation's development keys lie; only the signer and the loading of the demo area read them. */
 export function keyFolder(secrets: Secrets, slug: OrganisationSlug): string {

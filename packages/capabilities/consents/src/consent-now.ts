@@ -2,7 +2,7 @@ import type { ReadTx, WriteTx } from '@tym/database'
 import type { ConsentId, CustomershipId, OutsidePartyId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import type { ConsentDirection, FieldId } from '@tym/register'
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type ConsentState, stateOn } from './consent.ts'
 import { openContent } from './content.ts'
 import { consent, consentVersion } from './schema.ts'
@@ -14,6 +14,8 @@ export interface ConsentInForce {
   readonly party: OutsidePartyId | null
   readonly direction: ConsentDirection
   readonly fields: readonly FieldId[]
+  /** Which answer it is. */
+  readonly number: number
   /** SHA-256 of the customer's receipt, base64url: names the very answer. */
   readonly receipt: string
 }
@@ -35,6 +37,7 @@ export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<Consent
       direction: consent.direction,
       withdrawnAt: consent.withdrawnAt,
       newest: {
+        number: consentVersion.number,
         outcome: consentVersion.outcome,
         fields: consentVersion.fields,
         validFrom: consentVersion.validFrom,
@@ -54,6 +57,7 @@ export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<Consent
     party: row.party,
     direction: row.direction,
     fields: row.newest.fields,
+    number: row.newest.number,
     receipt: row.newest.receiptHash.toString('base64url'),
   }
 }
@@ -68,4 +72,19 @@ export async function openPurpose(tx: ReadTx, keys: CustomershipKeys, id: Consen
     .limit(1)
   if (newest === undefined) throw new Error('a consent has an answer')
   return openContent(keys, newest).purpose
+}
+
+/** Whether two answers of a consent are for the same purpose. Of answers from before that was kept, only one and the same. */
+export async function isSamePurpose(
+  tx: ReadTx,
+  id: ConsentId,
+  [one, other]: readonly [number, number],
+): Promise<boolean> {
+  if (one === other) return true
+  const rows = await tx.drizzle
+    .select({ digest: consentVersion.purposeDigest })
+    .from(consentVersion)
+    .where(and(eq(consentVersion.consent, id), inArray(consentVersion.number, [one, other])))
+  const [first, second] = rows.map(({ digest }) => digest)
+  return Buffer.isBuffer(first) && Buffer.isBuffer(second) && first.equals(second)
 }

@@ -1,4 +1,10 @@
 export type { ConsentState } from './consent.ts'
-export { type ConsentInForce, findConsentNow, lockConsent, openPurpose } from './consent-now.ts'
+export {
+  type ConsentInForce,
+  findConsentNow,
+  isSamePurpose,
+  lockConsent,
+  openPurpose,
+} from './consent-now.ts'
 export { exampleConsent } from './terms.ts'
 export { withdrawConsent } from './withdraw-consent.ts'

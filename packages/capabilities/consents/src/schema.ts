@@ -43,6 +43,8 @@ export const consentVersion = consents.table(
     outcome: text().$type<'given' | 'refused'>().notNull(),
     fields: text().array().$type<FieldId[]>().notNull(),
     purposeEntry: uuid('purpose_entry').$type<EntryId>(),
+    /** Equal for answers that are for the same, and says nothing of what; null in those of before it was kept. */
+    purposeDigest: bytea('purpose_digest'),
     validFrom: day('valid_from').notNull(),
     validUntil: day('valid_until').notNull(),
     form: text().$type<ConsentForm>().notNull(),

@@ -67,6 +67,7 @@ export async function storeAnswer(
     await tx.drizzle.insert(consentVersion).values({
       ...{ consent, number, customership, outcome: answer.outcome, fields: answer.fields },
       purposeEntry: purpose.entry ?? null,
+      purposeDigest: keys.digestOf('purpose', JSON.stringify([purpose.text, purpose.service, purpose.entry])),
       ...{ validFrom: answer.validFrom, validUntil: answer.validUntil, form: answer.form },
       ...{ givenOn: answer.givenOn, explicit: answer.explicit, terms: party.terms },
       ...{ language: shown.language, textVersion, content, receiptHash: receiptHash(receipt) },

@@ -23,8 +23,8 @@ export async function withdrawConsent(
   const touched = [touchedConsent(at.customership, by.role, [at.id])]
   await lockConsent(tx, at.id)
   const known = await getConsent(tx, at.customership, at.id)
-  const [newest] = await listAnswers(tx, at.id)
-  if (newest?.outcome === 'refused')
+  const answers = await listAnswers(tx, at.id)
+  if (answers.every(({ outcome }) => outcome === 'refused'))
     throw new Problem('state-conflict', 'A refusal lets nothing pass: there is nothing to withdraw.')
   // Whatever has come meanwhile, a new answer or another withdrawal: a no is never refused.
   const [withdrawn] = await tx.drizzle

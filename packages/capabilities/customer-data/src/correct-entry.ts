@@ -12,7 +12,7 @@ import { getKeys } from './keys.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
 import { ordinaryPurpose } from './purpose.ts'
 import { getNewestVersion, noSuchEntry, type StoredVersion } from './queries.ts'
-import { mustHaveHappened } from './record-entry.ts'
+import { mustHaveHappened, mustNotClaimConsent } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
@@ -42,6 +42,7 @@ export async function correctEntry(
   if (newest.version !== target.expectedVersion)
     throw new Problem('stale-version', `The entry is at version ${newest.version}.`)
   const source = correction.source ?? newest.source
+  if (source !== newest.source) mustNotClaimConsent(source)
   checkSource(getField(newest.field), source)
   if (author.role === 'customer' && source !== 'customer')
     throw new Problem('source-not-allowed', 'A customer is the source of what they record.', '/source')

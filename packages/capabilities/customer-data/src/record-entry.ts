@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { categoryNumbers, type FieldDeclaration, getField, sourceKind } from '@tym/register'
+import { categoryNumbers, type FieldDeclaration, getField, type SourceKind, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField } from './check-value.ts'
 import { fieldId } from './current-document.ts'
@@ -63,6 +63,12 @@ export async function recordEntry(
   for (const version of versions) stored.push(await storeVersion(tx, keys, author, version))
   await keepEntries(tx, keys, stored)
   return versions
+}
+
+/** What came from outside with consent is taken in from quarantine, where the consent is asked; nobody just says so. */
+export function mustNotClaimConsent(source: SourceKind): void {
+  if (source === 'consentedSource')
+    throw new Problem('source-not-allowed', 'What came with consent is taken in from quarantine.', '/source')
 }
 
 /** Throws 'invalid-date' for a fact of a day that has not come. */
@@ -146,6 +152,7 @@ export const recordEntryEndpoint = writeEndpoint({
   // By the field's own category: whether the body names the same is a matter of form, not of access.
   decide: ({ caller, body: { field } }) => decideWrite(caller.role, getField(field).category, field),
   handler: async (tx, { caller, params, body: fact, parts }) => {
+    mustNotClaimConsent(fact.source)
     const keys = await getKeys(parts, params.customership)
     const [main, ...statements] = await recordEntry(tx, keys, caller, fact)
     if (main === undefined) throw new Error('nothing was recorded')

@@ -1,27 +1,32 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
+import { lockConsent } from '@tym/consents/public'
+import { mayReadEntries } from '@tym/customer-data/public'
+import { askBeforeLeaving } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { z } from 'zod'
 import { deliverKind } from './disclosure.ts'
-import { exampleDisclosure, exampleFile } from './prepare-disclosure.ts'
-import { getDisclosure, listMissingApprovals, moveOn } from './queries.ts'
+import { exampleDisclosure, exampleFile } from './examples.ts'
+import { getDisclosure, listItems, listMissingApprovals, moveOn } from './queries.ts'
 import { approval } from './schema.ts'
 import { touchedDisclosure } from './touched.ts'
 
 /**
  * Approves exactly this snapshot for the caller's own organisation. When every organisation whose data is in it has, the
  * delivery is promised in the same commit. Another content than the caller has seen is 'snapshot-changed'; an organisation
- * that stored nothing in it has nothing to approve.
+ * that stored nothing in it has nothing to approve, and who may not read its data does not approve it. What goes without consent is approved by another person than prepared it.
  */
 export async function approveDisclosure(
   tx: WriteTx,
   by: StaffPrincipal,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly snapshot: string },
 ): Promise<Written> {
+  const { consent } = await getDisclosure(tx, at.customership, at.id)
+  if (consent !== null) await lockConsent(tx, consent)
   const row = await getDisclosure(tx, at.customership, at.id)
-  const touched = [touchedDisclosure(at.customership, by.role, [at.id])]
+  const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], row.statute)]
   if (row.state !== 'awaitingApproval')
     throw new Problem('state-conflict', 'The disclosure waits for no approval.')
   if (row.snapshotHash.toString('base64url') !== at.snapshot)
@@ -29,6 +34,13 @@ export async function approveDisclosure(
   const missing = await listMissingApprovals(tx, row)
   if (!missing.includes(by.authority))
     throw new Problem('state-conflict', 'The organisation has approved, or has nothing in it.')
+  if (row.statute !== null && by.authority === row.owner && by.person === row.preparedBy)
+    throw new Problem('second-person-needed', 'Who prepares what goes without consent does not approve it.')
+  if ((await askBeforeLeaving(tx, at.customership)).ended)
+    throw new Problem('customership-ended', 'Nothing is approved after the end.')
+  const own = (await listItems(tx, at.id)).filter(({ owner }) => owner === by.authority)
+  if ((await mayReadEntries(tx, at.customership, by, own)).includes(false))
+    throw new Problem('not-permitted', 'Who may not read the data does not approve it.')
   await tx.drizzle.insert(approval).values({
     ...{ disclosure: at.id, customership: at.customership, organisation: by.authority },
     ...{ person: by.person, usageRight: by.usageRight, approvedAt: tx.context.instant },
@@ -36,7 +48,7 @@ export async function approveDisclosure(
   const isLast = missing.length === 1
   const version = await moveOn(tx, row, isLast ? { state: 'approved' } : {})
   if (version === undefined) throw new Problem('stale-version', 'Another approval came first.')
-  if (isLast) await planDelivery(tx, at.id, 'approved')
+  if (isLast && row.channel === 'machine') await planDelivery(tx, at.id, 'approved')
   return { id: at.id, version, touched }
 }
 
@@ -71,7 +83,15 @@ export const approveDisclosureEndpoint = writeEndpoint({
   success: 200,
   ifMatch: false,
   audit: { event: 'disclosure.approved', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict', 'snapshot-changed', 'stale-version'],
+  problems: [
+    'not-found',
+    'state-conflict',
+    'snapshot-changed',
+    'second-person-needed',
+    'not-permitted',
+    'customership-ended',
+    'stale-version',
+  ],
   example: {
     params: { customership: exampleFile, disclosure: exampleDisclosure },
     body: { snapshot: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY' },

@@ -3,7 +3,7 @@ import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
-import { exampleDisclosure, exampleFile } from './prepare-disclosure.ts'
+import { exampleDisclosure, exampleFile } from './examples.ts'
 import { getDisclosure, moveOn } from './queries.ts'
 import { touchedDisclosure } from './touched.ts'
 
@@ -13,13 +13,13 @@ export async function cancelDisclosure(
   { role }: Pick<StaffPrincipal, 'role'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId },
 ): Promise<Written> {
-  const touched = [touchedDisclosure(at.customership, role, [at.id])]
-  await lockConsent(tx, (await getDisclosure(tx, at.customership, at.id)).consent)
+  const { consent, statute } = await getDisclosure(tx, at.customership, at.id)
+  const touched = [touchedDisclosure(at.customership, role, [at.id], [], statute)]
+  if (consent !== null) await lockConsent(tx, consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state === 'stopped') return { id: at.id, version: row.version, touched }
-  const waits = row.state === 'awaitingApproval' || row.state === 'approved'
-  const neverLeft = row.state === 'failed' && row.leftAt === null
-  if (!waits && !neverLeft) throw new Problem('state-conflict', 'The disclosure may have left.')
+  if (row.leftAt !== null || row.state === 'delivered')
+    throw new Problem('state-conflict', 'The disclosure may have left.')
   const version = await moveOn(tx, row, { state: 'stopped', problem: 'cancelled' })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
   return { id: at.id, version, touched }

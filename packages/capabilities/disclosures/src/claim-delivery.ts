@@ -1,20 +1,24 @@
-import { findConsentNow, lockConsent } from '@tym/consents/public'
-import { newestVersionNumbers } from '@tym/customer-data/public'
+import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
-import { type DisclosureId, Problem } from '@tym/kernel'
+import type { DisclosureId } from '@tym/kernel'
 import { getDelivery } from '@tym/outside-parties/public'
-import { areRightsLive } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
+import type { RecallReason } from './disclosure.ts'
+import { lockExclusions } from './exclusions.ts'
+import { markLeft, splitByLeft } from './left-items.ts'
 import type { LogDelivery } from './log-delivery.ts'
-import { listApprovals, listItems, moveOn } from './queries.ts'
+import { moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
-import { type DisclosureRow, disclosure } from './schema.ts'
+import { type DisclosureRow, disclosure, isByMachine, type MachineDisclosure } from './schema.ts'
+import { tellOfficer } from './tell-officer.ts'
+import { codeInstead, findWhatMayLeave } from './what-may-leave.ts'
 
 /** What may leave now, when anything may. */
 export interface Allowed {
-  readonly row: DisclosureRow
+  readonly row: MachineDisclosure
   readonly entries: ReadonlySet<string>
-  readonly address: string
+  /** Null for a party that fetches. */
+  readonly address: string | null
   readonly keyId: string
 }
 export type Verdict =
@@ -27,7 +31,7 @@ export type Verdict =
 export interface Ready {
   readonly entries: ReadonlySet<string>
   readonly keyId: string
-  readonly address: string
+  readonly address: string | null
 }
 
 /**
@@ -43,23 +47,31 @@ export async function claimDelivery(
   ready?: Ready,
 ): Promise<Verdict> {
   const [seen] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
-  if (seen === undefined) return { outcome: 'nothing to do' }
+  if (seen === undefined || !isByMachine(seen)) return { outcome: 'nothing to do' }
   await lockConsent(tx, seen.consent)
+  await lockExclusions(tx, seen.customership)
   const [row] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
-  if (row === undefined || (row.state !== 'approved' && row.state !== 'leaving'))
+  if (row === undefined || !isByMachine(row) || (row.state !== 'approved' && row.state !== 'leaving'))
     return { outcome: 'nothing to do' }
-  const found = await findWhatMayLeave(tx, row)
+  const found = await findReady(tx, row)
   if (typeof found === 'string') {
     await stop(tx, row, found, log)
     return { outcome: 'stopped' }
   }
   if (ready === undefined || !isSame(ready, found)) return { outcome: 'allowed', allowed: { row, ...found } }
-  if (row.state === 'leaving') return { outcome: 'allowed', allowed: { row, ...found } }
+  const { fresh, sentItems } = await splitByLeft(tx, id, found.entries)
+  // Again, and nothing that has not left before: that is said already.
+  if (row.state === 'leaving' && fresh.length === 0) return { outcome: 'allowed', allowed: { row, ...found } }
   const leftAt = row.leftAt ?? tx.context.instant
-  const version = await moveOn(tx, row, { state: 'leaving', leftAt })
+  const version = await moveOn(tx, row, { state: 'leaving', leftAt, sentItems })
   if (version === undefined) return { outcome: 'nothing to do' }
-  await log(tx, row, { event: 'disclosure.left', entries: found.entries })
-  return { outcome: 'allowed', allowed: { row: { ...row, state: 'leaving', version, leftAt }, ...found } }
+  await markLeft(tx, id, fresh)
+  const entries = row.state === 'leaving' ? new Set(fresh) : found.entries
+  await log(tx, row, { event: 'disclosure.left', entries })
+  return {
+    outcome: 'allowed',
+    allowed: { row: { ...row, state: 'leaving', version, leftAt, sentItems }, ...found },
+  }
 }
 
 export function isSame(ready: Ready, { entries, keyId, address }: Ready): boolean {
@@ -71,36 +83,13 @@ export function isSame(ready: Ready, { entries, keyId, address }: Ready): boolea
   )
 }
 
-/** What may leave, or the code of why nothing may. */
-async function findWhatMayLeave(tx: WriteTx, row: DisclosureRow): Promise<Ready | string> {
-  const given = await findConsentNow(tx, row.consent)
-  if (given === undefined || given.party !== row.party || given.direction !== 'disclose')
-    return 'consent-changed'
-  if (given.state === 'withdrawn') return 'consent-withdrawn'
-  if (given.state !== 'inForce') return 'consent-not-in-force'
-  const delivery = await getDelivery(tx, row.party).catch((error: unknown) => {
-    if (error instanceof Problem) return error.code
-    throw error
-  })
+/** What may leave by machine, and how the party is reached; or the code of why nothing may. */
+async function findReady(tx: WriteTx, row: MachineDisclosure): Promise<Ready | string> {
+  const found = await findWhatMayLeave(tx, row)
+  if (typeof found === 'string') return found
+  const delivery = await codeInstead(getDelivery(tx, row.party))
   if (typeof delivery === 'string') return delivery
-  const approvals = await listApprovals(tx, row.id)
-  if (!(await areRightsLive(tx, approvals))) return 'usage-right-not-live'
-  const items = await listItems(tx, row.id)
-  const newest = await newestVersionNumbers(
-    tx,
-    row.customership,
-    items.map(({ entry }) => entry),
-  )
-  if (items.some(({ entry, entryVersion }) => newest.get(entry) !== entryVersion)) return 'entry-corrected'
-  const mayGo = items.filter(
-    ({ field }) => given.fields.includes(field) && delivery.allowedFields.includes(field),
-  )
-  if (mayGo.length === 0) return 'nothing-left'
-  return {
-    entries: new Set(mayGo.map(({ entry }) => entry)),
-    address: delivery.address,
-    keyId: delivery.encryptionKey.keyId,
-  }
+  return { ...found, address: delivery.address, keyId: delivery.encryptionKey.keyId }
 }
 
 /** Before its first byte it is stopped; after, it has failed, and the recipient is told to give up what it may have. */
@@ -108,8 +97,15 @@ async function stop(tx: WriteTx, row: DisclosureRow, problem: string, log: LogDe
   await log(tx, row, { event: 'disclosure.refused', problem })
   if (row.leftAt === null) {
     await moveOn(tx, row, { state: 'stopped', problem })
+    await tellOfficer(tx, 'disclosureStopped', { ...row, officer: row.preparedBy })
     return
   }
   await moveOn(tx, row, { state: 'failed', problem })
-  await planRecall(tx, row, problem === 'entry-corrected' ? 'corrected' : 'withdrawn')
+  await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })
+  await planRecall(tx, row, reasonOf(problem))
+}
+
+function reasonOf(problem: string): RecallReason {
+  if (problem === 'entry-corrected') return 'corrected'
+  return problem === 'consent-withdrawn' ? 'withdrawn' : 'stopped'
 }

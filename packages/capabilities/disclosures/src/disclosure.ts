@@ -15,7 +15,12 @@ export const disclosureState = z.enum([
 ])
 export type DisclosureState = z.infer<typeof disclosureState>
 
-export const recallReason = z.enum(['withdrawn', 'corrected', 'deleted'])
+/** How data passes between the register and a party: by machine, or by hand in one of three ways. */
+export const channel = z.enum(['machine', 'oral', 'paper', 'secureMail'])
+export type Channel = z.infer<typeof channel>
+export const byHand = z.enum(['oral', 'paper', 'secureMail'])
+
+export const recallReason = z.enum(['withdrawn', 'corrected', 'deleted', 'stopped'])
 export type RecallReason = z.infer<typeof recallReason>
 
 export const recallOutcome = z.enum(['deleted', 'kept', 'neverReceived'])

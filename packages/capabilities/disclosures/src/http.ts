@@ -1,9 +1,16 @@
 import type { Endpoint } from '@tym/endpoint'
 import { approveDisclosureEndpoint } from './approve-disclosure.ts'
 import { cancelDisclosureEndpoint } from './cancel-disclosure.ts'
+import { confirmRecallEndpoint } from './confirm-recall.ts'
+import { excludeEndpoint } from './exclude-party.ts'
+import { handOverEndpoint } from './hand-over.ts'
+import { liftExclusionEndpoint } from './lift-exclusion.ts'
 import { listDisclosuresEndpoint } from './list-disclosures.ts'
+import { listExclusionsEndpoint } from './list-exclusions.ts'
 import { obtainingEndpoints } from './obtaining/endpoints.ts'
+import { ownRegisterEndpoints } from './own-register/endpoints.ts'
 import { prepareDisclosureEndpoint } from './prepare-disclosure.ts'
+import { prepareStatutoryEndpoint } from './prepare-statutory.ts'
 import { readDisclosureEndpoint } from './read-disclosure.ts'
 import { retryDisclosureEndpoint } from './retry-disclosure.ts'
 import { withdrawConsentEndpoint } from './withdraw-consent.ts'
@@ -16,5 +23,12 @@ export const endpoints: readonly Endpoint[] = [
   cancelDisclosureEndpoint,
   retryDisclosureEndpoint,
   withdrawConsentEndpoint,
+  prepareStatutoryEndpoint,
+  handOverEndpoint,
+  confirmRecallEndpoint,
+  excludeEndpoint,
+  liftExclusionEndpoint,
+  listExclusionsEndpoint,
   ...obtainingEndpoints,
+  ...ownRegisterEndpoints,
 ]

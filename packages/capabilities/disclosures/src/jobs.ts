@@ -13,5 +13,5 @@ export function jobs(parts: {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
 }): readonly JobDefinition[] {
-  return [deliverDisclosure(parts), sendRecall(parts), recallCorrected, askSource(parts)]
+  return [deliverDisclosure(parts), sendRecall(parts), recallCorrected(parts), askSource(parts)]
 }

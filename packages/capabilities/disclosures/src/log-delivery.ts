@@ -2,12 +2,19 @@ import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
 import { logStep } from './log-step.ts'
 import { listItems } from './queries.ts'
-import type { DisclosureRow } from './schema.ts'
+import type { DisclosureRow, ItemRow } from './schema.ts'
 
 /** What a delivery did, for the customer's log: nobody's act, so the line names no person. */
 export interface DeliveryEvent {
-  readonly event: 'disclosure.left' | 'disclosure.delivered' | 'disclosure.refused' | 'disclosure.recalled'
-  /** Those that left; all of the snapshot unless given. */
+  readonly event:
+    | 'disclosure.left'
+    | 'disclosure.delivered'
+    | 'disclosure.refused'
+    | 'disclosure.failed'
+    | 'disclosure.recallPlanned'
+    | 'disclosure.recalled'
+    | 'disclosure.recallFailed'
+  /** Those that left just now; unless given, those that ever left, or all of what was refused. */
   readonly entries?: ReadonlySet<string>
   /** Why it was refused: a code. */
   readonly problem?: string
@@ -22,7 +29,9 @@ export type LogDelivery = (
 export function logDeliveries(keys: Pick<KeyVault, 'find'>): LogDelivery {
   return async (tx, { id, customership }, { event, entries, problem }) => {
     const items = await listItems(tx, id)
-    const fields = items.filter(({ entry }) => entries?.has(entry) ?? true).map(({ field }) => field)
+    const isIn = ({ entry, leftAt }: ItemRow) =>
+      entries?.has(entry) ?? (event === 'disclosure.refused' || leftAt !== null)
+    const fields = items.filter(isIn).map(({ field }) => field)
     await logStep(tx, keys, { event, customership, resource: id, fields, problem })
   }
 }

@@ -1,73 +1,93 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { findConsentNow, openPurpose } from '@tym/consents/public'
-import { getKeys, listOpenEntries } from '@tym/customer-data/public'
-import { sqlState, type WriteTx } from '@tym/database'
+import { findConsentNow, lockConsent, openPurpose } from '@tym/consents/public'
+import { getKeys, listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
+import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { type ConsentId, consentId, customershipId, newDisclosureId, Problem } from '@tym/kernel'
+import { consentId, customershipId, newDisclosureId, organisationId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { getDelivery } from '@tym/outside-parties/public'
+import { getDelivery, getTermsInForce } from '@tym/outside-parties/public'
+import { type DerivedAnswerId, derivedAnswerId, derivedAnswers } from '@tym/register'
 import { z } from 'zod'
-import { disclosure, item } from './schema.ts'
-import { hashOf, itemOf, type Snapshot, sealSnapshot } from './snapshot.ts'
-import { touchedDisclosure } from './touched.ts'
+import { channel } from './disclosure.ts'
+import { exampleFile } from './examples.ts'
+import { mustNotBeExcluded } from './exclusions.ts'
+import { derivedItemOf, fieldId, itemOf, type SnapshotItem } from './snapshot.ts'
+import { storePrepared } from './store-prepared.ts'
 
-export const exampleFile = '0198f0a0-0000-7000-8000-00000000c001'
-export const exampleDisclosure = '0198f0a0-0000-7000-8000-000000000d11'
+const body = z.strictObject({
+  consent: consentId,
+  /** Those of the consent, all unless given: less may be sent, never more. */
+  fields: z.array(fieldId).min(1).max(60).optional(),
+  /** Organisations whose data is left out, so that they need not approve. */
+  leaveOut: z.array(organisationId).max(10).default([]),
+  /** By machine unless given; by hand, an officer says afterwards that it was handed over. */
+  channel: channel.default('machine'),
+  /** Answers to be given in place of what is recorded, at most one of each field. */
+  derive: z
+    .array(derivedAnswerId)
+    .max(20)
+    .refine((ids) => new Set(ids.map((id) => derivedAnswers[id].field)).size === ids.length)
+    .default([]),
+})
+export type Wanted = z.infer<typeof body>
 
 /**
  * Puts together exactly what would be sent on a consent that is in force: its fields, within the party's terms, as they
- * stand now and as the preparing officer may read them. Stored encrypted with its hash, and shown before anybody approves.
- * Nothing leaves by this.
+ * stand now and as the preparing officer may read them; of a field that a derived answer is asked of, only that. Stored
+ * encrypted with its hash, and shown before anybody approves. Nothing leaves by this.
  */
 export async function prepareDisclosure(
   tx: WriteTx,
   keys: CustomershipKeys,
   by: StaffPrincipal,
-  consent: ConsentId,
+  wanted: Wanted,
 ): Promise<Written> {
   const { customership } = keys
-  const given = await findConsentNow(tx, consent)
+  await lockConsent(tx, wanted.consent)
+  const given = await findConsentNow(tx, wanted.consent)
   if (given === undefined || given.customership !== customership)
     throw new Problem('not-found', 'No such consent for this caller.')
-  if (given.state !== 'inForce' || given.direction !== 'disclose' || given.party === null)
+  const { party } = given
+  if (given.state !== 'inForce' || given.direction !== 'disclose' || party === null)
     throw new Problem('consent-not-in-force', 'The consent lets nothing be disclosed today.', '/consent')
-  const { allowedFields } = await getDelivery(tx, given.party)
-  const fields = given.fields.filter((field) => allowedFields.includes(field))
-  const entries = await listOpenEntries(tx, keys, by, fields)
-  if (entries.length === 0)
+  await mustNotBeExcluded(tx, customership, party)
+  const { allowedFields } =
+    wanted.channel === 'machine' ? await getDelivery(tx, party) : await getTermsInForce(tx, party)
+  if (wanted.fields?.some((field) => !given.fields.includes(field)) === true)
+    throw new Problem('consent-too-wide', 'More is asked than the consent names.', '/fields')
+  const fields = (wanted.fields ?? given.fields).filter((field) => allowedFields.includes(field))
+  const entries = (await listOpenEntries(tx, keys, by, fields)).filter(
+    ({ owner }) => !wanted.leaveOut.includes(owner),
+  )
+  const items = deriveItems(entries, wanted.derive, tx.context.instant)
+  if (items.length === 0)
     throw new Problem('nothing-to-disclose', 'No entry of the consent is there.', '/consent')
   const id = newDisclosureId()
-  const content: Snapshot = {
-    type: 'tym-disclosure',
-    ...{ disclosure: id, consent, consentReceipt: given.receipt, from: by.authority, to: given.party },
-    purpose: await openPurpose(tx, keys, consent),
-    items: entries.map(itemOf),
-  }
-  try {
-    await tx.drizzle.insert(disclosure).values({
-      ...{ id, customership, consent, party: given.party, owner: by.authority, version: 1 },
-      state: 'awaitingApproval',
-      ...{ preparedBy: by.person, preparedAt: tx.context.instant },
-      snapshot: sealSnapshot(keys, id, content),
-      snapshotHash: hashOf(content),
-    })
-  } catch (error) {
-    if (sqlState(error) === 'TY003')
-      throw new Problem('customership-ended', 'The database refuses a row after the end.')
-    throw error
-  }
-  await tx.drizzle.insert(item).values(
-    content.items.map(({ entry, version, field, owner }) => ({
-      ...{ disclosure: id, customership, entry, entryVersion: version, field, owner },
-    })),
-  )
-  const touched = touchedDisclosure(
-    customership,
-    by.role,
-    [id],
-    content.items.map(({ field }) => field),
-  )
-  return { id, version: 1, touched: [touched] }
+  return storePrepared(tx, keys, by, {
+    content: {
+      ...{ type: 'tym-disclosure', disclosure: id, consent: wanted.consent, consentReceipt: given.receipt },
+      ...{ from: by.authority, to: party, purpose: await openPurpose(tx, keys, wanted.consent), items },
+    },
+    row: {
+      ...{ id, consent: wanted.consent, consentVersion: given.number, party, statute: null },
+      channel: wanted.channel,
+    },
+  })
+}
+
+/** Each entry, or in the place of all those of one field the answer that was asked of it. */
+function deriveItems(
+  entries: readonly OpenEntry[],
+  derive: readonly DerivedAnswerId[],
+  now: Date,
+): SnapshotItem[] {
+  const asked = derive.map((id) => ({ id, field: derivedAnswers[id].field }))
+  const plain = entries.filter((entry) => !asked.some(({ field }) => field === entry.field))
+  const answers = asked.map(({ id, field }) => {
+    const of = entries.filter((entry) => entry.field === field)
+    return derivedItemOf(of, id, now)
+  })
+  return [...plain.map(itemOf), ...answers.filter((item) => item !== undefined)]
 }
 
 export const prepareDisclosureEndpoint = writeEndpoint({
@@ -85,22 +105,28 @@ export const prepareDisclosureEndpoint = writeEndpoint({
   scope: 'customership',
   params: { customership: customershipId },
   query: {},
-  body: z.strictObject({ consent: consentId }),
+  body,
   success: 201,
   ifMatch: false,
   audit: { event: 'disclosure.prepared', ground: 'gdpr-7' },
   problems: [
     'not-found',
     'consent-not-in-force',
+    'consent-too-wide',
     'nothing-to-disclose',
     'party-not-active',
     'party-not-reachable',
+    'party-excluded',
     'customership-ended',
   ],
   example: {
     params: { customership: exampleFile },
-    body: { consent: '0198f0a0-0000-7000-8000-000000000c11' },
+    body: {
+      consent: '0198f0a0-0000-7000-8000-000000000c11',
+      channel: 'machine',
+      derive: ['workAbilityLimited'],
+    },
   },
   handler: async (tx, { caller, params, body, parts }) =>
-    prepareDisclosure(tx, await getKeys(parts, params.customership), staffOf(caller), body.consent),
+    prepareDisclosure(tx, await getKeys(parts, params.customership), staffOf(caller), body),
 })

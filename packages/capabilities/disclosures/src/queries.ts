@@ -52,7 +52,18 @@ export async function listMissingApprovals(tx: ReadTx, row: DisclosureRow): Prom
 }
 
 type Fate = Partial<
-  Pick<DisclosureRow, 'state' | 'problem' | 'attempts' | 'leftAt' | 'sentItems' | 'receipt' | 'deliveredAt'>
+  Pick<
+    DisclosureRow,
+    | 'state'
+    | 'problem'
+    | 'attempts'
+    | 'leftAt'
+    | 'sentItems'
+    | 'receipt'
+    | 'deliveredAt'
+    | 'handedOverOn'
+    | 'handedOverBy'
+  >
 >
 
 /** Takes a disclosure one step further, if it still is as it was seen. Answers its new version, or undefined when not. */

@@ -1,11 +1,13 @@
 import type { Principal } from '@tym/access'
 import { getKeys, mayReadEntries } from '@tym/customer-data/public'
+import { askBeforeLeaving } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { customershipId, type DisclosureId, disclosureId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { derivedAnswerId, type FieldId, protectedFields } from '@tym/register'
 import { z } from 'zod'
-import { exampleDisclosure, exampleFile } from './prepare-disclosure.ts'
+import { exampleDisclosure, exampleFile } from './examples.ts'
 import { findRecall, getDisclosure, listMissingApprovals } from './queries.ts'
 import { fieldId, openSnapshot } from './snapshot.ts'
 import { touchedDisclosure } from './touched.ts'
@@ -17,12 +19,16 @@ const shownItem = z.strictObject({
   field: fieldId,
   owner: z.string(),
   recordedAt: z.string(),
+  /** Which derived answer the value is, instead of what is recorded. */
+  derived: derivedAnswerId.optional(),
   /** Absent when the reader's role may not read the field. */
   value: z.json().optional(),
 })
 const disclosureWithContent = z.strictObject({
   ...disclosureView.shape,
   purpose: z.string(),
+  /** To whom, and at whose individual request, where a section of law is the ground. */
+  demand: z.strictObject({ recipient: z.string(), reference: z.string(), reason: z.string() }).nullable(),
   items: z.array(shownItem),
   /** The recipient's signed receipt, as a compact JWS. */
   receipt: z.string().nullable(),
@@ -36,19 +42,30 @@ export async function readDisclosure(
   id: DisclosureId,
 ): Promise<z.infer<typeof disclosureWithContent>> {
   const row = await getDisclosure(tx, keys.customership, id)
-  const { purpose, items } = openSnapshot(keys, row)
-  const readable = await mayReadEntries(tx, keys.customership, by, items)
+  const content = openSnapshot(keys, row)
+  const { purpose, items } = content
+  const { shielded } = await askBeforeLeaving(tx, keys.customership)
+  const may = await mayReadEntries(tx, keys.customership, by, items)
+  const readable = may.map((each, at) => each && !(shielded && isProtected(items[at]?.field)))
   const awaits = row.state === 'awaitingApproval' ? await listMissingApprovals(tx, row) : []
   return {
     ...toDisclosureView(row, { awaits, recall: await findRecall(tx, id), role: by.role }),
     purpose,
-    items: items.map(({ entry, version, field, owner, recordedAt, value }, at) => ({
+    demand:
+      'statute' in content
+        ? { recipient: content.recipient, reference: content.reference, reason: content.reason }
+        : null,
+    items: items.map(({ entry, version, field, owner, recordedAt, value, derived }, at) => ({
       ...{ entry, version, field, owner, recordedAt },
+      ...(derived === undefined ? {} : { derived }),
       ...(readable[at] === true ? { value } : {}),
     })),
     receipt: row.receipt,
   }
 }
+
+/** Contact data that is shown one record at a time only, to a member of the team who says why (turvakielto). */
+const isProtected = (field: FieldId | undefined) => field !== undefined && protectedFields.includes(field)
 
 export const readDisclosureEndpoint = readEndpoint({
   id: 'readDisclosure',
@@ -76,7 +93,9 @@ export const readDisclosureEndpoint = readEndpoint({
     const shown = output.items.filter(({ value }) => value !== undefined).map(({ field }) => field)
     return {
       output,
-      touched: [touchedDisclosure(params.customership, caller.role, [params.disclosure], shown)],
+      touched: [
+        touchedDisclosure(params.customership, caller.role, [params.disclosure], shown, output.statute),
+      ],
     }
   },
 })

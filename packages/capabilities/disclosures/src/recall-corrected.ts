@@ -1,29 +1,37 @@
 import type { WriteTx } from '@tym/database'
-import { defineJob, type JobCounts } from '@tym/outbox'
+import type { KeyVault } from '@tym/key-vault'
+import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { planRecall } from './recall.ts'
 import { disclosure } from './schema.ts'
 
 const atMost = 200
 
 /**
- * Finds what was delivered and has been corrected since, and promises to tell each recipient (GDPR 19). The corrected value
- * is not sent by this: it is disclosed anew when somebody approves it.
+ * Finds what has left and has been corrected since, and promises to tell each recipient (GDPR 19). The corrected value is not
+ * sent by this: it is disclosed anew when somebody approves it.
  */
-export async function findCorrected(tx: WriteTx): Promise<JobCounts> {
+async function recallWhatWasCorrected(tx: WriteTx, log: LogDelivery): Promise<JobCounts> {
   const rows = await tx.drizzle
     .select()
     .from(disclosure)
     .where(sql`${disclosure.id} in (select disclosures.find_corrected(${atMost}))`)
   let recalled = 0
-  for (const row of rows) if (await planRecall(tx, row, 'corrected')) recalled += 1
+  for (const row of rows) {
+    if (!(await planRecall(tx, row, 'corrected'))) continue
+    await log(tx, row, { event: 'disclosure.recallPlanned' })
+    recalled += 1
+  }
   return { recalled }
 }
 
-export const recallCorrected = defineJob({
-  kind: 'recall-corrected',
-  payload: z.object({}),
-  everySeconds: 60,
-  run: (tx) => findCorrected(tx),
-})
+export function recallCorrected({ keys }: { readonly keys: Pick<KeyVault, 'find'> }): JobDefinition {
+  return defineJob({
+    kind: 'recall-corrected',
+    payload: z.object({}),
+    everySeconds: 60,
+    run: (tx) => recallWhatWasCorrected(tx, logDeliveries(keys)),
+  })
+}

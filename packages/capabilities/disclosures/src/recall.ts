@@ -1,12 +1,13 @@
 import type { WriteTx } from '@tym/database'
-import { newId } from '@tym/kernel'
+import { type DisclosureId, newId } from '@tym/kernel'
 import { plan } from '@tym/outbox'
+import { and, eq } from 'drizzle-orm'
 import { type RecallReason, recallKind } from './disclosure.ts'
 import { type DisclosureRow, recall } from './schema.ts'
 
 /**
  * Promises to tell a recipient to give up what it has or may have, once for each disclosure (GDPR 17(2) and 19). Answers
- * whether this was the first.
+ * whether it is told by this.
  */
 export async function planRecall(
   tx: WriteTx,
@@ -22,7 +23,25 @@ export async function planRecall(
     })
     .onConflictDoNothing()
     .returning({ id: recall.id })
-  if (added.length === 0) return false
-  await plan(tx, { kind: recallKind, payload: { recall: recallId }, onceKey: `${recallKind}:${recallId}` })
+  const [known] = added.length > 0 ? [] : await takeUpAgain(tx, id, reason)
+  const wanted = added.length > 0 ? recallId : known?.id
+  if (wanted === undefined) return false
+  // What went by hand is called back by hand: the job tells an officer so.
+  await plan(tx, {
+    kind: recallKind,
+    payload: { recall: wanted },
+    onceKey: `${recallKind}:${wanted}:${reason}`,
+  })
   return true
+}
+
+/** One that was given up is tried anew for a reason of the customer's own: nothing that has left is forgotten. */
+function takeUpAgain(tx: WriteTx, id: DisclosureId, reason: RecallReason): Promise<{ id: string }[]> {
+  if (reason !== 'withdrawn') return Promise.resolve([])
+  return tx.drizzle
+    .update(recall)
+    .set({ state: 'planned', attempts: 0, problem: null })
+    .where(and(eq(recall.disclosure, id), eq(recall.state, 'failed')))
+    .returning({ id: recall.id })
+    .execute()
 }

@@ -8,4 +8,6 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'disclosures.recall': 'disclosures',
   'disclosures.obtaining': 'disclosures',
   'disclosures.obtained_entry': 'disclosures',
+  'disclosures.exclusion': 'disclosures',
+  'disclosures.own_copy': 'disclosures',
 }

@@ -1,23 +1,29 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
+import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { planDelivery } from './approve-disclosure.ts'
-import { exampleDisclosure, exampleFile } from './prepare-disclosure.ts'
-import { getDisclosure, moveOn } from './queries.ts'
+import { exampleDisclosure, exampleFile } from './examples.ts'
+import { findRecall, getDisclosure, moveOn } from './queries.ts'
 import { touchedDisclosure } from './touched.ts'
 
 /**
  * Tries a failed delivery again, of the same snapshot under the same key, so that a recipient that has it already does not
- * take it twice. Everything is asked again before it leaves.
+ * take it twice. Everything is asked again before it leaves. What has been
+ * called back is not sent again.
  */
 export async function retryDisclosure(
   tx: WriteTx,
   { role }: Pick<StaffPrincipal, 'role'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId },
 ): Promise<Written> {
+  const { consent } = await getDisclosure(tx, at.customership, at.id)
+  if (consent !== null) await lockConsent(tx, consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The disclosure has not failed.')
+  if ((await findRecall(tx, at.id)) !== undefined)
+    throw new Problem('state-conflict', 'The recipient has been told to give it up: prepare it anew.')
   const version = await moveOn(tx, row, { state: 'approved', attempts: 0, problem: null })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
   await planDelivery(tx, at.id, `retry-${version}`)

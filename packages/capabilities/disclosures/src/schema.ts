@@ -7,11 +7,12 @@ import type {
   OrganisationId,
   OutsidePartyId,
   PersonId,
+  PlainDate,
   UsageRightId,
 } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
-import { integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { DisclosureState, RecallOutcome, RecallReason, RecallState } from './disclosure.ts'
+import { date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Channel, DisclosureState, RecallOutcome, RecallReason, RecallState } from './disclosure.ts'
 
 const disclosures = pgSchema('disclosures')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -19,8 +20,14 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'd
 export const disclosure = disclosures.table('disclosure', {
   id: uuid().$type<DisclosureId>().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
-  consent: uuid().$type<ConsentId>().notNull(),
-  party: uuid().$type<OutsidePartyId>().notNull(),
+  /** The consent, or else the section of law, on which it goes. */
+  consent: uuid().$type<ConsentId>(),
+  /** The answer on which it was prepared. */
+  consentVersion: integer('consent_version'),
+  statute: text(),
+  /** Null for a third party that a section of law gives a right, whom the snapshot names. */
+  party: uuid().$type<OutsidePartyId>(),
+  channel: text().$type<Channel>().notNull(),
   /** The organisation that discloses, and whose signer signs. */
   owner: uuid().$type<OrganisationId>().notNull(),
   state: text().$type<DisclosureState>().notNull(),
@@ -36,8 +43,20 @@ export const disclosure = disclosures.table('disclosure', {
   sentItems: integer('sent_items'),
   receipt: text(),
   deliveredAt: instant('delivered_at'),
+  handedOverOn: date('handed_over_on', { mode: 'string' }).$type<PlainDate>(),
+  handedOverBy: text('handed_over_by').$type<PersonId>(),
 })
 export type DisclosureRow = typeof disclosure.$inferSelect
+
+/** A disclosure that the worker delivers: always on a consent, to a party of the registry. */
+export type MachineDisclosure = DisclosureRow & {
+  readonly consent: ConsentId
+  readonly party: OutsidePartyId
+}
+
+export function isByMachine(row: DisclosureRow): row is MachineDisclosure {
+  return row.channel === 'machine' && row.consent !== null && row.party !== null
+}
 
 export const item = disclosures.table(
   'item',
@@ -48,6 +67,8 @@ export const item = disclosures.table(
     entryVersion: integer('entry_version').notNull(),
     field: text().$type<FieldId>().notNull(),
     owner: uuid().$type<OrganisationId>().notNull(),
+    /** Since when somebody outside may have it, by machine. */
+    leftAt: instant('left_at'),
   },
   (row) => [primaryKey({ columns: [row.disclosure, row.entry] })],
 )
@@ -78,6 +99,20 @@ export const recall = disclosures.table('recall', {
   /** What the recipient says it did: 'kept' only where a law of its own binds it. */
   outcome: text().$type<RecallOutcome>(),
   confirmation: text(),
+  /** The officer to whom it was told, where no machine confirms. */
+  confirmedBy: text('confirmed_by').$type<PersonId>(),
   confirmedAt: instant('confirmed_at'),
 })
 export type RecallRow = typeof recall.$inferSelect
+
+export const exclusion = disclosures.table('exclusion', {
+  id: uuid().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  /** Null shuts out every party. */
+  party: uuid().$type<OutsidePartyId>(),
+  setBy: text('set_by').$type<PersonId>().notNull(),
+  setAs: text('set_as').$type<'officer' | 'customer'>().notNull(),
+  setAt: instant('set_at').notNull(),
+  liftedBy: text('lifted_by').$type<PersonId>(),
+  liftedAt: instant('lifted_at'),
+})

@@ -1,23 +1,26 @@
 import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
-import { findAddress } from '@tym/outside-parties/public'
+import { findReach } from '@tym/outside-parties/public'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter, type RecallOutcome, recallKind } from './disclosure.ts'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { postToParty } from './post-to-party.ts'
-import { disclosure, recall } from './schema.ts'
+import { type DisclosureRow, disclosure, isByMachine, type RecallRow, recall } from './schema.ts'
 import type { SignerOf } from './signer-of.ts'
+import { tellOfficer } from './tell-officer.ts'
 import { readConfirmation } from './verify-receipt.ts'
 
 const payload = z.object({ recall: z.uuid() })
-/** How long a recall waits for a delivery that is just on its way. */
+/** Milliseconds to the next look at a delivery that is just on its way, and how long it is waited for in all. */
 const untilSettled = 5_000
+const longestWait = 20 * 60_000
 
 type Result =
   | { readonly outcome: 'nothing' }
   | { readonly outcome: 'waits' }
+  | { readonly outcome: 'byHand' }
   | { readonly outcome: 'confirmed'; readonly confirmation: string; readonly said: RecallOutcome }
   | { readonly outcome: 'again' | 'refused'; readonly problem: string }
 
@@ -28,7 +31,8 @@ interface Parts {
 
 /**
  * Tells a recipient to give up what it was sent, signed by the organisation that disclosed it, and keeps its signed
- * confirmation. A delivery that is on its way is let arrive or fail first. Safe to repeat: the recall has an id of its own.
+ * confirmation. A delivery that is on its way is let arrive or fail first, within bounds. Safe to repeat: the recall has an id
+ * of its own. One for a party that fetches stays planned, in its inbox at the exchange; of what went by hand an officer is told.
  */
 export function sendRecall({ signerOf, keys }: Parts): JobDefinition {
   return defineJob({
@@ -37,6 +41,7 @@ export function sendRecall({ signerOf, keys }: Parts): JobDefinition {
     perform: ({ recall: id }, outside) => attempt(signerOf, id, outside),
     settle: (tx, { recall: id }, result, moment) =>
       settle(tx, id, result, { ...moment, log: logDeliveries(keys) }),
+    givenUp: (tx, { recall: id }) => giveUp(tx, id, logDeliveries(keys)),
   })
 }
 
@@ -49,16 +54,19 @@ async function attempt(signerOf: SignerOf, id: string, outside: JobOutside): Pro
       .where(eq(recall.id, id)),
   )
   if (found === undefined || found.recall.state !== 'planned') return { outcome: 'nothing' }
+  if (!isByMachine(found.disclosure)) return { outcome: 'byHand' }
   const { owner, party, state } = found.disclosure
-  if (state === 'leaving') return { outcome: 'waits' }
+  const reach = await outside.readOnce((tx) => findReach(tx, party))
+  if (reach === 'fetches') return { outcome: 'nothing' }
+  const waited = outside.instant.getTime() - found.recall.plannedAt.getTime()
+  if (state === 'leaving' && waited < longestWait) return { outcome: 'waits' }
   const named = { recall: id, disclosure: found.disclosure.id, party }
-  const address = await outside.readOnce((tx) => findAddress(tx, party))
-  if (address === undefined) return { outcome: 'again', problem: 'party-not-reachable' }
+  if (reach === undefined) return { outcome: 'again', problem: 'party-not-reachable' }
   const body = await signerOf(owner).signDocument({
     ...{ type: 'recall' as const, organisation: owner, reason: found.recall.reason },
     ...named,
   })
-  const posted = await postToParty(`${address.replace(/\/$/, '')}/recalls`, {
+  const posted = await postToParty(`${reach.address.replace(/\/$/, '')}/recalls`, {
     ...{ body, type: 'application/jose', idempotencyKey: id },
   })
   if (posted.outcome !== 'answered') return posted
@@ -75,11 +83,7 @@ async function settle(
   result: Result,
   { plan, instant, log }: JobMoment & { readonly log: LogDelivery },
 ) {
-  const [found] = await tx.drizzle
-    .select({ row: recall, disclosure })
-    .from(recall)
-    .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
-    .where(eq(recall.id, id))
+  const found = await findWithDisclosure(tx, id)
   const row = found?.row
   if (found === undefined || row === undefined || row.state !== 'planned' || result.outcome === 'nothing')
     return { confirmed: 0 }
@@ -97,20 +101,56 @@ async function settle(
     await log(tx, found.disclosure, { event: 'disclosure.recalled' })
     return { confirmed: 1 }
   }
-  const attempts = row.attempts + 1
+  const { disclosure: of } = found
+  if (result.outcome === 'byHand') {
+    await tellOfficer(tx, 'recallByHand', { ...of, officer: of.preparedBy })
+    return { byHand: 1 }
+  }
+  // Waiting is no attempt.
   const waits = result.outcome === 'waits'
+  const attempts = waits ? row.attempts : row.attempts + 1
   const problem = result.outcome === 'waits' ? 'still-leaving' : result.problem
-  if (!waits && (result.outcome === 'refused' || attempts >= mostAttempts)) {
-    await tx.drizzle.update(recall).set({ state: 'failed', attempts, problem }).where(eq(recall.id, id))
+  if (result.outcome === 'refused' || attempts >= mostAttempts) {
+    await fail(tx, { ...found, row }, { attempts, problem }, log)
     return { failed: 1 }
   }
   await tx.drizzle.update(recall).set({ attempts, problem }).where(eq(recall.id, id))
-  const pause = waits ? untilSettled : pauseAfter(attempts)
+  const runAt = new Date(instant.getTime() + (waits ? untilSettled : pauseAfter(attempts)))
   await plan({
     kind: recallKind,
     payload: { recall: id },
-    onceKey: `${recallKind}:${id}:${attempts}`,
-    runAt: new Date(instant.getTime() + pause),
+    onceKey: `${recallKind}:${id}:${runAt.toISOString()}`,
+    runAt,
   })
   return { again: 1 }
+}
+
+/** Nobody is left waiting for a recall that cannot be sent: an officer hears of it, and may tell the recipient. */
+async function giveUp(tx: WriteTx, id: string, log: LogDelivery): Promise<void> {
+  const found = await findWithDisclosure(tx, id)
+  if (found?.row.state === 'planned')
+    await fail(tx, found, { attempts: found.row.attempts, problem: 'not-carried-out' }, log)
+}
+
+async function findWithDisclosure(tx: WriteTx, id: string) {
+  const [found] = await tx.drizzle
+    .select({ row: recall, disclosure })
+    .from(recall)
+    .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
+    .where(eq(recall.id, id))
+  return found
+}
+
+async function fail(
+  tx: WriteTx,
+  { row, disclosure: of }: { readonly row: RecallRow; readonly disclosure: DisclosureRow },
+  why: { readonly attempts: number; readonly problem: string },
+  log: LogDelivery,
+): Promise<void> {
+  await tx.drizzle
+    .update(recall)
+    .set({ state: 'failed', ...why })
+    .where(eq(recall.id, row.id))
+  await log(tx, of, { event: 'disclosure.recallFailed', problem: why.problem })
+  await tellOfficer(tx, 'recallFailed', { ...of, officer: of.preparedBy })
 }

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { OpenEntry } from '@tym/customer-data/public'
 import { type DisclosureId, entryId, organisationId } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
-import { allFields, getField, sourceKind } from '@tym/register'
+import {
+  allFields,
+  type DerivedAnswerId,
+  derivedAnswerId,
+  derivedAnswers,
+  getField,
+  sourceKind,
+} from '@tym/register'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 
@@ -18,27 +25,45 @@ const snapshotItem = z.strictObject({
   owner: organisationId,
   source: sourceKind,
   recordedAt: z.iso.datetime(),
+  /** Which derived answer the value is, instead of what is recorded. */
+  derived: derivedAnswerId.optional(),
   /** Keeps whoever sees a digest from trying what it may stand for. */
   salt: z.string(),
 })
 export type SnapshotItem = z.infer<typeof snapshotItem>
 
-/** Exactly what was approved: to whom, on which answer of which consent, for what, and every item with its salt. */
-export const snapshot = z.strictObject({
-  type: z.literal('tym-disclosure'),
-  disclosure: z.uuid(),
+/** On which answer of which consent, and to whom. */
+const onConsent = {
   consent: z.uuid(),
   /** SHA-256 of the customer's receipt of that consent. */
   consentReceipt: z.string(),
-  from: organisationId,
   to: z.uuid(),
+}
+/** On which section of law, to whom, and at whose request: instead of a consent. */
+const byStatute = {
+  statute: z.string(),
+  recipient: z.string(),
+  /** The individual request by which the recipient asked. */
+  reference: z.string(),
+  reason: z.string(),
+}
+const common = {
+  type: z.literal('tym-disclosure'),
+  disclosure: z.uuid(),
+  from: organisationId,
   purpose: z.string(),
   items: z.array(snapshotItem),
-})
+}
+
+/** Exactly what was approved: to whom, on which ground, for what, and every item with its salt. */
+export const snapshot = z.union([
+  z.strictObject({ ...common, ...onConsent }),
+  z.strictObject({ ...common, ...byStatute }),
+])
 export type Snapshot = z.infer<typeof snapshot>
 
 /** What is sent: items that may go, and the digests of all that were approved, so that less can be checked too. */
-export interface SentDisclosure extends Omit<Snapshot, 'items'> {
+export type SentDisclosure = Omit<Snapshot, 'items'> & {
   readonly digests: readonly string[]
   readonly items: readonly SnapshotItem[]
 }
@@ -50,6 +75,21 @@ export function itemOf({ id, version, field, value, owner, source, recordedAt }:
     recordedAt: recordedAt.toISOString(),
     salt: randomBytes(16).toString('base64url'),
   }
+}
+
+/**
+ * A yes or no in the place of every entry of one field: yes if any of them says so. It stands for the newest of them, and tells
+ * nothing else of it. Undefined when there is no entry to answer from.
+ */
+export function derivedItemOf(
+  entries: readonly OpenEntry[],
+  derived: DerivedAnswerId,
+  now: Date,
+): SnapshotItem | undefined {
+  const newest = entries.at(-1)
+  if (newest === undefined) return undefined
+  const value = entries.some((entry) => derivedAnswers[derived].answer(entry.value))
+  return { ...itemOf(newest), value, derived, source: 'system', recordedAt: now.toISOString() }
 }
 
 /** SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url. */

@@ -8,7 +8,7 @@ import { type RecallOutcome, recallOutcome } from './disclosure.ts'
 const receiptType = 'disclosure-receipt+jwt'
 const confirmationType = 'recall-confirmation+jwt'
 
-const receiptClaims = z.object({
+export const receiptClaims = z.object({
   receipt: z.strictObject({
     disclosure: z.uuid(),
     /** The hash that the recipient made of what it opened. */
@@ -17,7 +17,7 @@ const receiptClaims = z.object({
     message: z.string(),
   }),
 })
-const confirmationClaims = z.object({
+export const confirmationClaims = z.object({
   confirmation: z.strictObject({
     recall: z.uuid(),
     disclosure: z.uuid(),
@@ -37,10 +37,15 @@ const answerClaims = z.object({
 
 type ReadOnce = <T>(read: (tx: ReadTx) => Promise<T>) => Promise<T>
 
-/** Whether this is the party's signed receipt for exactly this message with exactly this content. */
+type Receipt = z.infer<typeof receiptClaims>['receipt']
+
+/**
+ * Whether this is the party's signed receipt for exactly this content, and for exactly this message unless none is named: one
+ * who fetches gets a new message each time, and gives a receipt for any.
+ */
 export async function isReceiptFor(
   token: string,
-  expected: z.infer<typeof receiptClaims>['receipt'] & { readonly party: OutsidePartyId },
+  expected: Omit<Receipt, 'message'> & { readonly message?: string; readonly party: OutsidePartyId },
   readOnce: ReadOnce,
 ): Promise<boolean> {
   const { party, ...said } = expected
@@ -48,7 +53,7 @@ export async function isReceiptFor(
   return (
     receipt?.disclosure === said.disclosure &&
     receipt.snapshot === said.snapshot &&
-    receipt.message === said.message
+    (said.message === undefined || receipt.message === said.message)
   )
 }
 

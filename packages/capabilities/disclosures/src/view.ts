@@ -6,9 +6,10 @@ import {
   organisationId,
   outsidePartyId,
   personId,
+  plainDate,
 } from '@tym/kernel'
 import { z } from 'zod'
-import { disclosureState, recallOutcome, recallReason, recallState } from './disclosure.ts'
+import { channel, disclosureState, recallOutcome, recallReason, recallState } from './disclosure.ts'
 import type { DisclosureRow, RecallRow } from './schema.ts'
 
 const instant = z.iso.datetime()
@@ -16,8 +17,11 @@ const instant = z.iso.datetime()
 export const disclosureView = z.strictObject({
   id: disclosureId,
   version: z.int().positive(),
-  consent: consentId,
-  party: outsidePartyId,
+  /** The consent, or else the section of law, on which it goes. */
+  consent: consentId.nullable(),
+  statute: z.string().nullable(),
+  party: outsidePartyId.nullable(),
+  channel,
   owner: organisationId,
   state: disclosureState,
   /** Why it was stopped, has failed, or is tried again: a code. */
@@ -34,6 +38,8 @@ export const disclosureView = z.strictObject({
   leftAt: instant.nullable(),
   deliveredAt: instant.nullable(),
   sentItems: z.int().nullable(),
+  /** The day on which it was given by hand. */
+  handedOverOn: plainDate.nullable(),
   recall: z
     .strictObject({
       reason: recallReason,
@@ -60,7 +66,8 @@ export function toDisclosureView(
 ): DisclosureView {
   const { recall } = of
   return {
-    ...{ id: row.id, version: row.version, consent: row.consent, party: row.party, owner: row.owner },
+    ...{ id: row.id, version: row.version, consent: row.consent, statute: row.statute, party: row.party },
+    ...{ owner: row.owner, channel: row.channel, handedOverOn: row.handedOverOn },
     ...{ state: row.state, problem: row.problem, attempts: row.attempts, sentItems: row.sentItems },
     ...(of.role === 'customer' ? {} : { preparedBy: row.preparedBy }),
     preparedAt: row.preparedAt.toISOString(),

@@ -2,21 +2,22 @@ import type { Principal } from '@tym/access'
 import { exampleConsent, withdrawConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
-import { type ConsentId, type CustomershipId, consentId, customershipId } from '@tym/kernel'
+import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
 import { eq } from 'drizzle-orm'
+import { exampleFile } from './examples.ts'
 import { stopObtainings } from './obtaining/queries.ts'
-import { exampleFile } from './prepare-disclosure.ts'
 import { moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
-import { disclosure } from './schema.ts'
+import { type DisclosureRow, disclosure } from './schema.ts'
 
 /** Whether anything may already be outside when a consent is withdrawn. */
 const outcomes = ['stopped', 'alreadyLeaving'] as const
 
 /**
- * Withdraws a consent and stops, in the same commit, everything that waits on it, in either direction. It waits for no recipient: what has left,
- * or may have, is answered 'alreadyLeaving', and its recall is promised. Nothing else leaves after this commit, in any
- * process, since a delivery asks the consent in the transaction that lets it leave.
+ * Withdraws a consent and stops, in the same commit, everything that waits on it, in either direction. It waits for no
+ * recipient: what has left, or may have, is answered 'alreadyLeaving', and its recall is promised; so is a source that has been
+ * asked, whose answer is thrown away. Nothing else leaves after this commit, in any process, since whatever leaves asks the
+ * consent in the transaction that lets it.
  */
 export async function withdrawAndStop(
   tx: WriteTx,
@@ -25,16 +26,25 @@ export async function withdrawAndStop(
 ): Promise<Written> {
   const { id, version, touched } = await withdrawConsent(tx, by, at)
   const rows = await tx.drizzle.select().from(disclosure).where(eq(disclosure.consent, at.id))
-  for (const row of rows)
+  for (const row of rows) {
     if (row.leftAt !== null) await planRecall(tx, row, 'withdrawn')
-    else if (row.state !== 'stopped')
-      await moveOn(tx, row, { state: 'stopped', problem: 'consent-withdrawn' })
-  const ids = [...rows.map((row) => row.id), ...(await stopObtainings(tx, at.id))]
+    else if (row.state !== 'stopped') await stopWaiting(tx, row)
+  }
+  const obtainings = await stopObtainings(tx, at.id)
+  const ids = [...rows.map((row) => row.id), ...obtainings.map((row) => row.id)]
+  const hasLeft =
+    rows.some(({ leftAt }) => leftAt !== null) || obtainings.some(({ askedAt }) => askedAt !== null)
   return {
     ...{ id, version },
-    outcome: rows.some(({ leftAt }) => leftAt !== null) ? 'alreadyLeaving' : 'stopped',
+    outcome: hasLeft ? 'alreadyLeaving' : 'stopped',
     touched: touched.map((line) => ({ ...line, resources: [...(line.resources ?? []), ...ids] })),
   }
+}
+
+/** Holding the consent, nobody else moves it on: what waits is stopped, or the withdrawal is not said to be done. */
+async function stopWaiting(tx: WriteTx, row: DisclosureRow): Promise<void> {
+  const version = await moveOn(tx, row, { state: 'stopped', problem: 'consent-withdrawn' })
+  if (version === undefined) throw new Problem('stale-version', 'A disclosure changed meanwhile.')
 }
 
 export const withdrawConsentEndpoint = writeEndpoint({
@@ -58,7 +68,7 @@ export const withdrawConsentEndpoint = writeEndpoint({
   ifMatch: false,
   outcomes,
   audit: { event: 'consent.withdrawn', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict'],
+  problems: ['not-found', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile, consent: exampleConsent } },
   handler: (tx, { caller, params }) =>
     withdrawAndStop(tx, caller, { customership: params.customership, id: params.consent }),

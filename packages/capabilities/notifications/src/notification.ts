@@ -12,5 +12,11 @@ export const notificationKind = z.enum([
   'customershipAwaits',
   'consentExpiring',
   'consentWithdrawn',
+  'disclosureStopped',
+  'disclosureFailed',
+  'recallByHand',
+  'recallFailed',
+  'obtainingReceived',
+  'obtainingFailed',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -5,18 +5,39 @@ import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { party, partyKey, terms } from './schema.ts'
 import { getTermsInForce, type TermsInForce } from './terms-in-force.ts'
 
-/** Where a party gets what is disclosed to it, and to which key it is encrypted. */
+/** Where a party gets what is disclosed to it, null when it fetches, and to which key it is encrypted. */
 export interface Delivery extends TermsInForce {
-  readonly address: string
   readonly encryptionKey: { readonly keyId: string; readonly publicJwk: PublicJwk }
 }
 
 /**
  * How to deliver to a party that is in use: to its newest confirmed encryption key that is neither retired nor revoked.
- * Throws 'party-not-active', and 'party-not-reachable' for one that gets everything by hand.
+ * Throws 'party-not-active', and 'party-not-reachable' for one that gets everything by hand: it has no such key.
  */
 export async function getDelivery(tx: ReadTx, id: OutsidePartyId): Promise<Delivery> {
   const terms = await getTermsInForce(tx, id)
+  const key = await findEncryptionKey(tx, id)
+  if (key === undefined)
+    throw new Problem('party-not-reachable', 'The party has no key in use to encrypt to.', '/consent')
+  return { ...terms, encryptionKey: key }
+}
+
+/** A party that is reached at an address. */
+export interface AddressedDelivery extends Delivery {
+  readonly address: string
+}
+
+/** As `getDelivery`, of a party that something can be posted to. Throws 'party-not-reachable' for one that fetches. */
+export async function getAddressedDelivery(tx: ReadTx, id: OutsidePartyId): Promise<AddressedDelivery> {
+  const { address, ...delivery } = await getDelivery(tx, id)
+  if (address === null) throw new Problem('party-not-reachable', 'The party has no address.', '/consent')
+  return { ...delivery, address }
+}
+
+async function findEncryptionKey(
+  tx: ReadTx,
+  id: OutsidePartyId,
+): Promise<Delivery['encryptionKey'] | undefined> {
   const [key] = await tx.drizzle
     .select({ keyId: partyKey.keyId, publicJwk: partyKey.publicJwk })
     .from(partyKey)
@@ -31,19 +52,31 @@ export async function getDelivery(tx: ReadTx, id: OutsidePartyId): Promise<Deliv
     )
     .orderBy(desc(partyKey.confirmedAt), desc(partyKey.id))
     .limit(1)
-  if (terms.address === null || key === undefined)
-    throw new Problem('party-not-reachable', 'The party has no address or no key in use.', '/consent')
-  return { ...terms, address: terms.address, encryptionKey: key }
+  return key
 }
 
-/** Where a party was last reached, suspended or not: who has been sent something can be told to give it up. */
-export async function findAddress(tx: ReadTx, id: OutsidePartyId): Promise<string | undefined> {
+/**
+ * How a party was last reached, suspended or not: who has been sent something can be told to give it up. It is posted to at
+ * an address, or fetches from the exchange by itself; undefined for one that can do neither.
+ */
+export async function findReach(
+  tx: ReadTx,
+  id: OutsidePartyId,
+): Promise<{ readonly address: string } | 'fetches' | undefined> {
   const [row] = await tx.drizzle
     .select({ address: terms.deliveryAddress })
     .from(party)
     .innerJoin(terms, and(eq(terms.party, party.id), eq(terms.number, party.terms)))
     .where(eq(party.id, id))
-  return row?.address ?? undefined
+  if (row === undefined) return undefined
+  if (row.address !== null) return { address: row.address }
+  return (await findEncryptionKey(tx, id)) === undefined ? undefined : 'fetches'
+}
+
+/** Whether data may pass between the register and this party at all: approved, and not suspended. */
+export async function isInUse(tx: ReadTx, id: OutsidePartyId): Promise<boolean> {
+  const [row] = await tx.drizzle.select({ state: party.state }).from(party).where(eq(party.id, id))
+  return row?.state === 'active'
 }
 
 /** The confirmed key by which a party signs, retired or not, unless it was revoked; undefined when there is none. */

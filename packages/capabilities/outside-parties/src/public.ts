@@ -1,2 +1,10 @@
-export { type Delivery, findAddress, findSignatureKey, getDelivery } from './delivery.ts'
+export {
+  type AddressedDelivery,
+  type Delivery,
+  findReach,
+  findSignatureKey,
+  getAddressedDelivery,
+  getDelivery,
+  isInUse,
+} from './delivery.ts'
 export { getTermsInForce, type TermsInForce } from './terms-in-force.ts'

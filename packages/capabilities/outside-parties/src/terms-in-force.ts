@@ -13,7 +13,7 @@ export interface TermsInForce {
   readonly businessId: string | null
   /** The outermost limit of what may pass. */
   readonly allowedFields: readonly FieldId[]
-  /** Where deliveries are posted; null for one that gets everything by hand. */
+  /** Where deliveries are posted; null for one that fetches them, or gets everything by hand. */
   readonly address: string | null
 }
 

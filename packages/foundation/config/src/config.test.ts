@@ -6,6 +6,7 @@ import {
   ConfigError,
   type Environment,
   readCustomerDataConfig,
+  readExchangeConfig,
   readIdentityConfig,
   readRecipientConfig,
   readSecretFile,
@@ -53,12 +54,23 @@ const recipient = {
   RECEIVED_FOLDER: '/data/received',
 }
 
+const exchange = {
+  TYM_MODE: 'development',
+  PUBLIC_ORIGIN: 'http://127.0.0.1:8370',
+  DATABASE_URL_EXCHANGE: 'postgres://tym_exchange:secret-word@127.0.0.1:8350/tym',
+  KEY_DATABASE_URL: 'postgres://tym_key_worker:secret-word@127.0.0.1:8350/tym_keys',
+  KEK_FILE: '/data/kek.json',
+  SIGNERS_FILE: '/data/signers.json',
+  SERVICE_KEY_FILE: '/data/exchange.jwk',
+}
+
 const readers: [string, Environment, (env: Environment) => object][] = [
   ['customer-data', customerData, readCustomerDataConfig],
   ['worker', worker, readWorkerConfig],
   ['signer', signer, readSignerConfig],
   ['identity', identity, readIdentityConfig],
   ['recipient', recipient, readRecipientConfig],
+  ['exchange', exchange, readExchangeConfig],
 ]
 
 test.each(readers)('the settings of %s are read once and frozen', (_name, env, read) => {
@@ -123,6 +135,8 @@ test('production refuses a moved calendar, the development provider, and proof n
   })
   const moved = { ...customerData, ...production, CALENDAR_DATE: '2026-05-01' }
   expect(refusalOf(() => readCustomerDataConfig(moved))).toMatchObject({ variable: 'CALENDAR_DATE' })
+  const movedExchange = { ...exchange, ...production, CALENDAR_DATE: '2026-05-01' }
+  expect(refusalOf(() => readExchangeConfig(movedExchange))).toMatchObject({ variable: 'CALENDAR_DATE' })
   expect(refusalOf(() => readIdentityConfig({ ...identity, ...production }))).toMatchObject({
     variable: 'TYM_MODE',
   })

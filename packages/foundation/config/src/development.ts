@@ -17,6 +17,7 @@ export type DevelopmentPorts = {
   readonly identity: number
   readonly worker: number
   readonly recipient: number
+  readonly exchange: number
   readonly postgres: number
 }
 
@@ -27,6 +28,7 @@ export const portVariables = {
   identity: 'IDENTITY_PORT',
   worker: 'WORKER_PORT',
   recipient: 'RECIPIENT_PORT',
+  exchange: 'EXCHANGE_PORT',
   postgres: 'POSTGRES_PORT',
 } as const satisfies Record<keyof DevelopmentPorts, string>
 
@@ -64,6 +66,7 @@ export function readDevelopmentConfig(env: Environment, root: string): Readonly<
       identity: getPort(env, portVariables.identity, 8330),
       worker: getPort(env, portVariables.worker, 8340),
       recipient: getPort(env, portVariables.recipient, 8360),
+      exchange: getPort(env, portVariables.exchange, 8370),
       postgres: getPort(env, portVariables.postgres, 8350),
     },
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),

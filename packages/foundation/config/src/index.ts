@@ -6,8 +6,10 @@ export {
   portVariables,
   readDevelopmentConfig,
 } from './development.ts'
+export { type ExchangeConfig, readExchangeConfig } from './exchange.ts'
 export { type IdentityConfig, readIdentityConfig } from './identity.ts'
 export { processEnvironment } from './process-environment.ts'
+export { readJsonFile } from './read-json-file.ts'
 export { readSecretFile } from './read-secret-file.ts'
 export { type RecipientConfig, readRecipientConfig } from './recipient.ts'
 export { readSignerConfig, type SignerConfig } from './signer.ts'

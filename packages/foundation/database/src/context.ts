@@ -1,4 +1,4 @@
-import type { AreaId, CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+import type { AreaId, CustomershipId, OrganisationId, OutsidePartyId, PersonId, PlainDate } from '@tym/kernel'
 
 /** Who acts in a transaction, as the verified role certificate says it. Only row-level security reads it back. */
 export interface Caller {
@@ -25,6 +25,8 @@ export type Scope =
   /** Takes a customership that waits for an officer of the caller's party. */
   | { readonly kind: 'taking'; readonly customership: CustomershipId }
   | { readonly kind: 'job'; readonly job: string }
+  /** What the exchange does for one outside party: its own rows, and of nobody else. */
+  | { readonly kind: 'job'; readonly job: 'exchange'; readonly party: OutsidePartyId }
 
 /** The two clocks, the caller and the scope of one transaction. SQL receives both clocks and never asks for its own. */
 export type Context = {
@@ -41,6 +43,7 @@ export function settingsOf({ caller, scope, instant }: Context): Record<string, 
     customership: 'customership' in scope ? scope.customership : '',
     out_of_team: 'outOfTeam' in scope && scope.outOfTeam ? 'yes' : '',
     job: scope.kind === 'job' ? scope.job : '',
+    party: 'party' in scope ? scope.party : '',
     person: caller?.person ?? '',
     role: caller?.role ?? '',
     employer: caller?.employer ?? '',

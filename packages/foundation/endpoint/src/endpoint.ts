@@ -45,8 +45,11 @@ interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly parts: Parts
 }
 
-/** What a log line of this answer must say beyond the actor and the event. */
-export type Touched = Omit<AuditFacts, 'event' | 'ground' | 'rule'>
+/** What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the endpoint's. */
+export type Touched = Omit<AuditFacts, 'event' | 'rule'> & {
+  /** Instead of the endpoint's event, where an answer says no to what was asked and that is kept. */
+  readonly refused?: { readonly event: string; readonly problem: string }
+}
 
 interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
   /** operationId of the OpenAPI document; unique. */

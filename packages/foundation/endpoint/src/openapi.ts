@@ -133,7 +133,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return json
 }
 
-function problemSchema(): Json {
+/** The form of every refusal, with every code that there is. */
+export function problemSchema(): Json {
   return {
     type: 'object',
     required: ['type', 'code', 'status', 'title', 'detail'],

@@ -4,7 +4,7 @@ import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
 import { customershipId, newCustomershipId, Problem } from '@tym/kernel'
 import { roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
-import type { Endpoint, ReadEndpoint, WriteEndpoint } from './endpoint.ts'
+import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
 import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
 import type { Input } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
@@ -91,13 +91,16 @@ async function write(
     return answerOf(before)
   }
   const { touched, ...written } = await handle()
-  if ((written.outcome === undefined) !== (endpoint.outcomes === undefined))
+  if (!isOneOf(written.outcome, endpoint.outcomes))
     throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
   const done = { ...written, status: endpoint.success }
   await rememberWrite(tx, attempt, done)
   await appendLines(tx, principal, facts, touched, parts)
   return answerOf(done)
 }
+
+const isOneOf = (outcome: string | undefined, outcomes: readonly string[] | undefined): boolean =>
+  outcome === undefined ? outcomes === undefined : outcomes?.includes(outcome) === true
 
 function answerOf({ status, ...written }: RememberedWrite): OrdinaryAnswer {
   return { status, json: JSON.stringify(written), version: written.version }
@@ -108,12 +111,16 @@ async function appendLines(
   tx: WriteTx,
   principal: Principal,
   facts: AuditFacts,
-  touched: readonly Partial<AuditFacts>[],
+  touched: readonly Partial<Touched>[],
   parts: ServiceParts,
 ): Promise<void> {
-  for (const each of touched.length === 0 ? [{}] : touched) {
-    await append(tx, principal, { ...facts, ...each }, (customership, line) =>
-      subjectOf(parts, customership, line),
+  for (const { refused, ...each } of touched.length === 0 ? [{}] : touched) {
+    await append(
+      tx,
+      principal,
+      { ...facts, ...each, ...(refused === undefined ? {} : { event: refused.event }) },
+      (customership, line) => subjectOf(parts, customership, line),
+      refused?.problem,
     )
   }
 }

@@ -1,8 +1,9 @@
 import { type Language, languages, type Problem, problems } from '@tym/kernel'
 
-/** The header value of RFC 9449 7.1 for the codes that a client can mend by itself; undefined for the others. */
+/** The challenge of a refusal for want of proof: that of RFC 9449 7.1, or the exchange's; undefined for all others. */
 function challengeOf(problem: Problem): string | undefined {
   if (problem.status !== 401) return undefined
+  if (problem.code === 'party-proof-invalid') return 'PartyProof algs="ES256"'
   const error =
     problem.code === 'use-dpop-nonce'
       ? 'use_dpop_nonce'

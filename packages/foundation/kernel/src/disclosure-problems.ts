@@ -63,6 +63,32 @@ export const disclosureProblems = {
       'Read the answer anew and choose among its items.',
     ],
   ),
+  'party-excluded': problemText(
+    409,
+    [
+      'Asiakas on estänyt tietojen liikkumisen tämän tahon kanssa.',
+      'Kunden har spärrat rörelsen av uppgifter med denna part.',
+      'The customer has shut this party out.',
+    ],
+    [
+      'Keskustele asiakkaan kanssa; esto poistetaan vain hänen tahdostaan.',
+      'Tala med kunden; spärren hävs endast på kundens vilja.',
+      'Talk with the customer; it is lifted only at their will.',
+    ],
+  ),
+  'second-person-needed': problemText(
+    403,
+    [
+      'Ilman suostumusta luovutettavan hyväksyy toinen henkilö.',
+      'Det som lämnas ut utan samtycke godkänns av en annan person.',
+      'What is disclosed without consent is approved by another person.',
+    ],
+    [
+      'Pyydä oman organisaatiosi toista tiimin jäsentä hyväksymään luovutus.',
+      'Be en annan teammedlem i din organisation godkänna utlämnandet.',
+      'Ask another member of the team from your organisation to approve it.',
+    ],
+  ),
   'delivery-invalid': problemText(
     400,
     ['Lähetystä ei voi avata.', 'Försändelsen kan inte öppnas.', 'The delivery cannot be opened.'],

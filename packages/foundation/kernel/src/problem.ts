@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { certificateProblems } from './certificate-problems.ts'
 import { consentProblems } from './consent-problems.ts'
 import { disclosureProblems } from './disclosure-problems.ts'
+import { exchangeProblems } from './exchange-problems.ts'
 import { fileProblems } from './file-problems.ts'
 import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
@@ -16,6 +17,7 @@ const catalogue = {
   ...partyProblems,
   ...consentProblems,
   ...disclosureProblems,
+  ...exchangeProblems,
 }
 
 /** Every code that an answer may carry. Codes are API: they are never renamed. */

@@ -20,6 +20,8 @@ export interface CustomershipKeys {
   decrypt(place: Place, ciphertext: Uint8Array): string
   /** The unlinkable name of this customership on one log line: HMAC-SHA-256(log key, line). */
   subjectOf(line: LineId): Buffer
+  /** Tells equal texts of one kind from others without showing them: HMAC-SHA-256(log key, kind and text). */
+  digestOf(kind: string, text: string): Buffer
 }
 
 export const keyBytes = 64
@@ -36,5 +38,7 @@ export function openCustomershipKeys(customership: CustomershipId, bytes: Buffer
     encrypt: (place, text) => seal(dataKey, Buffer.from(text), aad(place)),
     decrypt: (place, ciphertext) => open(dataKey, ciphertext, aad(place)).toString('utf8'),
     subjectOf: (line) => createHmac('sha256', logKey).update(line).digest(),
+    // No line has such a name: lines are UUIDs.
+    digestOf: (kind, text) => createHmac('sha256', logKey).update(`${kind}|${text}`).digest(),
   }
 }

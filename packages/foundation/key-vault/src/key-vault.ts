@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type CustomershipId, createBatcher } from '@tym/kernel'
+import { type CustomershipId, createBatcher, Problem } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import postgres from 'postgres'
 import { type CustomershipKeys, keyBytes, openCustomershipKeys } from './customership-keys.ts'
@@ -21,7 +21,10 @@ export interface KeyVault {
    * between leaves a wrapping that opens nothing, never a file without its key.
    */
   create(customership: CustomershipId, instant: Date): Promise<CustomershipKeys>
-  /** The keys of a customership, or undefined when there are none (never made, or destroyed). */
+  /**
+   * The keys of a customership, or undefined when there are none (never made, or destroyed). Throws Problem
+   * 'service-unavailable' when the key database does not answer.
+   */
   find(customership: CustomershipId): Promise<CustomershipKeys | undefined>
   /** Destroys the keys: what was encrypted with them is unreadable everywhere, backups included. */
   destroy(customership: CustomershipId): Promise<void>
@@ -67,7 +70,9 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     leftNothing: () => false,
   })
   const fetch = async (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
-    const row = await fetchRow(customership)
+    const row = await fetchRow(customership).catch(() => {
+      throw new Problem('service-unavailable', 'The key database does not answer.')
+    })
     if (row === undefined) return undefined
     const bytes = await keyEncryption.unwrap(row.epoch, row.wrapped, customership)
     return openCustomershipKeys(customership, bytes)

@@ -78,7 +78,10 @@ async function tryAgain(options: CarryOutOptions, job: OpenJob, failure: Failure
 }
 
 async function end(options: CarryOutOptions, job: OpenJob, failure: Failure): Promise<void> {
-  await inJob(options, job, (tx) => giveUp(tx, job, failure.result))
+  await inJob(options, job, async (tx) => {
+    if (await giveUp(tx, job, failure.result))
+      await options.definitions.get(job.kind)?.giveUp(tx, job.payload, failure.result)
+  })
   options.onEvent({ type: 'dead', ...named(job), ...failure })
 }
 

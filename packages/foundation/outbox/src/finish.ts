@@ -35,10 +35,15 @@ export async function putBack(
   if (changed.length > 0) await noteOutcome(tx, kind, result)
 }
 
-/** Gives the job up, visibly: an operator may start it again. */
-export async function giveUp(tx: WriteTx, { id, kind }: OpenJob, result: JobResult): Promise<void> {
-  await tx.drizzle.update(job).set({ deadAt: tx.context.instant, lastResult: result }).where(stillOpen(id))
+/** Gives the job up, visibly: an operator may start it again. Answers whether it was still open. */
+export async function giveUp(tx: WriteTx, { id, kind }: OpenJob, result: JobResult): Promise<boolean> {
+  const ended = await tx.drizzle
+    .update(job)
+    .set({ deadAt: tx.context.instant, lastResult: result })
+    .where(stillOpen(id))
+    .returning({ id: job.id })
   await noteOutcome(tx, kind, result)
+  return ended.length > 0
 }
 
 const stillOpen = (id: string) => and(eq(job.id, id), isNull(job.doneAt), isNull(job.deadAt))

@@ -31,6 +31,8 @@ type JobHead<P extends JobPayload> = {
   readonly attempts?: number
   /** Plans itself this often (and at each change of date); its payload is then empty. */
   readonly everySeconds?: number
+  /** Says so where the work is awaited, in the transaction that gives it up: nobody waits for what will not come. */
+  readonly givenUp?: (tx: WriteTx, payload: P, result: string) => Promise<void>
 }
 
 /** The whole work is one transaction: it commits together with "done", so it happens once. */
@@ -57,6 +59,8 @@ export type JobDefinition = {
   readonly everySeconds: number | undefined
   /** Checks the payload and does what comes before the transaction. */
   begin(payload: unknown, outside: JobOutside): Promise<Settle>
+  /** What else is done when it is given up; nothing for a payload that is not of its form. */
+  giveUp(tx: WriteTx, payload: unknown, result: string): Promise<void>
 }
 
 const usualAttempts = 8
@@ -76,6 +80,10 @@ export function defineJob<P extends JobPayload, R>(
     kind,
     attempts,
     everySeconds,
+    giveUp: async (tx, raw, result) => {
+      const parsed = record.payload.safeParse(raw)
+      if (parsed.success) await record.givenUp?.(tx, parsed.data, result)
+    },
     begin: async (raw, outside) => {
       const parsed = record.payload.safeParse(raw)
       if (!parsed.success) throw inputProblem(parsed.error)

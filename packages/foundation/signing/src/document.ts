@@ -47,14 +47,14 @@ const disclosure = z.strictObject({
   snapshot: z.string().regex(/^[\w-]{43}$/),
 })
 
-/** That a recipient is to give up what it was sent (GDPR 19): the customer has withdrawn the consent. */
+/** That a recipient is to give up what it was sent, and why (GDPR 17(2) and 19). */
 const recall = z.strictObject({
   type: z.literal('recall'),
   organisation: organisationId,
   recall: z.uuid().lowercase(),
   disclosure: z.uuid().lowercase(),
   party: z.uuid().lowercase(),
-  reason: z.enum(['withdrawn', 'corrected', 'deleted']),
+  reason: z.enum(['withdrawn', 'corrected', 'deleted', 'stopped']),
 })
 
 /** That this party is asked, on this consent, by the hash of all that the request says. */

@@ -9,6 +9,7 @@ export {
 } from './document.ts'
 export { fileKeyStore, fileKeysRefused, type KeyRecord, type KeyStore } from './file-key-store.ts'
 export { decryptJwe, encryptJwe } from './jwe.ts'
+export { knowSigners, signersFile } from './known-signers.ts'
 export { keyIdOf, type PrivateJwk, type PublicJwk, privateJwk, publicJwk } from './public-jwk.ts'
 export { createRemoteKeys, type RemoteKeys, type RemoteKeysOptions } from './remote-keys.ts'
 export { type GrantClaimsToSign, type RemoteSigner, remoteSigner } from './remote-signer.ts'

@@ -1,4 +1,5 @@
 import type { Round, Rounds } from './compare-servers.ts'
+import type { DeliveryRounds } from './deliveries/compare-ways.ts'
 
 /** One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request. */
 export type Figures = {
@@ -10,28 +11,55 @@ export type Figures = {
   readonly answerBytes: number
 }
 
-export type ScenarioFigures = {
-  readonly name: string
-  readonly bare: Figures
-  readonly service: Figures
-  /** Requests per second of the service through those of bare: the median over the rounds. */
+/** Something held against something else in the same rounds. */
+export type Ratio = {
+  /** Requests per second of the one through those of the other: the median over the rounds. */
   readonly ratio: number
   readonly ratios: readonly number[]
-  /** Processor time of the service through that of bare. */
+  /** Processor time of the one through that of the other. */
   readonly cpuRatio: number | undefined
 }
 
+export type ScenarioFigures = Ratio & {
+  readonly name: string
+  readonly bare: Figures
+  readonly service: Figures
+}
+
 export function figuresOf({ scenario, bare, service }: Rounds): ScenarioFigures {
-  const ratios = service.map((round, at) => perSecond(round) / perSecond(bare[at] ?? round))
-  const [bareFigures, serviceFigures] = [summarise(bare), summarise(service)]
-  const [bareCpu, serviceCpu] = [totalCpu(bareFigures), totalCpu(serviceFigures)]
   return {
     name: scenario.name,
-    bare: bareFigures,
-    service: serviceFigures,
+    bare: summarise(bare),
+    service: summarise(service),
+    ...ratioOf(service, bare),
+  }
+}
+
+/** Deliveries with the platform's own encryption, held against none and against the library's. */
+export type DeliveryFigures = {
+  readonly name: string
+  readonly own: Figures
+  readonly none: Figures
+  readonly library: Figures
+  readonly toNone: Ratio
+  readonly toLibrary: Ratio
+}
+
+export function deliveryFiguresOf({ name, rounds: { own, none, library } }: DeliveryRounds): DeliveryFigures {
+  return {
+    name,
+    ...{ own: summarise(own), none: summarise(none), library: summarise(library) },
+    ...{ toNone: ratioOf(own, none), toLibrary: ratioOf(own, library) },
+  }
+}
+
+function ratioOf(measured: readonly Round[], against: readonly Round[]): Ratio {
+  const ratios = measured.map((round, at) => perSecond(round) / perSecond(against[at] ?? round))
+  const [cpu, cpuAgainst] = [totalCpu(summarise(measured)), totalCpu(summarise(against))]
+  return {
     ratio: median(ratios),
     ratios,
-    cpuRatio: bareCpu === undefined || serviceCpu === undefined ? undefined : serviceCpu / bareCpu,
+    cpuRatio: cpu === undefined || cpuAgainst === undefined ? undefined : cpu / cpuAgainst,
   }
 }
 

@@ -20,8 +20,10 @@ import {
   createTrustStore,
   type TrustStore,
 } from '@tym/role-certificate'
+import { generatePrivateJwk, signingKeyOf } from '@tym/signing'
 import type { Holder } from '../network/holder.ts'
 import type { CastKey } from '../network/keys.ts'
+import { encryptions } from './deliveries/ways-to-encrypt.ts'
 
 export type MicroResult = { readonly name: string; readonly microseconds: number }
 
@@ -62,6 +64,8 @@ export async function runMicroBenchmarks(parts: MicroParts): Promise<MicroResult
   const file = await vault.create(newCustomershipId(), clock.instant())
   const place = { table: 'bench', category: 5, row: 'a', version: 1 }
   const sealed = file.encrypt(place, 'x'.repeat(4_000))
+  const parcel = Buffer.alloc(50_000, 'x')
+  const { publicJwk: recipient } = signingKeyOf(generatePrivateJwk())
   const start = plainDate.parse('2026-11-23')
   const rule = deadlineRule('planDue', start)
   return [
@@ -79,6 +83,8 @@ export async function runMicroBenchmarks(parts: MicroParts): Promise<MicroResult
     await measure('proof of possession, made by the client', prove),
     await measure('4 kB document, encrypt', () => file.encrypt(place, 'x'.repeat(4_000))),
     await measure('4 kB document, decrypt', () => file.decrypt(place, sealed)),
+    await measure('50 kB package, encrypt to a recipient', () => encryptions.own(parcel, recipient)),
+    await measure('50 kB package, encrypt with jose', () => encryptions.library(parcel, recipient)),
   ]
 }
 

@@ -1,5 +1,5 @@
 import os from 'node:os'
-import type { Figures, ScenarioFigures } from './figures.ts'
+import type { DeliveryFigures, Figures, Ratio, ScenarioFigures } from './figures.ts'
 import type { MicroResult } from './micro-benchmarks.ts'
 
 export type Conditions = {
@@ -10,6 +10,7 @@ export type Conditions = {
   readonly rounds: number
   readonly requestsPerRound: number
   readonly connections: number
+  readonly deliveriesPerRound: number
 }
 
 const number = (value: number | undefined, digits = 0) => (value === undefined ? '–' : value.toFixed(digits))
@@ -21,9 +22,13 @@ function rowOf(name: string, figures: Figures): string {
   return `| ${name} | ${number(perSecond)} | ${number(p50, 1)} | ${number(p99, 1)} | ${number(cpu)} (${parts}) |`
 }
 
-/** The figures of one scenario as a Markdown table with its ratio. */
-export function scenarioTable({ name, bare, service, ratio, ratios, cpuRatio }: ScenarioFigures): string {
+function ratioText({ ratio, ratios, cpuRatio }: Ratio): string {
   const spread = `${number(Math.min(...ratios), 2)}–${number(Math.max(...ratios), 2)}`
+  return `**${number(ratio, 2)}** (rounds ${spread}), CPU **${number(cpuRatio, 2)}×**`
+}
+
+/** The figures of one scenario as a Markdown table with its ratio. */
+export function scenarioTable({ name, bare, service, ...ratio }: ScenarioFigures): string {
   return [
     `### ${name} (${(service.answerBytes / 1000).toFixed(1)} kB)`,
     '',
@@ -32,7 +37,22 @@ export function scenarioTable({ name, bare, service, ratio, ratios, cpuRatio }: 
     rowOf('bare Hono, one statement, plaintext', bare),
     rowOf('the service', service),
     '',
-    `Ratio **${number(ratio, 2)}** (rounds ${spread}), CPU **${number(cpuRatio, 2)}×**.`,
+    `Ratio ${ratioText(ratio)}.`,
+  ].join('\n')
+}
+
+/** The figures of deliveries over one queue by so many workers, with both ratios. */
+export function deliveryTable({ name, own, none, library, toNone, toLibrary }: DeliveryFigures): string {
+  return [
+    `### ${name} (${(none.answerBytes / 1000).toFixed(1)} kB)`,
+    '',
+    '| | deliveries/s | p50 ms | p99 ms | CPU µs per delivery (workers + PostgreSQL) |',
+    '|---|---|---|---|---|',
+    rowOf('not encrypted', none),
+    rowOf('encrypted by jose', library),
+    rowOf('encrypted by the platform', own),
+    '',
+    `Ratio to no encryption ${ratioText(toNone)}; to jose ${ratioText(toLibrary)}.`,
   ].join('\n')
 }
 
@@ -45,8 +65,15 @@ export function microTable(results: readonly MicroResult[]): string {
 /** The page of the reference: what was measured, under which conditions, and what it means. */
 export function performancePage(
   conditions: Conditions,
-  scenarios: readonly ScenarioFigures[],
-  micro: readonly MicroResult[],
+  {
+    reading,
+    deliveries,
+    micro,
+  }: {
+    readonly reading: readonly ScenarioFigures[]
+    readonly deliveries: readonly DeliveryFigures[]
+    readonly micro: readonly MicroResult[]
+  },
 ): string {
   const [cpu] = os.cpus()
   return `# Performance
@@ -59,6 +86,7 @@ generator share one machine, and another run on it may differ by tens of percent
 - ${conditions.date}; ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.platform()}; Node ${process.version}; PostgreSQL ${conditions.postgres}, durable commits
 - ${conditions.customers} fictitious customers with ${conditions.entries} encrypted entries, each customer with keys of its own; requests go to customers all over the register
 - ${conditions.rounds} interleaved rounds of ${conditions.requestsPerRound} requests to each server over ${conditions.connections} kept-alive connections; every request to the service has a proof of its own, signed before the round; one Node process each
+- ${conditions.rounds} interleaved rounds of ${conditions.deliveriesPerRound} deliveries, each of another customer, in each way of encrypting; workers, signer and service are processes of their own, and the recipient is the bench
 
 **bare**: Hono, postgres.js and one statement that reads the same documents from a plaintext twin and answers the same
 bytes. **The service**: certificate and trust, proof of possession, replay mark, liveness of the right and of both
@@ -67,9 +95,19 @@ and decryption under the customer's own key, in one round trip to the register.
 
 ## Reading
 
-${scenarios.map(scenarioTable).join('\n\n')}
+${reading.map(scenarioTable).join('\n\n')}
 
 Aims: ratio at least 0.45 (never below 0.30), CPU at most 3×.
+
+## Deliveries
+
+The worker's own machinery from the outbox to the settled receipt: relay, queue, both claims, the signer over HTTP,
+encryption, the post, and the verified receipt, durably logged. The recipient answers each message with a valid receipt and
+opens none: its own decryption is not in the figures.
+
+${deliveries.map(deliveryTable).join('\n\n')}
+
+Aims: at least 0.75 of the deliveries without encryption, and on Redis at least 1.8 times those with jose's.
 
 ## Single steps
 

@@ -9,7 +9,10 @@ export type ScratchRegister = {
     readonly superuser: string
     readonly app: string
     readonly read: string
+    readonly worker: string
     readonly keys: string
+    readonly keysWorker: string
+    readonly queue: string
   }
   readonly postmasterPid: number
   stop(): Promise<void>
@@ -30,6 +33,7 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
       tym_app: password,
       tym_read: password,
       tym_worker: password,
+      tym_exchange: password,
       tym_key_app: password,
       tym_key_worker: password,
       tym_queue: password,
@@ -43,7 +47,10 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
       superuser: urlOf('tym'),
       app: server.url('tym', 'tym_app', password),
       read: server.url('tym', 'tym_read', password),
+      worker: server.url('tym', 'tym_worker', password),
       keys: server.url('tym_keys', 'tym_key_app', password),
+      keysWorker: server.url('tym_keys', 'tym_key_worker', password),
+      queue: server.url('tym_queue', 'tym_queue', password),
     },
     postmasterPid: Number(pid),
     stop: () => server.stop(true),

@@ -7,6 +7,9 @@ export interface Origins {
   readonly customerDataOrigin: string
   readonly signerOrigin: string
   readonly identityOrigin: string
+  readonly exchangeOrigin: string
+  /** Where the party that fetches has its own keys. */
+  readonly pollerKeys: string
 }
 
 export interface Answer {

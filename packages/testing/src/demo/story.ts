@@ -3,7 +3,10 @@ import { getStaff, newcomer } from '@tym/personas'
 import { type Origins, writtenOf } from './actor.ts'
 import { signInCast } from './cast.ts'
 import { giveAndWithdraw } from './consents.ts'
+import { discloseAndRecall } from './disclosures.ts'
+import { fetchAtExchange } from './fetched.ts'
 import type { Narrator } from './narrator.ts'
+import { obtainDocument } from './obtaining.ts'
 import { openFile, recordAll } from './open-file.ts'
 import { enterOutsideParty } from './outside-party.ts'
 import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
@@ -39,6 +42,9 @@ export async function tellStory(
   await readAsRoles(cast, customership, narrator)
   await refuseOutsiders(customership, origins, narrator)
   await correctAValue(cast, customership, narrator)
+  await discloseAndRecall(cast, customership, today, narrator)
+  await fetchAtExchange(cast, customership, today, { origins, narrator })
+  await obtainDocument(cast, customership, today, narrator)
   await endRight(granted, customership, origins, narrator)
   await whoReadWhat(cast, customership, narrator)
 }

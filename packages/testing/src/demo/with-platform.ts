@@ -43,11 +43,13 @@ async function isReady({ ports }: DevelopmentConfig): Promise<boolean> {
   }
 }
 
-function originsOf({ ports }: DevelopmentConfig): Origins {
+function originsOf({ ports, dataDirectory }: DevelopmentConfig): Origins {
   return {
     customerDataOrigin: address(ports.customerData),
     signerOrigin: address(ports.signer),
     identityOrigin: address(ports.identity),
+    exchangeOrigin: address(ports.exchange),
+    pollerKeys: path.join(dataDirectory, 'secrets', 'poller'),
   }
 }
 
@@ -58,6 +60,7 @@ async function freePorts(): Promise<DevelopmentConfig['ports']> {
     identity: await findFreePort(),
     worker: await findFreePort(),
     recipient: await findFreePort(),
+    exchange: await findFreePort(),
     postgres: await findFreePort(),
   }
 }

@@ -33,7 +33,7 @@ export async function createScene(network: Network): Promise<Scene> {
   }
   const employee = await network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
   const clients = new Map<string, Client>()
-  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar'] as const)
+  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar', 'partySystem'] as const)
     clients.set(role, await callers.holding(role))
   const parties = await enterParties(
     await callers.holding('kehaOperator'),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import { capabilityPackages, guardedPackages, mayImport, openedApplication } from '../dependency-order.ts'
+import { capabilityPackages, guardedPackages, mayImport, openedApplications } from '../dependency-order.ts'
 import { root, rootDevDependencies, type WorkspacePackage } from '../workspace.ts'
 
 const sharedByTests: ReadonlySet<string> = new Set(rootDevDependencies())
@@ -49,9 +49,8 @@ function refuseOurs(file: string, owner: WorkspacePackage, name: string, part: s
   const forTests = name === '@tym/testing' && isTestFile(file)
   if (!forTests && mayImport[owner.name]?.includes(name) !== true)
     return `${owner.name} may not import ${name}`
-  if (name === openedApplication.name) {
-    return part === openedApplication.part ? undefined : 'reaches into an application'
-  }
+  const opened = openedApplications[name]
+  if (opened !== undefined) return part === opened ? undefined : 'reaches into an application'
   if (!capabilityPackages.has(name)) return part === '' ? undefined : 'reaches into a package'
   if (capabilityPackages.has(owner.name) && part !== 'public')
     return 'a capability uses the public part of a sibling only'

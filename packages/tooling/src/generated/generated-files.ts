@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { accessMatrixPage, dataCataloguePage, glossaryPage } from '@tym/register'
 import { root } from '../workspace.ts'
-import { generateOpenApi } from './openapi.ts'
+import { generateExchangeOpenApi, generateOpenApi } from './openapi.ts'
 import { generateSchema } from './schema.ts'
 
 export type GeneratedFile = { path: string; generated: string; committed: string | undefined }
@@ -12,6 +12,7 @@ const generators: Readonly<Record<string, () => Promise<string>>> = {
   'docs/glossary.md': () => Promise.resolve(glossaryPage()),
   'docs/reference/access-matrix.md': () => Promise.resolve(accessMatrixPage()),
   'docs/reference/data-catalogue.md': () => Promise.resolve(dataCataloguePage()),
+  'docs/reference/exchange-openapi.json': generateExchangeOpenApi,
   'docs/reference/openapi.json': generateOpenApi,
   'infra/postgres/schema.sql': generateSchema,
 }

@@ -53,6 +53,7 @@ describe('the schema of the register', () => {
       'relation.enter of tym_relation for tym_gate',
       'relation.entered_under_safety of tym_relation for tym_gate',
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
+      'relation.has_ended of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.inherit_safety of tym_relation for tym_app, tym_gate',
       'relation.is_party of tym_relation for tym_app, tym_gate',
       'relation.is_party_here of tym_relation for tym_app, tym_gate',
@@ -64,6 +65,7 @@ describe('the schema of the register', () => {
       'relation.my_customerships of tym_relation for tym_app, tym_gate',
       'relation.on_case_team of tym_relation for tym_app, tym_gate',
       'relation.open_customership_at of tym_relation for tym_app, tym_gate',
+      'relation.shields of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.under_safety of tym_relation for tym_app, tym_gate',
     ])
   })

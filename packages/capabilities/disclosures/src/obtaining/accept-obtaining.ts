@@ -7,10 +7,10 @@ import { customershipId, type EntryId, type ObtainingId, obtainingId, Problem, p
 import type { CustomershipKeys } from '@tym/key-vault'
 import { type FieldId, getField } from '@tym/register'
 import { z } from 'zod'
-import { exampleFile } from '../prepare-disclosure.ts'
+import { exampleFile, exampleObtaining } from '../examples.ts'
+import { lockExclusions, mustNotBeExcluded } from '../exclusions.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { getObtaining, moveObtaining } from './queries.ts'
-import { exampleObtaining } from './request-obtaining.ts'
 import { obtainedEntry } from './schema.ts'
 import { openAnswer } from './sealed.ts'
 
@@ -43,8 +43,10 @@ export async function acceptObtaining(
   at: { readonly id: ObtainingId; readonly take: Taking['take'] },
 ): Promise<Written> {
   await lockConsent(tx, (await getObtaining(tx, keys.customership, at.id)).consent)
+  await lockExclusions(tx, keys.customership)
   const row = await getObtaining(tx, keys.customership, at.id)
   if (row.state !== 'quarantined') throw new Problem('state-conflict', 'Nothing waits in quarantine.')
+  await mustNotBeExcluded(tx, keys.customership, row.party)
   const answer = openAnswer(keys, row)
   const taken: { readonly item: number; readonly entry: EntryId; readonly field: FieldId }[] = []
   for (const { item, ...more } of at.take) {
@@ -103,6 +105,7 @@ export const acceptObtainingEndpoint = writeEndpoint({
     'state-conflict',
     'item-not-in-quarantine',
     'not-permitted',
+    'party-excluded',
     'invalid-date',
     'necessity-required',
     'effect-required',

@@ -7,15 +7,17 @@ import { encryptJwe, generatePrivateJwk, type PrivateJwk } from '@tym/signing'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter } from '../disclosure.ts'
+import { isExcluded, lockExclusions } from '../exclusions.ts'
 import { logStep } from '../log-step.ts'
 import { postToParty } from '../post-to-party.ts'
 import type { SignerOf } from '../signer-of.ts'
 import { hashOfValue } from '../snapshot.ts'
+import { tellOfficer } from '../tell-officer.ts'
 import { claimAsking, isSame, type MayAsk } from './claim-asking.ts'
 import { askKind } from './obtaining.ts'
 import { moveObtaining } from './queries.ts'
 import { readAnswer } from './read-answer.ts'
-import { obtaining } from './schema.ts'
+import { type ObtainingRow, obtaining } from './schema.ts'
 import { openRequest, sealAnswer } from './sealed.ts'
 
 interface Parts {
@@ -44,6 +46,7 @@ export function askSource(parts: Parts): JobDefinition {
     perform: ({ obtaining: id }, outside) => attempt(parts, id, outside),
     settle: (tx, { obtaining: id }, result, moment) =>
       settle(tx, id, result, { ...moment, keys: parts.keys }),
+    givenUp: (tx, { obtaining: id }) => giveUp(tx, id, parts.keys),
   })
 }
 
@@ -93,38 +96,34 @@ async function makeRequest(
   return encryptJwe(Buffer.from(JSON.stringify({ content, signature })), { kty, crv, x, y })
 }
 
-async function settle(
-  tx: WriteTx,
-  id: ObtainingId,
-  result: Result,
-  { plan, instant, keys }: JobMoment & Pick<Parts, 'keys'>,
-) {
-  const [seen] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
-  if (seen === undefined || result.outcome === 'nothing') return { obtained: 0 }
-  await lockConsent(tx, seen.consent)
-  const [row] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
-  if (row?.state !== 'asked') return { discarded: 1 }
-  const log = (event: string, problem?: string) =>
-    logStep(tx, keys, {
-      ...{ event, customership: row.customership, resource: id, fields: row.fields, problem },
-    })
+type Moment = JobMoment & Pick<Parts, 'keys'>
+
+async function settle(tx: WriteTx, id: ObtainingId, result: Result, { plan, instant, keys }: Moment) {
+  const row = await findHeldStill(tx, id)
+  if (row === undefined || result.outcome === 'nothing') return { obtained: 0 }
+  if (row.state !== 'asked') {
+    // Stopped meanwhile: what has come is thrown away unread.
+    await log(tx, keys, row, 'obtaining.discarded', row.problem ?? row.state)
+    return { discarded: 1 }
+  }
   if (result.outcome === 'came' || result.outcome === 'holdsNothing') {
-    const given = await findConsentNow(tx, row.consent)
-    if (given?.state !== 'inForce') {
-      await moveObtaining(tx, row, { state: 'stopped', problem: 'consent-not-in-force' })
-      await log('obtaining.refused', 'consent-not-in-force')
+    const refusal = await findRefusal(tx, row)
+    if (refusal !== undefined) {
+      await moveObtaining(tx, row, { state: 'stopped', problem: refusal })
+      await log(tx, keys, row, 'obtaining.discarded', refusal)
       return { discarded: 1 }
     }
     const came = { signature: result.signature, receivedAt: instant, problem: null }
     await (result.outcome === 'came'
       ? moveObtaining(tx, row, { state: 'quarantined', answer: result.answer, ...came })
       : moveObtaining(tx, row, { state: 'nothing', ...came }))
-    await log('obtaining.received')
+    await log(tx, keys, row, 'obtaining.received')
+    await tellOfficer(tx, 'obtainingReceived', { ...row, officer: row.requestedBy })
     return { obtained: 1 }
   }
   const attempts = row.attempts + 1
   if (result.outcome === 'refused' || attempts >= mostAttempts) {
-    await moveObtaining(tx, row, { state: 'failed', attempts, problem: result.problem })
+    await fail(tx, keys, row, { attempts, problem: result.problem })
     return { failed: 1 }
   }
   await moveObtaining(tx, row, { attempts, problem: result.problem })
@@ -135,4 +134,48 @@ async function settle(
     runAt: new Date(instant.getTime() + pauseAfter(attempts)),
   })
   return { again: 1 }
+}
+
+/** Why nothing that has come may be kept, though it was asked for. */
+async function findRefusal(tx: WriteTx, row: ObtainingRow): Promise<string | undefined> {
+  if ((await findConsentNow(tx, row.consent))?.state !== 'inForce') return 'consent-not-in-force'
+  return (await isExcluded(tx, row.customership, row.party)) ? 'party-excluded' : undefined
+}
+
+/** A job that cannot be carried out leaves nobody waiting: the obtaining has failed, and may be tried again. */
+async function giveUp(tx: WriteTx, id: ObtainingId, keys: Parts['keys']): Promise<void> {
+  const row = await findHeldStill(tx, id)
+  if (row?.state === 'waiting' || row?.state === 'asked')
+    await fail(tx, keys, row, { attempts: row.attempts, problem: 'not-carried-out' })
+}
+
+async function fail(
+  tx: WriteTx,
+  keys: Parts['keys'],
+  row: ObtainingRow,
+  why: { readonly attempts: number; readonly problem: string },
+): Promise<void> {
+  await moveObtaining(tx, row, { state: 'failed', ...why })
+  await log(tx, keys, row, 'obtaining.failed', why.problem)
+  await tellOfficer(tx, 'obtainingFailed', { ...row, officer: row.requestedBy })
+}
+
+/** The obtaining, with its consent and the customer's exclusions held still. */
+async function findHeldStill(tx: WriteTx, id: ObtainingId): Promise<ObtainingRow | undefined> {
+  const [seen] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
+  if (seen === undefined) return undefined
+  await lockConsent(tx, seen.consent)
+  await lockExclusions(tx, seen.customership)
+  const [row] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
+  return row
+}
+
+function log(
+  tx: WriteTx,
+  keys: Parts['keys'],
+  { id, customership, fields }: ObtainingRow,
+  event: string,
+  problem?: string,
+): Promise<void> {
+  return logStep(tx, keys, { event, customership, resource: id, fields, problem })
 }

@@ -1,18 +1,22 @@
-import { findConsentNow, lockConsent } from '@tym/consents/public'
+import { findConsentNow, isSamePurpose, lockConsent } from '@tym/consents/public'
+import { askBeforeLeaving } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { type ObtainingId, Problem } from '@tym/kernel'
+import type { ObtainingId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
-import { type Delivery, getDelivery } from '@tym/outside-parties/public'
+import { type AddressedDelivery, getAddressedDelivery } from '@tym/outside-parties/public'
 import { areRightsLive } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
+import { isExcluded, lockExclusions } from '../exclusions.ts'
 import { logStep } from '../log-step.ts'
+import { tellOfficer } from '../tell-officer.ts'
+import { codeInstead } from '../what-may-leave.ts'
 import { moveObtaining } from './queries.ts'
 import { type ObtainingRow, obtaining } from './schema.ts'
 
 /** Who may be asked now, and on which answer of the consent. */
 export interface MayAsk {
   readonly row: ObtainingRow
-  readonly party: Delivery
+  readonly party: AddressedDelivery
   readonly consentReceipt: string
 }
 
@@ -30,6 +34,7 @@ export async function claimAsking(
   const [seen] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (seen === undefined) return undefined
   await lockConsent(tx, seen.consent)
+  await lockExclusions(tx, seen.customership)
   const [row] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (row === undefined || (row.state !== 'waiting' && row.state !== 'asked')) return undefined
   const log = (event: string, problem?: string) =>
@@ -40,6 +45,7 @@ export async function claimAsking(
   if (typeof found === 'string') {
     await moveObtaining(tx, row, { state: 'stopped', problem: found })
     await log('obtaining.refused', found)
+    await tellOfficer(tx, 'obtainingFailed', { ...row, officer: row.requestedBy })
     return undefined
   }
   if (ready === undefined || !isSame(ready, found) || row.state === 'asked') return { row, ...found }
@@ -63,13 +69,13 @@ async function findWhoMayBeAsked(tx: WriteTx, row: ObtainingRow): Promise<Omit<M
     return 'consent-changed'
   if (given.state === 'withdrawn') return 'consent-withdrawn'
   if (given.state !== 'inForce') return 'consent-not-in-force'
+  if (!(await isSamePurpose(tx, row.consent, [row.consentVersion, given.number]))) return 'consent-changed'
+  if ((await askBeforeLeaving(tx, row.customership)).ended) return 'customership-ended'
+  if (await isExcluded(tx, row.customership, row.party)) return 'party-excluded'
   if (row.fields.some((field) => !given.fields.includes(field))) return 'consent-narrowed'
   if (!(await areRightsLive(tx, [{ usageRight: row.usageRight, person: row.requestedBy }])))
     return 'usage-right-not-live'
-  const party = await getDelivery(tx, row.party).catch((error: unknown) => {
-    if (error instanceof Problem) return error.code
-    throw error
-  })
+  const party = await codeInstead(getAddressedDelivery(tx, row.party))
   if (typeof party === 'string') return party
   if (row.fields.some((field) => !party.allowedFields.includes(field))) return 'party-terms-narrowed'
   return { party, consentReceipt: given.receipt }

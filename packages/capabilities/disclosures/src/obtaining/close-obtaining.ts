@@ -3,10 +3,9 @@ import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
-import { exampleFile } from '../prepare-disclosure.ts'
+import { exampleFile, exampleObtaining } from '../examples.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { getObtaining, moveObtaining } from './queries.ts'
-import { exampleObtaining } from './request-obtaining.ts'
 
 /**
  * Refuses what waits in quarantine, or stops what has not been answered: nothing of it is kept. What comes from the source

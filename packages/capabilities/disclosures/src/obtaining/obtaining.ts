@@ -16,9 +16,4 @@ export const obtainingState = z.enum([
 ])
 export type ObtainingState = z.infer<typeof obtainingState>
 
-/** How data passes between the register and a party: by machine, or by hand in one of three ways. */
-export const channel = z.enum(['machine', 'oral', 'paper', 'secureMail'])
-export type Channel = z.infer<typeof channel>
-export const byHand = z.enum(['oral', 'paper', 'secureMail'])
-
 export const askKind = 'ask-source'

@@ -58,16 +58,19 @@ export async function moveObtaining(
   return moved.length === 0 ? undefined : version
 }
 
-/** After a withdrawal: nothing more is asked, nothing that comes is kept, and what waits in quarantine is gone. */
-export async function stopObtainings(tx: WriteTx, consent: ConsentId): Promise<ObtainingId[]> {
+/**
+ * After a withdrawal: nothing more is asked, nothing that comes is kept, and what waits in quarantine is gone. Answers those
+ * that were stopped, as they were before.
+ */
+export async function stopObtainings(tx: WriteTx, consent: ConsentId): Promise<ObtainingRow[]> {
   const rows = await tx.drizzle.select().from(obtaining).where(eq(obtaining.consent, consent))
-  const stopped: ObtainingId[] = []
+  const stopped: ObtainingRow[] = []
   for (const row of rows) {
     if (!['waiting', 'asked', 'quarantined', 'failed'].includes(row.state)) continue
     const version = await moveObtaining(tx, row, {
       ...{ state: 'stopped', problem: 'consent-withdrawn', answer: null },
     })
-    if (version !== undefined) stopped.push(row.id)
+    if (version !== undefined) stopped.push(row)
   }
   return stopped
 }

@@ -5,10 +5,11 @@ import { type Written, writeEndpoint } from '@tym/endpoint'
 import { consentId, customershipId, newObtainingId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { z } from 'zod'
-import { exampleFile } from '../prepare-disclosure.ts'
+import { byHand } from '../disclosure.ts'
+import { exampleFile } from '../examples.ts'
+import { refusalOf } from '../refusal-of.ts'
 import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
-import { byHand } from './obtaining.ts'
 import { mustMayObtain } from './request-obtaining.ts'
 import { obtaining } from './schema.ts'
 import { type Answer, sealAnswer, sealRequest } from './sealed.ts'
@@ -42,14 +43,19 @@ export async function recordIntake(
   const wanted = [...new Set(content.map(({ field }) => field))]
   const { given, purpose } = await mustMayObtain(tx, keys, intake.consent, wanted)
   const id = newObtainingId()
-  await tx.drizzle.insert(obtaining).values({
-    ...{ id, customership: keys.customership, consent: intake.consent, party: given.party, version: 1 },
-    ...{ owner: by.authority, channel: intake.channel, state: 'quarantined', fields: wanted },
-    ...{ requestedBy: by.person, usageRight: by.usageRight, requestedAt: tx.context.instant },
-    receivedAt: new Date(`${intake.receivedOn}T00:00:00Z`),
-    request: sealRequest(keys, id, { purpose, subject: [] }),
-    answer: sealAnswer(keys, id, content),
-  })
+  try {
+    await tx.drizzle.insert(obtaining).values({
+      ...{ id, customership: keys.customership, consent: intake.consent, consentVersion: given.number },
+      ...{ party: given.party, version: 1 },
+      ...{ owner: by.authority, channel: intake.channel, state: 'quarantined', fields: wanted },
+      ...{ requestedBy: by.person, usageRight: by.usageRight, requestedAt: tx.context.instant },
+      receivedAt: new Date(`${intake.receivedOn}T00:00:00Z`),
+      request: sealRequest(keys, id, { purpose, subject: [] }),
+      answer: sealAnswer(keys, id, content),
+    })
+  } catch (error) {
+    throw refusalOf(error)
+  }
   return { id, version: 1, touched: [touchedDisclosure(keys.customership, by.role, [id], wanted)] }
 }
 
@@ -83,6 +89,7 @@ export const recordIntakeEndpoint = writeEndpoint({
     'consent-too-wide',
     'source-not-allowed',
     'party-not-active',
+    'party-excluded',
     'customership-ended',
   ],
   example: {

@@ -6,17 +6,17 @@ import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type ConsentId, consentId, customershipId, newObtainingId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { getDelivery } from '@tym/outside-parties/public'
+import { getAddressedDelivery, getTermsInForce } from '@tym/outside-parties/public'
 import { type FieldId, getField } from '@tym/register'
 import { z } from 'zod'
-import { exampleFile } from '../prepare-disclosure.ts'
+import { exampleFile } from '../examples.ts'
+import { lockExclusions, mustNotBeExcluded } from '../exclusions.ts'
+import { refusalOf } from '../refusal-of.ts'
 import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { askKind } from './obtaining.ts'
 import { obtaining } from './schema.ts'
 import { type SealedRequest, sealRequest } from './sealed.ts'
-
-export const exampleObtaining = '0198f0a0-0000-7000-8000-000000000e11'
 
 /** By what a source knows whom it is asked about: identity code and names, never contact data. */
 const subjectFields: readonly FieldId[] = ['1.01', '1.02', '1.03']
@@ -33,13 +33,18 @@ export async function mustMayObtain(
   readonly purpose: string
 }> {
   await lockConsent(tx, id)
+  await lockExclusions(tx, keys.customership)
   const given = await findConsentNow(tx, id)
   if (given === undefined || given.customership !== keys.customership)
     throw new Problem('not-found', 'No such consent for this caller.')
   if (given.state !== 'inForce' || given.direction !== 'obtain')
     throw new Problem('consent-not-in-force', 'The consent lets nothing be obtained today.', '/consent')
+  await mustNotBeExcluded(tx, keys.customership, given.party)
+  const terms = given.party === null ? undefined : await getTermsInForce(tx, given.party)
   const fields = wanted ?? given.fields
-  if (fields.some((field) => !given.fields.includes(field)))
+  const may = (field: FieldId) =>
+    given.fields.includes(field) && (terms?.allowedFields.includes(field) ?? true)
+  if (!fields.every(may))
     throw new Problem('consent-too-wide', 'More is asked than the consent names.', '/fields')
   if (fields.some((field) => !getField(field).sources.includes('consentedSource')))
     throw new Problem('source-not-allowed', 'A field does not come from an outside party.', '/fields')
@@ -58,15 +63,21 @@ export async function requestObtaining(
 ): Promise<Written> {
   const { given, fields, purpose } = await mustMayObtain(tx, keys, asked.consent, asked.fields)
   if (given.party === null) throw new Problem('party-not-reachable', 'A person is asked by hand.', '/consent')
-  await getDelivery(tx, given.party)
+  await mustNotBeExcluded(tx, keys.customership, given.party)
+  await getAddressedDelivery(tx, given.party)
   const id = newObtainingId()
   const content: SealedRequest = { purpose, subject: await openSubject(tx, keys, by) }
-  await tx.drizzle.insert(obtaining).values({
-    ...{ id, customership: keys.customership, consent: asked.consent, party: given.party, version: 1 },
-    ...{ owner: by.authority, channel: 'machine', state: 'waiting', fields: [...fields] },
-    ...{ requestedBy: by.person, usageRight: by.usageRight, requestedAt: tx.context.instant },
-    request: sealRequest(keys, id, content),
-  })
+  try {
+    await tx.drizzle.insert(obtaining).values({
+      ...{ id, customership: keys.customership, consent: asked.consent, consentVersion: given.number },
+      ...{ party: given.party, version: 1 },
+      ...{ owner: by.authority, channel: 'machine', state: 'waiting', fields: [...fields] },
+      ...{ requestedBy: by.person, usageRight: by.usageRight, requestedAt: tx.context.instant },
+      request: sealRequest(keys, id, content),
+    })
+  } catch (error) {
+    throw refusalOf(error)
+  }
   await plan(tx, { kind: askKind, payload: { obtaining: id }, onceKey: `${askKind}:${id}:1` })
   return { id, version: 1, touched: [touchedDisclosure(keys.customership, by.role, [id], subjectFields)] }
 }
@@ -114,6 +125,7 @@ export const requestObtainingEndpoint = writeEndpoint({
     'nothing-to-disclose',
     'party-not-active',
     'party-not-reachable',
+    'party-excluded',
     'customership-ended',
   ],
   example: {

@@ -3,11 +3,10 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
-import { exampleFile } from '../prepare-disclosure.ts'
+import { exampleFile, exampleObtaining } from '../examples.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { askKind } from './obtaining.ts'
 import { getObtaining, moveObtaining } from './queries.ts'
-import { exampleObtaining } from './request-obtaining.ts'
 
 /** Asks again what has failed, under the same id; everything is checked again before it leaves. */
 export async function retryObtaining(

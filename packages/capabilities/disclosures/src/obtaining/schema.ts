@@ -11,7 +11,8 @@ import type {
 } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
 import { integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { Channel, ObtainingState } from './obtaining.ts'
+import type { Channel } from '../disclosure.ts'
+import type { ObtainingState } from './obtaining.ts'
 
 const disclosures = pgSchema('disclosures')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -20,9 +21,11 @@ export const obtaining = disclosures.table('obtaining', {
   id: uuid().$type<ObtainingId>().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
   consent: uuid().$type<ConsentId>().notNull(),
+  /** The answer on which it was asked. */
+  consentVersion: integer('consent_version').notNull(),
   /** Null for a person whom the customer has named, who is asked by hand. */
   party: uuid().$type<OutsidePartyId>(),
-  /** The organisation that asks, and stores what it takes in. */
+  /** The organisation that asks. */
   owner: uuid().$type<OrganisationId>().notNull(),
   channel: text().$type<Channel>().notNull(),
   state: text().$type<ObtainingState>().notNull(),

@@ -1,0 +1,50 @@
+import { problemResponse } from '@tym/endpoint'
+import { type OutsidePartyId, Problem } from '@tym/kernel'
+import type { ExchangeEndpoint } from './endpoint.ts'
+import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
+import { readSignedText } from './read-signed-text.ts'
+import { mustBeInUse, verifyParty } from './verify-party.ts'
+
+/** Nothing that is for one party stays in a cache. */
+const standing = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+/** Whether a party may ask once more at this moment. */
+export type MayGoOn = (party: OutsidePartyId) => boolean
+
+/**
+ * Answers one request: proof, pace, standing of the party, body, then the endpoint itself. The pace is counted for whoever has
+ * proved to be the party, so that nobody uses up another's.
+ */
+export async function answerParty(
+  endpoint: ExchangeEndpoint,
+  request: Request,
+  at: { readonly path: string; readonly id: string },
+  parts: ExchangeParts,
+  mayGoOn: MayGoOn,
+): Promise<Response> {
+  try {
+    const authorization = request.headers.get('authorization') ?? undefined
+    const party = await verifyParty({ method: request.method, path: at.path, authorization }, parts)
+    if (!mayGoOn(party)) throw new Problem('rate-limited', 'One party asks too often.')
+    await mustBeInUse(party, parts)
+    const body = endpoint.takes === undefined ? '' : await readSignedText(request)
+    const text = await endpoint.handle({ party, id: at.id, body, outside: outsideFor(parts, party) }, parts)
+    return new Response(text, { headers: { ...standing, 'content-type': endpoint.answers.type } })
+  } catch (error) {
+    return refuse(error, request, parts)
+  }
+}
+
+export function refuse(
+  error: unknown,
+  request: Request,
+  { logger }: Pick<ExchangeParts, 'logger'>,
+): Response {
+  const problem = error instanceof Problem ? error : new Problem('internal-error', 'An unexpected failure.')
+  if (problem === error) logger.info(`refused: ${problem.operator}`, { problem: problem.code })
+  else logger.error('request failed', { error })
+  return problemResponse(problem, request.headers.get('accept-language'), {
+    ...standing,
+    ...(problem.code === 'rate-limited' && { 'retry-after': '1' }),
+  })
+}

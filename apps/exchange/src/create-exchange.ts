@@ -1,0 +1,47 @@
+import { createRateLimit } from '@tym/endpoint'
+import { Problem, stopwatch } from '@tym/kernel'
+import { Hono } from 'hono'
+import { answerParty, refuse } from './answer-party.ts'
+import { endpoints } from './endpoints.ts'
+import type { ExchangeParts } from './exchange-parts.ts'
+import { exchangeOpenApi } from './openapi.ts'
+
+export type { ExchangeParts } from './exchange-parts.ts'
+export { exchangeOpenApi } from './openapi.ts'
+
+/** Seconds' worth of requests that a party may send at once. */
+const burstSeconds = 8
+
+/**
+ * The machine interface for outside parties that fetch instead of being sent to: the same messages, receipts and recalls as
+ * are posted to the others. Its paths and answers hold ids and ciphertext only.
+ */
+export function createExchange(parts: ExchangeParts): Hono {
+  const { clock, requestsPerSecond, metrics, logger } = parts
+  const limits = { perSecond: requestsPerSecond, burst: requestsPerSecond * burstSeconds }
+  const mayGoOn = createRateLimit(limits, clock)
+  const app = new Hono()
+  for (const endpoint of endpoints) {
+    const { method, path: route } = endpoint
+    app.on(method, honoPath(route), async (c) => {
+      const elapsed = stopwatch()
+      const at = { path: sentPath(c.req.url), id: c.req.param('id') ?? '' }
+      const answer = await answerParty(endpoint, c.req.raw, at, parts, mayGoOn)
+      const seen = { method, route, status: answer.status, milliseconds: elapsed() }
+      metrics.observeRequest(seen)
+      logger.debug('request answered', seen)
+      return answer
+    })
+  }
+  for (const path of new Set(endpoints.map((endpoint) => honoPath(endpoint.path))))
+    app.all(path, (c) => refuse(new Problem('method-not-allowed', 'No such method here.'), c.req.raw, parts))
+  const openApi = JSON.stringify(exchangeOpenApi(parts.publicOrigin))
+  app.get('/openapi.json', (c) => c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }))
+  app.notFound((c) => refuse(new Problem('not-found', 'No such path.'), c.req.raw, parts))
+  return app
+}
+
+/** The path as it was sent, not decoded. */
+const sentPath = (url: string) => /^[^:]+:\/\/[^/?#]+([^?#]*)/.exec(url)?.[1] ?? '/'
+
+const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')

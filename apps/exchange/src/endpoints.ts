@@ -1,0 +1,112 @@
+import {
+  confirmationClaims,
+  fetchDisclosure,
+  fetchRecall,
+  inbox,
+  listInbox,
+  recallOutcome,
+  receiptClaims,
+  takeConfirmation,
+  takeReceipt,
+} from '@tym/disclosures/exchange'
+import { disclosureId, Problem } from '@tym/kernel'
+import { z } from 'zod'
+import type { ExchangeEndpoint } from './endpoint.ts'
+
+/** An id as it stands in a path. Throws 'not-found' alike for one that is of no form. */
+function idIn<T extends z.ZodType>(form: T, text: string): z.output<T> {
+  const id = form.safeParse(text)
+  if (!id.success) throw new Problem('not-found', 'The path has no id.')
+  return id.data
+}
+const recallId = z.uuid().lowercase()
+const delivered = z.strictObject({ state: z.literal('delivered') })
+const confirmed = z.strictObject({ state: z.literal('confirmed'), outcome: recallOutcome })
+
+/** Everything that a party may ask of the exchange. */
+export const endpoints: readonly ExchangeEndpoint[] = [
+  {
+    id: 'readInbox',
+    method: 'GET',
+    path: '/v1/inbox',
+    summary: {
+      fi: 'Mitä on noudettavana tai peruttu',
+      sv: 'Vad som finns att hämta eller har återkallats',
+      en: 'What waits to be fetched, and what has been called back',
+    },
+    answers: { type: 'application/json', schema: inbox },
+    problems: [],
+    handle: async ({ party, outside }) =>
+      JSON.stringify(inbox.parse(await outside.readOnce((tx) => listInbox(tx, party)))),
+  },
+  {
+    id: 'fetchDisclosure',
+    method: 'GET',
+    path: '/v1/inbox/disclosures/{id}',
+    summary: {
+      fi: 'Nouda luovutus tahon avaimella salattuna',
+      sv: 'Hämta ett utlämnande, krypterat med partens nyckel',
+      en: "Fetch a disclosure, encrypted to the party's key",
+    },
+    answers: {
+      type: 'application/jose',
+      what: 'Compact JWE (ECDH-ES, A256GCM) of {content, signature}. A new one at each fetch.',
+    },
+    problems: ['not-found', 'delivery-gone', 'signer-unavailable', 'service-unavailable'],
+    handle: ({ party, id, outside }, parts) =>
+      fetchDisclosure(parts, { party, id: idIn(disclosureId, id) }, outside),
+  },
+  {
+    id: 'giveReceipt',
+    method: 'POST',
+    path: '/v1/inbox/disclosures/{id}/receipt',
+    summary: {
+      fi: 'Kuittaa luovutus vastaanotetuksi',
+      sv: 'Kvittera ett utlämnande som mottaget',
+      en: 'Give the signed receipt for a disclosure',
+    },
+    takes: { type: 'disclosure-receipt+jwt', claims: receiptClaims },
+    answers: { type: 'application/json', schema: delivered },
+    problems: ['not-found', 'delivery-gone', 'receipt-invalid', 'state-conflict', 'body-too-large'],
+    handle: async ({ party, id, body, outside }, { keys }) => {
+      const at = { party, id: idIn(disclosureId, id), receipt: body }
+      await outside.commitFirst((tx) => takeReceipt(tx, keys, at))
+      return JSON.stringify(delivered.parse({ state: 'delivered' }))
+    },
+  },
+  {
+    id: 'fetchRecall',
+    method: 'GET',
+    path: '/v1/inbox/recalls/{id}',
+    summary: {
+      fi: 'Nouda luovutuksen peruutus allekirjoitettuna',
+      sv: 'Hämta en undertecknad återkallelse av ett utlämnande',
+      en: 'Fetch the signed recall of a disclosure',
+    },
+    answers: {
+      type: 'application/jose',
+      what: 'Compact JWS of type signed-document+jwt, by the organisation that disclosed.',
+    },
+    problems: ['not-found', 'delivery-gone', 'signer-unavailable'],
+    handle: ({ party, id, outside }, { signerOf }) =>
+      fetchRecall(signerOf, { party, id: idIn(recallId, id) }, outside),
+  },
+  {
+    id: 'confirmRecall',
+    method: 'POST',
+    path: '/v1/inbox/recalls/{id}/confirmation',
+    summary: {
+      fi: 'Vahvista, mitä perutuille tiedoille on tehty',
+      sv: 'Bekräfta vad som har gjorts med de återkallade uppgifterna',
+      en: 'Confirm what was done with what was called back',
+    },
+    takes: { type: 'recall-confirmation+jwt', claims: confirmationClaims },
+    answers: { type: 'application/json', schema: confirmed },
+    problems: ['not-found', 'receipt-invalid', 'state-conflict', 'body-too-large'],
+    handle: async ({ party, id, body, outside }, { keys }) => {
+      const at = { party, id: idIn(recallId, id), confirmation: body }
+      const outcome = await outside.commitFirst((tx) => takeConfirmation(tx, keys, at))
+      return JSON.stringify(confirmed.parse({ state: 'confirmed', outcome }))
+    },
+  },
+]

@@ -1,0 +1,32 @@
+import type { Database } from '@tym/database'
+import type { DeliveryParts, Outside } from '@tym/disclosures/exchange'
+import type { Clock, OutsidePartyId } from '@tym/kernel'
+import type { KeyVault } from '@tym/key-vault'
+import type { Logger, Metrics } from '@tym/telemetry'
+
+/** What the exchange works with. */
+export interface ExchangeParts {
+  /** As `tym_exchange`, which sees the rows of one party at a time. */
+  readonly database: Database
+  readonly keys: Pick<KeyVault, 'find'>
+  readonly signerOf: DeliveryParts['signerOf']
+  readonly clock: Clock
+  /** Audience of the parties' proofs. */
+  readonly publicOrigin: string
+  /** Requests per second that one party may keep up. */
+  readonly requestsPerSecond: number
+  readonly logger: Logger
+  readonly metrics: Metrics
+}
+
+/** Transactions in which row-level security opens what concerns this one party, and nothing else. */
+export function outsideFor({ database, clock }: ExchangeParts, party: OutsidePartyId): Outside {
+  const context = () => ({
+    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    scope: { kind: 'job', job: 'exchange', party } as const,
+  })
+  return {
+    readOnce: (read) => database.read(context(), read),
+    commitFirst: (write) => database.write(context(), write),
+  }
+}

@@ -1,0 +1,30 @@
+import { serve } from '@hono/node-server'
+import { processEnvironment, readExchangeConfig } from '@tym/config'
+import { systemClock } from '@tym/kernel'
+import { createLogger, createMetrics } from '@tym/telemetry'
+import { openExchange } from './open-exchange.ts'
+
+/** Headers and body together: a request that is slower to come is given up. */
+const slowestRequest = 15_000
+
+const config = readExchangeConfig(processEnvironment())
+const logger = createLogger({ name: 'exchange', level: config.logLevel })
+const clock = systemClock({ calendarDate: config.calendarDate })
+const { app, close } = await openExchange(config, { clock, logger, metrics: createMetrics() })
+const server = serve({
+  fetch: app.fetch,
+  port: config.port,
+  hostname: config.host,
+  serverOptions: { requestTimeout: slowestRequest, headersTimeout: slowestRequest },
+})
+server.once('listening', () => logger.info('exchange listens', { port: config.port, mode: config.mode }))
+
+// A fetch that is cut off has been claimed: the party fetches it again.
+const stop = (): void => {
+  server.close(() => {
+    void close().then(() => process.exit(0))
+  })
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)

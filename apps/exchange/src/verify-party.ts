@@ -1,0 +1,64 @@
+import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
+import { findSignatureKey, isInUse } from '@tym/outside-parties/public'
+import { verifyJws } from '@tym/signing'
+import { z } from 'zod'
+import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
+
+const scheme = /^PartyProof ([\w-]+\.[\w-]+\.[\w-]+)$/
+const longestProof = 2_048
+/** Seconds that a proof may be old, or ahead of our clock. */
+const window = 60
+
+const proofClaims = z.strictObject({
+  iss: outsidePartyId,
+  aud: z.string().max(400),
+  htm: z.string().max(16),
+  htu: z.string().max(400),
+  iat: z.number().int().nonnegative().max(253_402_300_799),
+  jti: z.string().min(1).max(128),
+})
+
+/** What is asked, as it was sent: proofs are compared with nothing else. */
+export interface AskedFor {
+  readonly method: string
+  readonly path: string
+  readonly authorization: string | undefined
+}
+
+/**
+ * Who asks. Promised: a canonical JWS of type party-proof+jwt under ES256, by a registered signature key of the party that it
+ * names, confirmed and not revoked at this moment; made for this origin, method and path, within the window. Every failure is
+ * the same Problem 'party-proof-invalid', whoever or whatever is unknown.
+ *
+ * NOT verified: that the proof is new, and that the party is in use (`mustBeInUse`). There is no store of used proofs: within its
+ * minute a replay gets what is encrypted to the party's own key, or repeats a statement that the party has signed itself, and
+ * changes nothing that the first did not. `jti` makes each proof its own for the party's records.
+ */
+export async function verifyParty(asked: AskedFor, parts: ExchangeParts): Promise<OutsidePartyId> {
+  const [, proof = ''] = scheme.exec(asked.authorization ?? '') ?? []
+  if (proof === '' || proof.length > longestProof) throw refuse('is missing or of another form')
+  const { claims } = await verifyJws(proof, {
+    types: ['party-proof+jwt'],
+    code: 'party-proof-invalid',
+    findKey: async (keyId, unverified) => {
+      const party = outsidePartyId.safeParse(unverified['iss'])
+      if (!party.success) return undefined
+      return outsideFor(parts, party.data).readOnce((tx) => findSignatureKey(tx, party.data, keyId))
+    },
+  })
+  const said = proofClaims.safeParse(claims)
+  if (!said.success) throw refuse('has claims that are not of their form')
+  const { iss, aud, htm, htu, iat } = said.data
+  if (aud !== parts.publicOrigin) throw refuse('is made for another service')
+  if (htm !== asked.method || htu !== asked.path) throw refuse('is made for another request')
+  if (Math.abs(parts.clock.instant().getTime() / 1000 - iat) > window) throw refuse('is not of this minute')
+  return iss
+}
+
+/** Throws 'party-suspended' unless data may pass to this party at all. */
+export async function mustBeInUse(party: OutsidePartyId, parts: ExchangeParts): Promise<void> {
+  if (!(await outsideFor(parts, party).readOnce((tx) => isInUse(tx, party))))
+    throw new Problem('party-suspended', 'A party that is not in use asks.')
+}
+
+const refuse = (why: string) => new Problem('party-proof-invalid', `The proof of a party ${why}.`)

@@ -1,0 +1,8 @@
+export type { DeliveryParts, Outside } from './claim-message.ts'
+export { recallOutcome } from './disclosure.ts'
+export { fetchDisclosure } from './exchange/fetch-disclosure.ts'
+export { fetchRecall } from './exchange/fetch-recall.ts'
+export { inbox, listInbox } from './exchange/list-inbox.ts'
+export { takeConfirmation } from './exchange/take-confirmation.ts'
+export { takeReceipt } from './exchange/take-receipt.ts'
+export { confirmationClaims, receiptClaims } from './verify-receipt.ts'

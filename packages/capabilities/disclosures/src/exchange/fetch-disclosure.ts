@@ -1,0 +1,40 @@
+import type { WriteTx } from '@tym/database'
+import { Problem } from '@tym/kernel'
+import { claimDelivery, type Verdict } from '../claim-delivery.ts'
+import { claimMessage, type DeliveryParts, type Outside } from '../claim-message.ts'
+import { type LogDelivery, logDeliveries } from '../log-delivery.ts'
+import { moveOn } from '../queries.ts'
+import { tellOfficer } from '../tell-officer.ts'
+import { mayBeFetchedSince } from './fetch-window.ts'
+import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
+
+/**
+ * The encrypted message of one disclosure, for the party that it is for. It is claimed as the worker claims a delivery: made
+ * first, then everything is asked anew and "leaving" is committed, then it is answered. Each fetch is claimed anew and gets a
+ * message of its own, so that a withdrawal stops the next one. A crash after the claim leaves "leaving": the party fetches
+ * again. Throws 'not-found', and 'delivery-gone' for what was stopped, has arrived or left too long ago.
+ */
+export async function fetchDisclosure(
+  parts: DeliveryParts,
+  at: OwnDisclosure,
+  outside: Outside,
+): Promise<string> {
+  const log = logDeliveries(parts.keys)
+  const looked = await outside.commitFirst((tx) => look(tx, at, log))
+  const claimed = await claimMessage(parts, at.id, looked, outside)
+  if (claimed.outcome === 'claimed') return claimed.message
+  if (claimed.outcome === 'changing')
+    throw new Problem('service-unavailable', 'What may leave has changed at every look.')
+  throw new Problem('delivery-gone', 'Nothing of the disclosure may leave any more.')
+}
+
+async function look(tx: WriteTx, at: OwnDisclosure, log: LogDelivery): Promise<Verdict> {
+  const row = await getOwnDisclosure(tx, at)
+  const isLate = row.leftAt !== null && row.leftAt < mayBeFetchedSince(tx.context.instant)
+  if (row.state !== 'leaving' || !isLate) return claimDelivery(tx, at.id, log)
+  // An officer is told that it has no receipt, and may try again: it is then fetched once more.
+  await log(tx, row, { event: 'disclosure.refused', problem: 'receipt-overdue' })
+  await moveOn(tx, row, { state: 'failed', problem: 'receipt-overdue' })
+  await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })
+  return { outcome: 'stopped' }
+}

@@ -1,0 +1,41 @@
+import { lockConsent } from '@tym/consents/public'
+import type { WriteTx } from '@tym/database'
+import { Problem } from '@tym/kernel'
+import type { KeyVault } from '@tym/key-vault'
+import { eq } from 'drizzle-orm'
+import { claimDelivery } from '../claim-delivery.ts'
+import type { RecallOutcome } from '../disclosure.ts'
+import { logDeliveries } from '../log-delivery.ts'
+import { recall } from '../schema.ts'
+import { readConfirmation } from '../verify-receipt.ts'
+import { getOwnRecall, type OwnRecall } from './own.ts'
+
+/**
+ * Keeps what the party has signed that it did with what was called back. What was still without a receipt is settled by the
+ * same commit, so that nothing stays on its way for ever. The same again changes nothing; another outcome afterwards is
+ * 'state-conflict'. Throws 'receipt-invalid' for anything that the party has not signed for just this recall.
+ */
+export async function takeConfirmation(
+  tx: WriteTx,
+  keys: Pick<KeyVault, 'find'>,
+  at: OwnRecall & { readonly confirmation: string },
+): Promise<RecallOutcome> {
+  await lockConsent(tx, (await getOwnRecall(tx, at)).disclosure.consent)
+  const { recall: row, disclosure } = await getOwnRecall(tx, at)
+  const confirmation = at.confirmation.trim()
+  const named = { recall: row.id, disclosure: disclosure.id, party: at.party }
+  const outcome = await readConfirmation(confirmation, named, (read) => read(tx))
+  if (outcome === undefined)
+    throw new Problem('receipt-invalid', 'The party has signed no confirmation of this recall.')
+  if (row.state === 'confirmed' && row.outcome === outcome) return outcome
+  if (row.state !== 'planned') throw new Problem('state-conflict', 'The recall has ended in another way.')
+  const log = logDeliveries(keys)
+  if (disclosure.state === 'leaving') await claimDelivery(tx, disclosure.id, log)
+  const confirmed = { confirmation, outcome, confirmedAt: tx.context.instant, problem: null }
+  await tx.drizzle
+    .update(recall)
+    .set({ state: 'confirmed', ...confirmed })
+    .where(eq(recall.id, row.id))
+  await log(tx, disclosure, { event: 'disclosure.recalled' })
+  return outcome
+}

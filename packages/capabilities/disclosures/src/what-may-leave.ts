@@ -1,0 +1,64 @@
+import { findConsentNow, isSamePurpose } from '@tym/consents/public'
+import { newestVersionNumbers } from '@tym/customer-data/public'
+import { askBeforeLeaving } from '@tym/customerships/public'
+import type { WriteTx } from '@tym/database'
+import { Problem } from '@tym/kernel'
+import { getTermsInForce } from '@tym/outside-parties/public'
+import { type FieldId, protectedFields } from '@tym/register'
+import { areRightsLive } from '@tym/usage-rights/public'
+import { isExcluded } from './exclusions.ts'
+import { listApprovals, listItems } from './queries.ts'
+import type { DisclosureRow } from './schema.ts'
+
+/**
+ * What of a snapshot may leave at this moment, or the code of why nothing may: the consent for the same purpose with the party's
+ * terms and the customer's exclusions, or the section of law that was named; every approver's usage right; every entry still as
+ * it was approved; nothing of an ended customership, and no contact data once its person is under turvakielto. The caller holds the consent and the exclusions still.
+ */
+export async function findWhatMayLeave(
+  tx: WriteTx,
+  row: DisclosureRow,
+): Promise<{ readonly entries: ReadonlySet<string> } | string> {
+  const { ended, shielded } = await askBeforeLeaving(tx, row.customership)
+  if (ended) return 'customership-ended'
+  const allowed = await findAllowedFields(tx, row)
+  if (typeof allowed === 'string') return allowed
+  if (!(await areRightsLive(tx, await listApprovals(tx, row.id)))) return 'usage-right-not-live'
+  const items = await listItems(tx, row.id)
+  const ids = items.map(({ entry }) => entry)
+  const newest = await newestVersionNumbers(tx, row.customership, ids)
+  if (items.some(({ entry, entryVersion }) => newest.get(entry) !== entryVersion)) return 'entry-corrected'
+  const mayGo = items.filter(
+    ({ field }) =>
+      allowed.every((fields) => fields.includes(field)) && !(shielded && protectedFields.includes(field)),
+  )
+  if (mayGo.length === 0) return 'nothing-left'
+  return { entries: new Set(mayGo.map(({ entry }) => entry)) }
+}
+
+/** Lists of fields that something leaves within, all of them at once; none for a disclosure that a section of law allows. */
+async function findAllowedFields(
+  tx: WriteTx,
+  { consent, consentVersion, party, customership }: DisclosureRow,
+): Promise<readonly (readonly FieldId[])[] | string> {
+  if (consent === null || consentVersion === null) return []
+  const given = await findConsentNow(tx, consent)
+  if (given === undefined || party === null || given.party !== party || given.direction !== 'disclose')
+    return 'consent-changed'
+  if (given.state === 'withdrawn') return 'consent-withdrawn'
+  if (given.state !== 'inForce') return 'consent-not-in-force'
+  if (!(await isSamePurpose(tx, consent, [consentVersion, given.number]))) return 'consent-changed'
+  if (await isExcluded(tx, customership, party)) return 'party-excluded'
+  const terms = await codeInstead(getTermsInForce(tx, party))
+  return typeof terms === 'string' ? terms : [given.fields, terms.allowedFields]
+}
+
+/** The code of the Problem that was thrown instead of an answer. */
+export async function codeInstead<T>(answer: Promise<T>): Promise<T | string> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Problem) return error.code
+    throw error
+  }
+}

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { openDatabase } from '@tym/database'
+import { jobs } from '@tym/disclosures/jobs'
+import { newId, type OrganisationId, systemClock } from '@tym/kernel'
+import { type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
+import { carryOut } from '@tym/outbox'
+import { organisations, signerIssuer } from '@tym/personas'
+import type { FieldId } from '@tym/register'
+import { type RemoteSigner, remoteSigner } from '@tym/signing'
+import { inject } from 'vitest'
+import type { Holder } from '../network/holder.ts'
+import { createNetwork, type Network } from '../network.ts'
+import { startTestSigners, type TestSigners } from '../test-signers.ts'
+import { findKekFile } from './find-kek-file.ts'
+import { openDoor, type RecipientDoor } from './recipient-door.ts'
+import { registerRecipient } from './register-recipient.ts'
+import { type RunningRecipient, startRecipient } from './start-recipient.ts'
+
+/** The case team of these tests: who discloses, who stores health data, and who stores nothing. */
+export interface DisclosingTeam {
+  readonly officer: Holder
+  readonly nurse: Holder
+  readonly kela: Holder
+}
+
+export interface DisclosureWorld {
+  readonly network: Network
+  readonly signers: TestSigners
+  readonly recipient: RunningRecipient
+  readonly door: RecipientDoor
+  readonly team: DisclosingTeam
+  readonly kekFile: string
+  /** Keys of customerships, as the worker finds them. */
+  readonly keys: Pick<KeyVault, 'find'>
+  /** Carries out what is due, one after another, as a worker does; answers how many attempts were made. */
+  runDue(): Promise<number>
+  /** Lets time pass, and carries out what has become due. */
+  wait(time: { readonly seconds: number }): Promise<number>
+  /** Does this whenever a signer is asked: when a delivery has been looked at and has not left. */
+  whenSigning(work: () => Promise<unknown>): void
+  /** Plans a recurring job, as the schedule would, and carries out what is due. */
+  runScheduled(kind: string): Promise<number>
+  close(): Promise<void>
+}
+
+interface WorldOptions {
+  readonly instant?: Date
+  readonly alsoAllowed?: readonly FieldId[]
+}
+/** Ends what was started, the last first. */
+type Endings = (() => unknown)[]
+
+/**
+ * The service, the signers of the cast and the sample recipient, each over real HTTP, with the jobs of the worker carried
+ * out here. Between the platform and the recipient is a door that counts. When one of them does not start, none is left running.
+ */
+export async function openDisclosureWorld(options: WorldOptions = {}): Promise<DisclosureWorld> {
+  const endings: Endings = []
+  const close = async (): Promise<void> => {
+    for (let end = endings.pop(); end !== undefined; end = endings.pop()) await end()
+  }
+  try {
+    return { ...(await openParts(options, endings)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openParts(
+  { instant, alsoAllowed = [] }: WorldOptions,
+  endings: Endings,
+): Promise<Omit<DisclosureWorld, 'close'>> {
+  const keep = async <T>(starting: Promise<T>, end: (part: T) => unknown): Promise<T> => {
+    const part = await starting
+    endings.push(() => end(part))
+    return part
+  }
+  const both = [
+    keep(createNetwork(instant === undefined ? {} : { instant }), (part) => part.close()),
+    keep(startTestSigners(), (part) => part.stop()),
+  ] as const
+  await Promise.allSettled(both)
+  const [network, signers] = await Promise.all(both)
+  const folder = mkdtempSync(path.join(inject('testServer').folder, 'recipient-'))
+  endings.push(() => rmSync(folder, { recursive: true }))
+  const recipient = await keep(startRecipient(folder, signers.signerOrigin), (part) => part.stop())
+  const door = await keep(openDoor(recipient), (part) => part.close())
+  await registerRecipient(network.sql, recipient, {
+    ...{ address: door.address, instant: network.clock.instant(), alsoAllowed },
+  })
+  const [officer, nurse, kela] = await Promise.all([
+    network.holder('porvoo-specialist'),
+    network.holder('county-nurse'),
+    network.holder('kela-specialist'),
+  ])
+  const { id } = await network.openCustomership({ team: [officer, nurse, kela] })
+  const kekFile = await findKekFile(network, id)
+  const keyEncryption = readKeyEncryptionFile(kekFile)
+  const keys: KeyVault = openKeyVault({ url: network.urls.keysWorker, keyEncryption, max: 2 })
+  const worker = openDatabase({ url: network.urls.worker, max: 4, applicationName: 'test-worker' })
+  endings.push(() => Promise.all([worker.close(), keys.close()]))
+  let beforeSigning: () => Promise<unknown> = async () => undefined
+  const remote = signersOf(signers)
+  const signerOf = (organisation: OrganisationId): Pick<RemoteSigner, 'signDocument'> => ({
+    signDocument: async (document) => {
+      await beforeSigning()
+      return remote(organisation).signDocument(document)
+    },
+  })
+  const definitions = new Map(jobs({ signerOf, keys }).map((definition) => [definition.kind, definition]))
+  const { clock, sql } = network
+
+  /** Hands the oldest due job over, as the relay does. */
+  const takeDue = async (): Promise<string | undefined> => {
+    const [row] = await sql<
+      { id: string }[]
+    >`update outbox.job set relayed_at = ${clock.instant()} where id = (
+      select id from outbox.job where kind in ${sql([...definitions.keys()])} and relayed_at is null
+        and done_at is null and dead_at is null and run_at <= ${clock.instant()} order by run_at, id limit 1
+      for update skip locked)
+      returning id`
+    return row?.id
+  }
+  const runDue = async (): Promise<number> => {
+    let attempts = 0
+    for (let due = await takeDue(); due !== undefined; due = await takeDue()) {
+      attempts += 1
+      await carryOut({ database: worker, clock, definitions, onEvent: () => undefined }, due)
+    }
+    return attempts
+  }
+  return {
+    ...{ network, signers, recipient, door, kekFile, keys, runDue },
+    team: { officer, nurse, kela },
+    wait: (time) => {
+      clock.pass(time)
+      return runDue()
+    },
+    whenSigning: (work) => {
+      beforeSigning = work
+    },
+    runScheduled: async (kind) => {
+      const now = clock.instant()
+      await sql`insert into outbox.job (id, kind, planned_at, run_at) values (${newId()}, ${kind}, ${now}, ${now})`
+      return runDue()
+    },
+  }
+}
+
+/** Each organisation's own signer, asked as the worker asks it. */
+function signersOf({ signerOrigin, clientKeys }: TestSigners): (of: OrganisationId) => RemoteSigner {
+  const key = clientKeys['tym-worker']
+  if (key === undefined) throw new Error('the cast has no worker')
+  const found = new Map<OrganisationId, RemoteSigner>()
+  for (const { id, slug } of Object.values(organisations)) {
+    const baseUrl = signerIssuer(signerOrigin, slug)
+    found.set(id, remoteSigner({ baseUrl, clientId: 'tym-worker', key, clock: systemClock() }))
+  }
+  return (organisation) => {
+    const signer = found.get(organisation)
+    if (signer === undefined) throw new Error('the cast has no such organisation')
+    return signer
+  }
+}
