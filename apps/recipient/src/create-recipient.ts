@@ -53,14 +53,15 @@ export function createRecipient(of: {
       ...{ party, key: of.encryptionKey, senders: of.senders },
     })
     if (key !== content.disclosure) throw refuse('has the key of another delivery')
-    const known = register.find(content.disclosure)
-    if (known?.recalled === true) return c.text('recalled', 410)
     const message = createHash('sha256').update(jwe).digest('base64url')
     const receipt = await sign(
       { typ: 'disclosure-receipt+jwt' },
       { ...issued(), receipt: { disclosure: content.disclosure, snapshot, message } },
     )
-    if (known === undefined) register.keep(content, receipt)
+    // Looked up again, as signing takes a while: a recall or the same delivery may have come meanwhile.
+    const now = register.find(content.disclosure)
+    if (now?.recalled === true) return c.text('recalled', 410)
+    if (now === undefined) register.keep(content, receipt)
     return c.body(receipt, 200, { 'content-type': 'application/jose' })
   })
 

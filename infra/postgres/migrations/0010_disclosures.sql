@@ -173,7 +173,7 @@ begin
     execute format('create policy team_adds on disclosures.%I as restrictive for insert to tym_app
       with check (not (select ctx.out_of_team()))', name);
     execute format('create policy named_jobs on disclosures.%I for select to tym_worker
-      using ((select ctx.job()) in (''deliver-disclosure'', ''recall-corrected'', ''send-recall''))', name);
+      using ((select ctx.job()) in (''deliver-disclosure'', ''recall-corrected'', ''recall-narrowed'', ''send-recall''))', name);
     execute format('grant select on disclosures.%I to tym_app, tym_worker', name);
   end loop;
 end $$;
@@ -207,7 +207,7 @@ create policy people_decide on disclosures.disclosure as restrictive for update 
 create policy deliveries on disclosures.disclosure for update to tym_worker
   using ((select ctx.job()) = 'deliver-disclosure') with check ((select ctx.job()) = 'deliver-disclosure');
 create policy recalls_planned on disclosures.recall for insert to tym_worker
-  with check ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected') and state = 'planned' and planned_at = (select ctx.instant())
+  with check ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected', 'recall-narrowed') and state = 'planned' and planned_at = (select ctx.instant())
     and exists (select 1 from disclosures.disclosure d where d.id = recall.disclosure and d.left_at is not null));
 create policy recalls_sent on disclosures.recall for update to tym_worker
   using ((select ctx.job()) = 'send-recall') with check ((select ctx.job()) = 'send-recall');
@@ -222,7 +222,7 @@ declare name text;
 begin
   foreach name in array array['consent', 'version'] loop
     execute format('create policy deliveries on consents.%I for select to tym_worker
-      using ((select ctx.job()) in (''deliver-disclosure'', ''recall-corrected''))', name);
+      using ((select ctx.job()) in (''deliver-disclosure'', ''recall-corrected'', ''recall-narrowed''))', name);
   end loop;
   foreach name in array array['party', 'terms', 'party_key'] loop
     execute format('create policy deliveries on outside_parties.%I for select to tym_worker

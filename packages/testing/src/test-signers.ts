@@ -101,10 +101,11 @@ export async function startTestSigners(): Promise<TestSigners> {
     IDENTITY_KEY_FILE: path.join(folder, 'identity.jwk'),
     CUSTOMER_DATA_ORIGIN: customerDataOrigin,
   }
-  const [identity, signer] = await Promise.all([
-    startApp('identity', identityPort, identityEnvironment),
-    startApp('signer', signerPort, signerEnvironment),
-  ])
+  const identity = await startApp('identity', identityPort, identityEnvironment)
+  const signer = await startApp('signer', signerPort, signerEnvironment).catch(async (error: unknown) => {
+    await identity.stop('SIGKILL')
+    throw error
+  })
   const agency = `${signerOrigin}/keha`
   const workerKey = clientKeys['tym-worker']
   if (workerKey === undefined) throw new Error('the cast has no worker')

@@ -4,6 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type ConsentId, consentId, customershipId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { plan } from '@tym/outbox'
 import { and, eq, isNull } from 'drizzle-orm'
 import { lockConsent } from './consent-now.ts'
 import { openContent } from './content.ts'
@@ -48,6 +49,12 @@ export async function renewConsent(
   await storeAnswer(tx, keys, by, {
     ...{ ...verified, consent: id, number: newest.number + 1, partyId: known.party },
     ...{ direction: known.direction, answer },
+  })
+  // What has left beyond the new answer is called back; what waits asks the answer itself.
+  await plan(tx, {
+    kind: 'recall-narrowed',
+    payload: { consent: id },
+    onceKey: `recall-narrowed:${id}:${version}`,
   })
   return { id, version, touched: [touchedConsent(keys.customership, by.role, [id])] }
 }

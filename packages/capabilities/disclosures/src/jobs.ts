@@ -3,6 +3,7 @@ import type { JobDefinition } from '@tym/outbox'
 import { deliverDisclosure } from './deliver-disclosure.ts'
 import { askSource } from './obtaining/ask-source.ts'
 import { recallCorrected } from './recall-corrected.ts'
+import { recallNarrowed } from './recall-narrowed.ts'
 import { sendRecall } from './send-recall.ts'
 import type { SignerOf } from './signer-of.ts'
 
@@ -13,5 +14,11 @@ export function jobs(parts: {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
 }): readonly JobDefinition[] {
-  return [deliverDisclosure(parts), sendRecall(parts), recallCorrected(parts), askSource(parts)]
+  return [
+    deliverDisclosure(parts),
+    sendRecall(parts),
+    recallCorrected(parts),
+    recallNarrowed(parts),
+    askSource(parts),
+  ]
 }

@@ -50,6 +50,24 @@ describe('a no', () => {
     expect((await file.read(id)).recall).toMatchObject({ state: 'confirmed', outcome: 'deleted' })
   })
 
+  test('that was none, a renewal of the same fields, calls nothing back', async () => {
+    await file.record(file.officer, '7.06')
+    const { id, consent } = await file.approved(['7.05', '7.06'])
+    await world.runDue()
+    await file.renew(consent, ['7.05', '7.06'])
+    await world.runDue()
+    expect(await file.read(id)).toMatchObject({ state: 'delivered', sentItems: 2, recall: null })
+  })
+
+  test('to a field that has left is told to the recipient', async () => {
+    await file.record(file.officer, '7.06')
+    const { id, consent } = await file.approved(['7.05', '7.06'])
+    await world.runDue()
+    await file.renew(consent, ['7.05'])
+    await world.runDue()
+    expect((await file.read(id)).recall).toMatchObject({ state: 'confirmed', reason: 'withdrawn' })
+  })
+
   test('takes up a recall again that was given up', async () => {
     const { id, consent } = await delivered()
     const [entry] = await world.network.sql<

@@ -1,5 +1,5 @@
 import { organisations } from '@tym/personas'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createLogReader } from '../audit-lines.ts'
 import { pollExchange, readInbox } from '../exchange/poll-exchange.ts'
 import type { Opened } from '../exchange/poller.ts'
@@ -115,6 +115,12 @@ describe('a party without an address', () => {
 })
 
 describe('a withdrawal', () => {
+  /** What other tests have left to be fetched is fetched first. */
+  beforeEach(async () => {
+    await world.runDue()
+    await pollExchange(world.poller)
+  })
+
   test('between reading the inbox and fetching stops it: nothing has left', async () => {
     const waiting = await disclose(world)
     expect(await idsInInbox()).toContain(waiting.id)
