@@ -9,7 +9,13 @@ import { markLeft, splitByLeft } from './left-items.ts'
 import type { LogDelivery } from './log-delivery.ts'
 import { moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
-import { type DisclosureRow, disclosure, isByMachine, type MachineDisclosure } from './schema.ts'
+import {
+  type DisclosureRow,
+  disclosure,
+  disclosureColumns,
+  isByMachine,
+  type MachineDisclosure,
+} from './schema.ts'
 import { tellOfficer } from './tell-officer.ts'
 import { codeInstead, findWhatMayLeave } from './what-may-leave.ts'
 
@@ -46,11 +52,11 @@ export async function claimDelivery(
   log: LogDelivery,
   ready?: Ready,
 ): Promise<Verdict> {
-  const [seen] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
+  const [seen] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (seen === undefined || !isByMachine(seen)) return { outcome: 'nothing to do' }
   await lockConsent(tx, seen.consent)
   await lockExclusions(tx, seen.customership)
-  const [row] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
+  const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (row === undefined || !isByMachine(row) || (row.state !== 'approved' && row.state !== 'leaving'))
     return { outcome: 'nothing to do' }
   const found = await findReady(tx, row)

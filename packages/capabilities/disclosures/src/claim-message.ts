@@ -5,6 +5,7 @@ import { getDelivery } from '@tym/outside-parties/public'
 import { encryptJwe, type PublicJwk } from '@tym/signing'
 import { type Allowed, claimDelivery, isSame, type Verdict } from './claim-delivery.ts'
 import { logDeliveries } from './log-delivery.ts'
+import { getSealed } from './queries.ts'
 import type { SignerOf } from './signer-of.ts'
 import { lessOf, openSnapshot } from './snapshot.ts'
 
@@ -58,7 +59,8 @@ async function makeMessage(
   const file: CustomershipKeys | undefined = await keys.find(row.customership)
   if (file === undefined)
     throw new Problem('not-found', 'The customership has no keys: there is nothing to send.')
-  const content = lessOf(openSnapshot(file, row), entries)
+  const snapshot = await readOnce((tx) => getSealed(tx, row.id))
+  const content = lessOf(openSnapshot(file, { ...row, snapshot }), entries)
   const signature = await signerOf(row.owner).signDocument({
     ...{ type: 'disclosure' as const, organisation: row.owner, disclosure: row.id, party: row.party },
     snapshot: row.snapshotHash.toString('base64url'),

@@ -9,7 +9,7 @@ import { deliverKind, mostAttempts, pauseAfter } from './disclosure.ts'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { digestOfMessage, postToParty } from './post-to-party.ts'
 import { moveOn } from './queries.ts'
-import { type DisclosureRow, disclosure } from './schema.ts'
+import { type DisclosureRow, disclosure, disclosureColumns } from './schema.ts'
 import { tellOfficer } from './tell-officer.ts'
 import { isReceiptFor } from './verify-receipt.ts'
 
@@ -72,7 +72,7 @@ async function send(
 type Moment = JobMoment & { readonly log: LogDelivery }
 
 async function settle(tx: WriteTx, id: DisclosureId, result: Result, { plan, instant, log }: Moment) {
-  const [row] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
+  const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (row === undefined || result.outcome === 'nothing') return { delivered: 0 }
   if (row.state !== 'leaving' && row.state !== 'approved') return { delivered: 0 }
   if (result.outcome === 'delivered') {
@@ -102,7 +102,7 @@ async function settle(tx: WriteTx, id: DisclosureId, result: Result, { plan, ins
 
 /** A job that cannot be carried out leaves nobody waiting: the disclosure has failed, and may be tried again. */
 async function giveUp(tx: WriteTx, id: DisclosureId, log: LogDelivery): Promise<void> {
-  const [row] = await tx.drizzle.select().from(disclosure).where(eq(disclosure.id, id))
+  const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (row === undefined || (row.state !== 'leaving' && row.state !== 'approved')) return
   await fail(tx, row, { attempts: row.attempts, problem: 'not-carried-out' }, log)
 }

@@ -6,7 +6,7 @@ import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleFile } from './examples.ts'
 import { findRecall, listMissingApprovals } from './queries.ts'
-import { disclosure } from './schema.ts'
+import { disclosure, disclosureColumns } from './schema.ts'
 import { touchedDisclosure } from './touched.ts'
 import { type DisclosureView, disclosureView, toDisclosureView } from './view.ts'
 
@@ -17,7 +17,7 @@ export async function listDisclosures(
   { role }: Pick<Principal, 'role'>,
 ): Promise<DisclosureView[]> {
   const rows = await tx.drizzle
-    .select()
+    .select(disclosureColumns)
     .from(disclosure)
     .where(eq(disclosure.customership, customership))
     .orderBy(asc(disclosure.id))

@@ -5,6 +5,7 @@ import {
   approval,
   type DisclosureRow,
   disclosure,
+  disclosureColumns,
   type ItemRow,
   item,
   type RecallRow,
@@ -18,11 +19,21 @@ export async function getDisclosure(
   id: DisclosureId,
 ): Promise<DisclosureRow> {
   const [row] = await tx.drizzle
-    .select()
+    .select(disclosureColumns)
     .from(disclosure)
     .where(and(eq(disclosure.id, id), eq(disclosure.customership, customership)))
   if (row === undefined) throw new Problem('not-found', 'No such disclosure for this caller.')
   return row
+}
+
+/** The sealed snapshot of a disclosure that the caller sees. */
+export async function getSealed(tx: ReadTx, id: DisclosureId): Promise<Buffer> {
+  const [row] = await tx.drizzle
+    .select({ snapshot: disclosure.snapshot })
+    .from(disclosure)
+    .where(eq(disclosure.id, id))
+  if (row === undefined) throw new Problem('not-found', 'No such disclosure for this caller.')
+  return row.snapshot
 }
 
 export function listItems(tx: ReadTx, id: DisclosureId): Promise<ItemRow[]> {

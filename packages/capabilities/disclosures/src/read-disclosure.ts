@@ -8,7 +8,7 @@ import type { CustomershipKeys } from '@tym/key-vault'
 import { derivedAnswerId, type FieldId, protectedFields } from '@tym/register'
 import { z } from 'zod'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { findRecall, getDisclosure, listMissingApprovals } from './queries.ts'
+import { findRecall, getDisclosure, getSealed, listMissingApprovals } from './queries.ts'
 import { fieldId, openSnapshot } from './snapshot.ts'
 import { touchedDisclosure } from './touched.ts'
 import { disclosureView, toDisclosureView } from './view.ts'
@@ -42,7 +42,7 @@ export async function readDisclosure(
   id: DisclosureId,
 ): Promise<z.infer<typeof disclosureWithContent>> {
   const row = await getDisclosure(tx, keys.customership, id)
-  const content = openSnapshot(keys, row)
+  const content = openSnapshot(keys, { ...row, snapshot: await getSealed(tx, id) })
   const { purpose, items } = content
   const { shielded } = await askBeforeLeaving(tx, keys.customership)
   const may = await mayReadEntries(tx, keys.customership, by, items)

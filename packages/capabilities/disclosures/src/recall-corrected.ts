@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { planRecall } from './recall.ts'
-import { disclosure } from './schema.ts'
+import { disclosure, disclosureColumns } from './schema.ts'
 
 const atMost = 200
 
@@ -15,7 +15,7 @@ const atMost = 200
  */
 async function recallWhatWasCorrected(tx: WriteTx, log: LogDelivery): Promise<JobCounts> {
   const rows = await tx.drizzle
-    .select()
+    .select(disclosureColumns)
     .from(disclosure)
     .where(sql`${disclosure.id} in (select disclosures.find_corrected(${atMost}))`)
   let recalled = 0

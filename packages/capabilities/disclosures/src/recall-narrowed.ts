@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { listItems } from './queries.ts'
 import { planRecall } from './recall.ts'
-import { disclosure } from './schema.ts'
+import { disclosure, disclosureColumns } from './schema.ts'
 
 /**
  * After a new answer to a consent: calls back what has left of fields that it no longer names, as after a withdrawal. The
@@ -18,7 +18,7 @@ async function recallWhatWasNarrowed(tx: WriteTx, id: ConsentId, log: LogDeliver
   const given = await findConsentNow(tx, id)
   const allowed = given?.state === 'refused' ? [] : (given?.fields ?? [])
   const rows = await tx.drizzle
-    .select()
+    .select(disclosureColumns)
     .from(disclosure)
     .where(and(eq(disclosure.consent, id), isNotNull(disclosure.leftAt)))
   let recalled = 0

@@ -11,6 +11,7 @@ import type {
   UsageRightId,
 } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
+import { getTableColumns } from 'drizzle-orm'
 import { date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Channel, DisclosureState, RecallOutcome, RecallReason, RecallState } from './disclosure.ts'
 
@@ -46,7 +47,11 @@ export const disclosure = disclosures.table('disclosure', {
   handedOverOn: date('handed_over_on', { mode: 'string' }).$type<PlainDate>(),
   handedOverBy: text('handed_over_by').$type<PersonId>(),
 })
-export type DisclosureRow = typeof disclosure.$inferSelect
+
+const { snapshot: _sealed, ...columns } = getTableColumns(disclosure)
+/** Everything of a disclosure but its sealed snapshot, which is big and is read where it is opened (`getSealed`). */
+export const disclosureColumns = columns
+export type DisclosureRow = Omit<typeof disclosure.$inferSelect, 'snapshot'>
 
 /** A disclosure that the worker delivers: always on a consent, to a party of the registry. */
 export type MachineDisclosure = DisclosureRow & {

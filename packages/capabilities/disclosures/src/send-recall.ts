@@ -7,7 +7,14 @@ import { z } from 'zod'
 import { mostAttempts, pauseAfter, type RecallOutcome, recallKind } from './disclosure.ts'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { postToParty } from './post-to-party.ts'
-import { type DisclosureRow, disclosure, isByMachine, type RecallRow, recall } from './schema.ts'
+import {
+  type DisclosureRow,
+  disclosure,
+  disclosureColumns,
+  isByMachine,
+  type RecallRow,
+  recall,
+} from './schema.ts'
 import type { SignerOf } from './signer-of.ts'
 import { tellOfficer } from './tell-officer.ts'
 import { readConfirmation } from './verify-receipt.ts'
@@ -48,7 +55,7 @@ export function sendRecall({ signerOf, keys }: Parts): JobDefinition {
 async function attempt(signerOf: SignerOf, id: string, outside: JobOutside): Promise<Result> {
   const [found] = await outside.readOnce((tx) =>
     tx.drizzle
-      .select({ recall, disclosure })
+      .select({ recall, disclosure: disclosureColumns })
       .from(recall)
       .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
       .where(eq(recall.id, id)),
@@ -134,7 +141,7 @@ async function giveUp(tx: WriteTx, id: string, log: LogDelivery): Promise<void> 
 
 async function findWithDisclosure(tx: WriteTx, id: string) {
   const [found] = await tx.drizzle
-    .select({ row: recall, disclosure })
+    .select({ row: recall, disclosure: disclosureColumns })
     .from(recall)
     .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
     .where(eq(recall.id, id))

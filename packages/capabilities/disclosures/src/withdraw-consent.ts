@@ -8,7 +8,7 @@ import { exampleFile } from './examples.ts'
 import { stopObtainings } from './obtaining/queries.ts'
 import { moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
-import { type DisclosureRow, disclosure } from './schema.ts'
+import { type DisclosureRow, disclosure, disclosureColumns } from './schema.ts'
 
 /** Whether anything may already be outside when a consent is withdrawn. */
 const outcomes = ['stopped', 'alreadyLeaving'] as const
@@ -25,7 +25,10 @@ export async function withdrawAndStop(
   at: { readonly customership: CustomershipId; readonly id: ConsentId },
 ): Promise<Written> {
   const { id, version, touched } = await withdrawConsent(tx, by, at)
-  const rows = await tx.drizzle.select().from(disclosure).where(eq(disclosure.consent, at.id))
+  const rows = await tx.drizzle
+    .select(disclosureColumns)
+    .from(disclosure)
+    .where(eq(disclosure.consent, at.id))
   for (const row of rows) {
     if (row.leftAt !== null) await planRecall(tx, row, 'withdrawn')
     else if (row.state !== 'stopped') await stopWaiting(tx, row)

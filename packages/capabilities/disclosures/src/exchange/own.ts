@@ -1,7 +1,14 @@
 import type { ReadTx } from '@tym/database'
 import { type DisclosureId, type OutsidePartyId, Problem } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
-import { disclosure, isByMachine, type MachineDisclosure, type RecallRow, recall } from '../schema.ts'
+import {
+  disclosure,
+  disclosureColumns,
+  isByMachine,
+  type MachineDisclosure,
+  type RecallRow,
+  recall,
+} from '../schema.ts'
 
 /** Which party asks, about which of its disclosures. */
 export interface OwnDisclosure {
@@ -21,7 +28,7 @@ export interface OwnRecall {
  */
 export async function getOwnDisclosure(tx: ReadTx, { party, id }: OwnDisclosure): Promise<MachineDisclosure> {
   const [row] = await tx.drizzle
-    .select()
+    .select(disclosureColumns)
     .from(disclosure)
     .where(and(eq(disclosure.id, id), eq(disclosure.party, party)))
   if (row === undefined || !isByMachine(row) || row.state === 'awaitingApproval')
@@ -35,7 +42,7 @@ export async function getOwnRecall(
   { party, id }: OwnRecall,
 ): Promise<{ readonly recall: RecallRow; readonly disclosure: MachineDisclosure }> {
   const [found] = await tx.drizzle
-    .select({ recall, disclosure })
+    .select({ recall, disclosure: disclosureColumns })
     .from(recall)
     .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
     .where(and(eq(recall.id, id), eq(disclosure.party, party)))
