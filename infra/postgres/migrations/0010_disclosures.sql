@@ -39,6 +39,7 @@ comment on table disclosures.disclosure is 'One delivery to one party on one con
 create index disclosure_customership on disclosures.disclosure (customership, id);
 create index disclosure_consent on disclosures.disclosure (consent, customership);
 create index disclosure_party on disclosures.disclosure (party);
+create index disclosure_leaving on disclosures.disclosure (left_at) where state = 'leaving';
 create index disclosure_owner on disclosures.disclosure (owner);
 
 create table disclosures.item (
@@ -173,7 +174,7 @@ begin
     execute format('create policy team_adds on disclosures.%I as restrictive for insert to tym_app
       with check (not (select ctx.out_of_team()))', name);
     execute format('create policy named_jobs on disclosures.%I for select to tym_worker
-      using ((select ctx.job()) in (''deliver-disclosure'', ''recall-corrected'', ''recall-narrowed'', ''send-recall''))', name);
+      using ((select ctx.job()) in (''deliver-disclosure'', ''close-overdue'', ''recall-corrected'', ''recall-narrowed'', ''send-recall''))', name);
     execute format('grant select on disclosures.%I to tym_app, tym_worker', name);
   end loop;
 end $$;
@@ -205,7 +206,7 @@ create policy approved_by_caller on disclosures.approval as restrictive for inse
 create policy people_decide on disclosures.disclosure as restrictive for update to tym_app
   using (state in ('awaitingApproval', 'approved', 'failed')) with check (state in ('awaitingApproval', 'approved', 'stopped') and receipt is null);
 create policy deliveries on disclosures.disclosure for update to tym_worker
-  using ((select ctx.job()) = 'deliver-disclosure') with check ((select ctx.job()) = 'deliver-disclosure');
+  using ((select ctx.job()) in ('deliver-disclosure', 'close-overdue')) with check ((select ctx.job()) in ('deliver-disclosure', 'close-overdue'));
 create policy recalls_planned on disclosures.recall for insert to tym_worker
   with check ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected', 'recall-narrowed') and state = 'planned' and planned_at = (select ctx.instant())
     and exists (select 1 from disclosures.disclosure d where d.id = recall.disclosure and d.left_at is not null));

@@ -1,5 +1,6 @@
 import type { KeyVault } from '@tym/key-vault'
 import type { JobDefinition } from '@tym/outbox'
+import { closeOverdueFetches } from './close-overdue.ts'
 import { deliverDisclosure } from './deliver-disclosure.ts'
 import { askSource } from './obtaining/ask-source.ts'
 import { recallCorrected } from './recall-corrected.ts'
@@ -19,6 +20,7 @@ export function jobs(parts: {
     sendRecall(parts),
     recallCorrected(parts),
     recallNarrowed(parts),
+    closeOverdueFetches(parts),
     askSource(parts),
   ]
 }

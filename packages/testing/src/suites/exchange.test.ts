@@ -210,11 +210,15 @@ test('nothing personal, and no id, is in what the exchange logs', async () => {
 // Last: it moves the clock by more than a fortnight.
 test('what has no receipt is not fetched again after a fortnight, until somebody tries anew', async () => {
   const waiting = await disclose(world)
+  const forgotten = await disclose(world)
   await opened(waiting)
+  await opened(forgotten)
   world.network.clock.pass({ minutes: 14 * 24 * 60 + 1 })
   expect(await idsInInbox()).not.toContain(waiting.id)
   expect(await fetchIt(waiting)).toMatchObject({ status: 410, code: 'delivery-gone' })
   expect(await stateOf(waiting)).toMatchObject({ state: 'failed', problem: 'receipt-overdue' })
+  await world.runScheduled('close-overdue')
+  expect(await stateOf(forgotten)).toMatchObject({ state: 'failed', problem: 'receipt-overdue' })
   expectDone(await waiting.file.send(waiting.file.officer, waiting.id, 'retry'), 'retry')
   await world.runDue()
   expect(await idsInInbox()).toContain(waiting.id)

@@ -3,9 +3,7 @@ import { Problem } from '@tym/kernel'
 import { claimDelivery, type Verdict } from '../claim-delivery.ts'
 import { claimMessage, type DeliveryParts, type Outside } from '../claim-message.ts'
 import { type LogDelivery, logDeliveries } from '../log-delivery.ts'
-import { moveOn } from '../queries.ts'
-import { tellOfficer } from '../tell-officer.ts'
-import { mayBeFetchedSince } from './fetch-window.ts'
+import { closeIfOverdue } from './close-if-overdue.ts'
 import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
 
 /**
@@ -30,11 +28,5 @@ export async function fetchDisclosure(
 
 async function look(tx: WriteTx, at: OwnDisclosure, log: LogDelivery): Promise<Verdict> {
   const row = await getOwnDisclosure(tx, at)
-  const isLate = row.leftAt !== null && row.leftAt < mayBeFetchedSince(tx.context.instant)
-  if (row.state !== 'leaving' || !isLate) return claimDelivery(tx, at.id, log)
-  // An officer is told that it has no receipt, and may try again: it is then fetched once more.
-  await log(tx, row, { event: 'disclosure.refused', problem: 'receipt-overdue' })
-  await moveOn(tx, row, { state: 'failed', problem: 'receipt-overdue' })
-  await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })
-  return { outcome: 'stopped' }
+  return (await closeIfOverdue(tx, row, log)) ? { outcome: 'stopped' } : claimDelivery(tx, at.id, log)
 }
