@@ -64,7 +64,7 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
-  policy exchange_appends permissive for insert to tym_exchange with check ((( SELECT ctx.job() AS job) = 'exchange'::text))
+  policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.customership = detail.customership) AND ((d.id)::text = ANY (detail.resources)))))))
   policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
@@ -95,7 +95,7 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
   CREATE INDEX entry_xact ON audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
-  policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL)))
+  policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL) AND (certificate IS NULL) AND (usage_right IS NULL) AND (employer IS NULL) AND (authority IS NULL) AND (role IS NULL) AND (event ~~ 'disclosure.%'::text) AND (at = ( SELECT ctx.instant() AS instant))))
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
   policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
@@ -126,7 +126,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   CREATE INDEX consent_party ON consents.consent USING btree (party)
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
-  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -180,7 +180,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   CREATE INDEX version_recorded_authority ON consents.version USING btree (recorded_authority)
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
-  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
+  policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE (c.id = version.consent)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -233,10 +233,11 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   constraint entry_pkey PRIMARY KEY (id, version)
   constraint entry_version_check CHECK ((version > 0))
   CREATE INDEX entry_author_employer ON customer_data.entry USING btree (author_employer)
+  CREATE INDEX entry_corrected ON customer_data.entry USING btree (id) WHERE (version > 1)
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
-  policy exchange permissive for select to tym_exchange using ((( SELECT ctx.job() AS job) = 'exchange'::text))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
@@ -488,6 +489,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   column attempts integer not null default 0 grants tym_app: update, tym_worker: update
   column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
   column left_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
+  column claimed_at timestamp with time zone grants tym_exchange: update, tym_worker: update
   column sent_items integer grants tym_app: update, tym_exchange: update, tym_worker: update
   column receipt text grants tym_exchange: update, tym_worker: update
   column delivered_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
@@ -517,12 +519,12 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   constraint stopped_with_problem CHECK (((state <> ALL (ARRAY['stopped'::text, 'failed'::text])) OR (problem IS NOT NULL)))
   CREATE INDEX disclosure_consent ON disclosures.disclosure USING btree (consent, customership)
   CREATE INDEX disclosure_customership ON disclosures.disclosure USING btree (customership, id)
-  CREATE INDEX disclosure_leaving ON disclosures.disclosure USING btree (left_at) WHERE (state = 'leaving'::text)
+  CREATE INDEX disclosure_open ON disclosures.disclosure USING btree (party, id) WHERE (state = ANY (ARRAY['approved'::text, 'leaving'::text]))
   CREATE INDEX disclosure_owner ON disclosures.disclosure USING btree (owner)
   CREATE INDEX disclosure_party ON disclosures.disclosure USING btree (party)
   policy deliveries permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (channel = 'machine'::text) AND (consent IS NOT NULL)))
-  policy exchange_moves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (state = ANY (ARRAY['approved'::text, 'leaving'::text])))) with check ((state = ANY (ARRAY['leaving'::text, 'delivered'::text, 'stopped'::text, 'failed'::text])))
+  policy exchange_moves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (state = ANY (ARRAY['approved'::text, 'leaving'::text])))) with check (((state = ANY (ARRAY['leaving'::text, 'stopped'::text, 'failed'::text])) OR ((state = 'delivered'::text) AND (delivered_at = ( SELECT ctx.instant() AS instant)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -537,13 +539,13 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
 
 table disclosures.exclusion owner tym_owner row security forced -- That nothing passes between the register and a party, or any party, on consent, whatever the consents say, until it is lifted.
   column id uuid not null
-  column customership uuid not null
-  column party uuid
+  column customership uuid not null grants tym_exchange: select
+  column party uuid grants tym_exchange: select
   column set_by text not null
   column set_as text not null
   column set_at timestamp with time zone not null
   column lifted_by text grants tym_app: update
-  column lifted_at timestamp with time zone grants tym_app: update
+  column lifted_at timestamp with time zone grants tym_app: update, tym_exchange: select
   constraint exclusion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint exclusion_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
   constraint exclusion_pkey PRIMARY KEY (id)
@@ -552,13 +554,13 @@ table disclosures.exclusion owner tym_owner row security forced -- That nothing 
   CREATE INDEX exclusion_customership ON disclosures.exclusion USING btree (customership)
   CREATE UNIQUE INDEX exclusion_once ON disclosures.exclusion USING btree (customership, party) NULLS NOT DISTINCT WHERE (lifted_at IS NULL)
   CREATE INDEX exclusion_party ON disclosures.exclusion USING btree (party)
-  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party)))))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party))) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.customership = exclusion.customership)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'ask-source'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_or_customer restrictive for insert to tym_app with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (set_by = ( SELECT ctx.person() AS person)) AND (set_at = ( SELECT ctx.instant() AS instant)) AND (set_as = CASE ( SELECT ctx.role() AS role) WHEN 'customer'::text THEN 'customer'::text ELSE 'officer'::text END) AND (lifted_at IS NULL)))
   policy team_or_customer_lifts restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.exclusion FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_exclusion_return()
-  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
+  grants tym_app: insert, select; tym_worker: select
 
 table disclosures.item owner tym_owner row security forced -- Which version of which entry is in a snapshot, and who answers for it: ids only. What has been corrected since approval is not sent.
   column disclosure uuid not null
@@ -694,7 +696,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   column id uuid not null
   column disclosure uuid not null
   column customership uuid not null
-  column reason text not null
+  column reason text not null grants tym_app: update, tym_exchange: update, tym_worker: update
   column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
   column planned_at timestamp with time zone not null
   column attempts integer not null default 0 grants tym_app: update, tym_exchange: update, tym_worker: update
@@ -715,6 +717,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   constraint recall_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'failed'::text])))
   CREATE INDEX recall_customership ON disclosures.recall USING btree (customership)
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
+  CREATE INDEX recall_planned ON disclosures.recall USING btree (disclosure) WHERE (state = 'planned'::text)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text))) with check (((state = 'confirmed'::text) AND (confirmation IS NOT NULL) AND (confirmed_at = ( SELECT ctx.instant() AS instant))))
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
@@ -722,6 +725,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy recalls_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'recall-narrowed'::text])) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy recalls_sent permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'send-recall'::text)) with check ((( SELECT ctx.job() AS job) = 'send-recall'::text))
+  policy recalls_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-narrowed'::text])) AND (state = 'failed'::text))) with check ((state = 'planned'::text))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
@@ -938,7 +942,7 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   CREATE INDEX job_done ON outbox.job USING btree (done_at) WHERE (done_at IS NOT NULL)
   CREATE INDEX job_open ON outbox.job USING btree (relayed_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
   CREATE INDEX job_to_relay ON outbox.job USING btree (run_at) WHERE ((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL))
-  policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
+  policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (once_key ~~ 'send-recall:%'::text) AND (run_at = ( SELECT ctx.instant() AS instant)) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy operators_count permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy operators_retry permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NOT NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
   policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
@@ -1143,7 +1147,7 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   policy colleagues permissive for select to tym_app using (((state = 'granted'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.kind() AS kind) = ANY (ARRAY['customership'::text, 'opening'::text, 'taking'::text]))))
   policy employer_applies permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (employer = ( SELECT ctx.employer() AS employer)) AND (applied_by = ( SELECT ctx.person() AS person)) AND (state = 'applied'::text) AND (decided_by IS NULL) AND (statement IS NULL)))
   policy employer_ends permissive for update to tym_app using (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)) AND (state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))
-  policy exchange permissive for select to tym_exchange using ((( SELECT ctx.job() AS job) = 'exchange'::text))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.approval a WHERE (a.usage_right = usage_right.id)))))
   policy first_officers permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'bootstrap-officers'::text) AND (applied_by = 'configuration'::text) AND (role = ANY (ARRAY['accessOfficer'::text, 'kehaGrantor'::text]))))
   policy liveness permissive for select to tym_gate, tym_relation using (true)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL))
@@ -1258,6 +1262,11 @@ function disclosures.find_corrected(most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 e277a709fe8d9458bd35ca0f8fbe6dc2af6512f21c6580734b40c5488b5640a5
   grants tym_app: execute; tym_worker: execute
+
+function disclosures.find_overdue(since timestamp with time zone, today date, most integer) returns SETOF uuid
+  owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 3a7fb9d7c59a5ed732f0db21655f7251e2ef84abd4c637b67d6b18678121416c
+  grants tym_worker: execute
 
 function disclosures.is_excluded(customership uuid, party uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp

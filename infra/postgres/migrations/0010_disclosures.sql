@@ -25,6 +25,7 @@ create table disclosures.disclosure (
   attempts integer not null default 0 check (attempts >= 0),
   problem text check (problem ~ '^[a-z][a-z0-9-]{2,63}$'),
   left_at timestamptz,
+  claimed_at timestamptz,
   sent_items integer,
   receipt text,
   delivered_at timestamptz,
@@ -39,7 +40,7 @@ comment on table disclosures.disclosure is 'One delivery to one party on one con
 create index disclosure_customership on disclosures.disclosure (customership, id);
 create index disclosure_consent on disclosures.disclosure (consent, customership);
 create index disclosure_party on disclosures.disclosure (party);
-create index disclosure_leaving on disclosures.disclosure (left_at) where state = 'leaving';
+create index disclosure_open on disclosures.disclosure (party, id) where state in ('approved', 'leaving');
 create index disclosure_owner on disclosures.disclosure (owner);
 
 create table disclosures.item (
@@ -55,6 +56,7 @@ create table disclosures.item (
 comment on table disclosures.item is 'Which version of which entry is in a snapshot, and who answers for it: ids only. What has been corrected since approval is not sent.';
 create index item_disclosure on disclosures.item (disclosure, customership);
 create index item_customership on disclosures.item (customership);
+create index entry_corrected on customer_data.entry (id) where version > 1;
 create index item_entry on disclosures.item (entry);
 create index item_owner on disclosures.item (owner);
 
@@ -91,6 +93,7 @@ create table disclosures.recall (
 );
 comment on table disclosures.recall is 'That a recipient is told to give up what it was sent (GDPR 19), and its signed confirmation.';
 create index recall_disclosure on disclosures.recall (disclosure, customership);
+create index recall_planned on disclosures.recall (disclosure) where state = 'planned';
 create index recall_customership on disclosures.recall (customership);
 
 -- Nothing comes back from where it is: what has left has left, what was stopped stays stopped; a failed one may be tried anew.
@@ -210,12 +213,14 @@ create policy deliveries on disclosures.disclosure for update to tym_worker
 create policy recalls_planned on disclosures.recall for insert to tym_worker
   with check ((select ctx.job()) in ('deliver-disclosure', 'recall-corrected', 'recall-narrowed') and state = 'planned' and planned_at = (select ctx.instant())
     and exists (select 1 from disclosures.disclosure d where d.id = recall.disclosure and d.left_at is not null));
+create policy recalls_taken_up on disclosures.recall for update to tym_worker
+  using ((select ctx.job()) in ('deliver-disclosure', 'recall-narrowed') and state = 'failed') with check (state = 'planned');
 create policy recalls_sent on disclosures.recall for update to tym_worker
   using ((select ctx.job()) = 'send-recall') with check ((select ctx.job()) = 'send-recall');
 grant update (state, version, problem, attempts) on disclosures.disclosure to tym_app;
-grant update (state, version, problem, attempts, left_at, sent_items, receipt, delivered_at) on disclosures.disclosure to tym_worker;
+grant update (state, version, problem, attempts, left_at, claimed_at, sent_items, receipt, delivered_at) on disclosures.disclosure to tym_worker;
 grant insert on disclosures.recall to tym_worker;
-grant update (state, attempts, problem, outcome, confirmation, confirmed_at) on disclosures.recall to tym_worker;
+grant update (state, reason, attempts, problem, outcome, confirmation, confirmed_at) on disclosures.recall to tym_worker;
 
 -- What the delivery asks again before the first byte: the consent, the party, the newest versions of the entries.
 do $$
@@ -223,7 +228,7 @@ declare name text;
 begin
   foreach name in array array['consent', 'version'] loop
     execute format('create policy deliveries on consents.%I for select to tym_worker
-      using ((select ctx.job()) in (''deliver-disclosure'', ''recall-corrected'', ''recall-narrowed''))', name);
+      using ((select ctx.job()) in (''deliver-disclosure'', ''close-overdue'', ''recall-corrected'', ''recall-narrowed''))', name);
   end loop;
   foreach name in array array['party', 'terms', 'party_key'] loop
     execute format('create policy deliveries on outside_parties.%I for select to tym_worker

@@ -159,7 +159,7 @@ create policy told_by_hand on disclosures.recall as restrictive for update to ty
   with check ((state = 'confirmed' and confirmed_by = (select ctx.person()) and confirmed_at = (select ctx.instant()) and confirmation is null)
     or (state = 'planned' and exists (select 1 from disclosures.disclosure d join consents.consent c on c.id = d.consent
       where d.id = recall.disclosure and c.withdrawn_at is not null)));
-grant update (state, attempts, problem, outcome, confirmed_at, confirmed_by) on disclosures.recall to tym_app;
+grant update (state, reason, attempts, problem, outcome, confirmed_at, confirmed_by) on disclosures.recall to tym_app;
 
 -- Copies of 11 § data for a party's own register (14 §): ordered by an officer who may read it, taken by the party's own system.
 create table disclosures.own_copy (
@@ -241,3 +241,15 @@ alter table notifications.notification drop constraint notification_kind_check;
 alter table notifications.notification add constraint notification_kind_check check (kind in ('planDue', 'planOverdue', 'reviewDue',
   'reviewOverdue', 'usageRightExpiring', 'usageRightExpired', 'outOfTeamRead', 'customershipAwaits', 'consentExpiring', 'consentWithdrawn',
   'disclosureStopped', 'disclosureFailed', 'recallByHand', 'recallFailed', 'obtainingReceived', 'obtainingFailed'));
+
+-- What left too long ago without a receipt, and what waits though its consent is over or it has been called back.
+create function disclosures.find_overdue(since timestamptz, today date, most integer) returns setof uuid
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select d.id from disclosures.disclosure d
+  where d.channel = 'machine' and ((d.state = 'leaving' and d.claimed_at < since) or (d.state = 'approved' and (
+    exists (select 1 from disclosures.recall r where r.disclosure = d.id)
+    or not exists (select 1 from consents.version v where v.consent = d.consent and v.outcome = 'given' and v.valid_until >= today))))
+  order by d.id limit most
+$$;
+revoke execute on function disclosures.find_overdue from public;
+grant execute on function disclosures.find_overdue to tym_worker;

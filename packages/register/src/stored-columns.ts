@@ -212,6 +212,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       attempts: 'lifeCycle',
       problem: 'lifeCycle',
       left_at: 'lifeCycle',
+      claimed_at: 'lifeCycle',
       sent_items: 'lifeCycle',
       receipt: 'provenance',
       delivered_at: 'lifeCycle',

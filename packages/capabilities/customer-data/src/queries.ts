@@ -1,4 +1,4 @@
-import type { ReadTx } from '@tym/database'
+import { padded, type ReadTx } from '@tym/database'
 import {
   type CustomershipId,
   certificateId,
@@ -90,7 +90,7 @@ export async function newestVersionNumbers(
   const rows = await tx.drizzle
     .select({ id: entry.id, version: entry.version })
     .from(entry)
-    .where(and(eq(entry.customership, customership), inArray(entry.id, [...ids])))
+    .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids))))
     .orderBy(asc(entry.version))
   return new Map(rows.map(({ id, version }) => [id, version]))
 }

@@ -7,7 +7,7 @@ import type { RecallReason } from './disclosure.ts'
 import { lockExclusions } from './exclusions.ts'
 import { markLeft, splitByLeft } from './left-items.ts'
 import type { LogDelivery } from './log-delivery.ts'
-import { moveOn } from './queries.ts'
+import { findRecall, moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
 import {
   type DisclosureRow,
@@ -43,7 +43,7 @@ export interface Ready {
 /**
  * The last step before the first byte, in one transaction that holds the consent still: asks anew for the consent, the
  * party, every approver's usage right and the newest version of every entry, and says what may leave: what was approved,
- * or less. With `ready` it commits "leaving" when just that was made ready; otherwise it only looks. What may not leave is
+ * or less; nothing that has been called back. With `ready` it commits "leaving" when just that was made ready; otherwise it only looks. What may not leave is
  * stopped for good; what may have left before is recalled instead. Both are in the customer's log.
  */
 export async function claimDelivery(
@@ -59,7 +59,9 @@ export async function claimDelivery(
   const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (row === undefined || !isByMachine(row) || (row.state !== 'approved' && row.state !== 'leaving'))
     return { outcome: 'nothing to do' }
-  const found = await findReady(tx, row)
+  const may = await findReady(tx, row)
+  const isCalledBack = (await findRecall(tx, id)) !== undefined
+  const found = typeof may !== 'string' && isCalledBack ? 'called-back' : may
   if (typeof found === 'string') {
     await stop(tx, row, found, log)
     return { outcome: 'stopped' }
@@ -69,7 +71,8 @@ export async function claimDelivery(
   // Again, and nothing that has not left before: that is said already.
   if (row.state === 'leaving' && fresh.length === 0) return { outcome: 'allowed', allowed: { row, ...found } }
   const leftAt = row.leftAt ?? tx.context.instant
-  const version = await moveOn(tx, row, { state: 'leaving', leftAt, sentItems })
+  const claimed = row.state === 'approved' ? { claimedAt: tx.context.instant } : {}
+  const version = await moveOn(tx, row, { state: 'leaving', leftAt, sentItems, ...claimed })
   if (version === undefined) return { outcome: 'nothing to do' }
   await markLeft(tx, id, fresh)
   const entries = row.state === 'leaving' ? new Set(fresh) : found.entries
@@ -100,13 +103,13 @@ async function findReady(tx: WriteTx, row: MachineDisclosure): Promise<Ready | s
 
 /** Before its first byte it is stopped; after, it has failed, and the recipient is told to give up what it may have. */
 async function stop(tx: WriteTx, row: DisclosureRow, problem: string, log: LogDelivery): Promise<void> {
+  const state = row.leftAt === null ? 'stopped' : 'failed'
+  if ((await moveOn(tx, row, { state, problem })) === undefined) return
   await log(tx, row, { event: 'disclosure.refused', problem })
   if (row.leftAt === null) {
-    await moveOn(tx, row, { state: 'stopped', problem })
     await tellOfficer(tx, 'disclosureStopped', { ...row, officer: row.preparedBy })
     return
   }
-  await moveOn(tx, row, { state: 'failed', problem })
   await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })
   await planRecall(tx, row, reasonOf(problem))
 }

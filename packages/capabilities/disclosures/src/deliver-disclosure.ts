@@ -1,3 +1,4 @@
+import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { type DisclosureId, disclosureId } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
@@ -72,7 +73,7 @@ async function send(
 type Moment = JobMoment & { readonly log: LogDelivery }
 
 async function settle(tx: WriteTx, id: DisclosureId, result: Result, { plan, instant, log }: Moment) {
-  const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
+  const row = await findHeldStill(tx, id)
   if (row === undefined || result.outcome === 'nothing') return { delivered: 0 }
   if (row.state !== 'leaving' && row.state !== 'approved') return { delivered: 0 }
   if (result.outcome === 'delivered') {
@@ -100,9 +101,19 @@ async function settle(tx: WriteTx, id: DisclosureId, result: Result, { plan, ins
   return { again: 1 }
 }
 
+/** The disclosure, with its consent held still: whoever withdraws comes before or after. */
+async function findHeldStill(tx: WriteTx, id: DisclosureId): Promise<DisclosureRow | undefined> {
+  const find = () => tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
+  const [seen] = await find()
+  if (seen === undefined || seen.consent === null) return undefined
+  await lockConsent(tx, seen.consent)
+  const [row] = await find()
+  return row
+}
+
 /** A job that cannot be carried out leaves nobody waiting: the disclosure has failed, and may be tried again. */
 async function giveUp(tx: WriteTx, id: DisclosureId, log: LogDelivery): Promise<void> {
-  const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
+  const row = await findHeldStill(tx, id)
   if (row === undefined || (row.state !== 'leaving' && row.state !== 'approved')) return
   await fail(tx, row, { attempts: row.attempts, problem: 'not-carried-out' }, log)
 }
@@ -113,7 +124,7 @@ async function fail(
   why: { readonly attempts: number; readonly problem: string },
   log: LogDelivery,
 ): Promise<void> {
-  await moveOn(tx, row, { state: 'failed', ...why })
+  if ((await moveOn(tx, row, { state: 'failed', ...why })) === undefined) return
   await log(tx, row, { event: 'disclosure.failed', problem: why.problem })
   await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })
 }

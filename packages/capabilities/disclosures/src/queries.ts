@@ -69,6 +69,7 @@ type Fate = Partial<
     | 'problem'
     | 'attempts'
     | 'leftAt'
+    | 'claimedAt'
     | 'sentItems'
     | 'receipt'
     | 'deliveredAt'

@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
-import { sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { planRecall } from './recall.ts'
@@ -18,6 +18,7 @@ async function recallWhatWasCorrected(tx: WriteTx, log: LogDelivery): Promise<Jo
     .select(disclosureColumns)
     .from(disclosure)
     .where(sql`${disclosure.id} in (select disclosures.find_corrected(${atMost}))`)
+    .orderBy(asc(disclosure.id))
   let recalled = 0
   for (const row of rows) {
     if (!(await planRecall(tx, row, 'corrected'))) continue

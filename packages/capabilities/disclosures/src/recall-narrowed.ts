@@ -1,9 +1,9 @@
-import { findConsentNow } from '@tym/consents/public'
+import { findConsentNow, lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { type ConsentId, consentId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
 import { listItems } from './queries.ts'
@@ -15,12 +15,14 @@ import { disclosure, disclosureColumns } from './schema.ts'
  * whole disclosure is called back, and what may still be known is disclosed anew.
  */
 async function recallWhatWasNarrowed(tx: WriteTx, id: ConsentId, log: LogDelivery): Promise<JobCounts> {
+  await lockConsent(tx, id)
   const given = await findConsentNow(tx, id)
   const allowed = given?.state === 'refused' ? [] : (given?.fields ?? [])
   const rows = await tx.drizzle
     .select(disclosureColumns)
     .from(disclosure)
     .where(and(eq(disclosure.consent, id), isNotNull(disclosure.leftAt)))
+    .orderBy(asc(disclosure.id))
   let recalled = 0
   for (const row of rows) {
     const left = (await listItems(tx, row.id)).filter(

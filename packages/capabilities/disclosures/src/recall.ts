@@ -26,11 +26,11 @@ export async function planRecall(
   const [known] = added.length > 0 ? [] : await takeUpAgain(tx, id, reason)
   const wanted = added.length > 0 ? recallId : known?.id
   if (wanted === undefined) return false
-  // What went by hand is called back by hand: the job tells an officer so.
+  // Of what went by hand the job tells an officer. One that is taken up again is a promise of its own.
   await plan(tx, {
     kind: recallKind,
     payload: { recall: wanted },
-    onceKey: `${recallKind}:${wanted}:${reason}`,
+    onceKey: `${recallKind}:${wanted}:${newId()}`,
   })
   return true
 }
@@ -40,7 +40,7 @@ function takeUpAgain(tx: WriteTx, id: DisclosureId, reason: RecallReason): Promi
   if (reason !== 'withdrawn') return Promise.resolve([])
   return tx.drizzle
     .update(recall)
-    .set({ state: 'planned', attempts: 0, problem: null })
+    .set({ state: 'planned', reason, attempts: 0, problem: null })
     .where(and(eq(recall.disclosure, id), eq(recall.state, 'failed')))
     .returning({ id: recall.id })
     .execute()

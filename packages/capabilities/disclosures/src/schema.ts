@@ -40,7 +40,10 @@ export const disclosure = disclosures.table('disclosure', {
   attempts: integer().notNull().default(0),
   /** Why it was stopped, has failed, or has to be tried again: a code. */
   problem: text(),
+  /** Since when somebody outside may have it. */
   leftAt: instant('left_at'),
+  /** When it was last let go: first, or after somebody tried it again. */
+  claimedAt: instant('claimed_at'),
   sentItems: integer('sent_items'),
   receipt: text(),
   deliveredAt: instant('delivered_at'),

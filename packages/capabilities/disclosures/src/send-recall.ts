@@ -2,6 +2,7 @@ import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
 import { findReach } from '@tym/outside-parties/public'
+import { fetchedWithin } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter, type RecallOutcome, recallKind } from './disclosure.ts'
@@ -23,10 +24,13 @@ const payload = z.object({ recall: z.uuid() })
 /** Milliseconds to the next look at a delivery that is just on its way, and how long it is waited for in all. */
 const untilSettled = 5_000
 const longestWait = 20 * 60_000
+/** A party that fetches is given as long for a recall as for a disclosure; whether it has come is looked at each day. */
+const dayMilliseconds = 86_400_000
+const longestFetch = fetchedWithin.days * dayMilliseconds
 
 type Result =
   | { readonly outcome: 'nothing' }
-  | { readonly outcome: 'waits' }
+  | { readonly outcome: 'waits'; readonly pause: number; readonly problem: string | null }
   | { readonly outcome: 'byHand' }
   | { readonly outcome: 'confirmed'; readonly confirmation: string; readonly said: RecallOutcome }
   | { readonly outcome: 'again' | 'refused'; readonly problem: string }
@@ -39,7 +43,7 @@ interface Parts {
 /**
  * Tells a recipient to give up what it was sent, signed by the organisation that disclosed it, and keeps its signed
  * confirmation. A delivery that is on its way is let arrive or fail first, within bounds. Safe to repeat: the recall has an id
- * of its own. One for a party that fetches stays planned, in its inbox at the exchange; of what went by hand an officer is told.
+ * of its own. One for a party that fetches waits in its inbox at the exchange, for a fortnight; of what went by hand an officer is told.
  */
 export function sendRecall({ signerOf, keys }: Parts): JobDefinition {
   return defineJob({
@@ -64,9 +68,13 @@ async function attempt(signerOf: SignerOf, id: string, outside: JobOutside): Pro
   if (!isByMachine(found.disclosure)) return { outcome: 'byHand' }
   const { owner, party, state } = found.disclosure
   const reach = await outside.readOnce((tx) => findReach(tx, party))
-  if (reach === 'fetches') return { outcome: 'nothing' }
   const waited = outside.instant.getTime() - found.recall.plannedAt.getTime()
-  if (state === 'leaving' && waited < longestWait) return { outcome: 'waits' }
+  if (reach === 'fetches')
+    return waited < longestFetch
+      ? { outcome: 'waits', pause: dayMilliseconds, problem: null }
+      : { outcome: 'refused', problem: 'confirmation-overdue' }
+  if (state === 'leaving' && waited < longestWait)
+    return { outcome: 'waits', pause: untilSettled, problem: 'still-leaving' }
   const named = { recall: id, disclosure: found.disclosure.id, party }
   if (reach === undefined) return { outcome: 'again', problem: 'party-not-reachable' }
   const body = await signerOf(owner).signDocument({
@@ -116,13 +124,13 @@ async function settle(
   // Waiting is no attempt.
   const waits = result.outcome === 'waits'
   const attempts = waits ? row.attempts : row.attempts + 1
-  const problem = result.outcome === 'waits' ? 'still-leaving' : result.problem
-  if (result.outcome === 'refused' || attempts >= mostAttempts) {
-    await fail(tx, { ...found, row }, { attempts, problem }, log)
+  if (result.outcome === 'refused' || (result.outcome === 'again' && attempts >= mostAttempts)) {
+    await fail(tx, { ...found, row }, { attempts, problem: result.problem }, log)
     return { failed: 1 }
   }
-  await tx.drizzle.update(recall).set({ attempts, problem }).where(eq(recall.id, id))
-  const runAt = new Date(instant.getTime() + (waits ? untilSettled : pauseAfter(attempts)))
+  await tx.drizzle.update(recall).set({ attempts, problem: result.problem }).where(eq(recall.id, id))
+  const pause = result.outcome === 'waits' ? result.pause : pauseAfter(attempts)
+  const runAt = new Date(instant.getTime() + pause)
   await plan({
     kind: recallKind,
     payload: { recall: id },

@@ -3,7 +3,7 @@ import { exampleConsent, withdrawConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { exampleFile } from './examples.ts'
 import { stopObtainings } from './obtaining/queries.ts'
 import { moveOn } from './queries.ts'
@@ -29,6 +29,7 @@ export async function withdrawAndStop(
     .select(disclosureColumns)
     .from(disclosure)
     .where(eq(disclosure.consent, at.id))
+    .orderBy(asc(disclosure.id))
   for (const row of rows) {
     if (row.leftAt !== null) await planRecall(tx, row, 'withdrawn')
     else if (row.state !== 'stopped') await stopWaiting(tx, row)

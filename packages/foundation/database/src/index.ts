@@ -9,6 +9,7 @@ export {
   type ReadTx,
   type WriteTx,
 } from './open-database.ts'
+export { padded } from './padded.ts'
 export { assertSafeRole } from './safe-role.ts'
 export { isStatementRefused, sqlState } from './sql-state.ts'
 export { type DeclaredReading, syncDeclaration } from './sync-declaration.ts'

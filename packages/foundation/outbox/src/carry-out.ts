@@ -78,10 +78,18 @@ async function tryAgain(options: CarryOutOptions, job: OpenJob, failure: Failure
 }
 
 async function end(options: CarryOutOptions, job: OpenJob, failure: Failure): Promise<void> {
-  await inJob(options, job, async (tx) => {
-    if (await giveUp(tx, job, failure.result))
-      await options.definitions.get(job.kind)?.giveUp(tx, job.payload, failure.result)
-  })
+  try {
+    await inJob(options, job, async (tx) => {
+      if (await giveUp(tx, job, failure.result))
+        await options.definitions.get(job.kind)?.giveUp(tx, job.payload, failure.result)
+    })
+  } catch (error) {
+    if (waitsFor.has(codeOf(error))) return await putOff(options, job, { result: codeOf(error), error })
+    // Whoever waits for it is not told, but that it is dead is seen: an operator reads why.
+    await inJob(options, job, (tx) => giveUp(tx, job, failure.result))
+    options.onEvent({ type: 'dead', ...named(job), result: codeOf(error), error })
+    return
+  }
   options.onEvent({ type: 'dead', ...named(job), ...failure })
 }
 

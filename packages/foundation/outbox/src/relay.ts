@@ -1,4 +1,4 @@
-import type { Database } from '@tym/database'
+import { type Database, padded } from '@tym/database'
 import type { Clock } from '@tym/kernel'
 import { and, inArray, isNull, lte } from 'drizzle-orm'
 import { jobContext } from './job-context.ts'
@@ -31,7 +31,10 @@ export async function relayDue(options: {
     // A crash here leaves the deliveries in the queue and the rows not relayed: they are relayed again, and the
     // queue drops what it still has; what was already carried out is seen to be done.
     const ids = due.map(({ id }) => id)
-    await tx.drizzle.update(job).set({ relayedAt: instant }).where(inArray(job.id, ids))
+    await tx.drizzle
+      .update(job)
+      .set({ relayedAt: instant })
+      .where(inArray(job.id, padded(ids)))
     return due.length
   })
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@tym/database'
+import { type Database, padded } from '@tym/database'
 import type { Clock } from '@tym/kernel'
 import { and, inArray, isNull, lt } from 'drizzle-orm'
 import { jobContext } from './job-context.ts'
@@ -27,7 +27,10 @@ export async function sweepLost(options: {
       .for('update', { skipLocked: true })
     if (lost.length === 0) return 0
     const ids = lost.map(({ id }) => id)
-    await tx.drizzle.update(job).set({ relayedAt: null }).where(inArray(job.id, ids))
+    await tx.drizzle
+      .update(job)
+      .set({ relayedAt: null })
+      .where(inArray(job.id, padded(ids)))
     return lost.length
   })
 }

@@ -207,6 +207,19 @@ test('nothing personal, and no id, is in what the exchange logs', async () => {
     expect(written).not.toContain(secret)
 })
 
+test('what has been called back is not fetched again, and a later withdrawal finds it told', async () => {
+  await pollExchange(world.poller)
+  const waiting = await disclose(world, ['7.05', '7.15'])
+  await opened(waiting)
+  await renew(world, waiting, { fields: ['7.05'], version: 1 })
+  await world.runDue()
+  await pollExchange(world.poller)
+  expect(await fetchIt(waiting)).toMatchObject({ status: 410, code: 'delivery-gone' })
+  const seen = await stateOf(waiting)
+  expect(seen.state).toBe('failed')
+  expect(seen.recall).toMatchObject({ state: 'confirmed', outcome: 'deleted' })
+})
+
 // Last: it moves the clock by more than a fortnight.
 test('what has no receipt is not fetched again after a fortnight, until somebody tries anew', async () => {
   const waiting = await disclose(world)

@@ -1,19 +1,25 @@
+import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import type { LogDelivery } from '../log-delivery.ts'
 import { moveOn } from '../queries.ts'
-import type { DisclosureRow } from '../schema.ts'
+import type { MachineDisclosure } from '../schema.ts'
 import { tellOfficer } from '../tell-officer.ts'
 import { mayBeFetchedSince } from './fetch-window.ts'
 
 /**
- * Closes a disclosure that left longer ago than it may be fetched, without a receipt: it has failed, and an officer is told, and
- * may try again. Answers whether it was one.
+ * Closes a disclosure that was let go longer ago than it may be fetched, without a receipt: it has failed, and an officer is
+ * told, and may try again. Answers whether it was one.
  */
-export async function closeIfOverdue(tx: WriteTx, row: DisclosureRow, log: LogDelivery): Promise<boolean> {
-  const isLate = row.leftAt !== null && row.leftAt < mayBeFetchedSince(tx.context.instant)
+export async function closeIfOverdue(
+  tx: WriteTx,
+  row: MachineDisclosure,
+  log: LogDelivery,
+): Promise<boolean> {
+  const isLate = row.claimedAt !== null && row.claimedAt < mayBeFetchedSince(tx.context.instant)
   if (row.state !== 'leaving' || !isLate) return false
+  await lockConsent(tx, row.consent)
+  if ((await moveOn(tx, row, { state: 'failed', problem: 'receipt-overdue' })) === undefined) return false
   await log(tx, row, { event: 'disclosure.failed', problem: 'receipt-overdue' })
-  await moveOn(tx, row, { state: 'failed', problem: 'receipt-overdue' })
   await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })
   return true
 }

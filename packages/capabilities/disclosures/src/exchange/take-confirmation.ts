@@ -30,7 +30,8 @@ export async function takeConfirmation(
   if (row.state === 'confirmed' && row.outcome === outcome) return outcome
   if (row.state !== 'planned') throw new Problem('state-conflict', 'The recall has ended in another way.')
   const log = logDeliveries(keys)
-  if (disclosure.state === 'leaving') await claimDelivery(tx, disclosure.id, log)
+  if (disclosure.state === 'leaving' || disclosure.state === 'approved')
+    await claimDelivery(tx, disclosure.id, log)
   const confirmed = { confirmation, outcome, confirmedAt: tx.context.instant, problem: null }
   await tx.drizzle
     .update(recall)
