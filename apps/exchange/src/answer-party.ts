@@ -3,7 +3,7 @@ import { type OutsidePartyId, Problem } from '@tym/kernel'
 import type { ExchangeEndpoint } from './endpoint.ts'
 import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
 import { readSignedText } from './read-signed-text.ts'
-import { mustBeInUse, verifyParty } from './verify-party.ts'
+import { mustBeInUse, type VerifyParty } from './verify-party.ts'
 
 /** Nothing that is for one party stays in a cache. */
 const standing = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
@@ -20,11 +20,11 @@ export async function answerParty(
   request: Request,
   at: { readonly path: string; readonly id: string },
   parts: ExchangeParts,
-  mayGoOn: MayGoOn,
+  { verify, mayGoOn }: { readonly verify: VerifyParty; readonly mayGoOn: MayGoOn },
 ): Promise<Response> {
   try {
     const authorization = request.headers.get('authorization') ?? undefined
-    const party = await verifyParty({ method: request.method, path: at.path, authorization }, parts)
+    const party = await verify({ method: request.method, path: at.path, authorization })
     if (!mayGoOn(party)) throw new Problem('rate-limited', 'One party asks too often.')
     await mustBeInUse(party, parts)
     const body = endpoint.takes === undefined ? '' : await readSignedText(request)

@@ -5,6 +5,7 @@ import { answerParty, refuse } from './answer-party.ts'
 import { endpoints } from './endpoints.ts'
 import type { ExchangeParts } from './exchange-parts.ts'
 import { exchangeOpenApi } from './openapi.ts'
+import { createPartyVerifier } from './verify-party.ts'
 
 export type { ExchangeParts } from './exchange-parts.ts'
 export { exchangeOpenApi } from './openapi.ts'
@@ -19,14 +20,14 @@ const burstSeconds = 8
 export function createExchange(parts: ExchangeParts): Hono {
   const { clock, requestsPerSecond, metrics, logger } = parts
   const limits = { perSecond: requestsPerSecond, burst: requestsPerSecond * burstSeconds }
-  const mayGoOn = createRateLimit(limits, clock)
+  const door = { verify: createPartyVerifier(parts), mayGoOn: createRateLimit(limits, clock) }
   const app = new Hono()
   for (const endpoint of endpoints) {
     const { method, path: route } = endpoint
     app.on(method, honoPath(route), async (c) => {
       const elapsed = stopwatch()
       const at = { path: sentPath(c.req.url), id: c.req.param('id') ?? '' }
-      const answer = await answerParty(endpoint, c.req.raw, at, parts, mayGoOn)
+      const answer = await answerParty(endpoint, c.req.raw, at, parts, door)
       const seen = { method, route, status: answer.status, milliseconds: elapsed() }
       metrics.observeRequest(seen)
       logger.debug('request answered', seen)

@@ -18,12 +18,18 @@ const proofClaims = z.strictObject({
   jti: z.string().min(1).max(128),
 })
 
+/** Keys that are looked up at once for those who have proved nothing yet. */
+const mostLookUps = 4
+
 /** What is asked, as it was sent: proofs are compared with nothing else. */
 export interface AskedFor {
   readonly method: string
   readonly path: string
   readonly authorization: string | undefined
 }
+
+/** Who asks, by their proof. Throws Problem 'party-proof-invalid', and 'rate-limited' when too many are looked at. */
+export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
 
 /**
  * Who asks. Promised: a canonical JWS of type party-proof+jwt under ES256, by a registered signature key of the party that it
@@ -32,9 +38,28 @@ export interface AskedFor {
  *
  * NOT verified: that the proof is new, and that the party is in use (`mustBeInUse`). There is no store of used proofs: within its
  * minute a replay gets what is encrypted to the party's own key, or repeats a statement that the party has signed itself, and
- * changes nothing that the first did not. `jti` makes each proof its own for the party's records.
+ * says nothing new but that it was fetched again. `jti` makes each proof its own for the party's records.
  */
-export async function verifyParty(asked: AskedFor, parts: ExchangeParts): Promise<OutsidePartyId> {
+export function createPartyVerifier(parts: ExchangeParts): VerifyParty {
+  let lookingUp = 0
+  /** Nobody has proved anything yet: strangers share a few connections, and leave the others to parties. */
+  const lookUp = async (party: OutsidePartyId, keyId: string) => {
+    if (lookingUp >= mostLookUps) throw new Problem('rate-limited', 'Too many proofs are looked at.')
+    lookingUp += 1
+    try {
+      return await outsideFor(parts, party).readOnce((tx) => findSignatureKey(tx, party, keyId))
+    } finally {
+      lookingUp -= 1
+    }
+  }
+  return (asked) => verifyParty(asked, parts, lookUp)
+}
+
+async function verifyParty(
+  asked: AskedFor,
+  parts: Pick<ExchangeParts, 'publicOrigin' | 'clock'>,
+  lookUp: (party: OutsidePartyId, keyId: string) => ReturnType<typeof findSignatureKey>,
+): Promise<OutsidePartyId> {
   const [, proof = ''] = scheme.exec(asked.authorization ?? '') ?? []
   if (proof === '' || proof.length > longestProof) throw refuse('is missing or of another form')
   const { claims } = await verifyJws(proof, {
@@ -42,8 +67,7 @@ export async function verifyParty(asked: AskedFor, parts: ExchangeParts): Promis
     code: 'party-proof-invalid',
     findKey: async (keyId, unverified) => {
       const party = outsidePartyId.safeParse(unverified['iss'])
-      if (!party.success) return undefined
-      return outsideFor(parts, party.data).readOnce((tx) => findSignatureKey(tx, party.data, keyId))
+      return party.success ? lookUp(party.data, keyId) : undefined
     },
   })
   const said = proofClaims.safeParse(claims)

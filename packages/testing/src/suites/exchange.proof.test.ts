@@ -240,3 +240,24 @@ test('a party that asks too often is told to wait, and nobody else is', async ()
     await slow.close()
   }
 })
+
+test('strangers are looked at a few at a time, however many come at once', async () => {
+  const forged = await poller.prove('GET', '/v1/inbox', {}, generatePrivateJwk())
+  const asking = () => poller.ask('GET', '/v1/inbox', { authorization: forged })
+  const { sql } = world.network
+  let all: ReturnType<typeof asking>[] = []
+  await sql.begin(async (tx) => {
+    // Until this ends no look-up does.
+    await tx`lock table outside_parties.party_key in access exclusive mode`
+    all = Array.from({ length: 10 }, asking)
+    const refused = await Promise.race([
+      Promise.all(all.map((each) => each.then(({ status }) => status))),
+      new Promise<'some wait'>((resolve) => setTimeout(() => resolve('some wait'), 1_000)),
+    ])
+    expect(refused).toBe('some wait')
+  })
+  const statuses = (await Promise.all(all)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(6)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(4)
+  expect(await poller.ask('GET', '/v1/inbox')).toMatchObject({ status: 200 })
+})
