@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { organisations } from '@tym/personas'
 import { generatePrivateJwk, type PrivateJwk, signingKeyOf, signJws } from '@tym/signing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -25,6 +26,8 @@ const approved = async () => {
 }
 /** Longer than any pause between two attempts. */
 const untilNext = { seconds: 901 }
+/** Milliseconds: more than a party's answer is waited for. */
+const longerThanWaitedFor = 10_600
 const mostAttempts = 8
 
 const receiptType = 'disclosure-receipt+jwt'
@@ -60,6 +63,25 @@ describe('a recipient that does not answer', () => {
     expect(await file.read(id)).toMatchObject({ state: 'delivered', problem: null })
     expect(world.door.acceptancesOf(id)).toBe(1)
   })
+
+  test('because it takes longer than it is waited for is asked again, and has taken it once', async () => {
+    const { id } = await approved()
+    let first: Promise<void> | undefined
+    world.door.meet(() => {
+      if (first !== undefined) return { fate: 'through' }
+      first = delay(longerThanWaitedFor)
+      return first.then((): Fate => ({ fate: 'through' }))
+    })
+    await world.runDue()
+    expect(await file.read(id)).toMatchObject({
+      ...{ state: 'leaving', problem: 'party-unavailable', attempts: 1, receipt: null },
+    })
+    await first
+    await world.wait({ seconds: 5 })
+    expect(await file.read(id)).toMatchObject({ state: 'delivered', problem: null })
+    expect(world.door.knocksOf(id)).toHaveLength(2)
+    expect(world.door.acceptancesOf(id)).toBe(1)
+  }, 30_000)
 
   test('is given up after eight attempts, ever further apart, and visibly', async () => {
     const { id } = await approved()
