@@ -105,6 +105,26 @@ describe('a job that fails', () => {
     expect(world.events.map(({ type }) => type)).toEqual(['failed', 'failed', 'dead'])
   })
 
+  test('says so where it is awaited, in the commit that gives it up', async () => {
+    await world.plan({ kind: 'trial-awaited', payload: { label: 'a' } })
+    await turn()
+    expect(await world.rows()).toMatchObject([{ dead: true }])
+    expect(await world.effects()).toEqual(['a was given up: state-conflict'])
+  })
+
+  test('waits with it while what that needs does not answer, and is dead in any other case', async () => {
+    await world.plan({ kind: 'trial-awaited', payload: { label: 'a' } })
+    ask = () => Promise.reject(new Problem('service-unavailable', 'The keys are away.'))
+    await turn()
+    expect(await world.rows()).toMatchObject([{ dead: false, result: 'service-unavailable' }])
+    ask = () => Promise.reject(new Error('broken for good'))
+    seconds(3_600)
+    await turn()
+    expect(await world.rows()).toMatchObject([{ dead: true }])
+    expect(await world.effects()).toEqual([])
+    expect(world.events.map(({ type }) => type)).toEqual(['put off', 'dead'])
+  })
+
   test('is seen by operators and starts again when one asks', async () => {
     await world.plan({ kind: 'trial-refused', payload: { label: 'a' } })
     for (const pause of [0, 5, 10]) {

@@ -45,6 +45,18 @@ export function trialJobs({ ask }: Outside): JobDefinition[] {
       },
     }),
     defineJob({
+      kind: 'trial-awaited',
+      payload,
+      attempts: 1,
+      run: async () => {
+        throw new Problem('state-conflict', 'The trial is always refused.')
+      },
+      givenUp: async (tx, { label }, result) => {
+        await leave(tx, `${label} was given up: ${result}`)
+        await ask(label)
+      },
+    }),
+    defineJob({
       kind: 'trial-signed',
       payload,
       attempts: 3,

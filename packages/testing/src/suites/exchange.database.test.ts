@@ -136,3 +136,38 @@ describe('the database lets the exchange', () => {
     await expect(asParty(samplePoller.id, fail)).rejects.toMatchObject(forbidden)
   })
 })
+
+describe('what it may not say, whatever it says of itself', () => {
+  const line = (change: Readonly<Record<string, string>>) => (tx: postgres.TransactionSql) => {
+    const row = { line: newId(), at: now(), event: 'disclosure.left', outcome: 'allowed', ...change }
+    return tx`insert into audit.entry ${tx({ ...row, policy_version: 'x' })}`
+  }
+
+  test.each([
+    ['in somebody’s name', { person: 'somebody-else-0001' }],
+    ['under a certificate', { certificate: 'anybody' }],
+    ['in a role', { role: 'employmentSpecialist' }],
+    ['of another time', { at: '2020-01-01T00:00:00Z' }],
+    ['of another act', { event: 'entry.read' }],
+  ])('is a log line %s', async (_name, change) => {
+    await expect(asParty(samplePoller.id, line(change))).rejects.toMatchObject(forbidden)
+  })
+
+  test('is a promise under the name of another', async () => {
+    const promise = (onceKey: string, runAt: string) => (tx: postgres.TransactionSql) =>
+      tx`insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+        values (${newId()}, 'send-recall', '{}', ${onceKey}, ${now()}, ${runAt})`
+    for (const step of [
+      promise(`deliver-disclosure:${own.id}:approved`, now()),
+      promise('send-recall:x', '2999-01-01T00:00:00Z'),
+    ])
+      await expect(asParty(samplePoller.id, step)).rejects.toMatchObject(forbidden)
+  })
+
+  test('is who set an exclusion, or any entry that is in nothing disclosed to the party', async () => {
+    const read = (text: string) => asParty(samplePoller.id, (tx) => tx.unsafe(text))
+    await expect(read('select set_by from disclosures.exclusion')).rejects.toMatchObject(forbidden)
+    const { id } = await own.file.record(own.file.officer, '7.06')
+    expect(idsOf(await read('select id from customer_data.entry'))).not.toContain(id)
+  })
+})
