@@ -64,6 +64,9 @@ begin
       select 1 from consents.consent c where c.id = new.consent and c.withdrawn_at is not null) then
     raise exception 'nothing is obtained on a withdrawn consent' using errcode = 'TY008';
   end if;
+  if new.state <> old.state and new.state in ('asked', 'quarantined', 'accepted') and disclosures.is_excluded(new.customership, new.party) then
+    raise exception 'nothing is obtained from a party that the customer has shut out' using errcode = 'TY008';
+  end if;
   return new;
 end $$;
 -- What was taken in was in quarantine a moment ago, in the same transaction's eyes.

@@ -34,63 +34,6 @@ create function disclosures.is_excluded(customership uuid, party uuid) returns b
   select exists (select 1 from disclosures.exclusion e where e.customership = $1 and e.lifted_at is null and (e.party is null or e.party = $2))
 $$;
 
-create or replace function disclosures.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-  if new.version <> old.version + 1 or (new.state <> old.state and not (
-      (old.state = 'awaitingApproval' and new.state in ('approved', 'stopped'))
-      or (old.state = 'approved' and new.state in ('stopped', 'failed'))
-      or (old.state = 'approved' and new.state = case new.channel when 'machine' then 'leaving' else 'delivered' end)
-      or (old.state = 'leaving' and new.state in ('delivered', 'failed'))
-      or (old.state = 'failed' and new.state in ('approved', 'stopped')))) then
-    raise exception 'a disclosure does not go from % to %', old.state, new.state using errcode = 'TY008';
-  end if;
-  if old.state = 'awaitingApproval' and new.state = 'approved' then
-    if exists (select new.owner as organisation union select i.owner from disclosures.item i where i.disclosure = new.id
-        except select a.organisation from disclosures.approval a where a.disclosure = new.id) then
-      raise exception 'every organisation whose data is in a snapshot approves it' using errcode = 'TY008';
-    end if;
-    if new.statute is not null and not exists (select 1 from disclosures.approval a
-        where a.disclosure = new.id and a.organisation = new.owner and a.person <> new.prepared_by) then
-      raise exception 'a second person approves what goes without consent' using errcode = 'TY008';
-    end if;
-  end if;
-  -- Whoever says no has said it: what has not asked, or asked before, does not leave.
-  if new.consent is not null and new.state <> old.state
-      and (new.state = 'leaving' or (new.state = 'delivered' and new.channel <> 'machine')) then
-    if exists (select 1 from consents.consent c where c.id = new.consent and c.withdrawn_at is not null) then
-      raise exception 'nothing leaves on a withdrawn consent' using errcode = 'TY008';
-    end if;
-    if disclosures.is_excluded(new.customership, new.party) then
-      raise exception 'nothing leaves to a party that the customer has shut out' using errcode = 'TY008';
-    end if;
-  end if;
-  -- People say only of what goes by hand that it has gone.
-  if ctx.job() is null and new.channel = 'machine' and new.sent_items is distinct from old.sent_items then
-    raise exception 'what a machine has sent is said by what sent it' using errcode = 'TY008';
-  end if;
-  if new.left_at is distinct from old.left_at and (old.left_at is not null or (ctx.job() is null and new.state <> 'delivered')) then
-    raise exception 'when a disclosure left is said once, as it leaves' using errcode = 'TY008';
-  end if;
-  return new;
-end $$;
-create or replace function disclosures.refuse_obtaining_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-  if new.version <> old.version + 1 or (new.state <> old.state and not (
-      (old.state = 'waiting' and new.state in ('asked', 'stopped', 'failed'))
-      or (old.state = 'asked' and new.state in ('quarantined', 'nothing', 'stopped', 'failed'))
-      or (old.state = 'quarantined' and new.state in ('accepted', 'rejected', 'stopped'))
-      or (old.state = 'failed' and new.state in ('waiting', 'stopped')))) then
-    raise exception 'an obtaining does not go from % to %', old.state, new.state using errcode = 'TY008';
-  end if;
-  if new.state <> old.state and new.state in ('asked', 'quarantined', 'accepted') and exists (
-      select 1 from consents.consent c where c.id = new.consent and c.withdrawn_at is not null) then
-    raise exception 'nothing is obtained on a withdrawn consent' using errcode = 'TY008';
-  end if;
-  if new.state <> old.state and new.state in ('asked', 'quarantined', 'accepted') and disclosures.is_excluded(new.customership, new.party) then
-    raise exception 'nothing is obtained from a party that the customer has shut out' using errcode = 'TY008';
-  end if;
-  return new;
-end $$;
 create function disclosures.refuse_obtaining_now() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if exists (select 1 from consents.consent c where c.id = new.consent and (c.withdrawn_at is not null or c.direction <> 'obtain'
