@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@tym/kernel'
+import type { Clock } from '@tym/kernel'
 import type { OrganisationSlug } from '@tym/personas'
 import type { SigningKey } from '@tym/signing'
 import postgres from 'postgres'
@@ -22,19 +22,18 @@ export interface DemoArea {
   readonly recipient: RecipientSettings
   /** The public keys of the party that fetches from the exchange. */
   readonly poller: PartyKeys
-  readonly clock?: Clock
+  readonly clock: Clock
 }
 
 /** Loads the organisations, keys, outside parties and rights of the cast, in one transaction. Safe to run at every start. */
 export async function loadDemoArea(area: DemoArea): Promise<void> {
-  const clock = area.clock ?? systemClock()
   const sql = postgres(area.registerUrl, { max: 1, onnotice: () => undefined })
   try {
     await sql.begin(async (tx) => {
-      await registerOrganisations(tx, { ...area, instant: clock.instant() })
-      await registerKeys(tx, { ...area, clock })
-      await registerOutsideParties(tx, { ...area, instant: clock.instant() })
-      await grantCastRights(tx, clock)
+      await registerOrganisations(tx, { ...area, instant: area.clock.instant() })
+      await registerKeys(tx, area)
+      await registerOutsideParties(tx, { ...area, instant: area.clock.instant() })
+      await grantCastRights(tx, area.clock)
     })
   } finally {
     await sql.end()

@@ -19,8 +19,8 @@ const configured: readonly string[] = ['kehaGrantor', 'accessOfficer']
 
 /**
  * Gives the cast the rights that it is meant to hold, as if applied for by each employer's access officer and granted by
- * the agency, and plans the agency's signature on each. A right that once stood is not given again: who ends one in the
- * demo finds it ended at the next start.
+ * the agency, and plans the agency's signature on each. One that has run out is given anew, as when the calendar has been
+ * moved; one that somebody ended in the demo is found ended at the next start.
  */
 export async function grantCastRights(tx: postgres.TransactionSql, clock: Clock): Promise<void> {
   for (const { key, subject, name, organisation, duties } of staff) {
@@ -47,11 +47,12 @@ async function grant(
 ): Promise<void> {
   const { holder, kind, name, employer, duty } = right
   const authority = organisations[duty.authority].id
+  const [instant, today] = [clock.instant(), clock.calendar()]
   const [known] = await tx`select 1 from usage_rights.usage_right
-    where holder = ${holder} and role = ${duty.role} and authority = ${authority}`
+    where holder = ${holder} and role = ${duty.role} and authority = ${authority}
+      and (state = 'ended' or valid_until >= ${today})`
   if (known !== undefined) return
   const id = newUsageRightId()
-  const [instant, today] = [clock.instant(), clock.calendar()]
   const officer = getStaff(`${employerKey(employer)}-access`).subject
   const grantor = getStaff('keha-grantor').subject
   await tx`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name, title, role,

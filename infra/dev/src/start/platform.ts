@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type DevelopmentConfig, type DevelopmentPorts, portVariables } from '@tym/config'
+import { systemClock } from '@tym/kernel'
 import { loadDemoArea } from '../load-demo-area.ts'
 import { isPortTaken } from '../ports.ts'
 import type { RunningPostgres } from '../postgres/start-postgres.ts'
@@ -81,6 +82,7 @@ async function startParts(
       recipient: { address: `${origins.recipient}/tym`, keys: secrets.recipientKeys },
       poller: secrets.pollerKeys,
       keyFolder: (slug) => keyFolder(secrets, slug),
+      clock: systemClock({ calendarDate: config.calendarDate }),
     }),
   )
   const plans = plansOf({ root, config, secrets, origins, files, urls })
