@@ -19,7 +19,7 @@ schema ctx owner tym_owner -- Reads the context that a transaction has set about
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema customer_data owner tym_owner -- Entries of the seven categories and the documents read from
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema customerships owner tym_owner -- Customerships, their parties, case teams and life cycle
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
@@ -52,6 +52,9 @@ schema outside_parties owner tym_owner -- Who may receive or give data from outs
 
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+
+schema retention owner tym_owner -- What is deleted when, what stops it, who is told, and what has to outlive a file
+  grants tym_app: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
 
 schema usage_rights owner tym_owner -- Applied for by the employer, granted by the agency
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
@@ -208,13 +211,13 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   grants tym_app: delete, insert, select, update; tym_gate: select
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
-  column id uuid not null grants tym_exchange: select, tym_worker: select
+  column id uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column version integer not null grants tym_exchange: select, tym_worker: select
-  column customership uuid not null grants tym_exchange: select, tym_worker: select
+  column customership uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column category smallint not null
   column field text not null
   column class text not null
-  column owner uuid not null
+  column owner uuid not null grants tym_relation: select
   column author text not null
   column author_role text not null
   column author_employer uuid
@@ -239,6 +242,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   grants tym_app: insert, select
@@ -338,6 +342,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   constraint referral_is_whole CHECK ((((referring_party IS NULL) = (referred_on IS NULL)) AND ((referring_party IS NULL) = (referral_hash IS NULL))))
   constraint referred_before_start CHECK (((referred_on IS NULL) OR (referred_on <= started_on)))
   CREATE INDEX customership_area ON customerships.customership USING btree (area)
+  CREATE INDEX customership_ended ON customerships.customership USING btree (ended_on, id) WHERE (ended_on IS NOT NULL)
   CREATE INDEX customership_labour_authority ON customerships.customership USING btree (labour_authority)
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
@@ -821,7 +826,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text]))))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1075,6 +1080,200 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
   grants tym_app: insert, select; tym_worker: select
+
+table retention.announcement owner tym_owner row security forced -- That a customer was told beforehand by which day their data is deleted, or could not be told. Dies with the file.
+  column id uuid not null
+  column customership uuid not null
+  column due_on date not null
+  column state text not null grants tym_worker: update
+  column planned_at timestamp with time zone not null
+  column sent_at timestamp with time zone grants tym_worker: update
+  column problem text grants tym_worker: update
+  constraint announcement_customership_due_on_key UNIQUE (customership, due_on)
+  constraint announcement_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint announcement_pkey PRIMARY KEY (id)
+  constraint announcement_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint announcement_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text])))
+  constraint failed_with_problem CHECK (((state <> 'failed'::text) OR (problem IS NOT NULL)))
+  constraint sent_whole CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
+  CREATE INDEX announcement_customership ON retention.announcement USING btree (customership)
+  policy announced permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text])))
+  grants tym_worker: insert, select
+
+table retention.farewell owner tym_owner row security forced -- A message that a deletion is done, to be sent once it is certified: identity code and languages encrypted with a key of its own, whose id is this row's. Row and key are gone as soon as it has been sent, or given up.
+  column id uuid not null
+  column deletion uuid not null
+  column address bytea not null
+  column planned_at timestamp with time zone not null
+  column give_up_on date not null
+  column ready_at timestamp with time zone
+  column ended_at timestamp with time zone grants tym_worker: update
+  column outcome text grants tym_worker: update
+  constraint ended_whole CHECK (((ended_at IS NULL) = (outcome IS NULL)))
+  constraint farewell_deletion_key UNIQUE (deletion)
+  constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text])))
+  constraint farewell_pkey PRIMARY KEY (id)
+  CREATE INDEX farewell_open ON retention.farewell USING btree (ready_at) WHERE (ready_at IS NOT NULL)
+  policy sent permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'send-farewells'::text)) with check ((( SELECT ctx.job() AS job) = 'send-farewells'::text))
+  grants tym_worker: delete, select
+
+table retention.held_entry owner tym_owner row security forced -- A version of an entry that a kept hold needs, encrypted with the hold's own key. Its id is new: it leads to no file.
+  column id uuid not null
+  column hold uuid not null
+  column number integer not null
+  column version integer not null
+  column category smallint not null
+  column field text not null
+  column owner uuid not null
+  column author text not null
+  column author_role text not null
+  column recorded_at timestamp with time zone not null
+  column occurred_on date
+  column content bytea not null
+  constraint held_entry_category_check CHECK (((category >= 1) AND (category <= 7)))
+  constraint held_entry_hold_fkey FOREIGN KEY (hold) REFERENCES retention.kept_hold(id)
+  constraint held_entry_hold_number_version_key UNIQUE (hold, number, version)
+  constraint held_entry_number_check CHECK ((number > 0))
+  constraint held_entry_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint held_entry_pkey PRIMARY KEY (id)
+  constraint held_entry_version_check CHECK ((version > 0))
+  CREATE INDEX held_entry_hold ON retention.held_entry USING btree (hold)
+  CREATE INDEX held_entry_owner ON retention.held_entry USING btree (owner)
+  policy forgetting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'forget-kept-hold'::text))
+  policy forgotten permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'forget-kept-hold'::text) AND (EXISTS ( SELECT 1 FROM retention.kept_hold k WHERE ((k.id = held_entry.hold) AND (k.released_at IS NOT NULL))))))
+  policy own_authority permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM retention.kept_hold k WHERE (k.id = held_entry.hold))))
+  grants tym_app: select; tym_worker: delete, select
+
+table retention.hold owner tym_owner row security forced -- A legal hold (poiston esto, 12 §): which authority needs a file, or named entries of its own, for a statutory task or a pending matter, until when that is looked at again, and which two persons say so. The reason is encrypted with the customership's key. Dies with the file.
+  column id uuid not null
+  column customership uuid not null grants tym_relation: select
+  column scope text not null grants tym_relation: select
+  column ground text not null
+  column section text not null
+  column reason bytea not null
+  column authority uuid not null
+  column owner text not null grants tym_app: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update
+  column review_on date not null grants tym_app: update
+  column proposed_by text not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  column released_by text grants tym_app: update
+  column released_at timestamp with time zone grants tym_app: update
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint hold_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint hold_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint hold_ground_check CHECK ((ground = ANY (ARRAY['statutoryTask'::text, 'pendingMatter'::text])))
+  constraint hold_id_customership_key UNIQUE (id, customership)
+  constraint hold_pkey PRIMARY KEY (id)
+  constraint hold_scope_check CHECK ((scope = ANY (ARRAY['file'::text, 'entries'::text])))
+  constraint hold_section_check CHECK ((section ~ '^[0-9]{1,4}/[0-9]{4} [0-9]{1,3}[a-z]? §( [0-9]{1,2} mom\.)?( [0-9]{1,2} kohta)?$'::text))
+  constraint hold_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'live'::text, 'refused'::text, 'released'::text])))
+  constraint hold_version_check CHECK ((version > 0))
+  constraint released_whole CHECK ((((state = 'released'::text) = (released_by IS NOT NULL)) AND ((released_by IS NULL) = (released_at IS NULL))))
+  constraint two_persons CHECK (((state <> ALL (ARRAY['live'::text, 'released'::text])) OR (decided_by <> proposed_by)))
+  CREATE INDEX hold_authority ON retention.hold USING btree (authority)
+  CREATE INDEX hold_customership ON retention.hold USING btree (customership)
+  CREATE INDEX hold_to_review ON retention.hold USING btree (review_on) WHERE (state = 'live'::text)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
+  policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
+  policy own_authority permissive for update to tym_app using (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership))) with check (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership)))
+  policy planned permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = ANY (ARRAY['proposed'::text, 'live'::text]))))
+  policy proposed_by_caller permissive for insert to tym_app with check (((authority = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND relation.may_hold(customership)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  CREATE TRIGGER alone_with_file BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.alone_with_file()
+  CREATE TRIGGER refuse_return BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_return()
+  grants tym_app: insert, select; tym_worker: select
+
+table retention.hold_entry owner tym_owner row security forced -- Which entries a hold of scope "entries" needs: ids only, of entries that the holding authority stored itself (13 §).
+  column hold uuid not null
+  column customership uuid not null
+  column entry uuid not null
+  constraint hold_entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint hold_entry_hold_customership_fkey FOREIGN KEY (hold, customership) REFERENCES retention.hold(id, customership)
+  constraint hold_entry_pkey PRIMARY KEY (hold, entry)
+  CREATE INDEX hold_entry_customership ON retention.hold_entry USING btree (customership)
+  CREATE INDEX hold_entry_hold ON retention.hold_entry USING btree (hold, customership)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
+  policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
+  policy proposed_by_caller permissive for insert to tym_app with check ((EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_entry.hold) AND (h.customership = hold_entry.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.proposed_by = ( SELECT ctx.person() AS person)) AND (h.proposed_at = ( SELECT ctx.instant() AS instant))))))
+  CREATE TRIGGER refuse_foreign_entry BEFORE INSERT ON retention.hold_entry FOR EACH ROW EXECUTE FUNCTION retention.refuse_foreign_entry()
+  grants tym_app: insert, select; tym_worker: select
+
+table retention.hold_review owner tym_owner row security forced -- Each time that somebody looked at a live hold and found it still needed: who, when, until when. Never rewritten.
+  column hold uuid not null
+  column customership uuid not null
+  column number integer not null
+  column review_on date not null
+  column reviewed_by text not null
+  column reviewed_at timestamp with time zone not null
+  constraint hold_review_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint hold_review_hold_customership_fkey FOREIGN KEY (hold, customership) REFERENCES retention.hold(id, customership)
+  constraint hold_review_number_check CHECK ((number > 0))
+  constraint hold_review_pkey PRIMARY KEY (hold, number)
+  CREATE INDEX hold_review_customership ON retention.hold_review USING btree (customership)
+  CREATE INDEX hold_review_hold ON retention.hold_review USING btree (hold, customership)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
+  policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
+  policy reviewed_by_caller permissive for insert to tym_app with check (((reviewed_by = ( SELECT ctx.person() AS person)) AND (reviewed_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_review.hold) AND (h.customership = hold_review.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.state = 'live'::text)))) AND relation.may_hold(customership)))
+  grants tym_app: insert, select; tym_worker: select
+
+table retention.kept_hold owner tym_owner row security forced -- A hold whose file has been deleted: for which matter an authority still needs the entries that it named. Its reason is encrypted with the hold's own key. Gone, with that key, after its release.
+  column id uuid not null
+  column ground text not null
+  column section text not null
+  column reason bytea not null
+  column authority uuid not null
+  column owner text not null grants tym_app: update
+  column approved_by text not null
+  column review_on date not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column kept_at timestamp with time zone not null
+  column released_by text grants tym_app: update
+  column released_at timestamp with time zone grants tym_app: update
+  constraint kept_hold_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint kept_hold_ground_check CHECK ((ground = ANY (ARRAY['statutoryTask'::text, 'pendingMatter'::text])))
+  constraint kept_hold_pkey PRIMARY KEY (id)
+  constraint kept_hold_version_check CHECK ((version > 0))
+  constraint released_whole CHECK (((released_by IS NULL) = (released_at IS NULL)))
+  CREATE INDEX kept_hold_authority ON retention.kept_hold USING btree (authority)
+  CREATE INDEX kept_hold_to_review ON retention.kept_hold USING btree (review_on) WHERE (released_at IS NULL)
+  policy forgotten permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'forget-kept-hold'::text) AND (released_at IS NOT NULL)))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['report-hold-reviews'::text, 'forget-kept-hold'::text])))
+  policy own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person)))))
+  policy own_authority_decides permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person))))) with check ((authority = ( SELECT ctx.authority() AS authority)))
+  CREATE TRIGGER refuse_kept_return BEFORE UPDATE ON retention.kept_hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_kept_return()
+  grants tym_app: select; tym_worker: delete, select
+
+table retention.outstanding_recall owner tym_owner row security forced -- A recall that its recipient had not confirmed when the file was deleted: disclosure, recall, party and the organisation that disclosed, nothing of the customer. Open until the recipient confirms, or an operator says what came of it.
+  column disclosure uuid not null
+  column recall uuid
+  column party uuid
+  column owner uuid not null
+  column by_machine boolean not null
+  column since timestamp with time zone not null
+  column outcome text grants tym_app: update, tym_exchange: update
+  column confirmation text grants tym_exchange: update
+  column closed_by text grants tym_app: update
+  column closed_at timestamp with time zone grants tym_app: update, tym_exchange: update
+  constraint closed_whole CHECK ((((outcome IS NULL) = (closed_at IS NULL)) AND ((outcome IS NULL) = ((confirmation IS NULL) AND (closed_by IS NULL)))))
+  constraint outstanding_recall_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'kept'::text, 'neverReceived'::text, 'unknown'::text])))
+  constraint outstanding_recall_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint outstanding_recall_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
+  constraint outstanding_recall_pkey PRIMARY KEY (disclosure)
+  constraint outstanding_recall_recall_key UNIQUE (recall)
+  CREATE INDEX outstanding_recall_open ON retention.outstanding_recall USING btree (since) WHERE (closed_at IS NULL)
+  CREATE INDEX outstanding_recall_owner ON retention.outstanding_recall USING btree (owner)
+  CREATE INDEX outstanding_recall_party ON retention.outstanding_recall USING btree (party)
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND by_machine))
+  policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND by_machine AND (closed_at IS NULL))) with check (((confirmation IS NOT NULL) AND (closed_by IS NULL) AND (outcome <> 'unknown'::text)))
+  policy operators_close permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (closed_at IS NULL))) with check (((closed_by = ( SELECT ctx.person() AS person)) AND (confirmation IS NULL)))
+  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
+  policy reported permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'report-outstanding-recalls'::text))
+  CREATE TRIGGER refuse_reopening BEFORE UPDATE ON retention.outstanding_recall FOR EACH ROW EXECUTE FUNCTION retention.refuse_reopening()
+  grants tym_app: select; tym_exchange: select; tym_worker: select
 
 table usage_rights.event owner tym_owner row security forced -- History of a usage right, never rewritten.
   column id uuid not null
@@ -1383,6 +1582,16 @@ function outside_parties.refuse_return() returns trigger
   body sha256 a0c8769259a7c5dab07812d76146e6c59590dd4e0a16d1001f215160b263f8c8
   grants tym_app: execute
 
+function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 6a2e0267ab5a426a9f9ddcbc38a2b3e52da4c0fec67cee3b4f348ac1a3b43c26
+  grants tym_app: execute; tym_worker: execute
+
+function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer) returns TABLE(customership uuid, ended_on date)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 51c4e21e4e355186d047d3f41ddcd197112ef225e27a80d4e5ba96069c78e08c
+  grants tym_app: execute; tym_worker: execute
+
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 b22ce0a4e88f0dd2483614d977baf175080ecce63a53e47d9dffde9db383263b
@@ -1443,6 +1652,16 @@ function relation.may_enter() returns boolean
   body sha256 6f1f9206058be10da3061d37fcc1cfde60495917b4c84f6660245709c3086b15
   grants tym_app: execute; tym_gate: execute
 
+function relation.may_hold(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 7f7f1fc24a8aee7023ec7a5e5062b841d9bf7f5dc90fe00f34db5683c8c37f02
+  grants tym_app: execute
+
+function relation.may_see_holds(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 2c98419bf26eab255e5fee01fbbeeb017205f8b9cf51ea4771ee0107af8d54c2
+  grants tym_app: execute
+
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 399dcf27081a207eb585a83f5b19e65821e2787067a0fc24ad0637eb6f2c4228
@@ -1463,10 +1682,55 @@ function relation.shields(p_customership uuid) returns boolean
   body sha256 cdf5bf2e6474703cf89e8eba19a717022fa8e4835f40af0ea3f130123e737216
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
+function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 17ef773aa47e427806553f08440e1776cf840a726ab64af9f7a9ead06775fdba
+  grants tym_app: execute
+
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 d6df8ef29f4f6a25a1d226cece0fd8264e7038e2a968ab8c67271e48a295b752
   grants tym_app: execute; tym_gate: execute
+
+function retention.alone_with_file() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a1d913b0d29f0b7c3bc8ce065dc4d170bfadf14579ddfd5c99817cb54fa01313
+  grants tym_app: execute; tym_worker: execute
+
+function retention.be_alone(p_customership uuid) returns void
+  owner tym_owner sql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 0733cdf1d0de95eabc666042c9e3f38c195119483f9939b8297ca6bd8e79f992
+  grants tym_app: execute; tym_worker: execute
+
+function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
+  owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 4b4938244a79e274ca707af82766b6030fd2b1d031174d6a62d193a926e6e211
+  grants tym_app: execute; tym_worker: execute
+
+function retention.live_file_hold(p_customership uuid) returns boolean
+  owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a0d105f7304c7d742447fa04116521684f098f9f50dcd4456b80d7afb1c9dc62
+  grants tym_app: execute; tym_worker: execute
+
+function retention.refuse_foreign_entry() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 b1c70c51f3e3f71b79cd805d2a9bd46ea6f3f7263650bc825e5f0e6c874fdde6
+  grants tym_app: execute; tym_worker: execute
+
+function retention.refuse_kept_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 63cc93b7159e35b137cee609bd54d67b0b513c3eecb5da97c967b11512bac7c9
+  grants tym_app: execute; tym_worker: execute
+
+function retention.refuse_reopening() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 b74a655bb4997c30d6f9efc4061fb326882826880d57213602ef228a1b2c4287
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
+function retention.refuse_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 8a009ea1b846b912b413d1e160ea3e5da210c6949ec7681a6707c8924ed730bd
+  grants tym_app: execute; tym_worker: execute
 
 function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
   owner tym_owner sql stable security invoker

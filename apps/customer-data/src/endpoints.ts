@@ -7,6 +7,7 @@ import { endpoints as notifications } from '@tym/notifications/http'
 import { endpoints as operations } from '@tym/operations/http'
 import { endpoints as organisations } from '@tym/organisations/http'
 import { endpoints as outsideParties } from '@tym/outside-parties/http'
+import { endpoints as retention } from '@tym/retention/http'
 import { endpoints as usageRights } from '@tym/usage-rights/http'
 
 /** Every endpoint of the service: what is not in this table does not exist. */
@@ -20,4 +21,5 @@ export const endpoints: readonly Endpoint[] = [
   ...disclosures,
   ...notifications,
   ...operations,
+  ...retention,
 ]

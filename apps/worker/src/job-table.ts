@@ -4,10 +4,13 @@ import { jobs as disclosures } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
+import { notify } from '@tym/notifications/public'
 import { jobs as operations } from '@tym/operations/jobs'
 import type { JobDefinition } from '@tym/outbox'
+import { jobs as retention } from '@tym/retention/jobs'
 import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
+import { listInRole } from '@tym/usage-rights/public'
 
 /** What jobs need besides their transaction. */
 export type JobPorts = {
@@ -25,5 +28,6 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...consents(ports),
     ...disclosures(ports),
     ...operations,
+    ...retention({ notify, listInRole }),
   ]
 }

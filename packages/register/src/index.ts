@@ -19,6 +19,15 @@ export {
 export { dataCataloguePage } from './data-catalogue-page.ts'
 export type { DeadlineName, DeadlineRule } from './deadline-rules.ts'
 export { deadlineRule, deadlineRules, longestUsageRight, reminders } from './deadline-rules.ts'
+export type { HoldGround, HoldScope } from './deletion.ts'
+export {
+  deletionSteps,
+  holdGround,
+  holdReview,
+  holdScope,
+  mostHeldEntries,
+  sectionOfLaw,
+} from './deletion.ts'
 export type { DerivedAnswer, DerivedAnswerId } from './derived-answers.ts'
 export { derivedAnswerId, derivedAnswers } from './derived-answers.ts'
 export { fetchedWithin, longestInbox } from './exchange.ts'

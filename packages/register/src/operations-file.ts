@@ -4,7 +4,8 @@ import { text } from './text.ts'
 
 type Who = Readonly<Partial<Record<RoleId, Reach>>>
 
-const caseWork = (reach: Reach): Who => ({
+/** Each of the roles that work with customers, with one reach. */
+export const caseWork = (reach: Reach): Who => ({
   employmentSpecialist: reach,
   socialWorker: reach,
   socialCounsellor: reach,

@@ -186,6 +186,7 @@ export const networkOperations = {
       workAbilitySpecialist: 'own',
       accessOfficer: 'own',
       kehaGrantor: 'own',
+      kehaOperator: 'own',
       registrar: 'own',
     },
   },

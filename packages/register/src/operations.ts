@@ -1,9 +1,10 @@
 import type { OperationDeclaration, Reach } from './operation.ts'
 import { fileOperations } from './operations-file.ts'
 import { networkOperations } from './operations-network.ts'
+import { retentionOperations } from './operations-retention.ts'
 import { type RoleId, roles } from './roles.ts'
 
-const catalogue = { ...fileOperations, ...networkOperations }
+const catalogue = { ...fileOperations, ...networkOperations, ...retentionOperations }
 
 export type OperationId = keyof typeof catalogue
 

@@ -7,8 +7,8 @@ export interface RetentionDeclaration {
   readonly title: LocalizedText
   /** What starts the time: the end of the customership, or the writing of the row itself. */
   readonly from: 'customershipEnd' | 'written'
-  /** A dated rule of law, or a number of months that is a setting. */
-  readonly keep: { readonly rule: DeadlineName } | { readonly months: number }
+  /** A dated rule of law, a number of months that is a setting, or that what it was kept for is over. */
+  readonly keep: { readonly rule: DeadlineName } | { readonly months: number } | { readonly until: 'over' }
   /** Whether a hold (statutory task or pending matter) may stop the deletion. */
   readonly holds: boolean
   /** How it ends: the customership's key is destroyed, or the rows are dropped. */
@@ -69,6 +69,39 @@ export const retention = {
     from: 'written',
     keep: { months: 60 },
     holds: true,
+    by: 'dropRows',
+  },
+  keptHolds: {
+    title: text(
+      'tiedot, joita tarvitaan poiston jälkeen',
+      'uppgifter som behövs efter raderingen',
+      'what is needed after the deletion',
+    ),
+    from: 'written',
+    keep: { until: 'over' },
+    holds: false,
+    by: 'destroyKey',
+  },
+  farewells: {
+    title: text(
+      'poistosta lähetettävät viestit',
+      'meddelanden om raderingen',
+      'messages that tell of a deletion',
+    ),
+    from: 'written',
+    keep: { until: 'over' },
+    holds: false,
+    by: 'destroyKey',
+  },
+  outstandingRecalls: {
+    title: text(
+      'vastaanottajien vahvistamattomat poistopyynnöt',
+      'raderingsbegäranden som mottagarna inte bekräftat',
+      'recalls that recipients have not confirmed',
+    ),
+    from: 'written',
+    keep: { months: 60 },
+    holds: false,
     by: 'dropRows',
   },
   accessLog: {

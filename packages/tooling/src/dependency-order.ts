@@ -33,7 +33,7 @@ const narrower: Readonly<Record<string, readonly string[]>> = {
 }
 
 const everyFoundation: readonly string[] = foundation.flat()
-const everyCapability: readonly string[] = [...capabilities, '@tym/operations']
+const everyCapability: readonly string[] = [...capabilities, '@tym/operations', '@tym/retention']
 const outsideTheRegister = [
   '@tym/kernel',
   '@tym/register',
@@ -45,8 +45,9 @@ const outsideTheRegister = [
 const everyPackage = [...everyFoundation, ...everyCapability, '@tym/personas', '@tym/dev']
 
 const above: Readonly<Record<string, readonly string[]>> = {
-  // What operations needs of others is handed in at start-up.
+  // What these need of others is handed in at start-up.
   '@tym/operations': everyFoundation,
+  '@tym/retention': everyFoundation,
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
   // The shared suites run the real service in-process.

@@ -4,6 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { customershipId, lineText, newDisclosureId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { sectionOfLaw } from '@tym/register'
 import { z } from 'zod'
 import { byHand } from './disclosure.ts'
 import { exampleFile } from './examples.ts'
@@ -11,8 +12,8 @@ import { fieldId, itemOf } from './snapshot.ts'
 import { storePrepared } from './store-prepared.ts'
 
 const body = z.strictObject({
-  /** The section that allows it: number and year of the act, section, and where there are such, subsection and item. */
-  statute: z.string().regex(/^\d{1,4}\/\d{4} \d{1,3}[a-z]? §( \d{1,2} mom\.)?( \d{1,2} kohta)?$/),
+  /** The section that allows it. */
+  statute: z.string().regex(sectionOfLaw),
   recipient: lineText(200),
   /** The individual request: its number and day. */
   reference: lineText(200),

@@ -18,5 +18,11 @@ export const notificationKind = z.enum([
   'recallFailed',
   'obtainingReceived',
   'obtainingFailed',
+  'holdProposed',
+  'holdReviewDue',
+  'holdReviewOverdue',
+  'announcementFailed',
+  'farewellFailed',
+  'recallOutstanding',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>

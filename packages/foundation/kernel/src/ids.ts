@@ -41,6 +41,10 @@ export type OutsidePartyId = z.infer<typeof outsidePartyId>
 export const customershipId = uuid().brand<'CustomershipId'>()
 export type CustomershipId = z.infer<typeof customershipId>
 
+/** Poiston esto. */
+export const holdId = uuid().brand<'HoldId'>()
+export type HoldId = z.infer<typeof holdId>
+
 export const entryId = uuid().brand<'EntryId'>()
 export type EntryId = z.infer<typeof entryId>
 
@@ -93,6 +97,7 @@ export const newDisclosureId = (): DisclosureId => disclosureId.parse(newId())
 export const newObtainingId = (): ObtainingId => obtainingId.parse(newId())
 export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newId())
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
+export const newHoldId = (): HoldId => holdId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())
 export const newLineId = (): LineId => lineId.parse(newId())

@@ -7,6 +7,7 @@ import { fileProblems } from './file-problems.ts'
 import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
 import { requestProblems } from './request-problems.ts'
+import { retentionProblems } from './retention-problems.ts'
 import { rightProblems } from './right-problems.ts'
 
 const catalogue = {
@@ -18,6 +19,7 @@ const catalogue = {
   ...consentProblems,
   ...disclosureProblems,
   ...exchangeProblems,
+  ...retentionProblems,
 }
 
 /** Every code that an answer may carry. Codes are API: they are never renamed. */

@@ -7,6 +7,7 @@ import { endpoints as notifications } from '@tym/notifications/http'
 import { endpoints as operations } from '@tym/operations/http'
 import { endpoints as organisations } from '@tym/organisations/http'
 import { endpoints as outsideParties } from '@tym/outside-parties/http'
+import { endpoints as retention } from '@tym/retention/http'
 import { endpoints as usageRights } from '@tym/usage-rights/http'
 
 /** Every endpoint of every capability; a test compares it with what the service mounts. */
@@ -20,4 +21,5 @@ export const endpoints: readonly Endpoint[] = [
   ...disclosures,
   ...notifications,
   ...operations,
+  ...retention,
 ]

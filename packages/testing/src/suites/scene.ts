@@ -45,7 +45,9 @@ export async function createScene(network: Network): Promise<Scene> {
     parties['others']?.party ?? '',
     network.clock.calendar(),
   )
+  const holds = await proposeHolds(specialist, file.path, network)
   const clientFor = (endpoint: Endpoint): Client => {
+    if (endpoint.id === 'decideOnHold') return holds.second
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
     if (role === undefined) return callers.customer
@@ -58,6 +60,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(id === 'endUsageRight' || id === 'changeUsageRight' ? { usageRight: employee.usageRight } : {}),
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
+    hold: id === 'decideOnHold' ? holds.proposed : holds.live,
   })
 
   return {
@@ -137,6 +140,22 @@ async function recordConsents(
     return made.parse(expectDone(recorded, 'record a consent')).id
   }
   return { toWithdraw: await record(), toKeep: await record() }
+}
+
+/** A hold that waits for a second person, and a live one. */
+async function proposeHolds(officer: Holder, path: string, network: Network) {
+  const second = await network.holder({ role: 'registrar', organisation: 'porvoo' })
+  const propose = async (): Promise<string> => {
+    const body = {
+      ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: '2027-06-30' },
+      reason: 'Muutoksenhaku on vireillä.',
+    }
+    return made.parse(expectDone(await officer.fetch('POST', `${path}/holds`, { body }), 'propose')).id
+  }
+  const [proposed, live] = [await propose(), await propose()]
+  const approval = { body: { decision: 'approve' }, headers: { 'if-match': '"1"' } }
+  expectDone(await second.fetch('POST', `${path}/holds/${live}/decision`, approval), 'approve')
+  return { second, proposed, live }
 }
 
 async function recordEntry(nurse: Holder, path: string): Promise<string> {

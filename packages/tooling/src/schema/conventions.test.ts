@@ -50,6 +50,8 @@ describe('the schema of the register', () => {
       'gate.clear_old_marks of tym_gate for tym_worker',
       'gate.mark_request of tym_gate for tym_app',
       'gate.read_categories of tym_gate for tym_read',
+      'relation.count_ended of tym_relation for tym_app, tym_worker',
+      'relation.ended_files of tym_relation for tym_app, tym_worker',
       'relation.enter of tym_relation for tym_gate',
       'relation.entered_under_safety of tym_relation for tym_gate',
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
@@ -62,10 +64,13 @@ describe('the schema of the register', () => {
       'relation.is_self of tym_relation for tym_app, tym_gate',
       'relation.mark_safety of tym_relation for tym_app, tym_gate',
       'relation.may_enter of tym_relation for tym_app, tym_gate',
+      'relation.may_hold of tym_relation for tym_app',
+      'relation.may_see_holds of tym_relation for tym_app',
       'relation.my_customerships of tym_relation for tym_app, tym_gate',
       'relation.on_case_team of tym_relation for tym_app, tym_gate',
       'relation.open_customership_at of tym_relation for tym_app, tym_gate',
       'relation.shields of tym_relation for tym_app, tym_exchange, tym_worker',
+      'relation.stores_entry of tym_relation for tym_app',
       'relation.under_safety of tym_relation for tym_app, tym_gate',
     ])
   })

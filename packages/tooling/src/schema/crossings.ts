@@ -11,6 +11,7 @@ const capabilitySchemas = [
   'consents',
   'disclosures',
   'notifications',
+  'retention',
 ]
 
 type Text = { schema: string; name: string; text: string }

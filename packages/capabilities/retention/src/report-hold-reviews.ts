@@ -1,0 +1,92 @@
+import type { ReadTx, WriteTx } from '@tym/database'
+import {
+  addDays,
+  daysBetween,
+  type HoldId,
+  holdId,
+  type OrganisationId,
+  type PersonId,
+  type PlainDate,
+} from '@tym/kernel'
+import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
+import { holdReview } from '@tym/register'
+import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import { z } from 'zod'
+import { hold } from './schema.ts'
+import type { Surroundings, Told } from './surroundings.ts'
+
+const kind = 'report-hold-reviews'
+const everySixHours = 21_600
+/** Holds that one transaction goes through. */
+const batch = 200
+
+interface DueHold {
+  readonly id: HoldId
+  readonly customership: NonNullable<Told['customership']>
+  readonly authority: OrganisationId
+  readonly owner: PersonId
+  readonly reviewOn: PlainDate
+}
+
+/**
+ * Tells who answers for a live hold that it has to be looked at: once before the day, once on it, and then again and again,
+ * and from the day on the agency's operators as well, until it is reviewed or released. No hold ends by itself.
+ */
+async function reportHoldReviews(
+  tx: WriteTx,
+  after: HoldId | undefined,
+  { notify, listInRole }: Surroundings,
+): Promise<{ readonly counts: JobCounts; readonly next: HoldId | undefined }> {
+  const { calendar } = tx.context
+  const due = await listDue(tx, addDays(calendar, holdReview.daysBefore), after)
+  const operators = await listInRole(tx, 'kehaOperator')
+  let sent = 0
+  for (const each of due) {
+    const late = daysBetween(each.reviewOn, calendar)
+    const isLate = late >= 0
+    const step = isLate ? Math.floor(late / holdReview.daysBetweenWhenLate) : 'before'
+    const owner = { person: each.owner, authority: each.authority }
+    for (const { person, authority } of isLate ? [owner, ...operators] : [owner]) {
+      const isNew = await notify(tx, {
+        ...{ recipient: person, organisation: authority, dueOn: each.reviewOn },
+        kind: isLate ? 'holdReviewOverdue' : 'holdReviewDue',
+        customership: each.customership,
+        onceKey: `${each.id}:${each.reviewOn}:${step}`,
+      })
+      if (isNew) sent += 1
+    }
+  }
+  return { counts: { due: due.length, sent }, next: due.length === batch ? due.at(-1)?.id : undefined }
+}
+
+function listDue(tx: ReadTx, until: PlainDate, after: HoldId | undefined): Promise<DueHold[]> {
+  return tx.drizzle
+    .select({
+      ...{ id: hold.id, customership: hold.customership, authority: hold.authority, owner: hold.owner },
+      reviewOn: hold.reviewOn,
+    })
+    .from(hold)
+    .where(
+      and(
+        eq(hold.state, 'live'),
+        lte(hold.reviewOn, until),
+        after === undefined ? undefined : gt(hold.id, after),
+      ),
+    )
+    .orderBy(asc(hold.id))
+    .limit(batch)
+    .execute()
+}
+
+export function reportReviews(surroundings: Surroundings): JobDefinition {
+  return defineJob({
+    kind,
+    payload: z.strictObject({ after: holdId.exactOptional() }),
+    everySeconds: everySixHours,
+    run: async (tx, { after }, { plan }) => {
+      const { counts, next } = await reportHoldReviews(tx, after, surroundings)
+      if (next !== undefined) await plan({ kind, payload: { after: next } })
+      return counts
+    },
+  })
+}

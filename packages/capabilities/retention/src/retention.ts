@@ -1,0 +1,13 @@
+import type { RetentionClass } from '@tym/register'
+
+/** Which declared retention each table of this capability follows: holds die with the file, what they need may outlive it. */
+export const tables: Readonly<Record<string, RetentionClass>> = {
+  'retention.hold': 'customership',
+  'retention.hold_entry': 'customership',
+  'retention.hold_review': 'customership',
+  'retention.announcement': 'customership',
+  'retention.kept_hold': 'keptHolds',
+  'retention.held_entry': 'keptHolds',
+  'retention.farewell': 'farewells',
+  'retention.outstanding_recall': 'outstandingRecalls',
+}

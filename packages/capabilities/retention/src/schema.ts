@@ -1,0 +1,56 @@
+import { bytea } from '@tym/database'
+import type { CustomershipId, EntryId, HoldId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+import type { HoldGround, HoldScope } from '@tym/register'
+import { date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { HoldState } from './hold.ts'
+
+const retention = pgSchema('retention')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
+
+export const hold = retention.table('hold', {
+  id: uuid().$type<HoldId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  scope: text().$type<HoldScope>().notNull(),
+  ground: text().$type<HoldGround>().notNull(),
+  /** On which section the task or matter rests. */
+  section: text().notNull(),
+  reason: bytea().notNull(),
+  /** The authority that has the task or matter. */
+  authority: uuid().$type<OrganisationId>().notNull(),
+  /** Who answers for it, and is told when it has to be looked at. */
+  owner: text().$type<PersonId>().notNull(),
+  state: text().$type<HoldState>().notNull(),
+  version: integer().notNull().default(1),
+  reviewOn: day('review_on').notNull(),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+  releasedBy: text('released_by').$type<PersonId>(),
+  releasedAt: instant('released_at'),
+})
+export type HoldRow = typeof hold.$inferSelect
+
+export const holdEntry = retention.table(
+  'hold_entry',
+  {
+    hold: uuid().$type<HoldId>().notNull(),
+    customership: uuid().$type<CustomershipId>().notNull(),
+    entry: uuid().$type<EntryId>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.hold, row.entry] })],
+)
+
+export const holdReview = retention.table(
+  'hold_review',
+  {
+    hold: uuid().$type<HoldId>().notNull(),
+    customership: uuid().$type<CustomershipId>().notNull(),
+    number: integer().notNull(),
+    reviewOn: day('review_on').notNull(),
+    reviewedBy: text('reviewed_by').$type<PersonId>().notNull(),
+    reviewedAt: instant('reviewed_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.hold, row.number] })],
+)

@@ -1,0 +1,36 @@
+import type { ReadTx, WriteTx } from '@tym/database'
+import type { CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+
+/** Somebody of staff, and under which authority they act. */
+export interface Officer {
+  readonly person: PersonId
+  readonly authority: OrganisationId
+}
+
+/** A notice that this capability gives: kind, ids and a day. */
+export interface Told {
+  readonly recipient: PersonId
+  readonly organisation: OrganisationId
+  readonly kind:
+    | 'holdProposed'
+    | 'holdReviewDue'
+    | 'holdReviewOverdue'
+    | 'announcementFailed'
+    | 'farewellFailed'
+    | 'recallOutstanding'
+  readonly customership?: CustomershipId
+  readonly dueOn?: PlainDate
+  readonly onceKey: string
+}
+
+/** What is handed in at start-up, since this capability imports no sibling. */
+export interface Surroundings {
+  /** Puts a notice into an officer's inbox once; true when it is new. */
+  readonly notify: (tx: WriteTx, notice: Told) => Promise<boolean>
+  /** Everybody who may act in the role today, in one authority or in all. */
+  readonly listInRole: (
+    tx: ReadTx,
+    role: 'registrar' | 'kehaOperator',
+    authority?: OrganisationId,
+  ) => Promise<readonly Officer[]>
+}

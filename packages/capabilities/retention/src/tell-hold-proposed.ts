@@ -1,0 +1,34 @@
+import type { WriteTx } from '@tym/database'
+import { type HoldId, holdId } from '@tym/kernel'
+import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { hold } from './schema.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export const holdProposedKind = 'tell-hold-proposed'
+
+/** Tells the registrars of the authority, but for whoever proposed it, that a hold waits for a second person. */
+async function tellHoldProposed(
+  tx: WriteTx,
+  id: HoldId,
+  { notify, listInRole }: Surroundings,
+): Promise<JobCounts> {
+  const [row] = await tx.drizzle.select().from(hold).where(eq(hold.id, id))
+  if (row?.state !== 'proposed') return { sent: 0 }
+  let sent = 0
+  for (const { person, authority } of await listInRole(tx, 'registrar', row.authority)) {
+    if (person === row.proposedBy) continue
+    const notice = { recipient: person, organisation: authority, customership: row.customership, onceKey: id }
+    if (await notify(tx, { ...notice, kind: 'holdProposed' })) sent += 1
+  }
+  return { sent }
+}
+
+export function tellOfProposals(surroundings: Surroundings): JobDefinition {
+  return defineJob({
+    kind: holdProposedKind,
+    payload: z.strictObject({ hold: holdId }),
+    run: (tx, { hold: id }) => tellHoldProposed(tx, id, surroundings),
+  })
+}

@@ -1,0 +1,40 @@
+import { problemText } from './problem-text.ts'
+
+/** What is kept past its time, and what is deleted. */
+export const retentionProblems = {
+  'hold-review-date': problemText(
+    422,
+    ['Tarkistuspäivä ei kelpaa.', 'Granskningsdagen duger inte.', 'The review date will not do.'],
+    [
+      'Anna tuleva päivä, joka on enintään vuoden päässä.',
+      'Ange en kommande dag inom högst ett år.',
+      'Give a day to come, a year ahead at most.',
+    ],
+  ),
+  'entry-not-own': problemText(
+    422,
+    [
+      'Esto voi nimetä vain oman viranomaisen tallentamia tietoja.',
+      'Ett hinder kan bara gälla uppgifter som den egna myndigheten lagrat.',
+      'A hold may name only what the own authority stored.',
+    ],
+    [
+      'Poista muut tiedot luettelosta, tai pyydä ne tallentanutta viranomaista tekemään oma estonsa.',
+      'Ta bort de andra uppgifterna ur listan, eller be den myndighet som lagrat dem göra ett eget hinder.',
+      'Leave the others out, or ask the authority that stored them to make a hold of its own.',
+    ],
+  ),
+  'deletion-begun': problemText(
+    409,
+    [
+      'Asiakkuuden tietojen poistaminen on jo alkanut.',
+      'Raderingen av kundrelationens uppgifter har redan börjat.',
+      'The deletion of the customership has begun.',
+    ],
+    [
+      'Estoa ei voi enää tehdä: poisto viedään loppuun.',
+      'Hindret kan inte längre göras: raderingen slutförs.',
+      'It cannot be held any more: the deletion is carried through.',
+    ],
+  ),
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** For what an authority may need data past the four years (12 §). */
+export const holdGround = z.enum(['statutoryTask', 'pendingMatter'])
+export type HoldGround = z.infer<typeof holdGround>
+
+/** A hold stops the deletion of a whole file, or lets named entries outlive it. */
+export const holdScope = z.enum(['file', 'entries'])
+export type HoldScope = z.infer<typeof holdScope>
+
+/** How a section of law is written: number and year of the act, section, and where there are such, subsection and item. */
+export const sectionOfLaw = /^\d{1,4}\/\d{4} \d{1,3}[a-z]? §( \d{1,2} mom\.)?( \d{1,2} kohta)?$/
+
+/** A hold is looked at again within these months, and its people are told this many days before, then this often. Settings. */
+export const holdReview = { longestMonths: 12, daysBefore: 30, daysBetweenWhenLate: 7 } as const
+
+/** How many entries one hold may name. More is the whole file. */
+export const mostHeldEntries = 200
+
+/**
+ * The way to a deletion (12 §), in days before its due date: the customer is told, then recipients of what has left. After
+ * it the customer is told again, for so many days at most. `mostInRun` bounds one run. Settings, not law.
+ */
+export const deletionSteps = {
+  announceDaysBefore: 30,
+  recallDaysBefore: 14,
+  farewellDays: 14,
+  daysBetweenAlarms: 7,
+  mostInRun: 200,
+} as const
