@@ -2,6 +2,7 @@ import type { Endpoint } from '@tym/endpoint'
 import { decideOnHoldEndpoint } from './decide-on-hold.ts'
 import { listHoldsEndpoint } from './list-holds.ts'
 import { proposeHoldEndpoint } from './propose-hold.ts'
+import { readDeletionPlanEndpoint } from './read-deletion-plan.ts'
 import { releaseHoldEndpoint } from './release-hold.ts'
 import { reviewHoldEndpoint } from './review-hold.ts'
 
@@ -12,4 +13,5 @@ export const endpoints: readonly Endpoint[] = [
   decideOnHoldEndpoint,
   reviewHoldEndpoint,
   releaseHoldEndpoint,
+  readDeletionPlanEndpoint,
 ]

@@ -1,0 +1,150 @@
+import { padded, type ReadTx } from '@tym/database'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { customershipId, holdId, organisationId, type PlainDate, Problem, plainDate } from '@tym/kernel'
+import { deletionSteps, holdGround, holdScope } from '@tym/register'
+import { and, asc, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { dueOf } from './due-date.ts'
+import { countDueFiles, type EndedFile, listDueFiles } from './due-files.ts'
+import { hold } from './schema.ts'
+
+const heldBy = z.strictObject({
+  id: holdId,
+  scope: holdScope,
+  ground: holdGround,
+  section: z.string(),
+  authority: organisationId,
+  /** A proposal stops nothing yet. */
+  state: z.enum(['proposed', 'live']),
+  reviewOn: plainDate,
+})
+const plannedFile = z.strictObject({
+  customership: customershipId,
+  endedOn: plainDate,
+  dueOn: plainDate,
+  rule: z.strictObject({ section: z.string(), months: z.int(), effectiveFrom: plainDate }),
+  /** `held`: not deleted; `partlyHeld`: deleted but for the entries that a hold names. */
+  state: z.enum(['due', 'partlyHeld', 'held']),
+  holds: z.array(heldBy),
+})
+const plan = z.strictObject({
+  on: plainDate,
+  /** Files due by the day, and those of them that a hold keeps. */
+  due: z.int(),
+  held: z.int(),
+  /** How many one run deletes at most, and how many runs the rest takes. */
+  mostInRun: z.int(),
+  runs: z.int(),
+  byMonth: z.array(z.strictObject({ month: z.string(), due: z.int(), held: z.int() })),
+  items: z.array(plannedFile),
+  nextCursor: z.string().nullable(),
+})
+
+/**
+ * What a run of the deletion would take by a day, and why: a dry run, which deletes nothing. Row-level security opens of
+ * each file its id, the day of its end and its holds, and nothing of what is in it.
+ */
+export async function readDeletionPlan(
+  tx: ReadTx,
+  on: PlainDate,
+  { after, limit }: { readonly after?: EndedFile | undefined; readonly limit: number },
+): Promise<z.infer<typeof plan>> {
+  const found = await listDueFiles(tx, on, { after, most: limit + 1 })
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  const months = countByMonth(await countDueFiles(tx, on))
+  const due = sum(months.map((month) => month.due))
+  const held = sum(months.map((month) => month.held))
+  const { mostInRun } = deletionSteps
+  return {
+    ...{ on, due, held, mostInRun, runs: Math.ceil((due - held) / mostInRun), byMonth: months },
+    items: await withHolds(tx, page),
+    nextCursor: last === undefined ? null : cursorOf(last),
+  }
+}
+
+function countByMonth(counts: Awaited<ReturnType<typeof countDueFiles>>) {
+  const months = new Map<string, { month: string; due: number; held: number }>()
+  for (const { endedOn, files, held } of counts) {
+    const month = dueOf(endedOn).dueOn.slice(0, 7)
+    const so = months.get(month) ?? { month, due: 0, held: 0 }
+    months.set(month, { month, due: so.due + files, held: so.held + held })
+  }
+  return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+async function withHolds(tx: ReadTx, files: readonly EndedFile[]): Promise<z.infer<typeof plannedFile>[]> {
+  const ids = files.map(({ customership }) => customership)
+  const rows = ids.length === 0 ? [] : await listStanding(tx, ids)
+  return files.map(({ customership, endedOn }) => {
+    const { dueOn, rule } = dueOf(endedOn)
+    const { section, months, effectiveFrom } = rule
+    const holds = rows.flatMap(({ customership: of, ...each }) => (of === customership ? [each] : []))
+    const live = holds.filter(({ state }) => state === 'live')
+    const whole = live.some(({ scope }) => scope === 'file')
+    return {
+      ...{ customership, endedOn, dueOn, rule: { section, months, effectiveFrom }, holds },
+      state: whole ? ('held' as const) : live.length > 0 ? ('partlyHeld' as const) : ('due' as const),
+    }
+  })
+}
+
+async function listStanding(tx: ReadTx, ids: readonly EndedFile['customership'][]) {
+  const rows = await tx.drizzle
+    .select({
+      ...{ customership: hold.customership, id: hold.id, scope: hold.scope, ground: hold.ground },
+      ...{ section: hold.section, authority: hold.authority, state: hold.state, reviewOn: hold.reviewOn },
+    })
+    .from(hold)
+    .where(and(inArray(hold.customership, padded(ids)), inArray(hold.state, ['proposed', 'live'])))
+    .orderBy(asc(hold.id))
+  return z.array(heldBy.extend({ customership: customershipId })).parse(rows)
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+
+const cursorOf = ({ endedOn, customership }: EndedFile) =>
+  Buffer.from(`${endedOn}.${customership}`, 'latin1').toString('base64url')
+
+/** Where the page before ended. Throws 'invalid-cursor' for anything but what a page has said. */
+function afterOf(cursor: string | undefined): EndedFile | undefined {
+  if (cursor === undefined) return undefined
+  const [endedOn, customership] = Buffer.from(cursor, 'base64url').toString('latin1').split('.')
+  const parsed = z
+    .object({ endedOn: plainDate, customership: customershipId })
+    .safeParse({ endedOn, customership })
+  if (!parsed.success || cursorOf(parsed.data) !== cursor)
+    throw new Problem('invalid-cursor', 'The cursor was not made by a page of the plan.')
+  return parsed.data
+}
+
+export const readDeletionPlanEndpoint = readEndpoint({
+  id: 'readDeletionPlan',
+  method: 'GET',
+  path: '/v1/deletion-plan',
+  tag: 'Deletion',
+  summary: {
+    fi: 'Mitkä asiakkuudet on poistettava päivään mennessä, ja miksi',
+    sv: 'Vilka kundrelationer som ska raderas senast en dag, och varför',
+    en: 'Which customerships are due for deletion by a day, and why',
+  },
+  caller: ['person'],
+  operation: 'deletion.plan',
+  scope: 'organisation',
+  params: {},
+  query: {
+    on: plainDate,
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: z.string().max(100).optional(),
+  },
+  body: noBody,
+  output: plan,
+  audit: { event: 'deletion.planned', ground: 'tym-12' },
+  problems: ['invalid-cursor'],
+  example: { params: {}, query: { on: '2031-12-31' } },
+  handler: async (tx, { query: { on, limit, cursor } }) => {
+    const output = await readDeletionPlan(tx, on, { after: afterOf(cursor), limit })
+    // That an operator saw when it ended and is due is in the log of each file that was shown.
+    return { output, touched: output.items.map(({ customership }) => ({ customership })) }
+  },
+})
