@@ -214,8 +214,8 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column id uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column version integer not null grants tym_exchange: select, tym_worker: select
   column customership uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
-  column category smallint not null
-  column field text not null
+  column category smallint not null grants tym_worker: select
+  column field text not null grants tym_worker: select
   column class text not null
   column owner uuid not null grants tym_relation: select
   column author text not null
@@ -226,7 +226,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column recorded_at timestamp with time zone not null
   column occurred_on date
   column supports uuid
-  column content bytea not null
+  column content bytea not null grants tym_worker: select
   column correction_reason bytea
   constraint corrected_with_reason CHECK (((version = 1) = (correction_reason IS NULL)))
   constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
@@ -241,6 +241,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
+  policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
@@ -527,6 +528,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   CREATE INDEX disclosure_open ON disclosures.disclosure USING btree (party, id) WHERE (state = ANY (ARRAY['approved'::text, 'leaving'::text]))
   CREATE INDEX disclosure_owner ON disclosures.disclosure USING btree (owner)
   CREATE INDEX disclosure_party ON disclosures.disclosure USING btree (party)
+  policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy deliveries permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (channel = 'machine'::text) AND (consent IS NOT NULL)))
   policy exchange_moves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (state = ANY (ARRAY['approved'::text, 'leaving'::text])))) with check (((state = ANY (ARRAY['leaving'::text, 'stopped'::text, 'failed'::text])) OR ((state = 'delivered'::text) AND (delivered_at = ( SELECT ctx.instant() AS instant)))))
@@ -584,6 +586,7 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   CREATE INDEX item_disclosure ON disclosures.item USING btree (disclosure, customership)
   CREATE INDEX item_entry ON disclosures.item USING btree (entry)
   CREATE INDEX item_owner ON disclosures.item USING btree (owner)
+  policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy deliveries permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text) AND (left_at IS NULL))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure)))))
   policy exchange_leaves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (left_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure))))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
@@ -723,6 +726,9 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   CREATE INDEX recall_customership ON disclosures.recall USING btree (customership)
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
   CREATE INDEX recall_planned ON disclosures.recall USING btree (disclosure) WHERE (state = 'planned'::text)
+  policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
+  policy before_deletion_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'planned'::text) AND (reason = 'deleted'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
+  policy before_deletion_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'failed'::text) AND (reason <> 'deleted'::text))) with check (((state = 'planned'::text) AND (reason = 'deleted'::text)))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text))) with check (((state = 'confirmed'::text) AND (confirmation IS NOT NULL) AND (confirmed_at = ( SELECT ctx.instant() AS instant))))
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
@@ -1089,6 +1095,7 @@ table retention.announcement owner tym_owner row security forced -- That a custo
   column planned_at timestamp with time zone not null
   column sent_at timestamp with time zone grants tym_worker: update
   column problem text grants tym_worker: update
+  column ended_on date not null
   constraint announcement_customership_due_on_key UNIQUE (customership, due_on)
   constraint announcement_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint announcement_pkey PRIMARY KEY (id)
@@ -1098,7 +1105,7 @@ table retention.announcement owner tym_owner row security forced -- That a custo
   constraint sent_whole CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
   CREATE INDEX announcement_customership ON retention.announcement USING btree (customership)
   policy announced permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text])))
-  grants tym_worker: insert, select
+  grants tym_worker: delete, insert, select
 
 table retention.farewell owner tym_owner row security forced -- A message that a deletion is done, to be sent once it is certified: identity code and languages encrypted with a key of its own, whose id is this row's. Row and key are gone as soon as it has been sent, or given up.
   column id uuid not null

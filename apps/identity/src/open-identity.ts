@@ -4,6 +4,7 @@ import { newId, stopwatch } from '@tym/kernel'
 import { demoClient } from '@tym/personas'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import type { ClientMetadata } from 'oidc-provider'
+import { openInbox } from './inbox/open-inbox.ts'
 import { handleInteraction } from './interactions.ts'
 import { createProvider } from './provider.ts'
 import { openSigningKey } from './signing-key-file.ts'
@@ -28,6 +29,7 @@ export async function openIdentity(
   const provider = createProvider({ issuer, signingKey, customerDataOrigin, clients: [demo, ...clients] })
   provider.on('server_error', (_context, error) => logger.error('provider failed', { error }))
   const answerProvider = provider.callback()
+  const inbox = await openInbox(config)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     switch (routeOf(request)) {
@@ -38,6 +40,10 @@ export async function openIdentity(
       case '/metrics':
         response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text())
         return
+      case '/messages':
+        return await inbox.take(request, response)
+      case '/inbox':
+        return inbox.show(request, response)
       case '/interaction/:uid':
         return await handleInteraction(request, response, { provider, issuer, customerDataOrigin })
       default:
@@ -70,6 +76,8 @@ export async function openIdentity(
 }
 
 const known = new Set([
+  '/messages',
+  '/inbox',
   '/health',
   '/ready',
   '/metrics',

@@ -1,6 +1,7 @@
 import type { Language, LocalizedText } from '@tym/kernel'
 import { languages } from '@tym/kernel'
 import { organisations } from '@tym/personas'
+import { escapeHtml } from './escape-html.ts'
 import type { Persona } from './personas-by-resource.ts'
 
 const texts = {
@@ -89,12 +90,3 @@ function groupByOrganisation(
   }
   return [...groups].map(([name, members]) => ({ name, members }))
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')

@@ -1,4 +1,5 @@
 import { jobs as consents } from '@tym/consents/jobs'
+import { findMessageAddress } from '@tym/customer-data/public'
 import { jobs as customerships } from '@tym/customerships/jobs'
 import { jobs as disclosures } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
@@ -7,7 +8,8 @@ import { jobs as notifications } from '@tym/notifications/jobs'
 import { notify } from '@tym/notifications/public'
 import { jobs as operations } from '@tym/operations/jobs'
 import type { JobDefinition } from '@tym/outbox'
-import { jobs as retention } from '@tym/retention/jobs'
+import { type MessagePort, jobs as retention } from '@tym/retention/jobs'
+import { listFilesToDelete } from '@tym/retention/public'
 import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
 import { listInRole } from '@tym/usage-rights/public'
@@ -17,6 +19,10 @@ export type JobPorts = {
   readonly signerOf: (organisation: OrganisationId) => RemoteSigner
   readonly officers: readonly BootstrapOfficer[]
   readonly keys: Pick<KeyVault, 'find'>
+  /** Keys of what outlives its file, which the worker may destroy. */
+  readonly ownKeys: Pick<KeyVault, 'find' | 'destroy'>
+  readonly messages: MessagePort
+  readonly ownDataUrl: string
 }
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
@@ -26,8 +32,8 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...usageRights(ports),
     ...customerships,
     ...consents(ports),
-    ...disclosures(ports),
+    ...disclosures({ ...ports, filesToDelete: listFilesToDelete }),
     ...operations,
-    ...retention({ notify, listInRole }),
+    ...retention({ ...ports, notify, listInRole, findAddress: findMessageAddress }),
   ]
 }

@@ -3,6 +3,7 @@ import { assertSafeRole, openDatabase } from '@tym/database'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
+import { httpMessages } from '@tym/retention/jobs'
 import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
@@ -30,6 +31,7 @@ export async function openWorker(
   const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
   const addresses = await readJsonFile('SIGNERS_FILE', config.signersFile, signersFile)
   const signerOf = knowSigners(addresses, { clientId: 'tym-worker', key, clock })
+  const messages = httpMessages({ address: config.messagesUrl, clientId: 'tym-worker', key, clock })
   const { bootstrapOfficersFile: officersFile } = config
   const officers = await readJsonFile('BOOTSTRAP_OFFICERS_FILE', officersFile, bootstrapOfficersFile)
   const database = openDatabase({
@@ -56,7 +58,7 @@ export async function openWorker(
   const running = runJobs({
     database,
     queue,
-    jobs: jobTable({ signerOf, officers, keys }),
+    jobs: jobTable({ signerOf, officers, keys, ownKeys: keys, messages, ownDataUrl: config.ownDataUrl }),
     clock,
     concurrency: config.concurrency,
     onEvent: createJobReporter(logger, metrics),

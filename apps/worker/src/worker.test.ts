@@ -39,6 +39,9 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
   const jobs = jobTable({
     officers: [],
     keys: { find: async () => undefined },
+    ownKeys: { find: async () => undefined, destroy: async () => undefined },
+    messages: { send: async () => 'again' as const },
+    ownDataUrl: 'http://127.0.0.1:8310',
     signerOf: () => {
       throw new Error('nothing is signed here')
     },

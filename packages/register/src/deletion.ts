@@ -19,12 +19,14 @@ export const mostHeldEntries = 200
 
 /**
  * The way to a deletion (12 §), in days before its due date: the customer is told, then recipients of what has left. After
- * it the customer is told again, for so many days at most. `mostInRun` bounds one run. Settings, not law.
+ * it the customer is told again, for so many days at most. A message that nobody takes is sent again, and alarmed. `mostInRun` bounds one run. Settings, not law.
  */
 export const deletionSteps = {
   announceDaysBefore: 30,
   recallDaysBefore: 14,
   farewellDays: 14,
+  againAfterMinutes: 30,
+  alarmAfterHours: 24,
   daysBetweenAlarms: 7,
   mostInRun: 200,
 } as const

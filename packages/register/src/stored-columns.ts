@@ -336,6 +336,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     plain: {
       id: 'id',
       customership: 'id',
+      ended_on: 'lifeCycle',
       due_on: 'lifeCycle',
       state: 'lifeCycle',
       planned_at: 'provenance',

@@ -96,7 +96,10 @@ export async function startTestSigners(): Promise<TestSigners> {
     SIGNER_CONFIG_FILE: path.join(folder, 'signer.json'),
     SIGNATURE_LOG_FILE: path.join(folder, 'signatures.log'),
   }
+  const senders = { 'tym-worker': clientKeys['tym-worker']?.publicJwk }
+  await writeFile(path.join(folder, 'message-senders.json'), JSON.stringify(senders))
   const identityEnvironment = {
+    MESSAGE_SENDERS_FILE: path.join(folder, 'message-senders.json'),
     PUBLIC_ORIGIN: identityOrigin,
     IDENTITY_KEY_FILE: path.join(folder, 'identity.jwk'),
     CUSTOMER_DATA_ORIGIN: customerDataOrigin,

@@ -18,6 +18,7 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
     `  customer data    ${address(ports.customerData)}    (reference page; ${address(ports.customerData)}/openapi.json)`,
     `  signers          ${address(ports.signer)}`,
     `  sign-in          ${address(ports.identity)}`,
+    `  inbox            ${address(ports.identity)}/inbox    (what customers are written)`,
     `  worker           ${address(ports.worker)}/ready`,
     `  recipient        ${address(ports.recipient)}    (what a party outside has received)`,
     `  exchange         ${address(ports.exchange)}    (where parties fetch; ${address(ports.exchange)}/openapi.json)`,

@@ -44,6 +44,7 @@ export function plansOf(of: {
       PUBLIC_ORIGIN: origins.identity,
       IDENTITY_KEY_FILE: secrets.identityKeyFile,
       CUSTOMER_DATA_ORIGIN: origins.customerData,
+      MESSAGE_SENDERS_FILE: files.messageSendersFile,
     }),
     plan('signer', config.ports.signer, {
       PUBLIC_ORIGIN: origins.signer,
@@ -71,6 +72,8 @@ export function plansOf(of: {
       BOOTSTRAP_OFFICERS_FILE: files.bootstrapOfficersFile,
       SIGNERS_FILE: files.signersFile,
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
+      MESSAGES_URL: origins.identity,
+      OWN_DATA_URL: origins.customerData,
     }),
     plan('exchange', config.ports.exchange, {
       ...calendar,

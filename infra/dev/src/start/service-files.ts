@@ -49,6 +49,7 @@ export function writeServiceFiles(folder: string, secrets: Secrets, origins: Ori
       }),
     ),
     signersFile: write('signers.json', signerAddresses(origins)),
+    messageSendersFile: write('message-senders.json', messageSenders(secrets)),
     recipientPartyFile: write('recipient.json', recipientSettings(origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
@@ -63,6 +64,12 @@ function recipientSettings(origins: Origins): object {
       return [id, { issuer, jwksUri: `${issuer}/.well-known/jwks.json` }]
     })
   return { party: sampleRecipient.id, senders: Object.fromEntries(senders), holdings: sampleHoldings }
+}
+
+/** The worker is the one service that writes to customers. */
+function messageSenders({ serviceKeys }: Secrets): object {
+  const worker = 'tym-worker'
+  return { [worker]: serviceKeys.get(worker)?.publicJwk }
 }
 
 function signerAddresses(origins: Origins): object {

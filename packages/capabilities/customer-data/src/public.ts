@@ -1,6 +1,7 @@
 export { checkValue } from './check-value.ts'
 export { type CurrentEntry, documentPlaceOf, fieldsIn, textOf } from './current-document.ts'
 export { findEntryField } from './find-entry-field.ts'
+export { findMessageAddress } from './find-message-address.ts'
 export { getKeys } from './keys.ts'
 export { listOpenEntries, mayReadEntries, type OpenEntry } from './list-open-entries.ts'
 export { documentCiphertextPlace, valuePlace } from './places.ts'

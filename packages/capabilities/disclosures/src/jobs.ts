@@ -3,6 +3,7 @@ import type { JobDefinition } from '@tym/outbox'
 import { closeOverdueFetches } from './close-overdue.ts'
 import { deliverDisclosure } from './deliver-disclosure.ts'
 import { askSource } from './obtaining/ask-source.ts'
+import { type FilesToDelete, recallBefore } from './recall-before-deletion.ts'
 import { recallCorrected } from './recall-corrected.ts'
 import { recallNarrowed } from './recall-narrowed.ts'
 import { sendRecall } from './send-recall.ts'
@@ -14,12 +15,15 @@ export { deliverDisclosure }
 export function jobs(parts: {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
+  /** Asked of the capability that deletes, which stands to nobody's left. */
+  readonly filesToDelete: FilesToDelete
 }): readonly JobDefinition[] {
   return [
     deliverDisclosure(parts),
     sendRecall(parts),
     recallCorrected(parts),
     recallNarrowed(parts),
+    recallBefore(parts),
     closeOverdueFetches(parts),
     askSource(parts),
   ]

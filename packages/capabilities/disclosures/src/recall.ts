@@ -35,9 +35,12 @@ export async function planRecall(
   return true
 }
 
-/** One that was given up is tried anew for a reason of the customer's own: nothing that has left is forgotten. */
+/**
+ * One that was given up is tried anew for a reason of the customer's own, and once more before the file is deleted: nothing
+ * that has left is forgotten.
+ */
 function takeUpAgain(tx: WriteTx, id: DisclosureId, reason: RecallReason): Promise<{ id: string }[]> {
-  if (reason !== 'withdrawn') return Promise.resolve([])
+  if (reason !== 'withdrawn' && reason !== 'deleted') return Promise.resolve([])
   return tx.drizzle
     .update(recall)
     .set({ state: 'planned', reason, attempts: 0, problem: null })

@@ -1,8 +1,10 @@
 import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
+import { notify } from '@tym/notifications/public'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
 import { findReach } from '@tym/outside-parties/public'
 import { fetchedWithin } from '@tym/register'
+import { listInRole } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter, type RecallOutcome, recallKind } from './disclosure.ts'
@@ -168,4 +170,13 @@ async function fail(
     .where(eq(recall.id, row.id))
   await log(tx, of, { event: 'disclosure.recallFailed', problem: why.problem })
   await tellOfficer(tx, 'recallFailed', { ...of, officer: of.preparedBy })
+  if (row.reason === 'deleted') await tellOperators(tx, row)
+}
+
+/** Years after the end the officer may be gone: the agency, which deletes, is told as well. */
+async function tellOperators(tx: WriteTx, { id, customership }: RecallRow): Promise<void> {
+  for (const { person, authority } of await listInRole(tx, 'kehaOperator')) {
+    const notice = { recipient: person, organisation: authority, customership, onceKey: id }
+    await notify(tx, { ...notice, kind: 'recallOutstanding' })
+  }
 }

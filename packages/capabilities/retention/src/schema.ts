@@ -54,3 +54,28 @@ export const holdReview = retention.table(
   },
   (row) => [primaryKey({ columns: [row.hold, row.number] })],
 )
+
+export const announcement = retention.table('announcement', {
+  id: uuid().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  endedOn: day('ended_on').notNull(),
+  dueOn: day('due_on').notNull(),
+  state: text().$type<'planned' | 'sent' | 'failed'>().notNull(),
+  plannedAt: instant('planned_at').notNull(),
+  sentAt: instant('sent_at'),
+  problem: text(),
+})
+
+export const farewell = retention.table('farewell', {
+  /** Also the id of its key in the vault. */
+  id: uuid().primaryKey(),
+  deletion: uuid().notNull(),
+  address: bytea().notNull(),
+  plannedAt: instant('planned_at').notNull(),
+  giveUpOn: day('give_up_on').notNull(),
+  /** When the deletion was certified: not a moment before is the customer told that it is done. */
+  readyAt: instant('ready_at'),
+  endedAt: instant('ended_at'),
+  outcome: text().$type<'sent' | 'refused' | 'givenUp'>(),
+})
+export type FarewellRow = typeof farewell.$inferSelect

@@ -1,5 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
+import type { Address, MessagePort } from './message.ts'
 
 /** Somebody of staff, and under which authority they act. */
 export interface Officer {
@@ -33,4 +35,12 @@ export interface Surroundings {
     role: 'registrar' | 'kehaOperator',
     authority?: OrganisationId,
   ) => Promise<readonly Officer[]>
+  /** To whom a file's messages go; undefined when the file knows no identity code. */
+  readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | undefined>
+  readonly messages: MessagePort
+  /** Where a customer signs in to read their own data. */
+  readonly ownDataUrl: string
+  readonly keys: Pick<KeyVault, 'find'>
+  /** Of what outlives its file: farewells and kept holds. */
+  readonly ownKeys: Pick<KeyVault, 'find' | 'destroy'>
 }

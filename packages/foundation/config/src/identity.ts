@@ -1,5 +1,5 @@
 import { type CommonConfig, readCommon } from './common.ts'
-import { ConfigError, type Environment, getOrigin, getPath, getPort } from './variables.ts'
+import { ConfigError, type Environment, findText, getOrigin, getPath, getPort } from './variables.ts'
 
 export type IdentityConfig = CommonConfig & {
   readonly port: number
@@ -8,6 +8,8 @@ export type IdentityConfig = CommonConfig & {
   readonly identityKeyFile: string
   /** Audience of customers' own tokens. */
   readonly customerDataOrigin: string
+  /** Public keys of the services whose messages the inbox takes, by client id (JSON); none without it. */
+  readonly messageSendersFile: string | undefined
 }
 
 /** Settings of the development OpenID provider, which refuses production. Throws ConfigError. */
@@ -29,5 +31,6 @@ export function readIdentityConfig(env: Environment): Readonly<IdentityConfig> {
       "the provider's signing key (made when it is missing)",
     ),
     customerDataOrigin: getOrigin(env, 'CUSTOMER_DATA_ORIGIN', 'http://127.0.0.1:8310'),
+    messageSendersFile: findText(env, 'MESSAGE_SENDERS_FILE'),
   })
 }

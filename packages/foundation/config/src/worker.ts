@@ -6,6 +6,7 @@ import {
   findCalendarDate,
   findRedisUrl,
   getInteger,
+  getOrigin,
   getPath,
   getPort,
   getPostgresUrl,
@@ -27,6 +28,10 @@ export type WorkerConfig = CommonConfig &
     /** The first grantor and each organisation's access officer (JSON). */
     readonly bootstrapOfficersFile: string
     readonly calendarDate: PlainDate | undefined
+    /** The service that takes messages to customers; in development the inbox of the sign-in provider. */
+    readonly messagesUrl: string
+    /** Where a customer signs in to read their own data: told in messages. */
+    readonly ownDataUrl: string
     /** Jobs carried out at a time by one process. */
     readonly concurrency: number
   }
@@ -34,6 +39,7 @@ export type WorkerConfig = CommonConfig &
 /** Settings of the queue process. Throws ConfigError. */
 export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
   const common = readCommon(env)
+  const inDevelopment = (origin: string) => (common.mode === 'development' ? origin : undefined)
   return Object.freeze({
     ...common,
     port: getPort(env, 'PORT', 8340),
@@ -50,6 +56,8 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
       'the first grantor and the access officers (JSON)',
     ),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
+    messagesUrl: getOrigin(env, 'MESSAGES_URL', inDevelopment('http://127.0.0.1:8330')),
+    ownDataUrl: getOrigin(env, 'OWN_DATA_URL', inDevelopment('http://127.0.0.1:8310')),
     concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
       standard: 8,
       least: 1,

@@ -1,14 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { findMessageAddress } from '@tym/customer-data/public'
 import { openDatabase } from '@tym/database'
 import { jobs } from '@tym/disclosures/jobs'
 import { newId, type OrganisationId, systemClock } from '@tym/kernel'
 import { type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
+import { notify } from '@tym/notifications/public'
 import { carryOut } from '@tym/outbox'
 import { organisations, signerIssuer } from '@tym/personas'
 import type { FieldId } from '@tym/register'
+import { httpMessages, type MessagePort, jobs as retentionJobs } from '@tym/retention/jobs'
+import { listFilesToDelete } from '@tym/retention/public'
 import { type RemoteSigner, remoteSigner } from '@tym/signing'
+import { listInRole } from '@tym/usage-rights/public'
 import { inject } from 'vitest'
+import { z } from 'zod'
 import type { Holder } from '../network/holder.ts'
 import { createNetwork, type Network } from '../network.ts'
 import { startTestSigners, type TestSigners } from '../test-signers.ts'
@@ -33,6 +39,10 @@ export interface DisclosureWorld {
   readonly kekFile: string
   /** Keys of customerships, as the worker finds them. */
   readonly keys: Pick<KeyVault, 'find'>
+  /** Keys of what outlives its file, as the process that deletes makes and destroys them. */
+  readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
+  /** Whether the messages service can be reached, and what it has taken. */
+  readonly messages: TestMessages
   /** Carries out what is due, one after another, as a worker does; answers how many attempts were made. */
   runDue(): Promise<number>
   /** Lets time pass, and carries out what has become due. */
@@ -109,7 +119,15 @@ async function openParts(
       return remote(organisation).signDocument(document)
     },
   })
-  const definitions = new Map(jobs({ signerOf, keys }).map((definition) => [definition.kind, definition]))
+  const ownKeys = openKeyVault({ url: network.urls.keys, keyEncryption, max: 1 })
+  endings.push(() => ownKeys.close())
+  const messages = switchable(signers)
+  const aboutDeletion = {
+    ...{ notify, listInRole, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
+    ownDataUrl: network.origin,
+  }
+  const all = [...jobs({ signerOf, keys, filesToDelete: listFilesToDelete }), ...retentionJobs(aboutDeletion)]
+  const definitions = new Map(all.map((definition) => [definition.kind, definition]))
   const { clock, sql } = network
 
   /** Hands the oldest due job over, as the relay does. */
@@ -132,7 +150,7 @@ async function openParts(
     return attempts
   }
   return {
-    ...{ network, signers, recipient, door, kekFile, keys, runDue },
+    ...{ network, signers, recipient, door, kekFile, keys, ownKeys, messages, runDue },
     team: { officer, nurse, kela },
     wait: (time) => {
       clock.pass(time)
@@ -145,6 +163,43 @@ async function openParts(
       const now = clock.instant()
       await sql`insert into outbox.job (id, kind, planned_at, run_at) values (${newId()}, ${kind}, ${now}, ${now})`
       return runDue()
+    },
+  }
+}
+
+const inbox = z.object({
+  messages: z.array(
+    z.object({
+      ...{ id: z.string(), recipient: z.object({ nationalId: z.string() }) },
+      contents: z.array(z.object({ language: z.string(), title: z.string(), body: z.string() })),
+    }),
+  ),
+})
+export interface TestMessages {
+  readonly port: MessagePort
+  /** Cuts the way to the service, or mends it. */
+  cut(isCut: boolean): void
+  /** What has arrived for a person, newest first. */
+  listFor(nationalId: string): Promise<z.infer<typeof inbox>['messages']>
+}
+
+/** The development inbox over HTTP, as the worker writes to it, with a wire that can be cut. */
+function switchable({ identityOrigin, clientKeys }: TestSigners): TestMessages {
+  const key = clientKeys['tym-worker']
+  if (key === undefined) throw new Error('the cast has no worker')
+  const over = (address: string) =>
+    httpMessages({ address, clientId: 'tym-worker', key, clock: systemClock() })
+  const [there, nowhere] = [over(identityOrigin), over('http://127.0.0.1:9')]
+  let isCut = false
+  return {
+    port: { send: (message) => (isCut ? nowhere : there).send(message) },
+    cut: (now) => {
+      isCut = now
+    },
+    listFor: async (nationalId) => {
+      const answer = await fetch(`${identityOrigin}/inbox`, { headers: { accept: 'application/json' } })
+      const { messages } = inbox.parse(await answer.json())
+      return messages.filter(({ recipient }) => recipient.nationalId === nationalId)
     },
   }
 }

@@ -1,0 +1,40 @@
+import { padded, type ReadTx } from '@tym/database'
+import { addDays, type CustomershipId } from '@tym/kernel'
+import { and, eq, inArray } from 'drizzle-orm'
+import { type EndedFile, listDueFiles } from './due-files.ts'
+import { hold } from './schema.ts'
+
+/** One stretch of the files that are due: those that nothing holds as a whole, and where the next stretch begins. */
+export interface Stretch {
+  readonly files: readonly EndedFile[]
+  readonly next: EndedFile | undefined
+}
+
+/** Files that are to be deleted within some days, or should have been, in the order in which they ended. For named jobs. */
+export async function listFilesToDelete(
+  tx: ReadTx,
+  {
+    withinDays,
+    after,
+    most,
+  }: { readonly withinDays: number; readonly after?: EndedFile | undefined; readonly most: number },
+): Promise<Stretch> {
+  const due = await listDueFiles(tx, addDays(tx.context.calendar, withinDays), { after, most })
+  const held = await findHeld(
+    tx,
+    due.map(({ customership }) => customership),
+  )
+  return {
+    files: due.filter(({ customership }) => !held.has(customership)),
+    next: due.length === most ? due.at(-1) : undefined,
+  }
+}
+
+async function findHeld(tx: ReadTx, files: readonly CustomershipId[]): Promise<ReadonlySet<CustomershipId>> {
+  if (files.length === 0) return new Set()
+  const rows = await tx.drizzle
+    .selectDistinct({ customership: hold.customership })
+    .from(hold)
+    .where(and(inArray(hold.customership, padded(files)), eq(hold.scope, 'file'), eq(hold.state, 'live')))
+  return new Set(rows.map(({ customership }) => customership))
+}

@@ -1,0 +1,47 @@
+import type { Clock } from '@tym/kernel'
+import { clientAssertion, type SigningKey } from '@tym/signing'
+import type { MessagePort, Sent } from './message.ts'
+
+const timeout = 10_000
+
+/**
+ * Sends messages over HTTP, in the form of decision 18: POST `<address>/messages`, authenticated by an assertion of this
+ * service's key (RFC 7523), `Idempotency-Key` = the message's id, the identity code in the body only. 200 and 202 are "taken",
+ * 404 and 422 "refused for good"; anything else, or no answer, is sent again.
+ */
+export function httpMessages(options: {
+  readonly address: string
+  readonly clientId: string
+  readonly key: SigningKey
+  readonly clock: Clock
+}): MessagePort {
+  const { address, clientId, key, clock } = options
+  return {
+    send: async ({ id, recipient, contents }) => {
+      const assertion = await clientAssertion(key, { clientId, audience: address, now: clock.instant() })
+      try {
+        const answer = await fetch(`${address}/messages`, {
+          method: 'POST',
+          redirect: 'error',
+          headers: {
+            authorization: `Bearer ${assertion}`,
+            'content-type': 'application/json',
+            'idempotency-key': id,
+          },
+          body: JSON.stringify({ recipient: { nationalId: recipient }, contents }),
+          signal: AbortSignal.timeout(timeout),
+        })
+        await answer.body?.cancel()
+        return sentBy(answer.status)
+      } catch {
+        // Not reached, or broken off in the middle: the next attempt carries the same id.
+        return 'again'
+      }
+    },
+  }
+}
+
+function sentBy(status: number): Sent {
+  if (status === 200 || status === 202) return 'sent'
+  return status === 404 || status === 422 ? 'refused' : 'again'
+}

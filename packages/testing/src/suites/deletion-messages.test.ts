@@ -1,0 +1,197 @@
+import { type Database, openDatabase } from '@tym/database'
+import { addDays, newId, plainDate } from '@tym/kernel'
+import { prepareFarewell, readyFarewell } from '@tym/retention/public'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createLogReader } from '../audit-lines.ts'
+import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
+import type { Holder } from '../network/holder.ts'
+import { expectDone, type OpenedCustomership } from '../network/open-customership.ts'
+
+let world: DisclosureWorld
+let operator: Holder
+let file: OpenedCustomership
+/** The register as whoever deletes has it. */
+let deleting: Database
+beforeAll(async () => {
+  world = await openDisclosureWorld()
+  operator = await world.network.holder({ role: 'kehaOperator', organisation: 'keha' })
+  deleting = openDatabase({ url: world.network.urls.superuser, max: 1, applicationName: 'test-deletion' })
+})
+afterAll(async () => {
+  await deleting.close()
+  await world.close()
+})
+beforeEach(async () => {
+  world.messages.cut(false)
+  file = await world.network.openCustomership({ startedOn: '2026-11-02' })
+})
+
+const ended = '2026-11-10'
+/** Ends the file, four years less some days ago as the calendar goes from here. */
+async function endAndGoTo(daysBeforeDue: number): Promise<void> {
+  await world.network
+    .sql`update customerships.customership set state = 'ended', state_before_end = 'planInForce',
+    end_reason = 'needOver', ended_on = ${ended} where id = ${file.id}`
+  world.network.clock.setCalendar(addDays(plainDate.parse('2030-11-10'), -daysBeforeDue))
+}
+const announce = async () => {
+  await world.runScheduled('announce-deletions')
+}
+const announced = () => world.messages.listFor(file.nationalId)
+const stateOf = async () => {
+  const [row] = await world.network
+    .sql`select state, problem from retention.announcement where customership = ${file.id}`
+  return row
+}
+const noticed = async (kind: string) =>
+  (
+    await world.network.sql`select customership from notifications.notification
+      where kind = ${kind} and recipient = ${operator.person}`
+  ).map(({ customership }) => String(customership))
+const record = async (field: string, value: unknown) => {
+  const [officer] = file.team
+  const body = { category: 1, field, value, source: 'customer' }
+  expectDone(await officer.fetch('POST', `${file.path}/entries`, { body }), 'record')
+}
+const made = z.object({ id: z.string() })
+async function hold(change: object): Promise<string> {
+  const [officer] = file.team
+  const second = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
+  const reason = 'Muutoksenhaku päätökseen on vireillä hallinto-oikeudessa.'
+  const reviewOn = addDays(world.network.clock.calendar(), 100)
+  const body = { ground: 'pendingMatter', section: '808/2019 7 §', reviewOn, reason, ...change }
+  const { id } = made.parse(
+    expectDone(await officer.fetch('POST', `${file.path}/holds`, { body }), 'propose'),
+  )
+  const approval = { body: { decision: 'approve' }, headers: { 'if-match': '"1"' } }
+  expectDone(await second.fetch('POST', `${file.path}/holds/${id}/decision`, approval), 'approve')
+  return id
+}
+
+describe('before the deletion', () => {
+  test('the customer is told thirty days ahead, once, in their language, and the log says so', async () => {
+    await record('1.11', 'sv')
+    await endAndGoTo(31)
+    await announce()
+    expect(await announced()).toEqual([])
+    await endAndGoToSame(30)
+    const log = createLogReader(world.network.sql)
+    await log.take()
+    await announce()
+    await announce()
+    const [message, ...others] = await announced()
+    expect(others).toEqual([])
+    expect(message?.contents.map(({ language }) => language)).toEqual(['sv'])
+    expect(message?.contents[0]?.body).toContain('10 november 2030')
+    expect(message?.contents[0]?.body).toContain(world.network.origin)
+    const lines = (await log.take()).filter(({ customership }) => customership === file.id)
+    expect(lines).toMatchObject([{ event: 'deletion.announced', categories: [1], fields: ['1.01', '1.11'] }])
+    expect(await stateOf()).toEqual({ state: 'sent', problem: null })
+  })
+
+  test('in Finnish and Swedish when the file does not know the language', async () => {
+    await endAndGoTo(10)
+    await announce()
+    const [message] = await announced()
+    expect(message?.contents.map(({ language }) => language)).toEqual(['fi', 'sv'])
+  })
+
+  test('a message that nobody takes is sent again under the same id, alarmed after a day, and arrives once', async () => {
+    await endAndGoTo(20)
+    world.messages.cut(true)
+    await announce()
+    expect(await stateOf()).toEqual({ state: 'planned', problem: null })
+    expect(await noticed('announcementFailed')).not.toContain(file.id)
+    await world.wait({ seconds: 25 * 3600 })
+    expect(await noticed('announcementFailed')).toContain(file.id)
+    world.messages.cut(false)
+    await world.wait({ seconds: 31 * 60 })
+    expect(await stateOf()).toEqual({ state: 'sent', problem: null })
+    expect(await announced()).toHaveLength(1)
+  })
+
+  test('nobody is told of a file that is held, until the hold is released; of entries held it is said so', async () => {
+    const whole = await hold({ scope: 'file' })
+    await endAndGoTo(5)
+    await announce()
+    expect(await announced()).toEqual([])
+    const [officer] = file.team
+    const release = { headers: { 'if-match': '"2"' } }
+    expectDone(await officer.fetch('POST', `${file.path}/holds/${whole}/release`, release), 'release')
+    const [entry] = await world.network.sql`select id from customer_data.entry where customership = ${file.id}
+      and field = '1.02'`
+    await hold({ scope: 'entries', entries: [entry?.['id']] })
+    await announce()
+    const [message] = await announced()
+    expect(message?.contents[0]?.body).toContain('808/2019 7 §')
+  })
+
+  test('no identity code is in the outbox, the queue’s payloads or the log', async () => {
+    await endAndGoTo(3)
+    await announce()
+    expect(await announced()).toHaveLength(1)
+    const rows = await world.network.sql`select count(*)::int as found from outbox.job
+      where payload::text like ${`%${file.nationalId}%`} or once_key like ${`%${file.nationalId}%`}`
+    expect(rows[0]?.['found']).toBe(0)
+    expect(world.network.logLines.join('\n')).not.toContain(file.nationalId)
+  })
+})
+
+/** The file has ended already: only the calendar moves. */
+async function endAndGoToSame(daysBeforeDue: number): Promise<void> {
+  world.network.clock.setCalendar(addDays(plainDate.parse('2030-11-10'), -daysBeforeDue))
+}
+
+describe('after the deletion', () => {
+  /** Does as the deletion does, before the key is destroyed and once it is certified. */
+  async function prepared(isReady: boolean): Promise<{ id: string; deletion: string }> {
+    const deletion = newId()
+    const { clock, sql } = world.network
+    const context = {
+      ...{ instant: clock.instant(), calendar: clock.calendar() },
+      scope: { kind: 'job', job: 'the-deletion' },
+    } as const
+    const address = { nationalId: file.nationalId, languages: ['fi'] } as const
+    for (let times = 0; times < 2; times++)
+      await deleting.write(context, async (tx) => {
+        await prepareFarewell(tx, deletion, address, world.ownKeys)
+        if (isReady) await readyFarewell(tx, deletion)
+      })
+    const [row] = await sql`select id from retention.farewell where deletion = ${deletion}`
+    return { id: String(row?.['id']), deletion }
+  }
+  const left = async (id: string) => ({
+    rows: (await world.network.sql`select 1 from retention.farewell where id = ${id}`).length,
+    keys: (await world.network.keySql`select 1 from keys.wrapped_key where customership = ${id}`).length,
+  })
+
+  test('the customer gets its id, and then address and key are gone', async () => {
+    const { id, deletion } = await prepared(true)
+    await world.runScheduled('send-farewells')
+    const [message] = await announced()
+    expect(message?.contents[0]?.body).toContain(deletion)
+    await world.runScheduled('send-farewells')
+    expect(await left(id)).toEqual({ rows: 0, keys: 0 })
+    expect(await announced()).toHaveLength(1)
+  })
+
+  test('nothing is said before the deletion is certified', async () => {
+    const { id } = await prepared(false)
+    await world.runScheduled('send-farewells')
+    expect(await announced()).toEqual([])
+    expect(await left(id)).toEqual({ rows: 1, keys: 1 })
+  })
+
+  test('it is given up after the declared days, told to operators, and destroyed all the same', async () => {
+    const { id } = await prepared(true)
+    world.messages.cut(true)
+    await world.runScheduled('send-farewells')
+    expect(await left(id)).toEqual({ rows: 1, keys: 1 })
+    world.network.clock.setCalendar(addDays(world.network.clock.calendar(), 15))
+    await world.runScheduled('send-farewells')
+    await world.runScheduled('send-farewells')
+    expect(await left(id)).toEqual({ rows: 0, keys: 0 })
+    expect((await noticed('farewellFailed')).length).toBeGreaterThan(0)
+  })
+})
