@@ -50,6 +50,8 @@ export async function startWorkerProcess(
         SIGNERS_FILE: signersFile,
         BOOTSTRAP_OFFICERS_FILE: officersFile,
         SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
+        MESSAGES_URL: 'http://127.0.0.1:9',
+        OWN_DATA_URL: 'http://127.0.0.1:8310',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

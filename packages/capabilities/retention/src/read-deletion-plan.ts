@@ -133,7 +133,8 @@ export const readDeletionPlanEndpoint = readEndpoint({
   scope: 'organisation',
   params: {},
   query: {
-    on: plainDate,
+    /** Today unless given. */
+    on: plainDate.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: z.string().max(100).optional(),
   },
@@ -142,7 +143,7 @@ export const readDeletionPlanEndpoint = readEndpoint({
   audit: { event: 'deletion.planned', ground: 'tym-12' },
   problems: ['invalid-cursor'],
   example: { params: {}, query: { on: '2031-12-31' } },
-  handler: async (tx, { query: { on, limit, cursor } }) => {
+  handler: async (tx, { query: { on = tx.context.calendar, limit, cursor } }) => {
     const output = await readDeletionPlan(tx, on, { after: afterOf(cursor), limit })
     // That an operator saw when it ended and is due is in the log of each file that was shown.
     return { output, touched: output.items.map(({ customership }) => ({ customership })) }

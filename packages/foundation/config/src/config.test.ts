@@ -33,6 +33,8 @@ const worker = {
   SIGNERS_FILE: '/data/signers.json',
   SERVICE_KEY_FILE: '/data/worker.jwk',
   BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
+  MESSAGES_URL: 'https://messages.tym.example',
+  OWN_DATA_URL: 'https://tym.example',
 }
 const signer = {
   TYM_MODE: 'development',

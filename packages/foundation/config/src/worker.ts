@@ -39,7 +39,6 @@ export type WorkerConfig = CommonConfig &
 /** Settings of the queue process. Throws ConfigError. */
 export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
   const common = readCommon(env)
-  const inDevelopment = (origin: string) => (common.mode === 'development' ? origin : undefined)
   return Object.freeze({
     ...common,
     port: getPort(env, 'PORT', 8340),
@@ -56,8 +55,8 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
       'the first grantor and the access officers (JSON)',
     ),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
-    messagesUrl: getOrigin(env, 'MESSAGES_URL', inDevelopment('http://127.0.0.1:8330')),
-    ownDataUrl: getOrigin(env, 'OWN_DATA_URL', inDevelopment('http://127.0.0.1:8310')),
+    messagesUrl: getOrigin(env, 'MESSAGES_URL'),
+    ownDataUrl: getOrigin(env, 'OWN_DATA_URL'),
     concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
       standard: 8,
       least: 1,

@@ -48,6 +48,8 @@ export async function startStormWorkers(
     SIGNERS_FILE: write('signers.json', addressesOf(signers)),
     BOOTSTRAP_OFFICERS_FILE: write('officers.json', []),
     SERVICE_KEY_FILE: keyFile,
+    MESSAGES_URL: signers.identityOrigin,
+    OWN_DATA_URL: network.origin,
     ...queue.environment,
   }
   const outputs: string[] = []
