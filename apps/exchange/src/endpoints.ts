@@ -11,6 +11,7 @@ import {
 } from '@tym/disclosures/exchange'
 import { disclosureId, Problem } from '@tym/kernel'
 import { z } from 'zod'
+import { fetchLateRecall, orAfterDeletion, takeLateConfirmation, withLateRecalls } from './after-deletion.ts'
 import type { ExchangeEndpoint } from './endpoint.ts'
 
 /** An id as it stands in a path. Throws 'not-found' alike for one that is of no form. */
@@ -36,8 +37,10 @@ export const endpoints: readonly ExchangeEndpoint[] = [
     },
     answers: { type: 'application/json', schema: inbox },
     problems: [],
-    handle: async ({ party, outside }) =>
-      JSON.stringify(inbox.parse(await outside.readOnce((tx) => listInbox(tx, party)))),
+    handle: async ({ party, outside }) => {
+      const waiting = await outside.readOnce((tx) => listInbox(tx, party))
+      return JSON.stringify(inbox.parse(await withLateRecalls(waiting, { party, outside })))
+    },
   },
   {
     id: 'fetchDisclosure',
@@ -88,8 +91,12 @@ export const endpoints: readonly ExchangeEndpoint[] = [
       what: 'Compact JWS of type signed-document+jwt, by the organisation that disclosed.',
     },
     problems: ['not-found', 'delivery-gone', 'signer-unavailable'],
-    handle: ({ party, id, outside }, { signerOf }) =>
-      fetchRecall(signerOf, { party, id: idIn(recallId, id) }, outside),
+    handle: ({ party, id: text, outside }, { signerOf }) => {
+      const id = idIn(recallId, text)
+      return orAfterDeletion(fetchRecall(signerOf, { party, id }, outside), () =>
+        fetchLateRecall({ party, id, outside }, { signerOf }),
+      )
+    },
   },
   {
     id: 'confirmRecall',
@@ -103,9 +110,13 @@ export const endpoints: readonly ExchangeEndpoint[] = [
     takes: { type: 'recall-confirmation+jwt', claims: confirmationClaims },
     answers: { type: 'application/json', schema: confirmed },
     problems: ['not-found', 'receipt-invalid', 'state-conflict', 'body-too-large'],
-    handle: async ({ party, id, body, outside }, { keys }) => {
-      const at = { party, id: idIn(recallId, id), confirmation: body }
-      const outcome = await outside.commitFirst((tx) => takeConfirmation(tx, keys, at))
+    handle: async ({ party, id: text, body, outside }, { keys }) => {
+      const id = idIn(recallId, text)
+      const at = { party, id, confirmation: body }
+      const outcome = await orAfterDeletion(
+        outside.commitFirst((tx) => takeConfirmation(tx, keys, at)),
+        () => takeLateConfirmation({ party, id, outside }, body),
+      )
       return JSON.stringify(confirmed.parse({ state: 'confirmed', outcome }))
     },
   },

@@ -1,8 +1,13 @@
 import type { Endpoint } from '@tym/endpoint'
+import { closeOutstandingRecallEndpoint } from './close-outstanding-recall.ts'
 import { decideOnHoldEndpoint } from './decide-on-hold.ts'
+import { releaseKeptHoldEndpoint, reviewKeptHoldEndpoint } from './decide-on-kept-hold.ts'
 import { listHoldsEndpoint } from './list-holds.ts'
+import { listKeptHoldsEndpoint } from './list-kept-holds.ts'
+import { listOutstandingRecallsEndpoint } from './list-outstanding-recalls.ts'
 import { proposeHoldEndpoint } from './propose-hold.ts'
 import { readDeletionPlanEndpoint } from './read-deletion-plan.ts'
+import { readKeptHoldEndpoint } from './read-kept-hold.ts'
 import { releaseHoldEndpoint } from './release-hold.ts'
 import { reviewHoldEndpoint } from './review-hold.ts'
 
@@ -13,5 +18,11 @@ export const endpoints: readonly Endpoint[] = [
   decideOnHoldEndpoint,
   reviewHoldEndpoint,
   releaseHoldEndpoint,
+  listKeptHoldsEndpoint,
+  readKeptHoldEndpoint,
+  reviewKeptHoldEndpoint,
+  releaseKeptHoldEndpoint,
   readDeletionPlanEndpoint,
+  listOutstandingRecallsEndpoint,
+  closeOutstandingRecallEndpoint,
 ]

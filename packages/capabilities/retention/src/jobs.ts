@@ -1,6 +1,8 @@
 import type { JobDefinition } from '@tym/outbox'
 import { announceDue } from './announce-deletions.ts'
+import { forgetKeptHolds } from './forget-kept-hold.ts'
 import { reportReviews } from './report-hold-reviews.ts'
+import { reportOutstanding } from './report-outstanding-recalls.ts'
 import { sendAnnouncement } from './send-announcement.ts'
 import { sendFarewells } from './send-farewells.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -17,5 +19,7 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     announceDue(),
     sendAnnouncement(surroundings),
     sendFarewells(surroundings),
+    reportOutstanding(surroundings),
+    forgetKeptHolds(surroundings),
   ]
 }

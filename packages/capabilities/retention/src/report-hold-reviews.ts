@@ -10,9 +10,9 @@ import {
 } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { holdReview } from '@tym/register'
-import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
-import { hold } from './schema.ts'
+import { hold, keptHold } from './schema.ts'
 import type { Surroundings, Told } from './surroundings.ts'
 
 const kind = 'report-hold-reviews'
@@ -22,7 +22,8 @@ const batch = 200
 
 interface DueHold {
   readonly id: HoldId
-  readonly customership: NonNullable<Told['customership']>
+  /** None once the file has been deleted. */
+  readonly customership?: NonNullable<Told['customership']>
   readonly authority: OrganisationId
   readonly owner: PersonId
   readonly reviewOn: PlainDate
@@ -38,7 +39,9 @@ async function reportHoldReviews(
   { notify, listInRole }: Surroundings,
 ): Promise<{ readonly counts: JobCounts; readonly next: HoldId | undefined }> {
   const { calendar } = tx.context
-  const due = await listDue(tx, addDays(calendar, holdReview.daysBefore), after)
+  const until = addDays(calendar, holdReview.daysBefore)
+  const ofFiles = await listDue(tx, until, after)
+  const due: readonly DueHold[] = [...ofFiles, ...(after === undefined ? await listKeptDue(tx, until) : [])]
   const operators = await listInRole(tx, 'kehaOperator')
   let sent = 0
   for (const each of due) {
@@ -50,13 +53,16 @@ async function reportHoldReviews(
       const isNew = await notify(tx, {
         ...{ recipient: person, organisation: authority, dueOn: each.reviewOn },
         kind: isLate ? 'holdReviewOverdue' : 'holdReviewDue',
-        customership: each.customership,
+        ...(each.customership !== undefined && { customership: each.customership }),
         onceKey: `${each.id}:${each.reviewOn}:${step}`,
       })
       if (isNew) sent += 1
     }
   }
-  return { counts: { due: due.length, sent }, next: due.length === batch ? due.at(-1)?.id : undefined }
+  return {
+    counts: { due: due.length, sent },
+    next: ofFiles.length === batch ? ofFiles.at(-1)?.id : undefined,
+  }
 }
 
 function listDue(tx: ReadTx, until: PlainDate, after: HoldId | undefined): Promise<DueHold[]> {
@@ -74,6 +80,20 @@ function listDue(tx: ReadTx, until: PlainDate, after: HoldId | undefined): Promi
       ),
     )
     .orderBy(asc(hold.id))
+    .limit(batch)
+    .execute()
+}
+
+/** Of what outlived its file; few enough for one look. */
+function listKeptDue(tx: ReadTx, until: PlainDate): Promise<DueHold[]> {
+  return tx.drizzle
+    .select({
+      ...{ id: keptHold.id, authority: keptHold.authority, owner: keptHold.owner },
+      reviewOn: keptHold.reviewOn,
+    })
+    .from(keptHold)
+    .where(and(isNull(keptHold.releasedAt), lte(keptHold.reviewOn, until)))
+    .orderBy(asc(keptHold.id))
     .limit(batch)
     .execute()
 }

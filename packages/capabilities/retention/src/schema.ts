@@ -1,8 +1,28 @@
 import { bytea } from '@tym/database'
-import type { CustomershipId, EntryId, HoldId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
-import type { HoldGround, HoldScope } from '@tym/register'
-import { date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type {
+  CustomershipId,
+  DisclosureId,
+  EntryId,
+  HoldId,
+  OrganisationId,
+  OutsidePartyId,
+  PersonId,
+  PlainDate,
+} from '@tym/kernel'
+import type { FieldId, HoldGround, HoldScope, RoleId } from '@tym/register'
+import {
+  boolean,
+  date,
+  integer,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { HoldState } from './hold.ts'
+import type { OutstandingOutcome } from './outstanding-recall.ts'
 
 const retention = pgSchema('retention')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -79,3 +99,52 @@ export const farewell = retention.table('farewell', {
   outcome: text().$type<'sent' | 'refused' | 'givenUp'>(),
 })
 export type FarewellRow = typeof farewell.$inferSelect
+
+export const outstandingRecall = retention.table('outstanding_recall', {
+  disclosure: uuid().$type<DisclosureId>().primaryKey(),
+  /** Under which id the recipient was told; null when it had not been told. */
+  recall: uuid(),
+  party: uuid().$type<OutsidePartyId>(),
+  /** The organisation that disclosed, and whose signer signs the recall. */
+  owner: uuid().$type<OrganisationId>().notNull(),
+  byMachine: boolean('by_machine').notNull(),
+  since: instant('since').notNull(),
+  outcome: text().$type<OutstandingOutcome>(),
+  confirmation: text(),
+  closedBy: text('closed_by').$type<PersonId>(),
+  closedAt: instant('closed_at'),
+})
+export type OutstandingRow = typeof outstandingRecall.$inferSelect
+
+export const keptHold = retention.table('kept_hold', {
+  /** The hold's own id, and that of its key in the vault. */
+  id: uuid().$type<HoldId>().primaryKey(),
+  ground: text().$type<HoldGround>().notNull(),
+  section: text().notNull(),
+  reason: bytea().notNull(),
+  authority: uuid().$type<OrganisationId>().notNull(),
+  owner: text().$type<PersonId>().notNull(),
+  approvedBy: text('approved_by').$type<PersonId>().notNull(),
+  reviewOn: day('review_on').notNull(),
+  version: integer().notNull().default(1),
+  keptAt: instant('kept_at').notNull(),
+  releasedBy: text('released_by').$type<PersonId>(),
+  releasedAt: instant('released_at'),
+})
+export type KeptHoldRow = typeof keptHold.$inferSelect
+
+export const heldEntry = retention.table('held_entry', {
+  id: uuid().primaryKey(),
+  hold: uuid().$type<HoldId>().notNull(),
+  /** Which of the hold's entries this is a version of: their own ids are gone. */
+  number: integer().notNull(),
+  version: integer().notNull(),
+  category: smallint().notNull(),
+  field: text().$type<FieldId>().notNull(),
+  owner: uuid().$type<OrganisationId>().notNull(),
+  author: text().$type<PersonId>().notNull(),
+  authorRole: text('author_role').$type<RoleId>().notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+  occurredOn: day('occurred_on'),
+  content: bytea().notNull(),
+})

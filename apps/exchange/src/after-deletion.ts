@@ -1,0 +1,65 @@
+import { type Inbox, type Outside, type RecallOutcome, readConfirmation } from '@tym/disclosures/exchange'
+import { type OutsidePartyId, Problem } from '@tym/kernel'
+import { longestInbox } from '@tym/register'
+import { confirmLateRecall, getLateRecall, listLateRecalls } from '@tym/retention/exchange'
+import type { ExchangeParts } from './exchange-parts.ts'
+
+/**
+ * Recalls whose file has been deleted meanwhile: the party finds, fetches and confirms them as before, so that nothing that
+ * has left is forgotten because its customer has been.
+ */
+
+/** The inbox with what was not confirmed before a deletion in front, within the length of an inbox. */
+export async function withLateRecalls(
+  { items }: Inbox,
+  { party, outside }: { readonly party: OutsidePartyId; readonly outside: Outside },
+): Promise<Inbox> {
+  const late = await outside.readOnce((tx) => listLateRecalls(tx, party, longestInbox))
+  return {
+    items: [...late.map((id) => ({ type: 'recall' as const, id })), ...items].slice(0, longestInbox),
+  }
+}
+
+interface AtParty {
+  readonly party: OutsidePartyId
+  readonly id: string
+  readonly outside: Outside
+}
+
+/** What is there while the file is, and otherwise what is left of it. */
+export async function orAfterDeletion<T>(first: Promise<T>, late: () => Promise<T>): Promise<T> {
+  try {
+    return await first
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return await late()
+    throw error
+  }
+}
+
+/** The recall, signed anew by the organisation that disclosed. Throws 'not-found', and 'delivery-gone' once confirmed. */
+export async function fetchLateRecall(
+  { party, id, outside }: AtParty,
+  { signerOf }: Pick<ExchangeParts, 'signerOf'>,
+): Promise<string> {
+  const { disclosure, owner, outcome } = await outside.readOnce((tx) => getLateRecall(tx, party, id))
+  if (outcome !== null) throw new Problem('delivery-gone', 'The recall waits no longer.')
+  return signerOf(owner).signDocument({
+    ...{ type: 'recall', organisation: owner, recall: id, reason: 'deleted', disclosure, party },
+  })
+}
+
+/** Keeps what the party has signed that it did. Throws 'not-found', 'receipt-invalid' and 'state-conflict'. */
+export function takeLateConfirmation(
+  { party, id, outside }: AtParty,
+  confirmation: string,
+): Promise<RecallOutcome> {
+  return outside.commitFirst(async (tx) => {
+    const late = await getLateRecall(tx, party, id)
+    const named = { recall: id, disclosure: late.disclosure, party }
+    const outcome = await readConfirmation(confirmation, named, (read) => read(tx))
+    if (outcome === undefined)
+      throw new Problem('receipt-invalid', 'The party has signed no confirmation of this recall.')
+    await confirmLateRecall(tx, late, { outcome, confirmation: confirmation.trim() })
+    return outcome
+  })
+}

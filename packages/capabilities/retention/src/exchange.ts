@@ -1,0 +1,1 @@
+export { confirmLateRecall, getLateRecall, listLateRecalls } from './late-recalls.ts'
