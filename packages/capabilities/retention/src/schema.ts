@@ -114,7 +114,6 @@ export const outstandingRecall = retention.table('outstanding_recall', {
   closedBy: text('closed_by').$type<PersonId>(),
   closedAt: instant('closed_at'),
 })
-export type OutstandingRow = typeof outstandingRecall.$inferSelect
 
 export const keptHold = retention.table('kept_hold', {
   /** The hold's own id, and that of its key in the vault. */

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@tym/endpoint'
-import { addDays, type PlainDate } from '@tym/kernel'
+import { addDays, newId, type PlainDate } from '@tym/kernel'
 import { z } from 'zod'
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
@@ -60,7 +60,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(id === 'endUsageRight' || id === 'changeUsageRight' ? { usageRight: employee.usageRight } : {}),
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
-    hold: id === 'decideOnHold' ? holds.proposed : holds.live,
+    hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
   })
 
   return {
@@ -142,7 +142,7 @@ async function recordConsents(
   return { toWithdraw: await record(), toKeep: await record() }
 }
 
-/** A hold that waits for a second person, and a live one. */
+/** A hold that waits for a second person, a live one, and one that has outlived its file. */
 async function proposeHolds(officer: Holder, path: string, network: Network) {
   const second = await network.holder({ role: 'registrar', organisation: 'porvoo' })
   const propose = async (): Promise<string> => {
@@ -155,7 +155,11 @@ async function proposeHolds(officer: Holder, path: string, network: Network) {
   const [proposed, live] = [await propose(), await propose()]
   const approval = { body: { decision: 'approve' }, headers: { 'if-match': '"1"' } }
   expectDone(await second.fetch('POST', `${path}/holds/${live}/decision`, approval), 'approve')
-  return { second, proposed, live }
+  const kept = newId()
+  await network.sql`insert into retention.kept_hold (id, ground, section, reason, authority, owner, approved_by, review_on, kept_at)
+    values (${kept}, 'pendingMatter', '808/2019 7 §', ${Buffer.from('sealed')}, ${officer.grant.authority}, ${officer.person},
+      ${second.person}, '2027-06-30', ${network.clock.instant()})`
+  return { second, proposed, live, kept }
 }
 
 async function recordEntry(nurse: Holder, path: string): Promise<string> {
