@@ -7,3 +7,4 @@ export {
   readKeyEncryptionFile,
 } from './key-encryption.ts'
 export { type KeyVault, type KeyVaultOptions, openKeyVault } from './key-vault.ts'
+export { surnameMarks } from './surname-marks.ts'

@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { surnameMarks } from './surname-marks.ts'
+
+const file = (key: string) => ({
+  digestOf: (kind: string, text: string) => createHmac('sha256', key).update(`${kind}|${text}`).digest(),
+})
+const meet = (one: string, other: string, keys = file('one')) =>
+  surnameMarks(keys, one).some((mark) => surnameMarks(keys, other).some((each) => each.equals(mark)))
+
+describe('family names under the key of a file', () => {
+  test.each([
+    ['Korhonen', 'KORHONEN'],
+    ['Mäki-Korhonen', 'Korhonen'],
+    ['Mäki–Korhonen', 'mäki korhonen'],
+    ['von Essen', 'Essen'],
+    ['A\u0308ijälä', 'Äijälä'],
+  ])('%s and %s have a name in common', (one, other) => expect(meet(one, other)).toBe(true))
+
+  test.each([
+    ['Mäki', 'Maki'],
+    ['Korhonen', 'Korhola'],
+    ['von Essen', 'von Wright'],
+    ['', ''],
+  ])('%s and %s have none', (one, other) => expect(meet(one, other)).toBe(false))
+
+  test('say nothing in another file', () => {
+    const [here] = surnameMarks(file('one'), 'Korhonen')
+    const [there] = surnameMarks(file('other'), 'Korhonen')
+    expect(here?.equals(there ?? Buffer.alloc(0))).toBe(false)
+  })
+})
