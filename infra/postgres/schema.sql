@@ -10,7 +10,7 @@ role tym_relation nologin noinherit
 role tym_worker login noinherit
 
 schema audit owner tym_owner -- Who read or changed what, on which ground
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema consents owner tym_owner -- What the customer has agreed to, exactly, and has refused or withdrawn
   grants tym_app: usage; tym_exchange: usage; tym_worker: usage
@@ -50,6 +50,9 @@ schema outbox owner tym_owner -- Work that a transaction has promised; the queue
 schema outside_parties owner tym_owner -- Who may receive or give data from outside, approved by two persons of the agency
   grants tym_app: usage; tym_exchange: usage; tym_worker: usage
 
+schema oversight owner tym_owner -- Who watches over the use of the register, what was flagged to whom, and what they answered
+  grants tym_app: usage; tym_worker: usage
+
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
@@ -60,8 +63,8 @@ schema usage_rights owner tym_owner -- Applied for by the employer, granted by t
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
-  column line uuid not null
-  column customership uuid not null
+  column line uuid not null grants tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_relation: select, tym_worker: select
   column resources text[] not null default '{}'::text[]
   column reason bytea
   constraint detail_pkey PRIMARY KEY (line)
@@ -70,21 +73,23 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.customership = detail.customership) AND ((d.id)::text = ANY (detail.resources)))))))
   policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
 
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
-  column line uuid not null
-  column at timestamp with time zone not null
+  column line uuid not null grants tym_relation: select, tym_worker: select
+  column at timestamp with time zone not null grants tym_worker: select
   column xact xid8 not null default pg_current_xact_id()
-  column event text not null
-  column outcome text not null
+  column event text not null grants tym_worker: select
+  column outcome text not null grants tym_worker: select
   column problem text
-  column person text
+  column person text grants tym_relation: select, tym_worker: select
   column certificate text
-  column usage_right uuid
-  column employer uuid
-  column authority uuid
-  column role text
+  column usage_right uuid grants tym_worker: select
+  column employer uuid grants tym_relation: select, tym_worker: select
+  column authority uuid grants tym_relation: select, tym_worker: select
+  column role text grants tym_relation: select, tym_worker: select
   column purpose text
   column ground text
   column categories smallint[] not null default '{}'::smallint[]
@@ -92,15 +97,22 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   column rule text
   column policy_version text not null
   column subject bytea
-  column out_of_team boolean not null default false
+  column out_of_team boolean not null default false grants tym_worker: select
   constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
   constraint entry_pkey PRIMARY KEY (line)
   constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
+  CREATE INDEX entry_at ON audit.entry USING brin (at)
+  CREATE INDEX entry_authority ON audit.entry USING btree (authority, at, line)
+  CREATE INDEX entry_employer ON audit.entry USING btree (employer, at, line) WHERE (employer IS DISTINCT FROM authority)
+  CREATE INDEX entry_out_of_team ON audit.entry USING btree (at) WHERE out_of_team
   CREATE INDEX entry_xact ON audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL) AND (certificate IS NULL) AND (usage_right IS NULL) AND (employer IS NULL) AND (authority IS NULL) AND (role IS NULL) AND (event ~~ 'disclosure.%'::text) AND (at = ( SELECT ctx.instant() AS instant))))
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
+  policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'leadPerson'::text])) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
   policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
@@ -245,6 +257,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
+  policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   grants tym_app: insert, select
 
@@ -832,7 +845,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text]))))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1086,6 +1099,101 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
   grants tym_app: insert, select; tym_worker: select
+
+table oversight.flag owner tym_owner row security forced -- A use of the register that looked wrong: of what kind, by whom, when, who must answer for it by which day, and what they answered. Nothing of any customer; the answer is encrypted with a key of its own, whose id is this row's.
+  column id uuid not null
+  column kind text not null
+  column actor text not null
+  column role text not null
+  column employer uuid not null
+  column authority uuid not null
+  column owner uuid not null
+  column from_at timestamp with time zone not null grants tym_worker: update
+  column to_at timestamp with time zone not null grants tym_worker: update
+  column state text not null grants tym_app: update, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column raised_at timestamp with time zone not null
+  column due_on date not null
+  column outcome text grants tym_app: update
+  column answer bytea grants tym_app: update
+  column answered_by text grants tym_app: update
+  column answered_at timestamp with time zone grants tym_app: update
+  constraint answered_whole CHECK ((((state = 'answered'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (answer IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answered_at IS NULL))))
+  constraint flag_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint flag_check CHECK ((to_at >= from_at))
+  constraint flag_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
+  constraint flag_id_kind_key UNIQUE (id, kind)
+  constraint flag_kind_check CHECK ((kind = ANY (ARRAY['manyCustomers'::text, 'outOfTeam'::text, 'afterEnd'::text, 'ownSurname'::text])))
+  constraint flag_outcome_check CHECK ((outcome = ANY (ARRAY['dutyRequired'::text, 'mistake'::text, 'misuse'::text, 'technicalCause'::text])))
+  constraint flag_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint flag_pkey PRIMARY KEY (id)
+  constraint flag_state_check CHECK ((state = ANY (ARRAY['open'::text, 'overdue'::text, 'answered'::text])))
+  constraint flag_version_check CHECK ((version > 0))
+  constraint not_by_the_flagged CHECK ((answered_by IS DISTINCT FROM actor))
+  CREATE INDEX flag_actor ON oversight.flag USING btree (actor, kind)
+  CREATE INDEX flag_authority ON oversight.flag USING btree (authority)
+  CREATE INDEX flag_employer ON oversight.flag USING btree (employer)
+  CREATE INDEX flag_owner ON oversight.flag USING btree (owner, id)
+  CREATE INDEX flag_raised ON oversight.flag USING btree (raised_at)
+  CREATE INDEX flag_to_answer ON oversight.flag USING btree (due_on) WHERE (state <> 'answered'::text)
+  CREATE UNIQUE INDEX flag_unanswered ON oversight.flag USING btree (kind, actor, employer, authority, role) WHERE (state <> 'answered'::text)
+  policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role <> 'registrar'::text))))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
+  policy grown permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'remind-access-flags'::text]))) with check ((state <> 'answered'::text))
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'remind-access-flags'::text, 'clear-old-oversight'::text])))
+  policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
+  policy raised permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])) AND (state <> 'answered'::text)))
+  policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (((owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role <> 'registrar'::text)))) OR ((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'overdue'::text)))))
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON oversight.flag FOR EACH ROW EXECUTE FUNCTION oversight.refuse_return()
+  grants tym_app: select; tym_worker: delete, insert, select
+
+table oversight.flag_line owner tym_owner row security forced -- Which lines of the log a flag is about. Line ids only: what they concern dies with the file.
+  column kind text not null
+  column line uuid not null
+  column flag uuid not null
+  constraint flag_line_flag_kind_fkey FOREIGN KEY (flag, kind) REFERENCES oversight.flag(id, kind)
+  constraint flag_line_pkey PRIMARY KEY (kind, line)
+  CREATE INDEX flag_line_flag ON oversight.flag_line USING btree (flag, kind)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'clear-old-oversight'::text])))
+  policy of_the_flag permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM oversight.flag f WHERE (f.id = flag_line.flag))))
+  policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
+  policy raised permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
+  grants tym_app: select; tym_worker: delete, insert, select
+
+table oversight.review owner tym_owner row security forced -- That a supervisor or data-protection officer looked at the use of the register by people of the own organisation: who, when, at what, and why. The reason is encrypted with a key of its own, whose id is this row's.
+  column id uuid not null
+  column person text not null
+  column role text not null
+  column employer uuid not null
+  column authority uuid not null
+  column reason bytea not null
+  column from_on date not null
+  column until_on date not null
+  column about text
+  column event text
+  column out_of_team boolean
+  column refused boolean
+  column opened_at timestamp with time zone not null
+  constraint review_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint review_check CHECK ((until_on >= from_on))
+  constraint review_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
+  constraint review_pkey PRIMARY KEY (id)
+  constraint review_role_check CHECK ((role = ANY (ARRAY['registrar'::text, 'leadPerson'::text])))
+  CREATE INDEX review_authority ON oversight.review USING btree (authority, id)
+  CREATE INDEX review_employer ON oversight.review USING btree (employer)
+  CREATE INDEX review_opened ON oversight.review USING btree (opened_at)
+  policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
+  policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
+  policy opened_by_caller permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (person = ( SELECT ctx.person() AS person)) AND (role = ( SELECT ctx.role() AS role)) AND (employer = ( SELECT ctx.employer() AS employer)) AND (authority = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant))))
+  policy own_or_of_own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((person = ( SELECT ctx.person() AS person)) OR (( SELECT ctx.role() AS role) = 'registrar'::text))))
+  grants tym_app: insert, select; tym_worker: delete, select
+
+table oversight.watch owner tym_owner row security forced -- Up to which instant each watching job has looked at the log. Nothing of anybody.
+  column job text not null
+  column seen_until timestamp with time zone not null
+  constraint watch_job_check CHECK ((job ~ '^[a-z][a-z0-9-]{2,63}$'::text))
+  constraint watch_pkey PRIMARY KEY (job)
+  policy own_mark permissive for all to tym_worker using ((job = ( SELECT ctx.job() AS job))) with check ((job = ( SELECT ctx.job() AS job)))
+  grants tym_worker: insert, select, update
 
 table retention.announcement owner tym_owner row security forced -- That a customer was told beforehand by which day their data is deleted, or could not be told. Dies with the file.
   column id uuid not null
@@ -1589,10 +1697,20 @@ function outside_parties.refuse_return() returns trigger
   body sha256 a0c8769259a7c5dab07812d76146e6c59590dd4e0a16d1001f215160b263f8c8
   grants tym_app: execute
 
+function oversight.refuse_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
+  grants tym_app: execute; tym_worker: execute
+
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 6a2e0267ab5a426a9f9ddcbc38a2b3e52da4c0fec67cee3b4f348ac1a3b43c26
   grants tym_app: execute; tym_worker: execute
+
+function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, ended_on date)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 56a89273fd309367d93ce2b3d786cd5123c8b29909f6d4256260474299223c11
+  grants tym_worker: execute
 
 function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -1683,6 +1801,11 @@ function relation.open_customership_at(p_index bytea) returns uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 0f3a2363d2e5178d306bb127ac0ab2e3ef8eb422f927f63a4445881777be3170
   grants tym_app: execute; tym_gate: execute
+
+function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 282876b71200126582c50341b2c52a89d1f601ff8ddddce2c007b3b6f36dfd01
+  grants tym_app: execute
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

@@ -1,5 +1,5 @@
 import { jobs as consents } from '@tym/consents/jobs'
-import { findMessageAddress } from '@tym/customer-data/public'
+import { findMessageAddress, findSurnameMarks } from '@tym/customer-data/public'
 import { jobs as customerships } from '@tym/customerships/jobs'
 import { jobs as disclosures } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
@@ -7,12 +7,14 @@ import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { notify } from '@tym/notifications/public'
 import { jobs as operations } from '@tym/operations/jobs'
+import { findOrganisation } from '@tym/organisations/public'
 import type { JobDefinition } from '@tym/outbox'
+import { jobs as oversight } from '@tym/oversight/jobs'
 import { type MessagePort, jobs as retention } from '@tym/retention/jobs'
 import { listFilesToDelete } from '@tym/retention/public'
 import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
-import { listInRole } from '@tym/usage-rights/public'
+import { listHolderNames, listInRole } from '@tym/usage-rights/public'
 
 /** What jobs need besides their transaction. */
 export type JobPorts = {
@@ -35,5 +37,6 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...disclosures({ ...ports, filesToDelete: listFilesToDelete }),
     ...operations,
     ...retention({ ...ports, notify, listInRole, findAddress: findMessageAddress }),
+    ...oversight({ ...ports, notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks }),
   ]
 }

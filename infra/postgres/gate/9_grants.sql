@@ -30,6 +30,8 @@ alter function relation.may_hold owner to tym_relation;
 alter function relation.may_see_holds owner to tym_relation;
 alter function relation.ended_files owner to tym_relation;
 alter function relation.count_ended owner to tym_relation;
+alter function relation.overseen_files owner to tym_relation;
+alter function relation.ended_among owner to tym_relation;
 revoke create on schema gate from tym_gate;
 revoke create on schema relation from tym_relation;
 revoke execute on all functions in schema gate from public;

@@ -47,6 +47,15 @@ export type { OperationId } from './operations.ts'
 export { isOperationId, mayPerform, operationReach, operationRule, operations } from './operations.ts'
 export type { OrganisationKind, PartyKind } from './organisation-kinds.ts'
 export { organisationKind, organisationKinds, partyKind, partyKinds } from './organisation-kinds.ts'
+export type { FlagKind, FlagOutcome } from './oversight.ts'
+export {
+  accessFlags,
+  flagKind,
+  flagKinds,
+  flagOutcome,
+  longestReviewDays,
+  openingEvents,
+} from './oversight.ts'
 export type { Footing, PartyDeclaration, PartyId } from './parties.ts'
 export { eeaCountries, isPartyId, isRegistrable, parties, partyIds } from './parties.ts'
 export { policyVersion } from './policy-version.ts'

@@ -188,6 +188,7 @@ export const networkOperations = {
       kehaGrantor: 'own',
       kehaOperator: 'own',
       registrar: 'own',
+      leadPerson: 'own',
     },
   },
   'operations.read': {

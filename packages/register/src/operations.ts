@@ -1,10 +1,11 @@
 import type { OperationDeclaration, Reach } from './operation.ts'
 import { fileOperations } from './operations-file.ts'
 import { networkOperations } from './operations-network.ts'
+import { oversightOperations } from './operations-oversight.ts'
 import { retentionOperations } from './operations-retention.ts'
 import { type RoleId, roles } from './roles.ts'
 
-const catalogue = { ...fileOperations, ...networkOperations, ...retentionOperations }
+const catalogue = { ...fileOperations, ...networkOperations, ...retentionOperations, ...oversightOperations }
 
 export type OperationId = keyof typeof catalogue
 

@@ -10,6 +10,7 @@ export const purposeId = z.enum([
   'safetyContact',
   'rightsRequest',
   'logInquiry',
+  'overseeUse',
   'ownData',
   'administerRights',
   'maintainSystem',
@@ -69,6 +70,12 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
     ground: 'ima-17',
     content: true,
     roles: ['registrar'],
+  },
+  overseeUse: {
+    title: text('käytön valvonta', 'tillsyn över användningen', 'watching over the use'),
+    ground: 'ima-17',
+    content: false,
+    roles: ['registrar', 'leadPerson'],
   },
   ownData: {
     title: text('omat tiedot', 'egna uppgifter', 'own data'),

@@ -104,6 +104,17 @@ export const retention = {
     holds: false,
     by: 'dropRows',
   },
+  oversight: {
+    title: text(
+      'käytön valvonnan perusteet, liputukset ja vastaukset niihin',
+      'grunder för tillsynen över användningen, flaggor och svaren på dem',
+      'reasons of oversight, flags and the answers to them',
+    ),
+    from: 'written',
+    keep: { months: 60 },
+    holds: false,
+    by: 'destroyKey',
+  },
   accessLog: {
     title: text('käyttöloki', 'logg över användningen', 'access log'),
     from: 'written',

@@ -33,7 +33,12 @@ const narrower: Readonly<Record<string, readonly string[]>> = {
 }
 
 const everyFoundation: readonly string[] = foundation.flat()
-const everyCapability: readonly string[] = [...capabilities, '@tym/operations', '@tym/retention']
+const everyCapability: readonly string[] = [
+  ...capabilities,
+  '@tym/operations',
+  '@tym/retention',
+  '@tym/oversight',
+]
 const outsideTheRegister = [
   '@tym/kernel',
   '@tym/register',
@@ -48,6 +53,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
   // What these need of others is handed in at start-up.
   '@tym/operations': everyFoundation,
   '@tym/retention': everyFoundation,
+  '@tym/oversight': everyFoundation,
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
   // The shared suites run the real service in-process.

@@ -24,5 +24,8 @@ export const notificationKind = z.enum([
   'announcementFailed',
   'farewellFailed',
   'recallOutstanding',
+  'accessFlagged',
+  'accessFlagDue',
+  'accessFlagOverdue',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -17,6 +17,8 @@ export interface Caller {
 export type Scope =
   | { readonly kind: 'public' }
   | { readonly kind: 'organisation' }
+  /** Watches over what the caller's own organisation's people do with the register. */
+  | { readonly kind: 'oversight' }
   | { readonly kind: 'caseload' }
   | { readonly kind: 'search'; readonly outOfTeam: boolean }
   | { readonly kind: 'customership'; readonly customership: CustomershipId; readonly outOfTeam: boolean }

@@ -26,6 +26,7 @@ type CallerKind = Principal['kind']
 export type EndpointScope =
   | 'public'
   | 'organisation'
+  | 'oversight'
   | 'caseload'
   | 'search'
   | 'customership'

@@ -146,6 +146,7 @@ function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, bod
   switch (endpoint.scope) {
     case 'public':
     case 'organisation':
+    case 'oversight':
     case 'caseload':
       return { kind: endpoint.scope }
     case 'search':

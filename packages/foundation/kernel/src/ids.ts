@@ -45,6 +45,14 @@ export type CustomershipId = z.infer<typeof customershipId>
 export const holdId = uuid().brand<'HoldId'>()
 export type HoldId = z.infer<typeof holdId>
 
+/** A look of a supervisor or data-protection officer at the log. */
+export const reviewId = uuid().brand<'ReviewId'>()
+export type ReviewId = z.infer<typeof reviewId>
+
+/** A use of the register that looked wrong. */
+export const accessFlagId = uuid().brand<'AccessFlagId'>()
+export type AccessFlagId = z.infer<typeof accessFlagId>
+
 export const entryId = uuid().brand<'EntryId'>()
 export type EntryId = z.infer<typeof entryId>
 
@@ -98,6 +106,8 @@ export const newObtainingId = (): ObtainingId => obtainingId.parse(newId())
 export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newId())
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newHoldId = (): HoldId => holdId.parse(newId())
+export const newReviewId = (): ReviewId => reviewId.parse(newId())
+export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())
 export const newLineId = (): LineId => lineId.parse(newId())

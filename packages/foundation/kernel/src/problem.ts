@@ -4,6 +4,7 @@ import { consentProblems } from './consent-problems.ts'
 import { disclosureProblems } from './disclosure-problems.ts'
 import { exchangeProblems } from './exchange-problems.ts'
 import { fileProblems } from './file-problems.ts'
+import { oversightProblems } from './oversight-problems.ts'
 import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
 import { requestProblems } from './request-problems.ts'
@@ -20,6 +21,7 @@ const catalogue = {
   ...disclosureProblems,
   ...exchangeProblems,
   ...retentionProblems,
+  ...oversightProblems,
 }
 
 /** Every code that an answer may carry. Codes are API: they are never renamed. */

@@ -7,6 +7,7 @@ import { endpoints as notifications } from '@tym/notifications/http'
 import { endpoints as operations } from '@tym/operations/http'
 import { endpoints as organisations } from '@tym/organisations/http'
 import { endpoints as outsideParties } from '@tym/outside-parties/http'
+import { endpoints as oversight } from '@tym/oversight/http'
 import { endpoints as retention } from '@tym/retention/http'
 import { endpoints as usageRights } from '@tym/usage-rights/http'
 
@@ -22,4 +23,5 @@ export const endpoints: readonly Endpoint[] = [
   ...notifications,
   ...operations,
   ...retention,
+  ...oversight,
 ]

@@ -33,7 +33,7 @@ export async function createScene(network: Network): Promise<Scene> {
   }
   const employee = await network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
   const clients = new Map<string, Client>()
-  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar', 'partySystem'] as const)
+  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar', 'partySystem', 'leadPerson'] as const)
     clients.set(role, await callers.holding(role))
   const parties = await enterParties(
     await callers.holding('kehaOperator'),
@@ -46,6 +46,7 @@ export async function createScene(network: Network): Promise<Scene> {
     network.clock.calendar(),
   )
   const holds = await proposeHolds(specialist, file.path, network)
+  const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.id === 'decideOnHold') return holds.second
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
@@ -60,6 +61,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(id === 'endUsageRight' || id === 'changeUsageRight' ? { usageRight: employee.usageRight } : {}),
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
+    ...watched,
     hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
   })
 
@@ -160,6 +162,22 @@ async function proposeHolds(officer: Holder, path: string, network: Network) {
     values (${kept}, 'pendingMatter', '808/2019 7 §', ${Buffer.from('sealed')}, ${officer.grant.authority}, ${officer.person},
       ${second.person}, '2027-06-30', ${network.clock.instant()})`
   return { second, proposed, live, kept }
+}
+
+/** A look at the log that a supervisor has begun, and a flag that was sent to them. */
+async function watchOver(lead: Holder, officer: Holder, network: Network) {
+  const today = network.clock.calendar()
+  const body = { reason: 'Pistokoe käytöstä.', from: today, until: today }
+  const logReview = made.parse(
+    expectDone(await lead.fetch('POST', '/v1/access-log-reviews', { body }), 'review'),
+  ).id
+  const flag = newId()
+  const { employer, authority } = officer.grant
+  await network.sql`insert into oversight.flag (id, kind, actor, role, employer, authority, owner, from_at, to_at, state,
+      raised_at, due_on)
+    values (${flag}, 'outOfTeam', ${officer.person}, ${officer.role}, ${employer}, ${authority}, ${lead.grant.authority},
+      ${network.clock.instant()}, ${network.clock.instant()}, 'open', ${network.clock.instant()}, ${addDays(today, 14)})`
+  return { logReview, flag }
 }
 
 async function recordEntry(nurse: Holder, path: string): Promise<string> {

@@ -11,6 +11,7 @@ const capabilitySchemas = [
   'consents',
   'disclosures',
   'notifications',
+  'oversight',
   'retention',
 ]
 

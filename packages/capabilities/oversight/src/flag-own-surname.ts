@@ -1,0 +1,40 @@
+import { defineJob, type JobDefinition } from '@tym/outbox'
+import { z } from 'zod'
+import { findNamesakes, listReadings } from './find-namesakes.ts'
+import type { FlaggedLine } from './flagged-line.ts'
+import { raiseFlags } from './raise-flags.ts'
+import type { Surroundings } from './surroundings.ts'
+import { markSeen, nextStretch } from './watch.ts'
+
+const kind = 'flag-own-surname'
+const everyFiveMinutes = 300
+/** Readings whose names are compared in one transaction. */
+const batch = 500
+
+/**
+ * Compares the family names of reader and customer in the readings of the last minutes: beside the hot path, which is not to
+ * wait for it. The comparing is done before the transaction that keeps what was found, since it opens names.
+ */
+export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
+  return defineJob({
+    kind,
+    payload: z.strictObject({}),
+    everySeconds: everyFiveMinutes,
+    perform: async (_none, { readOnce }) => {
+      const stretch = await readOnce((tx) => nextStretch(tx, kind))
+      const readings = await readOnce((tx) => listReadings(tx, stretch))
+      const found: FlaggedLine[] = []
+      for (let at = 0; at < readings.length; at += batch) {
+        const some = readings.slice(at, at + batch)
+        found.push(...(await readOnce((tx) => findNamesakes(tx, some, surroundings))))
+      }
+      return { stretch, found, compared: readings.length }
+    },
+    settle: async (tx, _none, { stretch, found, compared }, { plan }) => {
+      const counts = await raiseFlags(tx, 'ownSurname', found, surroundings)
+      await markSeen(tx, kind, stretch.until)
+      if (!stretch.isLast) await plan({ kind })
+      return { compared, ...counts }
+    },
+  })
+}

@@ -1,0 +1,16 @@
+import type { JobDefinition } from '@tym/outbox'
+import { clearOldOversight } from './clear-old-oversight.ts'
+import { flagAccesses } from './flag-accesses.ts'
+import { flagOwnSurname } from './flag-own-surname.ts'
+import { remindAccessFlags } from './remind-access-flags.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Job table of watching over the use of the register. */
+export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
+  return [
+    flagAccesses(surroundings),
+    flagOwnSurname(surroundings),
+    remindAccessFlags(surroundings),
+    clearOldOversight(surroundings),
+  ]
+}

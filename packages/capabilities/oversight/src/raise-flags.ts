@@ -1,0 +1,126 @@
+import type { WriteTx } from '@tym/database'
+import { addDays, newAccessFlagId } from '@tym/kernel'
+import { accessFlags, type FlagKind } from '@tym/register'
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { FlaggedLine } from './flagged-line.ts'
+import { findOwner, listAnswerers, tell } from './recipients.ts'
+import { type FlagRow, flag, flagLine } from './schema.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/**
+ * Flags lines of one kind, those of one person in one role together, and tells whoever must answer. A line is flagged once
+ * for each kind, however often it is found; what comes while nobody has answered joins the flag that is there. Where nobody
+ * can answer, because the flagged is the only one or there is none, the agency's operators are told at once.
+ */
+export async function raiseFlags(
+  tx: WriteTx,
+  kind: FlagKind,
+  found: readonly FlaggedLine[],
+  surroundings: Surroundings,
+): Promise<{ readonly raised: number; readonly lines: number }> {
+  const fresh = await leaveOutKnown(tx, kind, found)
+  let raised = 0
+  for (const lines of groupsOf(fresh)) {
+    const [first] = lines
+    if (first === undefined) continue
+    const present = await findUnanswered(tx, kind, first)
+    const row = present === undefined ? await raise(tx, kind, lines, surroundings) : present
+    if (present === undefined) raised += 1
+    else await grow(tx, present, lines)
+    await tx.drizzle.insert(flagLine).values(lines.map(({ line }) => ({ kind, line, flag: row.id })))
+  }
+  return { raised, lines: fresh.length }
+}
+
+async function leaveOutKnown(
+  tx: WriteTx,
+  kind: FlagKind,
+  found: readonly FlaggedLine[],
+): Promise<FlaggedLine[]> {
+  if (found.length === 0) return []
+  const known = await tx.drizzle
+    .select({ line: flagLine.line })
+    .from(flagLine)
+    .where(
+      and(
+        eq(flagLine.kind, kind),
+        inArray(
+          flagLine.line,
+          found.map(({ line }) => line),
+        ),
+      ),
+    )
+  const flagged = new Set(known.map(({ line }) => line))
+  return found.filter(({ line }) => !flagged.has(line))
+}
+
+function groupsOf(lines: readonly FlaggedLine[]): readonly (readonly FlaggedLine[])[] {
+  const groups = new Map<string, FlaggedLine[]>()
+  for (const line of lines) {
+    const key = [line.person, line.employer, line.authority, line.role].join('|')
+    groups.set(key, [...(groups.get(key) ?? []), line])
+  }
+  return [...groups.values()]
+}
+
+const timesOf = (lines: readonly FlaggedLine[]) => lines.map(({ at }) => at.getTime())
+const firstOf = (lines: readonly FlaggedLine[]) => new Date(Math.min(...timesOf(lines)))
+const lastOf = (lines: readonly FlaggedLine[]) => new Date(Math.max(...timesOf(lines)))
+
+async function findUnanswered(
+  tx: WriteTx,
+  kind: FlagKind,
+  { person, employer, authority, role }: FlaggedLine,
+): Promise<FlagRow | undefined> {
+  const [row] = await tx.drizzle
+    .select()
+    .from(flag)
+    .where(
+      and(
+        ...[eq(flag.kind, kind), eq(flag.actor, person), eq(flag.role, role)],
+        ...[eq(flag.employer, employer), eq(flag.authority, authority), ne(flag.state, 'answered')],
+      ),
+    )
+    .for('update')
+  return row
+}
+
+async function raise(
+  tx: WriteTx,
+  kind: FlagKind,
+  lines: readonly FlaggedLine[],
+  surroundings: Surroundings,
+): Promise<FlagRow> {
+  const [{ person, employer, authority, role } = missing()] = lines
+  const owner = await findOwner(tx, { employer, authority }, surroundings)
+  const answerers = await listAnswerers(tx, { owner, actor: person, role }, surroundings)
+  const { instant, calendar } = tx.context
+  const isUnattended = answerers.length === 0
+  const dueOn = isUnattended ? calendar : addDays(calendar, accessFlags.answerDays)
+  const id = newAccessFlagId()
+  const [row = missing()] = await tx.drizzle
+    .insert(flag)
+    .values({
+      ...{ id, kind, actor: person, role, employer, authority, owner, dueOn, raisedAt: instant },
+      ...{ fromAt: firstOf(lines), toAt: lastOf(lines) },
+      state: isUnattended ? 'overdue' : 'open',
+    })
+    .returning()
+  const told = isUnattended ? await surroundings.listInRole(tx, 'kehaOperator') : answerers
+  const noticeKind = isUnattended ? 'accessFlagOverdue' : 'accessFlagged'
+  await tell(tx, told, { kind: noticeKind, dueOn, onceKey: `${id}:raised` }, surroundings)
+  return row
+}
+
+async function grow(tx: WriteTx, present: FlagRow, lines: readonly FlaggedLine[]): Promise<void> {
+  const fromAt = new Date(Math.min(present.fromAt.getTime(), firstOf(lines).getTime()))
+  const toAt = new Date(Math.max(present.toAt.getTime(), lastOf(lines).getTime()))
+  await tx.drizzle
+    .update(flag)
+    .set({ fromAt, toAt, version: present.version + 1 })
+    .where(eq(flag.id, present.id))
+}
+
+function missing(): never {
+  throw new Error('a flag has a line and a row')
+}

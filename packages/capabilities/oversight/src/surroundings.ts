@@ -1,0 +1,48 @@
+import type { ReadTx, WriteTx } from '@tym/database'
+import type { CustomershipId, OrganisationId, PersonId, PlainDate, UsageRightId } from '@tym/kernel'
+import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
+import type { OrganisationKind } from '@tym/register'
+
+/** Somebody of staff, and under which authority they act. */
+export interface Officer {
+  readonly person: PersonId
+  readonly authority: OrganisationId
+}
+
+/** A notice that this capability gives: kind and a day, nothing of what was flagged. */
+export interface Told {
+  readonly recipient: PersonId
+  readonly organisation: OrganisationId
+  readonly kind: 'accessFlagged' | 'accessFlagDue' | 'accessFlagOverdue'
+  readonly dueOn: PlainDate
+  readonly onceKey: string
+}
+
+/** What is handed in at start-up, since this capability imports no sibling. */
+export interface Surroundings {
+  /** Puts a notice into an officer's inbox once; true when it is new. */
+  readonly notify: (tx: WriteTx, notice: Told) => Promise<boolean>
+  /** Everybody who may act in the role today, in one authority or in all. */
+  readonly listInRole: (
+    tx: ReadTx,
+    role: 'registrar' | 'leadPerson' | 'kehaOperator',
+    authority?: OrganisationId,
+  ) => Promise<readonly Officer[]>
+  readonly findOrganisation: (
+    tx: ReadTx,
+    id: OrganisationId,
+  ) => Promise<{ readonly kind: OrganisationKind } | undefined>
+  /** The name under which each right was granted. */
+  readonly listHolderNames: (
+    tx: ReadTx,
+    rights: readonly UsageRightId[],
+  ) => Promise<ReadonlyMap<UsageRightId, string>>
+  /** Family names of files as keyed hashes, each under its own file's key. */
+  readonly findSurnameMarks: (
+    tx: ReadTx,
+    files: ReadonlyMap<CustomershipId, CustomershipKeys>,
+  ) => Promise<ReadonlyMap<CustomershipId, readonly Buffer[]>>
+  readonly keys: Pick<KeyVault, 'find'>
+  /** Of reviews and answers, whose keys the worker may destroy. */
+  readonly ownKeys: Pick<KeyVault, 'destroy'>
+}

@@ -1,0 +1,37 @@
+import type { OperationDeclaration } from './operation.ts'
+import { text } from './text.ts'
+
+/** What is done to watch over the use of the register: supervision and flags. Never a customer's data. */
+export const oversightOperations = {
+  'accessLog.oversee': {
+    title: text(
+      'valvo oman organisaation käyttöä',
+      'övervaka den egna organisationens användning',
+      "watch over the own organisation's use",
+    ),
+    reason: text(
+      'Työnantaja ja tietosuojavastaava valvovat, mitä oma väki tekee rekisterissä (906/2019 17 §, tietosuoja-asetus 39 art.).',
+      'Arbetsgivaren och dataskyddsombudet övervakar vad den egna personalen gör i registret (906/2019 17 §, dataskyddsförordningen art. 39).',
+      'The employer and the data protection officer watch over what their own people do in the register (906/2019 section 17, GDPR 39).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
+  'accessFlag.read': {
+    title: text('lue käytön liputukset', 'läs flaggor om användningen', 'read flags on the use'),
+    reason: text(
+      'Poikkeava käyttö ilmoitetaan työnantajalle; ylläpito näkee vain sen, mihin kukaan ei ole vastannut (13 §, 906/2019 17 §).',
+      'Avvikande användning meddelas arbetsgivaren; driften ser bara det som ingen har svarat på (13 §, 906/2019 17 §).',
+      'Unusual use is told to the employer; operation sees only what nobody has answered (section 13, 906/2019 section 17).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation', kehaOperator: 'network' },
+  },
+  'accessFlag.answer': {
+    title: text('vastaa liputukseen', 'svara på en flagga', 'answer a flag'),
+    reason: text(
+      'Työnantaja selvittää oman väkensä käytön ja vastaa siitä, ei se, jota liputus koskee (906/2019 17 §).',
+      'Arbetsgivaren utreder den egna personalens användning och svarar för den, inte den som flaggan gäller (906/2019 17 §).',
+      'The employer looks into the use by its own people and answers for it, never the one that was flagged (906/2019 section 17).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
+} as const satisfies Readonly<Record<string, OperationDeclaration>>
