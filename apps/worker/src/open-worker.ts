@@ -39,17 +39,28 @@ export async function openWorker(
     max: config.concurrency + connectionsBesideJobs,
     applicationName: 'worker',
   })
+  const keyEncryption = await openKeyEncryption({
+    file: config.kekFile,
+    provider: config.keyEncryptionProvider,
+  })
   const keys = openKeyVault({
     url: config.keyDatabaseUrl,
-    keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
+    keyEncryption,
     max: keyConnections,
   })
+  const ownKeys = openKeyVault({
+    ...{ url: config.keyEraserDatabaseUrl, keyEncryption, max: keyConnections },
+    // What it destroys is soon gone from every memory, first of all from its own.
+    rememberSeconds: 0,
+  })
+  const closeAll = () => Promise.all([database.close(), keys.close(), ownKeys.close()])
   try {
     await assertSafeRole(database, 'DATABASE_URL_WORKER')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
+    await assertSafeRole(ownKeys, 'KEY_DATABASE_URL_ERASER')
     await refuseUnsafeQueueRole(config)
   } catch (error) {
-    await Promise.all([database.close(), keys.close()])
+    await closeAll()
     throw error
   }
   const queue = openQueue(addressOf(config), {
@@ -58,7 +69,7 @@ export async function openWorker(
   const running = runJobs({
     database,
     queue,
-    jobs: jobTable({ signerOf, officers, keys, ownKeys: keys, messages, ownDataUrl: config.ownDataUrl }),
+    jobs: jobTable({ signerOf, officers, keys, ownKeys, messages, ownDataUrl: config.ownDataUrl }),
     clock,
     concurrency: config.concurrency,
     onEvent: createJobReporter(logger, metrics),
@@ -68,7 +79,7 @@ export async function openWorker(
     close: async () => {
       await running.stop()
       await queue.close()
-      await Promise.all([database.close(), keys.close()])
+      await closeAll()
     },
   }
 }

@@ -46,6 +46,7 @@ export async function startWorkerProcess(
         DATABASE_URL_WORKER: urls.worker,
         QUEUE_DATABASE_URL: urls.queue,
         KEY_DATABASE_URL: urls.keysWorker,
+        KEY_DATABASE_URL_ERASER: urls.keysEraser,
         KEK_FILE: kekFile,
         SIGNERS_FILE: signersFile,
         BOOTSTRAP_OFFICERS_FILE: officersFile,

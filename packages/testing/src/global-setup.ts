@@ -76,6 +76,7 @@ async function prepare(server: RunningPostgres, folder: string): Promise<TestSer
       tym_exchange: password,
       tym_key_app: password,
       tym_key_worker: password,
+      tym_key_eraser: password,
       tym_queue: password,
     })
     for (const name of Object.values(templates)) await makeTemplate(sql, name)

@@ -13,6 +13,7 @@ export type TestDatabaseUrls = {
   /** Key database, as its application role and as the superuser. */
   keys: string
   keysWorker: string
+  keysEraser: string
   keysSuperuser: string
   /** Queue database, as its application role and as the superuser. */
   queue: string
@@ -51,6 +52,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       exchange: url(names.register, 'tym_exchange'),
       keys: url(names.keys, 'tym_key_app'),
       keysWorker: url(names.keys, 'tym_key_worker'),
+      keysEraser: url(names.keys, 'tym_key_eraser'),
       keysSuperuser: superuser(names.keys),
       queue: url(names.queue, 'tym_queue'),
       queueSuperuser: superuser(names.queue),

@@ -8,6 +8,7 @@ export const loginRoles = [
   'tym_exchange',
   'tym_key_app',
   'tym_key_worker',
+  'tym_key_eraser',
   'tym_queue',
 ] as const
 

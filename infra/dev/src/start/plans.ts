@@ -67,6 +67,7 @@ export function plansOf(of: {
       DATABASE_URL_WORKER: urls.tym_worker,
       QUEUE_DATABASE_URL: urls.tym_queue,
       KEY_DATABASE_URL: urls.tym_key_worker,
+      KEY_DATABASE_URL_ERASER: urls.tym_key_eraser,
       KEK_FILE: secrets.kekFile,
       ...(config.redisUrl === undefined ? {} : { REDIS_URL: config.redisUrl }),
       BOOTSTRAP_OFFICERS_FILE: files.bootstrapOfficersFile,

@@ -77,6 +77,7 @@ function loginUrls(
     tym_exchange: as(admin.register, 'tym_exchange'),
     tym_key_app: as(admin.keys, 'tym_key_app'),
     tym_key_worker: as(admin.keys, 'tym_key_worker'),
+    tym_key_eraser: as(admin.keys, 'tym_key_eraser'),
     tym_queue: as(admin.queue, 'tym_queue'),
   }
 }

@@ -29,6 +29,7 @@ const worker = {
   DATABASE_URL_WORKER: 'postgres://tym_worker:secret-word@127.0.0.1:8350/tym',
   QUEUE_DATABASE_URL: 'postgres://tym_queue:secret-word@127.0.0.1:8350/tym_queue',
   KEY_DATABASE_URL: 'postgres://tym_key_worker:secret-word@127.0.0.1:8350/tym_keys',
+  KEY_DATABASE_URL_ERASER: 'postgres://tym_key_eraser:secret-word@127.0.0.1:8350/tym_keys',
   KEK_FILE: '/data/kek.json',
   SIGNERS_FILE: '/data/signers.json',
   SERVICE_KEY_FILE: '/data/worker.jwk',

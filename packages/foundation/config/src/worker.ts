@@ -20,6 +20,8 @@ export type WorkerConfig = CommonConfig &
     readonly queueDatabaseUrl: string
     /** As the role that may read wrapped keys and nothing else. */
     readonly keyDatabaseUrl: string
+    /** As the role that destroys keys, and makes those of what outlives a file. */
+    readonly keyEraserDatabaseUrl: string
     /** The queue lives in Redis instead of PostgreSQL when this is set. */
     readonly redisUrl: string | undefined
     /** Organisation id to the address of its signer (JSON). */
@@ -45,6 +47,7 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     databaseUrl: getPostgresUrl(env, 'DATABASE_URL_WORKER', 'tym_worker'),
     queueDatabaseUrl: getPostgresUrl(env, 'QUEUE_DATABASE_URL', 'tym_queue'),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker'),
+    keyEraserDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL_ERASER', 'tym_key_eraser'),
     ...readKeyEncryption(env),
     redisUrl: findRedisUrl(env, 'REDIS_URL'),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),

@@ -65,6 +65,27 @@ test('a destroyed key opens nothing in any process that has not just used it', a
   expect(() => open(61)).toThrow('60 s')
 })
 
+test('whoever destroys keys makes and destroys them, and changes none; whoever delivers only reads', async () => {
+  const keys = await vault.create(newCustomershipId(), instant())
+  const as = (url: string) =>
+    openKeyVault({ url, keyEncryption: readKeyEncryptionFile(file()), max: 1, rememberSeconds: 0 })
+  const [eraser, worker] = [as(database.urls.keysEraser), as(database.urls.keysWorker)]
+  try {
+    const refused = { code: '42501' }
+    await expect(worker.destroy(keys.customership)).rejects.toMatchObject(refused)
+    await expect(worker.create(newCustomershipId(), instant())).rejects.toMatchObject(refused)
+    const changed = eraser.sql`update keys.wrapped_key set epoch = 2 where customership = ${keys.customership}`
+    await expect(changed).rejects.toMatchObject(refused)
+    expect(
+      await eraser.find((await eraser.create(newCustomershipId(), instant())).customership),
+    ).toBeDefined()
+    await eraser.destroy(keys.customership)
+    expect(await worker.find(keys.customership)).toBeUndefined()
+  } finally {
+    await Promise.all([eraser.close(), worker.close()])
+  }
+})
+
 test('keys that many ask for at once are unwrapped once; destroyed meanwhile, they are not remembered', async () => {
   const provider = readKeyEncryptionFile(file())
   let unwrapped = 0

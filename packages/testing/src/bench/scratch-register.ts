@@ -36,6 +36,7 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
       tym_exchange: password,
       tym_key_app: password,
       tym_key_worker: password,
+      tym_key_eraser: password,
       tym_queue: password,
     })
   } finally {

@@ -44,6 +44,7 @@ export async function startStormWorkers(
     DATABASE_URL_WORKER: urls.worker,
     QUEUE_DATABASE_URL: urls.queue,
     KEY_DATABASE_URL: urls.keysWorker,
+    KEY_DATABASE_URL_ERASER: urls.keysEraser,
     KEK_FILE: kekFile,
     SIGNERS_FILE: write('signers.json', addressesOf(signers)),
     BOOTSTRAP_OFFICERS_FILE: write('officers.json', []),

@@ -119,7 +119,7 @@ async function openParts(
       return remote(organisation).signDocument(document)
     },
   })
-  const ownKeys = openKeyVault({ url: network.urls.keys, keyEncryption, max: 1 })
+  const ownKeys = openKeyVault({ url: network.urls.keysEraser, keyEncryption, max: 1 })
   endings.push(() => ownKeys.close())
   const messages = switchable(signers)
   const aboutDeletion = {

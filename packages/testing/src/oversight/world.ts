@@ -39,7 +39,7 @@ export async function openOversightWorld(): Promise<OversightWorld> {
   const file = await network.openCustomership()
   const keyEncryption = readKeyEncryptionFile(await findKekFile(network, file.id))
   const keys = openKeyVault({ url: network.urls.keysWorker, keyEncryption, max: 2 })
-  const ownKeys = openKeyVault({ url: network.urls.keys, keyEncryption, max: 1 })
+  const ownKeys = openKeyVault({ url: network.urls.keysEraser, keyEncryption, max: 1 })
   const worker = openDatabase({ url: network.urls.worker, max: 3, applicationName: 'test-worker' })
   const lent = { notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks, keys, ownKeys }
   const definitions = new Map(jobs(lent).map((definition) => [definition.kind, definition]))
