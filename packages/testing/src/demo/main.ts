@@ -2,16 +2,23 @@ import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { fictitiousNationalId } from '../fictitious-national-id.ts'
+import { tellFourYears } from './four-years-later.ts'
 import { createNarrator } from './narrator.ts'
 import { tellStory } from './story.ts'
+import { withTimeMachine } from './time-machine.ts'
 import { withPlatform } from './with-platform.ts'
 
 /** `npm run demo`: the whole story in the terminal, against the running platform or one of its own. */
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const narrator = createNarrator((text) => process.stdout.write(text))
 const clock = systemClock()
-await withPlatform(readDevelopmentConfig(processEnvironment(), root), root, narrator, (origins) =>
-  tellStory(origins, fictitiousNationalId(clock.instant().getTime() % 9_999_991), clock.calendar(), narrator),
+const config = readDevelopmentConfig(processEnvironment(), root)
+const someone = () => fictitiousNationalId(clock.instant().getTime() % 9_999_991)
+await withPlatform(config, root, narrator, (origins) =>
+  tellStory(origins, someone(), clock.calendar(), narrator),
+)
+await withTimeMachine(config, root, (machine) =>
+  tellFourYears(machine, someone(), clock.calendar(), narrator),
 )
 process.stdout.write(`\n${narrator.kept} promises kept, ${narrator.broken} broken.\n\n`)
 process.stdout.write(`${narrator.kept} passed, ${narrator.broken} failed\n`)

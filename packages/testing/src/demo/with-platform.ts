@@ -43,7 +43,8 @@ async function isReady({ ports }: DevelopmentConfig): Promise<boolean> {
   }
 }
 
-function originsOf({ ports, dataDirectory }: DevelopmentConfig): Origins {
+/** The addresses of a platform with these ports. */
+export function originsOf({ ports, dataDirectory }: DevelopmentConfig): Origins {
   return {
     customerDataOrigin: address(ports.customerData),
     signerOrigin: address(ports.signer),
@@ -53,7 +54,8 @@ function originsOf({ ports, dataDirectory }: DevelopmentConfig): Origins {
   }
 }
 
-async function freePorts(): Promise<DevelopmentConfig['ports']> {
+/** A free port for each process. */
+export async function freePorts(): Promise<DevelopmentConfig['ports']> {
   return {
     customerData: await findFreePort(),
     signer: await findFreePort(),

@@ -1,0 +1,49 @@
+import { addDays, type PlainDate, plainDate } from '@tym/kernel'
+import { z } from 'zod'
+import { type Origins, writtenOf } from './actor.ts'
+import { holdBeforeDeletion } from './before-deletion.ts'
+import { type Cast, signInCast } from './cast.ts'
+import { endFile } from './end-file.ts'
+import type { Narrator } from './narrator.ts'
+import { openFile } from './open-file.ts'
+import { takeConsent } from './take-consent.ts'
+import type { TimeMachine } from './time-machine.ts'
+import { until } from './until.ts'
+
+const disclosure = z.object({ state: z.string(), snapshot: z.string() })
+
+/** One more file, from its end through the four years that the law lets it be kept (12 §). */
+export async function tellFourYears(
+  machine: TimeMachine,
+  nationalId: string,
+  today: PlainDate,
+  narrator: Narrator,
+): Promise<void> {
+  const file = await machine.on(today, (origins) => endOne(origins, nationalId, today, narrator))
+  const twoWeeksBefore = addDays(file.due, -14)
+  await machine.on(twoWeeksBefore, (origins) => holdBeforeDeletion(file, twoWeeksBefore, origins, narrator))
+}
+
+async function endOne(origins: Origins, nationalId: string, today: PlainDate, narrator: Narrator) {
+  const cast = await signInCast(origins)
+  const customership = await openFile(cast, nationalId, today, narrator)
+  const disclosed = await discloseOnce(cast, `/v1/customerships/${customership}`, today)
+  const { retentionDueOn } = await endFile(cast, customership, narrator)
+  return { customership, nationalId, disclosure: disclosed, due: plainDate.parse(retentionDueOn) }
+}
+
+/** Something that a recipient has when the file ends. */
+async function discloseOnce({ specialist }: Cast, path: string, today: PlainDate): Promise<string> {
+  const service = { service: 'työhönvalmennus', state: 'planned', on: today }
+  const entry = { category: 7, field: '7.05', value: service, source: 'officer' }
+  writtenOf(await specialist.post(`${path}/entries`, entry))
+  const consent = await takeConsent(specialist, path, { direction: 'disclose', fields: ['7.05'], today })
+  const { id } = writtenOf(await specialist.post(`${path}/disclosures`, { consent }))
+  const read = async () => disclosure.parse((await specialist.get(`${path}/disclosures/${id}`)).body)
+  writtenOf(
+    await specialist.post(`${path}/disclosures/${id}/approval`, { snapshot: (await read()).snapshot }),
+  )
+  const { state } = await until(read, (seen) => seen.state === 'delivered')
+  if (state !== 'delivered') throw new Error(`the disclosure stands at ${state}`)
+  return id
+}
