@@ -18,7 +18,7 @@ const capabilities = [
 const foundation = [
   ['@tym/kernel'],
   ['@tym/register'],
-  ['@tym/config', '@tym/role-certificate', '@tym/signing'],
+  ['@tym/config', '@tym/role-certificate', '@tym/signing', '@tym/audit-proof'],
   ['@tym/telemetry'],
   ['@tym/database'],
   ['@tym/key-vault', '@tym/outbox', '@tym/audit-log'],
@@ -30,6 +30,7 @@ const foundation = [
 const narrower: Readonly<Record<string, readonly string[]>> = {
   '@tym/role-certificate': ['@tym/kernel'],
   '@tym/signing': ['@tym/kernel'],
+  '@tym/audit-proof': ['@tym/kernel'],
 }
 
 const everyFoundation: readonly string[] = foundation.flat()
@@ -45,6 +46,7 @@ const outsideTheRegister = [
   '@tym/config',
   '@tym/role-certificate',
   '@tym/signing',
+  '@tym/audit-proof',
   '@tym/telemetry',
 ]
 const everyPackage = [...everyFoundation, ...everyCapability, '@tym/personas', '@tym/dev']

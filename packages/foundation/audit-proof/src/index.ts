@@ -1,0 +1,36 @@
+export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint } from './add-checkpoint.ts'
+export { type Appended, appendLeaves, type TileWrite } from './append-leaves.ts'
+export { canonical } from './canonical.ts'
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+export { commit, commitmentsOf, leafData, leafHashOf, type PerPart, partSalt } from './commitments.ts'
+export { cosign } from './cosignature.ts'
+export { actorPart, actPart, filePart, type LogEntry, type PartName } from './log-entry.ts'
+export { emptyRoot, hashChildren, hashLeaf, verifyConsistency, verifyInclusion } from './merkle.ts'
+export { NotWellFormed, type ProofFormat } from './not-well-formed.ts'
+export {
+  formatNote,
+  formatSignature,
+  type Note,
+  type NoteSignature,
+  parseNote,
+  parseSignature,
+} from './note.ts'
+export {
+  formatVerifierKey,
+  type NoteKey,
+  noteKey,
+  parseVerifierKey,
+  rawPublicKey,
+  type SignatureType,
+} from './note-key.ts'
+export {
+  isFrom,
+  type NoteVerdict,
+  type SignBytes,
+  signNote,
+  type VerifiedSignature,
+  verifyNote,
+} from './sign-note.ts'
+export { fullWidth, parseTilePath, type TileAddress, tilePath, tileWidth } from './tile-path.ts'
+export { consistencyProof, inclusionProof, rootOf } from './tile-proofs.ts'
+export type { TileReader } from './tile-tree.ts'
