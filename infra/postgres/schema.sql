@@ -2,50 +2,52 @@
 -- A listing of the catalogue, made by the migrations; compared with them, never run. Do not edit.
 
 role tym_app login noinherit
+role tym_eraser nologin noinherit
 role tym_exchange login noinherit
 role tym_gate nologin noinherit
 role tym_owner nologin noinherit
 role tym_read login noinherit
 role tym_relation nologin noinherit
+role tym_scanner nologin noinherit BYPASSRLS member of pg_read_all_data
 role tym_worker login noinherit
 
 schema audit owner tym_owner -- Who read or changed what, on which ground
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema consents owner tym_owner -- What the customer has agreed to, exactly, and has refused or withdrawn
-  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_worker: usage
 
 schema ctx owner tym_owner -- Reads the context that a transaction has set about its caller
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema customer_data owner tym_owner -- Entries of the seven categories and the documents read from
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema customerships owner tym_owner -- Customerships, their parties, case teams and life cycle
-  grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema declared owner tym_owner -- The part of the register's declaration that the database repeats
   grants tym_gate: usage
 
 schema disclosures owner tym_owner -- What goes to whom outside, on which consent, approved by whom, with which receipt
-  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_worker: usage
 
 schema gate owner postgres -- Hot-path and admission functions: one round trip each, owned by a role that cannot log in
   grants tym_app: usage; tym_gate: usage; tym_read: usage; tym_worker: usage
 
 schema guard owner tym_owner -- Replay marks and idempotency records: no personal data
-  grants tym_app: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_gate: usage; tym_worker: usage
 
 schema meta owner postgres
 
 schema notifications owner tym_owner -- Notices to staff about their cases and rights: ids and dates only
-  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_worker: usage
 
 schema organisations owner tym_owner -- Organisations, signing keys, cooperation areas
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema outbox owner tym_owner -- Work that a transaction has promised; the queue is only its echo
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
 
 schema outside_parties owner tym_owner -- Who may receive or give data from outside, approved by two persons of the agency
   grants tym_app: usage; tym_exchange: usage; tym_worker: usage
@@ -57,25 +59,26 @@ schema relation owner tym_owner -- Published answers about the working relation 
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema retention owner tym_owner -- What is deleted when, what stops it, who is told, and what has to outlive a file
-  grants tym_app: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_relation: usage; tym_scanner: usage; tym_worker: usage
 
 schema usage_rights owner tym_owner -- Applied for by the employer, granted by the agency
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
   column line uuid not null grants tym_relation: select, tym_worker: select
-  column customership uuid not null grants tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column resources text[] not null default '{}'::text[]
   column reason bytea
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.customership = detail.customership) AND ((d.id)::text = ANY (detail.resources)))))))
   policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
-  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert
 
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
   column line uuid not null grants tym_relation: select, tym_worker: select
@@ -116,8 +119,8 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
-  column id uuid not null grants tym_exchange: select, tym_worker: select
-  column customership uuid not null grants tym_exchange: select, tym_worker: select
+  column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
   column party uuid grants tym_exchange: select, tym_worker: select
   column party_kind text not null
   column direction text not null grants tym_exchange: select, tym_worker: select
@@ -142,6 +145,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -150,12 +154,12 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   policy team_or_customer restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((withdrawn_by IS NULL) OR (withdrawn_by = ( SELECT ctx.person() AS person)))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_return()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
   column consent uuid not null grants tym_exchange: select, tym_worker: select
   column number integer not null grants tym_exchange: select, tym_worker: select
-  column customership uuid not null grants tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_worker: select
   column outcome text not null grants tym_exchange: select, tym_worker: select
   column fields text[] not null grants tym_exchange: select, tym_worker: select
   column purpose_entry uuid
@@ -196,6 +200,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE (c.id = version.consent)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -204,10 +209,10 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_role = ( SELECT ctx.role() AS role)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_stray_answer BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_stray_answer()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column class text not null
   column owner uuid not null
   column category smallint not null
@@ -219,24 +224,25 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   constraint current_document_pkey PRIMARY KEY (customership, class, owner)
   constraint current_document_version_check CHECK ((version > 0))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  grants tym_app: delete, insert, select, update; tym_gate: select
+  grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
-  column id uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
+  column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column version integer not null grants tym_exchange: select, tym_worker: select
-  column customership uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column category smallint not null grants tym_worker: select
   column field text not null grants tym_worker: select
   column class text not null
-  column owner uuid not null grants tym_relation: select
-  column author text not null
-  column author_role text not null
+  column owner uuid not null grants tym_relation: select, tym_worker: select
+  column author text not null grants tym_worker: select
+  column author_role text not null grants tym_worker: select
   column author_employer uuid
   column certificate text not null
   column source text not null
-  column recorded_at timestamp with time zone not null
-  column occurred_on date
+  column recorded_at timestamp with time zone not null grants tym_worker: select
+  column occurred_on date grants tym_worker: select
   column supports uuid
   column content bytea not null grants tym_worker: select
   column correction_reason bytea
@@ -251,7 +257,9 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_corrected ON customer_data.entry USING btree (id) WHERE (version > 1)
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
+  policy deleting permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (((category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))) OR (EXISTS ( SELECT 1 FROM retention.hold_entry h WHERE (h.entry = entry.id))))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -259,13 +267,13 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
-  column id uuid not null
+  column id uuid not null grants tym_eraser: select
   column entry uuid not null
   column entry_version integer not null
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column by_person text not null
   column by_authority uuid
   column recorded_at timestamp with time zone not null
@@ -277,13 +285,14 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.case_team_member owner tym_owner row security forced -- The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column organisation uuid not null
   column person text not null
   column name text not null
@@ -305,6 +314,7 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   CREATE UNIQUE INDEX one_active_membership ON customerships.case_team_member USING btree (customership, person, organisation) WHERE (removed_at IS NULL)
   policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND (person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -314,11 +324,11 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy own_colleagues_changed restrictive for update to tym_app using (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible)))) with check (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible))))
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_growth_after_end BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_growth_after_end()
-  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.customership owner tym_owner row security forced -- One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06, and the hash of the referral that it used up.
-  column id uuid not null
-  column number text not null
+  column id uuid not null grants tym_eraser: select
+  column number text not null grants tym_eraser: select
   column area uuid not null
   column labour_authority uuid not null
   column started_on date not null
@@ -328,15 +338,15 @@ table customerships.customership owner tym_owner row security forced -- One cust
   column started_by_authority uuid not null
   column referring_party uuid
   column referred_on date
-  column referral_hash bytea
-  column state text not null default 'underAssessment'::text grants tym_app: update
+  column referral_hash bytea grants tym_eraser: select
+  column state text not null default 'underAssessment'::text grants tym_app: update, tym_eraser: select
   column state_before_end text grants tym_app: update
   column kela_in_plan boolean not null default false grants tym_app: update
   column plan_in_force_on date grants tym_app: update
   column last_review_on date grants tym_app: update
   column proposal integer not null default 0 grants tym_app: update
   column end_reason text grants tym_app: update
-  column ended_on date grants tym_app: update
+  column ended_on date grants tym_app: update, tym_eraser: select
   column version integer not null default 1 grants tym_app: update
   constraint customership_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
   constraint customership_labour_authority_fkey FOREIGN KEY (labour_authority) REFERENCES organisations.organisation(id)
@@ -362,6 +372,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -370,10 +381,10 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy relation_sees permissive for select to tym_relation using (true)
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
-  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column proposal integer not null
   column organisation uuid not null
   column person text not null
@@ -385,15 +396,16 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   constraint end_opinion_pkey PRIMARY KEY (customership, proposal, organisation)
   CREATE INDEX end_opinion_organisation ON customerships.end_opinion USING btree (organisation)
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_opinion restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person))))
-  grants tym_app: insert, select; tym_gate: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_gate: select
 
 table customerships.event owner tym_owner row security forced -- Life-cycle history of a customership, never rewritten.
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column version integer not null
   column event text not null
   column happened_on date not null
@@ -405,16 +417,17 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   constraint event_pkey PRIMARY KEY (id)
   CREATE INDEX event_by_authority ON customerships.event USING btree (by_authority)
   CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
-  grants tym_app: insert, select; tym_worker: insert
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
 
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says of all files of one person whether the person is under non-disclosure for safety. Dies with the customership.
-  column customership uuid not null
-  column index bytea not null
+  column customership uuid not null grants tym_eraser: select
+  column index bytea not null grants tym_eraser: select
   column open boolean not null default true grants tym_app: update
   column safety boolean not null default false grants tym_relation: update
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -422,16 +435,18 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   constraint identity_index_pkey PRIMARY KEY (customership)
   CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy others_of_the_person permissive for select to tym_eraser using (true)
   policy persons_safety permissive for update to tym_relation using (true) with check (true)
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER inherit_safety BEFORE INSERT ON customerships.identity_index FOR EACH ROW EXECUTE FUNCTION relation.inherit_safety()
-  grants tym_app: insert, select; tym_relation: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column organisation uuid not null
   column kind text not null
   column taken_at timestamp with time zone grants tym_app: update, tym_worker: update
@@ -444,6 +459,7 @@ table customerships.party owner tym_owner row security forced -- The three parti
   CREATE INDEX party_organisation ON customerships.party USING btree (organisation, customership)
   policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text)) with check (((taken_at IS NULL) AND (taken_by IS NULL)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
@@ -452,7 +468,7 @@ table customerships.party owner tym_owner row security forced -- The three parti
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
-  grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 sequence customerships.running_number owner tym_owner
   grants tym_app: usage
@@ -471,7 +487,7 @@ table declared.reading owner tym_owner row security forced -- Which categories a
 
 table disclosures.approval owner tym_owner row security forced -- Who approved exactly this snapshot for which storing organisation, under which usage right: each must still live when the delivery leaves.
   column disclosure uuid not null
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column organisation uuid not null
   column person text not null
   column usage_right uuid not null
@@ -484,21 +500,22 @@ table disclosures.approval owner tym_owner row security forced -- Who approved e
   CREATE INDEX approval_disclosure ON disclosures.approval USING btree (disclosure, customership)
   CREATE INDEX approval_organisation ON disclosures.approval USING btree (organisation)
   policy approved_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (approved_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), approval.organisation) AS is_party)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = approval.disclosure)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.approval FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
-  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
 table disclosures.disclosure owner tym_owner row security forced -- One delivery to one party on one consent: its snapshot encrypted with the customership's key, its hash fixed, and how far it has come. Dies with the customership.
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column consent uuid
   column consent_version integer
-  column party uuid
-  column owner uuid not null
+  column party uuid grants tym_eraser: select
+  column owner uuid not null grants tym_eraser: select
   column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
   column version integer not null default 1 grants tym_app: update, tym_exchange: update, tym_worker: update
   column prepared_by text not null
@@ -507,12 +524,12 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   column snapshot_hash bytea not null
   column attempts integer not null default 0 grants tym_app: update, tym_worker: update
   column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
-  column left_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
+  column left_at timestamp with time zone grants tym_app: update, tym_eraser: select, tym_exchange: update, tym_worker: update
   column claimed_at timestamp with time zone grants tym_exchange: update, tym_worker: update
   column sent_items integer grants tym_app: update, tym_exchange: update, tym_worker: update
   column receipt text grants tym_exchange: update, tym_worker: update
   column delivered_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
-  column channel text not null default 'machine'::text
+  column channel text not null default 'machine'::text grants tym_eraser: select
   column statute text
   column handed_over_on date grants tym_app: update
   column handed_over_by text grants tym_app: update
@@ -543,6 +560,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   CREATE INDEX disclosure_party ON disclosures.disclosure USING btree (party)
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy deliveries permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (channel = 'machine'::text) AND (consent IS NOT NULL)))
   policy exchange_moves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (state = ANY (ARRAY['approved'::text, 'leaving'::text])))) with check (((state = ANY (ARRAY['leaving'::text, 'stopped'::text, 'failed'::text])) OR ((state = 'delivered'::text) AND (delivered_at = ( SELECT ctx.instant() AS instant)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
@@ -555,11 +573,11 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_return()
-  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
 table disclosures.exclusion owner tym_owner row security forced -- That nothing passes between the register and a party, or any party, on consent, whatever the consents say, until it is lifted.
-  column id uuid not null
-  column customership uuid not null grants tym_exchange: select
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_exchange: select
   column party uuid grants tym_exchange: select
   column set_by text not null
   column set_as text not null
@@ -574,17 +592,18 @@ table disclosures.exclusion owner tym_owner row security forced -- That nothing 
   CREATE INDEX exclusion_customership ON disclosures.exclusion USING btree (customership)
   CREATE UNIQUE INDEX exclusion_once ON disclosures.exclusion USING btree (customership, party) NULLS NOT DISTINCT WHERE (lifted_at IS NULL)
   CREATE INDEX exclusion_party ON disclosures.exclusion USING btree (party)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party))) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.customership = exclusion.customership)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'ask-source'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_or_customer restrictive for insert to tym_app with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (set_by = ( SELECT ctx.person() AS person)) AND (set_at = ( SELECT ctx.instant() AS instant)) AND (set_as = CASE ( SELECT ctx.role() AS role) WHEN 'customer'::text THEN 'customer'::text ELSE 'officer'::text END) AND (lifted_at IS NULL)))
   policy team_or_customer_lifts restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.exclusion FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_exclusion_return()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table disclosures.item owner tym_owner row security forced -- Which version of which entry is in a snapshot, and who answers for it: ids only. What has been corrected since approval is not sent.
   column disclosure uuid not null
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column entry uuid not null
   column entry_version integer not null
   column field text not null
@@ -601,6 +620,7 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   CREATE INDEX item_owner ON disclosures.item USING btree (owner)
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy deliveries permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text) AND (left_at IS NULL))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure)))))
   policy exchange_leaves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (left_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure))))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
@@ -609,11 +629,11 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_foreign_item BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_foreign_item()
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
-  grants tym_app: insert, select; tym_exchange: select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
 table disclosures.obtained_entry owner tym_owner row security forced -- Which entry an accepted item has become: the source of an entry that came from outside.
   column obtaining uuid not null
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column item integer not null
   column entry uuid not null
   constraint obtained_entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -622,15 +642,16 @@ table disclosures.obtained_entry owner tym_owner row security forced -- Which en
   constraint obtained_entry_pkey PRIMARY KEY (obtaining, item)
   CREATE INDEX obtained_entry_customership ON disclosures.obtained_entry USING btree (customership)
   CREATE INDEX obtained_entry_obtaining ON disclosures.obtained_entry USING btree (obtaining, customership)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_stray_entry BEFORE INSERT ON disclosures.obtained_entry FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_stray_entry()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table disclosures.obtaining owner tym_owner row security forced -- One request to one source on one consent, or what came from it by hand. The answer is encrypted and in quarantine; once decided on it is gone from here.
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column consent uuid not null
   column consent_version integer not null
   column party uuid
@@ -674,6 +695,7 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   CREATE INDEX obtaining_owner ON disclosures.obtaining USING btree (owner)
   CREATE INDEX obtaining_party ON disclosures.obtaining USING btree (party)
   policy asking permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text)) with check ((( SELECT ctx.job() AS job) = 'ask-source'::text))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
@@ -683,11 +705,11 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   CREATE TRIGGER refuse_obtaining_now BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_now()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_return()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table disclosures.own_copy owner tym_owner row security forced -- Which 11 § data an officer has ordered to be copied into the own register of their party (14 §), and why. Gone from here once the party's system has taken it.
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column owner uuid not null
   column ordered_by text not null
   column ordered_at timestamp with time zone not null
@@ -705,21 +727,22 @@ table disclosures.own_copy owner tym_owner row security forced -- Which 11 § da
   constraint taken_whole CHECK ((((taken_by IS NULL) = (taken_at IS NULL)) AND ((content IS NULL) = (taken_at IS NOT NULL))))
   CREATE INDEX own_copy_customership ON disclosures.own_copy USING btree (customership)
   CREATE INDEX own_copy_owner ON disclosures.own_copy USING btree (owner, id)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (taken_at IS NULL)))
   policy own_system permissive for select to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
   policy own_system_takes permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority)))) with check (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_copy_return()
-  grants tym_app: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table disclosures.recall owner tym_owner row security forced -- That a recipient is told to give up what it was sent (GDPR 19), and its signed confirmation.
-  column id uuid not null
-  column disclosure uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column disclosure uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column reason text not null grants tym_app: update, tym_exchange: update, tym_worker: update
-  column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
-  column planned_at timestamp with time zone not null
+  column state text not null grants tym_app: update, tym_eraser: select, tym_exchange: update, tym_worker: update
+  column planned_at timestamp with time zone not null grants tym_eraser: select
   column attempts integer not null default 0 grants tym_app: update, tym_exchange: update, tym_worker: update
   column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
   column outcome text grants tym_app: update, tym_exchange: update, tym_worker: update
@@ -742,6 +765,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy before_deletion_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'planned'::text) AND (reason = 'deleted'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy before_deletion_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'failed'::text) AND (reason <> 'deleted'::text))) with check (((state = 'planned'::text) AND (reason = 'deleted'::text)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text))) with check (((state = 'confirmed'::text) AND (confirmation IS NOT NULL) AND (confirmed_at = ( SELECT ctx.instant() AS instant))))
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
@@ -753,7 +777,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
-  grants tym_app: insert, select; tym_exchange: insert, select; tym_worker: insert, select
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert, select; tym_worker: insert, select
 
 table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
   column person text not null
@@ -761,7 +785,7 @@ table guard.idempotency owner tym_owner row security forced -- Which write a per
   column key_hash bytea not null
   column body_hash bytea not null
   column status smallint not null
-  column resource text not null
+  column resource text not null grants tym_eraser: select
   column resource_version integer not null
   column recorded_at timestamp with time zone not null
   column outcome text
@@ -770,9 +794,10 @@ table guard.idempotency owner tym_owner row security forced -- Which write a per
   constraint idempotency_outcome_check CHECK ((outcome ~ '^[a-zA-Z]{1,40}$'::text))
   constraint idempotency_pkey PRIMARY KEY (person, endpoint, key_hash)
   CREATE INDEX idempotency_age ON guard.idempotency USING btree (recorded_at)
+  policy erasing permissive for all to tym_eraser using (true) with check (false)
   policy old_keys permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-marks'::text))
   policy own_keys permissive for all to tym_app using ((person = ( SELECT ctx.person() AS person))) with check ((person = ( SELECT ctx.person() AS person)))
-  grants tym_app: insert, select; tym_worker: delete, select
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: delete, select
 
 table guard.proof_seen owner tym_owner row security forced -- Proofs of possession already used (RFC 9449 11.1), as SHA-256 of key thumbprint and jti. Holds nothing about a person.
   partition by LIST (slot)
@@ -835,17 +860,17 @@ table meta.migration owner postgres
   constraint migration_pkey PRIMARY KEY (name)
 
 table notifications.notification owner tym_owner row security forced -- A notice to one officer: kind, ids and a due date. Content is looked up with the officer's own rights.
-  column id uuid not null grants tym_exchange: select
+  column id uuid not null grants tym_eraser: select, tym_exchange: select
   column recipient text not null
   column organisation uuid not null
   column kind text not null
-  column customership uuid
+  column customership uuid grants tym_eraser: select
   column usage_right uuid
   column due_on date
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -853,11 +878,12 @@ table notifications.notification owner tym_owner row security forced -- A notice
   CREATE INDEX notification_customership ON notifications.notification USING btree (customership) WHERE (customership IS NOT NULL)
   CREATE INDEX notification_inbox ON notifications.notification USING btree (recipient, organisation, created_at DESC, id DESC)
   CREATE INDEX notification_organisation ON notifications.notification USING btree (organisation)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange_tells permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = ANY (ARRAY['disclosureStopped'::text, 'disclosureFailed'::text])) AND (created_at = ( SELECT ctx.instant() AS instant))))
   policy exchange_told permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (created_at = ( SELECT ctx.instant() AS instant))))
   policy named_jobs permissive for all to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL)) with check ((( SELECT ctx.job() AS job) IS NOT NULL))
   policy own_inbox permissive for all to tym_app using (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)))) with check (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
-  grants tym_app: select; tym_exchange: insert; tym_worker: delete, insert, select
+  grants tym_app: select; tym_eraser: delete; tym_exchange: insert; tym_worker: delete, insert, select
 
 table organisations.acting_for owner tym_owner row security forced -- Which employer's staff may act for which storing authority (Act 381/2023 12 § 4).
   column employer uuid not null
@@ -945,12 +971,12 @@ table organisations.signing_key owner tym_owner row security forced -- Public ke
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
 
 table outbox.job owner tym_owner row security forced -- Promised work: ids only, no personal data; the last result is a code. The truth of what remains to be done; a sweeper re-plans what the queue has lost.
-  column id uuid not null grants tym_app: select
+  column id uuid not null grants tym_app: select, tym_eraser: select
   column kind text not null grants tym_app: select
-  column payload jsonb not null default '{}'::jsonb
-  column once_key text
+  column payload jsonb not null default '{}'::jsonb grants tym_eraser: select
+  column once_key text grants tym_eraser: select
   column planned_at timestamp with time zone not null grants tym_app: select
-  column run_at timestamp with time zone not null grants tym_app: select, tym_app: update
+  column run_at timestamp with time zone not null grants tym_app: select, tym_app: update, tym_eraser: select
   column relayed_at timestamp with time zone grants tym_app: select, tym_app: update
   column attempts integer not null default 0 grants tym_app: select, tym_app: update
   column done_at timestamp with time zone grants tym_app: select
@@ -966,12 +992,13 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   CREATE INDEX job_done ON outbox.job USING btree (done_at) WHERE (done_at IS NOT NULL)
   CREATE INDEX job_open ON outbox.job USING btree (relayed_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
   CREATE INDEX job_to_relay ON outbox.job USING btree (run_at) WHERE ((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL))
+  policy erasing permissive for all to tym_eraser using (true) with check (false)
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (once_key ~~ 'send-recall:%'::text) AND (run_at = ( SELECT ctx.instant() AS instant)) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy operators_count permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
   policy operators_retry permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NOT NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
   policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy work permissive for all to tym_worker using (true) with check (true)
-  grants tym_app: insert; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select, update
+  grants tym_app: insert; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select, update
 
 table outbox.schedule owner tym_owner row security forced -- Each recurring job with the outcome of its last run, for operators. Counts only.
   column name text not null
@@ -1196,8 +1223,8 @@ table oversight.watch owner tym_owner row security forced -- Up to which instant
   grants tym_worker: insert, select, update
 
 table retention.announcement owner tym_owner row security forced -- That a customer was told beforehand by which day their data is deleted, or could not be told. Dies with the file.
-  column id uuid not null
-  column customership uuid not null
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
   column due_on date not null
   column state text not null grants tym_worker: update
   column planned_at timestamp with time zone not null
@@ -1213,7 +1240,82 @@ table retention.announcement owner tym_owner row security forced -- That a custo
   constraint sent_whole CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
   CREATE INDEX announcement_customership ON retention.announcement USING btree (customership)
   policy announced permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text])))
-  grants tym_worker: delete, insert, select
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  grants tym_eraser: delete; tym_worker: delete, insert, select
+
+table retention.canary owner tym_owner row security forced -- What a scan plants to find it: a scan that does not is blind, and certifies nothing. Empty outside a scan.
+  column id text not null
+  constraint canary_pkey PRIMARY KEY (id)
+  policy planted permissive for all to tym_scanner using (true) with check (true)
+  grants tym_scanner: delete, insert, select
+
+table retention.deletion owner tym_owner row security forced -- A deletion that has begun: which file, by which version of the rule, how far it has come. Once a scan of every store has found nothing it is certified, and forgets which file and which day it was; the signed certificate stays.
+  column id uuid not null grants tym_app: select
+  column run uuid not null grants tym_app: select
+  column customership uuid grants tym_relation: select, tym_worker: update
+  column ended_on date grants tym_worker: update
+  column due_on date grants tym_app: select, tym_worker: update
+  column section text not null
+  column months integer not null
+  column effective_from date not null
+  column state text not null grants tym_app: select, tym_eraser: update, tym_worker: update
+  column begun_at timestamp with time zone not null
+  column begun_on date not null grants tym_app: select
+  column held integer not null
+  column key_destroyed_at timestamp with time zone grants tym_worker: update
+  column erased_at timestamp with time zone grants tym_eraser: update
+  column residue text[] not null default '{}'::text[] grants tym_app: select, tym_eraser: update, tym_worker: update
+  column certified_at timestamp with time zone grants tym_app: select, tym_worker: update
+  column certificate text grants tym_app: select, tym_worker: update
+  constraint certified_of_nobody CHECK ((((state = 'certified'::text) = (customership IS NULL)) AND ((customership IS NULL) = (ended_on IS NULL)) AND ((ended_on IS NULL) = (due_on IS NULL))))
+  constraint certified_whole CHECK ((((state = 'certified'::text) = (certificate IS NOT NULL)) AND ((certificate IS NULL) = (certified_at IS NULL))))
+  constraint deletion_customership_key UNIQUE (customership)
+  constraint deletion_held_check CHECK ((held >= 0))
+  constraint deletion_months_check CHECK ((months > 0))
+  constraint deletion_pkey PRIMARY KEY (id)
+  constraint deletion_run_fkey FOREIGN KEY (run) REFERENCES retention.deletion_run(id)
+  constraint deletion_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'erased'::text, 'residue'::text, 'certified'::text])))
+  constraint due_by_rule CHECK ((due_on = ((ended_on + make_interval(months => months)))::date))
+  constraint erased_whole CHECK (((state = 'begun'::text) = (erased_at IS NULL)))
+  constraint erased_without_key CHECK (((erased_at IS NULL) OR (key_destroyed_at IS NOT NULL)))
+  constraint never_early CHECK ((due_on <= begun_on))
+  constraint residue_named CHECK (((state = 'residue'::text) = (cardinality(residue) > 0)))
+  CREATE INDEX deletion_certified ON retention.deletion USING btree (certified_at, id) WHERE (state = 'certified'::text)
+  CREATE INDEX deletion_of_run ON retention.deletion USING btree (run)
+  CREATE INDEX deletion_open ON retention.deletion USING btree (id) WHERE (state <> 'certified'::text)
+  policy agency_sees permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ((( SELECT ctx.role() AS role) = 'kehaOperator'::text) OR ((( SELECT ctx.role() AS role) = 'registrar'::text) AND (state = 'certified'::text)))))
+  policy begun permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
+  policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
+  policy deletion_sees permissive for select to tym_relation using (true)
+  policy erasing permissive for all to tym_eraser using (true) with check (true)
+  policy goes_on permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text]))) with check (true)
+  CREATE TRIGGER begins_rightly BEFORE INSERT ON retention.deletion FOR EACH ROW EXECUTE FUNCTION retention.begins_rightly()
+  CREATE TRIGGER refuse_undoing BEFORE UPDATE ON retention.deletion FOR EACH ROW EXECUTE FUNCTION retention.refuse_undoing()
+  grants tym_eraser: select; tym_worker: insert, select
+
+table retention.deletion_run owner tym_owner row security forced -- One run of the deletion: the day, and how many files were due and not held. Nothing of anybody.
+  column id uuid not null
+  column on_date date not null
+  column begun_at timestamp with time zone not null
+  column due integer not null
+  constraint deletion_run_due_check CHECK ((due >= 0))
+  constraint deletion_run_pkey PRIMARY KEY (id)
+  policy begun permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (begun_at = ( SELECT ctx.instant() AS instant))))
+  policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
+  policy erasing permissive for all to tym_eraser using (true) with check (true)
+  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
+  grants tym_app: select; tym_worker: insert, select
+
+table retention.erased owner tym_owner row security forced -- How many rows of each class of retention a deletion has erased: numbers for the certificate.
+  column deletion uuid not null
+  column class text not null
+  column rows bigint not null grants tym_eraser: update
+  constraint erased_deletion_fkey FOREIGN KEY (deletion) REFERENCES retention.deletion(id)
+  constraint erased_pkey PRIMARY KEY (deletion, class)
+  constraint erased_rows_check CHECK ((rows >= 0))
+  policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
+  policy erasing permissive for all to tym_eraser using (true) with check (true)
+  grants tym_eraser: insert, select; tym_worker: select
 
 table retention.farewell owner tym_owner row security forced -- A message that a deletion is done, to be sent once it is certified: identity code and languages encrypted with a key of its own, whose id is this row's. Row and key are gone as soon as it has been sent, or given up.
   column id uuid not null
@@ -1221,7 +1323,7 @@ table retention.farewell owner tym_owner row security forced -- A message that a
   column address bytea not null
   column planned_at timestamp with time zone not null
   column give_up_on date not null
-  column ready_at timestamp with time zone
+  column ready_at timestamp with time zone grants tym_worker: update
   column ended_at timestamp with time zone grants tym_worker: update
   column outcome text grants tym_worker: update
   constraint ended_whole CHECK (((ended_at IS NULL) = (outcome IS NULL)))
@@ -1229,8 +1331,11 @@ table retention.farewell owner tym_owner row security forced -- A message that a
   constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text])))
   constraint farewell_pkey PRIMARY KEY (id)
   CREATE INDEX farewell_open ON retention.farewell USING btree (ready_at) WHERE (ready_at IS NOT NULL)
+  policy certified permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'certify-deletions'::text)) with check ((outcome IS NULL))
+  policy farewell_of_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
+  policy kept_by_deletion permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy sent permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'send-farewells'::text)) with check ((( SELECT ctx.job() AS job) = 'send-farewells'::text))
-  grants tym_worker: delete, select
+  grants tym_worker: delete, insert, select
 
 table retention.held_entry owner tym_owner row security forced -- A version of an entry that a kept hold needs, encrypted with the hold's own key. Its id is new: it leads to no file.
   column id uuid not null
@@ -1256,19 +1361,20 @@ table retention.held_entry owner tym_owner row security forced -- A version of a
   CREATE INDEX held_entry_owner ON retention.held_entry USING btree (owner)
   policy forgetting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'forget-kept-hold'::text))
   policy forgotten permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'forget-kept-hold'::text) AND (EXISTS ( SELECT 1 FROM retention.kept_hold k WHERE ((k.id = held_entry.hold) AND (k.released_at IS NOT NULL))))))
+  policy kept_by_deletion permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy own_authority permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM retention.kept_hold k WHERE (k.id = held_entry.hold))))
-  grants tym_app: select; tym_worker: delete, select
+  grants tym_app: select; tym_worker: delete, insert, select
 
 table retention.hold owner tym_owner row security forced -- A legal hold (poiston esto, 12 §): which authority needs a file, or named entries of its own, for a statutory task or a pending matter, until when that is looked at again, and which two persons say so. The reason is encrypted with the customership's key. Dies with the file.
-  column id uuid not null
-  column customership uuid not null grants tym_relation: select
-  column scope text not null grants tym_relation: select
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column scope text not null grants tym_eraser: select, tym_relation: select
   column ground text not null
   column section text not null
   column reason bytea not null
   column authority uuid not null
   column owner text not null grants tym_app: update
-  column state text not null grants tym_app: update, tym_relation: select
+  column state text not null grants tym_app: update, tym_eraser: select, tym_relation: select
   column version integer not null default 1 grants tym_app: update
   column review_on date not null grants tym_app: update
   column proposed_by text not null
@@ -1292,6 +1398,8 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   CREATE INDEX hold_authority ON retention.hold USING btree (authority)
   CREATE INDEX hold_customership ON retention.hold USING btree (customership)
   CREATE INDEX hold_to_review ON retention.hold USING btree (review_on) WHERE (state = 'live'::text)
+  policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
   policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
   policy own_authority permissive for update to tym_app using (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership))) with check (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership)))
@@ -1299,27 +1407,30 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   policy proposed_by_caller permissive for insert to tym_app with check (((authority = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND relation.may_hold(customership)))
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER alone_with_file BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.alone_with_file()
+  CREATE TRIGGER begun_refuses BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_after_beginning()
   CREATE TRIGGER refuse_return BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_return()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table retention.hold_entry owner tym_owner row security forced -- Which entries a hold of scope "entries" needs: ids only, of entries that the holding authority stored itself (13 §).
   column hold uuid not null
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column entry uuid not null
   constraint hold_entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint hold_entry_hold_customership_fkey FOREIGN KEY (hold, customership) REFERENCES retention.hold(id, customership)
   constraint hold_entry_pkey PRIMARY KEY (hold, entry)
   CREATE INDEX hold_entry_customership ON retention.hold_entry USING btree (customership)
   CREATE INDEX hold_entry_hold ON retention.hold_entry USING btree (hold, customership)
+  policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
   policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
   policy proposed_by_caller permissive for insert to tym_app with check ((EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_entry.hold) AND (h.customership = hold_entry.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.proposed_by = ( SELECT ctx.person() AS person)) AND (h.proposed_at = ( SELECT ctx.instant() AS instant))))))
   CREATE TRIGGER refuse_foreign_entry BEFORE INSERT ON retention.hold_entry FOR EACH ROW EXECUTE FUNCTION retention.refuse_foreign_entry()
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table retention.hold_review owner tym_owner row security forced -- Each time that somebody looked at a live hold and found it still needed: who, when, until when. Never rewritten.
   column hold uuid not null
-  column customership uuid not null
+  column customership uuid not null grants tym_eraser: select
   column number integer not null
   column review_on date not null
   column reviewed_by text not null
@@ -1330,13 +1441,14 @@ table retention.hold_review owner tym_owner row security forced -- Each time tha
   constraint hold_review_pkey PRIMARY KEY (hold, number)
   CREATE INDEX hold_review_customership ON retention.hold_review USING btree (customership)
   CREATE INDEX hold_review_hold ON retention.hold_review USING btree (hold, customership)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
   policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
   policy reviewed_by_caller permissive for insert to tym_app with check (((reviewed_by = ( SELECT ctx.person() AS person)) AND (reviewed_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_review.hold) AND (h.customership = hold_review.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.state = 'live'::text)))) AND relation.may_hold(customership)))
-  grants tym_app: insert, select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table retention.kept_hold owner tym_owner row security forced -- A hold whose file has been deleted: for which matter an authority still needs the entries that it named. Its reason is encrypted with the hold's own key. Gone, with that key, after its release.
-  column id uuid not null
+  column id uuid not null grants tym_eraser: select
   column ground text not null
   column section text not null
   column reason bytea not null
@@ -1355,16 +1467,19 @@ table retention.kept_hold owner tym_owner row security forced -- A hold whose fi
   constraint released_whole CHECK (((released_by IS NULL) = (released_at IS NULL)))
   CREATE INDEX kept_hold_authority ON retention.kept_hold USING btree (authority)
   CREATE INDEX kept_hold_to_review ON retention.kept_hold USING btree (review_on) WHERE (released_at IS NULL)
+  policy erasing permissive for select to tym_eraser using (true)
   policy forgotten permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'forget-kept-hold'::text) AND (released_at IS NOT NULL)))
+  policy held_sees permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
+  policy kept_by_deletion permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['report-hold-reviews'::text, 'forget-kept-hold'::text])))
   policy own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person)))))
   policy own_authority_decides permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person))))) with check ((authority = ( SELECT ctx.authority() AS authority)))
   CREATE TRIGGER refuse_kept_return BEFORE UPDATE ON retention.kept_hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_kept_return()
-  grants tym_app: select; tym_worker: delete, select
+  grants tym_app: select; tym_worker: delete, insert, select
 
 table retention.outstanding_recall owner tym_owner row security forced -- A recall that its recipient had not confirmed when the file was deleted: disclosure, recall, party and the organisation that disclosed, nothing of the customer. Open until the recipient confirms, or an operator says what came of it.
-  column disclosure uuid not null
-  column recall uuid
+  column disclosure uuid not null grants tym_eraser: select
+  column recall uuid grants tym_eraser: select
   column party uuid
   column owner uuid not null
   column by_machine boolean not null
@@ -1382,13 +1497,27 @@ table retention.outstanding_recall owner tym_owner row security forced -- A reca
   CREATE INDEX outstanding_recall_open ON retention.outstanding_recall USING btree (since) WHERE (closed_at IS NULL)
   CREATE INDEX outstanding_recall_owner ON retention.outstanding_recall USING btree (owner)
   CREATE INDEX outstanding_recall_party ON retention.outstanding_recall USING btree (party)
+  policy erasing permissive for all to tym_eraser using (true) with check (true)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND by_machine))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND by_machine AND (closed_at IS NULL))) with check (((confirmation IS NOT NULL) AND (closed_by IS NULL) AND (outcome <> 'unknown'::text)))
   policy operators_close permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (closed_at IS NULL))) with check (((closed_by = ( SELECT ctx.person() AS person)) AND (confirmation IS NULL)))
   policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
   policy reported permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'report-outstanding-recalls'::text))
   CREATE TRIGGER refuse_reopening BEFORE UPDATE ON retention.outstanding_recall FOR EACH ROW EXECUTE FUNCTION retention.refuse_reopening()
-  grants tym_app: select; tym_exchange: select; tym_worker: select
+  grants tym_app: select; tym_eraser: insert; tym_exchange: select; tym_worker: select
+
+table retention.trace owner tym_owner row security forced -- What nothing may be found of after a deletion: ids of the file and of everything in it, its number, hash and blind index; deliveries of its jobs in the queue; and, not looked for, ids of what outlives it. Gone with the certificate.
+  column deletion uuid not null
+  column needle text not null
+  column kind text not null grants tym_eraser: update
+  constraint trace_deletion_fkey FOREIGN KEY (deletion) REFERENCES retention.deletion(id)
+  constraint trace_kind_check CHECK ((kind = ANY (ARRAY['id'::text, 'index'::text, 'job'::text, 'outlives'::text])))
+  constraint trace_needle_check CHECK ((needle ~ '^[0-9a-z-]{8,80}$'::text))
+  constraint trace_pkey PRIMARY KEY (deletion, needle)
+  policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
+  policy erasing permissive for all to tym_eraser using (true) with check (true)
+  policy forgotten permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'certify-deletions'::text))
+  grants tym_eraser: delete, insert, select; tym_worker: delete, select
 
 table usage_rights.event owner tym_owner row security forced -- History of a usage right, never rewritten.
   column id uuid not null
@@ -1520,7 +1649,7 @@ function ctx.instant() returns timestamp with time zone
 function ctx.job() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 373995ba52c0ba548501b9c5b36b6262751bdb1207d0c0edaee51b0253853d84
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.kind() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -1550,7 +1679,7 @@ function ctx.role() returns text
 function ctx.said(p_name text) returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 562d6910443ff2132f585fb2bb80dafaa6eeb148fa4126bd2db7da0f7b0b797b
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.self_index() returns bytea
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -1707,6 +1836,11 @@ function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on 
   body sha256 6a2e0267ab5a426a9f9ddcbc38a2b3e52da4c0fec67cee3b4f348ac1a3b43c26
   grants tym_app: execute; tym_worker: execute
 
+function relation.deletion_has_begun(p_customership uuid) returns boolean
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 ed6dc2d8e24b21ab68186752bea7fd159d8dc9c1cbac4849082c796247e958bb
+  grants tym_app: execute; tym_worker: execute
+
 function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 56a89273fd309367d93ce2b3d786cd5123c8b29909f6d4256260474299223c11
@@ -1716,6 +1850,11 @@ function relation.ended_files(p_from date, p_until date, p_after_day date, p_aft
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 51c4e21e4e355186d047d3f41ddcd197112ef225e27a80d4e5ba96069c78e08c
   grants tym_app: execute; tym_worker: execute
+
+function relation.ended_on(p_customership uuid) returns date
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 c1002a7de45338968abaa9a53751ab1063cc4dfac6210e59392afecca6b1e0ae
+  grants tym_worker: execute
 
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -1832,6 +1971,21 @@ function retention.be_alone(p_customership uuid) returns void
   body sha256 0733cdf1d0de95eabc666042c9e3f38c195119483f9939b8297ca6bd8e79f992
   grants tym_app: execute; tym_worker: execute
 
+function retention.begins_rightly() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a57d1329ddac35fa7305c1d0a0f6ec0e9d7945ab467da36949c16a28060064a9
+  grants tym_worker: execute
+
+function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 040e2ba4894c18fba8773da31fe5cc229fb2874c3ef7b05956381d90313c9881
+  grants tym_worker: execute
+
+function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
+  owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 8be759f04031577ed034c85b243418ba7e23a01cb60058b1b40c87ff7e32d76f
+  grants tym_eraser: execute
+
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 4b4938244a79e274ca707af82766b6030fd2b1d031174d6a62d193a926e6e211
@@ -1840,6 +1994,11 @@ function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, en
 function retention.live_file_hold(p_customership uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 a0d105f7304c7d742447fa04116521684f098f9f50dcd4456b80d7afb1c9dc62
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+
+function retention.refuse_after_beginning() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 54dae48b6dee2a03df9dd5e53ecc90a0bc5495568b41828c04d0e35eec74ea59
   grants tym_app: execute; tym_worker: execute
 
 function retention.refuse_foreign_entry() returns trigger
@@ -1861,6 +2020,16 @@ function retention.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 8a009ea1b846b912b413d1e160ea3e5da210c6949ec7681a6707c8924ed730bd
   grants tym_app: execute; tym_worker: execute
+
+function retention.refuse_undoing() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 dbf03cf700383108daa8a63f7e80f3a885f82ba815bb42ff390b84e207bfb746
+  grants tym_worker: execute
+
+function retention.residue(p_needles text[], p_canary text) returns TABLE(needle text, place text)
+  owner tym_scanner plpgsql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
+  body sha256 d8e6f49bb718686eeb180451184fd4e2603cab59421b7695413080103fb875e7
+  grants tym_worker: execute
 
 function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
   owner tym_owner sql stable security invoker

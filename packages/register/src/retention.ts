@@ -104,6 +104,28 @@ export const retention = {
     holds: false,
     by: 'dropRows',
   },
+  deletions: {
+    title: text(
+      'poistot ja niiden todistukset',
+      'raderingar och intygen över dem',
+      'deletions and their certificates',
+    ),
+    from: 'written',
+    keep: { months: 120 },
+    holds: false,
+    by: 'dropRows',
+  },
+  work: {
+    title: text(
+      'luvatut työt ja toiston estävät merkit',
+      'utlovade arbeten och märken mot upprepning',
+      'promised work and marks against repetition',
+    ),
+    from: 'written',
+    keep: { months: 1 },
+    holds: false,
+    by: 'dropRows',
+  },
   oversight: {
     title: text(
       'käytön valvonnan perusteet, liputukset ja vastaukset niihin',

@@ -344,6 +344,16 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       problem: 'lifeCycle',
     },
   },
+  'retention.deletion': {
+    encrypted: [],
+    plain: {
+      ...{ id: 'id', run: 'id', customership: 'id', ended_on: 'lifeCycle', due_on: 'lifeCycle' },
+      ...{ section: 'classification', months: 'classification', effective_from: 'classification' },
+      ...{ state: 'lifeCycle', begun_at: 'lifeCycle', begun_on: 'lifeCycle', held: 'lifeCycle' },
+      ...{ key_destroyed_at: 'lifeCycle', erased_at: 'lifeCycle', certified_at: 'lifeCycle' },
+      ...{ residue: 'classification', certificate: 'provenance' },
+    },
+  },
   'retention.hold': {
     encrypted: ['reason'],
     plain: {

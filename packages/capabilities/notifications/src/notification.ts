@@ -24,6 +24,7 @@ export const notificationKind = z.enum([
   'announcementFailed',
   'farewellFailed',
   'recallOutstanding',
+  'deletionResidue',
   'accessFlagged',
   'accessFlagDue',
   'accessFlagOverdue',

@@ -10,4 +10,9 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'retention.held_entry': 'keptHolds',
   'retention.farewell': 'farewells',
   'retention.outstanding_recall': 'outstandingRecalls',
+  'retention.deletion_run': 'deletions',
+  'retention.deletion': 'deletions',
+  'retention.erased': 'deletions',
+  'retention.trace': 'deletions',
+  'retention.canary': 'work',
 }

@@ -51,8 +51,10 @@ describe('the schema of the register', () => {
       'gate.mark_request of tym_gate for tym_app',
       'gate.read_categories of tym_gate for tym_read',
       'relation.count_ended of tym_relation for tym_app, tym_worker',
+      'relation.deletion_has_begun of tym_relation for tym_app, tym_worker',
       'relation.ended_among of tym_relation for tym_worker',
       'relation.ended_files of tym_relation for tym_app, tym_worker',
+      'relation.ended_on of tym_relation for tym_worker',
       'relation.enter of tym_relation for tym_gate',
       'relation.entered_under_safety of tym_relation for tym_gate',
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
@@ -74,6 +76,8 @@ describe('the schema of the register', () => {
       'relation.shields of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.stores_entry of tym_relation for tym_app',
       'relation.under_safety of tym_relation for tym_app, tym_gate',
+      'retention.erase of tym_eraser for tym_worker',
+      'retention.residue of tym_scanner for tym_worker',
     ])
   })
 

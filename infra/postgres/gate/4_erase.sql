@@ -1,0 +1,136 @@
+-- The deletion of a file, and the search for what it may have left.
+
+-- Every table that dies with the file, children before parents: the column that names the file, the class of retention under which
+-- its rows are counted, and whether its rows have ids that nothing may be found of afterwards. A new table gets a row here.
+create or replace function retention.file_tables()
+returns table (place integer, name text, key text, class text, has_id boolean)
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  values
+    (1, 'notifications.notification', 'customership', 'notifications', true),
+    (2, 'audit.detail', 'customership', 'accessLog', false),
+    (3, 'retention.announcement', 'customership', 'customership', true),
+    (4, 'retention.hold_review', 'customership', 'customership', false),
+    (5, 'retention.hold_entry', 'customership', 'customership', false),
+    (6, 'retention.hold', 'customership', 'customership', true),
+    (7, 'disclosures.recall', 'customership', 'disclosures', true),
+    (8, 'disclosures.approval', 'customership', 'disclosures', false),
+    (9, 'disclosures.item', 'customership', 'disclosures', false),
+    (10, 'disclosures.disclosure', 'customership', 'disclosures', true),
+    (11, 'disclosures.obtained_entry', 'customership', 'disclosures', false),
+    (12, 'disclosures.obtaining', 'customership', 'disclosures', true),
+    (13, 'disclosures.own_copy', 'customership', 'disclosures', true),
+    (14, 'disclosures.exclusion', 'customership', 'disclosures', true),
+    (15, 'consents.version', 'customership', 'consents', false),
+    (16, 'consents.consent', 'customership', 'consents', true),
+    (17, 'customer_data.entry_flag', 'customership', 'customership', true),
+    (18, 'customer_data.current_document', 'customership', 'customership', false),
+    (19, 'customer_data.entry', 'customership', 'customership', true),
+    (20, 'customerships.case_team_member', 'customership', 'customership', true),
+    (21, 'customerships.end_opinion', 'customership', 'customership', false),
+    (22, 'customerships.event', 'customership', 'customership', true),
+    (23, 'customerships.identity_index', 'customership', 'customership', false),
+    (24, 'customerships.party', 'customership', 'customership', false),
+    (25, 'customerships.customership', 'id', 'customership', false)
+$$;
+do $$
+declare each record;
+begin
+  for each in select * from retention.file_tables() loop
+    execute format('drop policy if exists erased on %s', each.name);
+    execute format('create policy erased on %s to tym_eraser using (true) with check (false)', each.name);
+    execute format('grant select (%I), delete on %s to tym_eraser', each.key, each.name);
+    if each.has_id then execute format('grant select (id) on %s to tym_eraser', each.name); end if;
+  end loop;
+end $$;
+
+-- Erases the files of deletions whose keys are destroyed, in one transaction; safe to repeat, and repeated before each scan, since
+-- a line of the log may have been under way. Refuses all of them (TY012) when one is not claimed, not due or held. Answers the
+-- rows of each class, and keeps them for the certificates.
+create or replace function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamptz)
+returns table (class text, rows bigint)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  files uuid[];
+  each record;
+begin
+  if ctx.job() is null or ctx.job() not in ('delete-due-files', 'certify-deletions') then
+    raise exception 'only the deletion erases' using errcode = 'TY012';
+  end if;
+  perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
+  select array_agg(d.customership) into files from retention.deletion d
+    where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.due_on <= p_calendar;
+  if coalesce(cardinality(files), 0) <> (select count(distinct p) from unnest(p_deletions) p) then
+    raise exception 'not claimed, not due, or the key is still there' using errcode = 'TY012';
+  end if;
+  if exists (select from retention.deletion d join customerships.customership c on c.id = d.customership
+      where d.id = any (p_deletions) and (c.state <> 'ended' or c.ended_on is distinct from d.ended_on)) then
+    raise exception 'the file did not end on the day on which the deletion rests' using errcode = 'TY012';
+  end if;
+  if exists (select from unnest(files) f where retention.live_file_hold(f)) then
+    raise exception 'a file is held' using errcode = 'TY012';
+  end if;
+
+  -- What nothing may be found of.
+  insert into retention.trace (deletion, needle, kind)
+    select d.id, word.needle, 'id' from retention.deletion d join customerships.customership c on c.id = d.customership
+      cross join unnest(array[c.id::text, lower(c.number), encode(c.referral_hash, 'hex')]) word (needle)
+      where d.id = any (p_deletions) and word.needle is not null
+    union all select d.id, encode(i.index, 'hex'), 'index'
+    from retention.deletion d join customerships.identity_index i on i.customership = d.customership where d.id = any (p_deletions)
+    on conflict do nothing;
+  for each in select * from retention.file_tables() t where t.has_id loop
+    execute format('insert into retention.trace (deletion, needle, kind) select distinct d.id, r.id::text, ''id''
+      from %s r join retention.deletion d on d.customership = r.%I where d.id = any ($1) on conflict do nothing', each.name, each.key)
+      using p_deletions;
+  end loop;
+
+  -- What recipients have not confirmed, and what holds keep, outlives the file: their ids are not looked for.
+  insert into retention.outstanding_recall (disclosure, recall, party, owner, by_machine, since)
+    select d.id, r.id, d.party, d.owner, d.channel = 'machine', coalesce(r.planned_at, p_instant)
+    from disclosures.disclosure d left join disclosures.recall r on r.disclosure = d.id
+    where d.customership = any (files) and d.left_at is not null and r.state is distinct from 'confirmed'
+    on conflict do nothing;
+  update retention.trace t set kind = 'outlives' where t.deletion = any (p_deletions) and t.kind = 'id' and (
+    t.needle in (select o.disclosure::text from retention.outstanding_recall o union all select o.recall::text from retention.outstanding_recall o)
+    or t.needle in (select k.id::text from retention.kept_hold k));
+
+  -- Promised work about any of it, with its deliveries in the queue, and marks of writes.
+  with ours as (
+    select distinct t.deletion, j.id, j.run_at from outbox.job j
+      cross join lateral (select p.value from jsonb_each_text(j.payload) p
+        union all select unnest(string_to_array(j.once_key, ':'))) word (text)
+      join retention.trace t on t.needle = word.text and t.deletion = any (p_deletions)
+  ), noted as (
+    insert into retention.trace (deletion, needle, kind)
+    select o.deletion, o.id::text, 'id' from ours o
+    union all select o.deletion, o.id::text || '-' || (extract(epoch from o.run_at) * 1000)::bigint, 'job' from ours o
+    on conflict do nothing
+  ), gone as (
+    delete from outbox.job j where j.id in (select o.id from ours o)
+  )
+  insert into retention.erased as e (deletion, class, rows) select o.deletion, 'work', count(*) from ours o group by o.deletion
+    on conflict (deletion, class) do update set rows = e.rows + excluded.rows;
+  with ours as (
+    select distinct t.deletion, i.resource from guard.idempotency i
+      join retention.trace t on t.needle = i.resource and t.deletion = any (p_deletions)
+  ), gone as (
+    delete from guard.idempotency i where i.resource in (select o.resource from ours o) returning i.resource
+  )
+  insert into retention.erased as e (deletion, class, rows)
+    select o.deletion, 'work', count(*) from ours o join gone g on g.resource = o.resource group by o.deletion
+    on conflict (deletion, class) do update set rows = e.rows + excluded.rows;
+
+  for each in select * from retention.file_tables() t order by t.place loop
+    execute format('with gone as (delete from %s r where r.%I = any ($1) returning r.%2$I as file)
+      insert into retention.erased as e (deletion, class, rows)
+        select d.id, %L, count(*) from gone g join retention.deletion d on d.customership = g.file group by d.id
+        on conflict (deletion, class) do update set rows = e.rows + excluded.rows', each.name, each.key, each.class) using files;
+  end loop;
+  -- Another file of the same person has the same blind index, rightly.
+  delete from retention.trace t where t.deletion = any (p_deletions) and t.kind = 'index'
+    and exists (select from customerships.identity_index i where i.index = decode(t.needle, 'hex'));
+
+  update retention.deletion d set state = 'erased', erased_at = p_instant, residue = '{}' where d.id = any (p_deletions);
+  return query select e.class, sum(e.rows)::bigint from retention.erased e where e.deletion = any (p_deletions) group by e.class order by e.class;
+end $$;

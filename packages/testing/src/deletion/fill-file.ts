@@ -1,0 +1,77 @@
+import { addDays, type PlainDate, plainDate } from '@tym/kernel'
+import { z } from 'zod'
+import { type Case, openCase } from '../disclosures/case.ts'
+import type { DisclosureWorld } from '../disclosures/world.ts'
+import type { Client } from '../network/client.ts'
+import { expectDone } from '../network/open-customership.ts'
+
+/** A file with something in every table that dies with it, and the ids of some of it. */
+export interface FilledFile extends Case {
+  /** Delivered, and never called back. */
+  readonly disclosure: string
+  readonly entry: string
+  readonly hold: string
+}
+
+const reason = 'Tarvitaan vireillä olevassa muutoksenhaussa.'
+const made = z.object({ id: z.string() })
+
+/** Opens a file and does in it everything that leaves something, through the service. */
+export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
+  const { network } = world
+  const file = await openCase(world)
+  const { officer, nurse } = file
+  const today = network.clock.calendar()
+  const post = async (by: Client, to: string, body: object, version?: number) => {
+    const headers = version === undefined ? {} : { 'if-match': `"${version}"` }
+    return made
+      .partial()
+      .parse(expectDone(await by.fetch('POST', `${file.path}/${to}`, { body, headers }), to))
+  }
+  const { id: entry } = await file.record(officer, '3.04', 'myyjä')
+  await file.correct(officer, entry, 'kassanhoitaja')
+  await post(nurse, `entries/${entry}/flags`, { reason: 'Taitaa olla väärin.' })
+  await file.record(officer, '7.05')
+  const recalled = await file.approved(['7.05'])
+  await world.runDue()
+  expectDone(await file.withdraw(officer, recalled.consent), 'withdraw')
+  const { id: disclosure } = await file.approved(['7.05'])
+  await world.runDue()
+  const consent = await file.consent(['7.15'], { direction: 'obtain' })
+  const obtaining = await post(officer, 'obtainings', { consent })
+  await world.runDue()
+  await post(officer, `obtainings/${obtaining.id}/acceptance`, { take: [{ item: 0 }] })
+  await post(officer, 'own-copies', { fields: ['7.05'], necessity: 'Kunnan omassa järjestelmässä.' })
+  const held = {
+    scope: 'entries',
+    entries: [entry],
+    ground: 'pendingMatter',
+    section: '808/2019 7 §',
+    reason,
+  }
+  const { id: hold = '' } = await post(officer, 'holds', { ...held, reviewOn: addDays(today, 100) })
+  const registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
+  await post(registrar, `holds/${hold}/decision`, { decision: 'approve' }, 1)
+  await post(officer, `holds/${hold}/review`, { reviewOn: addDays(today, 200) }, 2)
+  const outsider = await network.holder('porvoo-specialist-two')
+  expectDone(await outsider.fetch('POST', `${file.path}/read`, { body: { reason } }), 'read')
+  await post(officer, 'exclusions', {})
+  await world.runDue()
+  return { ...file, disclosure, entry, hold }
+}
+
+/** Ends a file on a day, with a party's opinion on it, as it would end through the service. */
+export async function endFile(
+  { network }: Pick<DisclosureWorld, 'network'>,
+  { id, officer }: Pick<Case, 'id' | 'officer'>,
+  day: string,
+): Promise<PlainDate> {
+  const now = network.clock.instant()
+  await network.sql`insert into customerships.end_opinion
+      (customership, proposal, organisation, person, agrees, given_on, recorded_at)
+    values (${id}, 1, ${officer.grant.authority}, ${officer.person}, true, ${day}, ${now})`
+  await network.sql`update customerships.customership set state = 'ended', state_before_end = 'planInForce',
+    end_reason = 'needOver', ended_on = ${day} where id = ${id}`
+  await network.sql`update customerships.identity_index set open = false where customership = ${id}`
+  return plainDate.parse(day)
+}

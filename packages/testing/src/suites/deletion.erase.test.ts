@@ -1,0 +1,254 @@
+import { tables as consents } from '@tym/consents/retention'
+import { tables as customerData } from '@tym/customer-data/retention'
+import { tables as customerships } from '@tym/customerships/retention'
+import { tables as disclosures } from '@tym/disclosures/retention'
+import { addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
+import { retention } from '@tym/register'
+import { tables as keeping } from '@tym/retention/retention'
+import type { TransactionSql } from 'postgres'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endFile, type FilledFile, fillFile } from '../deletion/fill-file.ts'
+import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
+import { findInDatabase } from '../find-in-database.ts'
+
+let world: DisclosureWorld
+let file: FilledFile
+let other: FilledFile
+let endedOn: PlainDate
+beforeAll(async () => {
+  world = await openDisclosureWorld()
+  file = await fillFile(world)
+  other = await fillFile(world)
+  endedOn = await endFile(world, file, '2026-11-23')
+  await endFile(world, other, '2026-11-24')
+  const { sql } = world.network
+  for (const { id } of [file, other])
+    await sql`insert into retention.announcement (id, customership, ended_on, due_on, state, planned_at)
+      values (${newId()}, ${id}, '2026-11-23', '2030-11-23', 'planned', ${world.network.clock.instant()})`
+})
+afterAll(() => world.close())
+
+const dueOn = () => addMonths(endedOn, 48)
+/** A transaction of the worker's role under a named job. */
+const inJob = <T extends readonly object[]>(
+  work: (tx: TransactionSql) => Promise<T>,
+  job = 'delete-due-files',
+) =>
+  world.network.sql.begin(async (tx) => {
+    await tx`set local role tym_worker`
+    await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', ${job}, true),
+      set_config('tym.instant', ${now().toISOString()}, true)`
+    return work(tx)
+  })
+const now = () => world.network.clock.instant()
+/** As the claim writes it. */
+const claim = async (calendar: string, wanted: FilledFile = file, ended = '2026-11-23') => {
+  const [id, run] = [newId(), newId()]
+  await inJob(async (tx) => {
+    await tx`insert into retention.deletion_run (id, on_date, begun_at, due) values (${run}, ${calendar}, ${now()}, 1)`
+    return tx`insert into retention.deletion
+        (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at, begun_on, held)
+      values (${id}, ${run}, ${wanted.id}, ${ended}, ${addMonths(plainDate.parse(ended), 48)}, '381/2023 12 §', 48,
+        '2025-01-01', 'begun', ${now()}, ${calendar}, 0)`
+  })
+  return id
+}
+const destroyKey = (id: string) =>
+  inJob((tx) => tx`update retention.deletion set key_destroyed_at = ${now()} where id = ${id}`)
+const erase = async (id: string, calendar: string, job?: string) => [
+  ...(await inJob(
+    (tx) =>
+      tx<
+        { class: string; rows: string }[]
+      >`select * from retention.erase(array[${id}]::uuid[], ${calendar}, ${now()})`,
+    job,
+  )),
+]
+const fileTables = () =>
+  world.network.sql<{ name: string; key: string; class: string }[]>`
+    select name, key, class from retention.file_tables() order by place`
+
+describe('the list of what is erased', () => {
+  test('is every table that names a customership, and no other', async () => {
+    const rows = await world.network.sql<{ name: string }[]>`
+      select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and (
+        c.oid = 'customerships.customership'::regclass
+        or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'customership' and not a.attisdropped)
+        or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'
+          and k.confrelid = 'customerships.customership'::regclass))`
+    const names = (await fileTables()).map(({ name }) => name)
+    // What a deletion knows of its file it forgets with the certificate.
+    expect(rows.map(({ name }) => name).sort()).toEqual([...names, 'retention.deletion'].sort())
+  })
+
+  test('counts each table under the class that its capability declares', async () => {
+    const declared: Readonly<Record<string, string>> = {
+      ...{ ...customerships, ...customerData, ...consents, ...disclosures, ...keeping },
+      ...{ 'audit.detail': 'accessLog', 'notifications.notification': 'notifications' },
+    }
+    const listed = await fileTables()
+    expect(listed.filter(({ name, class: kind }) => declared[name] !== kind)).toEqual([])
+    const dying = Object.entries(retention).flatMap(([name, { from }]) =>
+      from === 'customershipEnd' ? [name] : [],
+    )
+    const names = new Set(listed.map(({ name }) => name))
+    expect(
+      Object.entries(declared).filter(([name, kind]) => dying.includes(kind) && !names.has(name)),
+    ).toEqual([])
+  })
+
+  test('has children before their parents, and each column that names a file begins an index', async () => {
+    const { sql } = world.network
+    const keys = await sql<{ child: string; parent: string }[]>`
+      select conrelid::regclass::text as child, confrelid::regclass::text as parent from pg_constraint
+      where contype = 'f' and conrelid <> confrelid`
+    const place = new Map((await fileTables()).map(({ name }, at) => [name, at]))
+    const wrong = keys.filter(({ child, parent }) => {
+      const [of, to] = [place.get(child), place.get(parent)]
+      return to !== undefined && (of === undefined || of > to)
+    })
+    expect(wrong).toEqual([])
+    const bare = await sql`select t.name from retention.file_tables() t where not exists (
+      select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+      where i.indrelid = t.name::regclass and a.attname = t.key
+        and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = '(customership IS NOT NULL)'))`
+    expect([...bare]).toEqual([])
+  })
+})
+
+describe('a deletion', () => {
+  test('is not begun of a file that has not ended on the day, is not due or is held', async () => {
+    await expect(claim('2030-11-22')).rejects.toMatchObject({ constraint_name: 'never_early' })
+    await expect(claim('2030-11-23', file, '2026-11-22')).rejects.toMatchObject({ code: 'TY012' })
+    const { sql } = world.network
+    await sql`alter table retention.hold disable trigger user`
+    await sql`update retention.hold set scope = 'file' where id = ${file.hold}`
+    await expect(claim('2030-11-23')).rejects.toMatchObject({ code: 'TY012' })
+    await sql`update retention.hold set scope = 'entries' where id = ${file.hold}`
+    await sql`alter table retention.hold enable trigger user`
+  })
+
+  test('erases nothing without a claim, a destroyed key and its day, and of a held file nothing', async () => {
+    await expect(erase(newId(), dueOn())).rejects.toMatchObject({ code: 'TY012' })
+    const id = await claim(dueOn())
+    await expect(erase(id, dueOn())).rejects.toMatchObject({ code: 'TY012' })
+    await destroyKey(id)
+    await expect(erase(id, '2030-11-22')).rejects.toMatchObject({ code: 'TY012' })
+    await expect(erase(id, dueOn(), 'clear-old-marks')).rejects.toMatchObject({ code: 'TY012' })
+    const { sql } = world.network
+    await sql`alter table retention.hold disable trigger user`
+    await sql`update retention.hold set scope = 'file' where id = ${file.hold}`
+    await expect(erase(id, dueOn())).rejects.toMatchObject({ code: 'TY012' })
+    await sql`update retention.hold set scope = 'entries' where id = ${file.hold}`
+    await sql`alter table retention.hold enable trigger user`
+    const [row] = await sql`select state from retention.deletion where id = ${id}`
+    expect(row).toEqual({ state: 'begun' })
+  })
+
+  test('refuses a new hold once it has begun', async () => {
+    const body = {
+      ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: '2027-06-30' },
+      reason: 'Liian myöhään.',
+    }
+    expect(await file.officer.fetch('POST', `${file.path}/holds`, { body })).toMatchObject({
+      code: 'deletion-begun',
+    })
+  })
+
+  test('erases every row of the file, its jobs, notices and marks, counts them, and leaves others alone', async () => {
+    const { sql } = world.network
+    const rowsOf = async (id: string) => {
+      const found: Record<string, number> = {}
+      for (const { name, key } of await fileTables())
+        found[name] = (await sql.unsafe(`select 1 from ${name} where ${key} = $1`, [id])).length
+      return found
+    }
+    const before = await rowsOf(file.id)
+    // The test is worth something only if there is something in each.
+    expect(Object.entries(before).filter(([, rows]) => rows === 0)).toEqual([])
+    const others = await rowsOf(other.id)
+    const jobs = async (of: FilledFile) =>
+      (
+        await sql`select 1 from outbox.job where strpos(payload::text || coalesce(once_key, ''), ${of.disclosure}) > 0`
+      ).length
+    const marks = async (of: FilledFile) =>
+      (await sql`select 1 from guard.idempotency where resource in (${of.id}, ${of.disclosure}, ${of.entry})`)
+        .length
+    expect([(await jobs(file)) > 0, (await marks(file)) > 0]).toEqual([true, true])
+    const ofOther = [await jobs(other), await marks(other)]
+    const linesBefore = await sql`select count(*)::int as lines from audit.entry`
+
+    const [deletion] = await sql<
+      { id: string }[]
+    >`select id from retention.deletion where customership = ${file.id}`
+    const counts = await erase(deletion?.id ?? '', dueOn())
+    expect(Object.values(await rowsOf(file.id)).filter((rows) => rows > 0)).toEqual([])
+    expect([await jobs(file), await marks(file)]).toEqual([0, 0])
+    expect(await rowsOf(other.id)).toEqual(others)
+    expect([await jobs(other), await marks(other)]).toEqual(ofOther)
+    expect([...(await sql`select count(*)::int as lines from audit.entry`)]).toEqual([...linesBefore])
+    const perClass: Record<string, number> = {}
+    for (const { name, class: kind } of await fileTables())
+      perClass[kind] = (perClass[kind] ?? 0) + (before[name] ?? 0)
+    const counted = Object.fromEntries(counts.map((row) => [row.class, Number(row.rows)]))
+    const { work, ...ofTables } = counted
+    expect(ofTables).toEqual(perClass)
+    expect(work).toBeGreaterThan(5)
+    // Nothing of it is anywhere but where the deletion itself remembers what to look for.
+    const found = await findInDatabase(sql, [file.id, file.entry])
+    expect(new Set(found.map(({ table }) => table))).toEqual(
+      new Set(['retention.deletion', 'retention.trace']),
+    )
+    // What its recipient has not confirmed outlives it, without the file.
+    const outstanding = await sql`select disclosure from retention.outstanding_recall`
+    expect([...outstanding]).toEqual([{ disclosure: file.disclosure }])
+    // Again changes nothing.
+    expect(await erase(deletion?.id ?? '', dueOn(), 'certify-deletions')).toEqual(counts)
+  })
+})
+
+describe('the search for what is left', () => {
+  const look = async (needles: readonly string[], canary = newId()) =>
+    (
+      await inJob(
+        (tx) => tx<{ needle: string; place: string }[]>`
+          select needle, place from retention.residue(${[...needles]}::text[], ${canary}) order by 2`,
+      )
+    ).map(({ needle, place }) => (needle === canary ? 'canary' : place))
+  const needles = async () =>
+    (
+      await world.network.sql<
+        { needle: string }[]
+      >`select needle from retention.trace where kind in ('id', 'index')`
+    ).map(({ needle }) => needle)
+
+  test('finds its own canary and, after the erasure, nothing else', async () => {
+    const wanted = await needles()
+    expect(wanted.length).toBeGreaterThan(30)
+    expect(await look(wanted)).toEqual(['canary'])
+    expect([...(await world.network.sql`select 1 from retention.canary`)]).toEqual([])
+  })
+
+  test('finds an id in whichever table it stands, in the open, in JSON, inside binary content, and a bare digest', async () => {
+    const { sql } = world.network
+    const id = newId()
+    const digest = '7c'.repeat(32)
+    await sql`create table organisations.stray (a uuid, b text, c jsonb, d bytea)`
+    for (const row of [
+      { a: id },
+      { b: `see ${id.toUpperCase()}.` },
+      { c: sql.json({ deep: [{ id }] }) },
+      { d: Buffer.from(`\u0001left of ${id} here`) },
+    ])
+      await sql`insert into organisations.stray ${sql(row)}`.then(async () => {
+        expect(await look([id])).toEqual(['organisations.stray', 'canary'])
+        await sql`delete from organisations.stray`
+      })
+    await sql`insert into organisations.stray (d) values (${Buffer.from(digest, 'hex')})`
+    expect(await look([digest, newId()])).toEqual(['canary', 'organisations.stray'].sort(byCanaryLast))
+    await sql`drop table organisations.stray`
+  })
+})
+
+const byCanaryLast = (a: string) => (a === 'canary' ? 1 : -1)
