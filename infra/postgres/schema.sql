@@ -76,6 +76,7 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.customership = detail.customership) AND ((d.id)::text = ANY (detail.resources)))))))
   policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy relation_sees permissive for select to tym_relation using (true)
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert
@@ -112,11 +113,13 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL) AND (certificate IS NULL) AND (usage_right IS NULL) AND (employer IS NULL) AND (authority IS NULL) AND (role IS NULL) AND (event ~~ 'disclosure.%'::text) AND (at = ( SELECT ctx.instant() AS instant))))
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
+  policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))))
+  policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'leadPerson'::text])) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
   policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
-  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
@@ -2057,12 +2060,19 @@ function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder
 role tym_key_app login noinherit
 role tym_key_eraser login noinherit
 role tym_key_owner nologin noinherit
+role tym_key_scanner nologin noinherit BYPASSRLS member of pg_read_all_data
 role tym_key_worker login noinherit
 
 schema keys owner tym_key_owner -- Wrapped keys of customerships
-  grants tym_key_app: usage; tym_key_eraser: usage; tym_key_worker: usage
+  grants tym_key_app: usage; tym_key_eraser: usage; tym_key_scanner: usage; tym_key_worker: usage
 
 schema meta owner postgres
+
+table keys.canary owner tym_key_owner row security forced -- What a scan plants to find it: a scan that does not is blind, and certifies no deletion. Empty outside a scan.
+  column id text not null
+  constraint canary_pkey PRIMARY KEY (id)
+  policy planted permissive for all to tym_key_scanner using (true) with check (true)
+  grants tym_key_scanner: delete, insert, select
 
 table keys.wrapped_key owner tym_key_owner row security forced -- Data key and log key of one customership, wrapped by the key-encryption key of an epoch. Deleting the row makes the file unreadable everywhere.
   column customership uuid not null
@@ -2084,3 +2094,8 @@ table meta.migration owner postgres
   column name text not null
   column sha256 text not null
   constraint migration_pkey PRIMARY KEY (name)
+
+function keys.residue(p_needles text[], p_canary text) returns TABLE(needle text, place text)
+  owner tym_key_scanner plpgsql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
+  body sha256 a23467c48bae5cc4f2db0cd8f3aef397eb7a1c01670493b93fc741cd6f21d6b8
+  grants tym_key_eraser: execute

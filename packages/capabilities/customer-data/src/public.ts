@@ -3,6 +3,7 @@ export { type CurrentEntry, documentPlaceOf, fieldsIn, textOf } from './current-
 export { findEntryField } from './find-entry-field.ts'
 export { findMessageAddress } from './find-message-address.ts'
 export { findSurnameMarks } from './find-surname-marks.ts'
+export { findVersions } from './find-versions.ts'
 export { getKeys } from './keys.ts'
 export { listOpenEntries, mayReadEntries, type OpenEntry } from './list-open-entries.ts'
 export { documentCiphertextPlace, valuePlace } from './places.ts'

@@ -30,7 +30,10 @@ export async function listFilesToDelete(
   }
 }
 
-async function findHeld(tx: ReadTx, files: readonly CustomershipId[]): Promise<ReadonlySet<CustomershipId>> {
+export async function findHeld(
+  tx: ReadTx,
+  files: readonly CustomershipId[],
+): Promise<ReadonlySet<CustomershipId>> {
   if (files.length === 0) return new Set()
   const rows = await tx.drizzle
     .selectDistinct({ customership: hold.customership })

@@ -1,5 +1,9 @@
 import type { JobDefinition } from '@tym/outbox'
 import { announceDue } from './announce-deletions.ts'
+import { certifyDeletions } from './certify-deletions.ts'
+import { clearOldLogLines } from './clear-old-log-lines.ts'
+import { deleteDueFiles } from './delete-due-files.ts'
+import type { DeletionSurroundings } from './deletion-surroundings.ts'
 import { forgetKeptHolds } from './forget-kept-hold.ts'
 import { reportReviews } from './report-hold-reviews.ts'
 import { reportOutstanding } from './report-outstanding-recalls.ts'
@@ -8,8 +12,11 @@ import { sendFarewells } from './send-farewells.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tellOfProposals } from './tell-hold-proposed.ts'
 
+export type { DeletionJournal, DeletionSurroundings, Store } from './deletion-surroundings.ts'
 export { httpMessages } from './http-messages.ts'
 export type { MessagePort } from './message.ts'
+export { folderStore } from './scan-folder.ts'
+export { registerStore } from './scan-register.ts'
 
 /** Job table of keeping and deleting. */
 export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
@@ -22,4 +29,9 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     reportOutstanding(surroundings),
     forgetKeptHolds(surroundings),
   ]
+}
+
+/** Job table of the deletion itself, which needs more than the rest. */
+export function deletionJobs(surroundings: DeletionSurroundings): readonly JobDefinition[] {
+  return [deleteDueFiles(surroundings), certifyDeletions(surroundings), clearOldLogLines]
 }

@@ -11,6 +11,7 @@ import type {
 } from '@tym/kernel'
 import type { FieldId, HoldGround, HoldScope, RoleId } from '@tym/register'
 import {
+  bigint,
   boolean,
   date,
   integer,
@@ -21,6 +22,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { DeletionId, DeletionState } from './deletion.ts'
 import type { HoldState } from './hold.ts'
 import type { OutstandingOutcome } from './outstanding-recall.ts'
 
@@ -147,3 +149,55 @@ export const heldEntry = retention.table('held_entry', {
   occurredOn: day('occurred_on'),
   content: bytea().notNull(),
 })
+
+export const deletionRun = retention.table('deletion_run', {
+  id: uuid().primaryKey(),
+  onDate: day('on_date').notNull(),
+  begunAt: instant('begun_at').notNull(),
+  due: integer().notNull(),
+})
+
+export const deletion = retention.table('deletion', {
+  id: uuid().$type<DeletionId>().primaryKey(),
+  run: uuid().notNull(),
+  /** Forgotten, with both days, once the deletion is certified. */
+  customership: uuid().$type<CustomershipId>(),
+  endedOn: day('ended_on'),
+  dueOn: day('due_on'),
+  section: text().notNull(),
+  months: integer().notNull(),
+  effectiveFrom: day('effective_from').notNull(),
+  state: text().$type<DeletionState>().notNull(),
+  begunAt: instant('begun_at').notNull(),
+  begunOn: day('begun_on').notNull(),
+  /** How many holds keep entries of it. */
+  held: integer().notNull(),
+  keyDestroyedAt: instant('key_destroyed_at'),
+  erasedAt: instant('erased_at'),
+  /** Stores and places in which the last scan has found something of it. */
+  residue: text().array().notNull().default([]),
+  certifiedAt: instant('certified_at'),
+  /** A signed note. */
+  certificate: text(),
+})
+export type DeletionRow = typeof deletion.$inferSelect
+
+export const trace = retention.table(
+  'trace',
+  {
+    deletion: uuid().$type<DeletionId>().notNull(),
+    needle: text().notNull(),
+    kind: text().$type<'id' | 'index' | 'job' | 'outlives'>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.deletion, row.needle] })],
+)
+
+export const erased = retention.table(
+  'erased',
+  {
+    deletion: uuid().$type<DeletionId>().notNull(),
+    class: text().notNull(),
+    rows: bigint({ mode: 'number' }).notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.deletion, row.class] })],
+)

@@ -20,6 +20,7 @@ export interface Told {
     | 'announcementFailed'
     | 'farewellFailed'
     | 'recallOutstanding'
+    | 'deletionResidue'
   readonly customership?: CustomershipId
   readonly dueOn?: PlainDate
   readonly onceKey: string

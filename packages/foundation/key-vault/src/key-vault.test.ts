@@ -180,3 +180,22 @@ test('key-encryption keys come from a file that nobody else may read, or from a 
     openKeyEncryption({ file: undefined, provider: path.join(folder, 'empty.mjs') }),
   ).rejects.toThrow('openKeyEncryption')
 })
+
+test('the role that destroys keys looks through the whole key database and finds what it plants; others may not', async () => {
+  const eraser = openKeyVault({
+    url: database.urls.keysEraser,
+    keyEncryption: readKeyEncryptionFile(file()),
+    max: 1,
+    rememberSeconds: 0,
+  })
+  const [there, never, canary] = [newCustomershipId(), newCustomershipId(), newCustomershipId()]
+  await vault.create(there, instant())
+  const found = await eraser.scan(new Set([there, never]), canary)
+  expect([...found].sort((a, b) => (a.place < b.place ? -1 : 1))).toEqual([
+    { word: canary, place: 'keys.canary' },
+    { word: there, place: 'keys.wrapped_key' },
+  ])
+  expect(await eraser.scan(new Set([never]), canary)).toHaveLength(1)
+  await expect(vault.scan(new Set([there]), canary)).rejects.toMatchObject({ code: '42501' })
+  await eraser.close()
+})

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type CustomershipId, createBatcher, Problem } from '@tym/kernel'
+import { type CustomershipId, createBatcher, type FoundWord, Problem } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import postgres from 'postgres'
 import { type CustomershipKeys, keyBytes, openCustomershipKeys } from './customership-keys.ts'
@@ -30,6 +30,11 @@ export interface KeyVault {
   destroy(customership: CustomershipId): Promise<void>
   /** Wraps up to `limit` keys of older epochs with the current one; answers how many. */
   rewrap(limit: number): Promise<number>
+  /**
+   * Looks for words in everything that the key database holds, and for the canary that it plants itself: without it the search was
+   * blind. For the role that destroys keys.
+   */
+  scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
   ping(): Promise<void>
   readonly sql: postgres.Sql
   close(): Promise<void>
@@ -123,6 +128,11 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
         }
         return rows.length
       })
+    },
+    async scan(words, canary) {
+      return sql<
+        FoundWord[]
+      >`select needle as word, place from keys.residue(${[...words]}::text[], ${canary})`
     },
     async ping() {
       await sql`select 1`

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Problem } from '@tym/kernel'
+import { type FoundWord, findWords, Problem } from '@tym/kernel'
 import { createPostgresBackend, DEFAULT_SCHEMA, Queue, Worker, withBackend } from 'bullmq'
 import { z } from 'zod'
+import { contentsOf, forgetEvents } from './queue-contents.ts'
 
 /** Where the queue lives: a PostgreSQL database of its own, or Redis (or Valkey). */
 export type QueueAddress =
@@ -25,6 +26,13 @@ export type JobQueue = {
   add(deliveries: readonly Delivery[]): Promise<void>
   /** Calls `carryOut` for each delivery, at most `concurrency` at a time in this process. */
   consume(carryOut: (id: string) => Promise<void>, options: { concurrency: number }): Consumer
+  /** Takes deliveries out again, by `<job>-<milliseconds of its due time>`: those that are being carried out stay. */
+  forget(deliveries: readonly string[]): Promise<void>
+  /**
+   * Looks for words in everything that the store of the queue holds, not only in what is the queue's own. It plants the canary, as a
+   * delivery that is of nothing, and finds it with the rest, unless it is blind.
+   */
+  scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
   /** Throws `service-unavailable` unless the queue answers now. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -38,6 +46,7 @@ const usualTiming: QueueTiming = { lockMilliseconds: 10_000, stalledMilliseconds
 const forget = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 // A killed worker's delivery goes back to the queue this often; the outbox counts the attempts.
 const maxStalledCount = 20
+const canaryWaits = 600_000
 
 type Carry = (job: { readonly data: unknown }) => Promise<void>
 type WorkerSettings = {
@@ -112,6 +121,22 @@ export function openQueue(
         maxStalledCount,
       })
       return { close: () => worker.close() }
+    },
+    forget: async (deliveries) => {
+      for (const each of deliveries) await within(patience, queue.remove(each))
+      await within(patience, forgetEvents(address, queue))
+    },
+    scan: async (words, canary) => {
+      // A crash leaves it: it is delivered when its time comes, to nobody.
+      await within(
+        patience,
+        queue.add('job', { id: canary }, { jobId: canary, delay: canaryWaits, ...forget }),
+      )
+      try {
+        return await findWords(contentsOf(address), new Set([...words, canary]))
+      } finally {
+        await within(patience, queue.remove(canary))
+      }
     },
     ping: async () => {
       await within(patience, queue.getActiveCount())

@@ -1,0 +1,119 @@
+import { padded, type ReadTx, type WriteTx } from '@tym/database'
+import { Problem } from '@tym/kernel'
+import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { certificateText } from './certificate.ts'
+import { certifyKind } from './certify-kind.ts'
+import type { DeletionId } from './deletion.ts'
+import type { DeletionSurroundings } from './deletion-surroundings.ts'
+import { eraseAgain, eraseInBatches } from './erase-files.ts'
+import { readyFarewell } from './prepare-farewell.ts'
+import { scanStores } from './scan-stores.ts'
+import { type DeletionRow, deletion, erased, trace } from './schema.ts'
+import { tellOperators } from './tell-operators.ts'
+
+const everyQuarter = 900
+/** Deletions that one scan looks for. */
+const most = 1_000
+
+/**
+ * Certifies what has been erased. It erases once more, since a line of the log may have been under way; takes what is left of the files'
+ * jobs out of the queue; looks through every store, once for all of them; and has a certificate signed for each of which nothing
+ * was found. What was found is named to the agency's operators and looked for again by the next run. Safe to repeat: a
+ * crash after a signature leaves a certificate that nobody keeps.
+ */
+export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinition {
+  return defineJob({
+    kind: certifyKind,
+    payload: z.strictObject({}),
+    everySeconds: everyQuarter,
+    perform: async (_none, outside) => {
+      const ids = (await outside.readOnce((tx) => listErased(tx))).map(({ id }) => id)
+      if (ids.length === 0) return { certified: 0, residue: 0 }
+      // What could not be erased again is still looked for, and holds up no other.
+      const refused = await eraseInBatches(ids, outside, eraseAgain).catch((error: unknown) => ({ error }))
+      const traces = await outside.readOnce((tx) => listTraces(tx, ids))
+      await surroundings.queue.forget(traces.filter(({ kind }) => kind === 'job').map(({ needle }) => needle))
+      const residue = await scanStores(surroundings.stores, wordsOf(traces))
+      for (const [id, places] of residue) await outside.commitFirst((tx) => keepResidue(tx, id, places))
+      const clean = ids.filter((id) => !residue.has(id))
+      for (const id of clean) await certify(id, outside, surroundings)
+      if (refused !== undefined) throw refused.error
+      return { certified: clean.length, residue: residue.size }
+    },
+    settle: async (tx, _none, counts, { calendar }) => {
+      // Once a day for as long as something is left.
+      if (counts.residue > 0)
+        await tellOperators(tx, surroundings, { kind: 'deletionResidue', onceKey: calendar })
+      return counts
+    },
+  })
+}
+
+function listErased(tx: ReadTx): Promise<Pick<DeletionRow, 'id'>[]> {
+  return tx.drizzle
+    .select({ id: deletion.id })
+    .from(deletion)
+    .where(inArray(deletion.state, ['erased', 'residue']))
+    .orderBy(asc(deletion.id))
+    .limit(most)
+    .execute()
+}
+
+type Trace = Pick<typeof trace.$inferSelect, 'deletion' | 'needle' | 'kind'>
+
+function listTraces(tx: ReadTx, ids: readonly DeletionId[]): Promise<Trace[]> {
+  return tx.drizzle
+    .select()
+    .from(trace)
+    .where(inArray(trace.deletion, padded(ids)))
+    .execute()
+}
+
+function wordsOf(traces: readonly Trace[]): ReadonlyMap<string, ReadonlySet<DeletionId>> {
+  const words = new Map<string, Set<DeletionId>>()
+  for (const { deletion: of, needle, kind } of traces)
+    if (kind === 'id' || kind === 'index') words.set(needle, (words.get(needle) ?? new Set()).add(of))
+  return words
+}
+
+async function keepResidue(tx: WriteTx, id: DeletionId, places: readonly string[]): Promise<void> {
+  await tx.drizzle
+    .update(deletion)
+    .set({ state: 'residue', residue: [...places] })
+    .where(and(eq(deletion.id, id), inArray(deletion.state, ['erased', 'residue'])))
+}
+
+/** Signs, then in one commit keeps the certificate, forgets whose file it was, and lets the customer be told. */
+async function certify(
+  id: DeletionId,
+  outside: JobOutside,
+  { findAgency, signerOf, agencyName, stores }: DeletionSurroundings,
+): Promise<void> {
+  const [row, classes, agency] = await outside.readOnce(async (tx) => {
+    const [known] = await tx.drizzle.select().from(deletion).where(eq(deletion.id, id))
+    const counts = await tx.drizzle.select().from(erased).where(eq(erased.deletion, id))
+    return [known, counts, await findAgency(tx)]
+  })
+  if (row?.state !== 'erased') return
+  if (agency === undefined) throw new Problem('signer-unavailable', 'No agency has been registered yet.')
+  const text = certificateText(agencyName, {
+    ...{ deletion: id, run: row.run, date: outside.calendar, held: row.held },
+    rule: { section: row.section, months: row.months, effectiveFrom: row.effectiveFrom },
+    classes: Object.fromEntries(classes.map((each) => [each.class, each.rows])),
+    stores: stores.map(({ name }) => name),
+  })
+  const certificate = await signerOf(agency.id).signNote('deletionCertificate', text)
+  await outside.commitFirst(async (tx) => {
+    const forgotten = { customership: null, endedOn: null, dueOn: null }
+    const kept = await tx.drizzle
+      .update(deletion)
+      .set({ ...forgotten, state: 'certified', certificate, certifiedAt: tx.context.instant })
+      .where(and(eq(deletion.id, id), eq(deletion.state, 'erased')))
+      .returning({ id: deletion.id })
+    if (kept.length === 0) return
+    await tx.drizzle.delete(trace).where(eq(trace.deletion, id))
+    await readyFarewell(tx, id)
+  })
+}

@@ -1,0 +1,42 @@
+import type { ReadTx } from '@tym/database'
+import type { EntryId, FoundWord, OrganisationId } from '@tym/kernel'
+import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
+import type { JobQueue } from '@tym/outbox'
+import type { HeldVersion } from './keep-hold.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A place that holds data, and how it is looked through: with a canary that it plants itself and finds, unless it is blind. */
+export interface Store {
+  /** As certificates and operators name it. */
+  readonly name: string
+  scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
+}
+
+/** What outlives every backup of the databases: that a file was deleted, so that a restore deletes it again. */
+export interface DeletionJournal {
+  /** Durable when this returns. */
+  append(entry: { readonly kind: 'deletion'; readonly hash: string }): Promise<void>
+}
+
+/** What the deletion itself needs besides. */
+export interface DeletionSurroundings
+  extends Pick<Surroundings, 'notify' | 'listInRole' | 'findAddress' | 'keys'> {
+  /** Keys of files, which the deletion destroys, and of what outlives them. */
+  readonly ownKeys: Pick<KeyVault, 'create' | 'destroy'>
+  /** Every version of these entries, opened. */
+  readonly findVersions: (
+    tx: ReadTx,
+    keys: CustomershipKeys,
+    entries: readonly EntryId[],
+  ) => Promise<readonly HeldVersion[]>
+  readonly journal: DeletionJournal
+  readonly queue: Pick<JobQueue, 'forget'>
+  /** Every store that there is. */
+  readonly stores: readonly Store[]
+  readonly findAgency: (tx: ReadTx) => Promise<{ readonly id: OrganisationId } | undefined>
+  /** The signer of the agency, under whose name certificates stand. */
+  readonly signerOf: (organisation: OrganisationId) => {
+    signNote(kind: 'deletionCertificate', text: string): Promise<string>
+  }
+  readonly agencyName: string
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** One deletion of one file (poisto). It says nothing of whose file it was. */
+export const deletionId = z.uuid().lowercase().brand<'DeletionId'>()
+export type DeletionId = z.infer<typeof deletionId>
+
+/**
+ * `begun`: claimed, and gone on with by every run until its rows are erased; `erased`: nothing is left as far as known; `residue`:
+ * a scan has found something, which is looked for again; `certified`: nothing was found, and nobody can tell any more whose it was.
+ */
+export const deletionState = z.enum(['begun', 'erased', 'residue', 'certified'])
+export type DeletionState = z.infer<typeof deletionState>

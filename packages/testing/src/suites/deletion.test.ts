@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { addDays, addMonths, type PlainDate, plainDate } from '@tym/kernel'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { endFile, fillFile } from '../deletion/fill-file.ts'
+import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
+import { findInDatabase } from '../find-in-database.ts'
+import type { Holder } from '../network/holder.ts'
+import { expectDone, type OpenedCustomership } from '../network/open-customership.ts'
+
+let world: DeletionWorld
+let operator: Holder
+let today: PlainDate
+beforeAll(async () => {
+  world = await openDeletionWorld()
+  operator = await world.network.holder({ role: 'kehaOperator', organisation: 'keha' })
+  today = world.network.clock.calendar()
+})
+afterEach(() => {
+  world.killable.killAt(undefined)
+  world.network.clock.setCalendar(today)
+})
+afterAll(() => world.close())
+
+const due = () => addMonths(today, 48)
+/** A file that ended today. */
+async function ended(): Promise<OpenedCustomership> {
+  const file = await world.network.openCustomership()
+  await endFile(world, { id: file.id, officer: world.team.officer }, today)
+  return file
+}
+const deletions = () =>
+  world.network.sql<
+    { id: string; state: string; residue: string[]; customership: string | null; certificate: string }[]
+  >`
+    select id, state, residue, customership, certificate from retention.deletion order by id`
+const newest = async () => (await deletions()).at(-1)
+const goTo = (day: PlainDate) => world.network.clock.setCalendar(day)
+const keyOf = (id: string) => world.network.keySql`select 1 from keys.wrapped_key where customership = ${id}`
+
+test('nothing is deleted a day early; on the day everything goes, and a certificate of it stays', async () => {
+  const file = await fillFile(world)
+  await endFile(world, file, today)
+  goTo(plainDate.parse('2030-11-22'))
+  expect(await world.runDeletion()).toEqual([])
+  expect(await deletions()).toHaveLength(0)
+  goTo(due())
+  expect(await world.runDeletion()).toEqual([])
+  const deletion = await newest()
+  expect(deletion).toMatchObject({ state: 'certified', residue: [], customership: null })
+  expect(await keyOf(file.id)).toHaveLength(0)
+  expect(world.journalled).toEqual([createHash('sha256').update(`tym-journal/1\n${file.id}`).digest('hex')])
+  const { sql, keySql } = world.network
+  for (const database of [sql, keySql])
+    expect(await findInDatabase(database, [file.id, file.entry])).toEqual([])
+  expect(await file.officer.fetch('GET', file.path)).toMatchObject({ status: 404 })
+  // What outlives it: the held entry, under the hold's own key, and the recall that nobody has confirmed.
+  expect(await sql`select hold, field, version from retention.held_entry order by version`).toMatchObject([
+    { hold: file.hold, field: '3.04', version: 1 },
+    { hold: file.hold, field: '3.04', version: 2 },
+  ])
+  expect(await keyOf(file.hold)).toHaveLength(1)
+  expect(await sql`select disclosure from retention.outstanding_recall`).toMatchObject([
+    { disclosure: file.disclosure },
+  ])
+  expect(
+    await sql`select 1 from retention.farewell where deletion = ${deletion?.id ?? ''} and ready_at is not null`,
+  ).toHaveLength(1)
+
+  const certificate = String(deletion?.certificate)
+  expect(certificate).toMatch(/^keha\.test\/deletion-certificate\ndeletion /)
+  for (const line of [
+    'rule 381/2023 12 §',
+    'rule-months 48',
+    'held 1',
+    'scanned register canary-found residue-0',
+  ])
+    expect(certificate.split('\n')).toContain(line)
+  expect(certificate).toMatch(/^erased disclosures [1-9]\d*$/m)
+  for (const secret of [file.id, file.entry, file.disclosure, today, '140385'])
+    expect(certificate).not.toContain(secret)
+})
+
+test('the log tells that a file was deleted, and not which; its lines cannot be linked any more', async () => {
+  const file = await ended()
+  const { sql } = world.network
+  const lines = await sql<{ line: string }[]>`select line from audit.detail where customership = ${file.id}`
+  expect(lines.length).toBeGreaterThan(1)
+  goTo(due())
+  await world.runDeletion()
+  const told =
+    await sql`select e.person, e.subject, d.line as detail from audit.entry e left join audit.detail d using (line)
+    where e.event = 'customership.deleted'`
+  expect(told.length).toBe((await deletions()).length)
+  expect(
+    told.filter(({ person, subject, detail }) => person !== null || subject !== null || detail !== null),
+  ).toEqual([])
+  const left = await sql<{ line: string; subject: Buffer | null }[]>`select line, subject from audit.entry
+    where line in ${sql(lines.map(({ line }) => line))}`
+  expect(left).toHaveLength(lines.length)
+  expect(
+    await sql`select 1 from audit.detail where line in ${sql(lines.map(({ line }) => line))}`,
+  ).toHaveLength(0)
+  const subjects = left.map(({ subject }) => subject?.toString('hex'))
+  expect(new Set(subjects).size).toBe(lines.length)
+  for (const subject of subjects) expect(await findInDatabase(sql, [String(subject)])).toHaveLength(1)
+})
+
+test('a hold stops it until it is released, and a hold that comes too late is refused', async () => {
+  const file = await ended()
+  const [officer] = file.team
+  const registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
+  const matter = { scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §' }
+  const propose = () => {
+    const reviewOn = addDays(world.network.clock.calendar(), 100)
+    const body = { ...matter, reviewOn, reason: 'Muutoksenhaku on vireillä.' }
+    return officer.fetch('POST', `${file.path}/holds`, { body })
+  }
+  const proposed = expectDone(await propose(), 'propose')
+  const hold =
+    typeof proposed === 'object' && proposed !== null && 'id' in proposed ? String(proposed.id) : ''
+  const step = (name: string, version: number, given?: object) =>
+    registrar.fetch('POST', `${file.path}/holds/${hold}/${name}`, {
+      ...(given && { body: given }),
+      headers: { 'if-match': `"${version}"` },
+    })
+  expectDone(await step('decision', 1, { decision: 'approve' }), 'approve')
+  goTo(due())
+  const before = (await deletions()).length
+  await world.runDeletion()
+  expect(await deletions()).toHaveLength(before)
+  expectDone(await step('release', 2), 'release')
+  // Killed after the claim: the file is still there, and no hold is taken.
+  world.killable.killAt(3, 'after')
+  await world.runDeletion()
+  expect(await newest()).toMatchObject({ state: 'begun', customership: file.id })
+  expect(await propose()).toMatchObject({ status: 409, code: 'deletion-begun' })
+  world.killable.killAt(undefined)
+  await world.runDeletion()
+  expect(await newest()).toMatchObject({ state: 'certified' })
+})
+
+describe('a worker that is killed', () => {
+  test.each(['before', 'after'] as const)(
+    '%s any step leaves what the next run completes',
+    async (when) => {
+      const { sql } = world.network
+      for (let step = 1; ; step++) {
+        const file = await ended()
+        const journalledBefore = world.journalled.length
+        goTo(due())
+        world.killable.killAt(step, when)
+        await world.runDeletion()
+        const wasKilled = world.killable.isDead()
+        world.killable.killAt(undefined)
+        await world.runDeletion()
+        await world.runDeletion('certify-deletions')
+        const all = await deletions()
+        expect([step, all.filter(({ state }) => state !== 'certified')]).toEqual([step, []])
+        expect(await findInDatabase(sql, [file.id])).toEqual([])
+        expect(await keyOf(file.id)).toHaveLength(0)
+        expect(world.journalled.length).toBeGreaterThan(journalledBefore)
+        expect(await sql`select 1 from audit.entry where event = 'customership.deleted'`).toHaveLength(
+          all.length,
+        )
+        expect(await sql`select 1 from retention.trace`).toHaveLength(0)
+        const farewells = await sql`select 1 from retention.farewell where ready_at is not null`
+        expect(farewells.length).toBe(all.length)
+        goTo(today)
+        if (!wasKilled) {
+          expect(step).toBeGreaterThan(10)
+          break
+        }
+      }
+    },
+    120_000,
+  )
+})
+
+describe('what is still found somewhere', () => {
+  const strays: readonly [string, (id: string) => Promise<() => Promise<unknown>>][] = [
+    [
+      'register: organisations.organisation',
+      async (id) => {
+        const { sql } = world.network
+        await sql`update organisations.organisation set name_en = ${`x ${id}`} where kind = 'keha'`
+        return () => sql`update organisations.organisation set name_en = 'KEHA' where kind = 'keha'`.execute()
+      },
+    ],
+    [
+      'keys: keys.wrapped_key',
+      async (id) => {
+        const { keySql } = world.network
+        const [some] = await keySql`select * from keys.wrapped_key limit 1`
+        await keySql`insert into keys.wrapped_key ${keySql({ ...some, customership: id })}`
+        return () => keySql`delete from keys.wrapped_key where customership = ${id}`.execute()
+      },
+    ],
+    [
+      'queue: bullmq.job',
+      async (id) => {
+        const runAt = new Date('2100-01-01')
+        await world.queue.add([{ id, runAt }])
+        return () => world.queue.forget([`${id}-${runAt.getTime()}`])
+      },
+    ],
+    [
+      'folder',
+      async (id) => {
+        const file = path.join(world.folder, 'left.log')
+        writeFileSync(file, `${'x'.repeat(70_000)} ${id}`)
+        return async () => writeFileSync(file, '')
+      },
+    ],
+  ]
+
+  test.each(strays)(
+    '%s: no certificate, operators are told where, and the next run certifies',
+    async (place, plant) => {
+      const file = await ended()
+      goTo(due())
+      // The key is destroyed in the first run: planted in between, nothing takes it away again.
+      world.killable.killAt(6, 'after')
+      await world.runDeletion()
+      world.killable.killAt(undefined)
+      const remove = await plant(file.id)
+      if (place.startsWith('keys'))
+        await world.network
+          .sql`update retention.deletion set key_destroyed_at = ${world.network.clock.instant()}
+        where key_destroyed_at is null and state = 'begun'`
+      await world.runDeletion()
+      const found = await newest()
+      expect(found).toMatchObject({ state: 'residue', certificate: null, customership: file.id })
+      expect(found?.residue.join()).toContain(place)
+      const notices = await world.network.sql`select customership from notifications.notification
+      where kind = 'deletionResidue' and recipient = ${operator.person}`
+      expect(notices.length).toBeGreaterThan(0)
+      await world.runDeletion('certify-deletions')
+      expect(await newest()).toMatchObject({ state: 'residue' })
+      await remove()
+      expect(await world.runDeletion('certify-deletions')).toEqual([])
+      expect(await newest()).toMatchObject({ state: 'certified', residue: [] })
+    },
+  )
+
+  test('a line of the log that was under way is erased before the next look', async () => {
+    const file = await ended()
+    goTo(due())
+    await world.runDeletion()
+    const { sql } = world.network
+    expect(await newest()).toMatchObject({ state: 'certified' })
+    goTo(today)
+    const second = await ended()
+    goTo(due())
+    world.killable.killAt(9, 'after')
+    await world.runDeletion()
+    const [line] = await sql<{ line: string }[]>`select line from audit.entry e
+      where not exists (select from audit.detail d where d.line = e.line) limit 1`
+    await sql`insert into audit.detail (line, customership) values (${line?.line ?? ''}, ${second.id})`
+    world.killable.killAt(undefined)
+    await world.runDeletion('certify-deletions')
+    await world.runDeletion()
+    expect(await newest()).toMatchObject({ state: 'certified' })
+    expect(await findInDatabase(sql, [file.id, second.id])).toEqual([])
+  })
+})
+
+test('a scan that policies could filter certifies nothing', async () => {
+  const { sql } = world.network
+  await ended()
+  goTo(due())
+  await sql`grant create on schema retention to tym_eraser`
+  await sql`alter function retention.residue owner to tym_eraser`
+  const failures = await world.runDeletion()
+  expect(failures.length).toBeGreaterThan(0)
+  expect(await newest()).toMatchObject({ state: 'erased', certificate: null })
+  await sql`alter function retention.residue owner to tym_scanner`
+  await world.runDeletion('certify-deletions')
+  expect(await newest()).toMatchObject({ state: 'certified' })
+})
+
+test('lines of the log go when their time is over and their file is gone, and not before', async () => {
+  const { sql } = world.network
+  const file = await world.network.openCustomership()
+  const count = async () => (await sql`select 1 from audit.entry`).length
+  const before = await count()
+  await world.runDeletion('clear-old-log-lines')
+  expect(await count()).toBe(before)
+  goTo(addMonths(today, 61))
+  await world.runDeletion('clear-old-log-lines')
+  const left = await sql`select d.customership from audit.entry e left join audit.detail d using (line)`
+  expect(left.length).toBeLessThan(before)
+  expect(left.filter(({ customership }) => customership === null)).toEqual([])
+  expect(left.map(({ customership }) => customership)).toContain(file.id)
+})
