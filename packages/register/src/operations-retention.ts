@@ -70,6 +70,19 @@ export const retentionOperations = {
     ),
     roles: { kehaOperator: 'network' },
   },
+  'deletionCertificate.read': {
+    title: text(
+      'lue poistojen todistuksia',
+      'läs intyg över raderingar',
+      'read the certificates of deletions',
+    ),
+    reason: text(
+      'Poistamisesta vastaava virasto ja rekisteriasioiden hoitaja osoittavat poiston tehdyksi, kun siitä kysytään; todistus ei kerro, kenestä (12 §).',
+      'Ämbetsverket som svarar för raderingen och registerhandläggaren visar att den är gjord när någon frågar; intyget säger inte om vem (12 §).',
+      'The agency that deletes and the registrar show that it was done when they are asked; the certificate does not say of whom (section 12).',
+    ),
+    roles: { kehaOperator: 'network', registrar: 'network' },
+  },
   'outstandingRecall.close': {
     title: text(
       'seuraa vahvistamattomia poistopyyntöjä',

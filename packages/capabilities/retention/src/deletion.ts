@@ -10,3 +10,6 @@ export type DeletionId = z.infer<typeof deletionId>
  */
 export const deletionState = z.enum(['begun', 'erased', 'residue', 'certified'])
 export type DeletionState = z.infer<typeof deletionState>
+
+/** Id of the example in the documentation, which the denial suite sends. */
+export const exampleDeletion = deletionId.parse('0198f0a0-0000-7000-8000-000000000e99')

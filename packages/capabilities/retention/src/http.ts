@@ -2,10 +2,15 @@ import type { Endpoint } from '@tym/endpoint'
 import { closeOutstandingRecallEndpoint } from './close-outstanding-recall.ts'
 import { decideOnHoldEndpoint } from './decide-on-hold.ts'
 import { releaseKeptHoldEndpoint, reviewKeptHoldEndpoint } from './decide-on-kept-hold.ts'
+import { listDeletionRunsEndpoint } from './list-deletion-runs.ts'
 import { listHoldsEndpoint } from './list-holds.ts'
 import { listKeptHoldsEndpoint } from './list-kept-holds.ts'
 import { listOutstandingRecallsEndpoint } from './list-outstanding-recalls.ts'
 import { proposeHoldEndpoint } from './propose-hold.ts'
+import {
+  listDeletionCertificatesEndpoint,
+  readDeletionCertificateEndpoint,
+} from './read-deletion-certificate.ts'
 import { readDeletionPlanEndpoint } from './read-deletion-plan.ts'
 import { readKeptHoldEndpoint } from './read-kept-hold.ts'
 import { releaseHoldEndpoint } from './release-hold.ts'
@@ -23,6 +28,9 @@ export const endpoints: readonly Endpoint[] = [
   reviewKeptHoldEndpoint,
   releaseKeptHoldEndpoint,
   readDeletionPlanEndpoint,
+  listDeletionRunsEndpoint,
+  listDeletionCertificatesEndpoint,
+  readDeletionCertificateEndpoint,
   listOutstandingRecallsEndpoint,
   closeOutstandingRecallEndpoint,
 ]

@@ -294,3 +294,30 @@ test('lines of the log go when their time is over and their file is gone, and no
   expect(left.filter(({ customership }) => customership === null)).toEqual([])
   expect(left.map(({ customership }) => customership)).toContain(file.id)
 })
+
+test('operators see how runs went and registrars the certificates; neither is told of whom', async () => {
+  const file = await ended()
+  goTo(due())
+  world.killable.killAt(9, 'after')
+  await world.runDeletion()
+  world.killable.killAt(undefined)
+  const runs = async () =>
+    JSON.stringify(expectDone(await operator.fetch('GET', '/v1/deletion-runs'), 'runs'))
+  const deletion = (await newest())?.id ?? ''
+  expect(await runs()).toContain(deletion)
+  const read = (by: Holder) => by.fetch('GET', `/v1/deletion-certificates/${deletion}`)
+  const registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
+  expect(await read(operator)).toMatchObject({ status: 404 })
+  await world.runDeletion('certify-deletions')
+  expect(await runs()).not.toContain(deletion)
+  const listed = JSON.stringify(
+    expectDone(await registrar.fetch('GET', '/v1/deletion-certificates'), 'certificates'),
+  )
+  for (const by of [operator, registrar]) {
+    const { json } = await read(by)
+    expect(json).toMatchObject({ deletion, certificate: expect.stringContaining(`deletion ${deletion}\n`) })
+    expect(JSON.stringify(json) + listed + (await runs())).not.toContain(file.id)
+  }
+  expect(await registrar.fetch('GET', '/v1/deletion-runs')).toMatchObject({ status: 403 })
+  expect(await file.team[0].fetch('GET', '/v1/deletion-certificates')).toMatchObject({ status: 403 })
+})

@@ -46,6 +46,7 @@ export async function createScene(network: Network): Promise<Scene> {
     network.clock.calendar(),
   )
   const holds = await proposeHolds(specialist, file.path, network)
+  const deletion = await certify(network)
   const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.id === 'decideOnHold') return holds.second
@@ -62,6 +63,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
+    deletion,
     hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
   })
 
@@ -215,4 +217,18 @@ async function applyForRight(officer: Holder): Promise<string> {
     undertakingOn: '2026-11-16',
   }
   return made.parse(expectDone(await officer.fetch('POST', '/v1/usage-rights', { body }), 'apply')).id
+}
+
+/** A deletion that is certified, as the worker leaves it. */
+async function certify(network: Network): Promise<string> {
+  const [run, deletion, at] = [newId(), newId(), network.clock.instant()]
+  await network.sql.begin(async (tx) => {
+    await tx`insert into retention.deletion_run (id, on_date, begun_at, due) values (${run}, '2026-11-23', ${at}, 1)`
+    await tx`set local session_replication_role = replica`
+    await tx`insert into retention.deletion (id, run, section, months, effective_from, state, begun_at, begun_on, held,
+        key_destroyed_at, erased_at, certified_at, certificate)
+      values (${deletion}, ${run}, '381/2023 12 §', 48, '2025-01-01', 'certified', ${at}, '2026-11-23', 0, ${at}, ${at}, ${at},
+        'keha.test/deletion-certificate')`
+  })
+  return deletion
 }
