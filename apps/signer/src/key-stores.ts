@@ -24,7 +24,7 @@ export async function chooseKeyStores(options: {
 }): Promise<OpenKeyStore> {
   const { keyProvider, organisations, mode, clock } = options
   if (keyProvider !== undefined) {
-    const provider: unknown = await import(pathToFileURL(keyProvider).href)
+    const provider = await loadKeyProvider(keyProvider)
     if (!isKeyProvider(provider)) throw new Error(`keyProvider: ${keyProvider} does not export openKeyStore`)
     return provider.openKeyStore
   }
@@ -35,6 +35,11 @@ export async function chooseKeyStores(options: {
     if (keyDir === undefined) throw new Error(`organisation ${slug} has neither a keyDir nor a key provider`)
     return fileKeyStore(path.join(keyDir, use), { mode, clock })
   }
+}
+
+/** The operator's own module; what it exports is checked by whoever uses it. */
+export async function loadKeyProvider(file: string): Promise<unknown> {
+  return await import(pathToFileURL(file).href)
 }
 
 function isKeyProvider(value: unknown): value is { openKeyStore: OpenKeyStore } {

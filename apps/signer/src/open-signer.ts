@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import { readSecretFile, type SignerConfig } from '@tym/config'
 import type { Clock } from '@tym/kernel'
 import { createProofVerifier, type FindAgencyKey, publicJwk } from '@tym/role-certificate'
@@ -7,10 +8,13 @@ import type { Logger, Metrics } from '@tym/telemetry'
 import type { Hono } from 'hono'
 import { createBudgets } from './budgets.ts'
 import { chooseKeyStores } from './key-stores.ts'
+import { openNoteKey } from './note-keys.ts'
+import { openNotes } from './notes.ts'
 import { type Organisation, openOrganisation } from './organisation.ts'
 import { readOrganisationsFile } from './organisations-file.ts'
 import { createReplayMemory } from './replay-memory.ts'
 import { openSignatureLog } from './signature-log.ts'
+import { openSignedHeads } from './signed-heads.ts'
 import { createSigner } from './signer.ts'
 
 /** The longest time for which an assertion or a proof could be accepted again. */
@@ -32,19 +36,22 @@ export async function openSigner(
   } = await readOrganisationsFile(config.configFile)
   const openKeyStore = await chooseKeyStores({ keyProvider, organisations: rows, mode: config.mode, clock })
   const log = await openSignatureLog(config.signatureLogFile, clock)
+  const heads = await openSignedHeads(path.join(path.dirname(config.signatureLogFile), 'note-heads.json'))
   const signatures = metrics.counter('tym_signatures_total', 'Signatures by organisation and kind', [
     'organisation',
     'kind',
   ])
   const organisations = await Promise.all(
-    rows.map((settings) =>
-      openOrganisation(settings, {
-        openKeyStore,
-        log,
-        clock,
-        onSignature: (kind) => signatures({ organisation: settings.slug, kind }),
-      }),
-    ),
+    rows.map(async (settings) => {
+      const { slug, noteName } = settings
+      const onSignature = (kind: string) => signatures({ organisation: slug, kind })
+      const signingKey = () => openNoteKey({ keyProvider, settings, mode: config.mode })
+      const notes =
+        noteName === undefined
+          ? undefined
+          : openNotes({ slug, noteName, signingKey: await signingKey(), heads, log, onSignature })
+      return await openOrganisation(settings, { openKeyStore, notes, log, clock, onSignature })
+    }),
   )
   const replayWindow = replayMinutes * 60_000
   const recent = await log.recent(new Date(clock.instant().getTime() - replayWindow))

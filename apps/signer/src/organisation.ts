@@ -2,6 +2,7 @@ import type { Clock } from '@tym/kernel'
 import type { Sign } from '@tym/role-certificate'
 import { createRemoteKeys, type KeyStore, type RemoteKeys, signJws } from '@tym/signing'
 import { type KeyUse, type OpenKeyStore, usesOf } from './key-stores.ts'
+import type { Notes } from './notes.ts'
 import type { OrganisationSettings } from './organisations-file.ts'
 import { type SignatureLog, sha256 } from './signature-log.ts'
 
@@ -17,6 +18,8 @@ export type Asker = {
 export type Organisation = {
   readonly settings: OrganisationSettings
   readonly keyStores: ReadonlyMap<KeyUse, KeyStore>
+  /** What the agency signs notes with; nobody else does. */
+  readonly notes: Notes | undefined
   /** The published keys of the organisation's own OpenID provider. */
   readonly upstreamKeys: RemoteKeys
   /** Signs with the current key of this use; the line in the log of signatures is on disk before this returns. */
@@ -27,11 +30,13 @@ export async function openOrganisation(
   settings: OrganisationSettings,
   {
     openKeyStore,
+    notes,
     log,
     clock,
     onSignature,
   }: {
     openKeyStore: OpenKeyStore
+    notes: Notes | undefined
     log: SignatureLog
     clock: Clock
     onSignature: (kind: string) => void
@@ -46,6 +51,7 @@ export async function openOrganisation(
   return {
     settings,
     keyStores,
+    notes,
     upstreamKeys: createRemoteKeys({
       issuer: settings.upstream.issuer,
       clock,

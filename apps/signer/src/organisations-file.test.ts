@@ -63,7 +63,41 @@ test.each<[string, unknown, RegExp]>([
         { ...porvoo, serviceCallers: [{ clientId: 'worker', jwk: publicJwk, may: ['sign-grant'] }] },
       ],
     },
-    /only the agency signs grants/,
+    /only the agency signs grants and notes/,
+  ],
+  [
+    'another organisation than the agency that signs notes',
+    {
+      agency,
+      organisations: [
+        { ...porvoo, serviceCallers: [{ clientId: 'worker', jwk: publicJwk, may: ['sign-checkpoint'] }] },
+      ],
+    },
+    /only the agency signs grants and notes/,
+  ],
+  [
+    'a name for notes that is not of the agency',
+    { agency, organisations: [{ ...porvoo, noteName: 'register.example/porvoo' }] },
+    /\/organisations\/0\/noteName: only the agency signs notes/,
+  ],
+  [
+    'the agency without a name for the notes that it may be asked for',
+    {
+      agency,
+      organisations: [
+        {
+          ...porvoo,
+          kind: 'keha',
+          serviceCallers: [{ clientId: 'worker', jwk: publicJwk, may: ['sign-certificate'] }],
+        },
+      ],
+    },
+    /\/organisations\/0\/noteName: is needed/,
+  ],
+  [
+    'a name for notes that no note can have',
+    { agency, organisations: [{ ...porvoo, kind: 'keha', noteName: 'a name' }] },
+    /\/organisations\/0\/noteName/,
   ],
   [
     "a caller's private key",

@@ -23,8 +23,18 @@ const serviceOperation = z.enum([
   'sign-disclosure',
   'sign-recall',
   'sign-request',
+  'sign-checkpoint',
+  'sign-lines',
+  'sign-certificate',
 ])
 export type ServiceOperation = z.infer<typeof serviceOperation>
+
+const noteOperations: readonly ServiceOperation[] = ['sign-checkpoint', 'sign-lines', 'sign-certificate']
+const agencyOperations: readonly ServiceOperation[] = ['sign-grant', ...noteOperations]
+const mayBeAsked = (
+  callers: readonly { may: readonly ServiceOperation[] }[],
+  operations: readonly ServiceOperation[],
+) => callers.some(({ may }) => may.some((operation) => operations.includes(operation)))
 
 const organisation = z
   .strictObject({
@@ -32,6 +42,12 @@ const organisation = z
     slug: z.string().regex(/^[a-z0-9-]{2,40}$/),
     kind: organisationKind,
     issuer: address,
+    /** The name under which the agency signs notes (C2SP signed-note): `tym.example/keha`. */
+    noteName: z
+      .string()
+      .regex(/^[a-z0-9.-]+(\/[a-z0-9.-]+)*$/)
+      .max(100)
+      .optional(),
     /** Folder of the organisation's keys; relative to the file that names it. Development only. */
     keyDir: z.string().min(1).optional(),
     /** The organisation's own OpenID provider, and the audience and authentication that its tokens must have. */
@@ -51,10 +67,17 @@ const organisation = z
       .default([]),
     machineClients: z.array(z.strictObject({ clientId, jwk: publicJwk })).default([]),
   })
+  .refine(({ kind, serviceCallers }) => kind === 'keha' || !mayBeAsked(serviceCallers, agencyOperations), {
+    message: 'only the agency signs grants and notes',
+    path: ['serviceCallers'],
+  })
+  .refine(({ kind, noteName }) => kind === 'keha' || noteName === undefined, {
+    message: 'only the agency signs notes',
+    path: ['noteName'],
+  })
   .refine(
-    ({ kind, serviceCallers }) =>
-      kind === 'keha' || !serviceCallers.some((caller) => caller.may.includes('sign-grant')),
-    { message: 'only the agency signs grants', path: ['serviceCallers'] },
+    ({ noteName, serviceCallers }) => noteName !== undefined || !mayBeAsked(serviceCallers, noteOperations),
+    { message: 'is needed when a caller may have notes signed', path: ['noteName'] },
   )
 export type OrganisationSettings = z.infer<typeof organisation>
 

@@ -1,3 +1,4 @@
+import { formatVerifierKey } from '@tym/audit-proof'
 import { newId, Problem, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
@@ -12,6 +13,7 @@ import type { Organisation } from './organisation.ts'
 import { publishedKeys } from './published-keys.ts'
 import { signDocument } from './sign-document.ts'
 import { signGrant } from './sign-grant.ts'
+import { getNotes, signNote } from './sign-note.ts'
 
 type Operation = (context: Context, organisation: Organisation, desk: Desk) => Promise<object>
 
@@ -23,6 +25,7 @@ const tokenOperations: readonly [string, Operation][] = [
 const serviceOperations: readonly [string, Operation][] = [
   ['sign-grant', signGrant],
   ['sign-document', signDocument],
+  ['sign-note', signNote],
 ]
 
 const longestBody = 32 * 1024
@@ -63,6 +66,10 @@ export function createSigner(options: SignerOptions): Hono {
   app.get('/:slug/.well-known/jwks.json', async (context) => {
     const keys = await publishedKeys(get(context))
     return context.json(keys, 200, { 'cache-control': 'public, max-age=60' })
+  })
+  app.get('/:slug/.well-known/note-key', (context) => {
+    const { key } = getNotes(get(context))
+    return context.text(`${formatVerifierKey(key)}\n`, 200, { 'cache-control': 'public, max-age=60' })
   })
 
   for (const [name, operation] of tokenOperations) {

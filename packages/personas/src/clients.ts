@@ -47,9 +47,16 @@ export const serviceClients: readonly {
     | 'sign-disclosure'
     | 'sign-recall'
     | 'sign-request'
+    | 'sign-checkpoint'
+    | 'sign-lines'
+    | 'sign-certificate'
   )[]
 }[] = [
-  { clientId: 'tym-worker', organisation: 'keha', may: ['sign-grant'] },
+  {
+    clientId: 'tym-worker',
+    organisation: 'keha',
+    may: ['sign-grant', 'sign-checkpoint', 'sign-lines', 'sign-certificate'],
+  },
   // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
   ...authorities.map((organisation) => ({
     clientId: 'tym-worker',

@@ -9,6 +9,6 @@ export {
   samplePoller,
   sampleRecipient,
 } from './outside-parties.ts'
-export { developmentSignerSettings } from './signer-settings.ts'
+export { agencyNoteName, developmentSignerSettings } from './signer-settings.ts'
 export { signerAudience, signerIssuer } from './signers.ts'
 export { type CastDuty, getStaff, newcomer, type StaffPersona, staff } from './staff.ts'

@@ -2,6 +2,9 @@ import { machineClients, serviceClients } from './clients.ts'
 import { organisations } from './organisations.ts'
 import { signerAudience, signerIssuer } from './signers.ts'
 
+/** The name under which the agency of the cast signs notes. */
+export const agencyNoteName = 'tym.localhost/keha'
+
 type PublicKey = Readonly<Record<string, string>>
 
 /**
@@ -29,6 +32,7 @@ export function developmentSignerSettings(options: {
       slug,
       kind,
       issuer: signerIssuer(signerOrigin, slug),
+      ...(kind === 'keha' ? { noteName: agencyNoteName } : {}),
       keyDir: `${keyDir}/${slug}`,
       upstream: { issuer: identityOrigin, audience: signerAudience(slug), acr: 'urn:tym:acr:strong' },
       customerData: { origin: customerDataOrigin },

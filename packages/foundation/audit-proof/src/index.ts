@@ -10,6 +10,7 @@ export { NotWellFormed, type ProofFormat } from './not-well-formed.ts'
 export {
   formatNote,
   formatSignature,
+  isNoteText,
   type Note,
   type NoteSignature,
   parseNote,

@@ -24,8 +24,7 @@ const mostSignatures = 100
 
 /** Whether a text can be signed: ends with a newline, no other control characters, no half surrogate pairs. */
 export function isNoteText(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the format names these characters
-  return text.endsWith('\n') && isWellFormed(text) && !/[\u0000-\u0009\u000b-\u001f]/.test(text)
+  return text.endsWith('\n') && isWellFormed(text) && !/[^\n -\u{10ffff}]/u.test(text)
 }
 
 /** One signature line with its newline. */

@@ -144,6 +144,19 @@ export const certificateProblems = {
       'Ask the operator of the signing service to check what the client may do.',
     ],
   ),
+  'checkpoint-goes-back': problemText(
+    409,
+    [
+      'Lokista on jo allekirjoitettu myöhempi tai toinen tila.',
+      'Ett senare eller annat läge av loggen är redan undertecknat.',
+      'A later or another head of this log is already signed.',
+    ],
+    [
+      'Lue lokin viimeisin allekirjoitettu tila ja selvitä, miksi omasi poikkeaa siitä.',
+      'Läs det senast undertecknade läget och utred varför ditt avviker från det.',
+      'Read the latest signed head and find out why yours differs from it.',
+    ],
+  ),
   'invalid-token-exchange': problemText(
     400,
     [

@@ -8,11 +8,12 @@ export {
   verifyDocument,
 } from './document.ts'
 export { fileKeyStore, fileKeysRefused, type KeyRecord, type KeyStore } from './file-key-store.ts'
+export { fileNoteKey, fileNoteKeyRefused, type NoteSigningKey } from './file-note-key.ts'
 export { decryptJwe, encryptJwe } from './jwe.ts'
 export { knowSigners, signersFile } from './known-signers.ts'
 export { keyIdOf, type PrivateJwk, type PublicJwk, privateJwk, publicJwk } from './public-jwk.ts'
 export { createRemoteKeys, type RemoteKeys, type RemoteKeysOptions } from './remote-keys.ts'
-export { type GrantClaimsToSign, type RemoteSigner, remoteSigner } from './remote-signer.ts'
+export { type GrantClaimsToSign, type NoteKind, type RemoteSigner, remoteSigner } from './remote-signer.ts'
 export { openServiceKey } from './service-key-file.ts'
 export { type Sign, signJws } from './sign-jws.ts'
 export { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'

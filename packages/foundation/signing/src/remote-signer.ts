@@ -20,17 +20,26 @@ export type GrantClaimsToSign = {
   expiresAt: string
 }
 
+/** What the agency signs as a note, each with a form of its own so that none is passed off as another. */
+export type NoteKind = 'checkpoint' | 'lines' | 'deletionCertificate'
+
 export type RemoteSigner = {
   /** The agency's signature on a usage right, as a compact JWS. */
   signGrant(claims: GrantClaimsToSign): Promise<string>
   /** The organisation's signature on a document, as a compact JWS. */
   signDocument(document: SignableDocument): Promise<string>
+  /**
+   * The agency's signature on a text, as a C2SP signed note. Throws besides Problem `checkpoint-goes-back` when the
+   * agency has signed a later head of the same log.
+   */
+  signNote(kind: NoteKind, text: string): Promise<string>
 }
 
 const timeout = 10_000
 const answerSchemas = {
   statement: z.object({ statement: z.string().min(1) }),
   document: z.object({ document: z.string().min(1) }),
+  note: z.object({ note: z.string().min(1) }),
 }
 
 /**
@@ -63,11 +72,17 @@ export function remoteSigner(options: {
     if (answer.status >= 500 || answer.status === 429) {
       throw new Problem('signer-unavailable', `The organisation's signer answered ${answer.status}.`)
     }
+    if (answer.status === 409)
+      throw new Problem(
+        'checkpoint-goes-back',
+        "The organisation's signer has signed a later head of this log.",
+      )
     throw new Problem('client-not-allowed', `The organisation's signer refused with ${answer.status}.`)
   }
   return {
     signGrant: async (claims) => answerSchemas.statement.parse(await ask('sign-grant', claims)).statement,
     signDocument: async (document) =>
       answerSchemas.document.parse(await ask('sign-document', document)).document,
+    signNote: async (kind, text) => answerSchemas.note.parse(await ask('sign-note', { kind, text })).note,
   }
 }
