@@ -1,3 +1,4 @@
+import { watchSealing } from '@tym/audit-log'
 import { type CustomerDataConfig, readSecretFile } from '@tym/config'
 import { assertSafeRole, gatePatience, openDatabase } from '@tym/database'
 import {
@@ -18,6 +19,7 @@ import type { Logger, Metrics } from '@tym/telemetry'
 import type { Hono } from 'hono'
 import { endpoints } from './endpoints.ts'
 import { mountHealth } from './mount-health.ts'
+import { mountLog } from './mount-log.ts'
 import { mountStatementSearch } from './mount-statement-search.ts'
 import { openTrust } from './open-trust.ts'
 import { createReporter } from './reporter.ts'
@@ -73,7 +75,12 @@ export async function createCustomerDataApp(
     await assertSafeRole(gate, 'DATABASE_URL_READ')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
     const trust = await openTrust(database, config.trustRefreshSeconds, logger)
+    const sealing = await watchSealing({
+      ...{ database, clock, limitSeconds: config.sealingLimitSeconds },
+      onError: (error) => logger.warn('the state of the log could not be read', { error }),
+    })
     const parts: ServiceParts = {
+      mustBeSealed: sealing.mustBeSealed,
       clock,
       keys,
       database,
@@ -106,6 +113,7 @@ export async function createCustomerDataApp(
     const app = createService(table, parts)
     mountHealth(app, parts, metrics)
     mountStatementSearch(app, parts)
+    mountLog(app, parts)
     const openApi = JSON.stringify(openApiDocument(table, config.publicOrigin))
     const page = referencePage(table)
     app.get('/openapi.json', (c) =>
@@ -120,6 +128,7 @@ export async function createCustomerDataApp(
       refreshTrust: trust.refresh,
       close: async () => {
         trust.close()
+        sealing.close()
         await closeAll()
       },
     }

@@ -12,7 +12,7 @@ const standing = { 'cache-control': 'no-store', 'x-content-type-options': 'nosni
 export type MayGoOn = (party: OutsidePartyId) => boolean
 
 /**
- * Answers one request: proof, pace, standing of the party, body, then the endpoint itself. The pace is counted for whoever has
+ * Answers one request: sealing of the log, proof, pace, standing of the party, body, then the endpoint itself. The pace is counted for whoever has
  * proved to be the party, so that nobody uses up another's.
  */
 export async function answerParty(
@@ -23,6 +23,7 @@ export async function answerParty(
   { verify, mayGoOn }: { readonly verify: VerifyParty; readonly mayGoOn: MayGoOn },
 ): Promise<Response> {
   try {
+    parts.mustBeSealed()
     const authorization = request.headers.get('authorization') ?? undefined
     const party = await verify({ method: request.method, path: at.path, authorization })
     if (!mayGoOn(party)) throw new Problem('rate-limited', 'One party asks too often.')
@@ -46,5 +47,6 @@ export function refuse(
   return problemResponse(problem, request.headers.get('accept-language'), {
     ...standing,
     ...(problem.code === 'rate-limited' && { 'retry-after': '1' }),
+    ...(problem.code === 'log-not-sealed' && { 'retry-after': '10' }),
   })
 }

@@ -15,6 +15,8 @@ export interface ExchangeParts {
   readonly publicOrigin: string
   /** Requests per second that one party may keep up. */
   readonly requestsPerSecond: number
+  /** Throws Problem `log-not-sealed` while nothing may be answered. */
+  readonly mustBeSealed: () => void
   readonly logger: Logger
   readonly metrics: Metrics
 }

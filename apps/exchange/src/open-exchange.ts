@@ -1,3 +1,4 @@
+import { type SealingWatch, watchSealing } from '@tym/audit-log'
 import { type ExchangeConfig, readJsonFile } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
 import type { Clock } from '@tym/kernel'
@@ -26,20 +27,32 @@ export async function openExchange(
     keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
   })
-  const close = async (): Promise<void> => {
+  const closeAll = async (): Promise<void> => {
     await Promise.all([database.close(), keys.close()])
   }
+  let sealing: SealingWatch
   try {
     await assertSafeRole(database, 'DATABASE_URL_EXCHANGE')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
+    sealing = await watchSealing({
+      ...{ database, clock, limitSeconds: config.sealingLimitSeconds },
+      onError: (error) => logger.warn('the state of the log could not be read', { error }),
+    })
   } catch (error) {
-    await close()
+    await closeAll()
     throw error
   }
   const { publicOrigin, requestsPerSecond } = config
   const signerOf = knowSigners(addresses, { clientId, key, clock })
-  const parts = { database, keys, signerOf, clock, logger, metrics, publicOrigin, requestsPerSecond }
+  const parts = {
+    ...{ database, keys, signerOf, clock, logger, metrics, publicOrigin, requestsPerSecond },
+    mustBeSealed: sealing.mustBeSealed,
+  }
   const app = createExchange(parts)
   mountHealth(app, { database, keys, metrics })
+  const close = async (): Promise<void> => {
+    sealing.close()
+    await closeAll()
+  }
   return { app, close }
 }

@@ -11,6 +11,7 @@ import type { Hono } from 'hono'
 import { jobTable } from './job-table.ts'
 import { createHealthApp } from './mount-health.ts'
 import { createJobReporter } from './report-jobs.ts'
+import { sealLog } from './seal-log.ts'
 
 export interface Worker {
   /** Health, readiness and metrics. */
@@ -19,8 +20,8 @@ export interface Worker {
   close(): Promise<void>
 }
 
-/** Relay, scheduler and sweeper take a connection each at times, beside the jobs themselves. */
-const connectionsBesideJobs = 4
+/** Relay, scheduler, sweeper and sealer take a connection each at times, beside the jobs themselves. */
+const connectionsBesideJobs = 5
 const keyConnections = 2
 
 /** Opens register and queue, refuses unsafe roles, mounts the job tables and starts to work. */
@@ -66,18 +67,20 @@ export async function openWorker(
   const queue = openQueue(addressOf(config), {
     onError: (error) => logger.warn('the queue is out of reach for a moment', { error }),
   })
+  const onEvent = createJobReporter(logger, metrics)
+  const sealing = sealLog({ database, clock, origin: config.logOrigin, signerOf, onEvent })
   const running = runJobs({
     database,
     queue,
     jobs: jobTable({ signerOf, officers, keys, ownKeys, messages, ownDataUrl: config.ownDataUrl }),
     clock,
     concurrency: config.concurrency,
-    onEvent: createJobReporter(logger, metrics),
+    onEvent,
   })
   return {
     app: createHealthApp({ database, queue, clock, metrics }),
     close: async () => {
-      await running.stop()
+      await Promise.all([running.stop(), sealing.stop()])
       await queue.close()
       await closeAll()
     },

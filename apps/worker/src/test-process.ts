@@ -52,6 +52,7 @@ export async function startWorkerProcess(
         BOOTSTRAP_OFFICERS_FILE: officersFile,
         SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
         MESSAGES_URL: 'http://127.0.0.1:9',
+        LOG_ORIGIN: 'tym.test/log/1',
         OWN_DATA_URL: 'http://127.0.0.1:8310',
         ...env,
       },

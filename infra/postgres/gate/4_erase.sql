@@ -7,30 +7,31 @@ returns table (place integer, name text, key text, class text, has_id boolean)
 language sql immutable set search_path = pg_catalog, pg_temp as $$
   values
     (1, 'notifications.notification', 'customership', 'notifications', true),
-    (2, 'audit.detail', 'customership', 'accessLog', false),
-    (3, 'retention.announcement', 'customership', 'customership', true),
-    (4, 'retention.hold_review', 'customership', 'customership', false),
-    (5, 'retention.hold_entry', 'customership', 'customership', false),
-    (6, 'retention.hold', 'customership', 'customership', true),
-    (7, 'disclosures.recall', 'customership', 'disclosures', true),
-    (8, 'disclosures.approval', 'customership', 'disclosures', false),
-    (9, 'disclosures.item', 'customership', 'disclosures', false),
-    (10, 'disclosures.disclosure', 'customership', 'disclosures', true),
-    (11, 'disclosures.obtained_entry', 'customership', 'disclosures', false),
-    (12, 'disclosures.obtaining', 'customership', 'disclosures', true),
-    (13, 'disclosures.own_copy', 'customership', 'disclosures', true),
-    (14, 'disclosures.exclusion', 'customership', 'disclosures', true),
-    (15, 'consents.version', 'customership', 'consents', false),
-    (16, 'consents.consent', 'customership', 'consents', true),
-    (17, 'customer_data.entry_flag', 'customership', 'customership', true),
-    (18, 'customer_data.current_document', 'customership', 'customership', false),
-    (19, 'customer_data.entry', 'customership', 'customership', true),
-    (20, 'customerships.case_team_member', 'customership', 'customership', true),
-    (21, 'customerships.end_opinion', 'customership', 'customership', false),
-    (22, 'customerships.event', 'customership', 'customership', true),
-    (23, 'customerships.identity_index', 'customership', 'customership', false),
-    (24, 'customerships.party', 'customership', 'customership', false),
-    (25, 'customerships.customership', 'id', 'customership', false)
+    (2, 'audit.file_line', 'customership', 'accessLog', false),
+    (3, 'audit.detail', 'customership', 'accessLog', false),
+    (4, 'retention.announcement', 'customership', 'customership', true),
+    (5, 'retention.hold_review', 'customership', 'customership', false),
+    (6, 'retention.hold_entry', 'customership', 'customership', false),
+    (7, 'retention.hold', 'customership', 'customership', true),
+    (8, 'disclosures.recall', 'customership', 'disclosures', true),
+    (9, 'disclosures.approval', 'customership', 'disclosures', false),
+    (10, 'disclosures.item', 'customership', 'disclosures', false),
+    (11, 'disclosures.disclosure', 'customership', 'disclosures', true),
+    (12, 'disclosures.obtained_entry', 'customership', 'disclosures', false),
+    (13, 'disclosures.obtaining', 'customership', 'disclosures', true),
+    (14, 'disclosures.own_copy', 'customership', 'disclosures', true),
+    (15, 'disclosures.exclusion', 'customership', 'disclosures', true),
+    (16, 'consents.version', 'customership', 'consents', false),
+    (17, 'consents.consent', 'customership', 'consents', true),
+    (18, 'customer_data.entry_flag', 'customership', 'customership', true),
+    (19, 'customer_data.current_document', 'customership', 'customership', false),
+    (20, 'customer_data.entry', 'customership', 'customership', true),
+    (21, 'customerships.case_team_member', 'customership', 'customership', true),
+    (22, 'customerships.end_opinion', 'customership', 'customership', false),
+    (23, 'customerships.event', 'customership', 'customership', true),
+    (24, 'customerships.identity_index', 'customership', 'customership', false),
+    (25, 'customerships.party', 'customership', 'customership', false),
+    (26, 'customerships.customership', 'id', 'customership', false)
 $$;
 do $$
 declare each record;
@@ -42,6 +43,10 @@ begin
     if each.has_id then execute format('grant select (id) on %s to tym_eraser', each.name); end if;
   end loop;
 end $$;
+
+drop policy if exists held_by_eraser on audit.log_state;
+create policy held_by_eraser on audit.log_state to tym_eraser using (true) with check (false);
+grant select, update (sealed_at) on audit.log_state to tym_eraser;
 
 -- Erases the files of deletions whose keys are destroyed, in one transaction; safe to repeat, and repeated before each scan, since
 -- a line of the log may have been under way. Refuses all of them (TY012) when one is not claimed, not due or held. Answers the
@@ -57,6 +62,8 @@ begin
   if ctx.job() is null or ctx.job() not in ('delete-due-files', 'certify-deletions') then
     raise exception 'only the deletion erases' using errcode = 'TY012';
   end if;
+  -- Whoever seals waits: a line that is being numbered would come back after its file.
+  perform 1 from audit.log_state for update;
   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
   select array_agg(d.customership) into files from retention.deletion d
     where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.due_on <= p_calendar;

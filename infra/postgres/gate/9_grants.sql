@@ -35,6 +35,7 @@ alter function relation.overseen_files owner to tym_relation;
 alter function relation.ended_among owner to tym_relation;
 alter function relation.ended_on owner to tym_relation;
 alter function relation.deletion_has_begun owner to tym_relation;
+alter function relation.oldest_unsealed owner to tym_relation;
 alter function retention.erase owner to tym_eraser;
 alter function retention.residue owner to tym_scanner;
 revoke create on schema gate from tym_gate;
@@ -45,6 +46,8 @@ revoke execute on function retention.file_tables, retention.erase, retention.res
 grant execute on function retention.file_tables to tym_eraser;
 grant execute on function retention.erase, retention.residue to tym_worker;
 revoke execute on function relation.is_party_in, relation.enter, relation.entered_under_safety from public;
+grant usage on schema relation to tym_exchange;
+grant execute on function relation.oldest_unsealed to tym_app, tym_exchange, tym_worker;
 grant execute on function gate.admit, gate.mark_request to tym_app;
 grant execute on function gate.read_categories to tym_read;
 grant execute on function relation.enter, relation.entered_under_safety to tym_gate;

@@ -25,6 +25,10 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     encrypted: ['reason'],
     plain: { line: 'id', customership: 'id', resources: 'id' },
   },
+  'audit.file_line': {
+    encrypted: [],
+    plain: { line: 'id', customership: 'id', number: 'version', salt: 'provenance' },
+  },
   'consents.consent': {
     encrypted: [],
     plain: {

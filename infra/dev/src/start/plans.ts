@@ -15,6 +15,9 @@ function mainOf(root: string, app: string): readonly string[] {
     : [path.join(folder, 'dist', 'main.js')]
 }
 
+/** The log that this machine seals. */
+const logOrigin = 'tym.localhost/log/1'
+
 /** The six processes in the order of their start, each with the whole of its environment. */
 export function plansOf(of: {
   root: string
@@ -75,6 +78,7 @@ export function plansOf(of: {
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
       MESSAGES_URL: origins.identity,
       OWN_DATA_URL: origins.customerData,
+      LOG_ORIGIN: logOrigin,
     }),
     plan('exchange', config.ports.exchange, {
       ...calendar,

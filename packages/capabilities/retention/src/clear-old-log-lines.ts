@@ -1,5 +1,5 @@
-import { auditEntry } from '@tym/audit-log'
-import type { WriteTx } from '@tym/database'
+import { auditEntry, forgetLeaves } from '@tym/audit-log'
+import { padded, type WriteTx } from '@tym/database'
 import { addMonths, type PlainDate, startOfDateInHelsinki } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { retention } from '@tym/register'
@@ -15,9 +15,9 @@ function cutOff(today: PlainDate): Date {
   return startOfDateInHelsinki(addMonths(today, -retention.accessLog.keep.months))
 }
 
-/** Lines that are too old and concern no file that is still there: those of a file live as long as it does. Some at a time. */
+/** Lines that are too old and concern no file that is still there: those of a file live as long as it does. Some at a time; their leaves stay in the tree. */
 async function clearSome(tx: WriteTx): Promise<number> {
-  const old = tx.drizzle
+  const old = await tx.drizzle
     .select({ line: auditEntry.line })
     .from(auditEntry)
     .where(
@@ -25,11 +25,11 @@ async function clearSome(tx: WriteTx): Promise<number> {
         and not exists (select 1 from audit.detail d where d.line = ${auditEntry.line})`,
     )
     .limit(batch)
-  const cleared = await tx.drizzle
-    .delete(auditEntry)
-    .where(inArray(auditEntry.line, old))
-    .returning({ line: auditEntry.line })
-  return cleared.length
+  if (old.length === 0) return 0
+  const lines = old.map(({ line }) => line)
+  await forgetLeaves(tx, lines)
+  await tx.drizzle.delete(auditEntry).where(inArray(auditEntry.line, padded(lines)))
+  return lines.length
 }
 
 /** Drops log lines whose time is over and whose file has been deleted. */

@@ -1,2 +1,7 @@
 export { type Actor, type AuditFacts, append, type SubjectOf } from './append.ts'
 export { auditDetail, auditEntry } from './schema.ts'
+export { forgetLeaves } from './sealing/forget-leaves.ts'
+export type { SignText } from './sealing/keep-checkpoint.ts'
+export { findCheckpoint, findTile } from './sealing/read-log.ts'
+export { type Sealing, sealTurn } from './sealing/seal-turn.ts'
+export { type SealingWatch, watchSealing } from './sealing/watch-sealing.ts'

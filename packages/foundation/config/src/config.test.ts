@@ -101,6 +101,8 @@ test.each([
   ['PUBLIC_ORIGIN', 'http://127.login.example'],
   ['DATABASE_URL_APP', 'mysql://tym_app:secret-word@127.0.0.1/tym'],
   ['TRUST_REFRESH_SECONDS', '0'],
+  ['SEALING_LIMIT_SECONDS', '0'],
+  ['SEALING_LIMIT_SECONDS', '172801'],
   ['TRUST_REFRESH_SECONDS', '1.5'],
   ['CALENDAR_DATE', '2026-02-30'],
   ['LOG_LEVEL', 'loud'],

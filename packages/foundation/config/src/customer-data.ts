@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { readSealing, type SealingConfig } from './sealing.ts'
 import {
   type Environment,
   findCalendarDate,
@@ -12,7 +13,8 @@ import {
 } from './variables.ts'
 
 export type CustomerDataConfig = CommonConfig &
-  KeyEncryptionConfig & {
+  KeyEncryptionConfig &
+  SealingConfig & {
     readonly port: number
     /** Audience of certificates and origin of proofs' `htu`. */
     readonly publicOrigin: string
@@ -39,6 +41,7 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
     databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read'),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app'),
     ...readKeyEncryption(env),
+    ...readSealing(env),
     blindIndexKeyFile: getPath(
       env,
       'BLIND_INDEX_KEY_FILE',

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { readSealing, type SealingConfig } from './sealing.ts'
 import {
   type Environment,
   findCalendarDate,
@@ -12,7 +13,8 @@ import {
 } from './variables.ts'
 
 export type ExchangeConfig = CommonConfig &
-  KeyEncryptionConfig & {
+  KeyEncryptionConfig &
+  SealingConfig & {
     readonly port: number
     /** Audience of the parties' proofs; never taken from Host or X-Forwarded headers. */
     readonly publicOrigin: string
@@ -37,6 +39,7 @@ export function readExchangeConfig(env: Environment): Readonly<ExchangeConfig> {
     databaseUrl: getPostgresUrl(env, 'DATABASE_URL_EXCHANGE', 'tym_exchange'),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker'),
     ...readKeyEncryption(env),
+    ...readSealing(env),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the exchange's own private P-256 key (JWK)"),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),

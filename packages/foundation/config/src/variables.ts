@@ -90,6 +90,13 @@ export function getPath(env: Environment, name: string, content: string): string
   return getText(env, name, `the path of ${content}`)
 }
 
+/** A name in the form of a host and a path, as logs and their keys have (C2SP signed-note). */
+export function getName(env: Environment, name: string, content: string): string {
+  const text = getText(env, name, content)
+  if (text.length <= 100 && /^[a-z0-9.-]+(\/[a-z0-9.-]+)*$/.test(text)) return text
+  throw new ConfigError(name, `is not a name. Set it to ${content}.`)
+}
+
 /** Movable calendar date for development: deadlines and retention are counted from it. */
 export function findCalendarDate(env: Environment, name: string, mode: Mode): PlainDate | undefined {
   const text = findText(env, name)

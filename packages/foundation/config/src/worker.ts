@@ -6,6 +6,7 @@ import {
   findCalendarDate,
   findRedisUrl,
   getInteger,
+  getName,
   getOrigin,
   getPath,
   getPort,
@@ -34,6 +35,8 @@ export type WorkerConfig = CommonConfig &
     readonly messagesUrl: string
     /** Where a customer signs in to read their own data: told in messages. */
     readonly ownDataUrl: string
+    /** Name of the log that is sealed, the first line of each of its heads (C2SP tlog-checkpoint). */
+    readonly logOrigin: string
     /** Jobs carried out at a time by one process. */
     readonly concurrency: number
   }
@@ -60,6 +63,7 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     messagesUrl: getOrigin(env, 'MESSAGES_URL'),
     ownDataUrl: getOrigin(env, 'OWN_DATA_URL'),
+    logOrigin: getName(env, 'LOG_ORIGIN', 'the name of the log, such as tym.example/log/1'),
     concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
       standard: 8,
       least: 1,

@@ -11,7 +11,7 @@ import { type Input, readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /**
- * The one request pipeline: certificate, proof, limits, replay and liveness, input, context, decision, idempotency,
+ * The one request pipeline: sealing of the log, certificate, proof, limits, replay and liveness, input, context, decision, idempotency,
  * handler, output, audit, commit, answer. A gate endpoint does replay to commit in SQL, in one round trip.
  */
 export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
@@ -60,6 +60,7 @@ async function answer(
   // Somebody whose refusal is this pipeline's to log; a gate logs its own.
   let refusable: Principal | undefined
   try {
+    parts.mustBeSealed()
     const presented = await readCertificate(request, parts)
     refusable = presented.principal
     const known = verifyPossession(presented, request, path, parts, mayGoOn)
@@ -133,7 +134,8 @@ async function refuse(
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
-  const answer = (problem: Problem) => problemResponse(problem, language, standingHeaders(parts))
+  const answer = (problem: Problem) =>
+    problemResponse(problem, language, { ...standingHeaders(parts), ...retryAfter(problem) })
   if (!(error instanceof Problem)) {
     parts.reporter.failed({ endpoint: endpoint.id, error })
     return answer(new Problem('internal-error', 'An unexpected failure.'))
@@ -162,6 +164,12 @@ function jsonResponse(
     ...(version !== undefined && { etag: `"${version}"` }),
   }
   return new Response(json, { status, headers })
+}
+
+/** When it is worth while to come again (RFC 9110 10.2.3), in seconds. */
+function retryAfter({ code }: Problem): Record<string, string> {
+  if (code === 'rate-limited') return { 'retry-after': '1' }
+  return code === 'log-not-sealed' ? { 'retry-after': '10' } : {}
 }
 
 /** Nothing about a person stays in a cache; every answer carries the nonce for the next proof (RFC 9449 8.2). */

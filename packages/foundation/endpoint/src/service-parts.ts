@@ -36,6 +36,8 @@ export interface ServiceParts extends Parts {
   readonly proofs: ReturnType<typeof createProofVerifier>
   readonly reporter: Reporter
   readonly limits: RequestLimits
+  /** Throws Problem `log-not-sealed` while nothing may be answered. */
+  readonly mustBeSealed: () => void
 }
 
 export const defaultLimits: RequestLimits = { longest: 262_144, deepest: 16, perSecond: 50, burst: 200 }

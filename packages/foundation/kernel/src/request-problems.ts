@@ -215,6 +215,19 @@ export const requestProblems = {
       'Try again in a moment with the same idempotency key.',
     ],
   ),
+  'log-not-sealed': problemText(
+    503,
+    [
+      'Käyttölokia ei ole saatu sinetöityä ajallaan, joten tietoja ei luovuteta.',
+      'Loggen har inte kunnat förseglas i tid, så inga uppgifter lämnas ut.',
+      'The log has not been sealed in time, so nothing is answered.',
+    ],
+    [
+      'Yritä myöhemmin uudelleen. Ylläpito näkee viasta hälytyksen.',
+      'Försök på nytt senare. Driften ser ett larm om felet.',
+      'Try again later. The operators see an alarm.',
+    ],
+  ),
   'signer-unavailable': problemText(
     503,
     [

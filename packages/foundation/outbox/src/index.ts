@@ -25,5 +25,5 @@ export {
 export type { JobPayload } from './payload.ts'
 export { type NewJob, plan } from './plan.ts'
 export { type JobQueue, openQueue, type QueueAddress, type QueueTiming } from './queue.ts'
-export { type RunJobsOptions, type RunningJobs, type RunTiming, runJobs } from './run-jobs.ts'
+export { keepTurning, type RunJobsOptions, type RunningJobs, type RunTiming, runJobs } from './run-jobs.ts'
 export { job, schedule } from './schema.ts'

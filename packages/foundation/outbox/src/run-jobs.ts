@@ -51,7 +51,7 @@ export function runJobs(options: RunJobsOptions): RunningJobs {
   const definitions = byKind(jobs)
   const stopping = new AbortController()
   const turn = (where: string, every: number, work: () => Promise<boolean>) =>
-    loop({ where, every, work, onEvent, signal: stopping.signal })
+    keepTurning({ where, every, work, onEvent, signal: stopping.signal })
 
   const consumer = queue.consume((id) => carryOut({ database, clock, definitions, onEvent }, id), {
     concurrency,
@@ -90,7 +90,7 @@ function byKind(jobs: readonly JobDefinition[]): ReadonlyMap<string, JobDefiniti
 const longestPause = 10_000
 
 /** Repeats `work` until stopped: at once when there is more, else after a pause that grows while it keeps failing. */
-async function loop(options: {
+export async function keepTurning(options: {
   where: string
   every: number
   work: () => Promise<boolean>

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createExchange } from '@tym/app-exchange/create-exchange'
+import { watchSealing } from '@tym/audit-log'
 import { openDatabase } from '@tym/database'
 import { systemClock } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
@@ -21,7 +22,10 @@ export interface RunningExchange {
 /** Runs the real exchange on a free loopback port, on the databases, the clock and the signers of this world. */
 export async function startExchange(
   { network, signers, kekFile }: DisclosureWorld,
-  { requestsPerSecond = 1_000 }: { readonly requestsPerSecond?: number } = {},
+  {
+    requestsPerSecond = 1_000,
+    sealingLimitSeconds = 172_800,
+  }: { readonly requestsPerSecond?: number; readonly sealingLimitSeconds?: number } = {},
 ): Promise<RunningExchange> {
   const key = signers.clientKeys['tym-exchange']
   if (key === undefined) throw new Error('the cast has no exchange')
@@ -42,7 +46,12 @@ export async function startExchange(
   const origin = `http://127.0.0.1:${bound.port}`
   const logLines: string[] = []
   const destination = { write: (line: string) => void logLines.push(line) }
+  const sealing = await watchSealing({
+    ...{ database, clock, limitSeconds: sealingLimitSeconds },
+    onError: () => undefined,
+  })
   const app = createExchange({
+    mustBeSealed: sealing.mustBeSealed,
     ...{ database, keys, clock, publicOrigin: origin, requestsPerSecond },
     signerOf: (organisation) => ({
       signDocument: async (document) => {
@@ -63,6 +72,7 @@ export async function startExchange(
       beforeSigning = work
     },
     close: async () => {
+      sealing.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await Promise.all([database.close(), keys.close()])

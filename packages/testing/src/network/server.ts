@@ -52,6 +52,7 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
     BLIND_INDEX_KEY_FILE: settings.files.blindIndex,
     DPOP_NONCE_KEY_FILE: settings.files.nonce,
     TRUST_REFRESH_SECONDS: '60',
+    SEALING_LIMIT_SECONDS: '172800',
     REQUESTS_PER_SECOND: '100000',
   })
   const logger = createLogger({

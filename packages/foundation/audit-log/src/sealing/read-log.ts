@@ -1,0 +1,26 @@
+import { type TileAddress, tileWidth } from '@tym/audit-proof'
+import type { ReadTx } from '@tym/database'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { tileReader } from './tiles.ts'
+
+const newest = z.array(z.object({ size: z.coerce.number().pipe(z.int()), note: z.string() })).max(1)
+
+/** The newest signed head of the log. */
+export async function findCheckpoint({
+  drizzle,
+}: ReadTx): Promise<{ readonly size: number; readonly note: string } | undefined> {
+  const rows = await drizzle.execute(sql`select size, note from audit.checkpoint order by size desc limit 1`)
+  return newest.parse([...rows])[0]
+}
+
+/** A tile, with exactly the hashes that were asked for; undefined unless a signed head reaches them. */
+export async function findTile(
+  tx: ReadTx,
+  { level, index, width }: TileAddress,
+): Promise<Uint8Array | undefined> {
+  const { size } = (await findCheckpoint(tx)) ?? { size: 0 }
+  if (tileWidth(size, level, index) < width) return undefined
+  const data = await tileReader(tx)(level, index, width)
+  return data.subarray(0, width * 32)
+}

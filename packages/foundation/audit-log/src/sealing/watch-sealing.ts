@@ -1,0 +1,43 @@
+import type { Database } from '@tym/database'
+import { type Clock, Problem } from '@tym/kernel'
+import { z } from 'zod'
+
+/** Knows whether the log is sealed as it must be. */
+export interface SealingWatch {
+  /** Throws Problem `log-not-sealed` when lines have waited longer than allowed, or nobody can tell. */
+  mustBeSealed(): void
+  close(): void
+}
+
+const everyMilliseconds = 1_000
+const oldest = z.array(z.object({ at: z.coerce.date().nullable() })).length(1)
+
+/**
+ * Asks every second since when the oldest line waits that no signed head covers, so that nothing is asked in a request. While it
+ * cannot be asked the last answer grows older, and ends up too old as well.
+ */
+export async function watchSealing(options: {
+  readonly database: Pick<Database, 'sql'>
+  readonly clock: Clock
+  readonly limitSeconds: number
+  readonly onError: (error: unknown) => void
+}): Promise<SealingWatch> {
+  const { database, clock, limitSeconds, onError } = options
+  let waitingSince = clock.instant()
+  const ask = async (): Promise<void> => {
+    const asked = clock.instant()
+    const [row] = oldest.parse([...(await database.sql`select relation.oldest_unsealed() as at`)])
+    waitingSince = row?.at ?? asked
+  }
+  await ask()
+  const timer = setInterval(() => void ask().catch(onError), everyMilliseconds)
+  timer.unref()
+  return {
+    mustBeSealed: () => {
+      const seconds = (clock.instant().getTime() - waitingSince.getTime()) / 1_000
+      if (seconds > limitSeconds)
+        throw new Problem('log-not-sealed', `The log has not been sealed for ${Math.floor(seconds)} seconds.`)
+    },
+    close: () => clearInterval(timer),
+  }
+}
