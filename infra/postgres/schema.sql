@@ -64,6 +64,20 @@ schema retention owner tym_owner -- What is deleted when, what stops it, who is 
 schema usage_rights owner tym_owner -- Applied for by the employer, granted by the agency
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
+table audit.checkpoint owner tym_owner row security forced -- Heads of the tree as the agency has signed them (C2SP tlog-checkpoint). Readable by everybody.
+  column size bigint not null grants tym_relation: select
+  column note text not null
+  column signed_at timestamp with time zone not null
+  constraint checkpoint_pkey PRIMARY KEY (size)
+  constraint checkpoint_size_check CHECK ((size >= 0))
+  policy public_heads permissive for select to tym_app using (true)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.checkpoint FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.checkpoint FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_app: select; tym_worker: insert, select
+
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
   column line uuid not null grants tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
@@ -78,13 +92,15 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
-  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert, select
 
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
   column line uuid not null grants tym_relation: select, tym_worker: select
-  column at timestamp with time zone not null grants tym_worker: select
-  column xact xid8 not null default pg_current_xact_id()
+  column at timestamp with time zone not null grants tym_relation: select, tym_worker: select
+  column xact xid8 not null default pg_current_xact_id() grants tym_relation: select
   column event text not null grants tym_worker: select
   column outcome text not null grants tym_worker: select
   column problem text
@@ -116,10 +132,83 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'leadPerson'::text])) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
+  policy own_transaction restrictive for insert to public with check ((xact = pg_current_xact_id()))
   policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
-  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select
+
+table audit.file_line owner tym_owner row security forced -- The numbers of a customership's lines, in the order of the leaves and without a gap, each with the salt of what links it to the file: dies with the file.
+  column line uuid not null
+  column customership uuid not null grants tym_eraser: select
+  column number bigint not null
+  column salt bytea not null
+  constraint file_line_customership_number_key UNIQUE (customership, number)
+  constraint file_line_line_fkey FOREIGN KEY (line) REFERENCES audit.detail(line)
+  constraint file_line_number_check CHECK ((number > 0))
+  constraint file_line_pkey PRIMARY KEY (line)
+  constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_eraser: delete; tym_worker: insert, select
+
+table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a line is, with what it takes to show that it says what it said. Goes with its line; the hash of the leaf stays in the tree.
+  column index bigint not null grants tym_relation: select
+  column line uuid not null grants tym_relation: select
+  column salt bytea not null
+  column file_commitment bytea not null
+  constraint leaf_file_commitment_check CHECK ((octet_length(file_commitment) = 32))
+  constraint leaf_index_check CHECK ((index >= 0))
+  constraint leaf_line_fkey FOREIGN KEY (line) REFERENCES audit.entry(line)
+  constraint leaf_line_key UNIQUE (line)
+  constraint leaf_pkey PRIMARY KEY (index)
+  constraint leaf_salt_check CHECK ((octet_length(salt) = 32))
+  policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
+  policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_worker: delete, insert, select
+
+table audit.log_state owner tym_owner row security forced -- The head of the tree, and below which transaction every line is a leaf of it. Its row is the lock of whoever seals; nothing of anybody.
+  column origin text not null grants tym_relation: select
+  column size bigint not null default 0 grants tym_worker: update
+  column root bytea not null grants tym_worker: update
+  column sealed_below xid8 not null default '0'::xid8 grants tym_relation: select, tym_worker: update
+  column sealed_at timestamp with time zone grants tym_eraser: update, tym_worker: update
+  constraint log_state_origin_check CHECK ((origin <> ''::text))
+  constraint log_state_pkey PRIMARY KEY (origin)
+  constraint log_state_root_check CHECK ((octet_length(root) = 32))
+  constraint log_state_size_check CHECK ((size >= 0))
+  policy grows permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy held_by_eraser permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.log_state FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.log_state FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_eraser: select; tym_worker: insert, select
+
+table audit.tile owner tym_owner row security forced -- The hashes of the tree in the layout of C2SP tlog-tiles. Readable by everybody: a hash tells nothing without its salts.
+  column level smallint not null
+  column index bigint not null
+  column data bytea not null grants tym_worker: update
+  constraint tile_data_check CHECK ((((octet_length(data) >= 32) AND (octet_length(data) <= 8192)) AND ((octet_length(data) % 32) = 0)))
+  constraint tile_index_check CHECK ((index >= 0))
+  constraint tile_level_check CHECK (((level >= 0) AND (level <= 63)))
+  constraint tile_pkey PRIMARY KEY (level, index)
+  policy grows permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy public_hashes permissive for select to tym_app using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.tile FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.tile FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_app: select; tym_worker: insert, select
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
@@ -1604,6 +1693,11 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   CREATE TRIGGER refuse_return BEFORE UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_return()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
 
+function audit.refuse_change() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a547d72df74990c7c97acad7b8635f1f3c902d21b69ba52a1845979a9b94817e
+  grants tym_app: execute; tym_eraser: execute; tym_gate: execute; tym_worker: execute
+
 function consents.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 6d67ccc83ea9c1379b419b4da2af96a88be1781579a6a86cfe905b0cb7f3b5b9
@@ -1934,6 +2028,11 @@ function relation.my_customerships() returns SETOF uuid
   body sha256 399dcf27081a207eb585a83f5b19e65821e2787067a0fc24ad0637eb6f2c4228
   grants tym_app: execute; tym_gate: execute
 
+function relation.oldest_unsealed() returns timestamp with time zone
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 91f031cbe6f1dadc30952f402f6204f8534a1436138802abf72d89ca663c2188
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
 function relation.on_case_team(p_customership uuid, p_person text, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
@@ -1981,12 +2080,12 @@ function retention.begins_rightly() returns trigger
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 040e2ba4894c18fba8773da31fe5cc229fb2874c3ef7b05956381d90313c9881
+  body sha256 30ef74a66878a45ff79623a1cf858baf05ab01b02d05a5a6c5c376423a6d789c
   grants tym_worker: execute
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8be759f04031577ed034c85b243418ba7e23a01cb60058b1b40c87ff7e32d76f
+  body sha256 8c6ff1139ee061fa1e1c94d6f37e0e054aa7df58e24597d057027c661ced4f9f
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

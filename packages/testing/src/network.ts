@@ -52,6 +52,8 @@ export type NetworkOptions = {
   readonly calendar?: string
   /** Another table than the service's own, for tests of the pipeline itself. */
   readonly endpoints?: readonly Endpoint[]
+  /** How long a line of the log may wait before nothing is answered; without it for ever, since tests let years pass. */
+  readonly sealingLimitSeconds?: string
 }
 
 const monday = new Date('2026-11-23T08:00:00Z')
@@ -80,6 +82,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     files,
     clock,
     endpoints: options.endpoints,
+    sealingLimitSeconds: options.sealingLimitSeconds,
     onLogLine: (line: string) => void logLines.push(line),
   }
   const service = await startService(settings)

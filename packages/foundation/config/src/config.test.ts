@@ -36,6 +36,7 @@ const worker = {
   BOOTSTRAP_OFFICERS_FILE: '/data/officers.json',
   MESSAGES_URL: 'https://messages.tym.example',
   OWN_DATA_URL: 'https://tym.example',
+  LOG_ORIGIN: 'tym.example/log/1',
 }
 const signer = {
   TYM_MODE: 'development',
@@ -140,6 +141,11 @@ test('production refuses a moved calendar, the development provider, and proof n
   })
   const moved = { ...customerData, ...production, CALENDAR_DATE: '2026-05-01' }
   expect(refusalOf(() => readCustomerDataConfig(moved))).toMatchObject({ variable: 'CALENDAR_DATE' })
+  for (const read of [
+    () => readCustomerDataConfig({ ...customerData, ...production, SEALING_LIMIT_SECONDS: 'never' }),
+    () => readExchangeConfig({ ...exchange, ...production, SEALING_LIMIT_SECONDS: 'never' }),
+  ])
+    expect(refusalOf(read)).toMatchObject({ variable: 'SEALING_LIMIT_SECONDS' })
   const movedExchange = { ...exchange, ...production, CALENDAR_DATE: '2026-05-01' }
   expect(refusalOf(() => readExchangeConfig(movedExchange))).toMatchObject({ variable: 'CALENDAR_DATE' })
   expect(refusalOf(() => readIdentityConfig({ ...identity, ...production }))).toMatchObject({

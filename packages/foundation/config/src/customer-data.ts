@@ -41,7 +41,7 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
     databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read'),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app'),
     ...readKeyEncryption(env),
-    ...readSealing(env),
+    ...readSealing(env, common.mode),
     blindIndexKeyFile: getPath(
       env,
       'BLIND_INDEX_KEY_FILE',

@@ -39,7 +39,7 @@ export function readExchangeConfig(env: Environment): Readonly<ExchangeConfig> {
     databaseUrl: getPostgresUrl(env, 'DATABASE_URL_EXCHANGE', 'tym_exchange'),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker'),
     ...readKeyEncryption(env),
-    ...readSealing(env),
+    ...readSealing(env, common.mode),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the exchange's own private P-256 key (JWK)"),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),

@@ -57,6 +57,7 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   expectDone(await outsider.fetch('POST', `${file.path}/read`, { body: { reason } }), 'read')
   await post(officer, 'exclusions', {})
   await world.runDue()
+  await world.seal()
   return { ...file, disclosure, entry, hold }
 }
 

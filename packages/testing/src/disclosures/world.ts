@@ -16,6 +16,7 @@ import { listInRole } from '@tym/usage-rights/public'
 import { inject } from 'vitest'
 import { z } from 'zod'
 import type { Holder } from '../network/holder.ts'
+import { sealAll } from '../network/seal-all.ts'
 import { createNetwork, type Network } from '../network.ts'
 import { startTestSigners, type TestSigners } from '../test-signers.ts'
 import { findKekFile } from './find-kek-file.ts'
@@ -47,6 +48,8 @@ export interface DisclosureWorld {
   runDue(): Promise<number>
   /** Lets time pass, and carries out what has become due. */
   wait(time: { readonly seconds: number }): Promise<number>
+  /** Makes every line of the log a leaf of its tree. */
+  seal(): Promise<void>
   /** Does this whenever a signer is asked: when a delivery has been looked at and has not left. */
   whenSigning(work: () => Promise<unknown>): void
   /** Plans a recurring job, as the schedule would, and carries out what is due. */
@@ -159,6 +162,7 @@ async function openParts(
     whenSigning: (work) => {
       beforeSigning = work
     },
+    seal: () => sealAll(network, worker),
     runScheduled: async (kind) => {
       const now = clock.instant()
       await sql`insert into outbox.job (id, kind, planned_at, run_at) values (${newId()}, ${kind}, ${now}, ${now})`

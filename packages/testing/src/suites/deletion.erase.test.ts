@@ -85,7 +85,11 @@ describe('the list of what is erased', () => {
   test('counts each table under the class that its capability declares', async () => {
     const declared: Readonly<Record<string, string>> = {
       ...{ ...customerships, ...customerData, ...consents, ...disclosures, ...keeping },
-      ...{ 'audit.detail': 'accessLog', 'notifications.notification': 'notifications' },
+      ...{
+        'audit.detail': 'accessLog',
+        'audit.file_line': 'accessLog',
+        'notifications.notification': 'notifications',
+      },
     }
     const listed = await fileTables()
     expect(listed.filter(({ name, class: kind }) => declared[name] !== kind)).toEqual([])

@@ -37,6 +37,8 @@ test('the service mounts exactly the endpoints of the tables, and a few open add
   expect([...network.routes].filter((route) => !listed.includes(route)).sort()).toEqual([
     'GET /',
     'GET /health',
+    'GET /log/checkpoint',
+    'GET /log/tile/*',
     'GET /metrics',
     'GET /openapi.json',
     'GET /ready',

@@ -70,6 +70,7 @@ describe('the schema of the register', () => {
       'relation.may_hold of tym_relation for tym_app',
       'relation.may_see_holds of tym_relation for tym_app',
       'relation.my_customerships of tym_relation for tym_app, tym_gate',
+      'relation.oldest_unsealed of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.on_case_team of tym_relation for tym_app, tym_gate',
       'relation.open_customership_at of tym_relation for tym_app, tym_gate',
       'relation.overseen_files of tym_relation for tym_app',
