@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.sql`truncate audit.detail, audit.entry`
+  await world.sql`truncate audit.file_line, audit.leaf, audit.detail, audit.entry`
 })
 
 const read = (by: TestCaller, { customership }: TestFile, admission = world.admissionOf(by)) =>

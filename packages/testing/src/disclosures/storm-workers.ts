@@ -51,6 +51,7 @@ export async function startStormWorkers(
     SERVICE_KEY_FILE: keyFile,
     MESSAGES_URL: signers.identityOrigin,
     OWN_DATA_URL: network.origin,
+    LOG_ORIGIN: 'tym.test/log/1',
     ...queue.environment,
   }
   const outputs: string[] = []

@@ -38,19 +38,3 @@ export async function listSealedLines(
     return { entry: toLogEntry(parseLogLine(row), number), salts, leafIndex }
   })
 }
-
-/** How many lines of a customership the tree of `size` leaves has. */
-export async function countSealedLines(
-  { drizzle }: ReadTx,
-  customership: CustomershipId,
-  size: number,
-): Promise<number> {
-  const rows = await drizzle.execute(sql`select count(*)::int as lines from audit.file_line f
-    join audit.leaf l on l.line = f.line where f.customership = ${customership} and l.index < ${size}`)
-  return (
-    z
-      .array(z.object({ lines: z.int() }))
-      .length(1)
-      .parse([...rows])[0]?.lines ?? 0
-  )
-}
