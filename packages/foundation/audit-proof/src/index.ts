@@ -4,7 +4,15 @@ export { canonical } from './canonical.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 export { commit, commitmentsOf, leafData, leafHashOf, type PerPart, partSalt } from './commitments.ts'
 export { cosign } from './cosignature.ts'
+export type { Finding, HeadFinding } from './findings.ts'
+export {
+  formatLinesStatement,
+  type LinesStatement,
+  linesSubject,
+  parseLinesStatement,
+} from './lines-statement.ts'
 export { actorPart, actPart, filePart, type LogEntry, type PartName } from './log-entry.ts'
+export { type ExtractLine, type LogExtract, logExtract, parseLogExtract } from './log-extract.ts'
 export { emptyRoot, hashChildren, hashLeaf, verifyConsistency, verifyInclusion } from './merkle.ts'
 export { NotWellFormed, type ProofFormat } from './not-well-formed.ts'
 export {
@@ -24,6 +32,7 @@ export {
   rawPublicKey,
   type SignatureType,
 } from './note-key.ts'
+export { formatPolicy, type Policy, parsePolicy } from './policy.ts'
 export {
   isFrom,
   type NoteVerdict,
@@ -35,3 +44,5 @@ export {
 export { fullWidth, parseTilePath, type TileAddress, tilePath, tileWidth } from './tile-path.ts'
 export { consistencyProof, inclusionProof, rootOf } from './tile-proofs.ts'
 export type { TileReader } from './tile-tree.ts'
+export { type Earlier, type Verdict, verifyExtract } from './verify-extract.ts'
+export { type HeadVerdict, verifyHead } from './verify-head.ts'

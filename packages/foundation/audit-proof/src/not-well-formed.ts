@@ -7,6 +7,9 @@ export type ProofFormat =
   | 'add-checkpoint'
   | 'tile-path'
   | 'log-entry'
+  | 'policy'
+  | 'lines-statement'
+  | 'log-extract'
 
 /**
  * Thrown by every parser of this package, and by nothing else in it: the text does not have the format. Says which

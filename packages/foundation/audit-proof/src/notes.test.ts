@@ -1,24 +1,12 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { formatAddCheckpoint, parseAddCheckpoint } from './add-checkpoint.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import { cosign } from './cosignature.ts'
 import { formatNote, parseNote } from './note.ts'
-import { formatVerifierKey, type NoteKey, noteKey, parseVerifierKey, rawPublicKey } from './note-key.ts'
-import { type SignBytes, signNote, verifyNote } from './sign-note.ts'
+import { formatVerifierKey, parseVerifierKey } from './note-key.ts'
+import { signNote, verifyNote } from './sign-note.ts'
+import { makePair } from './test-keys.ts'
 
-interface Pair {
-  readonly key: NoteKey
-  readonly sign: SignBytes
-}
-const signerOf =
-  (privateKey: KeyObject): SignBytes =>
-  async (bytes) =>
-    sign(null, bytes, privateKey)
-function makePair(name: string, type: 1 | 4 = 1): Pair {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  return { key: noteKey(name, type, rawPublicKey(privateKey)), sign: signerOf(privateKey) }
-}
 const log = makePair('tym.example/log/1')
 const root = Buffer.alloc(32, 7)
 const text = formatCheckpoint({ origin: 'tym.example/log/1', size: 42, root })

@@ -1,0 +1,60 @@
+import type { Checkpoint } from './checkpoint.ts'
+import { compareEarlier } from './compare-earlier.ts'
+import type { Finding, HistoryFinding } from './findings.ts'
+import type { LogExtract } from './log-extract.ts'
+import type { Policy } from './policy.ts'
+import { verifyHead } from './verify-head.ts'
+import { verifyLines } from './verify-lines.ts'
+import { verifyStatement } from './verify-statement.ts'
+
+/** What is known of an extract. `valid` only when nothing was found. */
+export type Verdict =
+  | {
+      readonly valid: true
+      readonly lines: number
+      /** How many leaves the log had. */
+      readonly size: number
+      /** The policy's witnesses that have seen this head. */
+      readonly cosigned: readonly string[]
+    }
+  | { readonly valid: false; readonly findings: readonly Finding[] }
+
+/** What was kept from before: an extract, or the note of a checkpoint. */
+export type Earlier = LogExtract | string
+
+/**
+ * Whether the lines of an extract are whole and unaltered up to the head that it speaks of. A valid verdict says that the
+ * agency cannot have taken out, changed or added a line of this customership without the witnesses seeing another log
+ * than the reader does. It says nothing of what came after the head; for that, ask for a later extract and give this one
+ * as `earlier`. Works offline, never throws.
+ */
+export function verifyExtract(
+  extract: LogExtract,
+  policy: Policy,
+  { earlier }: { readonly earlier?: Earlier } = {},
+): Verdict {
+  const { head, cosigned, findings: headFindings } = verifyHead(extract.checkpoint, policy)
+  const statement = verifyStatement(extract, head, policy)
+  const findings: Finding[] = [...headFindings, ...statement.findings]
+  if (head !== undefined) findings.push(...verifyLines(extract, head, statement.lines))
+  if (head !== undefined && earlier !== undefined)
+    findings.push(...sinceEarlier(earlier, { head, extract }, policy))
+  if (head === undefined || findings.length > 0) return { valid: false, findings }
+  return { valid: true, lines: extract.lines.length, size: head.size, cosigned }
+}
+
+/** An earlier one is not asked for witnesses: the policy may have named them since. */
+function sinceEarlier(
+  earlier: Earlier,
+  now: { readonly head: Checkpoint; readonly extract: LogExtract },
+  policy: Policy,
+): HistoryFinding[] {
+  const lenient = { ...policy, quorum: 0 }
+  const extract = typeof earlier === 'string' ? undefined : earlier
+  const { head, findings } = verifyHead(typeof earlier === 'string' ? earlier : earlier.checkpoint, lenient)
+  const isValid = findings.length === 0 && (extract === undefined || verifyExtract(extract, lenient).valid)
+  if (head === undefined || !isValid) return [{ code: 'earlier-not-comparable', why: 'not-valid' }]
+  if (extract !== undefined && extract.customership !== now.extract.customership)
+    return [{ code: 'earlier-not-comparable', why: 'another-customership' }]
+  return compareEarlier({ head, extract }, now)
+}
