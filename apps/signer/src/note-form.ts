@@ -1,4 +1,10 @@
-import { type Checkpoint, isNoteText, NotWellFormed, parseCheckpoint } from '@tym/audit-proof'
+import {
+  type Checkpoint,
+  isNoteText,
+  NotWellFormed,
+  parseCheckpoint,
+  parseDeletionCertificate,
+} from '@tym/audit-proof'
 import { Problem } from '@tym/kernel'
 import type { NoteKind } from '@tym/signing'
 
@@ -14,6 +20,7 @@ export function checkNoteForm(kind: NoteKind, text: string, noteName: string): C
   if (kind === 'checkpoint') return readCheckpoint(text)
   if (!text.startsWith(`${noteName}${endings[kind]}\n`))
     throw invalid(`it does not begin as a text of the kind ${kind} does`)
+  if (kind === 'deletionCertificate') asProblem(() => parseDeletionCertificate(text))
   return undefined
 }
 

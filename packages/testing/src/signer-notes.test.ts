@@ -1,7 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { formatCheckpoint, type NoteKey, parseNote, parseVerifierKey, verifyNote } from '@tym/audit-proof'
-import { systemClock } from '@tym/kernel'
+import {
+  formatCheckpoint,
+  formatDeletionCertificate,
+  type NoteKey,
+  parseNote,
+  parseVerifierKey,
+  verifyNote,
+} from '@tym/audit-proof'
+import { newId, systemClock } from '@tym/kernel'
 import { agencyNoteName } from '@tym/personas'
 import { clientAssertion, type NoteKind, remoteSigner } from '@tym/signing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -23,7 +30,16 @@ afterAll(async () => {
 const head = (size: number, byte = 1, origin = 'tym.localhost/log/1') =>
   formatCheckpoint({ origin, size, root: Buffer.alloc(32, byte) })
 const lines = `${agencyNoteName}/lines\nline 1\n`
-const certificate = `${agencyNoteName}/deletion-certificate\nheld 0\n`
+const certificate = formatDeletionCertificate({
+  agency: agencyNoteName,
+  deletion: newId(),
+  run: newId(),
+  date: '2030-11-26',
+  rule: { section: '381/2023 12 §', months: 48, effectiveFrom: '2025-01-01' },
+  classes: {},
+  held: 0,
+  stores: ['register'],
+})
 
 async function publishedKey(): Promise<NoteKey> {
   const answer = await fetch(`${world.signerOrigin}/keha/.well-known/note-key`)
@@ -64,6 +80,7 @@ describe('no text is signed as a kind that it is not', () => {
     ['a checkpoint as lines', 'lines', head(1)],
     ['a certificate as lines', 'lines', certificate],
     ['lines as a certificate', 'deletionCertificate', lines],
+    ['a certificate with a line more', 'deletionCertificate', `${certificate}more\n`],
     ['lines of another name', 'lines', 'tym.localhost/other/lines\nline 1\n'],
     ['a first line that only begins so', 'lines', `${agencyNoteName}/lines of mine\n`],
     ['a log that is named as lines are', 'checkpoint', head(1, 1, `${agencyNoteName}/lines`)],

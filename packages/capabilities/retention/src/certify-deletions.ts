@@ -1,9 +1,9 @@
+import { formatDeletionCertificate } from '@tym/audit-proof'
 import { padded, type ReadTx, type WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { certificateText } from './certificate.ts'
 import { certifyKind } from './certify-kind.ts'
 import type { DeletionId } from './deletion.ts'
 import type { DeletionSurroundings } from './deletion-surroundings.ts'
@@ -98,7 +98,8 @@ async function certify(
   })
   if (row?.state !== 'erased') return
   if (agency === undefined) throw new Problem('signer-unavailable', 'No agency has been registered yet.')
-  const text = certificateText(agencyName, {
+  const text = formatDeletionCertificate({
+    agency: agencyName,
     ...{ deletion: id, run: row.run, date: outside.calendar, held: row.held },
     rule: { section: row.section, months: row.months, effectiveFrom: row.effectiveFrom },
     classes: Object.fromEntries(classes.map((each) => [each.class, each.rows])),

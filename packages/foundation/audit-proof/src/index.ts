@@ -11,6 +11,11 @@ export {
   linesSubject,
   parseLinesStatement,
 } from './lines-statement.ts'
+export {
+  type DeletionCertificate,
+  formatDeletionCertificate,
+  parseDeletionCertificate,
+} from './deletion-certificate.ts'
 export { actorPart, actPart, filePart, type LogEntry, type PartName } from './log-entry.ts'
 export { type ExtractLine, type LogExtract, logExtract, parseLogExtract } from './log-extract.ts'
 export { emptyRoot, hashChildren, hashLeaf, verifyConsistency, verifyInclusion } from './merkle.ts'

@@ -10,6 +10,7 @@ export type ProofFormat =
   | 'policy'
   | 'lines-statement'
   | 'log-extract'
+  | 'deletion-certificate'
 
 /**
  * Thrown by every parser of this package, and by nothing else in it: the text does not have the format. Says which
