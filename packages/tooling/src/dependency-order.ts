@@ -18,7 +18,7 @@ const capabilities = [
 const foundation = [
   ['@tym/kernel'],
   ['@tym/register'],
-  ['@tym/config', '@tym/role-certificate', '@tym/signing', '@tym/audit-proof'],
+  ['@tym/config', '@tym/role-certificate', '@tym/signing', '@tym/audit-proof', '@tym/journal'],
   ['@tym/telemetry'],
   ['@tym/database'],
   ['@tym/key-vault', '@tym/outbox', '@tym/audit-log'],
@@ -31,6 +31,7 @@ const narrower: Readonly<Record<string, readonly string[]>> = {
   '@tym/role-certificate': ['@tym/kernel'],
   '@tym/signing': ['@tym/kernel'],
   '@tym/audit-proof': ['@tym/kernel'],
+  '@tym/journal': ['@tym/kernel'],
 }
 
 const everyFoundation: readonly string[] = foundation.flat()

@@ -1,0 +1,3 @@
+export { deletionHash, type JournalEntry } from './journal-entry.ts'
+export { type Journal, openJournal } from './open-journal.ts'
+export { type JournalContent, readJournal } from './read-journal.ts'

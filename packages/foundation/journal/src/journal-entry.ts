@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { type CustomershipId, consentId } from '@tym/kernel'
+import { z } from 'zod'
+
+/** A file was deleted: its key is destroyed and its rows go. */
+const deletion = z.strictObject({ kind: z.literal('deletion'), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+/** A consent was withdrawn: nothing passes on it any more. */
+const withdrawal = z.strictObject({ kind: z.literal('withdrawal'), consent: consentId })
+
+/** What must hold again after a backup of the databases is restored that is older than it. */
+export const journalEntry = z.discriminatedUnion('kind', [deletion, withdrawal])
+export type JournalEntry = z.infer<typeof journalEntry>
+
+const at = { at: z.iso.datetime().transform((text) => new Date(text)) }
+
+/** One line: the entry and when it was written. */
+export const journalLine = z.discriminatedUnion('kind', [deletion.extend(at), withdrawal.extend(at)])
+
+/** How the journal names a file: a restore compares it with what the restored register holds, nobody can ask it back. */
+export function deletionHash(customership: CustomershipId): string {
+  return createHash('sha256').update(`tym-journal/1\n${customership}`).digest('hex')
+}
