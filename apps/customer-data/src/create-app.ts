@@ -10,6 +10,7 @@ import {
   referencePage,
   type ServiceParts,
 } from '@tym/endpoint'
+import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
@@ -67,8 +68,9 @@ export async function createCustomerDataApp(
     keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
   })
+  const journal = await openJournal(config.journalFile, clock)
   const closeAll = async (): Promise<void> => {
-    await Promise.all([database.close(), gate.close(), keys.close()])
+    await Promise.all([database.close(), gate.close(), keys.close(), journal.close()])
   }
   try {
     await assertSafeRole(database, 'DATABASE_URL_APP')
@@ -83,6 +85,7 @@ export async function createCustomerDataApp(
       mustBeSealed: sealing.mustBeSealed,
       clock,
       keys,
+      journal,
       database,
       gate,
       publicOrigin: config.publicOrigin,

@@ -1,5 +1,5 @@
 import { jobs as consents } from '@tym/consents/jobs'
-import { findMessageAddress, findSurnameMarks } from '@tym/customer-data/public'
+import { findMessageAddress, findSurnameMarks, findVersions } from '@tym/customer-data/public'
 import { jobs as customerships } from '@tym/customerships/jobs'
 import { jobs as disclosures } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
@@ -7,28 +7,34 @@ import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { notify } from '@tym/notifications/public'
 import { jobs as operations } from '@tym/operations/jobs'
-import { findOrganisation } from '@tym/organisations/public'
+import { findAgency, findOrganisation } from '@tym/organisations/public'
 import type { JobDefinition } from '@tym/outbox'
 import { jobs as oversight } from '@tym/oversight/jobs'
-import { type MessagePort, jobs as retention } from '@tym/retention/jobs'
+import {
+  type DeletionSurroundings,
+  deletionJobs,
+  type MessagePort,
+  jobs as retention,
+} from '@tym/retention/jobs'
 import { listFilesToDelete } from '@tym/retention/public'
 import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
 import { listHolderNames, listInRole } from '@tym/usage-rights/public'
 
 /** What jobs need besides their transaction. */
-export type JobPorts = {
+export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores' | 'agencyName'> & {
   readonly signerOf: (organisation: OrganisationId) => RemoteSigner
   readonly officers: readonly BootstrapOfficer[]
   readonly keys: Pick<KeyVault, 'find'>
-  /** Keys of what outlives its file, which the worker may destroy. */
-  readonly ownKeys: Pick<KeyVault, 'find' | 'destroy'>
+  /** Keys of files and of what outlives them, which the worker may make and destroy. */
+  readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   readonly messages: MessagePort
   readonly ownDataUrl: string
 }
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
 export function jobTable(ports: JobPorts): readonly JobDefinition[] {
+  const aboutFiles = { ...ports, notify, listInRole, findAddress: findMessageAddress }
   return [
     ...notifications,
     ...usageRights(ports),
@@ -36,7 +42,8 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...consents(ports),
     ...disclosures({ ...ports, filesToDelete: listFilesToDelete }),
     ...operations,
-    ...retention({ ...ports, notify, listInRole, findAddress: findMessageAddress }),
+    ...retention(aboutFiles),
+    ...deletionJobs({ ...aboutFiles, findVersions, findAgency }),
     ...oversight({ ...ports, notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks }),
   ]
 }

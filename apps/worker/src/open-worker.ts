@@ -1,9 +1,10 @@
 import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
+import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
-import { httpMessages } from '@tym/retention/jobs'
+import { folderStore, httpMessages, registerStore } from '@tym/retention/jobs'
 import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
@@ -54,7 +55,8 @@ export async function openWorker(
     // What it destroys is soon gone from every memory, first of all from its own.
     rememberSeconds: 0,
   })
-  const closeAll = () => Promise.all([database.close(), keys.close(), ownKeys.close()])
+  const journal = await openJournal(config.journalFile, clock)
+  const closeAll = () => Promise.all([database.close(), keys.close(), ownKeys.close(), journal.close()])
   try {
     await assertSafeRole(database, 'DATABASE_URL_WORKER')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
@@ -72,7 +74,17 @@ export async function openWorker(
   const running = runJobs({
     database,
     queue,
-    jobs: jobTable({ signerOf, officers, keys, ownKeys, messages, ownDataUrl: config.ownDataUrl }),
+    jobs: jobTable({
+      ...{ signerOf, officers, keys, ownKeys, messages, journal, queue },
+      ownDataUrl: config.ownDataUrl,
+      agencyName: config.agencyNoteName,
+      stores: [
+        registerStore(database),
+        { name: 'keys', scan: ownKeys.scan },
+        { name: 'queue', scan: queue.scan },
+        ...config.scannedFolders.map(folderStore),
+      ],
+    }),
     clock,
     concurrency: config.concurrency,
     onEvent,

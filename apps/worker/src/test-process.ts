@@ -54,6 +54,8 @@ export async function startWorkerProcess(
         MESSAGES_URL: 'http://127.0.0.1:9',
         LOG_ORIGIN: 'tym.test/log/1',
         OWN_DATA_URL: 'http://127.0.0.1:8310',
+        JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
+        AGENCY_NOTE_NAME: 'tym.localhost/keha',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -39,7 +39,15 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
   const jobs = jobTable({
     officers: [],
     keys: { find: async () => undefined },
-    ownKeys: { find: async () => undefined, destroy: async () => undefined },
+    ownKeys: {
+      find: async () => undefined,
+      create: () => expect.fail('no key is made here'),
+      destroy: async () => undefined,
+    },
+    journal: { append: async () => undefined },
+    queue: { forget: async () => undefined },
+    stores: [],
+    agencyName: 'tym.test/keha',
     messages: { send: async () => 'again' as const },
     ownDataUrl: 'http://127.0.0.1:8310',
     signerOf: () => {

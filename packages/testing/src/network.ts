@@ -42,8 +42,10 @@ export type Network = {
   /** Revokes an organisation's key in the register; nothing else is told. */
   revokeKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
   restoreKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
-  /** Another process of the same service on the same databases, as behind a load balancer. */
-  startTwin(): Promise<RunningService>
+  /** Where the service writes down what must hold again after a restore. */
+  readonly journalFile: string
+  /** Another process of the same service on the same databases, as behind a load balancer; with a journal of its own when that is said. */
+  startTwin(journalFile?: string): Promise<RunningService>
   close(): Promise<void>
 }
 
@@ -137,8 +139,9 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
           where issuer = ${issuer} and key_id = ${key.keyId}`
       })
     },
-    async startTwin() {
-      const twin = await startService({ ...settings, publicOrigin: origin })
+    journalFile: files.journal,
+    async startTwin(journal = files.journal) {
+      const twin = await startService({ ...settings, files: { ...files, journal }, publicOrigin: origin })
       twins.push(twin)
       return twin
     },

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
+import { agencyNoteName } from '@tym/personas'
 import type { Plan } from './child.ts'
 import type { PreparedDatabases } from './prepare-databases.ts'
 import type { Secrets } from './secrets.ts'
@@ -29,6 +30,7 @@ export function plansOf(of: {
 }): Plan[] {
   const { root, config, secrets, origins, files, urls } = of
   const calendar = config.calendarDate === undefined ? {} : { CALENDAR_DATE: config.calendarDate }
+  const journalFile = path.join(config.dataDirectory, 'journal', 'journal.jsonl')
   const plan = (name: string, port: number, env: Record<string, string>): Plan => ({
     name,
     port,
@@ -64,6 +66,7 @@ export function plansOf(of: {
       KEK_FILE: secrets.kekFile,
       BLIND_INDEX_KEY_FILE: secrets.blindIndexKeyFile,
       DPOP_NONCE_KEY_FILE: secrets.dpopNonceKeyFile,
+      JOURNAL_FILE: journalFile,
     }),
     plan('worker', config.ports.worker, {
       ...calendar,
@@ -79,6 +82,9 @@ export function plansOf(of: {
       MESSAGES_URL: origins.identity,
       OWN_DATA_URL: origins.customerData,
       LOG_ORIGIN: logOrigin,
+      JOURNAL_FILE: journalFile,
+      SCANNED_FOLDERS: path.join(config.dataDirectory, 'logs'),
+      AGENCY_NOTE_NAME: agencyNoteName,
     }),
     plan('exchange', config.ports.exchange, {
       ...calendar,

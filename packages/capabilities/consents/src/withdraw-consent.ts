@@ -1,6 +1,7 @@
 import type { Principal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import type { Written } from '@tym/endpoint'
+import type { Journal } from '@tym/journal'
 import { type ConsentId, type CustomershipId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { and, eq, isNull, sql } from 'drizzle-orm'
@@ -14,11 +15,16 @@ import { touchedConsent } from './touched.ts'
  * Withdraws a consent from the commit on, in every process. As easy as giving it (GDPR 7(3)): no reason, no waiting for
  * anybody, through an officer of any party or by the customer, also when the customership has ended. Doing it twice
  * changes nothing. The officers who received it are told. Holds the consent still to the end of the transaction.
+ *
+ * The journal outside the databases has it before the commit, so that no restore of a backup brings a withdrawn consent back. A
+ * crash in between, or a commit that fails, leaves an entry for a withdrawal that nobody was told is done: a restore would withdraw
+ * that consent, which errs towards the customer who had asked for it.
  */
 export async function withdrawConsent(
   tx: WriteTx,
   by: Pick<Principal, 'person' | 'role'>,
   at: { readonly customership: CustomershipId; readonly id: ConsentId },
+  journal: Pick<Journal, 'append'>,
 ): Promise<Written> {
   const touched = [touchedConsent(at.customership, by.role, [at.id])]
   await lockConsent(tx, at.id)
@@ -39,6 +45,7 @@ export async function withdrawConsent(
     .returning({ version: consent.version })
   if (withdrawn === undefined)
     return { id: at.id, version: (await getConsent(tx, at.customership, at.id)).version, touched }
+  await journal.append({ kind: 'withdrawal', consent: at.id })
   await plan(tx, {
     kind: consentWithdrawnKind,
     payload: { consent: at.id },

@@ -2,6 +2,7 @@ import type { Principal } from '@tym/access'
 import { exampleConsent, withdrawConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import type { Journal } from '@tym/journal'
 import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
 import { asc, eq } from 'drizzle-orm'
 import { exampleFile } from './examples.ts'
@@ -23,8 +24,9 @@ export async function withdrawAndStop(
   tx: WriteTx,
   by: Pick<Principal, 'person' | 'role'>,
   at: { readonly customership: CustomershipId; readonly id: ConsentId },
+  journal: Pick<Journal, 'append'>,
 ): Promise<Written> {
-  const { id, version, touched } = await withdrawConsent(tx, by, at)
+  const { id, version, touched } = await withdrawConsent(tx, by, at, journal)
   const rows = await tx.drizzle
     .select(disclosureColumns)
     .from(disclosure)
@@ -74,6 +76,8 @@ export const withdrawConsentEndpoint = writeEndpoint({
   audit: { event: 'consent.withdrawn', ground: 'gdpr-7' },
   problems: ['not-found', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile, consent: exampleConsent } },
-  handler: (tx, { caller, params }) =>
-    withdrawAndStop(tx, caller, { customership: params.customership, id: params.consent }),
+  handler: (tx, { caller, params, parts }) => {
+    const at = { customership: params.customership, id: params.consent }
+    return withdrawAndStop(tx, caller, at, parts.journal)
+  },
 })

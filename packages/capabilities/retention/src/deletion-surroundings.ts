@@ -1,4 +1,5 @@
 import type { ReadTx } from '@tym/database'
+import type { Journal } from '@tym/journal'
 import type { EntryId, FoundWord, OrganisationId } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import type { JobQueue } from '@tym/outbox'
@@ -12,12 +13,6 @@ export interface Store {
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
 }
 
-/** What outlives every backup of the databases: that a file was deleted, so that a restore deletes it again. */
-export interface DeletionJournal {
-  /** Durable when this returns. */
-  append(entry: { readonly kind: 'deletion'; readonly hash: string }): Promise<void>
-}
-
 /** What the deletion itself needs besides. */
 export interface DeletionSurroundings
   extends Pick<Surroundings, 'notify' | 'listInRole' | 'findAddress' | 'keys'> {
@@ -29,7 +24,8 @@ export interface DeletionSurroundings
     keys: CustomershipKeys,
     entries: readonly EntryId[],
   ) => Promise<readonly HeldVersion[]>
-  readonly journal: DeletionJournal
+  /** What outlives every backup of the databases: that a file was deleted, so that a restore deletes it again. */
+  readonly journal: Pick<Journal, 'append'>
   readonly queue: Pick<JobQueue, 'forget'>
   /** Every store that there is. */
   readonly stores: readonly Store[]

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { deletionHash } from '@tym/journal'
 import type { CustomershipId } from '@tym/kernel'
 import type { JobOutside } from '@tym/outbox'
 import { and, asc, eq, isNull } from 'drizzle-orm'
@@ -30,10 +30,6 @@ export async function listInState(
   return rows.flatMap(({ id, customership }) => (customership === null ? [] : [{ id, customership }]))
 }
 
-/** How the journal names a file: a restore compares it with what the restored register holds, nobody can ask it back. */
-export const journalHash = (customership: CustomershipId): string =>
-  createHash('sha256').update(`tym-journal/1\n${customership}`).digest('hex')
-
 /**
  * Makes a file unreadable everywhere: first the journal outside the databases says so, since a restored backup would bring back rows
  * whose key may be in a backup of its own; then the key is destroyed. A crash in between repeats both, which changes nothing.
@@ -43,7 +39,7 @@ export async function destroyKey(
   { commitFirst }: JobOutside,
   { journal, ownKeys }: Pick<DeletionSurroundings, 'journal' | 'ownKeys'>,
 ): Promise<void> {
-  await journal.append({ kind: 'deletion', hash: journalHash(customership) })
+  await journal.append({ kind: 'deletion', hash: deletionHash(customership) })
   await ownKeys.destroy(customership)
   await commitFirst((tx) =>
     tx.drizzle

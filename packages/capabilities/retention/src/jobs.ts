@@ -12,7 +12,7 @@ import { sendFarewells } from './send-farewells.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tellOfProposals } from './tell-hold-proposed.ts'
 
-export type { DeletionJournal, DeletionSurroundings, Store } from './deletion-surroundings.ts'
+export type { DeletionSurroundings, Store } from './deletion-surroundings.ts'
 export { httpMessages } from './http-messages.ts'
 export type { MessagePort } from './message.ts'
 export { folderStore } from './scan-folder.ts'

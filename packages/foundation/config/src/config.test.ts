@@ -23,6 +23,7 @@ const customerData = {
   KEK_FILE: '/data/kek.json',
   BLIND_INDEX_KEY_FILE: '/data/blind',
   DPOP_NONCE_KEY_FILE: '/data/nonce',
+  JOURNAL_FILE: '/data/journal.jsonl',
 }
 const worker = {
   TYM_MODE: 'development',
@@ -37,6 +38,8 @@ const worker = {
   MESSAGES_URL: 'https://messages.tym.example',
   OWN_DATA_URL: 'https://tym.example',
   LOG_ORIGIN: 'tym.example/log/1',
+  JOURNAL_FILE: '/data/journal.jsonl',
+  AGENCY_NOTE_NAME: 'tym.example/keha',
 }
 const signer = {
   TYM_MODE: 'development',

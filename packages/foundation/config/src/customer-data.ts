@@ -25,6 +25,8 @@ export type CustomerDataConfig = CommonConfig &
     readonly dpopNonceKeyFile: string
     /** Seconds between readings of the registered signing keys. */
     readonly trustRefreshSeconds: number
+    /** Withdrawals are written down here, outside the databases, so that a restore does them again. */
+    readonly journalFile: string
     readonly calendarDate: PlainDate | undefined
     /** Requests per second that one key may keep up. */
     readonly requestsPerSecond: number
@@ -58,6 +60,7 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
       most: 60,
       unit: 'a number of seconds',
     }),
+    journalFile: getPath(env, 'JOURNAL_FILE', 'the journal of deletions and withdrawals (JSON lines)'),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     requestsPerSecond: getInteger(env, 'REQUESTS_PER_SECOND', {
       standard: 50,

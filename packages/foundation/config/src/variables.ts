@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { isSecureAddress, type PlainDate, plainDate } from '@tym/kernel'
 
 /** The environment as a process gets it. */
@@ -83,6 +84,17 @@ export function findRedisUrl(env: Environment, name: string): string | undefined
     throw new ConfigError(name, 'is not a Redis URL. Set it to redis://host:6379, or leave it out.')
   }
   return text
+}
+
+/** Absolute folders with a colon between them; none when the variable is absent. Each has a last name of its own. */
+export function listFolders(env: Environment, name: string): readonly string[] {
+  const folders = findText(env, name)?.split(':') ?? []
+  const names = new Set(folders.map((folder) => path.basename(folder)))
+  if (folders.every((folder) => path.isAbsolute(folder)) && names.size === folders.length) return folders
+  throw new ConfigError(
+    name,
+    'is not a list of folders. Set it to absolute paths with a colon between them, no two with the same last name.',
+  )
 }
 
 /** A path in the file system; what lies there is for its reader to judge. */

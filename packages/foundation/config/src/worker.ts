@@ -11,6 +11,7 @@ import {
   getPath,
   getPort,
   getPostgresUrl,
+  listFolders,
 } from './variables.ts'
 
 export type WorkerConfig = CommonConfig &
@@ -37,6 +38,12 @@ export type WorkerConfig = CommonConfig &
     readonly ownDataUrl: string
     /** Name of the log that is sealed, the first line of each of its heads (C2SP tlog-checkpoint). */
     readonly logOrigin: string
+    /** Deletions are written down here, outside the databases, so that a restore does them again. */
+    readonly journalFile: string
+    /** Folders that may hold text of the platform's own, such as logs: a deletion is certified only after a look through them. */
+    readonly scannedFolders: readonly string[]
+    /** The name under which the agency's signer signs certificates of deletion: its `noteName`. */
+    readonly agencyNoteName: string
     /** Jobs carried out at a time by one process. */
     readonly concurrency: number
   }
@@ -64,6 +71,13 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     messagesUrl: getOrigin(env, 'MESSAGES_URL'),
     ownDataUrl: getOrigin(env, 'OWN_DATA_URL'),
     logOrigin: getName(env, 'LOG_ORIGIN', 'the name of the log, such as tym.example/log/1'),
+    journalFile: getPath(env, 'JOURNAL_FILE', 'the journal of deletions and withdrawals (JSON lines)'),
+    scannedFolders: listFolders(env, 'SCANNED_FOLDERS'),
+    agencyNoteName: getName(
+      env,
+      'AGENCY_NOTE_NAME',
+      "the name under which the agency's signer signs notes, such as tym.example/keha",
+    ),
     concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
       standard: 8,
       least: 1,

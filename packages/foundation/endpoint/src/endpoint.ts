@@ -1,6 +1,7 @@
 import type { Decision, Principal } from '@tym/access'
 import type { AuditFacts } from '@tym/audit-log'
 import type { Database, ReadTx, WriteTx } from '@tym/database'
+import type { Journal } from '@tym/journal'
 import type { Clock, LocalizedText, PlainDate, ProblemCode } from '@tym/kernel'
 import type { BlindIndex, KeyVault } from '@tym/key-vault'
 import type { OperationId } from '@tym/register'
@@ -16,6 +17,8 @@ export interface Parts {
   /** Reads organisations and keys anew after a change in this process. */
   readonly refreshTrust: () => Promise<void>
   readonly publicOrigin: string
+  /** What must hold again after a restore is written down here before its commit. */
+  readonly journal: Pick<Journal, 'append'>
   /** Pool of the login role that may call gate functions and nothing else. */
   readonly gate: Database
 }

@@ -101,6 +101,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     KEK_FILE: files.kek,
     BLIND_INDEX_KEY_FILE: files.blindIndex,
     DPOP_NONCE_KEY_FILE: files.nonce,
+    JOURNAL_FILE: files.journal,
     REQUESTS_PER_SECOND: '100000',
   })
   undo(service.stop)

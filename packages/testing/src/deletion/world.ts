@@ -1,12 +1,15 @@
 import { mkdtempSync } from 'node:fs'
 import path from 'node:path'
+import { type NoteKey, parseVerifierKey } from '@tym/audit-proof'
 import { findMessageAddress, findVersions } from '@tym/customer-data/public'
 import { openDatabase } from '@tym/database'
+import { type JournalEntry, openJournal, readJournal } from '@tym/journal'
 import { newId } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { findAgency } from '@tym/organisations/public'
 import { carryOut, type JobQueue, openQueue } from '@tym/outbox'
+import { agencyNoteName } from '@tym/personas'
 import { type DeletionSurroundings, deletionJobs, folderStore, registerStore } from '@tym/retention/jobs'
 import { listInRole } from '@tym/usage-rights/public'
 import { inject } from 'vitest'
@@ -21,7 +24,9 @@ export interface DeletionWorld extends DisclosureWorld {
   /** A folder that is looked through. */
   readonly folder: string
   /** What the journal was told, in order. */
-  readonly journalled: readonly string[]
+  listJournalled(): Promise<readonly JournalEntry[]>
+  /** The key under which the agency signs certificates, as it publishes it. */
+  findNoteKey(): Promise<NoteKey>
   readonly killable: Killable
   /** Runs the deletion as its schedule would, with everything that it plans; answers why jobs failed. */
   runDeletion(kind?: DeletionKind): Promise<readonly string[]>
@@ -36,11 +41,12 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   const queue = openQueue({ backend: 'postgres', url: urls.queue }, { onError: () => undefined })
   const folder = mkdtempSync(path.join(inject('testServer').folder, 'scanned-'))
   const killable = makeKillable()
-  const journalled: string[] = []
-  const journal = { append: async ({ hash }: { hash: string }) => void journalled.push(hash) }
-  const signer = {
-    signNote: async (_kind: 'deletionCertificate', text: string) => `${text}\n— test c2lnbmF0dXJl\n`,
-  }
+  const journalFile = path.join(
+    mkdtempSync(path.join(inject('testServer').folder, 'journal-')),
+    'journal.jsonl',
+  )
+  const journal = await openJournal(journalFile, clock)
+  const { worker: signer, signerOrigin } = world.signers
   const surroundings: DeletionSurroundings = {
     ...{ notify, listInRole, findAddress: findMessageAddress, findVersions, findAgency },
     keys: world.keys,
@@ -54,7 +60,7 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
       folderStore(folder),
     ].map((store) => killable.wrap(store, ['scan'])),
     signerOf: () => killable.wrap(signer, ['signNote']),
-    agencyName: 'keha.test',
+    agencyName: agencyNoteName,
   }
   const definitions = new Map(deletionJobs(surroundings).map((job) => [job.kind, job]))
   const killableDatabase = killable.wrap(database, ['write'])
@@ -70,7 +76,12 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   }
   return {
     ...world,
-    ...{ queue, folder, journalled, killable },
+    ...{ queue, folder, killable },
+    listJournalled: async () => (await readJournal(journalFile)).entries,
+    findNoteKey: async () => {
+      const answer = await fetch(`${signerOrigin}/keha/.well-known/note-key`)
+      return parseVerifierKey((await answer.text()).trimEnd())
+    },
     runDeletion: async (kind = 'delete-due-files') => {
       const now = clock.instant()
       await sql`insert into outbox.job (id, kind, planned_at, run_at) values (${newId()}, ${kind}, ${now}, ${now})`
@@ -90,7 +101,7 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
     },
     close: async () => {
       await queue.close()
-      await Promise.all([database.close(), vault.close()])
+      await Promise.all([database.close(), vault.close(), journal.close()])
       await world.close()
     },
   }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { organisations, signerIssuer } from '@tym/personas'
+import { agencyNoteName, organisations, signerIssuer } from '@tym/personas'
 import { generatePrivateJwk, signingKeyOf } from '@tym/signing'
 import { z } from 'zod'
 import { findFreePort, type StartedApp, startApp } from '../start-app.ts'
@@ -52,6 +52,8 @@ export async function startStormWorkers(
     MESSAGES_URL: signers.identityOrigin,
     OWN_DATA_URL: network.origin,
     LOG_ORIGIN: 'tym.test/log/1',
+    JOURNAL_FILE: path.join(signers.folder, 'journal.jsonl'),
+    AGENCY_NOTE_NAME: agencyNoteName,
     ...queue.environment,
   }
   const outputs: string[] = []

@@ -8,6 +8,8 @@ export type SecretFiles = {
   readonly kek: string
   readonly blindIndex: string
   readonly nonce: string
+  /** Made by the service at its start. */
+  readonly journal: string
   remove(): void
 }
 
@@ -24,6 +26,7 @@ export function makeSecretFiles(parent: string): SecretFiles {
     kek: write('kek.json', newKeyEncryptionFile()),
     blindIndex: write('blind-index.key', randomBytes(32).toString('base64')),
     nonce: write('nonce.key', randomBytes(32).toString('base64')),
+    journal: path.join(folder, 'journal.jsonl'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -53,6 +53,7 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
     KEK_FILE: settings.files.kek,
     BLIND_INDEX_KEY_FILE: settings.files.blindIndex,
     DPOP_NONCE_KEY_FILE: settings.files.nonce,
+    JOURNAL_FILE: settings.files.journal,
     TRUST_REFRESH_SECONDS: '60',
     SEALING_LIMIT_SECONDS: settings.sealingLimitSeconds ?? 'never',
     REQUESTS_PER_SECOND: '100000',

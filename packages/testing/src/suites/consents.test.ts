@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { announceExpiringConsents, jobs } from '@tym/consents/jobs'
 import { type Database, openDatabase } from '@tym/database'
+import { readJournal } from '@tym/journal'
 import { addDays, Problem, plainDate } from '@tym/kernel'
 import type { JobDefinition } from '@tym/outbox'
 import { outsideParties } from '@tym/personas'
@@ -313,6 +314,31 @@ describe('a withdrawal', () => {
       expect((await Promise.all(withdrawals)).map(({ status }) => status)).toEqual([200, 200, 200])
       expect((await readAs(officer, id)).state).toBe('withdrawn')
     }
+  })
+
+  test('is in the journal outside the databases before it is answered, once', async () => {
+    const { id } = await recorded()
+    const listed = async () =>
+      (await readJournal(network.journalFile)).entries.filter(
+        (entry) => entry.kind === 'withdrawal' && entry.consent === id,
+      )
+    expect(await listed()).toEqual([])
+    for (let times = 0; times < 2; times += 1) {
+      expectDone(await officer.fetch('POST', `${file.path}/consents/${id}/withdrawal`), 'withdraw')
+      expect(await listed()).toHaveLength(1)
+    }
+  })
+
+  test('that the journal does not take is not done, and is done when it is asked again', async () => {
+    // Every write to this file finds the disk full.
+    const twin = await network.startTwin('/dev/full')
+    const { id } = await recorded()
+    const withdraw = (at?: string) =>
+      officer.fetch('POST', `${file.path}/consents/${id}/withdrawal`, at === undefined ? {} : { at })
+    expect(await withdraw(twin.address)).toMatchObject({ status: 503, code: 'service-unavailable' })
+    expect((await readAs(officer, id)).state).not.toBe('withdrawn')
+    expectDone(await withdraw(), 'withdraw')
+    expect((await readAs(officer, id)).state).toBe('withdrawn')
   })
 
   test('has nothing to do with a refusal', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseDeletionCertificate, parseNote, verifyNote } from '@tym/audit-proof'
 import { addDays, addMonths, type PlainDate, plainDate } from '@tym/kernel'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { endFile, fillFile } from '../deletion/fill-file.ts'
@@ -50,7 +51,8 @@ test('nothing is deleted a day early; on the day everything goes, and a certific
   const deletion = await newest()
   expect(deletion).toMatchObject({ state: 'certified', residue: [], customership: null })
   expect(await keyOf(file.id)).toHaveLength(0)
-  expect(world.journalled).toEqual([createHash('sha256').update(`tym-journal/1\n${file.id}`).digest('hex')])
+  const hash = createHash('sha256').update(`tym-journal/1\n${file.id}`).digest('hex')
+  expect(await world.listJournalled()).toMatchObject([{ kind: 'deletion', hash }])
   const { sql, keySql } = world.network
   for (const database of [sql, keySql])
     expect(await findInDatabase(database, [file.id, file.entry])).toEqual([])
@@ -69,7 +71,15 @@ test('nothing is deleted a day early; on the day everything goes, and a certific
   ).toHaveLength(1)
 
   const certificate = String(deletion?.certificate)
-  expect(certificate).toMatch(/^keha\.test\/deletion-certificate\ndeletion /)
+  const note = parseNote(certificate)
+  const key = await world.findNoteKey()
+  expect(verifyNote(note, [key])).toEqual({ verified: [{ key }], failed: [] })
+  expect(parseDeletionCertificate(note.text)).toMatchObject({
+    agency: key.name,
+    deletion: deletion?.id,
+    date: due(),
+    stores: ['folder', 'keys', 'queue', 'register'].map((name) => expect.stringContaining(name)),
+  })
   for (const line of [
     'rule 381/2023 12 §',
     'rule-months 48',
@@ -148,7 +158,7 @@ describe('a worker that is killed', () => {
       const { sql } = world.network
       for (let step = 1; ; step++) {
         const file = await ended()
-        const journalledBefore = world.journalled.length
+        const journalledBefore = (await world.listJournalled()).length
         goTo(due())
         world.killable.killAt(step, when)
         await world.runDeletion()
@@ -160,7 +170,7 @@ describe('a worker that is killed', () => {
         expect([step, all.filter(({ state }) => state !== 'certified')]).toEqual([step, []])
         expect(await findInDatabase(sql, [file.id])).toEqual([])
         expect(await keyOf(file.id)).toHaveLength(0)
-        expect(world.journalled.length).toBeGreaterThan(journalledBefore)
+        expect((await world.listJournalled()).length).toBeGreaterThan(journalledBefore)
         expect(await sql`select 1 from audit.entry where event = 'customership.deleted'`).toHaveLength(
           all.length,
         )

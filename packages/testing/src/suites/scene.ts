@@ -228,7 +228,7 @@ async function certify(network: Network): Promise<string> {
     await tx`insert into retention.deletion (id, run, section, months, effective_from, state, begun_at, begun_on, held,
         key_destroyed_at, erased_at, certified_at, certificate)
       values (${deletion}, ${run}, '381/2023 12 §', 48, '2025-01-01', 'certified', ${at}, '2026-11-23', 0, ${at}, ${at}, ${at},
-        'keha.test/deletion-certificate')`
+        'tym.localhost/keha/deletion-certificate')`
   })
   return deletion
 }
