@@ -126,6 +126,26 @@ test('a Redis address is taken when it is one', () => {
   })
 })
 
+test('scanned folders are absolute, each with a last name by which a certificate knows it', () => {
+  const read = (folders: string) => readWorkerConfig({ ...worker, SCANNED_FOLDERS: folders }).scannedFolders
+  expect(readWorkerConfig(worker).scannedFolders).toEqual([])
+  expect(read('/var/log/tym:/srv/tym/files')).toEqual(['/var/log/tym', '/srv/tym/files'])
+  for (const wrong of ['logs', '/var/log:', '/var/log:/srv/log'])
+    expect(
+      refusalOf(() => read(wrong)),
+      wrong,
+    ).toMatchObject({ variable: 'SCANNED_FOLDERS' })
+})
+
+test.each(['a name', 'https://tym.example/keha', 'tym.example/', 'KEHA'])(
+  '%s is no name for notes',
+  (name) => {
+    expect(refusalOf(() => readWorkerConfig({ ...worker, AGENCY_NOTE_NAME: name }))).toMatchObject({
+      variable: 'AGENCY_NOTE_NAME',
+    })
+  },
+)
+
 test('NODE_ENV=production is production unless it is contradicted; with neither variable there is no mode', () => {
   const { TYM_MODE: _mode, KEK_FILE: _file, ...rest } = worker
   const silent = { ...rest, KEY_ENCRYPTION_PROVIDER: '/data/kms.mjs' }

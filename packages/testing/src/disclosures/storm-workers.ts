@@ -28,7 +28,7 @@ export interface StormWorkers {
 /** Starts `count` workers as real processes under one key of their own, which the signers are told of first. */
 export async function startStormWorkers(
   { network, signers, kekFile }: DisclosureWorld,
-  queue: StormQueue,
+  queue: Pick<StormQueue, 'environment'>,
   count: number,
 ): Promise<StormWorkers> {
   const keyFile = path.join(signers.folder, 'worker.jwk.json')
