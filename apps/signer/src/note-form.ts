@@ -4,12 +4,15 @@ import {
   NotWellFormed,
   parseCheckpoint,
   parseDeletionCertificate,
+  parseLinesStatement,
 } from '@tym/audit-proof'
 import { Problem } from '@tym/kernel'
 import type { NoteKind } from '@tym/signing'
 
 /** What the first line of a text of these kinds adds to the name of the signer. */
 const endings = { lines: '/lines', deletionCertificate: '/deletion-certificate' } as const
+
+const parsers = { lines: parseLinesStatement, deletionCertificate: parseDeletionCertificate } as const
 
 /**
  * Checks that a text has the form of its kind and cannot be read as another, and answers the head that a checkpoint
@@ -20,7 +23,7 @@ export function checkNoteForm(kind: NoteKind, text: string, noteName: string): C
   if (kind === 'checkpoint') return readCheckpoint(text)
   if (!text.startsWith(`${noteName}${endings[kind]}\n`))
     throw invalid(`it does not begin as a text of the kind ${kind} does`)
-  if (kind === 'deletionCertificate') asProblem(() => parseDeletionCertificate(text))
+  asProblem(() => parsers[kind](text))
   return undefined
 }
 

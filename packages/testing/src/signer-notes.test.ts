@@ -3,6 +3,8 @@ import path from 'node:path'
 import {
   formatCheckpoint,
   formatDeletionCertificate,
+  formatLinesStatement,
+  linesSubject,
   type NoteKey,
   parseNote,
   parseVerifierKey,
@@ -29,7 +31,12 @@ afterAll(async () => {
 
 const head = (size: number, byte = 1, origin = 'tym.localhost/log/1') =>
   formatCheckpoint({ origin, size, root: Buffer.alloc(32, byte) })
-const lines = `${agencyNoteName}/lines\nline 1\n`
+const lines = formatLinesStatement({
+  keyName: agencyNoteName,
+  head: { origin: 'tym.localhost/log/1', size: 1, root: Buffer.alloc(32, 1) },
+  subject: linesSubject(newId()),
+  lines: 1,
+})
 const certificate = formatDeletionCertificate({
   agency: agencyNoteName,
   deletion: newId(),
@@ -80,9 +87,10 @@ describe('no text is signed as a kind that it is not', () => {
     ['a checkpoint as lines', 'lines', head(1)],
     ['a certificate as lines', 'lines', certificate],
     ['lines as a certificate', 'deletionCertificate', lines],
+    ['lines with a line more', 'lines', `${lines}more\n`],
     ['a certificate with a line more', 'deletionCertificate', `${certificate}more\n`],
-    ['lines of another name', 'lines', 'tym.localhost/other/lines\nline 1\n'],
-    ['a first line that only begins so', 'lines', `${agencyNoteName}/lines of mine\n`],
+    ['lines of another name', 'lines', lines.replace(agencyNoteName, 'tym.localhost/other')],
+    ['a first line that only begins so', 'lines', lines.replace('/lines', '/lines of mine')],
     ['a log that is named as lines are', 'checkpoint', head(1, 1, `${agencyNoteName}/lines`)],
     ["a log that is named as another's certificates", 'checkpoint', head(1, 1, 'a/deletion-certificate')],
     ['a checkpoint with a line more', 'checkpoint', `${head(1)}more\n`],

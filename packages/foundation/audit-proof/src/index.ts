@@ -4,6 +4,11 @@ export { canonical } from './canonical.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 export { commit, commitmentsOf, leafData, leafHashOf, type PerPart, partSalt } from './commitments.ts'
 export { cosign } from './cosignature.ts'
+export {
+  type DeletionCertificate,
+  formatDeletionCertificate,
+  parseDeletionCertificate,
+} from './deletion-certificate.ts'
 export type { Finding, HeadFinding } from './findings.ts'
 export {
   formatLinesStatement,
@@ -11,11 +16,6 @@ export {
   linesSubject,
   parseLinesStatement,
 } from './lines-statement.ts'
-export {
-  type DeletionCertificate,
-  formatDeletionCertificate,
-  parseDeletionCertificate,
-} from './deletion-certificate.ts'
 export { actorPart, actPart, filePart, type LogEntry, type PartName } from './log-entry.ts'
 export { type ExtractLine, type LogExtract, logExtract, parseLogExtract } from './log-extract.ts'
 export { emptyRoot, hashChildren, hashLeaf, verifyConsistency, verifyInclusion } from './merkle.ts'
