@@ -44,6 +44,6 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...operations,
     ...retention(aboutFiles),
     ...deletionJobs({ ...aboutFiles, findVersions, findAgency }),
-    ...oversight({ ...ports, notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks }),
+    ...oversight({ ...ports, findAgency, notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks }),
   ]
 }

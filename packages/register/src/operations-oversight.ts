@@ -3,6 +3,19 @@ import { text } from './text.ts'
 
 /** What is done to watch over the use of the register: supervision and flags. Never a customer's data. */
 export const oversightOperations = {
+  'accessLog.extract': {
+    title: text(
+      'hae oma loki todisteineen',
+      'hämta den egna loggen med bevis',
+      'fetch the own log with its proofs',
+    ),
+    reason: text(
+      'Asiakas voi itse tarkistaa, ettei hänen lokistaan puutu rivejä eikä niitä ole muutettu (tietosuoja-asetus 15 art., 906/2019 17 §).',
+      'Kunden kan själv kontrollera att inga rader saknas i loggen eller har ändrats (dataskyddsförordningen art. 15, 906/2019 17 §).',
+      'The customer can check that no line of their log is missing or altered (GDPR 15, 906/2019 section 17).',
+    ),
+    roles: { customer: 'own' },
+  },
   'accessLog.oversee': {
     title: text(
       'valvo oman organisaation käyttöä',

@@ -335,6 +335,18 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       read_at: 'provenance',
     },
   },
+  'oversight.log_extract': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      requested_at: 'provenance',
+      size: 'version',
+      checkpoint: 'provenance',
+      lines: 'version',
+      statement: 'provenance',
+    },
+  },
   'retention.announcement': {
     encrypted: [],
     plain: {

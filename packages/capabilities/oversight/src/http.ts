@@ -3,7 +3,10 @@ import { answerFlagEndpoint } from './answer-flag.ts'
 import { listFlagsEndpoint } from './list-flags.ts'
 import { listReviewsEndpoint } from './list-reviews.ts'
 import { openReviewEndpoint } from './open-review.ts'
+import { readLogExtractEndpoint } from './read-log-extract.ts'
+import { readLogExtractLinesEndpoint } from './read-log-extract-lines.ts'
 import { readReviewLinesEndpoint } from './read-review-lines.ts'
+import { requestLogExtractEndpoint } from './request-log-extract.ts'
 
 /** Endpoint table of watching over the use of the register. */
 export const endpoints: readonly Endpoint[] = [
@@ -12,4 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   readReviewLinesEndpoint,
   listFlagsEndpoint,
   answerFlagEndpoint,
+  requestLogExtractEndpoint,
+  readLogExtractEndpoint,
+  readLogExtractLinesEndpoint,
 ]

@@ -3,6 +3,7 @@ import { clearOldOversight } from './clear-old-oversight.ts'
 import { flagAccesses } from './flag-accesses.ts'
 import { flagOwnSurname } from './flag-own-surname.ts'
 import { remindAccessFlags } from './remind-access-flags.ts'
+import { signLogExtract } from './sign-log-extract.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Job table of watching over the use of the register. */
@@ -12,5 +13,6 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     flagOwnSurname(surroundings),
     remindAccessFlags(surroundings),
     clearOldOversight(surroundings),
+    signLogExtract(surroundings),
   ]
 }

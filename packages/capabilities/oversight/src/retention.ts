@@ -6,4 +6,5 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'oversight.flag': 'oversight',
   'oversight.flag_line': 'oversight',
   'oversight.watch': 'oversight',
+  'oversight.log_extract': 'customership',
 }

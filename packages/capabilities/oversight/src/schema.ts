@@ -1,7 +1,7 @@
 import { bytea } from '@tym/database'
-import type { AccessFlagId, LineId, OrganisationId, PersonId, PlainDate, ReviewId } from '@tym/kernel'
+import type { AccessFlagId, CustomershipId, LineId, LogExtractId, OrganisationId, PersonId, PlainDate, ReviewId } from '@tym/kernel'
 import type { FlagKind, FlagOutcome, RoleId } from '@tym/register'
-import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const oversight = pgSchema('oversight')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -63,3 +63,14 @@ export const watch = oversight.table('watch', {
   job: text().primaryKey(),
   seenUntil: instant('seen_until').notNull(),
 })
+
+export const logExtract = oversight.table('log_extract', {
+  id: uuid().$type<LogExtractId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  requestedAt: instant('requested_at').notNull(),
+  size: bigint({ mode: 'number' }),
+  checkpoint: text(),
+  lines: integer(),
+  statement: text(),
+})
+export type LogExtractRow = typeof logExtract.$inferSelect

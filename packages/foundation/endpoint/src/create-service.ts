@@ -168,7 +168,7 @@ function jsonResponse(
 
 /** When it is worth while to come again (RFC 9110 10.2.3), in seconds. */
 function retryAfter({ code }: Problem): Record<string, string> {
-  if (code === 'rate-limited') return { 'retry-after': '1' }
+  if (code === 'rate-limited' || code === 'not-ready-yet') return { 'retry-after': '1' }
   return code === 'log-not-sealed' ? { 'retry-after': '10' } : {}
 }
 

@@ -49,6 +49,10 @@ export type HoldId = z.infer<typeof holdId>
 export const reviewId = uuid().brand<'ReviewId'>()
 export type ReviewId = z.infer<typeof reviewId>
 
+/** A customer's own log with its proofs, as they asked for it. */
+export const logExtractId = uuid().brand<'LogExtractId'>()
+export type LogExtractId = z.infer<typeof logExtractId>
+
 /** A use of the register that looked wrong. */
 export const accessFlagId = uuid().brand<'AccessFlagId'>()
 export type AccessFlagId = z.infer<typeof accessFlagId>
@@ -107,6 +111,7 @@ export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newI
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newHoldId = (): HoldId => holdId.parse(newId())
 export const newReviewId = (): ReviewId => reviewId.parse(newId())
+export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())

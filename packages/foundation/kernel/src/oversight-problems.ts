@@ -11,4 +11,17 @@ export const oversightProblems = {
       'Give a period that does not end before it begins, of 92 days at most.',
     ],
   ),
+  'not-ready-yet': problemText(
+    409,
+    [
+      'Lokin todisteita ei ole vielä allekirjoitettu.',
+      'Loggens bevis har inte undertecknats ännu.',
+      'The proofs of the log have not been signed yet.',
+    ],
+    [
+      'Odota hetki ja hae uudelleen.',
+      'Vänta en stund och hämta på nytt.',
+      'Wait a moment and fetch again.',
+    ],
+  ),
 }

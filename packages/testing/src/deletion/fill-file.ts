@@ -56,6 +56,7 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   const outsider = await network.holder('porvoo-specialist-two')
   expectDone(await outsider.fetch('POST', `${file.path}/read`, { body: { reason } }), 'read')
   await post(officer, 'exclusions', {})
+  expectDone(await file.customer.fetch('POST', `${file.path}/log-extracts`), 'ask for the log')
   await world.runDue()
   await world.seal()
   return { ...file, disclosure, entry, hold }

@@ -47,8 +47,10 @@ export async function createScene(network: Network): Promise<Scene> {
   )
   const holds = await proposeHolds(specialist, file.path, network)
   const deletion = await certify(network)
+  const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
   const clientFor = (endpoint: Endpoint): Client => {
+    if (endpoint.operation === 'accessLog.extract') return network.customer(file.nationalId)
     if (endpoint.id === 'decideOnHold') return holds.second
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
@@ -63,6 +65,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
+    logExtract,
     deletion,
     hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
   })
@@ -164,6 +167,14 @@ async function proposeHolds(officer: Holder, path: string, network: Network) {
     values (${kept}, 'pendingMatter', '808/2019 7 §', ${Buffer.from('sealed')}, ${officer.grant.authority}, ${officer.person},
       ${second.person}, '2027-06-30', ${network.clock.instant()})`
   return { second, proposed, live, kept }
+}
+
+/** An extract of the file's log that has been signed. */
+async function signedExtract({ sql, clock }: Network, customership: string): Promise<string> {
+  const id = newId()
+  await sql`insert into oversight.log_extract (id, customership, requested_at, size, checkpoint, lines, statement)
+    values (${id}, ${customership}, ${clock.instant()}, 1, 'signed', 0, 'signed')`
+  return id
 }
 
 /** A look at the log that a supervisor has begun, and a flag that was sent to them. */

@@ -58,6 +58,7 @@ const known: readonly string[] = [
   'key of disclosures.recall -> customerships.customership',
   'key of notifications.notification -> organisations.organisation',
   'key of oversight.flag -> organisations.organisation',
+  'key of oversight.log_extract -> customerships.customership',
   'key of oversight.review -> organisations.organisation',
   'key of retention.announcement -> customerships.customership',
   'key of retention.held_entry -> organisations.organisation',
@@ -133,6 +134,7 @@ const known: readonly string[] = [
   'retention.file_tables -> disclosures.own_copy',
   'retention.file_tables -> disclosures.recall',
   'retention.file_tables -> notifications.notification',
+  'retention.file_tables -> oversight.log_extract',
   'usage_rights.refuse_providers -> organisations.organisation',
 ]
 

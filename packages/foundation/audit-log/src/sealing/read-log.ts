@@ -4,13 +4,20 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { tileReader } from './tiles.ts'
 
-const newest = z.array(z.object({ size: z.coerce.number().pipe(z.int()), note: z.string() })).max(1)
+const newest = z.array(z.object({ size: z.coerce.number().pipe(z.int()), note: z.string(), signedAt: z.coerce.date() })).max(1)
+
+export interface SignedHead {
+  readonly size: number
+  /** The checkpoint as a signed note. */
+  readonly note: string
+  readonly signedAt: Date
+}
 
 /** The newest signed head of the log. */
 export async function findCheckpoint({
   drizzle,
-}: ReadTx): Promise<{ readonly size: number; readonly note: string } | undefined> {
-  const rows = await drizzle.execute(sql`select size, note from audit.checkpoint order by size desc limit 1`)
+}: ReadTx): Promise<SignedHead | undefined> {
+  const rows = await drizzle.execute(sql`select size, note, signed_at as "signedAt" from audit.checkpoint order by size desc limit 1`)
   return newest.parse([...rows])[0]
 }
 

@@ -1,0 +1,41 @@
+import type { WriteTx } from '@tym/database'
+import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { type CustomershipId, customershipId, newLogExtractId } from '@tym/kernel'
+import { plan } from '@tym/outbox'
+import { logExtract } from './schema.ts'
+import { signLogExtractKind } from './sign-log-extract.ts'
+
+/**
+ * Promises a customer their own log with its proofs: the agency signs how many lines it has, at a head of the log that has all
+ * lines until now. It is ready seconds later.
+ */
+async function requestLogExtract(tx: WriteTx, customership: CustomershipId): Promise<Written> {
+  const id = newLogExtractId()
+  await tx.drizzle.insert(logExtract).values({ id, customership, requestedAt: tx.context.instant })
+  await plan(tx, { kind: signLogExtractKind, payload: { extract: id } })
+  return { id, version: 1, touched: [{ customership, purpose: 'ownData', resources: [id] }] }
+}
+
+export const requestLogExtractEndpoint = writeEndpoint({
+  id: 'requestLogExtract',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/log-extracts',
+  tag: 'Access log',
+  summary: {
+    fi: 'Pyydä oma loki todisteineen',
+    sv: 'Begär den egna loggen med bevis',
+    en: 'Ask for the own log with its proofs',
+  },
+  caller: ['customer'],
+  operation: 'accessLog.extract',
+  scope: 'customership',
+  params: { customership: customershipId },
+  query: {},
+  body: noBody,
+  success: 201,
+  ifMatch: false,
+  audit: { event: 'accessLog.extractRequested', ground: 'gdpr-15' },
+  problems: ['not-found'],
+  example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
+  handler: (tx, { params }) => requestLogExtract(tx, params.customership),
+})
