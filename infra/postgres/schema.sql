@@ -53,7 +53,7 @@ schema outside_parties owner tym_owner -- Who may receive or give data from outs
   grants tym_app: usage; tym_exchange: usage; tym_worker: usage
 
 schema oversight owner tym_owner -- Who watches over the use of the register, what was flagged to whom, and what they answered
-  grants tym_app: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_worker: usage
 
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
@@ -70,6 +70,7 @@ table audit.checkpoint owner tym_owner row security forced -- Heads of the tree 
   column signed_at timestamp with time zone not null
   constraint checkpoint_pkey PRIMARY KEY (size)
   constraint checkpoint_size_check CHECK ((size >= 0))
+  policy counted_under permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy public_heads permissive for select to tym_app using (true)
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
@@ -150,11 +151,13 @@ table audit.file_line owner tym_owner row security forced -- The numbers of a cu
   constraint file_line_number_check CHECK ((number > 0))
   constraint file_line_pkey PRIMARY KEY (line)
   constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy own_lines permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
-  grants tym_eraser: delete; tym_worker: insert, select
+  grants tym_app: select; tym_eraser: delete; tym_worker: insert, select
 
 table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a line is, with what it takes to show that it says what it said. Goes with its line; the hash of the leaf stays in the tree.
   column index bigint not null grants tym_relation: select
@@ -167,13 +170,15 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   constraint leaf_line_key UNIQUE (line)
   constraint leaf_pkey PRIMARY KEY (index)
   constraint leaf_salt_check CHECK ((octet_length(salt) = 32))
+  policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
+  policy own_lines permissive for select to tym_app using (((( SELECT ctx.role() AS role) = 'customer'::text) AND (EXISTS ( SELECT 1 FROM audit.file_line f WHERE (f.line = leaf.line)))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
-  grants tym_worker: delete, insert, select
+  grants tym_app: select; tym_worker: delete, insert, select
 
 table audit.log_state owner tym_owner row security forced -- The head of the tree, and below which transaction every line is a leaf of it. Its row is the lock of whoever seals; nothing of anybody.
   column origin text not null grants tym_relation: select
@@ -1278,6 +1283,27 @@ table oversight.flag_line owner tym_owner row security forced -- Which lines of 
   policy raised permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   grants tym_app: select; tym_worker: delete, insert, select
 
+table oversight.log_extract owner tym_owner row security forced -- That a customer asked for their own log with its proofs, and what the agency signed: how many lines the file has under which head. The lines themselves are read from the log; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column requested_at timestamp with time zone not null
+  column size bigint grants tym_worker: update
+  column checkpoint text grants tym_worker: update
+  column lines integer grants tym_worker: update
+  column statement text grants tym_worker: update
+  constraint log_extract_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint log_extract_lines_check CHECK ((lines >= 0))
+  constraint log_extract_pkey PRIMARY KEY (id)
+  constraint log_extract_size_check CHECK ((size > 0))
+  constraint signed_whole CHECK ((num_nulls(size, checkpoint, lines, statement) = ANY (ARRAY[0, 4])))
+  CREATE INDEX log_extract_customership ON oversight.log_extract USING btree (customership)
+  policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (size IS NULL) AND (requested_at = ( SELECT ctx.instant() AS instant))))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy signing permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-log-extract'::text) AND (size IS NULL))) with check ((size IS NOT NULL))
+  policy signing_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
+
 table oversight.review owner tym_owner row security forced -- That a supervisor or data-protection officer looked at the use of the register by people of the own organisation: who, when, at what, and why. The reason is encrypted with a key of its own, whose id is this row's.
   column id uuid not null
   column person text not null
@@ -2085,7 +2111,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8c6ff1139ee061fa1e1c94d6f37e0e054aa7df58e24597d057027c661ced4f9f
+  body sha256 714881f1b3e123257ed300cbfff4d2ce42134c3e19af0413ed988b15b49f3e6d
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

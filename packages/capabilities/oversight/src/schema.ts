@@ -1,7 +1,26 @@
 import { bytea } from '@tym/database'
-import type { AccessFlagId, CustomershipId, LineId, LogExtractId, OrganisationId, PersonId, PlainDate, ReviewId } from '@tym/kernel'
+import type {
+  AccessFlagId,
+  CustomershipId,
+  LineId,
+  LogExtractId,
+  OrganisationId,
+  PersonId,
+  PlainDate,
+  ReviewId,
+} from '@tym/kernel'
 import type { FlagKind, FlagOutcome, RoleId } from '@tym/register'
-import { bigint, boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 const oversight = pgSchema('oversight')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })

@@ -17,7 +17,10 @@ type Of = { readonly extract: z.infer<typeof logExtractId> }
  * Has the agency sign how many lines a file's log has under a head that was signed after they were asked for. Until there is such a
  * head it comes again. Safe to repeat: what is signed twice is kept once.
  */
-export function signLogExtract({ findAgency, signerOf }: Pick<Surroundings, 'findAgency' | 'signerOf'>): JobDefinition {
+export function signLogExtract({
+  findAgency,
+  signerOf,
+}: Pick<Surroundings, 'findAgency' | 'signerOf'>): JobDefinition {
   return defineJob({
     kind: signLogExtractKind,
     payload: z.strictObject({ extract: logExtractId }),

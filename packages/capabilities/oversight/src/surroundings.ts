@@ -44,7 +44,9 @@ export interface Surroundings {
   ) => Promise<ReadonlyMap<CustomershipId, readonly Buffer[]>>
   readonly findAgency: (tx: ReadTx) => Promise<{ readonly id: OrganisationId } | undefined>
   /** An organisation's own signer. */
-  readonly signerOf: (organisation: OrganisationId) => { signNote(kind: 'lines', text: string): Promise<string> }
+  readonly signerOf: (organisation: OrganisationId) => {
+    signNote(kind: 'lines', text: string): Promise<string>
+  }
   readonly keys: Pick<KeyVault, 'find'>
   /** Of reviews and answers, whose keys the worker may destroy. */
   readonly ownKeys: Pick<KeyVault, 'destroy'>

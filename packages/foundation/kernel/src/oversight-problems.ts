@@ -18,10 +18,6 @@ export const oversightProblems = {
       'Loggens bevis har inte undertecknats ännu.',
       'The proofs of the log have not been signed yet.',
     ],
-    [
-      'Odota hetki ja hae uudelleen.',
-      'Vänta en stund och hämta på nytt.',
-      'Wait a moment and fetch again.',
-    ],
+    ['Odota hetki ja hae uudelleen.', 'Vänta en stund och hämta på nytt.', 'Wait a moment and fetch again.'],
   ),
 }

@@ -1,15 +1,18 @@
+import type { NoteKey } from '@tym/audit-proof'
 import { findSurnameMarks } from '@tym/customer-data/public'
 import { openDatabase } from '@tym/database'
 import { newId } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
-import { findOrganisation } from '@tym/organisations/public'
+import { findAgency, findOrganisation } from '@tym/organisations/public'
 import { carryOut } from '@tym/outbox'
 import { jobs } from '@tym/oversight/jobs'
 import { listHolderNames, listInRole } from '@tym/usage-rights/public'
 import { findKekFile } from '../disclosures/find-kek-file.ts'
 import type { Holder } from '../network/holder.ts'
 import type { OpenedCustomership } from '../network/open-customership.ts'
+import { sealAll } from '../network/seal-all.ts'
+import { testLogKey } from '../network/test-log-key.ts'
 import { createNetwork, type Network } from '../network.ts'
 
 /** An act as it stands in the log. */
@@ -30,6 +33,12 @@ export interface OversightWorld {
   log(acts: readonly Act[]): Promise<string[]>
   /** Runs a recurring job as the worker does, and whatever it plans; answers what the attempts ended with. */
   run(kind: string): Promise<string[]>
+  /** Carries out what is due; answers what the attempts ended with. */
+  runDue(): Promise<string[]>
+  /** Seals the log under a signed head. */
+  seal(): Promise<void>
+  /** The key under which heads and statements are signed here. */
+  readonly logKey: NoteKey
   close(): Promise<void>
 }
 
@@ -41,7 +50,11 @@ export async function openOversightWorld(): Promise<OversightWorld> {
   const keys = openKeyVault({ url: network.urls.keysWorker, keyEncryption, max: 2 })
   const ownKeys = openKeyVault({ url: network.urls.keysEraser, keyEncryption, max: 1 })
   const worker = openDatabase({ url: network.urls.worker, max: 3, applicationName: 'test-worker' })
-  const lent = { notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks, keys, ownKeys }
+  const { key: logKey, sign } = testLogKey()
+  const lent = {
+    ...{ notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks, keys, ownKeys, findAgency },
+    signerOf: () => ({ signNote: (_kind: 'lines', text: string) => sign(text) }),
+  }
   const definitions = new Map(jobs(lent).map((definition) => [definition.kind, definition]))
   const { sql, clock } = network
   const takeDue = async (): Promise<string | undefined> => {
@@ -52,6 +65,16 @@ export async function openOversightWorld(): Promise<OversightWorld> {
           and done_at is null and dead_at is null and run_at <= ${clock.instant()} order by run_at, id limit 1)
       returning id`
     return row?.id
+  }
+  const runDue = async (): Promise<string[]> => {
+    const ended: string[] = []
+    for (let due = await takeDue(); due !== undefined; due = await takeDue()) {
+      await carryOut({ database: worker, clock, definitions, onEvent: () => undefined }, due)
+      const [row] =
+        await sql`select done_at is not null as done, last_result from outbox.job where id = ${due}`
+      ended.push(row?.['done'] === true ? 'done' : String(row?.['last_result']))
+    }
+    return ended
   }
   return {
     network,
@@ -81,15 +104,11 @@ export async function openOversightWorld(): Promise<OversightWorld> {
     run: async (kind) => {
       const now = clock.instant()
       await sql`insert into outbox.job (id, kind, planned_at, run_at) values (${newId()}, ${kind}, ${now}, ${now})`
-      const ended: string[] = []
-      for (let due = await takeDue(); due !== undefined; due = await takeDue()) {
-        await carryOut({ database: worker, clock, definitions, onEvent: () => undefined }, due)
-        const [row] =
-          await sql`select done_at is not null as done, last_result from outbox.job where id = ${due}`
-        ended.push(row?.['done'] === true ? 'done' : String(row?.['last_result']))
-      }
-      return ended
+      return runDue()
     },
+    runDue,
+    seal: () => sealAll(network, worker, async () => sign),
+    logKey,
     close: async () => {
       await Promise.all([worker.close(), keys.close(), ownKeys.close()])
       await network.close()

@@ -3,6 +3,7 @@ import { tables as customerData } from '@tym/customer-data/retention'
 import { tables as customerships } from '@tym/customerships/retention'
 import { tables as disclosures } from '@tym/disclosures/retention'
 import { addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
+import { tables as oversight } from '@tym/oversight/retention'
 import { retention } from '@tym/register'
 import { tables as keeping } from '@tym/retention/retention'
 import type { TransactionSql } from 'postgres'
@@ -84,7 +85,7 @@ describe('the list of what is erased', () => {
 
   test('counts each table under the class that its capability declares', async () => {
     const declared: Readonly<Record<string, string>> = {
-      ...{ ...customerships, ...customerData, ...consents, ...disclosures, ...keeping },
+      ...{ ...customerships, ...customerData, ...consents, ...disclosures, ...keeping, ...oversight },
       ...{
         'audit.detail': 'accessLog',
         'audit.file_line': 'accessLog',

@@ -4,7 +4,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { tileReader } from './tiles.ts'
 
-const newest = z.array(z.object({ size: z.coerce.number().pipe(z.int()), note: z.string(), signedAt: z.coerce.date() })).max(1)
+const newest = z
+  .array(z.object({ size: z.coerce.number().pipe(z.int()), note: z.string(), signedAt: z.coerce.date() }))
+  .max(1)
 
 export interface SignedHead {
   readonly size: number
@@ -14,10 +16,10 @@ export interface SignedHead {
 }
 
 /** The newest signed head of the log. */
-export async function findCheckpoint({
-  drizzle,
-}: ReadTx): Promise<SignedHead | undefined> {
-  const rows = await drizzle.execute(sql`select size, note, signed_at as "signedAt" from audit.checkpoint order by size desc limit 1`)
+export async function findCheckpoint({ drizzle }: ReadTx): Promise<SignedHead | undefined> {
+  const rows = await drizzle.execute(
+    sql`select size, note, signed_at as "signedAt" from audit.checkpoint order by size desc limit 1`,
+  )
   return newest.parse([...rows])[0]
 }
 

@@ -20,6 +20,8 @@ const proofColumns = z.object({
   file_salt: z.instanceof(Uint8Array),
 })
 
+const counted = z.tuple([z.object({ lines: z.int() })])
+
 /** The lines of a customership that the tree of `size` leaves has, from number `from` on, at most `most`. */
 export async function listSealedLines(
   { drizzle }: ReadTx,
@@ -37,4 +39,15 @@ export async function listSealedLines(
     const salts = { act: partSalt(salt, 'act'), actor: partSalt(salt, 'actor'), file }
     return { entry: toLogEntry(parseLogLine(row), number), salts, leafIndex }
   })
+}
+
+/** How many lines of a customership the tree of `size` leaves has. */
+export async function countSealedLines(
+  { drizzle }: ReadTx,
+  customership: CustomershipId,
+  size: number,
+): Promise<number> {
+  const rows = await drizzle.execute(sql`select count(*)::int as lines from audit.file_line f
+    join audit.leaf l on l.line = f.line where f.customership = ${customership} and l.index < ${size}`)
+  return counted.parse([...rows])[0].lines
 }
