@@ -44,6 +44,14 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...operations,
     ...retention(aboutFiles),
     ...deletionJobs({ ...aboutFiles, findVersions, findAgency }),
-    ...oversight({ ...ports, findAgency, notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks }),
+    ...oversight({
+      ...ports,
+      findAgency,
+      notify,
+      listInRole,
+      listHolderNames,
+      findOrganisation,
+      findSurnameMarks,
+    }),
   ]
 }
