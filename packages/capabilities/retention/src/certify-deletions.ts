@@ -9,7 +9,7 @@ import type { DeletionId } from './deletion.ts'
 import type { DeletionSurroundings } from './deletion-surroundings.ts'
 import { eraseAgain, eraseInBatches } from './erase-files.ts'
 import { readyFarewell } from './prepare-farewell.ts'
-import { scanStores } from './scan-stores.ts'
+import { scanStores, type Wanted } from './scan-stores.ts'
 import { type DeletionRow, deletion, erased, trace } from './schema.ts'
 import { tellOperators } from './tell-operators.ts'
 
@@ -35,7 +35,7 @@ export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinit
       const refused = await eraseInBatches(ids, outside, eraseAgain).catch((error: unknown) => ({ error }))
       const traces = await outside.readOnce((tx) => listTraces(tx, ids))
       await surroundings.queue.forget(traces.filter(({ kind }) => kind === 'job').map(({ needle }) => needle))
-      const residue = await scanStores(surroundings.stores, wordsOf(traces))
+      const residue = await scanStores(surroundings.stores, wantedOf(traces))
       for (const [id, places] of residue) await outside.commitFirst((tx) => keepResidue(tx, id, places))
       const clean = ids.filter((id) => !residue.has(id))
       for (const id of clean) await certify(id, outside, surroundings)
@@ -71,11 +71,15 @@ function listTraces(tx: ReadTx, ids: readonly DeletionId[]): Promise<Trace[]> {
     .execute()
 }
 
-function wordsOf(traces: readonly Trace[]): ReadonlyMap<string, ReadonlySet<DeletionId>> {
+const idLength = 36
+
+function wantedOf(traces: readonly Trace[]): Wanted {
   const words = new Map<string, Set<DeletionId>>()
   for (const { deletion: of, needle, kind } of traces)
     if (kind === 'id' || kind === 'index') words.set(needle, (words.get(needle) ?? new Set()).add(of))
-  return words
+  // A delivery in the queue is named by its job's id and when it is to run.
+  const deliveries = traces.filter(({ kind }) => kind === 'job')
+  return { words, jobs: new Set(deliveries.map(({ needle }) => needle.slice(0, idLength))) }
 }
 
 async function keepResidue(tx: WriteTx, id: DeletionId, places: readonly string[]): Promise<void> {

@@ -10,6 +10,8 @@ import type { Surroundings } from './surroundings.ts'
 export interface Store {
   /** As certificates and operators name it. */
   readonly name: string
+  /** Whether jobs may stay named in it by their ids, as in logs: the id of a job that is gone leads to nobody. */
+  readonly mayNameJobs?: boolean
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
 }
 

@@ -10,6 +10,7 @@ const overlap = 256
 /** A folder with all that is in it: names and contents of files. Places are named by the folder only: a name may say too much. */
 export const folderStore = (folder: string): Store => ({
   name: `folder ${path.basename(folder)}`,
+  mayNameJobs: true,
   scan: async (words, canary) => {
     const planted = path.join(folder, `.scan-${canary}`)
     try {

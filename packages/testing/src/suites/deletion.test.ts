@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseDeletionCertificate, parseNote, verifyNote } from '@tym/audit-proof'
-import { addDays, addMonths, type PlainDate, plainDate } from '@tym/kernel'
+import { addDays, addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { endFile, fillFile } from '../deletion/fill-file.ts'
 import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
@@ -274,6 +274,20 @@ describe('what is still found somewhere', () => {
     expect(await newest()).toMatchObject({ state: 'certified' })
     expect(await findInDatabase(sql, [file.id, second.id])).toEqual([])
   })
+})
+
+test('a log may go on naming the jobs of a file, which lead nowhere any more', async () => {
+  const file = await ended()
+  const job = newId()
+  const now = world.network.clock.instant()
+  await world.network
+    .sql`insert into outbox.job (id, kind, payload, planned_at, run_at, relayed_at, done_at) values
+    (${job}, 'announce-deletions', ${JSON.stringify({ customership: file.id })}::text::jsonb, ${now}, ${now}, ${now}, ${now})`
+  writeFileSync(path.join(world.folder, 'worker.log'), `{"jobId":"${job}","msg":"job done"}`)
+  goTo(due())
+  await world.runDeletion()
+  expect(await newest()).toMatchObject({ state: 'certified' })
+  expect(await findInDatabase(world.network.sql, [job])).toEqual([])
 })
 
 test('a scan that policies could filter certifies nothing', async () => {
