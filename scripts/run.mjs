@@ -18,6 +18,10 @@ const commands = {
   start: { build: true, program: ['infra/dev/dist/start.js'] },
   demo: { build: true, program: [...fromSource, 'packages/testing/src/demo/main.ts'] },
   request: { build: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
+  'verify-audit': {
+    build: false,
+    program: [...fromSource, 'packages/foundation/audit-proof/src/cli/main.ts'],
+  },
   bench: { build: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
   test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
   check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },

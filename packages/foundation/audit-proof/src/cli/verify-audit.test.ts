@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LogExtract } from '../log-extract.ts'
+import { formatPolicy } from '../policy.ts'
+import { filledLog, type TestLog } from '../test-log.ts'
+
+const root = path.resolve(import.meta.dirname, '../../../../..')
+let folder: string
+let log: TestLog
+let extract: LogExtract
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tym-verify-audit-'))
+  log = await filledLog(3)
+  extract = await log.extract()
+  await keep('policy', formatPolicy(log.policy))
+  await keep('extract.json', JSON.stringify(extract))
+  await keep('checkpoint', extract.checkpoint)
+  await log.append()
+  await keep('later.json', JSON.stringify(await log.extract()))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function keep(name: string, content: string): Promise<void> {
+  await writeFile(path.join(folder, name), content)
+}
+
+/** Runs the command as a user does, in the folder of the files. */
+function verifyAudit(...args: readonly string[]) {
+  const flags = ['--conditions=tym-source', '--import', path.join(root, 'node_modules/tsx/dist/loader.mjs')]
+  const program = path.join(import.meta.dirname, 'main.ts')
+  return new Promise<{ code: unknown; said: string; problem: string }>((resolve) => {
+    execFile(process.execPath, [...flags, program, ...args], { cwd: folder }, (error, said, problem) => {
+      resolve({ code: error === null ? 0 : error.code, said, problem })
+    })
+  })
+}
+
+test('says that an extract is valid, who has seen it, and what that does not say', async () => {
+  const { code, said, problem } = await verifyAudit('extract', 'extract.json', '--policy', 'policy')
+  expect({ code, problem }).toEqual({ code: 0, problem: '' })
+  expect(said).toContain('VALID: the extract has every line of this customership, 3 in all')
+  expect(said).toContain('2 of the 2 witnesses of the policy: one.example/witness, two.example/witness')
+  expect(said).toContain('nothing of what came later')
+})
+
+test('says which line is missing and what to do, and ends with 1', async () => {
+  await keep('gap.json', JSON.stringify({ ...extract, lines: extract.lines.toSpliced(1, 1) }))
+  const { code, said } = await verifyAudit('extract', 'gap.json', '--policy', 'policy')
+  expect(code).toBe(1)
+  expect(said).toBe(
+    'NOT VALID: 1 found.\nline-missing: Line 2 is not in the file although the customership has it; ask for the extract again and report it if it stays so.\n',
+  )
+})
+
+test.each(['extract.json', 'checkpoint'])(
+  'compares with what was kept from earlier, an extract or a checkpoint: %s',
+  async (earlier) => {
+    const grown = await verifyAudit('extract', 'later.json', '--policy', 'policy', '--earlier', earlier)
+    expect(grown).toMatchObject({ code: 0, said: expect.stringContaining('no line of it has been dropped') })
+  },
+)
+
+test('says that a log went back when files are given in the wrong order', async () => {
+  const back = await verifyAudit('extract', 'extract.json', '--policy', 'policy', '--earlier', 'later.json')
+  expect(back).toMatchObject({ code: 1, said: expect.stringContaining('history-went-back: The log has ') })
+})
+
+test.each<[string, string[], string]>([
+  ['no arguments', [], 'usage: npm run'],
+  ['no policy', ['extract', 'extract.json'], 'usage: npm run'],
+  ['an unknown option', ['extract', 'extract.json', '--policy', 'policy', '--trust', 'me'], 'usage: npm run'],
+  ['no such file', ['extract', 'none.json', '--policy', 'policy'], 'none.json cannot be read: ENOENT'],
+  [
+    'a policy that is none',
+    ['extract', 'extract.json', '--policy', 'words'],
+    'words cannot be read: it is not a well-formed policy: line 1',
+  ],
+  [
+    'no extract',
+    ['extract', 'words', '--policy', 'policy'],
+    'words cannot be read: it is not a well-formed log-extract',
+  ],
+  [
+    'no note',
+    ['extract', 'extract.json', '--policy', 'policy', '--earlier', 'words'],
+    'not a well-formed note',
+  ],
+])('ends with 2 and says why when there is nothing that could be verified: %s', async (_what, args, why) => {
+  await keep('words', 'only words\n')
+  const ended = await verifyAudit(...args)
+  expect(ended).toMatchObject({ code: 2, said: '', problem: expect.stringContaining(why) })
+})
