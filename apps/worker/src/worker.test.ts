@@ -56,7 +56,7 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
   })
   const scheduled = jobs.filter(({ everySeconds }) => everySeconds !== undefined).map(({ kind }) => kind)
   let seen = await outcomes()
-  for (let round = 0; round < 200 && !(seen.length > 0 && seen.every(({ outcome }) => outcome)); round++) {
+  for (let round = 0; round < 300 && !(seen.length > 0 && seen.every(({ outcome }) => outcome)); round++) {
     await delay(50)
     seen = await outcomes()
   }
