@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LogExtract } from '../log-extract.ts'
+import { formatNote } from '../note.ts'
 import { formatPolicy } from '../policy.ts'
+import { signNote } from '../sign-note.ts'
+import { testCertificateText } from '../test-certificate.ts'
 import { filledLog, type TestLog } from '../test-log.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../../..')
@@ -68,10 +71,28 @@ test('says that a log went back when files are given in the wrong order', async 
   expect(back).toMatchObject({ code: 1, said: expect.stringContaining('history-went-back: The log has ') })
 })
 
+test('says what a certificate of deletion certifies, or that the agency never said so', async () => {
+  const { key, sign } = log.agency
+  const certificate = formatNote(await signNote(testCertificateText(key.name), key, sign))
+  await keep('certificate', certificate)
+  await keep('changed', certificate.replace('plans 3', 'plans 4'))
+  const said = await verifyAudit('certificate', 'certificate', '--policy', 'policy')
+  expect(said).toMatchObject({ code: 0, said: expect.stringContaining('Rows erased: consents 0, plans 3.') })
+  expect(said.said).toContain('Searched: keys, register.')
+  const changed = await verifyAudit('certificate', 'changed', '--policy', 'policy')
+  expect(changed).toMatchObject({ code: 1, said: expect.stringMatching(/^NOT VALID: the agency's key/) })
+})
+
 test.each<[string, string[], string]>([
   ['no arguments', [], 'usage: npm run'],
   ['no policy', ['extract', 'extract.json'], 'usage: npm run'],
   ['an unknown option', ['extract', 'extract.json', '--policy', 'policy', '--trust', 'me'], 'usage: npm run'],
+  ['an unknown command', ['log', 'extract.json', '--policy', 'policy'], 'usage: npm run'],
+  [
+    'no certificate',
+    ['certificate', 'checkpoint', '--policy', 'policy'],
+    'not a well-formed deletion-certificate',
+  ],
   ['no such file', ['extract', 'none.json', '--policy', 'policy'], 'none.json cannot be read: ENOENT'],
   [
     'a policy that is none',
