@@ -16,6 +16,8 @@ import { waitForRights } from './wait-for-rights.ts'
 export type Platform = {
   /** Settles when a process or the embedded database ends that should not: which, and its last words. */
   broken: Promise<string>
+  /** The register as whoever makes its schema reaches it: for stories about what such a one could do. */
+  readonly registerUrl: string
   /** Stops everything in the reverse order of the start. Safe to call again. */
   stop(): Promise<void>
 }
@@ -40,12 +42,12 @@ export async function startPlatform(
     return stopping
   }
   try {
-    const { children, embedded } = await startParts(root, config, progress, record, undo)
+    const { children, embedded, registerUrl } = await startParts(root, config, progress, record, undo)
     const ends = children.map((child) =>
       child.ended.then((how) => `${child.name} ended (${how}):\n${child.lastWords()}`),
     )
     if (embedded !== undefined) ends.push(embedded.ended.then((how) => databaseEnded(embedded, how)))
-    return { broken: Promise.race(ends), stop }
+    return { broken: Promise.race(ends), registerUrl, stop }
   } catch (error) {
     await stop()
     throw error
@@ -58,7 +60,7 @@ async function startParts(
   progress: Progress,
   record: RunRecord,
   undo: (() => Promise<void>)[],
-): Promise<{ children: Child[]; embedded: RunningPostgres | undefined }> {
+): Promise<{ children: Child[]; embedded: RunningPostgres | undefined; registerUrl: string }> {
   await refuseTakenPorts(config.ports)
   const secrets = await progress.step('keys and passwords ready', () => ensureSecrets(config.dataDirectory))
   const { admin, urls, embedded } = await prepareDatabases(config, secrets.passwords, progress)
@@ -95,7 +97,7 @@ async function startParts(
   }
   for (const child of children) await progress.step(`${child.name} ready`, () => waitUntilReady(child))
   await progress.step('rights of the cast signed', () => waitForRights(admin.register))
-  return { children, embedded }
+  return { children, embedded, registerUrl: admin.register }
 }
 
 function databaseEnded({ logFile }: RunningPostgres, how: string): string {

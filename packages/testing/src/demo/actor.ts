@@ -1,5 +1,5 @@
 import { newId } from '@tym/kernel'
-import { getStaff } from '@tym/personas'
+import { getCustomer, getStaff } from '@tym/personas'
 import { z } from 'zod'
 import { type SignedIn, signInAs } from '../sign-in.ts'
 
@@ -38,6 +38,13 @@ export async function signIn(key: string, origins: Origins, usageRight?: string)
     ...(usageRight === undefined ? {} : { usageRight }),
   })
   return actorOf(key, persona.name, persona.duties[0]?.title ?? '', signedIn)
+}
+
+/** Signs a customer of the cast in to the register itself. */
+export async function signInCustomer(key: string, origins: Origins): Promise<Actor> {
+  const persona = getCustomer(key)
+  const name = `${persona.preferredName} ${persona.familyName}`
+  return actorOf(key, name, 'asiakas', await signInAs(persona, origins))
 }
 
 function actorOf(key: string, name: string, title: string, { fetch }: SignedIn): Actor {

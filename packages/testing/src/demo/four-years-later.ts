@@ -1,33 +1,51 @@
 import { addDays, type PlainDate, plainDate } from '@tym/kernel'
+import { getCustomer } from '@tym/personas'
 import { z } from 'zod'
-import { type Origins, writtenOf } from './actor.ts'
+import { type Origins, signInCustomer, writtenOf } from './actor.ts'
 import { holdBeforeDeletion } from './before-deletion.ts'
 import { type Cast, signInCast } from './cast.ts'
+import { deletedForGood, heldOnTheDay } from './deleted.ts'
 import { endFile } from './end-file.ts'
 import type { Narrator } from './narrator.ts'
 import { openFile } from './open-file.ts'
+import { verifyOwnLog } from './own-log.ts'
 import { takeConsent } from './take-consent.ts'
 import type { TimeMachine } from './time-machine.ts'
 import { until } from './until.ts'
+import { readPolicy } from './verify-offline.ts'
 
+/** Whose file it is: somebody of the cast, who can sign in. */
+const whose = 'customer-eeva'
 const disclosure = z.object({ state: z.string(), snapshot: z.string() })
 
 /** One more file, from its end through the four years that the law lets it be kept (12 §). */
 export async function tellFourYears(
   machine: TimeMachine,
-  nationalId: string,
   today: PlainDate,
   narrator: Narrator,
 ): Promise<void> {
-  const file = await machine.on(today, (origins) => endOne(origins, nationalId, today, narrator))
-  const twoWeeksBefore = addDays(file.due, -14)
-  await machine.on(twoWeeksBefore, (origins) => holdBeforeDeletion(file, twoWeeksBefore, origins, narrator))
+  const file = await machine.on(today, (origins) => endOne(origins, today, { machine, narrator }))
+  const [twoWeeksBefore, dayAfter] = [addDays(file.due, -14), addDays(file.due, 1)]
+  const hold = await machine.on(twoWeeksBefore, (origins) =>
+    holdBeforeDeletion(file, twoWeeksBefore, origins, narrator),
+  )
+  await machine.on(file.due, (origins) => heldOnTheDay({ ...file, hold }, origins, narrator))
+  await machine.on(dayAfter, (origins) => deletedForGood({ ...file, today: dayAfter }, origins, narrator))
 }
 
-async function endOne(origins: Origins, nationalId: string, today: PlainDate, narrator: Narrator) {
+async function endOne(
+  origins: Origins,
+  today: PlainDate,
+  telling: { readonly machine: TimeMachine; readonly narrator: Narrator },
+) {
+  const { narrator } = telling
+  const { nationalId } = getCustomer(whose)
   const cast = await signInCast(origins)
   const customership = await openFile(cast, nationalId, today, narrator)
   const disclosed = await discloseOnce(cast, `/v1/customerships/${customership}`, today)
+  await cast.nurse.get(`/v1/customerships/${customership}/categories/5`)
+  const customer = await signInCustomer(whose, origins)
+  await verifyOwnLog(customer, { customership, policy: await readPolicy(origins) }, telling)
   const { retentionDueOn } = await endFile(cast, customership, narrator)
   return { customership, nationalId, disclosure: disclosed, due: plainDate.parse(retentionDueOn) }
 }

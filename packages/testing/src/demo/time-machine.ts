@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
 import { createProgress, startPlatform } from '@tym/dev'
 import type { PlainDate } from '@tym/kernel'
+import postgres from 'postgres'
 import type { Origins } from './actor.ts'
 import { freePorts, originsOf } from './with-platform.ts'
 
@@ -13,6 +14,8 @@ export interface TimeMachine {
   readonly dataDirectory: string
   /** Runs the platform on that day while `story` is told. */
   on<T>(day: PlainDate, story: (origins: Origins) => Promise<T>): Promise<T>
+  /** Does something to the register as who owns the database could, with every guard turned off, while the platform runs. */
+  asOwner<T>(change: (sql: postgres.TransactionSql) => Promise<T>): Promise<T>
 }
 
 /** Nobody's running platform is sent through the years: everybody's rights would run out there. */
@@ -27,19 +30,45 @@ export async function withTimeMachine(
     () => undefined,
     () => false,
   )
+  let registerUrl: string | undefined
   try {
     await travel({
       dataDirectory,
       on: async (calendarDate, story) => {
         const platform = await startPlatform(root, { ...own, calendarDate }, silent)
+        registerUrl = platform.registerUrl
         try {
           return await story(originsOf(own))
         } finally {
+          registerUrl = undefined
           await platform.stop()
+        }
+      },
+      asOwner: async (change) => {
+        if (registerUrl === undefined) throw new Error('the platform does not run')
+        const owner = postgres(registerUrl, { max: 1, onnotice: () => undefined })
+        try {
+          return await withoutGuards(owner, change)
+        } finally {
+          await owner.end()
         }
       },
     })
   } finally {
     rmSync(dataDirectory, { recursive: true, force: true })
   }
+}
+
+async function withoutGuards<T>(
+  owner: postgres.Sql,
+  change: (sql: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
+  const results: { readonly value: T }[] = []
+  await owner.begin(async (sql) => {
+    await sql`set local session_replication_role = 'replica'`
+    results.push({ value: await change(sql) })
+  })
+  const [result] = results
+  if (result === undefined) throw new Error('nothing was done')
+  return result.value
 }
