@@ -29,7 +29,7 @@ export async function findFreePort(): Promise<number> {
 
 /** Starts an app's main file from its source as a real process, and waits until it is ready. */
 export async function startApp(
-  app: 'customer-data' | 'worker' | 'signer' | 'identity',
+  app: 'customer-data' | 'worker' | 'signer' | 'identity' | 'witness',
   port: number,
   settings: Readonly<Record<string, string>>,
 ): Promise<StartedApp> {

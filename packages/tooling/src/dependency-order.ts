@@ -67,6 +67,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/app-exchange': [...everyFoundation, ...everyCapability],
   '@tym/app-signer': outsideTheRegister,
   '@tym/app-recipient': outsideTheRegister,
+  '@tym/app-witness': ['@tym/kernel', '@tym/config', '@tym/signing', '@tym/audit-proof', '@tym/telemetry'],
   '@tym/app-identity': [...outsideTheRegister, '@tym/personas'],
 }
 

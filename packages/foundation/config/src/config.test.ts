@@ -11,6 +11,7 @@ import {
   readRecipientConfig,
   readSecretFile,
   readSignerConfig,
+  readWitnessConfig,
   readWorkerConfig,
 } from './index.ts'
 
@@ -71,6 +72,8 @@ const exchange = {
   SERVICE_KEY_FILE: '/data/exchange.jwk',
 }
 
+const witness = { TYM_MODE: 'development', WITNESS_CONFIG_FILE: '/data/witness.json' }
+
 const readers: [string, Environment, (env: Environment) => object][] = [
   ['customer-data', customerData, readCustomerDataConfig],
   ['worker', worker, readWorkerConfig],
@@ -78,6 +81,7 @@ const readers: [string, Environment, (env: Environment) => object][] = [
   ['identity', identity, readIdentityConfig],
   ['recipient', recipient, readRecipientConfig],
   ['exchange', exchange, readExchangeConfig],
+  ['witness', witness, readWitnessConfig],
 ]
 
 test.each(readers)('the settings of %s are read once and frozen', (_name, env, read) => {

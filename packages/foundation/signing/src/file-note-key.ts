@@ -17,7 +17,7 @@ export type NoteSigningKey = {
 
 /** What is said to whoever tries a note key in a file in production. */
 export const fileNoteKeyRefused =
-  'A note key in a file is for development only. In production give the signer one that a PKCS#11 token or a key ' +
+  'A note key in a file is for development only. In production use one that a PKCS#11 token or a key ' +
   'management service stands behind: the private key must never be a file.'
 
 const privateKey = z.strictObject({

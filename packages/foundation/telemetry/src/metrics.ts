@@ -3,12 +3,24 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** A counter whose labels have a few known values; never ids, names or paths. */
 export type Count<Label extends string> = (labels: Readonly<Record<Label, string>>, by?: number) => void
 
+export type Level<Label extends string> = {
+  readonly labels: Readonly<Record<Label, string>>
+  readonly value: number
+}
+
 export type Metrics = {
   /** Every metric in the Prometheus text format, for GET /metrics. */
   text(): Promise<string>
   readonly contentType: string
   counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
   gauge(name: string, help: string, read: () => number): void
+  /** A gauge with one value for each of a few combinations of labels; those that are read no more are shown no more. */
+  gauges<Label extends string>(
+    name: string,
+    help: string,
+    labels: readonly Label[],
+    read: () => readonly Level<Label>[],
+  ): void
   /** Seconds that requests took, by method, template of the route and status. */
   observeRequest(request: ObservedRequest): void
 }
@@ -40,6 +52,23 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect() {
           this.set(read())
+        },
+      })
+    },
+    gauges: <Label extends string>(
+      name: string,
+      help: string,
+      labels: readonly Label[],
+      read: () => readonly Level<Label>[],
+    ): void => {
+      new Gauge<string>({
+        name,
+        help,
+        labelNames: [...labels],
+        registers: [registry],
+        collect() {
+          this.reset()
+          for (const level of read()) this.set({ ...level.labels }, level.value)
         },
       })
     },

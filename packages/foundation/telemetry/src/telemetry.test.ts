@@ -91,3 +91,17 @@ test('counters and gauges are read when they are asked for', async () => {
   expect(shown).toContain('tym_signatures_total{kind="grant"} 3')
   expect(shown).toContain('tym_waiting 4')
 })
+
+test('a gauge with labels shows those that are there now', async () => {
+  const metrics = createMetrics()
+  let sizes = [
+    { labels: { log: 'one' }, value: 1 },
+    { labels: { log: 'two' }, value: 7 },
+  ]
+  metrics.gauges('tym_size', 'Size', ['log'], () => sizes)
+  expect(await metrics.text()).toContain('tym_size{log="two"} 7')
+  sizes = [{ labels: { log: 'one' }, value: 2 }]
+  const shown = await metrics.text()
+  expect(shown).toContain('tym_size{log="one"} 2')
+  expect(shown).not.toContain('two')
+})

@@ -12,6 +12,7 @@ const MODULE = /\.(ts|tsx|mts|cts|js|mjs|cjs)$/
 /** The files that may import a module whose name is known only while running, and why. */
 const computedImports: Readonly<Record<string, string>> = {
   'apps/signer/src/key-stores.ts': "an operator's own module for PKCS#11 or a key management service",
+  'apps/witness/src/witness-keys.ts': "an operator's own module for PKCS#11 or a key management service",
   'packages/foundation/key-vault/src/key-encryption.ts':
     "an operator's own module for a key management service or a transit engine",
 }

@@ -1,0 +1,17 @@
+import { type CommonConfig, readCommon } from './common.ts'
+import { type Environment, getPath, getPort } from './variables.ts'
+
+export type WitnessConfig = CommonConfig & {
+  readonly port: number
+  /** The logs that are watched, the witnesses that this process hosts, and where they keep what they saw (JSON). */
+  readonly configFile: string
+}
+
+/** Settings of the witnesses of a log. Throws ConfigError. */
+export function readWitnessConfig(env: Environment): Readonly<WitnessConfig> {
+  return Object.freeze({
+    ...readCommon(env),
+    port: getPort(env, 'PORT', 8380),
+    configFile: getPath(env, 'WITNESS_CONFIG_FILE', 'the logs to watch and the witnesses (JSON)'),
+  })
+}
