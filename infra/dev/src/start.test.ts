@@ -68,9 +68,15 @@ describe('the start of the whole platform', () => {
   test('shows every step, prints addresses and cast, and says at a second start that it runs', async () => {
     const first = start()
     await first.ready
-    for (const variable of ['CUSTOMER_DATA', 'SIGNER', 'IDENTITY', 'WORKER', 'EXCHANGE', 'RECIPIENT'].map(
-      (name) => `${name}_PORT`,
-    )) {
+    for (const variable of [
+      'CUSTOMER_DATA',
+      'SIGNER',
+      'IDENTITY',
+      'WORKER',
+      'EXCHANGE',
+      'RECIPIENT',
+      'WITNESS',
+    ].map((name) => `${name}_PORT`)) {
       const answer = await fetch(`http://127.0.0.1:${env[variable]}/ready`)
       expect(answer.status, variable).toBe(200)
       expect(first.output()).toContain(`http://127.0.0.1:${env[variable]}`)
@@ -91,7 +97,7 @@ describe('the start of the whole platform', () => {
     if (first === undefined || victim === undefined) throw new Error('nothing runs')
     process.kill(victim.pid, 'SIGKILL')
     expect(await first.ended).toBe(1)
-    expect(first.output()).toContain('recipient ended (signal SIGKILL)')
+    expect(first.output()).toContain('witness ended (signal SIGKILL)')
     expect(first.output()).toContain('Stopped.')
   }, 60_000)
 
@@ -128,7 +134,7 @@ describe('the start of the whole platform', () => {
     await first.ready
     first.process.kill('SIGKILL')
     await first.ended
-    expect(living()).toBe(6)
+    expect(living()).toBe(7)
 
     const elapsed = stopwatch()
     const second = start()

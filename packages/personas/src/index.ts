@@ -9,6 +9,7 @@ export {
   samplePoller,
   sampleRecipient,
 } from './outside-parties.ts'
+export { sealedLogOrigin, witnesses } from './sealed-log.ts'
 export { agencyNoteName, developmentSignerSettings } from './signer-settings.ts'
 export { signerAudience, signerIssuer } from './signers.ts'
 export { type CastDuty, getStaff, newcomer, type StaffPersona, staff } from './staff.ts'

@@ -1,5 +1,5 @@
 import type { DevelopmentPorts } from '@tym/config'
-import { customers, organisations, staff } from '@tym/personas'
+import { customers, organisations, staff, witnesses } from '@tym/personas'
 
 /** What a newcomer needs to go on: where everything listens and who can sign in. */
 export function announcement(ports: DevelopmentPorts, dataDirectory: string): string {
@@ -22,6 +22,7 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
     `  worker           ${address(ports.worker)}/ready`,
     `  recipient        ${address(ports.recipient)}    (what a party outside has received)`,
     `  exchange         ${address(ports.exchange)}    (where parties fetch; ${address(ports.exchange)}/openapi.json)`,
+    `  witnesses        ${address(ports.witness)}    (who watches the sealed log: ${witnesses.map(({ slug }) => slug).join(', ')})`,
     `  data and logs    ${dataDirectory}`,
     '',
     'Staff who can sign in (all fictitious):',

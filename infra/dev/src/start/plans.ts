@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
-import { agencyNoteName } from '@tym/personas'
+import { agencyNoteName, sealedLogOrigin } from '@tym/personas'
 import type { Plan } from './child.ts'
 import type { PreparedDatabases } from './prepare-databases.ts'
 import type { Secrets } from './secrets.ts'
@@ -16,10 +16,7 @@ function mainOf(root: string, app: string): readonly string[] {
     : [path.join(folder, 'dist', 'main.js')]
 }
 
-/** The log that this machine seals. */
-const logOrigin = 'tym.localhost/log/1'
-
-/** The six processes in the order of their start, each with the whole of its environment. */
+/** The seven processes in the order of their start, each with the whole of its environment. */
 export function plansOf(of: {
   root: string
   config: DevelopmentConfig
@@ -81,7 +78,7 @@ export function plansOf(of: {
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
       MESSAGES_URL: origins.identity,
       OWN_DATA_URL: origins.customerData,
-      LOG_ORIGIN: logOrigin,
+      LOG_ORIGIN: sealedLogOrigin,
       JOURNAL_FILE: journalFile,
       SCANNED_FOLDERS: path.join(config.dataDirectory, 'logs'),
       AGENCY_NOTE_NAME: agencyNoteName,
@@ -101,5 +98,6 @@ export function plansOf(of: {
       ENCRYPTION_KEY_FILE: secrets.recipientKeyFiles.encryption,
       SIGNATURE_KEY_FILE: secrets.recipientKeyFiles.signature,
     }),
+    plan('witness', config.ports.witness, { WITNESS_CONFIG_FILE: files.witnessConfigFile }),
   ]
 }

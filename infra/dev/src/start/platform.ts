@@ -73,8 +73,9 @@ async function startParts(
     identity: origin(config.ports.identity),
     recipient: origin(config.ports.recipient),
     exchange: origin(config.ports.exchange),
+    witness: origin(config.ports.witness),
   }
-  const files = writeServiceFiles(path.join(config.dataDirectory, 'configuration'), secrets, origins)
+  const files = writeServiceFiles(config.dataDirectory, secrets, origins)
   await progress.step('demo area loaded', () =>
     loadDemoArea({
       registerUrl: admin.register,
@@ -112,6 +113,7 @@ async function refuseTakenPorts({ postgres: _database, ...ports }: DevelopmentPo
     worker: ports.worker,
     recipient: ports.recipient,
     exchange: ports.exchange,
+    witness: ports.witness,
   }
   for (const [name, port] of Object.entries(names)) {
     if (!(await isPortTaken(port))) continue

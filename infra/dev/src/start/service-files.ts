@@ -7,8 +7,10 @@ import {
   organisations,
   sampleHoldings,
   sampleRecipient,
+  sealedLogOrigin,
   signerIssuer,
   staff,
+  witnesses,
 } from '@tym/personas'
 import { partyKinds } from '@tym/register'
 import type { Secrets } from './secrets.ts'
@@ -19,6 +21,7 @@ export type Origins = {
   identity: string
   recipient: string
   exchange: string
+  witness: string
 }
 
 /** Where one organisation's development keys lie; only the signer and the loading of the demo area read them. */
@@ -29,7 +32,8 @@ export function keyFolder(secrets: Secrets, slug: OrganisationSlug): string {
 const keysFolder = (secrets: Secrets) => path.join(secrets.folder, 'organisations')
 
 /** Writes the configuration files of the processes anew: they follow from the cast, the ports and the keys. */
-export function writeServiceFiles(folder: string, secrets: Secrets, origins: Origins) {
+export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origins: Origins) {
+  const folder = path.join(dataDirectory, 'configuration')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const write = (name: string, content: object): string => {
     const file = path.join(folder, name)
@@ -51,6 +55,7 @@ export function writeServiceFiles(folder: string, secrets: Secrets, origins: Ori
     signersFile: write('signers.json', signerAddresses(origins)),
     messageSendersFile: write('message-senders.json', messageSenders(secrets)),
     recipientPartyFile: write('recipient.json', recipientSettings(origins)),
+    witnessConfigFile: write('witness.json', witnessSettings(path.join(dataDirectory, 'witness'), origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
 }
@@ -64,6 +69,12 @@ function recipientSettings(origins: Origins): object {
       return [id, { issuer, jwksUri: `${issuer}/.well-known/jwks.json` }]
     })
   return { party: sampleRecipient.id, senders: Object.fromEntries(senders), holdings: sampleHoldings }
+}
+
+/** The witnesses learn here from the signer what they are told by hand in production: the key of the log. */
+function witnessSettings(folder: string, origins: Origins): object {
+  const keyUrl = `${signerIssuer(origins.signer, organisations.keha.slug)}/.well-known/note-key`
+  return { logs: [{ origin: sealedLogOrigin, keyUrl }], witnesses, folder }
 }
 
 /** The worker is the one service that writes to customers. */

@@ -18,6 +18,7 @@ export type DevelopmentPorts = {
   readonly worker: number
   readonly recipient: number
   readonly exchange: number
+  readonly witness: number
   readonly postgres: number
 }
 
@@ -29,6 +30,7 @@ export const portVariables = {
   worker: 'WORKER_PORT',
   recipient: 'RECIPIENT_PORT',
   exchange: 'EXCHANGE_PORT',
+  witness: 'WITNESS_PORT',
   postgres: 'POSTGRES_PORT',
 } as const satisfies Record<keyof DevelopmentPorts, string>
 
@@ -67,6 +69,7 @@ export function readDevelopmentConfig(env: Environment, root: string): Readonly<
       worker: getPort(env, portVariables.worker, 8340),
       recipient: getPort(env, portVariables.recipient, 8360),
       exchange: getPort(env, portVariables.exchange, 8370),
+      witness: getPort(env, portVariables.witness, 8380),
       postgres: getPort(env, portVariables.postgres, 8350),
     },
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),

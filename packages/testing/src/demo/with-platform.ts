@@ -62,6 +62,7 @@ export async function freePorts(): Promise<DevelopmentConfig['ports']> {
     identity: await findFreePort(),
     worker: await findFreePort(),
     recipient: await findFreePort(),
+    witness: await findFreePort(),
     exchange: await findFreePort(),
     postgres: await findFreePort(),
   }
