@@ -16,6 +16,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 const commands = {
   start: { build: true, program: ['infra/dev/dist/start.js'] },
+  backup: { build: true, program: ['infra/dev/dist/backup.js'] },
+  restore: { build: true, program: ['infra/dev/dist/restore.js'] },
   demo: { build: true, program: [...fromSource, 'packages/testing/src/demo/main.ts'] },
   request: { build: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
   'verify-audit': {

@@ -199,6 +199,34 @@ table audit.log_state owner tym_owner row security forced -- The head of the tre
   CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.log_state FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_eraser: select; tym_worker: insert, select
 
+table audit.recovery owner tym_owner row security forced -- A restore from a backup: which log goes on as which from where, the largest head of the former one that witnesses knew, how many deletions and withdrawals were done again, how many deletions were of files that the backup did not have, how many wait for the worker to keep held entries apart, and the signed statement of it. Nothing of anybody.
+  column origin text not null
+  column former_origin text not null
+  column size bigint not null
+  column root bytea not null
+  column known_size bigint
+  column recovered_at timestamp with time zone not null grants tym_relation: select
+  column deletions integer not null
+  column withdrawals integer not null
+  column not_restored integer not null grants tym_relation: select
+  column still_held integer not null grants tym_relation: select
+  column statement text grants tym_worker: update
+  constraint recovery_deletions_check CHECK ((deletions >= 0))
+  constraint recovery_former_origin_check CHECK ((former_origin <> ''::text))
+  constraint recovery_known_size_check CHECK ((known_size >= 0))
+  constraint recovery_not_restored_check CHECK ((not_restored >= 0))
+  constraint recovery_origin_check CHECK ((origin <> ''::text))
+  constraint recovery_pkey PRIMARY KEY (origin)
+  constraint recovery_root_check CHECK ((octet_length(root) = 32))
+  constraint recovery_size_check CHECK ((size >= 0))
+  constraint recovery_still_held_check CHECK ((still_held >= 0))
+  constraint recovery_withdrawals_check CHECK ((withdrawals >= 0))
+  policy public_statements permissive for select to tym_app using ((statement IS NOT NULL))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy stated permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'seal-log'::text) AND (statement IS NULL))) with check ((statement IS NOT NULL))
+  grants tym_app: select; tym_worker: select
+
 table audit.tile owner tym_owner row security forced -- The hashes of the tree in the layout of C2SP tlog-tiles. Readable by everybody: a hash tells nothing without its salts.
   column level smallint not null
   column index bigint not null
@@ -2028,6 +2056,11 @@ function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
   grants tym_app: execute; tym_gate: execute
+
+function relation.known_deletions(p_deletes boolean) returns bigint
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 23039d16f7bdafb5e7a866d71ce3e26b6b08e7a746a934c0b17125bcf8d5939a
+  grants tym_app: execute; tym_worker: execute
 
 function relation.mark_safety(p_safety boolean) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp

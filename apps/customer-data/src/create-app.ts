@@ -10,7 +10,7 @@ import {
   referencePage,
   type ServiceParts,
 } from '@tym/endpoint'
-import { openJournal } from '@tym/journal'
+import { assertNotRestored, openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
@@ -76,6 +76,12 @@ export async function createCustomerDataApp(
     await assertSafeRole(database, 'DATABASE_URL_APP')
     await assertSafeRole(gate, 'DATABASE_URL_READ')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
+    await assertNotRestored(config.journalFile, async () => {
+      const [row] = await database.sql<
+        { known: number }[]
+      >`select relation.known_deletions(false)::int as known`
+      return row?.known ?? 0
+    })
     const trust = await openTrust(database, config.trustRefreshSeconds, logger)
     const sealing = await watchSealing({
       ...{ database, clock, limitSeconds: config.sealingLimitSeconds },

@@ -1,4 +1,4 @@
-import { findCheckpoint, findTile } from '@tym/audit-log'
+import { findCheckpoint, findTile, listRecoveries } from '@tym/audit-log'
 import { NotWellFormed, parseTilePath, type TileAddress } from '@tym/audit-proof'
 import type { Context, Database } from '@tym/database'
 import { problemResponse } from '@tym/endpoint'
@@ -10,7 +10,7 @@ const forever = 'public, max-age=31536000, immutable'
 
 /**
  * The sealed log for whoever checks it (C2SP tlog-tiles): its newest signed head and the hashes of its tree. Open to everybody,
- * since hashes tell nothing of anybody; entries are never among them.
+ * since hashes tell nothing of anybody; entries are never among them. After a restore it tells which log goes on as which.
  */
 export function mountLog(
   app: Hono,
@@ -27,6 +27,10 @@ export function mountLog(
     const found = await database.read(context(), findCheckpoint)
     if (found === undefined) return nothing(c.req.header('accept-language'))
     return c.body(found.note, 200, { 'content-type': text, 'cache-control': 'no-cache' })
+  })
+  app.get('/log/recoveries', async (c) => {
+    const statements = await database.read(context(), listRecoveries)
+    return c.json({ items: statements }, 200, { 'cache-control': 'no-cache' })
   })
   app.get('/log/tile/*', async (c) => {
     const address = findAddress(c.req.path.slice('/log/tile/'.length))

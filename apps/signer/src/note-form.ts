@@ -5,14 +5,23 @@ import {
   parseCheckpoint,
   parseDeletionCertificate,
   parseLinesStatement,
+  parseRecoveryStatement,
 } from '@tym/audit-proof'
 import { Problem } from '@tym/kernel'
 import type { NoteKind } from '@tym/signing'
 
 /** What the first line of a text of these kinds adds to the name of the signer. */
-const endings = { lines: '/lines', deletionCertificate: '/deletion-certificate' } as const
+const endings = {
+  lines: '/lines',
+  deletionCertificate: '/deletion-certificate',
+  recovery: '/recovery',
+} as const
 
-const parsers = { lines: parseLinesStatement, deletionCertificate: parseDeletionCertificate } as const
+const parsers = {
+  lines: parseLinesStatement,
+  deletionCertificate: parseDeletionCertificate,
+  recovery: parseRecoveryStatement,
+} as const
 
 /**
  * Checks that a text has the form of its kind and cannot be read as another, and answers the head that a checkpoint

@@ -26,10 +26,16 @@ const serviceOperation = z.enum([
   'sign-checkpoint',
   'sign-lines',
   'sign-certificate',
+  'sign-recovery',
 ])
 export type ServiceOperation = z.infer<typeof serviceOperation>
 
-const noteOperations: readonly ServiceOperation[] = ['sign-checkpoint', 'sign-lines', 'sign-certificate']
+const noteOperations: readonly ServiceOperation[] = [
+  'sign-checkpoint',
+  'sign-lines',
+  'sign-certificate',
+  'sign-recovery',
+]
 const agencyOperations: readonly ServiceOperation[] = ['sign-grant', ...noteOperations]
 const mayBeAsked = (
   callers: readonly { may: readonly ServiceOperation[] }[],

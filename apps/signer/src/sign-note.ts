@@ -14,10 +14,11 @@ const permissions = {
   checkpoint: 'sign-checkpoint',
   lines: 'sign-lines',
   deletionCertificate: 'sign-certificate',
+  recovery: 'sign-recovery',
 } as const satisfies Record<NoteKind, ServiceOperation>
 
 const body = z.strictObject({
-  kind: z.enum(['checkpoint', 'lines', 'deletionCertificate']),
+  kind: z.enum(['checkpoint', 'lines', 'deletionCertificate', 'recovery']),
   text: z.string(),
 })
 

@@ -1,6 +1,6 @@
 import { readJsonFile, type WorkerConfig } from '@tym/config'
-import { assertSafeRole, openDatabase } from '@tym/database'
-import { openJournal } from '@tym/journal'
+import { assertSafeRole, type Database, openDatabase } from '@tym/database'
+import { assertNotRestored, openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
@@ -62,6 +62,7 @@ export async function openWorker(
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
     await assertSafeRole(ownKeys, 'KEY_DATABASE_URL_ERASER')
     await refuseUnsafeQueueRole(config)
+    await assertNotRestored(config.journalFile, () => knownDeletions(database))
   } catch (error) {
     await closeAll()
     throw error
@@ -70,7 +71,10 @@ export async function openWorker(
     onError: (error) => logger.warn('the queue is out of reach for a moment', { error }),
   })
   const onEvent = createJobReporter(logger, metrics)
-  const sealing = sealLog({ database, clock, origin: config.logOrigin, signerOf, onEvent })
+  const sealing = sealLog({
+    ...{ database, clock, signerOf, onEvent },
+    ...{ origin: config.logOrigin, keyName: config.agencyNoteName },
+  })
   const running = runJobs({
     database,
     queue,
@@ -97,6 +101,12 @@ export async function openWorker(
       await closeAll()
     },
   }
+}
+
+/** With those that a restore has left to this process. */
+async function knownDeletions({ sql }: Database): Promise<number> {
+  const [row] = await sql<{ known: number }[]>`select relation.known_deletions(true)::int as known`
+  return row?.known ?? 0
 }
 
 function addressOf({ redisUrl, queueDatabaseUrl }: WorkerConfig): QueueAddress {

@@ -15,19 +15,21 @@ export function sealLog(options: {
   readonly database: Database
   readonly clock: Clock
   readonly origin: string
+  /** Name of the agency's log key. */
+  readonly keyName: string
   readonly signerOf: (organisation: OrganisationId) => Pick<RemoteSigner, 'signNote'>
   readonly onEvent: (event: JobEvent) => void
 }): { stop(): Promise<void> } {
-  const { database, signerOf, onEvent } = options
+  const { database, keyName, signerOf, onEvent } = options
   const stopping = new AbortController()
-  const findSign: Sealing['findSign'] = async (context) => {
+  const findSigner: Sealing['findSigner'] = async (context) => {
     const agency = await database.read(context, findAgency)
-    return agency && ((text) => signerOf(agency.id).signNote('checkpoint', text))
+    return agency && { keyName, sign: signerOf(agency.id).signNote }
   }
   const turning = keepTurning({
     where: 'sealer',
     every: everyMilliseconds,
-    work: () => sealTurn({ ...options, findSign }),
+    work: () => sealTurn({ ...options, findSigner }),
     onEvent,
     signal: stopping.signal,
   })

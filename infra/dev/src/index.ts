@@ -1,3 +1,7 @@
+export { type Manifest, manifest } from './backup/manifest.ts'
+export { type Journalled, readJournals } from './backup/read-journals.ts'
+export { restoreBackup } from './backup/restore-backup.ts'
+export { takeBackup } from './backup/take-backup.ts'
 export { ensureDatabase, makeTemplate } from './databases/create-database.ts'
 export { type LoginRole, loginRoles, setPasswords } from './databases/login-roles.ts'
 export { type MigrationUrls, migrateDatabases } from './databases/migrate-databases.ts'

@@ -50,12 +50,13 @@ export const serviceClients: readonly {
     | 'sign-checkpoint'
     | 'sign-lines'
     | 'sign-certificate'
+    | 'sign-recovery'
   )[]
 }[] = [
   {
     clientId: 'tym-worker',
     organisation: 'keha',
-    may: ['sign-grant', 'sign-checkpoint', 'sign-lines', 'sign-certificate'],
+    may: ['sign-grant', 'sign-checkpoint', 'sign-lines', 'sign-certificate', 'sign-recovery'],
   },
   // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
   ...authorities.map((organisation) => ({

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
-import { agencyNoteName, sealedLogOrigin } from '@tym/personas'
+import { agencyNoteName } from '@tym/personas'
+import { journalFileIn } from '../backup/journal-file.ts'
+import { readLogOrigin } from '../backup/log-origin.ts'
 import type { Plan } from './child.ts'
 import type { PreparedDatabases } from './prepare-databases.ts'
 import type { Secrets } from './secrets.ts'
@@ -27,7 +29,7 @@ export function plansOf(of: {
 }): Plan[] {
   const { root, config, secrets, origins, files, urls } = of
   const calendar = config.calendarDate === undefined ? {} : { CALENDAR_DATE: config.calendarDate }
-  const journalFile = path.join(config.dataDirectory, 'journal', 'journal.jsonl')
+  const journalFile = journalFileIn(config.dataDirectory)
   const plan = (name: string, port: number, env: Record<string, string>): Plan => ({
     name,
     port,
@@ -78,7 +80,7 @@ export function plansOf(of: {
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-worker'),
       MESSAGES_URL: origins.identity,
       OWN_DATA_URL: origins.customerData,
-      LOG_ORIGIN: sealedLogOrigin,
+      LOG_ORIGIN: readLogOrigin(config.dataDirectory),
       JOURNAL_FILE: journalFile,
       SCANNED_FOLDERS: path.join(config.dataDirectory, 'logs'),
       AGENCY_NOTE_NAME: agencyNoteName,

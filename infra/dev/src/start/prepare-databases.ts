@@ -16,7 +16,8 @@ export type PreparedDatabases = {
   embedded: RunningPostgres | undefined
 }
 
-const databaseNames = { register: 'tym', keys: 'tym_keys', queue: 'tym_queue' } as const
+/** The databases of the embedded server. */
+export const databaseNames = { register: 'tym', keys: 'tym_keys', queue: 'tym_queue' } as const
 
 /** Starts the embedded server unless every database is elsewhere, and brings all three to today's schema. */
 export async function prepareDatabases(
@@ -45,7 +46,7 @@ export async function prepareDatabases(
   }
 }
 
-function startEmbedded(config: DevelopmentConfig): Promise<RunningPostgres> {
+export function startEmbedded(config: DevelopmentConfig): Promise<RunningPostgres> {
   const flags = { max_connections: 200, shared_buffers: '128MB', jit: 'off' }
   return startPostgres({
     dir: path.join(config.dataDirectory, 'postgres'),
@@ -82,13 +83,13 @@ function loginUrls(
   }
 }
 
-function withPath(url: string, pathname: string): string {
+export function withPath(url: string, pathname: string): string {
   const changed = new URL(url)
   changed.pathname = pathname
   return changed.href
 }
 
-async function withSql(url: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
+export async function withSql(url: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
     await work(sql)

@@ -13,6 +13,7 @@ import {
   witnesses,
 } from '@tym/personas'
 import { partyKinds } from '@tym/register'
+import { readLogOrigin } from '../backup/log-origin.ts'
 import type { Secrets } from './secrets.ts'
 
 export type Origins = {
@@ -55,7 +56,7 @@ export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origi
     signersFile: write('signers.json', signerAddresses(origins)),
     messageSendersFile: write('message-senders.json', messageSenders(secrets)),
     recipientPartyFile: write('recipient.json', recipientSettings(origins)),
-    witnessConfigFile: write('witness.json', witnessSettings(path.join(dataDirectory, 'witness'), origins)),
+    witnessConfigFile: write('witness.json', witnessSettings(dataDirectory, origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
 }
@@ -72,9 +73,12 @@ function recipientSettings(origins: Origins): object {
 }
 
 /** The witnesses learn here from the signer what they are told by hand in production: the key of the log. */
-function witnessSettings(folder: string, origins: Origins): object {
+function witnessSettings(dataDirectory: string, origins: Origins): object {
   const keyUrl = `${signerIssuer(origins.signer, organisations.keha.slug)}/.well-known/note-key`
-  return { logs: [{ origin: sealedLogOrigin, keyUrl }], witnesses, folder }
+  // After a restore the log goes on under another name: what was cosigned of the former one stays.
+  const names = new Set([sealedLogOrigin, readLogOrigin(dataDirectory)])
+  const logs = [...names].map((origin) => ({ origin, keyUrl }))
+  return { logs, witnesses, folder: path.join(dataDirectory, 'witness') }
 }
 
 /** The worker is the one service that writes to customers. */

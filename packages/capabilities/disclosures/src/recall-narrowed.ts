@@ -17,7 +17,8 @@ import { disclosure, disclosureColumns } from './schema.ts'
 async function recallWhatWasNarrowed(tx: WriteTx, id: ConsentId, log: LogDelivery): Promise<JobCounts> {
   await lockConsent(tx, id)
   const given = await findConsentNow(tx, id)
-  const allowed = given?.state === 'refused' ? [] : (given?.fields ?? [])
+  const isOver = given === undefined || given.state === 'refused' || given.state === 'withdrawn'
+  const allowed = isOver ? [] : given.fields
   const rows = await tx.drizzle
     .select(disclosureColumns)
     .from(disclosure)

@@ -39,6 +39,11 @@ export {
 } from './note-key.ts'
 export { formatPolicy, type Policy, parsePolicy } from './policy.ts'
 export {
+  formatRecoveryStatement,
+  parseRecoveryStatement,
+  type RecoveryStatement,
+} from './recovery-statement.ts'
+export {
   isFrom,
   type NoteVerdict,
   type SignBytes,

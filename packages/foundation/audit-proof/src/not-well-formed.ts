@@ -11,6 +11,7 @@ export type ProofFormat =
   | 'lines-statement'
   | 'log-extract'
   | 'deletion-certificate'
+  | 'recovery-statement'
 
 /**
  * Thrown by every parser of this package, and by nothing else in it: the text does not have the format. Says which

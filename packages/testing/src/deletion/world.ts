@@ -24,6 +24,7 @@ export interface DeletionWorld extends DisclosureWorld {
   /** A folder that is looked through. */
   readonly folder: string
   /** What the journal was told, in order. */
+  readonly journalFile: string
   listJournalled(): Promise<readonly JournalEntry[]>
   /** The key under which the agency signs certificates, as it publishes it. */
   findNoteKey(): Promise<NoteKey>
@@ -77,6 +78,7 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   return {
     ...world,
     ...{ queue, folder, killable },
+    journalFile,
     listJournalled: async () => (await readJournal(journalFile)).entries,
     findNoteKey: async () => {
       const answer = await fetch(`${signerOrigin}/keha/.well-known/note-key`)

@@ -7,15 +7,15 @@ export const testLogOrigin = 'tym.test/log/1'
 
 /**
  * Seals the log as a worker does, until every line is a leaf: transactions of other tests in the same server hold the sealer up.
- * Without `findSign` no head is signed.
+ * Without `findSigner` no head is signed.
  */
 export async function sealAll(
   { clock, sql }: Pick<Network, 'clock' | 'sql'>,
   database: Database,
-  findSign: Sealing['findSign'] = async () => undefined,
+  findSigner: Sealing['findSigner'] = async () => undefined,
 ): Promise<void> {
   for (;;) {
-    await sealTurn({ database, clock, origin: testLogOrigin, findSign })
+    await sealTurn({ database, clock, origin: testLogOrigin, findSigner })
     const [open] =
       await sql`select from audit.entry e where not exists (select from audit.leaf l where l.line = e.line) limit 1`
     if (open === undefined) return

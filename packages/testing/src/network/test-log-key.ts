@@ -1,9 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import type { SignText } from '@tym/audit-log'
 import { formatNote, type NoteKey, noteKey, rawPublicKey, signNote } from '@tym/audit-proof'
 
 /** A log key of one test's own. */
-export function testLogKey(): { readonly key: NoteKey; readonly sign: SignText } {
+export function testLogKey(): { readonly key: NoteKey; sign(text: string): Promise<string> } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const key = noteKey('tym.test/keha', 1, rawPublicKey(publicKey))
   return {

@@ -107,7 +107,8 @@ export async function openOversightWorld(): Promise<OversightWorld> {
       return runDue()
     },
     runDue,
-    seal: () => sealAll(network, worker, async () => sign),
+    seal: () =>
+      sealAll(network, worker, async () => ({ keyName: logKey.name, sign: (_kind, text) => sign(text) })),
     logKey,
     close: async () => {
       await Promise.all([worker.close(), keys.close(), ownKeys.close()])

@@ -38,6 +38,7 @@ test('the service mounts exactly the endpoints of the tables, and a few open add
     'GET /',
     'GET /health',
     'GET /log/checkpoint',
+    'GET /log/recoveries',
     'GET /log/tile/*',
     'GET /metrics',
     'GET /openapi.json',

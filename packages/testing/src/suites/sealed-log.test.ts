@@ -24,7 +24,8 @@ afterAll(async () => {
   await network.close()
 })
 
-const seal = () => sealAll(network, worker, async () => sign)
+const seal = () =>
+  sealAll(network, worker, async () => ({ keyName: key.name, sign: (_kind, text) => sign(text) }))
 const get = (at: string) => fetch(`${network.origin}${at}`)
 
 async function publicHead() {

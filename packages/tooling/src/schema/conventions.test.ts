@@ -65,6 +65,7 @@ describe('the schema of the register', () => {
       'relation.is_party_in of tym_relation for ',
       'relation.is_responsible of tym_relation for tym_app, tym_gate',
       'relation.is_self of tym_relation for tym_app, tym_gate',
+      'relation.known_deletions of tym_relation for tym_app, tym_worker',
       'relation.mark_safety of tym_relation for tym_app, tym_gate',
       'relation.may_enter of tym_relation for tym_app, tym_gate',
       'relation.may_hold of tym_relation for tym_app',

@@ -96,6 +96,7 @@ const known: readonly string[] = [
   'relation.is_party_in -> customerships.party',
   'relation.is_responsible -> customerships.case_team_member',
   'relation.is_self -> customerships.identity_index',
+  'relation.known_deletions -> retention.deletion',
   'relation.mark_safety -> customerships.identity_index',
   'relation.may_enter -> customerships.customership',
   'relation.may_enter -> customerships.party',

@@ -3,9 +3,6 @@ import type { Context, Database } from '@tym/database'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
-/** Has a text signed by the agency's log key, as a note. */
-export type SignText = (text: string) => Promise<string>
-
 const heads = z
   .array(
     z.object({
@@ -25,7 +22,7 @@ const heads = z
 export async function keepCheckpoint(
   { read, write }: Pick<Database, 'read' | 'write'>,
   context: Context,
-  sign: SignText,
+  sign: (text: string) => Promise<string>,
 ): Promise<number | undefined> {
   const [head] = await read(context, async ({ drizzle }) =>
     heads.parse([

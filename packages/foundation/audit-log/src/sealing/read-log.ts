@@ -33,3 +33,12 @@ export async function findTile(
   const data = await tileReader(tx)(level, index, width)
   return data.subarray(0, width * 32)
 }
+
+const stated = z.array(z.object({ statement: z.string() }))
+
+/** The signed statements of restores, oldest first. */
+export async function listRecoveries({ drizzle }: ReadTx): Promise<readonly string[]> {
+  const rows = await drizzle.execute(sql`select statement from audit.recovery
+    where statement is not null order by recovered_at`)
+  return stated.parse([...rows]).map(({ statement }) => statement)
+}

@@ -137,9 +137,9 @@ test('lines wait for a head that is signed when the signer answers again', async
 test('nothing is signed again while nothing has been added', async () => {
   await log.seal()
   let signatures = 0
-  await log.turn(async (text) => {
+  await log.turn(async (kind, text) => {
     signatures += 1
-    return log.sign(text)
+    return log.sign(kind, text)
   })
   expect(signatures).toBe(0)
 })
@@ -199,7 +199,7 @@ test('the log of another origin is not gone on with', async () => {
   await log.seal()
   const turn = sealTurn({
     ...{ database: log.worker, clock: log.clock, origin: 'tym.test/log/2' },
-    findSign: async () => log.sign,
+    findSigner: async () => ({ keyName: log.key.name, sign: log.sign }),
   })
   await expect(turn).rejects.toThrow('LOG_ORIGIN')
 })

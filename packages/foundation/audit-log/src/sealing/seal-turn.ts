@@ -1,7 +1,9 @@
 import type { Context, Database } from '@tym/database'
 import type { Clock } from '@tym/kernel'
-import { keepCheckpoint, type SignText } from './keep-checkpoint.ts'
+import { keepCheckpoint } from './keep-checkpoint.ts'
+import type { LogSigner } from './log-signer.ts'
 import { sealBatch } from './seal-batch.ts'
+import { stateRecovery } from './state-recovery.ts'
 
 /** The job under whose name the log is sealed. */
 const job = 'seal-log'
@@ -12,14 +14,15 @@ export interface Sealing {
   readonly clock: Clock
   readonly origin: string
   /** Undefined while there is nobody to sign yet. */
-  readonly findSign: (context: Context) => Promise<SignText | undefined>
+  readonly findSigner: (context: Context) => Promise<LogSigner | undefined>
 }
 
 /**
  * One turn: seals a batch, and has the head signed once nothing is left to seal. Answers whether there is more at once. Any number
- * of processes may turn. When nobody signs, lines become leaves all the same, and the next turn signs.
+ * of processes may turn. A restore is stated before any head of the log that
+ * goes on. When nobody signs, lines become leaves all the same, and the next turn signs.
  */
-export async function sealTurn({ database, clock, origin, findSign }: Sealing): Promise<boolean> {
+export async function sealTurn({ database, clock, origin, findSigner }: Sealing): Promise<boolean> {
   const context: Context = {
     ...{ instant: clock.instant(), calendar: clock.calendar() },
     scope: { kind: 'job', job },
@@ -27,7 +30,9 @@ export async function sealTurn({ database, clock, origin, findSign }: Sealing): 
   const batch = await database.write(context, (tx) => sealBatch(tx, origin))
   if (batch === undefined) return false
   if (batch.isMore) return true
-  const sign = await findSign(context)
-  if (sign !== undefined) await keepCheckpoint(database, context, sign)
+  const signer = await findSigner(context)
+  if (signer === undefined) return false
+  await stateRecovery(database, context, signer)
+  await keepCheckpoint(database, context, (text) => signer.sign('checkpoint', text))
   return false
 }

@@ -5,7 +5,7 @@ import { type Context, type Database, openDatabase, type WriteTx } from '@tym/da
 import { type CustomershipId, customershipId, type FixedClock, fixedClock, newId } from '@tym/kernel'
 import { createTestDatabase, type TestDatabaseUrls } from '@tym/testing'
 import { type AuditFacts, append } from '../append.ts'
-import type { SignText } from './keep-checkpoint.ts'
+import type { LogSigner } from './log-signer.ts'
 import { sealTurn } from './seal-turn.ts'
 
 export const origin = 'tym.test/log/1'
@@ -18,12 +18,12 @@ export interface TestLog {
   readonly superuser: Database['sql']
   readonly clock: FixedClock
   readonly key: NoteKey
-  readonly sign: SignText
+  readonly sign: LogSigner['sign']
   newFile(): CustomershipId
   /** Appends one line in a transaction of its own. */
   line(facts?: Partial<AuditFacts>): Promise<string>
   appendIn(tx: WriteTx, facts?: Partial<AuditFacts>): Promise<string>
-  turn(sign?: SignText): Promise<boolean>
+  turn(sign?: LogSigner['sign']): Promise<boolean>
   /** Turns until every line is a leaf: transactions of other databases hold the sealer up. */
   seal(): Promise<void>
   count(table: string): Promise<number>
@@ -48,7 +48,10 @@ export async function openTestLog(): Promise<TestLog> {
       createHmac('sha256', 'log key').update(line).digest(),
     )
   const turn: TestLog['turn'] = (signing = signText) =>
-    sealTurn({ database: worker, clock, origin, findSign: async () => signing })
+    sealTurn({
+      ...{ database: worker, clock, origin },
+      findSigner: async () => ({ keyName: key.name, sign: signing }),
+    })
   const count: TestLog['count'] = async (table) => {
     const [row] = await superuser`select count(*)::int as n from ${superuser(table)}`
     return Number(row?.['n'])
@@ -71,7 +74,7 @@ export async function openTestLog(): Promise<TestLog> {
   }
 }
 
-function signerOf(key: NoteKey, privateKey: KeyObject): SignText {
-  return async (text) =>
+function signerOf(key: NoteKey, privateKey: KeyObject): LogSigner['sign'] {
+  return async (_kind, text) =>
     formatNote(await signNote(text, key, async (message) => sign(null, message, privateKey)))
 }

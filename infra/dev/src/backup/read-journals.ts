@@ -1,0 +1,27 @@
+import { readJournal } from '@tym/journal'
+
+/** What all journals of a platform say together. */
+export interface Journalled {
+  /** `deletionHash` of each file that was deleted. */
+  readonly deletions: ReadonlySet<string>
+  /** When each consent was withdrawn. */
+  readonly withdrawals: ReadonlyMap<string, string>
+  /** Lines that crashes have cut off: nobody was told of what they said. */
+  readonly broken: number
+}
+
+/** Reads the journal of every machine. Throws when one is not there: without it a restore would bring back what was deleted. */
+export async function readJournals(journalFiles: readonly string[]): Promise<Journalled> {
+  const deletions = new Set<string>()
+  const withdrawals = new Map<string, string>()
+  let broken = 0
+  for (const file of journalFiles) {
+    const content = await readJournal(file)
+    broken += content.broken
+    for (const entry of content.entries) {
+      if (entry.kind === 'deletion') deletions.add(entry.hash)
+      else if (!withdrawals.has(entry.consent)) withdrawals.set(entry.consent, entry.at.toISOString())
+    }
+  }
+  return { deletions, withdrawals, broken }
+}

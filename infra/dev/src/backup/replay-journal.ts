@@ -1,0 +1,138 @@
+import { emptyRoot } from '@tym/audit-proof'
+import { newId, type PlainDate } from '@tym/kernel'
+import { deadlineRule } from '@tym/register'
+import type postgres from 'postgres'
+import { z } from 'zod'
+import type { Journalled } from './read-journals.ts'
+
+/** When a restore happens, and under which name the log goes on. */
+export interface RestoreMoment {
+  readonly instant: Date
+  readonly calendar: PlainDate
+  readonly origin: string
+  /** The largest head of the former log that a witness knew. */
+  readonly knownSize: number | undefined
+}
+
+export interface Replayed {
+  readonly deletions: number
+  readonly withdrawals: number
+  /** Deletions of files that the backup does not have. */
+  readonly notRestored: number
+  /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
+  readonly stillHeld: readonly string[]
+}
+
+const files = z.array(z.object({ id: z.uuid(), held: z.boolean() }))
+const counted = z.tuple([z.object({ count: z.coerce.number() })])
+
+/** What a file is known by in the journal, as SQL. */
+const hashOf = `encode(sha256(convert_to(E'tym-journal/1\\n' || %::text, 'UTF8')), 'hex')`
+
+/** Destroys the keys of files that were deleted after the backup: what the backup has of them opens no more. After the register. */
+export async function replayKeys(
+  tx: postgres.TransactionSql,
+  { deletions }: Journalled,
+  { stillHeld }: Pick<Replayed, 'stillHeld'>,
+): Promise<void> {
+  await tx`delete from keys.wrapped_key where not (customership = any (${[...stillHeld]}::uuid[])) and ${tx.unsafe(hashOf.replace('%', 'customership'))} = any (${[...deletions]}::text[])`
+}
+
+/**
+ * Does again in a restored register what the journal says, before anybody is served: files that were deleted are erased as the
+ * deletion itself erases, so that they are looked for and certified again; withdrawn consents are withdrawn and what rests on them
+ * called back. The log goes on under a new name, and every promise of work is handed over anew. All of it in the transaction of the
+ * import, with every trigger off.
+ */
+export async function replayRegister(
+  tx: postgres.TransactionSql,
+  journal: Journalled,
+  moment: RestoreMoment,
+): Promise<Replayed> {
+  const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
+  const withdrawals = await withdrawAgain(tx, journal, moment)
+  const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
+  const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
+  const replayed = { deletions, withdrawals, notRestored, stillHeld }
+  await openNewLog(tx, moment, replayed)
+  await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
+  return replayed
+}
+
+async function eraseAgain(
+  tx: postgres.TransactionSql,
+  { deletions }: Journalled,
+  { instant, calendar }: RestoreMoment,
+): Promise<{ readonly erased: number; readonly stillHeld: readonly string[] }> {
+  const gone = files.parse([
+    ...(await tx`select c.id, exists (select from retention.hold h where h.customership = c.id and h.scope = 'entries'
+        and h.state = 'live') as held from customerships.customership c
+      where ${tx.unsafe(hashOf.replace('%', 'c.id'))} = any (${[...deletions]}::text[])`),
+  ])
+  const stillHeld = gone.filter(({ held }) => held).map(({ id }) => id)
+  const ids = gone.filter(({ held }) => !held).map(({ id }) => id)
+  if (ids.length === 0) return { erased: 0, stillHeld }
+  const { months, section, effectiveFrom } = deadlineRule('retention', calendar)
+  // The backup may be from before the end: that it came, and that no hold was left, is what the journal says.
+  for (const table of ['hold_review', 'hold_entry', 'hold'])
+    await tx`delete from retention.${tx(table)} where customership = any (${ids}::uuid[])`
+  await tx`update customerships.customership c set state = 'ended', ended_on = f.ended_on,
+      state_before_end = coalesce(c.state_before_end, 'planInForce'), end_reason = coalesce(c.end_reason, 'needOver'),
+      started_on = least(c.started_on, f.ended_on), referred_on = case when c.referred_on > f.ended_on then f.ended_on else c.referred_on end
+    from (select id, least(ended_on, (${calendar}::date - make_interval(months => ${months}))::date) as ended_on
+      from customerships.customership where id = any (${ids}::uuid[])) f where c.id = f.id`
+  const run = newId()
+  await tx`insert into retention.deletion_run (id, on_date, begun_at, due)
+    values (${run}, ${calendar}, ${instant}, ${ids.length})`
+  await tx`insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state,
+      begun_at, begun_on, held, key_destroyed_at)
+    select gen_random_uuid(), ${run}, c.id, c.ended_on, (c.ended_on + make_interval(months => ${months}))::date, ${section},
+      ${months}, ${effectiveFrom}, 'begun', ${instant}, ${calendar}, 0, ${instant}
+    from customerships.customership c where c.id = any (${ids}::uuid[])
+    on conflict (customership) do update set key_destroyed_at = coalesce(deletion.key_destroyed_at, excluded.key_destroyed_at),
+      ended_on = excluded.ended_on, due_on = excluded.due_on, section = excluded.section, months = excluded.months,
+      effective_from = excluded.effective_from, begun_on = excluded.begun_on`
+  await tx`set local row_security = on`
+  await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'delete-due-files', true)`
+  await tx`select retention.erase(array(select d.id from retention.deletion d where d.customership = any (${ids}::uuid[])),
+    ${calendar}::date, ${instant}::timestamptz)`
+  await tx`set local row_security = off`
+  return { erased: ids.length, stillHeld }
+}
+
+async function withdrawAgain(
+  tx: postgres.TransactionSql,
+  { withdrawals }: Journalled,
+  { instant }: RestoreMoment,
+): Promise<number> {
+  const at = JSON.stringify([...withdrawals].map(([consent, when]) => ({ consent, at: when })))
+  const done =
+    await tx`update consents.consent c set withdrawn_at = w.at, withdrawn_by = 'journal', withdrawn_as = 'officer',
+      version = c.version + 1
+    from json_to_recordset(${at}::text::json) as w (consent uuid, at timestamptz)
+    where c.id = w.consent and c.withdrawn_at is null returning c.id`
+  // Officers are told, and what rests on them is called back.
+  for (const kind of ['notify-consent-withdrawn', 'recall-narrowed'])
+    for (const row of done)
+      await tx`insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+        values (${newId()}, ${kind}, jsonb_build_object('consent', ${String(row['id'])}::text),
+          ${`${kind}:${row['id']}:journal`}, ${instant}, ${instant})
+        on conflict (once_key) do nothing`
+  return done.length
+}
+
+/** The heads that were signed of the former log are not this one's: it may have lost lines that they had. */
+async function openNewLog(
+  tx: postgres.TransactionSql,
+  { instant, origin, knownSize }: RestoreMoment,
+  { deletions, withdrawals, notRestored, stillHeld }: Replayed,
+): Promise<void> {
+  await tx`insert into audit.recovery (origin, former_origin, size, root, known_size, recovered_at, deletions, withdrawals,
+      not_restored, still_held)
+    select ${origin}, coalesce(s.origin, 'none'), coalesce(s.size, 0), coalesce(s.root, ${Buffer.from(emptyRoot())}),
+      ${knownSize ?? null}, ${instant}, ${deletions}, ${withdrawals}, ${notRestored},
+      ${stillHeld.length}
+    from (select 1) one left join audit.log_state s on true`
+  await tx`delete from audit.checkpoint`
+  await tx`update audit.log_state set origin = ${origin}, sealed_below = pg_current_xact_id(), sealed_at = null`
+}

@@ -1,0 +1,67 @@
+import type { DevelopmentConfig } from '@tym/config'
+import { systemClock } from '@tym/kernel'
+import type { Sql } from 'postgres'
+import { ensureDatabase } from '../databases/create-database.ts'
+import { migrateDatabases } from '../databases/migrate-databases.ts'
+import { databaseNames, startEmbedded, withPath, withSql } from '../start/prepare-databases.ts'
+import { takeRunRecord } from '../start/run-record.ts'
+import { keepLogOrigin, nextLogOrigin, readLogOrigin } from './log-origin.ts'
+import { readJournals } from './read-journals.ts'
+import type { Replayed } from './replay-journal.ts'
+import { restoreBackup } from './restore-backup.ts'
+
+const drafts = { register: 'tym_restoring', keys: 'tym_keys_restoring' } as const
+
+/**
+ * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The platform must not run.
+ * The backup goes into new databases, which take the place of the old ones when everything is in them: until then, a failure or
+ * a crash changes nothing. The queue begins empty; what is promised is handed over anew.
+ */
+export async function restoreEmbedded(
+  config: DevelopmentConfig,
+  options: {
+    readonly folder: string
+    readonly journalFiles: readonly string[]
+    readonly knownSize: number | undefined
+  },
+): Promise<Replayed & { readonly origin: string }> {
+  const record = await takeRunRecord(config.dataDirectory)
+  try {
+    const journal = await readJournals(options.journalFiles)
+    const clock = systemClock({ calendarDate: config.calendarDate })
+    const origin = nextLogOrigin(readLogOrigin(config.dataDirectory), clock.instant())
+    const server = await startEmbedded(config)
+    try {
+      const at = (name: string) => withPath(server.superuserUrl, `/${name}`)
+      await withSql(server.superuserUrl, async (sql) => {
+        for (const name of Object.values(drafts)) await replaceDatabase(sql, name)
+        await replaceDatabase(sql, databaseNames.queue)
+      })
+      const urls = { register: at(drafts.register), keys: at(drafts.keys) }
+      await migrateDatabases({ ...urls, queue: at(databaseNames.queue) })
+      const { folder, knownSize } = options
+      const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
+      // A crash between the two leaves a register whose keys are the backup's: run the restore again.
+      await withSql(server.superuserUrl, async (sql) => {
+        await takePlace(sql, drafts.keys, databaseNames.keys)
+        await takePlace(sql, drafts.register, databaseNames.register)
+      })
+      keepLogOrigin(config.dataDirectory, origin)
+      return { ...replayed, origin }
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    record.release()
+  }
+}
+
+async function replaceDatabase(sql: Sql, name: string): Promise<void> {
+  await sql`drop database if exists ${sql(name)} with (force)`
+  await ensureDatabase(sql, name)
+}
+
+async function takePlace(sql: Sql, draft: string, name: string): Promise<void> {
+  await sql`drop database if exists ${sql(name)} with (force)`
+  await sql`alter database ${sql(draft)} rename to ${sql(name)}`
+}

@@ -1,0 +1,235 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { findCheckpoint, sealTurn } from '@tym/audit-log'
+import { parseCheckpoint, parseNote, parseRecoveryStatement } from '@tym/audit-proof'
+import { openDatabase } from '@tym/database'
+import { type Journalled, type Manifest, manifest, readJournals, restoreBackup, takeBackup } from '@tym/dev'
+import { addMonths } from '@tym/kernel'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { endFile, type FilledFile, fillFile } from '../deletion/fill-file.ts'
+import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
+import { openCase } from '../disclosures/case.ts'
+import { findInDatabase } from '../find-in-database.ts'
+import { expectDone } from '../network/open-customership.ts'
+import { sealAll } from '../network/seal-all.ts'
+import { makeSecretFiles } from '../network/secret-files.ts'
+import { startService } from '../network/server.ts'
+import { testLogKey } from '../network/test-log-key.ts'
+import { createTestDatabase } from '../test-database.ts'
+
+const origin = 'tym.test/log/20261126t120000'
+const { key, sign } = testLogKey()
+const signer = { keyName: key.name, sign: (_kind: string, text: string) => sign(text) }
+const nothing: Journalled = { deletions: new Set(), withdrawals: new Map(), broken: 0 }
+
+let world: DeletionWorld
+let folder: string
+let backup: string
+let journal: Journalled
+/** Deleted after the backup; its consent withdrawn after it; deleted but for an entry that a hold keeps. */
+let gone: { readonly id: string; readonly path: string }
+let withdrawn: string
+let held: FilledFile
+
+/** Databases of their own, restored from the backup. */
+async function restored(done: Journalled = journal, from = backup) {
+  const database = await createTestDatabase()
+  const { urls } = database
+  const { clock } = world.network
+  const admin = { register: urls.superuser, keys: urls.keysSuperuser }
+  const sql = postgres(urls.superuser, { max: 1, onnotice: () => undefined })
+  const keySql = postgres(urls.keysSuperuser, { max: 1, onnotice: () => undefined })
+  const close = async () => {
+    await Promise.all([sql.end(), keySql.end()])
+    await database.drop()
+  }
+  try {
+    const replayed = await restoreBackup({
+      ...{ urls: admin, folder: from, journal: done, clock, origin, knownSize: 999 },
+    })
+    return { replayed, sql, keySql, urls, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+beforeAll(async () => {
+  world = await openDeletionWorld()
+  const { network, team } = world
+  folder = mkdtempSync(path.join(inject('testServer').folder, 'backup-'))
+  backup = path.join(folder, 'one')
+  const today = network.clock.calendar()
+  gone = await network.openCustomership()
+  await endFile(world, { id: gone.id, officer: team.officer }, today)
+  held = await fillFile(world)
+  await endFile(world, held, today)
+  const open = await openCase(world)
+  await open.record(open.officer, '7.05')
+  const { consent } = await open.approved(['7.05'])
+  await world.runDue()
+  withdrawn = consent
+  const worker = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-sealer' })
+  await sealAll(network, worker, async () => signer)
+  await worker.close()
+  await takeBackup(
+    { register: network.urls.superuser, keys: network.urls.keysSuperuser },
+    backup,
+    network.clock,
+  )
+  expectDone(await open.withdraw(open.officer, consent), 'withdraw')
+  network.clock.setCalendar(addMonths(today, 48))
+  expect(await world.runDeletion()).toEqual([])
+  journal = await readJournals([world.journalFile, network.journalFile])
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await world.close()
+})
+
+describe('a backup', () => {
+  test('has every row of every table, and brings each back as it was', async () => {
+    const { sql, urls, close } = await restored(nothing)
+    const again = path.join(folder, 'again')
+    const { clock } = world.network
+    await takeBackup({ register: urls.superuser, keys: urls.keysSuperuser }, again, clock)
+    const read = (of: string) =>
+      manifest.parse(JSON.parse(readFileSync(path.join(of, 'manifest.json'), 'utf8')))
+    const [first, second] = [read(backup), read(again)]
+    expect(first.keys.tables).toEqual(second.keys.tables)
+    expect(first.register.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(30)
+    // What says that it was restored, and to whom work is handed, is anew.
+    const anew = ['audit.checkpoint', 'audit.log_state', 'audit.recovery', 'outbox.job']
+    const same = ({ name }: { readonly name: string }) => !anew.includes(name)
+    const digests = (of: Manifest) => of.register.tables.filter(same).map(({ name, rows }) => [name, rows])
+    expect(digests(second)).toEqual(digests(first))
+    expect(await sql`select 1 from customerships.customership where id = ${gone.id}`).toHaveLength(1)
+    await close()
+  })
+
+  test('that was cut off, or changed since, restores nothing', async () => {
+    await expect(restored(nothing, folder)).rejects.toThrow('manifest.json')
+    const other = path.join(folder, 'two')
+    const { urls, clock } = world.network
+    await takeBackup({ register: urls.superuser, keys: urls.keysSuperuser }, other, clock)
+    const database = await createTestDatabase()
+    const sql = postgres(database.urls.superuser, { max: 1 })
+    appendFileSync(path.join(other, 'register', 'organisations.organisation.copy'), 'x\n')
+    const admin = { register: database.urls.superuser, keys: database.urls.keysSuperuser }
+    const attempt = restoreBackup({
+      ...{ urls: admin, folder: other, journal: nothing, clock, origin, knownSize: undefined },
+    })
+    await expect(attempt).rejects.toThrow('organisations.organisation is not as the backup was written')
+    expect(await sql`select 1 from organisations.organisation`).toHaveLength(0)
+    await sql.end()
+    await database.drop()
+  })
+
+  test('is not made by a role that sees only part of it', async () => {
+    const { urls, clock } = world.network
+    const attempt = takeBackup(
+      { register: urls.app, keys: urls.keysSuperuser },
+      path.join(folder, 'three'),
+      clock,
+    )
+    await expect(attempt).rejects.toThrow()
+  })
+})
+
+describe('a restore', () => {
+  let copy: Awaited<ReturnType<typeof restored>>
+  beforeAll(async () => {
+    copy = await restored()
+  })
+  afterAll(() => copy.close())
+
+  test('erases anew what was deleted after the backup, and destroys its key', async () => {
+    expect(copy.replayed).toMatchObject({ deletions: 1, withdrawals: 1, stillHeld: [held.id] })
+    expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${gone.id}`).toHaveLength(0)
+    // Until it is certified again, the deletion itself knows whose it was, and what it looks for.
+    const places = (await findInDatabase(copy.sql, [gone.id])).map(({ table }) => table)
+    expect(new Set(places)).toEqual(new Set(['retention.deletion', 'retention.trace']))
+    expect(await copy.sql`select 1 from customerships.customership where id = ${gone.id}`).toHaveLength(0)
+    expect(await copy.sql`select 1 from audit.detail where customership = ${gone.id}`).toHaveLength(0)
+    expect(
+      await copy.sql`select state from retention.deletion where customership = ${gone.id}`,
+    ).toMatchObject([{ state: 'erased' }])
+  })
+
+  test('keeps what a hold names until the worker has put it aside', async () => {
+    expect(await copy.sql`select 1 from customerships.customership where id = ${held.id}`).toHaveLength(1)
+    expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${held.id}`).toHaveLength(1)
+    const [known] =
+      await copy.sql`select relation.known_deletions(false)::int as serving, relation.known_deletions(true)::int as deleting`
+    expect(known).toMatchObject({ serving: journal.deletions.size - 1, deleting: journal.deletions.size })
+  })
+
+  test('withdraws anew what was withdrawn, and promises that what rests on it is called back', async () => {
+    const [consent] =
+      await copy.sql`select withdrawn_by, withdrawn_at from consents.consent where id = ${withdrawn}`
+    expect(consent?.['withdrawn_by']).toBe('journal')
+    expect(new Date(String(consent?.['withdrawn_at'])).toISOString()).toBe(journal.withdrawals.get(withdrawn))
+    const jobs =
+      await copy.sql`select kind from outbox.job where payload ->> 'consent' = ${withdrawn} and done_at is null order by kind`
+    expect(jobs.map(({ kind }) => String(kind))).toEqual(
+      expect.arrayContaining(['notify-consent-withdrawn', 'recall-narrowed']),
+    )
+  })
+
+  test('goes on with the log under another name, from the same leaves, and says so signed', async () => {
+    const { urls } = copy
+    const { clock } = world.network
+    const worker = openDatabase({ url: urls.worker, max: 2, applicationName: 'test-sealer' })
+    const [before] = await copy.sql`select size::int as size, root, origin from audit.log_state`
+    const first = sealTurn({
+      database: worker,
+      clock,
+      origin: 'tym.test/log/1',
+      findSigner: async () => signer,
+    })
+    await expect(first).rejects.toThrow('LOG_ORIGIN')
+    const sealed = async () => {
+      await sealTurn({ database: worker, clock, origin, findSigner: async () => signer })
+      const context = {
+        instant: clock.instant(),
+        calendar: clock.calendar(),
+        scope: { kind: 'job', job: 'seal-log' } as const,
+      }
+      return worker.read(context, findCheckpoint)
+    }
+    await expect.poll(sealed, { timeout: 10_000 }).toBeDefined()
+    await worker.close()
+    const [recovery] = await copy.sql`select statement from audit.recovery`
+    const statement = parseRecoveryStatement(parseNote(String(recovery?.['statement'])).text)
+    expect(statement).toMatchObject({ origin, knownSize: 999, keyName: key.name })
+    expect(statement.former).toMatchObject({ size: before?.['size'] })
+    expect(Buffer.from(statement.former.root).equals(Buffer.from(before?.['root']))).toBe(true)
+    const [checkpoint] = await copy.sql`select note from audit.checkpoint order by size desc limit 1`
+    const head = parseCheckpoint(parseNote(String(checkpoint?.['note'])).text)
+    expect(head.origin).toBe(origin)
+    expect(head.size).toBeGreaterThanOrEqual(statement.former.size)
+  })
+})
+
+describe('a database that is older than the journal', () => {
+  const serve = (urls: Parameters<typeof startService>[0]['urls']) =>
+    startService({
+      ...{ urls, clock: world.network.clock, onLogLine: () => undefined },
+      files: { ...makeSecretFiles(folder), journal: world.journalFile },
+    })
+
+  test('is not served from', async () => {
+    const { urls, close } = await restored(nothing)
+    await expect(serve(urls)).rejects.toThrow('restored from a backup')
+    await close()
+  })
+
+  test('is served from when the journal has been done again and nothing is left to the worker', async () => {
+    const { urls, sql, close } = await restored()
+    await expect(serve(urls)).rejects.toThrow('let the worker finish')
+    await sql`update audit.recovery set not_restored = not_restored + still_held`
+    await (await serve(urls)).close()
+    await close()
+  })
+})
