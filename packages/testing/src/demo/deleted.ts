@@ -1,6 +1,6 @@
 import { type PlainDate, systemClock } from '@tym/kernel'
 import { z } from 'zod'
-import { codeOf, type Origins, signIn, writtenOf } from './actor.ts'
+import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import { plannedStateOf, titlesOf } from './before-deletion.ts'
 import type { Narrator } from './narrator.ts'
 import { until } from './until.ts'
@@ -12,6 +12,11 @@ const jobs = z.object({
   ),
 })
 const certificates = z.object({ items: z.array(z.object({ deletion: z.string(), certificate: z.string() })) })
+
+/** The certificates of deletions that there are. */
+export async function listCertificates(operator: Actor) {
+  return certificates.parse((await operator.get('/v1/deletion-certificates')).body).items
+}
 
 /** The day of the deletion comes, and the file is still there. */
 export async function heldOnTheDay(
@@ -61,11 +66,10 @@ export async function deletedForGood(
     signIn('porvoo-specialist', origins),
     signIn('keha-operator', origins),
   ])
-  const { items } = await until(
-    async () => certificates.parse((await operator.get('/v1/deletion-certificates')).body),
-    (found) => found.items.length > 0,
+  const [certified] = await until(
+    () => listCertificates(operator),
+    (found) => found.length > 0,
   )
-  const [certified] = items
   narrator.promise('the file is deleted, and the agency has signed a certificate', certified !== undefined)
   const verdict = await verifyOffline('certificate', certified?.certificate ?? '', await readPolicy(origins))
   narrator.promise('the certificate is verified offline', verdict.valid, verdict)

@@ -9,6 +9,7 @@ import { endFile } from './end-file.ts'
 import type { Narrator } from './narrator.ts'
 import { openFile } from './open-file.ts'
 import { verifyOwnLog } from './own-log.ts'
+import { drillRestore } from './restore-drill.ts'
 import { takeConsent } from './take-consent.ts'
 import type { TimeMachine } from './time-machine.ts'
 import { until } from './until.ts'
@@ -29,8 +30,13 @@ export async function tellFourYears(
   const hold = await machine.on(twoWeeksBefore, (origins) =>
     holdBeforeDeletion(file, twoWeeksBefore, origins, narrator),
   )
-  await machine.on(file.due, (origins) => heldOnTheDay({ ...file, hold }, origins, narrator))
+  await machine.on(file.due, async (origins) => {
+    await heldOnTheDay({ ...file, hold }, origins, narrator)
+    await machine.backUp()
+    narrator.tell('In the night before the deletion a backup is made.')
+  })
   await machine.on(dayAfter, (origins) => deletedForGood({ ...file, today: dayAfter }, origins, narrator))
+  await drillRestore(file, dayAfter, { machine, narrator })
 }
 
 async function endOne(

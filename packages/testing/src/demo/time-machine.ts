@@ -2,8 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
-import { createProgress, startPlatform } from '@tym/dev'
-import type { PlainDate } from '@tym/kernel'
+import {
+  createProgress,
+  journalFileIn,
+  restoreEmbedded,
+  startPlatform,
+  takeBackup,
+  withAdminDatabases,
+} from '@tym/dev'
+import { type PlainDate, systemClock } from '@tym/kernel'
 import postgres from 'postgres'
 import type { Origins } from './actor.ts'
 import { freePorts, originsOf } from './with-platform.ts'
@@ -14,6 +21,12 @@ export interface TimeMachine {
   readonly dataDirectory: string
   /** Runs the platform on that day while `story` is told. */
   on<T>(day: PlainDate, story: (origins: Origins) => Promise<T>): Promise<T>
+  /** Backs the running platform up, as `npm run backup` does. */
+  backUp(): Promise<void>
+  /** Puts the backup in the place of the stopped platform's databases on that day, as `npm run restore` does. */
+  restore(day: PlainDate): Promise<Awaited<ReturnType<typeof restoreEmbedded>>>
+  /** The wrapped keys of a file, looked for in the key database itself while the platform runs. */
+  keysOf(customership: string): Promise<readonly unknown[]>
   /** Does something to the register as who owns the database could, with every guard turned off, while the platform runs. */
   asOwner<T>(change: (sql: postgres.TransactionSql) => Promise<T>): Promise<T>
 }
@@ -30,6 +43,7 @@ export async function withTimeMachine(
     () => undefined,
     () => false,
   )
+  const backup = path.join(dataDirectory, 'backup')
   let registerUrl: string | undefined
   try {
     await travel({
@@ -44,6 +58,23 @@ export async function withTimeMachine(
           await platform.stop()
         }
       },
+      backUp: async () => {
+        await withAdminDatabases(own, (urls) => takeBackup(urls, backup, systemClock()))
+      },
+      restore: (calendarDate) =>
+        restoreEmbedded(
+          { ...own, calendarDate },
+          { folder: backup, journalFiles: [journalFileIn(dataDirectory)], knownSize: undefined },
+        ),
+      keysOf: (customership) =>
+        withAdminDatabases(own, async ({ keys }) => {
+          const owner = postgres(keys, { max: 1, onnotice: () => undefined })
+          try {
+            return [...(await owner`select 1 from keys.wrapped_key where customership = ${customership}`)]
+          } finally {
+            await owner.end()
+          }
+        }),
       asOwner: async (change) => {
         if (registerUrl === undefined) throw new Error('the platform does not run')
         const owner = postgres(registerUrl, { max: 1, onnotice: () => undefined })
