@@ -19,6 +19,7 @@ const commands = {
   backup: { build: true, program: ['infra/dev/dist/backup.js'] },
   restore: { build: true, program: ['infra/dev/dist/restore.js'] },
   demo: { build: true, program: [...fromSource, 'packages/testing/src/demo/main.ts'] },
+  'own-log': { build: false, program: [...fromSource, 'packages/testing/src/own-log/main.ts'] },
   request: { build: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
   'verify-audit': {
     build: false,
