@@ -70,6 +70,7 @@ table audit.checkpoint owner tym_owner row security forced -- Heads of the tree 
   column signed_at timestamp with time zone not null
   constraint checkpoint_pkey PRIMARY KEY (size)
   constraint checkpoint_size_check CHECK ((size >= 0))
+  policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
   policy counted_under permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy public_heads permissive for select to tym_app using (true)
   policy relation_sees permissive for select to tym_relation using (true)
@@ -77,6 +78,22 @@ table audit.checkpoint owner tym_owner row security forced -- Heads of the tree 
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.checkpoint FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.checkpoint FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_app: select; tym_worker: insert, select
+
+table audit.cosignature owner tym_owner row security forced -- The signature line of a witness under a head of the tree (C2SP tlog-cosignature), by the name of its key. Readable by everybody.
+  column size bigint not null
+  column witness text not null
+  column line text not null
+  column received_at timestamp with time zone not null
+  constraint cosignature_pkey PRIMARY KEY (size, witness)
+  constraint cosignature_size_fkey FOREIGN KEY (size) REFERENCES audit.checkpoint(size)
+  constraint cosignature_witness_check CHECK ((witness <> ''::text))
+  policy cosigned permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy counted_under permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
+  policy public_heads permissive for select to tym_app using (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.cosignature FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.cosignature FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: insert, select
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
@@ -180,6 +197,26 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: delete, insert, select
 
+table audit.log_alarm owner tym_owner row security forced -- That a witness did not cosign, since the head does not go on from the one that it cosigned last: both notes, as evidence. Heads only, nothing of anybody.
+  column id uuid not null
+  column kind text not null
+  column witness text not null
+  column witness_size bigint not null
+  column ours text not null
+  column theirs text
+  column at timestamp with time zone not null
+  constraint log_alarm_kind_check CHECK ((kind = ANY (ARRAY['fork'::text, 'unproven'::text, 'ahead'::text])))
+  constraint log_alarm_kind_witness_witness_size_key UNIQUE (kind, witness, witness_size)
+  constraint log_alarm_pkey PRIMARY KEY (id)
+  constraint log_alarm_witness_check CHECK ((witness <> ''::text))
+  constraint log_alarm_witness_size_check CHECK ((witness_size >= 0))
+  policy cosigned permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.log_alarm FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.log_alarm FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  grants tym_app: select; tym_worker: insert, select
+
 table audit.log_state owner tym_owner row security forced -- The head of the tree, and below which transaction every line is a leaf of it. Its row is the lock of whoever seals; nothing of anybody.
   column origin text not null grants tym_relation: select
   column size bigint not null default 0 grants tym_worker: update
@@ -235,6 +272,7 @@ table audit.tile owner tym_owner row security forced -- The hashes of the tree i
   constraint tile_index_check CHECK ((index >= 0))
   constraint tile_level_check CHECK (((level >= 0) AND (level <= 63)))
   constraint tile_pkey PRIMARY KEY (level, index)
+  policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
   policy grows permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy public_hashes permissive for select to tym_app using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
@@ -242,6 +280,15 @@ table audit.tile owner tym_owner row security forced -- The hashes of the tree i
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.tile FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.tile FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: insert, select
+
+table audit.witness_turn owner tym_owner row security forced -- Until when a witness is not asked again: the pace, and the lease of whichever worker asks it. Nothing of anybody.
+  column witness text not null
+  column until timestamp with time zone not null grants tym_worker: update
+  constraint witness_turn_pkey PRIMARY KEY (witness)
+  policy cosigned permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy taken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  grants tym_worker: insert, select
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
@@ -995,7 +1042,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)

@@ -1,3 +1,4 @@
+import { witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, type Database, openDatabase } from '@tym/database'
 import { assertNotRestored, openJournal } from '@tym/journal'
@@ -9,6 +10,7 @@ import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
 import type { Hono } from 'hono'
+import { cosignLog } from './cosign-log.ts'
 import { jobTable } from './job-table.ts'
 import { createHealthApp } from './mount-health.ts'
 import { createJobReporter } from './report-jobs.ts'
@@ -21,8 +23,8 @@ export interface Worker {
   close(): Promise<void>
 }
 
-/** Relay, scheduler, sweeper and sealer take a connection each at times, beside the jobs themselves. */
-const connectionsBesideJobs = 5
+/** Relay, scheduler, sweeper, sealer and cosigners take a connection each at times, beside the jobs themselves. */
+const connectionsBesideJobs = 6
 const keyConnections = 2
 
 /** Opens register and queue, refuses unsafe roles, mounts the job tables and starts to work. */
@@ -36,6 +38,10 @@ export async function openWorker(
   const messages = httpMessages({ address: config.messagesUrl, clientId: 'tym-worker', key, clock })
   const { bootstrapOfficersFile: officersFile } = config
   const officers = await readJsonFile('BOOTSTRAP_OFFICERS_FILE', officersFile, bootstrapOfficersFile)
+  const witnesses =
+    config.witnessesFile === undefined
+      ? []
+      : await readJsonFile('WITNESSES_FILE', config.witnessesFile, witnessesFile)
   const database = openDatabase({
     url: config.databaseUrl,
     max: config.concurrency + connectionsBesideJobs,
@@ -75,6 +81,7 @@ export async function openWorker(
     ...{ database, clock, signerOf, onEvent },
     ...{ origin: config.logOrigin, keyName: config.agencyNoteName },
   })
+  const cosigning = cosignLog({ database, clock, witnesses, logger, metrics, onEvent })
   const running = runJobs({
     database,
     queue,
@@ -96,7 +103,7 @@ export async function openWorker(
   return {
     app: createHealthApp({ database, queue, clock, metrics }),
     close: async () => {
-      await Promise.all([running.stop(), sealing.stop()])
+      await Promise.all([running.stop(), sealing.stop(), cosigning.stop()])
       await queue.close()
       await closeAll()
     },

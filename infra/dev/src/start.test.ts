@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -6,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
 import { stopwatch } from '@tym/kernel'
+import { sealedLogOrigin, witnesses } from '@tym/personas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFreePort } from './ports.ts'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
@@ -59,6 +61,12 @@ function children(): ProcessIdentity[] {
 const isAlive = ({ pid, started }: ProcessIdentity): boolean => identityOf(pid)?.started === started
 const living = (): number => children().filter(isAlive).length
 
+async function cosignedHead(slug: string): Promise<string> {
+  const digest = createHash('sha256').update(sealedLogOrigin).digest('hex')
+  const answer = await fetch(`http://127.0.0.1:${env['WITNESS_PORT']}/${slug}/checkpoint/${digest}`)
+  return await answer.text()
+}
+
 function postmaster(): number {
   const file = path.join(folder, 'data', 'postgres', 'cluster', 'postmaster.pid')
   return Number(readFileSync(file, 'utf8').split('\n')[0])
@@ -85,6 +93,8 @@ describe('the start of the whole platform', () => {
       /PostgreSQL started \(\d+\.\d s\)[\s\S]*databases migrated[\s\S]*worker ready/,
     )
     expect(first.output()).toContain('porvoo-specialist')
+    for (const { slug, name } of witnesses)
+      await expect.poll(() => cosignedHead(slug), { timeout: 30_000, interval: 500 }).toContain(`— ${name} `)
 
     const second = start()
     expect(await second.ended).toBe(1)

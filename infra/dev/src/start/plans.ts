@@ -81,6 +81,7 @@ export function plansOf(of: {
       MESSAGES_URL: origins.identity,
       OWN_DATA_URL: origins.customerData,
       LOG_ORIGIN: readLogOrigin(config.dataDirectory),
+      WITNESSES_FILE: files.witnessesFile,
       JOURNAL_FILE: journalFile,
       SCANNED_FOLDERS: path.join(config.dataDirectory, 'logs'),
       AGENCY_NOTE_NAME: agencyNoteName,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { formatVerifierKey, noteKey } from '@tym/audit-proof'
 import { newKeyEncryptionFile } from '@tym/key-vault'
-import { machineClients, serviceClients } from '@tym/personas'
-import { openServiceKey, type SigningKey } from '@tym/signing'
+import { machineClients, serviceClients, witnesses } from '@tym/personas'
+import { fileNoteKey, openServiceKey, type SigningKey } from '@tym/signing'
 import { z } from 'zod'
 import { type LoginRole, loginRoles } from '../databases/login-roles.ts'
 import type { PartyKeys } from '../demo-area/register-outside-parties.ts'
@@ -29,9 +30,16 @@ export type Secrets = {
   recipientKeys: PartyKeys
   /** Those of the party that fetches from the exchange, kept likewise in the folder `poller`. */
   pollerKeys: PartyKeys
+  /** The verifier keys of the witnesses, as each would say its own, by slug. */
+  witnessKeys: ReadonlyMap<string, string>
   /** The keys by which services and machine clients name themselves. */
   serviceKeys: ReadonlyMap<string, SigningKey>
 }
+
+/** Where a witness keeps everything of its own, its key first. */
+export const witnessFolder = (dataDirectory: string) => path.join(dataDirectory, 'witness')
+const witnessKeyFile = (dataDirectory: string, slug: string) =>
+  path.join(witnessFolder(dataDirectory), slug, 'witness-key.json')
 
 /** Makes what is missing of the development secrets: all random, readable by their owner only, never in the repository. */
 export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
@@ -44,6 +52,11 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
   for (const { clientId } of [...serviceClients, ...machineClients]) {
     if (serviceKeys.has(clientId)) continue
     serviceKeys.set(clientId, await openServiceKey(serviceKeyFile(clientId), { mode: 'development' }))
+  }
+  const witnessKeys = new Map<string, string>()
+  for (const { slug, name } of witnesses) {
+    const { publicKey } = await fileNoteKey(witnessKeyFile(dataDirectory, slug), { mode: 'development' })
+    witnessKeys.set(slug, formatVerifierKey(noteKey(name, 4, publicKey)))
   }
   const identityKeyFile = path.join(folder, 'identity.jwk.json')
   const recipientKeyFiles = partyKeyFiles(folder, 'recipient')
@@ -61,6 +74,7 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
     identityKey: await openServiceKey(identityKeyFile, { mode: 'development' }),
     serviceKeyFile,
     serviceKeys,
+    witnessKeys,
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@tym/personas'
 import { partyKinds } from '@tym/register'
 import { readLogOrigin } from '../backup/log-origin.ts'
-import type { Secrets } from './secrets.ts'
+import { type Secrets, witnessFolder } from './secrets.ts'
 
 export type Origins = {
   customerData: string
@@ -57,6 +57,7 @@ export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origi
     messageSendersFile: write('message-senders.json', messageSenders(secrets)),
     recipientPartyFile: write('recipient.json', recipientSettings(origins)),
     witnessConfigFile: write('witness.json', witnessSettings(dataDirectory, origins)),
+    witnessesFile: write('witnesses.json', witnessAddresses(secrets, origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
 }
@@ -78,7 +79,12 @@ function witnessSettings(dataDirectory: string, origins: Origins): object {
   // After a restore the log goes on under another name: what was cosigned of the former one stays.
   const names = new Set([sealedLogOrigin, readLogOrigin(dataDirectory)])
   const logs = [...names].map((origin) => ({ origin, keyUrl }))
-  return { logs, witnesses, folder: path.join(dataDirectory, 'witness') }
+  return { logs, witnesses, folder: witnessFolder(dataDirectory) }
+}
+
+/** As a controller would tell the agency: where its witness answers, and under which key. */
+function witnessAddresses({ witnessKeys }: Secrets, origins: Origins): object {
+  return [...witnessKeys].map(([slug, key]) => ({ address: `${origins.witness}/${slug}`, key }))
 }
 
 /** The worker is the one service that writes to customers. */

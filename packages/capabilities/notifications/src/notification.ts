@@ -25,6 +25,7 @@ export const notificationKind = z.enum([
   'farewellFailed',
   'recallOutstanding',
   'deletionResidue',
+  'logAlarm',
   'accessFlagged',
   'accessFlagDue',
   'accessFlagOverdue',

@@ -3,6 +3,7 @@ import { Problem } from '@tym/kernel'
 import { listDeadJobs, listSchedules, retryDeadJob, tallyJobs } from '@tym/outbox'
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'
+import { listLogAlarmsEndpoint } from './list-log-alarms.ts'
 
 const instant = z.date().transform((date) => date.toISOString())
 const shownDeadJobs = 100
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
       touched: [],
     }),
   }),
+  listLogAlarmsEndpoint,
   writeEndpoint({
     id: 'retryJob',
     method: 'POST',

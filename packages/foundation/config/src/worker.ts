@@ -5,6 +5,7 @@ import {
   type Environment,
   findCalendarDate,
   findRedisUrl,
+  findText,
   getInteger,
   getName,
   getOrigin,
@@ -38,6 +39,8 @@ export type WorkerConfig = CommonConfig &
     readonly ownDataUrl: string
     /** Name of the log that is sealed, the first line of each of its heads (C2SP tlog-checkpoint). */
     readonly logOrigin: string
+    /** Who watches the log for other controllers (JSON); absent while nobody does. */
+    readonly witnessesFile: string | undefined
     /** Deletions are written down here, outside the databases, so that a restore does them again. */
     readonly journalFile: string
     /** Folders that may hold text of the platform's own, such as logs: a deletion is certified only after a look through them. */
@@ -71,6 +74,7 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
     messagesUrl: getOrigin(env, 'MESSAGES_URL'),
     ownDataUrl: getOrigin(env, 'OWN_DATA_URL'),
     logOrigin: getName(env, 'LOG_ORIGIN', 'the name of the log, such as tym.example/log/1'),
+    witnessesFile: findText(env, 'WITNESSES_FILE'),
     journalFile: getPath(env, 'JOURNAL_FILE', 'the journal of deletions and withdrawals (JSON lines)'),
     scannedFolders: listFolders(env, 'SCANNED_FOLDERS'),
     agencyNoteName: getName(

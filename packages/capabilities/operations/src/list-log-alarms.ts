@@ -1,0 +1,40 @@
+import { listLogAlarms } from '@tym/audit-log'
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { z } from 'zod'
+
+/** Heads and sizes: nothing of anybody. */
+const alarm = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(['fork', 'unproven', 'ahead']),
+  witness: z.string(),
+  witnessSize: z.int(),
+  ours: z.string(),
+  theirs: z.string().nullable(),
+  at: z.date().transform((date) => date.toISOString()),
+})
+
+export const listLogAlarmsEndpoint = readEndpoint({
+  id: 'listLogAlarms',
+  method: 'GET',
+  path: '/v1/log-alarms',
+  tag: 'operations',
+  summary: {
+    fi: 'Missä lokin todistajat ovat eri mieltä',
+    sv: 'Var loggens vittnen är av annan åsikt',
+    en: 'Where witnesses of the log disagree',
+  },
+  caller: ['person'],
+  operation: 'operations.read',
+  scope: 'organisation',
+  params: {},
+  query: { limit: z.coerce.number().int().min(1).max(100).default(50) },
+  body: noBody,
+  output: z.strictObject({ items: z.array(alarm) }),
+  audit: { event: 'operations.logAlarmsRead', ground: 'tym-13' },
+  problems: [],
+  example: { params: {} },
+  handler: async (tx, { query: { limit } }) => ({
+    output: { items: await listLogAlarms(tx, limit) },
+    touched: [],
+  }),
+})

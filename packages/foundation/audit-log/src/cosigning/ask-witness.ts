@@ -1,0 +1,80 @@
+import { type AddCheckpoint, consistencyProof, parseCheckpoint, parseNote } from '@tym/audit-proof'
+import type { ReadTx } from '@tym/database'
+import { findCheckpoint } from '../sealing/read-log.ts'
+import { tileReader } from '../sealing/tiles.ts'
+import type { KnownWitness } from './known-witnesses.ts'
+import { submitCheckpoint } from './submit-checkpoint.ts'
+
+/** How a witness can disagree; see `Asked`. */
+export type Disagreement = 'fork' | 'unproven' | 'ahead'
+
+/**
+ * What came of asking. `fork`: it has cosigned another head of the same size. `unproven`: our own proof does not convince it. `ahead`: it
+ * has cosigned a larger tree than there is here, so that sealed lines are lost.
+ */
+export type Asked =
+  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'silent'; readonly why: string }
+  | { readonly kind: 'cosigned'; readonly size: number; readonly line: string }
+  | {
+      readonly kind: Disagreement
+      readonly origin: string
+      /** Our head, and the size that the witness cosigned last. */
+      readonly ours: string
+      readonly witnessSize: number
+    }
+
+/** The newest head of the log with the proof from another size; `proof` is absent when the tree is not as large as that. */
+interface Newest {
+  readonly ours: string
+  readonly size: number
+  readonly origin: string
+  readonly request?: AddCheckpoint
+}
+
+/** Reads the newest head, and the proof that it goes on from the tree of `oldSize` leaves. */
+async function readNewest(tx: ReadTx, oldSize: number): Promise<Newest | undefined> {
+  const head = await findCheckpoint(tx)
+  if (head === undefined) return undefined
+  const { size, note: ours } = head
+  const note = parseNote(ours)
+  const { origin } = parseCheckpoint(note.text)
+  if (oldSize > size) return { ours, size, origin }
+  const proof = await consistencyProof(oldSize, size, tileReader(tx))
+  return { ours, size, origin, request: { oldSize, proof, note } }
+}
+
+/**
+ * Has the newest head cosigned. `known` is the size that this witness cosigned last as far as is remembered here, if any; when it
+ * knows of another it is asked once more, from there.
+ */
+export async function askWitness(
+  witness: KnownWitness,
+  known: number | undefined,
+  read: <Result>(work: (tx: ReadTx) => Promise<Result>) => Promise<Result>,
+): Promise<Asked> {
+  let oldSize = known ?? 0
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const newest = await read((tx) => readNewest(tx, oldSize))
+    if (newest === undefined || (attempt === 0 && newest.size === known)) return { kind: 'nothing-new' }
+    const { origin, ours, size, request } = newest
+    if (request === undefined) return { kind: 'ahead', origin, ours, witnessSize: oldSize }
+    const said = await submitCheckpoint(witness, request)
+    switch (said.kind) {
+      case 'silent':
+        return said
+      case 'cosigned':
+        return { kind: 'cosigned', size, line: said.line }
+      case 'unproven':
+        return { kind: 'unproven', origin, ours, witnessSize: oldSize }
+      case 'other-size':
+        if (said.size === size && oldSize === size) return { kind: 'fork', origin, ours, witnessSize: size }
+        if (said.size === oldSize) return { kind: 'silent', why: 'refuses the size that it names' }
+        oldSize = said.size
+        break
+      default:
+        return said satisfies never
+    }
+  }
+  return { kind: 'silent', why: 'names one size after the other' }
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { formatAddCheckpoint, formatCheckpoint, formatVerifierKey, parseNote } from '@tym/audit-proof'
+import { type Database, openDatabase } from '@tym/database'
+import { newKeyEncryptionFile } from '@tym/key-vault'
+import { agencyNoteName } from '@tym/personas'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealAll, testLogOrigin } from '../network/seal-all.ts'
+import { testLogKey } from '../network/test-log-key.ts'
+import { createNetwork, type Network } from '../network.ts'
+import { findFreePort, type StartedApp, startApp } from '../start-app.ts'
+
+const { key, sign } = testLogKey()
+const patience = { timeout: 30_000, interval: 200 }
+const lostSize = 1_000_000
+let folder: string
+let network: Network
+let database: Database
+const started: StartedApp[] = []
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'tym alarms '))
+  network = await createNetwork()
+  database = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-sealer' })
+})
+afterAll(async () => {
+  for (const app of started) await app.stop('SIGKILL')
+  await database.close()
+  await network.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const write = (name: string, content: string): string => {
+  const file = path.join(folder, name)
+  writeFileSync(file, content, { mode: 0o600 })
+  return file
+}
+
+/** A witness that has cosigned a larger tree than the register has: what a restore of an old backup comes to. */
+async function startWitness(): Promise<string> {
+  const logs = [{ origin: testLogOrigin, key: formatVerifierKey(key) }]
+  const witnesses = [{ slug: 'kela', name: 'tym.test/witness/kela' }]
+  const file = write('witness.json', JSON.stringify({ logs, witnesses, folder: 'witness' }))
+  const app = await startApp('witness', await findFreePort(), { WITNESS_CONFIG_FILE: file })
+  started.push(app)
+  const lost = { origin: testLogOrigin, size: lostSize, root: Buffer.alloc(32, 7) }
+  const note = parseNote(await sign(formatCheckpoint(lost)))
+  const body = formatAddCheckpoint({ oldSize: 0, proof: [], note })
+  expect((await fetch(`${app.origin}/kela/add-checkpoint`, { method: 'POST', body })).status).toBe(200)
+  const witnessKey = (await (await fetch(`${app.origin}/kela/witness-key`)).text()).trim()
+  return write('witnesses.json', JSON.stringify([{ address: `${app.origin}/kela`, key: witnessKey }]))
+}
+
+async function startWorker(witnessesFile: string): Promise<void> {
+  const { urls } = network
+  const app = await startApp('worker', await findFreePort(), {
+    LOG_LEVEL: 'warn',
+    CALENDAR_DATE: network.clock.calendar(),
+    DATABASE_URL_WORKER: urls.worker,
+    QUEUE_DATABASE_URL: urls.queue,
+    KEY_DATABASE_URL: urls.keysWorker,
+    KEY_DATABASE_URL_ERASER: urls.keysEraser,
+    KEK_FILE: write('kek.json', newKeyEncryptionFile()),
+    SIGNERS_FILE: write('signers.json', '{}'),
+    BOOTSTRAP_OFFICERS_FILE: write('officers.json', '[]'),
+    SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
+    MESSAGES_URL: 'http://127.0.0.1:9',
+    OWN_DATA_URL: network.origin,
+    LOG_ORIGIN: testLogOrigin,
+    WITNESSES_FILE: witnessesFile,
+    JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
+    AGENCY_NOTE_NAME: agencyNoteName,
+  })
+  started.push(app)
+}
+
+test("a log that has lost lines is told to the agency's operators, who see both heads", async () => {
+  const operator = await network.holder({ role: 'kehaOperator', organisation: 'keha' })
+  await operator.fetch('GET', '/v1/log-alarms')
+  await sealAll(network, database, async () => ({
+    keyName: key.name,
+    sign: async (_kind, text) => await sign(text),
+  }))
+  await startWorker(await startWitness())
+  const seen = async () => (await operator.fetch('GET', '/v1/log-alarms')).json
+  await expect
+    .poll(seen, patience)
+    .toMatchObject({ items: [{ kind: 'ahead', witness: 'tym.test/witness/kela', witnessSize: lostSize }] })
+  expect(await seen()).toMatchObject({
+    items: [
+      {
+        ours: expect.stringContaining(testLogOrigin),
+        theirs: expect.stringContaining(`${testLogOrigin}\n${lostSize}\n`),
+      },
+    ],
+  })
+  const told = await network.sql`select recipient from notifications.notification where kind = 'logAlarm'`
+  expect(told.map(({ recipient }) => recipient)).toContain(operator.person)
+})
