@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
 import { stopwatch } from '@tym/kernel'
 import { sealedLogOrigin, witnesses } from '@tym/personas'
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFreePort } from './ports.ts'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
+import { keptIn, scannedDatabases } from './start/kept-in.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 let folder: string
@@ -100,6 +102,20 @@ describe('the start of the whole platform', () => {
     expect(await second.ended).toBe(1)
     expect(second.output()).toContain(`runs already from this folder (process ${first.process.pid})`)
   }, 120_000)
+
+  test('keeps something only where a deletion looks, or where nothing of a file is', async () => {
+    const data = path.join(folder, 'data')
+    expect(readdirSync(data).filter((name) => keptIn[name] === undefined)).toEqual([])
+    const password = readFileSync(path.join(data, 'postgres', 'password'), 'utf8').trim()
+    const port = env[portVariables.postgres] ?? ''
+    const sql = postgres(`postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`, {
+      max: 1,
+    })
+    const databases = await sql<{ name: string }[]>`
+      select datname as name from pg_database where not datistemplate and datname <> 'postgres' order by 1`
+    await sql.end()
+    expect(databases.map(({ name }) => name)).toEqual([...scannedDatabases])
+  })
 
   test('ends with an error, and nothing left running, when one of its processes is killed', async () => {
     const [first] = running

@@ -3,14 +3,19 @@ import { systemClock } from '@tym/kernel'
 import type { Sql } from 'postgres'
 import { ensureDatabase } from '../databases/create-database.ts'
 import { migrateDatabases } from '../databases/migrate-databases.ts'
-import { databaseNames, startEmbedded, withPath, withSql } from '../start/prepare-databases.ts'
+import {
+  databaseNames,
+  draftNames,
+  dropDrafts,
+  startEmbedded,
+  withPath,
+  withSql,
+} from '../start/prepare-databases.ts'
 import { takeRunRecord } from '../start/run-record.ts'
 import { keepLogOrigin, nextLogOrigin, readLogOrigin } from './log-origin.ts'
 import { readJournals } from './read-journals.ts'
 import type { Replayed } from './replay-journal.ts'
 import { restoreBackup } from './restore-backup.ts'
-
-const drafts = { register: 'tym_restoring', keys: 'tym_keys_restoring' } as const
 
 /**
  * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The platform must not run.
@@ -34,21 +39,22 @@ export async function restoreEmbedded(
     try {
       const at = (name: string) => withPath(server.superuserUrl, `/${name}`)
       await withSql(server.superuserUrl, async (sql) => {
-        for (const name of Object.values(drafts)) await replaceDatabase(sql, name)
+        for (const name of Object.values(draftNames)) await replaceDatabase(sql, name)
         await replaceDatabase(sql, databaseNames.queue)
       })
-      const urls = { register: at(drafts.register), keys: at(drafts.keys) }
+      const urls = { register: at(draftNames.register), keys: at(draftNames.keys) }
       await migrateDatabases({ ...urls, queue: at(databaseNames.queue) })
       const { folder, knownSize } = options
       const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
       // A crash between the two leaves a register whose keys are the backup's: run the restore again.
       await withSql(server.superuserUrl, async (sql) => {
-        await takePlace(sql, drafts.keys, databaseNames.keys)
-        await takePlace(sql, drafts.register, databaseNames.register)
+        await takePlace(sql, draftNames.keys, databaseNames.keys)
+        await takePlace(sql, draftNames.register, databaseNames.register)
       })
       keepLogOrigin(config.dataDirectory, origin)
       return { ...replayed, origin }
     } finally {
+      await withSql(server.superuserUrl, dropDrafts)
       await server.stop()
     }
   } finally {

@@ -19,6 +19,9 @@ export type PreparedDatabases = {
 /** The databases of the embedded server. */
 export const databaseNames = { register: 'tym', keys: 'tym_keys', queue: 'tym_queue' } as const
 
+/** What a restore fills before it takes the place of the others. */
+export const draftNames = { register: 'tym_restoring', keys: 'tym_keys_restoring' } as const
+
 /** Starts the embedded server unless every database is elsewhere, and brings all three to today's schema. */
 export async function prepareDatabases(
   config: DevelopmentConfig,
@@ -30,6 +33,7 @@ export async function prepareDatabases(
     ? await progress.step('PostgreSQL started', () => startEmbedded(config))
     : undefined
   try {
+    if (embedded !== undefined) await withSql(embedded.superuserUrl, dropDrafts)
     const admin = {
       register: given.register ?? (await embeddedDatabase(embedded, databaseNames.register)),
       keys: given.keys ?? (await embeddedDatabase(embedded, databaseNames.keys)),
@@ -44,6 +48,11 @@ export async function prepareDatabases(
     await embedded?.stop()
     throw error
   }
+}
+
+/** A restore that was cut off has left what it had put in: nobody looks that through, so nobody keeps it. */
+export async function dropDrafts(sql: postgres.Sql): Promise<void> {
+  for (const name of Object.values(draftNames)) await sql`drop database if exists ${sql(name)} with (force)`
 }
 
 export function startEmbedded(config: DevelopmentConfig): Promise<RunningPostgres> {
