@@ -12,6 +12,7 @@ import {
   withSql,
 } from '../start/prepare-databases.ts'
 import { takeRunRecord } from '../start/run-record.ts'
+import { markRestoring, unmarkRestoring } from './cut-off-restore.ts'
 import { keepLogOrigin, nextLogOrigin, readLogOrigin } from './log-origin.ts'
 import { readJournals } from './read-journals.ts'
 import type { Replayed } from './replay-journal.ts'
@@ -46,12 +47,14 @@ export async function restoreEmbedded(
       await migrateDatabases({ ...urls, queue: at(databaseNames.queue) })
       const { folder, knownSize } = options
       const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
-      // A crash between the two leaves a register whose keys are the backup's: run the restore again.
+      // A crash from here on leaves the mark: no start, until the restore has been run again.
+      markRestoring(config.dataDirectory)
       await withSql(server.superuserUrl, async (sql) => {
         await takePlace(sql, draftNames.keys, databaseNames.keys)
         await takePlace(sql, draftNames.register, databaseNames.register)
       })
       keepLogOrigin(config.dataDirectory, origin)
+      unmarkRestoring(config.dataDirectory)
       return { ...replayed, origin }
     } finally {
       await withSql(server.superuserUrl, dropDrafts)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type DevelopmentConfig, type DevelopmentPorts, portVariables } from '@tym/config'
 import { systemClock } from '@tym/kernel'
+import { refuseCutOffRestore } from '../backup/cut-off-restore.ts'
 import { loadDemoArea } from '../load-demo-area.ts'
 import { isPortTaken } from '../ports.ts'
 import type { RunningPostgres } from '../postgres/start-postgres.ts'
@@ -62,6 +63,7 @@ async function startParts(
   undo: (() => Promise<void>)[],
 ): Promise<{ children: Child[]; embedded: RunningPostgres | undefined; registerUrl: string }> {
   await refuseTakenPorts(config.ports)
+  refuseCutOffRestore(config.dataDirectory)
   const secrets = await progress.step('keys and passwords ready', () => ensureSecrets(config.dataDirectory))
   const { admin, urls, embedded } = await prepareDatabases(config, secrets.passwords, progress)
   if (embedded !== undefined) undo.push(() => embedded.stop())
