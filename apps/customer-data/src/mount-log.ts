@@ -1,4 +1,4 @@
-import { findCheckpoint, findTile, listRecoveries } from '@tym/audit-log'
+import { findCheckpoint, findTile, listRecoveries, withCosignatures } from '@tym/audit-log'
 import { NotWellFormed, parseTilePath, type TileAddress } from '@tym/audit-proof'
 import type { Context, Database } from '@tym/database'
 import { problemResponse } from '@tym/endpoint'
@@ -24,9 +24,12 @@ export function mountLog(
     problemResponse(new Problem('not-found', 'The log has no such part.'), language ?? null)
 
   app.get('/log/checkpoint', async (c) => {
-    const found = await database.read(context(), findCheckpoint)
-    if (found === undefined) return nothing(c.req.header('accept-language'))
-    return c.body(found.note, 200, { 'content-type': text, 'cache-control': 'no-cache' })
+    const note = await database.read(context(), async (tx) => {
+      const found = await findCheckpoint(tx)
+      return found && (await withCosignatures(tx, found))
+    })
+    if (note === undefined) return nothing(c.req.header('accept-language'))
+    return c.body(note, 200, { 'content-type': text, 'cache-control': 'no-cache' })
   })
   app.get('/log/recoveries', async (c) => {
     const statements = await database.read(context(), listRecoveries)

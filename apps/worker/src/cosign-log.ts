@@ -6,7 +6,7 @@ import { type JobEvent, keepTurning } from '@tym/outbox'
 import type { Logger, Metrics } from '@tym/telemetry'
 import { listInRole } from '@tym/usage-rights/public'
 
-const everyMilliseconds = 2_000
+const everyMilliseconds = 1_000
 
 /**
  * Has the newest head of the log cosigned by each witness until stopped. Witnesses wait for no other: each has a loop of its own. What

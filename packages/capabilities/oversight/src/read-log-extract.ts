@@ -1,3 +1,4 @@
+import { withCosignatures } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type LogExtractId, logExtractId, Problem } from '@tym/kernel'
@@ -56,12 +57,15 @@ export const readLogExtractEndpoint = readEndpoint({
     },
   },
   handler: async (tx, { params: { customership, logExtract: id } }) => {
-    const { checkpoint, statement, lines } = await getLogExtract(tx, customership, id)
+    const { size, checkpoint, statement, lines } = await getLogExtract(tx, customership, id)
     return {
       output:
-        checkpoint === null || statement === null || lines === null
+        size === null || checkpoint === null || statement === null || lines === null
           ? { state: 'waiting' as const }
-          : { state: 'ready' as const, checkpoint, statement, lines },
+          : {
+              ...{ state: 'ready' as const, statement, lines },
+              checkpoint: await withCosignatures(tx, { size, note: checkpoint }),
+            },
       touched: [{ customership, purpose: 'ownData', resources: [id] }],
     }
   },

@@ -1,4 +1,4 @@
-import { countSealedLines, findCheckpoint } from '@tym/audit-log'
+import { countSealedLines, findHeadSince } from '@tym/audit-log'
 import { formatLinesStatement, linesSubject, parseCheckpoint, parseNote } from '@tym/audit-proof'
 import type { ReadTx } from '@tym/database'
 import { logExtractId, Problem } from '@tym/kernel'
@@ -10,12 +10,14 @@ import type { Surroundings } from './surroundings.ts'
 
 export const signLogExtractKind = 'sign-log-extract'
 const again = 1_000
+/** So long a head is waited for that the witnesses have cosigned; then one is taken that they have not. */
+const witnessPatience = 20_000
 
 type Of = { readonly extract: z.infer<typeof logExtractId> }
 
 /**
  * Has the agency sign how many lines a file's log has under a head that was signed after they were asked for. Until there is such a
- * head it comes again. Safe to repeat: what is signed twice is kept once.
+ * head, cosigned by the witnesses that are there, it comes again. Safe to repeat: what is signed twice is kept once.
  */
 export function signLogExtract({
   findAgency,
@@ -53,9 +55,11 @@ export function signLogExtract({
 async function look(tx: ReadTx, id: Of['extract']) {
   const [row] = await tx.drizzle.select().from(logExtract).where(eq(logExtract.id, id))
   if (row === undefined || row.size !== null) return 'gone'
-  const newest = await findCheckpoint(tx)
-  if (newest === undefined || newest.signedAt < row.requestedAt) return 'waiting'
-  const { size, note: checkpoint } = newest
+  const head = await findHeadSince(tx, row.requestedAt)
+  if (head === undefined) return 'waiting'
+  const isLate = tx.context.instant.getTime() - row.requestedAt.getTime() > witnessPatience
+  if (!head.isCosigned && !isLate) return 'waiting'
+  const { size, note: checkpoint } = head
   const { text, signatures } = parseNote(checkpoint)
   const lines = await countSealedLines(tx, row.customership, size)
   const keyName = signatures[0]?.name ?? ''

@@ -8,6 +8,7 @@ export interface Origins {
   readonly signerOrigin: string
   readonly identityOrigin: string
   readonly exchangeOrigin: string
+  readonly witnessOrigin: string
   /** Where the party that fetches has its own keys. */
   readonly pollerKeys: string
 }

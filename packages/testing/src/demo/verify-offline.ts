@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatPolicy, parseVerifierKey } from '@tym/audit-proof'
+import { sealedLogOrigin, witnesses } from '@tym/personas'
 import type { Origins } from './actor.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const program = path.join(root, 'packages/foundation/audit-proof/src/cli/main.ts')
-/** The log that a platform on one machine seals. */
-const logOrigin = 'tym.localhost/log/1'
 
 /** What the offline command said of a file. */
 export interface Verdict {
@@ -17,11 +16,15 @@ export interface Verdict {
   readonly said: string
 }
 
-/** The policy of a platform on this machine. Somebody outside would have it from the agency, on paper or from its web site. */
-export async function readPolicy({ signerOrigin }: Origins): Promise<string> {
-  const answer = await fetch(`${signerOrigin}/keha/.well-known/note-key`)
-  const log = parseVerifierKey((await answer.text()).trim())
-  return formatPolicy({ log, origins: [logOrigin], witnesses: [], quorum: 0 })
+/**
+ * The policy of a platform on this machine: two of three witnesses. Somebody outside would have the keys from the agency and from
+ * each controller, on paper or from their web sites.
+ */
+export async function readPolicy({ signerOrigin, witnessOrigin }: Origins): Promise<string> {
+  const readKey = async (address: string) => parseVerifierKey((await (await fetch(address)).text()).trim())
+  const log = await readKey(`${signerOrigin}/keha/.well-known/note-key`)
+  const keys = witnesses.map(({ slug }) => readKey(`${witnessOrigin}/${slug}/witness-key`))
+  return formatPolicy({ log, origins: [sealedLogOrigin], witnesses: await Promise.all(keys), quorum: 2 })
 }
 
 /**

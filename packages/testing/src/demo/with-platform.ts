@@ -50,6 +50,7 @@ export function originsOf({ ports, dataDirectory }: DevelopmentConfig): Origins 
     signerOrigin: address(ports.signer),
     identityOrigin: address(ports.identity),
     exchangeOrigin: address(ports.exchange),
+    witnessOrigin: address(ports.witness),
     pollerKeys: path.join(dataDirectory, 'secrets', 'poller'),
   }
 }

@@ -1,6 +1,6 @@
 import type { NoteKey } from '@tym/audit-proof'
 import { findSurnameMarks } from '@tym/customer-data/public'
-import { openDatabase } from '@tym/database'
+import { type Database, openDatabase } from '@tym/database'
 import { newId } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
@@ -39,6 +39,8 @@ export interface OversightWorld {
   seal(): Promise<void>
   /** The key under which heads and statements are signed here. */
   readonly logKey: NoteKey
+  /** The register as the worker sees it. */
+  readonly worker: Database
   close(): Promise<void>
 }
 
@@ -110,6 +112,7 @@ export async function openOversightWorld(): Promise<OversightWorld> {
     seal: () =>
       sealAll(network, worker, async () => ({ keyName: logKey.name, sign: (_kind, text) => sign(text) })),
     logKey,
+    worker,
     close: async () => {
       await Promise.all([worker.close(), keys.close(), ownKeys.close()])
       await network.close()

@@ -7,9 +7,10 @@ import { newKeyEncryptionFile } from '@tym/key-vault'
 import { agencyNoteName } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealAll, testLogOrigin } from '../network/seal-all.ts'
+import { startWitness } from '../network/start-witness.ts'
 import { testLogKey } from '../network/test-log-key.ts'
 import { createNetwork, type Network } from '../network.ts'
-import { findFreePort, type StartedApp, startApp } from '../start-app.ts'
+import { findFreePort, startApp } from '../start-app.ts'
 
 const { key, sign } = testLogKey()
 const patience = { timeout: 30_000, interval: 200 }
@@ -17,14 +18,14 @@ const lostSize = 1_000_000
 let folder: string
 let network: Network
 let database: Database
-const started: StartedApp[] = []
+const started: { stop(): Promise<unknown> }[] = []
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'tym alarms '))
   network = await createNetwork()
   database = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-sealer' })
 })
 afterAll(async () => {
-  for (const app of started) await app.stop('SIGKILL')
+  for (const app of started) await app.stop()
   await database.close()
   await network.close()
   rmSync(folder, { recursive: true, force: true })
@@ -36,19 +37,16 @@ const write = (name: string, content: string): string => {
   return file
 }
 
-/** A witness that has cosigned a larger tree than the register has: what a restore of an old backup comes to. */
-async function startWitness(): Promise<string> {
-  const logs = [{ origin: testLogOrigin, key: formatVerifierKey(key) }]
-  const witnesses = [{ slug: 'kela', name: 'tym.test/witness/kela' }]
-  const file = write('witness.json', JSON.stringify({ logs, witnesses, folder: 'witness' }))
-  const app = await startApp('witness', await findFreePort(), { WITNESS_CONFIG_FILE: file })
-  started.push(app)
+/** A witness that has cosigned a larger tree than the register has: what putting back an old backup comes to. */
+async function startAhead(): Promise<string> {
+  const witness = await startWitness(key)
+  started.push(witness)
+  const { address, key: witnessKey } = witness.known
   const lost = { origin: testLogOrigin, size: lostSize, root: Buffer.alloc(32, 7) }
   const note = parseNote(await sign(formatCheckpoint(lost)))
   const body = formatAddCheckpoint({ oldSize: 0, proof: [], note })
-  expect((await fetch(`${app.origin}/kela/add-checkpoint`, { method: 'POST', body })).status).toBe(200)
-  const witnessKey = (await (await fetch(`${app.origin}/kela/witness-key`)).text()).trim()
-  return write('witnesses.json', JSON.stringify([{ address: `${app.origin}/kela`, key: witnessKey }]))
+  expect((await fetch(`${address}/add-checkpoint`, { method: 'POST', body })).status).toBe(200)
+  return write('witnesses.json', JSON.stringify([{ address, key: formatVerifierKey(witnessKey) }]))
 }
 
 async function startWorker(witnessesFile: string): Promise<void> {
@@ -81,7 +79,7 @@ test("a log that has lost lines is told to the agency's operators, who see both 
     keyName: key.name,
     sign: async (_kind, text) => await sign(text),
   }))
-  await startWorker(await startWitness())
+  await startWorker(await startAhead())
   const seen = async () => (await operator.fetch('GET', '/v1/log-alarms')).json
   await expect
     .poll(seen, patience)

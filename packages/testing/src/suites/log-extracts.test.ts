@@ -1,4 +1,5 @@
-import { type LogExtract, type Policy, verifyExtract } from '@tym/audit-proof'
+import { cosignTurn } from '@tym/audit-log'
+import { type LogExtract, type Policy, parseNote, verifyExtract, verifyNote } from '@tym/audit-proof'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import { fetchExtract } from '../fetch-extract.ts'
 import type { CustomerClient } from '../network/customer.ts'
 import { expectDone } from '../network/open-customership.ts'
 import { testLogOrigin } from '../network/seal-all.ts'
+import { startWitness } from '../network/start-witness.ts'
 import { type OversightWorld, openOversightWorld } from '../oversight/world.ts'
 
 const made = z.object({ id: z.string() })
@@ -76,6 +78,46 @@ describe('a customer’s own log', () => {
     expect(await world.runDue()).toEqual(['done'])
     expect(verifyExtract((await fetchOne(id)) ?? (await extract()), policy)).toMatchObject({ valid: true })
     expect(await fetchOne(id)).toBeDefined()
+  })
+
+  test('has the lines of the witnesses that watch the log, so that two histories cannot be shown', async () => {
+    const witness = await startWitness(world.logKey)
+    try {
+      const turn = async () => {
+        world.network.clock.pass({ seconds: 6 })
+        return await cosignTurn({
+          ...{ database: world.worker, clock: world.network.clock, witness: witness.known },
+          tell: async () => undefined,
+        })
+      }
+      const watched = { ...policy, witnesses: [witness.known.key], quorum: 1 }
+      expect(verifyExtract(await extract(), watched)).toMatchObject({
+        findings: [expect.objectContaining({ code: 'too-few-witnesses' })],
+      })
+      expect(await turn()).toBe('cosigned')
+      const id = await ask()
+      await world.seal()
+      expect(await world.runDue()).toEqual(['done'])
+      expect(await fetchOne(id)).toBeUndefined()
+      expect(await turn()).toBe('cosigned')
+      expect(await world.runDue()).toEqual(['done'])
+      expect(verifyExtract((await fetchOne(id)) ?? (await extract()), watched)).toMatchObject({ valid: true })
+      const published = parseNote(await (await fetch(`${world.network.origin}/log/checkpoint`)).text())
+      expect(verifyNote(published, [witness.known.key]).verified).toHaveLength(1)
+
+      const later = await ask()
+      await world.seal()
+      await world.runDue()
+      expect(await fetchOne(later)).toBeUndefined()
+      world.network.clock.pass({ seconds: 30 })
+      await world.runDue()
+      expect(verifyExtract((await fetchOne(later)) ?? (await extract()), policy)).toMatchObject({
+        valid: true,
+      })
+      world.network.clock.pass({ seconds: 700 })
+    } finally {
+      await witness.stop()
+    }
   })
 
   test('is fetched page by page', async () => {

@@ -3,6 +3,7 @@ import type { ReadTx } from '@tym/database'
 import { findCheckpoint } from '../sealing/read-log.ts'
 import { tileReader } from '../sealing/tiles.ts'
 import type { KnownWitness } from './known-witnesses.ts'
+import { findHeadToFollow } from './read-cosigned.ts'
 import { submitCheckpoint } from './submit-checkpoint.ts'
 
 /** How a witness can disagree; see `Asked`. */
@@ -24,17 +25,17 @@ export type Asked =
       readonly witnessSize: number
     }
 
-/** The newest head of the log with the proof from another size; `proof` is absent when the tree is not as large as that. */
-interface Newest {
+/** A head of the log with the proof from another size; `proof` is absent when the tree is not as large as that. */
+interface Next {
   readonly ours: string
   readonly size: number
   readonly origin: string
   readonly request?: AddCheckpoint
 }
 
-/** Reads the newest head, and the proof that it goes on from the tree of `oldSize` leaves. */
-async function readNewest(tx: ReadTx, oldSize: number): Promise<Newest | undefined> {
-  const head = await findCheckpoint(tx)
+/** Reads the head to be cosigned next, and the proof that it goes on from the tree of `oldSize` leaves. */
+async function readNext(tx: ReadTx, oldSize: number): Promise<Next | undefined> {
+  const head = (await findHeadToFollow(tx, oldSize)) ?? (await findCheckpoint(tx))
   if (head === undefined) return undefined
   const { size, note: ours } = head
   const note = parseNote(ours)
@@ -45,7 +46,7 @@ async function readNewest(tx: ReadTx, oldSize: number): Promise<Newest | undefin
 }
 
 /**
- * Has the newest head cosigned. `known` is the size that this witness cosigned last as far as is remembered here, if any; when it
+ * Has the newest head cosigned, or the one that another witness has cosigned meanwhile. `known` is the size that this witness cosigned last as far as is remembered here, if any; when it
  * knows of another it is asked once more, from there.
  */
 export async function askWitness(
@@ -55,9 +56,9 @@ export async function askWitness(
 ): Promise<Asked> {
   let oldSize = known ?? 0
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const newest = await read((tx) => readNewest(tx, oldSize))
-    if (newest === undefined || (attempt === 0 && newest.size === known)) return { kind: 'nothing-new' }
-    const { origin, ours, size, request } = newest
+    const next = await read((tx) => readNext(tx, oldSize))
+    if (next === undefined || (attempt === 0 && next.size === known)) return { kind: 'nothing-new' }
+    const { origin, ours, size, request } = next
     if (request === undefined) return { kind: 'ahead', origin, ours, witnessSize: oldSize }
     const said = await submitCheckpoint(witness, request)
     switch (said.kind) {

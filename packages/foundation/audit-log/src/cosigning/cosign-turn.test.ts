@@ -1,20 +1,20 @@
 import { parseCheckpoint, parseNote, parseSignature, verifyNote } from '@tym/audit-proof'
+import { type StartedWitness, startWitness } from '@tym/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestLog, type TestLog } from '../sealing/test-log.ts'
 import { cosignTurn } from './cosign-turn.ts'
 import type { KnownWitness } from './known-witnesses.ts'
 import { listLogAlarms } from './read-cosigned.ts'
-import { startTestWitness } from './test-witness.ts'
 
 let log: TestLog
-let witness: Awaited<ReturnType<typeof startTestWitness>>
+let witness: StartedWitness
 const others: TestLog[] = []
 beforeEach(async () => {
   log = await openTestLog()
-  witness = await startTestWitness(log.key)
+  witness = await startWitness(log.key)
 })
 afterEach(async () => {
-  await witness.clean()
+  await witness.stop()
   for (const one of [log, ...others.splice(0)]) await one.close()
 })
 
@@ -84,7 +84,7 @@ test('of workers that ask at once one does, and the next only after a while', as
   }
   const outcomes = await Promise.all(Array.from({ length: 4 }, () => cosignTurn(options)))
   expect(outcomes.toSorted()).toEqual(['cosigned', 'not-yet', 'not-yet', 'not-yet'])
-  log.clock.advance({ minutes: 0.1 })
+  log.clock.advance({ minutes: 0.05 })
   expect(await cosignTurn(options)).toBe('not-yet')
 })
 
@@ -100,6 +100,22 @@ test('a witness that cosigned more than is remembered here is asked from there',
   expect((await cosignatures(log)).map(({ size }) => Number(size))).toEqual([9])
 })
 
+test('a witness follows the head that another has cosigned, so that one head has the lines of both', async () => {
+  const second = await startWitness(log.key, 'county')
+  try {
+    await grow(log, 3)
+    expect(await turn(log)).toEqual(silently('cosigned'))
+    await grow(log, 4)
+    expect(await turn(log, second.known)).toEqual(silently('cosigned'))
+    expect((await cosignatures(log)).map(({ size }) => Number(size))).toEqual([3, 3])
+    expect(await turn(log, second.known)).toEqual(silently('cosigned'))
+    expect(await turn(log)).toEqual(silently('cosigned'))
+    expect((await cosignatures(log)).map(({ size }) => Number(size))).toEqual([3, 3, 7, 7])
+  } finally {
+    await second.stop()
+  }
+})
+
 test('a witness that is away is an alarm to nobody, and cosigns when it is back', async () => {
   await grow(log, 3)
   const away = { ...witness.known, address: 'http://127.0.0.1:1/kela' }
@@ -109,13 +125,13 @@ test('a witness that is away is an alarm to nobody, and cosigns when it is back'
 
 test('a cosignature of another key than the known one is not kept', async () => {
   await grow(log, 3)
-  const stranger = await startTestWitness(log.key)
+  const stranger = await startWitness(log.key)
   try {
     const posing = { address: stranger.known.address, key: witness.known.key }
     expect(await turn(log, posing)).toEqual(silently('silent'))
     expect(await cosignatures(log)).toHaveLength(0)
   } finally {
-    await stranger.clean()
+    await stranger.stop()
   }
 })
 

@@ -9,8 +9,8 @@ import { findWitnessHead } from './submit-checkpoint.ts'
 /** The job under whose name witnesses are asked. */
 const job = 'cosign-log'
 
-/** Longer than the three requests of a turn take at most, so that one worker at a time asks a witness. */
-const paceMilliseconds = 10_000
+/** Longer than a turn usually takes. Should it take longer another worker asks too: the witness answers both alike. */
+const paceMilliseconds = 5_000
 
 /** What asking witnesses needs. */
 export interface Cosigning {
@@ -25,7 +25,7 @@ const sizes = z.array(z.object({ size: z.coerce.number().pipe(z.int()) })).max(1
 
 /**
  * One turn with one witness: has the newest head cosigned and keeps the line, or keeps the disagreement as an alarm. Any number of
- * processes may turn; each witness is asked every ten seconds by one of them. A crash leaves at most a cosignature that is not
+ * processes may turn; each witness is asked every five seconds by one of them. A crash leaves at most a cosignature that is not
  * kept: the witness gives it again.
  */
 export async function cosignTurn(cosigning: Cosigning): Promise<Asked['kind'] | 'not-yet'> {

@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { SignedHead } from '../sealing/read-log.ts'
 
 const alarms = z.array(
   z.object({
@@ -21,4 +22,66 @@ export async function listLogAlarms({ drizzle }: ReadTx, limit: number): Promise
     await drizzle.execute(sql`select id, kind, witness, witness_size as "witnessSize", ours, theirs, at
     from audit.log_alarm order by at desc, id desc limit ${limit}`)
   return alarms.parse([...rows])
+}
+
+const lines = z.array(z.object({ line: z.string() }))
+
+/** The head with the lines of the witnesses that have cosigned it so far, as one note. */
+export async function withCosignatures(
+  { drizzle }: ReadTx,
+  { size, note }: Pick<SignedHead, 'size' | 'note'>,
+): Promise<string> {
+  const rows = await drizzle.execute(
+    sql`select line from audit.cosignature where size = ${size} order by witness`,
+  )
+  return `${note}${lines
+    .parse([...rows])
+    .map(({ line }) => line)
+    .join('')}`
+}
+
+/** About so many cosignatures are looked at to know which witnesses there are. */
+const recent = 50
+/** Who has cosigned nothing for so long is away. */
+const awayAfterMilliseconds = 600_000
+
+const heads = z
+  .array(
+    z.object({
+      ...{ size: z.coerce.number().pipe(z.int()), note: z.string(), signedAt: z.coerce.date() },
+      cosigned: z.coerce.number(),
+      present: z.coerce.number(),
+    }),
+  )
+  .max(1)
+
+/**
+ * Of the heads that were signed since then the one that most witnesses have cosigned, the newest of these; undefined when there is
+ * none. `isCosigned`: by as many as are not away.
+ */
+export async function findHeadSince(
+  { drizzle, context: { instant } }: ReadTx,
+  since: Date,
+): Promise<(SignedHead & { readonly isCosigned: boolean }) | undefined> {
+  const awaySince = new Date(instant.getTime() - awayAfterMilliseconds)
+  const rows = await drizzle.execute(sql`
+    select c.size, c.note, c.signed_at as "signedAt",
+      (select count(*) from audit.cosignature s where s.size = c.size) as cosigned,
+      (select count(distinct r.witness) from (select s.witness, s.received_at from audit.cosignature s
+        order by s.size desc limit ${recent}) r where r.received_at > ${awaySince.toISOString()}) as present
+    from audit.checkpoint c where c.signed_at >= ${since.toISOString()}
+    order by cosigned desc, c.size desc limit 1`)
+  const [found] = heads.parse([...rows])
+  if (found === undefined) return undefined
+  const { cosigned, present, ...head } = found
+  return { ...head, isCosigned: cosigned >= present }
+}
+
+/** The largest head beyond this size that a witness has cosigned: the others follow, so that one head has the lines of all. */
+export async function findHeadToFollow({ drizzle }: ReadTx, beyond: number): Promise<SignedHead | undefined> {
+  const rows =
+    await drizzle.execute(sql`select c.size, c.note, c.signed_at as "signedAt", 0 as cosigned, 0 as present
+    from audit.checkpoint c where c.size > ${beyond}
+      and c.size = (select max(s.size) from audit.cosignature s)`)
+  return heads.parse([...rows])[0]
 }
