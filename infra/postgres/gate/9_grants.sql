@@ -39,13 +39,16 @@ alter function relation.known_deletions owner to tym_relation;
 alter function relation.oldest_unsealed owner to tym_relation;
 alter function retention.erase owner to tym_eraser;
 alter function retention.residue owner to tym_scanner;
+alter function retention.plant_canary owner to tym_scanner;
+alter function retention.remove_canary owner to tym_scanner;
 revoke create on schema gate from tym_gate;
 revoke create on schema relation from tym_relation;
 revoke create on schema retention from tym_eraser, tym_scanner;
 revoke execute on all functions in schema gate from public;
-revoke execute on function retention.file_tables, retention.erase, retention.residue from public;
+revoke execute on function retention.file_tables, retention.erase, retention.residue, retention.plant_canary, retention.remove_canary
+  from public;
 grant execute on function retention.file_tables to tym_eraser;
-grant execute on function retention.erase, retention.residue to tym_worker;
+grant execute on function retention.erase, retention.residue, retention.plant_canary, retention.remove_canary to tym_worker;
 revoke execute on function relation.is_party_in, relation.enter, relation.entered_under_safety from public;
 grant usage on schema relation to tym_exchange;
 grant execute on function relation.oldest_unsealed to tym_app, tym_exchange, tym_worker;

@@ -2,11 +2,23 @@ import type { Database } from '@tym/database'
 import type { FoundWord } from '@tym/kernel'
 import type { Store } from './deletion-surroundings.ts'
 
-/** The register itself: whole rows of every table, read by a role that no policy filters. */
+/**
+ * The register itself: every table, read by a role that no policy filters. The canary is planted in a commit of its own, and what
+ * searches is refused to write: lines of the log wait for every transaction that has written, and this one may last for hours.
+ */
 export const registerStore = ({ sql }: Pick<Database, 'sql'>): Store => ({
   name: 'register',
-  scan: (words, canary) =>
-    sql<
-      FoundWord[]
-    >`select needle as word, place from retention.residue(${[...words]}::text[], ${canary})`.execute(),
+  scan: async (words, canary) => {
+    await sql`select retention.plant_canary(${canary})`
+    try {
+      return await sql.begin('read only', (tx) =>
+        tx<
+          FoundWord[]
+        >`select needle as word, place from retention.residue(${[...words]}::text[], ${canary})`.execute(),
+      )
+    } finally {
+      // A crash leaves a canary that says nothing of anybody.
+      await sql`select retention.remove_canary(${canary})`
+    }
+  },
 })

@@ -214,13 +214,15 @@ describe('a deletion', () => {
 })
 
 describe('the search for what is left', () => {
-  const look = async (needles: readonly string[], canary = newId()) =>
-    (
-      await inJob(
-        (tx) => tx<{ needle: string; place: string }[]>`
-          select needle, place from retention.residue(${[...needles]}::text[], ${canary}) order by 2`,
-      )
-    ).map(({ needle, place }) => (needle === canary ? 'canary' : place))
+  const look = async (needles: readonly string[], canary = newId()) => {
+    await inJob((tx) => tx`select retention.plant_canary(${canary})`)
+    const found = await inJob(
+      (tx) => tx<{ needle: string; place: string }[]>`
+        select needle, place from retention.residue(${[...needles]}::text[], ${canary}) order by 2`,
+    )
+    await inJob((tx) => tx`select retention.remove_canary(${canary})`)
+    return found.map(({ needle, place }) => (needle === canary ? 'canary' : place))
+  }
   const needles = async () =>
     (
       await world.network.sql<
@@ -235,16 +237,26 @@ describe('the search for what is left', () => {
     expect([...(await world.network.sql`select 1 from retention.canary`)]).toEqual([])
   })
 
+  test('writes nothing: lines of the log would wait for it, and it may last for hours', async () => {
+    const [after] = await inJob(async (tx) => {
+      await tx`select retention.residue(array[${newId()}], ${newId()})`
+      return tx<{ xact: string | null }[]>`select pg_current_xact_id_if_assigned()::text as xact`
+    })
+    expect(after).toEqual({ xact: null })
+  })
+
   test('finds an id in whichever table it stands, in the open, in JSON, inside binary content, and a bare digest', async () => {
     const { sql } = world.network
     const id = newId()
     const digest = '7c'.repeat(32)
-    await sql`create table organisations.stray (a uuid, b text, c jsonb, d bytea)`
+    await sql`create table organisations.stray (a uuid, b text, c jsonb, d bytea, e text[], f uuid[], g bytea[])`
     for (const row of [
       { a: id },
       { b: `see ${id.toUpperCase()}.` },
       { c: sql.json({ deep: [{ id }] }) },
       { d: Buffer.from(`\u0001left of ${id} here`) },
+      { e: ['one', id] },
+      { f: [newId(), id] },
     ])
       await sql`insert into organisations.stray ${sql(row)}`.then(async () => {
         expect(await look([id])).toEqual(['organisations.stray', 'canary'])
@@ -252,6 +264,9 @@ describe('the search for what is left', () => {
       })
     await sql`insert into organisations.stray (d) values (${Buffer.from(digest, 'hex')})`
     expect(await look([digest, newId()])).toEqual(['canary', 'organisations.stray'].sort(byCanaryLast))
+    const number = 'tym-2026-0000017'
+    await sql`insert into organisations.stray (b) values (${`${number.toUpperCase()}: soita`})`
+    expect(await look([number])).toEqual(['canary', 'organisations.stray'].sort(byCanaryLast))
     await sql`drop table organisations.stray`
   })
 })

@@ -79,6 +79,8 @@ describe('the schema of the register', () => {
       'relation.stores_entry of tym_relation for tym_app',
       'relation.under_safety of tym_relation for tym_app, tym_gate',
       'retention.erase of tym_eraser for tym_worker',
+      'retention.plant_canary of tym_scanner for tym_worker',
+      'retention.remove_canary of tym_scanner for tym_worker',
       'retention.residue of tym_scanner for tym_worker',
     ])
   })
