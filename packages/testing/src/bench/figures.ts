@@ -1,5 +1,7 @@
 import type { Round, Rounds } from './compare-servers.ts'
+import type { DeletionRounds } from './deletion/measure-deletion.ts'
 import type { DeliveryRounds } from './deliveries/compare-ways.ts'
+import type { LogRounds } from './log/measure-log.ts'
 
 /** One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request. */
 export type Figures = {
@@ -50,6 +52,52 @@ export function deliveryFiguresOf({ name, rounds: { own, none, library } }: Deli
     name,
     ...{ own: summarise(own), none: summarise(none), library: summarise(library) },
     ...{ toNone: ratioOf(own, none), toLibrary: ratioOf(own, library) },
+  }
+}
+
+/** Reading beside the deletion, held against reading without it; and how fast the deletion itself was. */
+export type DeletionFigures = {
+  readonly customers: number
+  readonly lines: number
+  readonly files: number
+  readonly alone: Figures
+  readonly besideErasing: Figures
+  readonly besideSearch: Figures
+  readonly toErasing: Ratio
+  readonly toSearch: Ratio
+  /** Medians over the rounds. */
+  readonly erasedPerSecond: number
+  readonly searchSeconds: number
+  readonly scanSeconds: number
+}
+
+export function deletionFiguresOf(
+  { alone, besideErasing, besideSearch, deletions }: DeletionRounds,
+  seeded: Pick<DeletionFigures, 'customers' | 'lines'>,
+): DeletionFigures {
+  return {
+    ...seeded,
+    files: sum(deletions.map(({ files }) => files)),
+    ...{ alone: summarise(alone), besideErasing: summarise(besideErasing) },
+    besideSearch: summarise(besideSearch),
+    ...{ toErasing: ratioOf(besideErasing, alone), toSearch: ratioOf(besideSearch, alone) },
+    erasedPerSecond: median(deletions.map(({ files, erasing }) => files / erasing)),
+    searchSeconds: median(deletions.map(({ searching }) => searching)),
+    scanSeconds: median(deletions.map(({ scanning }) => scanning)),
+  }
+}
+
+/** Appending with the sealer at work, held against appending without it; and what the sealed log takes. */
+export type LogFigures = Pick<LogRounds, 'caughtUp' | 'proof'> & {
+  readonly sealing: Figures
+  readonly notSealing: Figures
+  readonly toNotSealing: Ratio
+}
+
+export function logFiguresOf({ sealing, notSealing, caughtUp, proof }: LogRounds): LogFigures {
+  return {
+    ...{ caughtUp, proof, sealing: summarise(sealing), notSealing: summarise(notSealing) },
+    toNotSealing: ratioOf(sealing, notSealing),
   }
 }
 

@@ -98,7 +98,15 @@ function addCustomer(rows: Rows, { settings, number, reader, keys }: Customer): 
   const id = keys.customership
   const { porvoo } = organisations
   rows.customership.push([
-    ...[id, `TYM-LOAD-${number}`, areas.porvoo.id, porvoo.id, calendar, instant, calendar],
+    ...[
+      id,
+      `TYM-2026-${String(number + 1).padStart(7, '0')}`,
+      areas.porvoo.id,
+      porvoo.id,
+      calendar,
+      instant,
+      calendar,
+    ],
     ...[labour.person, porvoo.id],
   ])
   for (const member of [labour, reader, kela]) {

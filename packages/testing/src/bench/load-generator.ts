@@ -12,12 +12,14 @@ export type LoadResult = {
 
 /**
  * Sends the prepared requests over a fixed number of kept-alive connections, each with one request under way, and
- * waits for every answer. Throws when one is not 200: a faster refusal must never count as speed.
+ * waits for every answer; once it `isOver` no more are sent. Throws when one is not 200: a faster refusal must never count
+ * as speed.
  */
 export async function runLoad(
   port: number,
   requests: readonly Buffer[],
   connections: number,
+  isOver: () => boolean = () => false,
 ): Promise<LoadResult> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   const latencies: number[] = []
@@ -26,7 +28,7 @@ export async function runLoad(
   const elapsed = stopwatch()
   await Promise.all(
     sockets.map(async (socket) => {
-      for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
+      for (let request = requests[next++]; request !== undefined && !isOver(); request = requests[next++]) {
         const took = stopwatch()
         const length = await exchange(socket, request)
         latencies.push(took())

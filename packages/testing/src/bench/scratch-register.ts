@@ -12,6 +12,7 @@ export type ScratchRegister = {
     readonly worker: string
     readonly keys: string
     readonly keysWorker: string
+    readonly keysEraser: string
     readonly queue: string
   }
   readonly postmasterPid: number
@@ -51,6 +52,7 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
       worker: server.url('tym', 'tym_worker', password),
       keys: server.url('tym_keys', 'tym_key_app', password),
       keysWorker: server.url('tym_keys', 'tym_key_worker', password),
+      keysEraser: server.url('tym_keys', 'tym_key_eraser', password),
       queue: server.url('tym_queue', 'tym_queue', password),
     },
     postmasterPid: Number(pid),

@@ -10,7 +10,7 @@ import { startServer } from '../servers.ts'
 export async function startDocumentSigner(
   { folder, undo, service }: Bench,
   slug: OrganisationSlug,
-): Promise<{ signer: string; serviceKeyFile: string }> {
+): Promise<{ origin: string; signer: string; serviceKeyFile: string }> {
   const serviceKeyFile = path.join(folder, 'worker.jwk.json')
   const { publicJwk } = await openServiceKey(serviceKeyFile, { mode: 'development' })
   const port = await findFreePort()
@@ -33,5 +33,5 @@ export async function startDocumentSigner(
     SIGNATURE_LOG_FILE: path.join(folder, 'signatures.log'),
   })
   undo(server.stop)
-  return { signer: signerIssuer(origin, slug), serviceKeyFile }
+  return { origin, signer: signerIssuer(origin, slug), serviceKeyFile }
 }

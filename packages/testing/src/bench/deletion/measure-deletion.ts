@@ -1,0 +1,83 @@
+import { stopwatch } from '@tym/kernel'
+import type { Round } from '../compare-servers.ts'
+import { type DeletionFigures, deletionFiguresOf } from '../figures.ts'
+import { addLines } from '../log/add-lines.ts'
+import { untilSealed } from '../log/until-sealed.ts'
+import type { Bench } from '../open-bench.ts'
+import { type Reading, readInBursts } from '../read-in-bursts.ts'
+import { deletionTable } from '../report.ts'
+import { endFiles } from './end-files.ts'
+import { followDeletion } from './follow-deletion.ts'
+
+/** Lines of the log of each customer. */
+const linesOfEach = 12
+
+export type DeletionRounds = {
+  /** Reading while nothing is deleted, while files are erased, and while every store is searched. */
+  readonly alone: readonly Round[]
+  readonly besideErasing: readonly Round[]
+  readonly besideSearch: readonly Round[]
+  readonly deletions: readonly {
+    readonly files: number
+    readonly erasing: number
+    readonly searching: number
+    readonly scanning: number
+  }[]
+}
+
+/**
+ * The deletion as the worker's process carries it out, beside those who read other files over the hot path: round by round a share
+ * of the files becomes due and is deleted, and the same readers read once with it and once without.
+ */
+export async function measureDeletion(
+  bench: Bench,
+  { rounds, due, requestsPerRound }: { rounds: number; due: number; requestsPerRound: number },
+): Promise<DeletionFigures> {
+  const { say, loaded } = bench
+  const took = stopwatch()
+  // The plain twin of the reading bench is what a scan would rightly find.
+  await bench.sql`drop schema bench cascade`
+  const lines = await addLines(bench, linesOfEach)
+  await untilSealed(bench)
+  await bench.sql`analyze`
+  say(`logged and sealed ${lines} lines in ${(took() / 1000).toFixed(0)} s`)
+
+  const every = Math.floor(loaded.length / due)
+  const isDue = (_: unknown, at: number) => at % every === 0 && at / every < due
+  const dying = loaded.filter(isDue)
+  const reading: Reading = { customers: inStrides(loaded.filter((each, at) => !isDue(each, at))), next: 0 }
+  const share = Math.floor(dying.length / rounds)
+  const measured = {
+    ...{ alone: [] as Round[], besideErasing: [] as Round[], besideSearch: [] as Round[] },
+    deletions: [] as DeletionRounds['deletions'][number][],
+  }
+  const readAlone = async () => {
+    measured.alone.push(await readInBursts(bench, reading, { most: requestsPerRound }))
+  }
+  await readInBursts(bench, reading, { most: requestsPerRound })
+  for (let round = 0; round < rounds; round += 1) {
+    const files = dying.slice(round * share, (round + 1) * share)
+    if (round % 2 === 0) await readAlone()
+    await endFiles(bench, files)
+    const deletion = await followDeletion(bench, files.length)
+    const most = Number.POSITIVE_INFINITY
+    measured.besideErasing.push(await readInBursts(bench, reading, { most, isOver: deletion.isErased }))
+    measured.besideSearch.push(await readInBursts(bench, reading, { most, isOver: deletion.isCertified }))
+    const seconds = await deletion.done
+    measured.deletions.push({ files: files.length, ...seconds })
+    if (round % 2 === 1) await readAlone()
+    const { erasing, searching, scanning } = seconds
+    say(
+      `  ${files.length} files erased in ${erasing.toFixed(1)} s, certified ${searching.toFixed(1)} s later (scan ${scanning.toFixed(1)} s)`,
+    )
+  }
+  const figures = deletionFiguresOf(measured, { customers: loaded.length, lines })
+  say(`\n${deletionTable(figures)}\n`)
+  return figures
+}
+
+/** Files all over the register, so that neighbours in it are not read one after another. */
+function inStrides<T>(all: readonly T[]): T[] {
+  const stride = 7919
+  return all.flatMap((_, n) => all[(n * stride) % all.length] ?? [])
+}
