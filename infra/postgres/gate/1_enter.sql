@@ -36,3 +36,9 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
   return exists (select 1 from customerships.identity_index i where i.customership = ctx.entered() and i.safety);
 end $$;
+
+-- Whether there is such a file, whoever asks: of a file that was deleted no line may tell, though its keys are remembered for a minute.
+create or replace function relation.is_file(p_customership uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from customerships.customership c where c.id = p_customership)
+$$;

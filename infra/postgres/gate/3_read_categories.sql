@@ -119,7 +119,7 @@ begin
       asked.usage_right, asked.employer, asked.authority, asked.role, asked.purpose, asked.ground,
       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
       case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
-    if verdict = 'ok' or asked.subject is not null then
+    if verdict = 'ok' or asked.subject is not null and relation.is_file(asked.customership) then
       details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
     end if;
     if verdict = 'ok' and way = 'area' then

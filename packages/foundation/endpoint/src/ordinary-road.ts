@@ -1,7 +1,7 @@
 import { decideOperation, type Principal } from '@tym/access'
 import { type AuditFacts, append } from '@tym/audit-log'
 import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
-import { customershipId, newCustomershipId, Problem } from '@tym/kernel'
+import { type CustomershipId, customershipId, newCustomershipId, Problem } from '@tym/kernel'
 import { roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
@@ -134,6 +134,13 @@ export async function subjectOf(
   return (await keys.find(customership))?.subjectOf(line)
 }
 
+async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean> {
+  const [row] = await tx.drizzle.execute<{ there: boolean }>(
+    sql`select relation.is_file(${customership}) as there`,
+  )
+  return row?.there === true
+}
+
 /** "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). */
 async function mustMayEnter(tx: ReadTx): Promise<void> {
   const { kind } = tx.context.scope
@@ -175,7 +182,10 @@ function checkedJson(endpoint: ReadEndpoint, output: unknown): string {
   return JSON.stringify(checked.data)
 }
 
-/** Writes the denial line of a refused request, in a commit of its own. */
+/**
+ * Writes the denial line of a refused request, in a commit of its own. Of a file that is not there it tells nothing, even while its
+ * keys are remembered: it may just have been deleted.
+ */
 export async function recordDenial(
   endpoint: Endpoint,
   principal: Principal,
@@ -195,7 +205,7 @@ export async function recordDenial(
       tx,
       principal,
       { ...endpoint.audit, ...(customership.success ? { customership: customership.data } : {}) },
-      (id, line) => subjectOf(parts, id, line),
+      async (id, line) => ((await isFile(tx, id)) ? subjectOf(parts, id, line) : undefined),
       problem.code,
     ),
   )

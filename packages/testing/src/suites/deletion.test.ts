@@ -276,6 +276,31 @@ describe('what is still found somewhere', () => {
   })
 })
 
+test('two searches of the register never run beside each other; who comes second comes again', async () => {
+  const { sql } = world.network
+  await ended()
+  goTo(due())
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('retention.residue'))`
+    await world.runDeletion()
+    expect(await newest()).toMatchObject({ state: 'erased', certificate: null })
+  })
+  await world.runDeletion('certify-deletions')
+  expect(await newest()).toMatchObject({ state: 'certified' })
+})
+
+test('whoever asks for a file that was deleted, while its keys are still remembered, brings nothing of it back', async () => {
+  const file = await ended()
+  const [officer] = file.team
+  expect(await officer.fetch('GET', file.path)).toMatchObject({ status: 200 })
+  goTo(due())
+  await world.runDeletion()
+  expect(await newest()).toMatchObject({ state: 'certified' })
+  for (const path of [file.path, `${file.path}/categories/3`, `${file.path}/holds`])
+    expect(await officer.fetch('GET', path)).toMatchObject({ status: 404 })
+  expect(await findInDatabase(world.network.sql, [file.id])).toEqual([])
+})
+
 test('a log may go on naming the jobs of a file, which lead nowhere any more', async () => {
   const file = await ended()
   const job = newId()

@@ -60,6 +60,7 @@ describe('the schema of the register', () => {
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
       'relation.has_ended of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.inherit_safety of tym_relation for tym_app, tym_gate',
+      'relation.is_file of tym_relation for tym_app, tym_gate',
       'relation.is_party of tym_relation for tym_app, tym_gate',
       'relation.is_party_here of tym_relation for tym_app, tym_gate',
       'relation.is_party_in of tym_relation for ',

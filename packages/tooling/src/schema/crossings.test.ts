@@ -91,6 +91,7 @@ const known: readonly string[] = [
   'relation.find_by_index -> customerships.identity_index',
   'relation.has_ended -> customerships.customership',
   'relation.inherit_safety -> customerships.identity_index',
+  'relation.is_file -> customerships.customership',
   'relation.is_party -> customerships.party',
   'relation.is_party_in -> customerships.customership',
   'relation.is_party_in -> customerships.party',

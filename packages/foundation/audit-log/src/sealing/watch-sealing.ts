@@ -30,7 +30,18 @@ export async function watchSealing(options: {
     waitingSince = row?.at ?? asked
   }
   await ask()
-  const timer = setInterval(() => void ask().catch(onError), everyMilliseconds)
+  let isAsking = false
+  const turn = async (): Promise<void> => {
+    // An answer that is slow to come must not take the connections of those who read.
+    if (isAsking) return
+    isAsking = true
+    await ask()
+      .catch(onError)
+      .finally(() => {
+        isAsking = false
+      })
+  }
+  const timer = setInterval(() => void turn(), everyMilliseconds)
   timer.unref()
   return {
     mustBeSealed: () => {

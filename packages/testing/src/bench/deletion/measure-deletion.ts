@@ -10,7 +10,7 @@ import { endFiles } from './end-files.ts'
 import { followDeletion } from './follow-deletion.ts'
 
 /** Lines of the log of each customer. */
-const linesOfEach = 12
+const linesOfEach = 8
 
 export type DeletionRounds = {
   /** Reading while nothing is deleted, while files are erased, and while every store is searched. */
@@ -38,6 +38,7 @@ export async function measureDeletion(
   // The plain twin of the reading bench is what a scan would rightly find.
   await bench.sql`drop schema bench cascade`
   const lines = await addLines(bench, linesOfEach)
+  await bench.sql`analyze`
   await untilSealed(bench)
   await bench.sql`analyze`
   say(`logged and sealed ${lines} lines in ${(took() / 1000).toFixed(0)} s`)
