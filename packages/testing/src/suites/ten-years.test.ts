@@ -1,0 +1,77 @@
+import { processEnvironment } from '@tym/config'
+import { addDays, addMonths, type PlainDate, plainDate } from '@tym/kernel'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { check } from '../deletion/ten-years/check.ts'
+import { type Event, years } from '../deletion/ten-years/event.ts'
+import { end, type Life, live, moveHold, rotateLog, run } from '../deletion/ten-years/life.ts'
+import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
+import { findInDatabase } from '../find-in-database.ts'
+import type { Holder } from '../network/holder.ts'
+
+let world: DeletionWorld
+let registrar: Holder
+let today: PlainDate
+beforeAll(async () => {
+  world = await openDeletionWorld()
+  registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
+  // Rights are granted anew as years pass: these tests are not about them.
+  await world.network.sql`update usage_rights.usage_right set valid_until = valid_until + interval '20 years'`
+  today = world.network.clock.calendar()
+})
+afterAll(() => world.close())
+
+/** More than every run of the tests has time for: TEN_YEARS_RUNS=200 npm test -- ten-years */
+const askedRuns = processEnvironment()['TEN_YEARS_RUNS']
+const runs = Number(askedRuns ?? 12)
+const limit = askedRuns === undefined ? 40_000 : runs * 30_000
+const verified = new Set<string>()
+
+test(
+  'whatever happens in ten years: nothing goes early or while held, nothing stays a day too long, and all of it is certified',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(years, (events) => liveThrough(events)),
+      { numRuns: runs, endOnFailure: true, interruptAfterTimeLimit: limit },
+    )
+  },
+  limit + 30_000,
+)
+
+async function liveThrough(events: readonly Event[]): Promise<void> {
+  const { clock } = world.network
+  clock.setCalendar(today)
+  const life: Life = {
+    ...{ world, registrar, files: [], certifiedAtMost: undefined },
+    until: addMonths(today, 120),
+  }
+  // So that there is something to delete before the ten years are over.
+  await live(life, { kind: 'start', person: 0 })
+  await live(life, { kind: 'end', file: 0, isAgreed: true })
+  await live(life, { kind: 'start', person: 1 })
+  for (const { after, happening } of events) {
+    const day = addDays(clock.calendar(), after)
+    if (day <= life.until) clock.setCalendar(day)
+    await live(life, happening)
+    await check(life, verified)
+  }
+  await letAllEnd(life)
+}
+
+/** Once every need is over and the worker goes on, nothing is left of anybody. */
+async function letAllEnd(life: Life): Promise<void> {
+  const { network } = world
+  for (const file of life.files) if (file.endedOn === undefined) await end(life, file, true)
+  for (const file of life.files)
+    for (const hold of file.holds)
+      if (hold.state === 'live' && hold.scope === 'file') await moveHold(life, { file, hold }, 'release')
+  rotateLog(life)
+  network.clock.setCalendar(plainDate.parse(addMonths(life.until, 49)))
+  await run(life)
+  await check(life, verified)
+  const open = await network.sql`select state, residue from retention.deletion where state <> 'certified'`
+  expect([...open], 'every deletion that has begun ends certified').toEqual([])
+  const ids = life.files.map(({ id }) => id)
+  for (const database of [network.sql, network.keySql])
+    expect(await findInDatabase(database, ids)).toEqual([])
+}
