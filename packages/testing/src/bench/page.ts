@@ -98,7 +98,8 @@ opens none: its own decryption is not in the figures.`
 
 const aboutDeletion = `The real worker, signer and service, each a process of its own. Round by round a share of the files becomes due; the worker's own jobs
 delete and certify them, and seal the log, while readers who have sixteen connections read files of others. The same readers read once
-without a deletion in each round, before it or after it in turns.`
+without a deletion in each round, before it or after it in turns. The search reads every row of every table, as long for one file as for
+a thousand: it is what a deletion costs, and grows with the register, not with what is due.`
 
 const aboutLog = ({
   rounds,
