@@ -68,7 +68,6 @@ export type DeletionFigures = {
   /** Medians over the rounds. */
   readonly erasedPerSecond: number
   readonly searchSeconds: number
-  readonly scanSeconds: number
 }
 
 export function deletionFiguresOf(
@@ -83,7 +82,6 @@ export function deletionFiguresOf(
     ...{ toErasing: ratioOf(besideErasing, alone), toSearch: ratioOf(besideSearch, alone) },
     erasedPerSecond: median(deletions.map(({ files, erasing }) => files / erasing)),
     searchSeconds: median(deletions.map(({ searching }) => searching)),
-    scanSeconds: median(deletions.map(({ scanning }) => scanning)),
   }
 }
 

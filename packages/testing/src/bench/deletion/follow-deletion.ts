@@ -10,7 +10,7 @@ export type FollowedDeletion = {
   readonly isErased: () => boolean
   readonly isCertified: () => boolean
   /** Resolves when all of it is certified: seconds until the last file was erased, and from then to the last certificate. */
-  readonly done: Promise<{ readonly erasing: number; readonly searching: number; readonly scanning: number }>
+  readonly done: Promise<{ readonly erasing: number; readonly searching: number }>
 }
 
 /** Hands the deletion over to the worker as its schedule would, and follows it until so many more files are certified. */
@@ -41,8 +41,7 @@ export async function followDeletion({ sql, clock }: Bench, files: number): Prom
       isCertified = certified - before.certified >= files
     }
     if (!isCertified) throw new Error('the deletion does not end')
-    const searching = took() / 1000 - erasing
-    return { erasing, searching, scanning: await secondsOfScan(sql, files) }
+    return { erasing, searching: took() / 1000 - erasing }
   }
   // Whoever reads meanwhile stops, too, when it fails.
   const done = follow().finally(() => {
@@ -51,12 +50,4 @@ export async function followDeletion({ sql, clock }: Bench, files: number): Prom
   })
   done.catch(() => undefined)
   return { isErased: () => isErased, isCertified: () => isCertified, done }
-}
-
-/** From the last time that the newest files were erased to the first of their certificates. */
-async function secondsOfScan(sql: Bench['sql'], files: number): Promise<number> {
-  const [row] = await sql<{ seconds: number }[]>`
-    select extract(epoch from min(d.certified_at) - max(d.erased_at))::float8 as seconds
-    from (select certified_at, erased_at from retention.deletion order by id desc limit ${files}) d`
-  return row?.seconds ?? Number.NaN
 }

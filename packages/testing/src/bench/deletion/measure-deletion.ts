@@ -21,7 +21,6 @@ export type DeletionRounds = {
     readonly files: number
     readonly erasing: number
     readonly searching: number
-    readonly scanning: number
   }[]
 }
 
@@ -48,12 +47,12 @@ export async function measureDeletion(
   const dying = loaded.filter(isDue)
   const reading: Reading = { customers: inStrides(loaded.filter((each, at) => !isDue(each, at))), next: 0 }
   const share = Math.floor(dying.length / rounds)
-  const measured = {
-    ...{ alone: [] as Round[], besideErasing: [] as Round[], besideSearch: [] as Round[] },
-    deletions: [] as DeletionRounds['deletions'][number][],
-  }
+  const alone: Round[] = []
+  const besideErasing: Round[] = []
+  const besideSearch: Round[] = []
+  const deletions: DeletionRounds['deletions'][number][] = []
   const readAlone = async () => {
-    measured.alone.push(await readInBursts(bench, reading, { most: requestsPerRound }))
+    alone.push(await readInBursts(bench, reading, { most: requestsPerRound }))
   }
   await readInBursts(bench, reading, { most: requestsPerRound })
   for (let round = 0; round < rounds; round += 1) {
@@ -62,17 +61,20 @@ export async function measureDeletion(
     await endFiles(bench, files)
     const deletion = await followDeletion(bench, files.length)
     const most = Number.POSITIVE_INFINITY
-    measured.besideErasing.push(await readInBursts(bench, reading, { most, isOver: deletion.isErased }))
-    measured.besideSearch.push(await readInBursts(bench, reading, { most, isOver: deletion.isCertified }))
+    besideErasing.push(await readInBursts(bench, reading, { most, isOver: deletion.isErased }))
+    besideSearch.push(await readInBursts(bench, reading, { most, isOver: deletion.isCertified }))
     const seconds = await deletion.done
-    measured.deletions.push({ files: files.length, ...seconds })
+    deletions.push({ files: files.length, ...seconds })
     if (round % 2 === 1) await readAlone()
-    const { erasing, searching, scanning } = seconds
+    const { erasing, searching } = seconds
     say(
-      `  ${files.length} files erased in ${erasing.toFixed(1)} s, certified ${searching.toFixed(1)} s later (scan ${scanning.toFixed(1)} s)`,
+      `  ${files.length} files erased in ${erasing.toFixed(1)} s, certified ${searching.toFixed(1)} s later`,
     )
   }
-  const figures = deletionFiguresOf(measured, { customers: loaded.length, lines })
+  const figures = deletionFiguresOf(
+    { alone, besideErasing, besideSearch, deletions },
+    { customers: loaded.length, lines },
+  )
   say(`\n${deletionTable(figures)}\n`)
   return figures
 }
