@@ -1991,7 +1991,7 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
 
 function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 a4dcee1f80566aa5f36c062274e708de800e2b4fa4c4a92fb55972a56ed7c39d
+  body sha256 6f6aefac120a24bbd541551dcd83f208d7f94723307639d54fe1e066de38d6f4
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger
@@ -2079,6 +2079,11 @@ function relation.inherit_safety() returns trigger
   body sha256 63ee272fc1d8e53f0b02ffe41a301e02ecfa203f1b04ac94cdbb8ba7226e6924
   grants tym_app: execute; tym_gate: execute
 
+function relation.is_file(p_customership uuid) returns boolean
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 039650fda7b43acce9eaeec0d0bad0ad00b0e82c236c16fa5049515e7a8ba17e
+  grants tym_app: execute; tym_gate: execute
+
 function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 abd17fe9fe74e3339bf7bc597d6ae3d69f43afcfce47d59894d62f26a5255f74
@@ -2135,7 +2140,7 @@ function relation.my_customerships() returns SETOF uuid
   grants tym_app: execute; tym_gate: execute
 
 function relation.oldest_unsealed() returns timestamp with time zone
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp, enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off
   body sha256 91f031cbe6f1dadc30952f402f6204f8534a1436138802abf72d89ca663c2188
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
@@ -2204,6 +2209,11 @@ function retention.live_file_hold(p_customership uuid) returns boolean
   body sha256 a0d105f7304c7d742447fa04116521684f098f9f50dcd4456b80d7afb1c9dc62
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
+function retention.plant_canary(p_canary text) returns void
+  owner tym_scanner sql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
+  body sha256 b2cf5a9d66b572735fdbeaca557e5554cb85f51d31fbc9287283d0dbb70287ed
+  grants tym_worker: execute
+
 function retention.refuse_after_beginning() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 54dae48b6dee2a03df9dd5e53ecc90a0bc5495568b41828c04d0e35eec74ea59
@@ -2234,9 +2244,14 @@ function retention.refuse_undoing() returns trigger
   body sha256 dbf03cf700383108daa8a63f7e80f3a885f82ba815bb42ff390b84e207bfb746
   grants tym_worker: execute
 
+function retention.remove_canary(p_canary text) returns void
+  owner tym_scanner sql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
+  body sha256 188abd82b8e65c2ad1717ec10021e1c274c63a6b163e569c12bdf913a6ef608d
+  grants tym_worker: execute
+
 function retention.residue(p_needles text[], p_canary text) returns TABLE(needle text, place text)
-  owner tym_scanner plpgsql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
-  body sha256 d8e6f49bb718686eeb180451184fd4e2603cab59421b7695413080103fb875e7
+  owner tym_scanner plpgsql stable security definer set search_path=pg_catalog, pg_temp, row_security=off
+  body sha256 b81a62e8cac0c047f5bbf9ee8a143e21c2479df9a8b3eacd86abcbf926dba1f5
   grants tym_worker: execute
 
 function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
