@@ -133,6 +133,7 @@ async function openNewLog(
       ${knownSize ?? null}, ${instant}, ${deletions}, ${withdrawals}, ${notRestored},
       ${stillHeld.length}
     from (select 1) one left join audit.log_state s on true`
+  await tx`delete from audit.cosignature`
   await tx`delete from audit.checkpoint`
   await tx`update audit.log_state set origin = ${origin}, sealed_below = pg_current_xact_id(), sealed_at = null`
 }

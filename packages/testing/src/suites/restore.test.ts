@@ -72,6 +72,8 @@ beforeAll(async () => {
   withdrawn = consent
   const worker = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-sealer' })
   await sealAll(network, worker, async () => signer)
+  await network.sql`insert into audit.cosignature (size, witness, line, received_at)
+    select size, 'tym.test/witness', 'line', signed_at from audit.checkpoint`
   await worker.close()
   await takeBackup(
     { register: network.urls.superuser, keys: network.urls.keysSuperuser },
@@ -100,7 +102,7 @@ describe('a backup', () => {
     expect(first.keys.tables).toEqual(second.keys.tables)
     expect(first.register.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(30)
     // What says that it was restored, and to whom work is handed, is anew.
-    const anew = ['audit.checkpoint', 'audit.log_state', 'audit.recovery', 'outbox.job']
+    const anew = ['audit.checkpoint', 'audit.cosignature', 'audit.log_state', 'audit.recovery', 'outbox.job']
     const same = ({ name }: { readonly name: string }) => !anew.includes(name)
     const digests = (of: Manifest) => of.register.tables.filter(same).map(({ name, rows }) => [name, rows])
     expect(digests(second)).toEqual(digests(first))
@@ -205,6 +207,8 @@ describe('a restore', () => {
     expect(statement).toMatchObject({ origin, knownSize: 999, keyName: key.name })
     expect(statement.former).toMatchObject({ size: before?.['size'] })
     expect(Buffer.from(statement.former.root).equals(Buffer.from(before?.['root']))).toBe(true)
+    // Only heads of its own name: whatever was signed or cosigned of the former log is not this one's.
+    expect(await copy.sql`select 1 from audit.cosignature`).toHaveLength(0)
     const [checkpoint] = await copy.sql`select note from audit.checkpoint order by size desc limit 1`
     const head = parseCheckpoint(parseNote(String(checkpoint?.['note'])).text)
     expect(head.origin).toBe(origin)
