@@ -37,6 +37,8 @@ export type HistoryFinding =
       readonly size: number
     }
   | { readonly code: 'line-dropped-since' | 'line-changed-since'; readonly line: number }
+  /** A statement of a restore is not the agency's. */
+  | { readonly code: 'recovery-not-signed' }
   /** The earlier one says nothing: it is not valid itself, or speaks of something else. */
   | {
       readonly code: 'earlier-not-comparable'

@@ -39,6 +39,9 @@ export interface TestLog {
   append(entry?: LogEntry, salts?: PerPart): Promise<void>
   /** Appends leaves that are nobody's business. */
   appendOthers(count: number): Promise<void>
+  /** Begins with the first leaves of another log, as a restored one does. */
+  copy(of: TestLog, size: number): Promise<void>
+  readonly contents: { readonly leaves: readonly Uint8Array[]; readonly lines: readonly SealedLine[] }
   checkpoint(witnesses?: readonly TestPair[]): Promise<string>
   statement(of?: StatementOf): Promise<string>
   extract(shown?: { readonly withheld?: boolean }): Promise<LogExtract>
@@ -48,6 +51,11 @@ export function testLog(origin = 'tym.example/log/1', agency = makePair('tym.exa
   const witnesses = [makePair('one.example/witness', 4), makePair('two.example/witness', 4)]
   const tree = testTree()
   const lines: SealedLine[] = []
+  const leaves: Uint8Array[] = []
+  const grow = async (hashes: readonly Uint8Array[]) => {
+    leaves.push(...hashes)
+    await tree.append(hashes)
+  }
 
   async function checkpoint(by: readonly TestPair[] = witnesses): Promise<string> {
     const text = formatCheckpoint({ origin, size: tree.size(), root: tree.root() })
@@ -85,12 +93,16 @@ export function testLog(origin = 'tym.example/log/1', agency = makePair('tym.exa
     witnesses,
     append: async (entry = testEntry(lines.length + 1), salts = testSalts()) => {
       lines.push({ entry, salts, leafIndex: tree.size() })
-      await tree.append([leafHashOf(entry, salts)])
+      await grow([leafHashOf(entry, salts)])
     },
     appendOthers: async (count) => {
-      const leaves = Array.from({ length: count }, () => createHash('sha256').update(randomBytes(8)).digest())
-      await tree.append(leaves)
+      await grow(Array.from({ length: count }, () => createHash('sha256').update(randomBytes(8)).digest()))
     },
+    copy: async ({ contents }, size) => {
+      lines.push(...contents.lines.filter(({ leafIndex }) => leafIndex < size))
+      await grow(contents.leaves.slice(0, size))
+    },
+    contents: { leaves, lines },
     checkpoint,
     statement,
     extract: async ({ withheld = false } = {}) => ({

@@ -29,6 +29,7 @@ test('an extract as the platform gives it is valid, whole or without the persons
     lines: count,
     size: 24,
     cosigned: ['one.example/witness', 'two.example/witness'],
+    lost: 0,
   }
   for (const withheld of [false, true]) {
     const given = await log.extract({ withheld })

@@ -1,10 +1,11 @@
 import type { Checkpoint } from './checkpoint.ts'
-import { compareEarlier } from './compare-earlier.ts'
+import { compareEarlier, type Since } from './compare-earlier.ts'
 import type { Finding, HistoryFinding } from './findings.ts'
 import type { LogExtract } from './log-extract.ts'
 import type { Policy } from './policy.ts'
 import { verifyHead } from './verify-head.ts'
 import { verifyLines } from './verify-lines.ts'
+import { verifyRecoveries } from './verify-recoveries.ts'
 import { verifyStatement } from './verify-statement.ts'
 
 /** What is known of an extract. `valid` only when nothing was found. */
@@ -16,6 +17,8 @@ export type Verdict =
       readonly size: number
       /** The policy's witnesses that have seen this head. */
       readonly cosigned: readonly string[]
+      /** Lines of the earlier extract that a restore did not bring back, as the agency has stated. */
+      readonly lost: number
     }
   | { readonly valid: false; readonly findings: readonly Finding[] }
 
@@ -26,21 +29,25 @@ export type Earlier = LogExtract | string
  * Whether the lines of an extract are whole and unaltered up to the head that it speaks of. A valid verdict says that the
  * agency cannot have taken out, changed or added a line of this customership without the witnesses seeing another log
  * than the reader does. It says nothing of what came after the head; for that, ask for a later extract and give this one
- * as `earlier`. Works offline, never throws.
+ * as `earlier`, and across a restore the agency's statements of it, which `parseRecoveries` has let through. Works offline,
+ * never throws.
  */
 export function verifyExtract(
   extract: LogExtract,
   policy: Policy,
-  { earlier }: { readonly earlier?: Earlier } = {},
+  { earlier, recoveries = [] }: { readonly earlier?: Earlier; readonly recoveries?: readonly string[] } = {},
 ): Verdict {
   const { head, cosigned, findings: headFindings } = verifyHead(extract.checkpoint, policy)
   const statement = verifyStatement(extract, head, policy)
   const findings: Finding[] = [...headFindings, ...statement.findings]
   if (head !== undefined) findings.push(...verifyLines(extract, head, statement.lines))
-  if (head !== undefined && earlier !== undefined)
-    findings.push(...sinceEarlier(earlier, { head, extract }, policy))
+  const since =
+    head === undefined || earlier === undefined
+      ? { findings: [], lost: 0 }
+      : sinceEarlier(earlier, { head, extract }, policy, recoveries)
+  findings.push(...since.findings)
   if (head === undefined || findings.length > 0) return { valid: false, findings }
-  return { valid: true, lines: extract.lines.length, size: head.size, cosigned }
+  return { valid: true, lines: extract.lines.length, size: head.size, cosigned, lost: since.lost }
 }
 
 /** An earlier one is not asked for witnesses: the policy may have named them since. */
@@ -48,13 +55,18 @@ function sinceEarlier(
   earlier: Earlier,
   now: { readonly head: Checkpoint; readonly extract: LogExtract },
   policy: Policy,
-): HistoryFinding[] {
+  recoveries: readonly string[],
+): Since {
   const lenient = { ...policy, quorum: 0 }
   const extract = typeof earlier === 'string' ? undefined : earlier
   const { head, findings } = verifyHead(typeof earlier === 'string' ? earlier : earlier.checkpoint, lenient)
   const isValid = findings.length === 0 && (extract === undefined || verifyExtract(extract, lenient).valid)
-  if (head === undefined || !isValid) return [{ code: 'earlier-not-comparable', why: 'not-valid' }]
+  if (head === undefined || !isValid) return only({ code: 'earlier-not-comparable', why: 'not-valid' })
   if (extract !== undefined && extract.customership !== now.extract.customership)
-    return [{ code: 'earlier-not-comparable', why: 'another-customership' }]
-  return compareEarlier({ head, extract }, now)
+    return only({ code: 'earlier-not-comparable', why: 'another-customership' })
+  const statements = verifyRecoveries(recoveries, policy)
+  if (statements === undefined) return only({ code: 'recovery-not-signed' })
+  return compareEarlier({ head, extract }, now, statements)
 }
+
+const only = (finding: HistoryFinding): Since => ({ findings: [finding], lost: 0 })

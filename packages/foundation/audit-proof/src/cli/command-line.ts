@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
-export const usage = `usage: npm run --silent verify-audit -- extract FILE --policy POLICY [--earlier FILE]
+export const usage = `usage: npm run --silent verify-audit -- extract FILE --policy POLICY [--earlier FILE [--recoveries FILE]]
        npm run --silent verify-audit -- certificate FILE --policy POLICY
   extract      FILE is an extract of the log, as the platform gave it
   certificate  FILE is a certificate of deletion, the signed note
   --policy     whose log, and which witnesses, you believe
   --earlier    an extract or a checkpoint that you kept: is the log of today its continuation?
+  --recoveries what the agency has stated of restores since: the answer of /log/recoveries
 exit code: 0 valid, 1 not valid, 2 not readable
 `
 
@@ -14,7 +15,11 @@ const commandLine = z.union([
   z
     .strictObject({
       positionals: z.tuple([z.literal('extract'), z.string()]),
-      values: z.strictObject({ policy: z.string(), earlier: z.string().optional() }),
+      values: z.strictObject({
+        policy: z.string(),
+        earlier: z.string().optional(),
+        recoveries: z.string().optional(),
+      }),
     })
     .transform(({ positionals: [command, file], values }) => ({ command, file, ...values })),
   z
@@ -28,7 +33,11 @@ const commandLine = z.union([
 /** What was asked for, undefined when it is nothing that there is. */
 export function readCommandLine(args: readonly string[]): z.infer<typeof commandLine> | undefined {
   try {
-    const options = { policy: { type: 'string' }, earlier: { type: 'string' } } as const
+    const options = {
+      policy: { type: 'string' },
+      earlier: { type: 'string' },
+      recoveries: { type: 'string' },
+    } as const
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true })
     return commandLine.safeParse({ positionals, values: { ...values } }).data
   } catch (error) {

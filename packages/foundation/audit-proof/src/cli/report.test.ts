@@ -8,7 +8,7 @@ const policy = {
   witnesses: [],
   quorum: 0,
 }
-const valid = { valid: true, lines: 3, size: 9, cosigned: [] } as const
+const valid = { valid: true, lines: 3, size: 9, cosigned: [], lost: 0 } as const
 
 test('a reader learns that nobody but the agency has seen the log, where no witness is asked or none came', () => {
   expect(reportOf(valid, policy, { compared: false })).toContain('No witness has seen it')

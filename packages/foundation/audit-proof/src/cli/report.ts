@@ -13,12 +13,17 @@ export function reportOf(
   { compared }: { readonly compared: boolean },
 ): string {
   if (!verdict.valid) return refusal(verdict.findings)
-  const { lines, size, cosigned } = verdict
+  const { lines, size, cosigned, lost } = verdict
   const paragraphs = [
     `VALID: the extract has every line of this customership, ${lines} in all, unaltered and in order, as of entry ${size} of the log.`,
     witnessed(cosigned, policy),
-    ...(compared
+    ...(compared && lost === 0
       ? ['Since the earlier file no line of it has been dropped or changed, and the log has not gone back.']
+      : []),
+    ...(lost > 0
+      ? [
+          `${lost} of its lines were lost when the database was restored, as the agency has stated and signed; keep the earlier file, which still proves them.`,
+        ]
       : []),
     'It says nothing of what came later: keep this file, ask for a new extract another day, and verify that one with --earlier and this file.',
   ]

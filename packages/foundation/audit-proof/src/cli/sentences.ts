@@ -37,6 +37,8 @@ export function sentenceOf(finding: Finding): string {
       return `Line ${finding.line} is in the earlier file and not in this one; keep both files and report them to the data-protection officer.`
     case 'line-changed-since':
       return `Line ${finding.line} is another line than in the earlier file; keep both files and report them to the data-protection officer.`
+    case 'recovery-not-signed':
+      return "The agency's key has not signed a statement of a restore, so nothing was compared across it; ask for /log/recoveries again."
     case 'earlier-not-comparable':
       return notComparable[finding.why]
     default:
@@ -47,7 +49,8 @@ export function sentenceOf(finding: Finding): string {
 const notComparable = {
   'not-valid':
     'The earlier file is not valid itself under this policy, so nothing was compared; verify it alone to see why.',
-  'another-log': 'The earlier file is of another log, so nothing was compared; give one of the same log.',
+  'another-log':
+    'The earlier file is of another log, so nothing was compared; give one of the same log, or, after a restore, the agency’s statements with --recoveries.',
   'another-customership':
     'The earlier file is of another customership, so nothing was compared; give one of the same customership.',
 } as const

@@ -3,6 +3,7 @@ import { parseNote } from '../note.ts'
 import { type Policy, parsePolicy } from '../policy.ts'
 import { isCertified, parseCertificateNote } from '../verify-certificate.ts'
 import { type Earlier, verifyExtract } from '../verify-extract.ts'
+import { parseRecoveries } from '../verify-recoveries.ts'
 import { readCommandLine, usage } from './command-line.ts'
 import { NotReadable, read } from './read.ts'
 import { reportOf } from './report.ts'
@@ -36,12 +37,17 @@ export async function verifyAudit(args: readonly string[]): Promise<Outcome> {
 }
 
 async function checkExtract(
-  files: { readonly file: string; readonly earlier?: string | undefined },
+  files: {
+    readonly file: string
+    readonly earlier?: string | undefined
+    readonly recoveries?: string | undefined
+  },
   policy: Policy,
 ) {
   const extract = await read(files.file, parseLogExtract)
   const earlier = files.earlier === undefined ? undefined : await read(files.earlier, parseEarlier)
-  const verdict = verifyExtract(extract, policy, earlier === undefined ? {} : { earlier })
+  const recoveries = files.recoveries === undefined ? [] : await read(files.recoveries, parseRecoveries)
+  const verdict = verifyExtract(extract, policy, earlier === undefined ? {} : { earlier, recoveries })
   return { output: reportOf(verdict, policy, { compared: earlier !== undefined }), valid: verdict.valid }
 }
 
