@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from './findings.ts'
 import type { LogExtract } from './log-extract.ts'
-import { emptyRoot } from './merkle.ts'
-import { formatNote } from './note.ts'
-import { formatRecoveryStatement, type RecoveryStatement } from './recovery-statement.ts'
-import { signNote } from './sign-note.ts'
 import { testEntry } from './test-entry.ts'
 import { filledLog, type TestLog, testLog, testSalts } from './test-log.ts'
+import { restoredOrigin, testRecovery } from './test-recovery.ts'
 import { type Earlier, verifyExtract } from './verify-extract.ts'
 
 const origin = 'tym.example/log/1'
@@ -106,18 +103,6 @@ describe('an earlier file says nothing', () => {
 })
 
 describe('across a restore', () => {
-  const restoredOrigin = 'tym.example/log/20261126t120000'
-  const statement = async (by: TestLog, size: number, of: Partial<RecoveryStatement> = {}) =>
-    formatNote(
-      await signNote(
-        formatRecoveryStatement({
-          ...{ keyName: by.agency.key.name, knownSize: undefined, origin: restoredOrigin },
-          ...{ former: { origin, size, root: emptyRoot() }, at: '2026-11-26T12:00:00.000Z', ...of },
-        }),
-        by.agency.key,
-        by.agency.sign,
-      ),
-    )
   const policy = () => ({ ...log.policy, origins: [origin, restoredOrigin], witnesses: [], quorum: 0 })
   let restored: LogExtract
   beforeAll(async () => {
@@ -129,7 +114,7 @@ describe('across a restore', () => {
   })
 
   test('an earlier extract is compared as far as the statement says, and the rest counted as lost', async () => {
-    const recoveries = [await statement(log, 13)]
+    const recoveries = [await testRecovery(log, 13)]
     expect(verifyExtract(restored, policy(), { earlier, recoveries })).toMatchObject({ valid: true, lost: 0 })
     expect(verifyExtract(restored, policy(), { earlier: later, recoveries })).toMatchObject({
       valid: true,
@@ -141,18 +126,18 @@ describe('across a restore', () => {
     expect(verifyExtract(restored, policy(), { earlier })).toMatchObject({
       findings: [{ code: 'earlier-not-comparable', why: 'another-log' }],
     })
-    const foreign = [await statement(testLog(), 13)]
+    const foreign = [await testRecovery(testLog(), 13)]
     expect(verifyExtract(restored, policy(), { earlier, recoveries: foreign })).toMatchObject({
       findings: [{ code: 'recovery-not-signed' }],
     })
-    const elsewhere = [await statement(log, 13, { origin: 'tym.example/log/other' })]
+    const elsewhere = [await testRecovery(log, 13, { origin: 'tym.example/log/other' })]
     expect(verifyExtract(restored, policy(), { earlier, recoveries: elsewhere })).toMatchObject({
       findings: [{ code: 'earlier-not-comparable', why: 'another-log' }],
     })
   })
 
   test('a statement that claims more than the log has is found, with the lines that are gone', async () => {
-    const recoveries = [await statement(log, 14)]
+    const recoveries = [await testRecovery(log, 14)]
     const verdict = verifyExtract(restored, policy(), { earlier: later, recoveries })
     expect(verdict).toMatchObject({ findings: [{ code: 'line-changed-since', line: 5 }] })
   })

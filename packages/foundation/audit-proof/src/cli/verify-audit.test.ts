@@ -8,7 +8,8 @@ import { formatNote } from '../note.ts'
 import { formatPolicy } from '../policy.ts'
 import { signNote } from '../sign-note.ts'
 import { testCertificateText } from '../test-certificate.ts'
-import { filledLog, type TestLog } from '../test-log.ts'
+import { filledLog, type TestLog, testLog } from '../test-log.ts'
+import { restoredOrigin, testRecovery } from '../test-recovery.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../../..')
 let folder: string
@@ -69,6 +70,27 @@ test.each(['extract.json', 'checkpoint'])(
 test('says that a log went back when files are given in the wrong order', async () => {
   const back = await verifyAudit('extract', 'extract.json', '--policy', 'policy', '--earlier', 'later.json')
   expect(back).toMatchObject({ code: 1, said: expect.stringContaining('history-went-back: The log has ') })
+})
+
+test('compares across a restore by what the agency has stated of it, and says how many lines are lost', async () => {
+  const restored = testLog(restoredOrigin, log.agency)
+  await restored.copy(log, 3)
+  await keep('restored.json', JSON.stringify(await restored.extract()))
+  const trusted = {
+    ...log.policy,
+    origins: [...log.policy.origins, restoredOrigin],
+    witnesses: [],
+    quorum: 0,
+  }
+  await keep('policy-of-both', formatPolicy(trusted))
+  await keep('recoveries.json', JSON.stringify({ items: [await testRecovery(log, 3)] }))
+  await keep('no-recoveries.json', '{"items":["nothing"]}')
+  const args = ['extract', 'restored.json', '--policy', 'policy-of-both', '--earlier', 'later.json']
+  const lost = expect.stringContaining('of its lines were lost when the database was restored')
+  expect(await verifyAudit(...args, '--recoveries', 'recoveries.json')).toMatchObject({ code: 0, said: lost })
+  const silent = expect.stringContaining('earlier-not-comparable')
+  expect(await verifyAudit(...args)).toMatchObject({ code: 1, said: silent })
+  expect(await verifyAudit(...args, '--recoveries', 'no-recoveries.json')).toMatchObject({ code: 2 })
 })
 
 test('says what a certificate of deletion certifies, or that the agency never said so', async () => {
