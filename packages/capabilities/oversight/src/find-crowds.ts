@@ -15,7 +15,8 @@ export interface Crowd {
 /**
  * Every line of every window of `minutes` that ends at a new line and holds more customers than the role may open. Refused
  * attempts count as well: whoever tries files that are not theirs is no less curious. A window begins after the instant
- * `minutes` before its end, so that two acts exactly so far apart are in none together.
+ * `minutes` before its end, so that two acts exactly so far apart are in none together. One pass over the lines in their
+ * order: who opens very many must not keep the watch from its end.
  */
 export async function findCrowds(
   tx: ReadTx,
@@ -36,20 +37,24 @@ export async function findCrowds(
         and e.event = any (${sql.param([...openingEvents])}::text[]) ${onlyOutOfTeam}
     ), suspects as (
       -- Whoever stays under the limit in the whole stretch does so in each of its windows.
-      select person, employer, authority, role from lines group by person, employer, authority, role, most
-      having count(distinct customership) > most
-    ), crowds as (
-      select l.person, l.employer, l.authority, l.role, l.at from lines l
-        join suspects using (person, employer, authority, role)
-      where l.at > ${from.toISOString()}::timestamptz
-        and (select count(distinct w.customership) from lines w
-          where (w.person, w.employer, w.authority, w.role) = (l.person, l.employer, l.authority, l.role)
-            and w.at > l.at - ${window}::interval and w.at <= l.at) > l.most
+      select row_number() over () as suspect, person, employer, authority, role, most from lines
+      group by person, employer, authority, role, most having count(distinct customership) > most
+    ), acts as (
+      -- A customer is in the window from an act until the next act on the same customer, or until the window has passed it.
+      select s.suspect, s.most, l.line, l.at, least(l.at + ${window}::interval,
+          lead(l.at) over (partition by s.suspect, l.customership order by l.at, l.line)) as left_at
+      from lines l join suspects s using (person, employer, authority, role)
+    ), changes as (
+      select suspect, most, line, at, 1 as change from acts union all select suspect, most, null, left_at, -1 from acts
+    ), counted as (
+      select c.*, sum(change) over (partition by suspect order by at) as customers from changes c
+    ), crowded as (
+      select suspect, line, at, min(at) filter (where customers > most and at > ${from.toISOString()}::timestamptz)
+          over (partition by suspect order by at desc) as crowd_at
+      from counted where line is not null
     )
-    select l.line, l.at, l.person, l.employer, l.authority, l.role from lines l
-    where exists (select from crowds c
-      where (c.person, c.employer, c.authority, c.role) = (l.person, l.employer, l.authority, l.role)
-        and l.at > c.at - ${window}::interval and l.at <= c.at)
-    order by l.at, l.line`)
+    select c.line, c.at, s.person, s.employer, s.authority, s.role from crowded c join suspects s using (suspect)
+    where c.crowd_at < c.at + ${window}::interval
+    order by c.at, c.line`)
   return z.array(flaggedLine).parse([...rows])
 }

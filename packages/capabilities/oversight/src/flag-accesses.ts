@@ -10,25 +10,32 @@ import { markSeen, nextStretch } from './watch.ts'
 const kind = 'flag-accesses'
 const everyFiveMinutes = 300
 
-/** Looks through the newest lines of the log for what is unusual, every five minutes, and through all that was missed. */
+/**
+ * Looks through the newest lines of the log for what is unusual, every five minutes, and through all that was missed. Each
+ * look is a transaction of its own, so that who opens very many files gives none of them too much to do.
+ */
 export function flagAccesses(surroundings: Surroundings): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({}),
     everySeconds: everyFiveMinutes,
-    run: async (tx, _none, { plan }) => {
-      const stretch = await nextStretch(tx, kind)
-      const { manyCustomers, outOfTeam } = accessFlags
-      const found = [
-        ['manyCustomers', await findCrowds(tx, stretch, { ...manyCustomers, outOfTeam: false })],
-        ['outOfTeam', await findCrowds(tx, stretch, { ...outOfTeam, outOfTeam: true })],
-        ['afterEnd', await findAfterEnd(tx, stretch)],
-      ] as const
+    perform: async (_none, { readOnce }) => {
+      const stretch = await readOnce((tx) => nextStretch(tx, kind))
+      const manyCustomers = await readOnce((tx) =>
+        findCrowds(tx, stretch, { ...accessFlags.manyCustomers, outOfTeam: false }),
+      )
+      const outOfTeam = await readOnce((tx) =>
+        findCrowds(tx, stretch, { ...accessFlags.outOfTeam, outOfTeam: true }),
+      )
+      const afterEnd = await readOnce((tx) => findAfterEnd(tx, stretch))
+      return { stretch, found: { manyCustomers, outOfTeam, afterEnd } }
+    },
+    settle: async (tx, _none, { stretch, found }, { plan }) => {
       const counts = { raised: 0, lines: 0 }
-      for (const [what, lines] of found) {
-        const { raised, lines: added } = await raiseFlags(tx, what, lines, surroundings)
+      for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd'] as const) {
+        const { raised, lines } = await raiseFlags(tx, what, found[what], surroundings)
         counts.raised += raised
-        counts.lines += added
+        counts.lines += lines
       }
       await markSeen(tx, kind, stretch.until)
       if (!stretch.isLast) await plan({ kind })

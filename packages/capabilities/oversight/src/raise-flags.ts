@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { addDays, newAccessFlagId } from '@tym/kernel'
 import { accessFlags, type FlagKind } from '@tym/register'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { FlaggedLine } from './flagged-line.ts'
 import { findOwner, listAnswerers, tell } from './recipients.ts'
 import { type FlagRow, flag, flagLine } from './schema.ts'
@@ -27,7 +27,7 @@ export async function raiseFlags(
     const row = present === undefined ? await raise(tx, kind, lines, surroundings) : present
     if (present === undefined) raised += 1
     else await grow(tx, present, lines)
-    await tx.drizzle.insert(flagLine).values(lines.map(({ line }) => ({ kind, line, flag: row.id })))
+    await addLines(tx, row, lines)
   }
   return { raised, lines: fresh.length }
 }
@@ -37,35 +37,37 @@ async function leaveOutKnown(
   kind: FlagKind,
   found: readonly FlaggedLine[],
 ): Promise<FlaggedLine[]> {
-  if (found.length === 0) return []
+  const ids = found.map(({ line }) => line)
   const known = await tx.drizzle
     .select({ line: flagLine.line })
     .from(flagLine)
-    .where(
-      and(
-        eq(flagLine.kind, kind),
-        inArray(
-          flagLine.line,
-          found.map(({ line }) => line),
-        ),
-      ),
-    )
+    .where(and(eq(flagLine.kind, kind), sql`${flagLine.line} = any (${sql.param(ids)}::uuid[])`))
   const flagged = new Set(known.map(({ line }) => line))
   return found.filter(({ line }) => !flagged.has(line))
+}
+
+/** One parameter for all of them: a statement takes 65,535 at most, and somebody may have opened more. */
+async function addLines(tx: WriteTx, row: FlagRow, lines: readonly FlaggedLine[]): Promise<void> {
+  const ids = lines.map(({ line }) => line)
+  await tx.drizzle.execute(sql`insert into oversight.flag_line (kind, line, flag)
+    select ${row.kind}, line, ${row.id}::uuid from unnest(${sql.param(ids)}::uuid[]) as line`)
 }
 
 function groupsOf(lines: readonly FlaggedLine[]): readonly (readonly FlaggedLine[])[] {
   const groups = new Map<string, FlaggedLine[]>()
   for (const line of lines) {
     const key = [line.person, line.employer, line.authority, line.role].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), line])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [line])
+    else group.push(line)
   }
   return [...groups.values()]
 }
 
-const timesOf = (lines: readonly FlaggedLine[]) => lines.map(({ at }) => at.getTime())
-const firstOf = (lines: readonly FlaggedLine[]) => new Date(Math.min(...timesOf(lines)))
-const lastOf = (lines: readonly FlaggedLine[]) => new Date(Math.max(...timesOf(lines)))
+const earlier = (one: Date, other: Date) => (one < other ? one : other)
+const later = (one: Date, other: Date) => (one > other ? one : other)
+const firstOf = (lines: readonly FlaggedLine[]) => lines.map(({ at }) => at).reduce(earlier)
+const lastOf = (lines: readonly FlaggedLine[]) => lines.map(({ at }) => at).reduce(later)
 
 async function findUnanswered(
   tx: WriteTx,
@@ -113,8 +115,7 @@ async function raise(
 }
 
 async function grow(tx: WriteTx, present: FlagRow, lines: readonly FlaggedLine[]): Promise<void> {
-  const fromAt = new Date(Math.min(present.fromAt.getTime(), firstOf(lines).getTime()))
-  const toAt = new Date(Math.max(present.toAt.getTime(), lastOf(lines).getTime()))
+  const [fromAt, toAt] = [earlier(present.fromAt, firstOf(lines)), later(present.toAt, lastOf(lines))]
   await tx.drizzle
     .update(flag)
     .set({ fromAt, toAt, version: present.version + 1 })

@@ -150,6 +150,19 @@ describe('many customers in little time', () => {
     expect(await flagsOf(officer)).toHaveLength(1)
   })
 
+  test('of somebody who opens tens of thousands are found as well, and each line is flagged', async () => {
+    const { sql, clock } = world.network
+    const { employer, authority } = officer.grant
+    await sql`with acts as (
+        insert into audit.entry (line, at, event, outcome, person, usage_right, employer, authority, role, policy_version, out_of_team)
+        select gen_random_uuid(), ${clock.instant()}::timestamptz - n * interval '40 milliseconds', 'category.read', 'allowed',
+          ${officer.person}, ${officer.usageRight}, ${employer}, ${authority}, ${officer.role}, 'test', false
+        from generate_series(0, 69999) as n returning line
+      ) insert into audit.detail (line, customership) select line, gen_random_uuid() from acts`
+    await watch()
+    expect(await flagsOf(officer)).toMatchObject([{ lineCount: 70_000 }])
+  })
+
   test('is found afterwards when nobody has looked for a day', async () => {
     await watch()
     await world.log(acts(officer, most + 1))
