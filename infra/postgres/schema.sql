@@ -197,7 +197,7 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: delete, insert, select
 
-table audit.log_alarm owner tym_owner row security forced -- That a witness did not cosign, since the head does not go on from the one that it cosigned last: both notes, as evidence. Heads only, nothing of anybody.
+table audit.log_alarm owner tym_owner row security forced -- That a witness did not cosign: the head does not go on from the one that it cosigned last, with both notes as evidence, or it is silent, with the note that waits for it. Heads only, nothing of anybody.
   column id uuid not null
   column kind text not null
   column witness text not null
@@ -205,7 +205,7 @@ table audit.log_alarm owner tym_owner row security forced -- That a witness did 
   column ours text not null
   column theirs text
   column at timestamp with time zone not null
-  constraint log_alarm_kind_check CHECK ((kind = ANY (ARRAY['fork'::text, 'unproven'::text, 'ahead'::text])))
+  constraint log_alarm_kind_check CHECK ((kind = ANY (ARRAY['fork'::text, 'unproven'::text, 'ahead'::text, 'silent'::text])))
   constraint log_alarm_kind_witness_witness_size_key UNIQUE (kind, witness, witness_size)
   constraint log_alarm_pkey PRIMARY KEY (id)
   constraint log_alarm_witness_check CHECK ((witness <> ''::text))

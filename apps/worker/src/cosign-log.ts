@@ -10,7 +10,7 @@ const everyMilliseconds = 1_000
 
 /**
  * Has the newest head of the log cosigned by each witness until stopped. Witnesses wait for no other: each has a loop of its own. What
- * one does not cosign is counted, and told to the agency's operators when it disagrees.
+ * one does not cosign is counted, and told to the agency's operators when it disagrees or is silent for long.
  */
 export function cosignLog(options: {
   readonly database: Database

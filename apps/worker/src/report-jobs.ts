@@ -33,7 +33,7 @@ export function createJobReporter(logger: Logger, metrics: Metrics): (event: Job
         return
       case 'swept':
         swept({}, event.count)
-        logger.warn('jobs put back that the queue has lost', { count: event.count })
+        logger.warn('jobs put back that the queue may have lost', { count: event.count })
         return
       case 'scheduled':
         logger.debug('scheduled job planned', { job: event.kind })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 /** Heads and sizes: nothing of anybody. */
 const alarm = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(['fork', 'unproven', 'ahead']),
+  kind: z.enum(['fork', 'unproven', 'ahead', 'silent']),
   witness: z.string(),
   witnessSize: z.int(),
   ours: z.string(),
@@ -19,9 +19,9 @@ export const listLogAlarmsEndpoint = readEndpoint({
   path: '/v1/log-alarms',
   tag: 'operations',
   summary: {
-    fi: 'Missä lokin todistajat ovat eri mieltä',
-    sv: 'Var loggens vittnen är av annan åsikt',
-    en: 'Where witnesses of the log disagree',
+    fi: 'Missä lokin todistajat ovat eri mieltä tai vaiti',
+    sv: 'Var loggens vittnen är av annan åsikt eller tiger',
+    en: 'Where witnesses of the log disagree or are silent',
   },
   caller: ['person'],
   operation: 'operations.read',

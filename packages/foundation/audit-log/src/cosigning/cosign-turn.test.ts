@@ -1,6 +1,6 @@
 import { parseCheckpoint, parseNote, parseSignature, verifyNote } from '@tym/audit-proof'
 import { type StartedWitness, startWitness } from '@tym/testing'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openTestLog, type TestLog } from '../sealing/test-log.ts'
 import { cosignTurn } from './cosign-turn.ts'
 import type { KnownWitness } from './known-witnesses.ts'
@@ -116,11 +116,35 @@ test('a witness follows the head that another has cosigned, so that one head has
   }
 })
 
-test('a witness that is away is an alarm to nobody, and cosigns when it is back', async () => {
-  await grow(log, 3)
-  const away = { ...witness.known, address: 'http://127.0.0.1:1/kela' }
-  expect(await turn(log, away)).toEqual(silently('silent'))
-  expect(await turn(log)).toEqual(silently('cosigned'))
+describe('a witness that is away', () => {
+  const away = () => ({ ...witness.known, address: 'http://127.0.0.1:1/kela' })
+
+  test('for a moment is an alarm to nobody, and cosigns when it is back', async () => {
+    await grow(log, 3)
+    expect(await turn(log, away())).toEqual(silently('silent'))
+    expect(await turn(log)).toEqual(silently('cosigned'))
+    log.clock.advance({ minutes: 20 })
+    await grow(log, 1)
+    expect(await turn(log, away())).toEqual(silently('silent'))
+    expect(await alarms(log)).toEqual([])
+  })
+
+  test('for ten minutes is told once, with the head that waits, and again when it has come and gone', async () => {
+    await grow(log, 3)
+    log.clock.advance({ minutes: 10 })
+    expect(await turn(log, away())).toEqual({ outcome: 'silent', told: ['silent'] })
+    expect(await turn(log, away())).toEqual(silently('silent'))
+    expect(await turn(log)).toEqual(silently('cosigned'))
+    await grow(log, 1)
+    log.clock.advance({ minutes: 10 })
+    expect(await turn(log, away())).toEqual({ outcome: 'silent', told: ['silent'] })
+    const kept = await alarms(log)
+    expect(kept.map(({ kind, witnessSize }) => [kind, witnessSize])).toEqual([
+      ['silent', 3],
+      ['silent', 0],
+    ])
+    expect(kept.map(({ ours }) => parseCheckpoint(parseNote(ours).text).size)).toEqual([4, 3])
+  })
 })
 
 test('a cosignature of another key than the known one is not kept', async () => {

@@ -1,8 +1,9 @@
 import type { Context, Database, WriteTx } from '@tym/database'
-import { type Clock, newId } from '@tym/kernel'
+import type { Clock } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Asked, askWitness, type Disagreement } from './ask-witness.ts'
+import { type Asked, askWitness } from './ask-witness.ts'
+import { keepDisagreement, keepSilence, type Tell } from './keep-alarm.ts'
 import type { KnownWitness } from './known-witnesses.ts'
 import { findWitnessHead } from './submit-checkpoint.ts'
 
@@ -17,19 +18,19 @@ export interface Cosigning {
   readonly database: Pick<Database, 'read' | 'write'>
   readonly clock: Clock
   readonly witness: KnownWitness
-  /** Tells whoever must look into a disagreement, in the transaction that keeps it. Called once for each. */
-  readonly tell: (tx: WriteTx, alarm: { readonly id: string; readonly kind: Disagreement }) => Promise<void>
+  readonly tell: Tell
 }
 
 const sizes = z.array(z.object({ size: z.coerce.number().pipe(z.int()) })).max(1)
 
 /**
  * One turn with one witness: has the newest head cosigned and keeps the line, or keeps the disagreement as an alarm. Any number of
- * processes may turn; each witness is asked every five seconds by one of them. A crash leaves at most a cosignature that is not
+ * processes may turn; each witness is asked every five seconds by one of them. One that has been silent for long is an alarm,
+ * too. A crash leaves at most a cosignature that is not
  * kept: the witness gives it again.
  */
 export async function cosignTurn(cosigning: Cosigning): Promise<Asked['kind'] | 'not-yet'> {
-  const { database, clock, witness } = cosigning
+  const { database, clock, witness, tell } = cosigning
   const context = (): Context => ({
     ...{ instant: clock.instant(), calendar: clock.calendar() },
     scope: { kind: 'job', job },
@@ -47,7 +48,9 @@ export async function cosignTurn(cosigning: Cosigning): Promise<Asked['kind'] | 
     await database.write(context(), (tx) => keepLine(tx, name, asked))
   } else if ('witnessSize' in asked) {
     const theirs = await findWitnessHead(witness, asked.origin)
-    await database.write(context(), (tx) => keepAlarm(tx, { ...cosigning, asked, theirs }))
+    await database.write(context(), (tx) => keepDisagreement(tx, name, asked, theirs, tell))
+  } else if (asked.kind === 'silent') {
+    await database.write(context(), (tx) => keepSilence(tx, name, known, tell))
   }
   return asked.kind
 }
@@ -68,21 +71,4 @@ async function keepLine(
 ): Promise<void> {
   await drizzle.execute(sql`insert into audit.cosignature (size, witness, line, received_at)
     values (${size}, ${witness}, ${line}, ${context.instant.toISOString()}) on conflict do nothing`)
-}
-
-/** The same disagreement with the same head of a witness is kept and told once. */
-async function keepAlarm(
-  tx: WriteTx,
-  options: Cosigning & {
-    readonly asked: Extract<Asked, { readonly witnessSize: number }>
-    readonly theirs: string | undefined
-  },
-): Promise<void> {
-  const { witness, asked, theirs, tell } = options
-  const id = newId()
-  const kept = await tx.drizzle.execute(sql`insert into audit.log_alarm
-      (id, kind, witness, witness_size, ours, theirs, at)
-    values (${id}, ${asked.kind}, ${witness.key.name}, ${asked.witnessSize}, ${asked.ours}, ${theirs ?? null},
-      ${tx.context.instant.toISOString()}) on conflict do nothing returning id`)
-  if (kept.length === 1) await tell(tx, { id, kind: asked.kind })
 }

@@ -2,11 +2,12 @@ import type { ReadTx } from '@tym/database'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { SignedHead } from '../sealing/read-log.ts'
+import { awayAfterMilliseconds } from './keep-alarm.ts'
 
 const alarms = z.array(
   z.object({
     id: z.uuid(),
-    kind: z.enum(['fork', 'unproven', 'ahead']),
+    kind: z.enum(['fork', 'unproven', 'ahead', 'silent']),
     witness: z.string(),
     witnessSize: z.coerce.number().pipe(z.int()),
     ours: z.string(),
@@ -42,8 +43,6 @@ export async function withCosignatures(
 
 /** About so many cosignatures are looked at to know which witnesses there are. */
 const recent = 50
-/** Who has cosigned nothing for so long is away. */
-const awayAfterMilliseconds = 600_000
 
 const heads = z
   .array(
