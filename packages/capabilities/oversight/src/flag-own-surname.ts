@@ -20,9 +20,9 @@ export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
     kind,
     payload: z.strictObject({}),
     everySeconds: everyFiveMinutes,
-    perform: async (_none, { readOnce }) => {
+    perform: async (_none, { readOnce, readLong }) => {
       const stretch = await readOnce((tx) => nextStretch(tx, kind))
-      const readings = await readOnce((tx) => listReadings(tx, stretch))
+      const readings = await readLong((tx) => listReadings(tx, stretch))
       const found: FlaggedLine[] = []
       for (let at = 0; at < readings.length; at += batch) {
         const some = readings.slice(at, at + batch)

@@ -156,6 +156,7 @@ export async function createTestWorld() {
     const settle = await job.begin(payload, {
       ...moment,
       readOnce: (read) => worker.read(contextOf({ kind: 'job', job: job.kind }), read),
+      readLong: (read) => worker.read(contextOf({ kind: 'job', job: job.kind }), read),
       commitFirst: (write) => worker.write(contextOf({ kind: 'job', job: job.kind }), write),
     })
     return asJob(job.kind, (tx) => settle(tx, { ...moment, plan: (planned) => plan(tx, planned) }))

@@ -23,8 +23,8 @@ export interface WriteTx extends ReadTx {
 }
 
 export interface Database {
-  /** Runs `work` in a read-only transaction under the context. */
-  read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** Runs `work` in a read-only transaction under the context, which lasts at most so many milliseconds, five seconds unless given. */
+  read<T>(context: Context, work: (tx: ReadTx) => Promise<T>, longest?: number): Promise<T>
   /** Runs `work` in a transaction under the context; commits when it returns, rolls back when it throws. */
   write<T>(context: Context, work: (tx: WriteTx) => Promise<T>): Promise<T>
   /** The pool itself, for single calls of gate functions: one round trip, one implicit transaction. */
@@ -41,7 +41,7 @@ export interface DatabaseOptions {
   readonly patience?: { readonly lock: number; readonly statement: number }
 }
 
-const longestWriteMilliseconds = 5_000
+const longestMilliseconds = 5_000
 /** Of the gate's pool: one who waits for the lock of another must not hold up those who read together with them. */
 export const gatePatience = { lock: 200, statement: 5_000 } as const
 /** OID of the type. */
@@ -67,17 +67,18 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
     access: 'read' | 'write',
     context: Context,
     work: (tx: WriteTx) => Promise<T>,
+    longest = longestMilliseconds,
   ): Promise<T> =>
     pool.transaction(
       async (inner) => {
-        await inner.execute(settingStatement(context))
+        await inner.execute(settingStatement(context, longest))
         return work({ access: 'write', drizzle: inner, context })
       },
       { accessMode: access === 'read' ? 'read only' : 'read write', isolationLevel: 'read committed' },
     )
   return {
     sql,
-    read: (context, work) => inTransaction('read', context, work),
+    read: (context, work, longest) => inTransaction('read', context, work, longest),
     write: (context, work) => inTransaction('write', context, work),
     close: () => sql.end({ timeout: 5 }),
   }
@@ -107,10 +108,10 @@ function preparingIn(tx: postgres.TransactionSql): postgres.TransactionSql {
   })
 }
 
-function settingStatement(context: Context) {
+function settingStatement(context: Context, longest: number) {
   const settings = Object.entries(settingsOf(context)).map(
     ([name, value]) => statement`set_config(${`tym.${name}`}, ${value}, true)`,
   )
-  const timeout = statement`set_config('transaction_timeout', ${String(longestWriteMilliseconds)}, true)`
+  const timeout = statement`set_config('transaction_timeout', ${String(longest)}, true)`
   return statement`select ${statement.join([timeout, ...settings], statement`, `)}`
 }

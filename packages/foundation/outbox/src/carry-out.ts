@@ -97,11 +97,14 @@ function inJob<T>({ database, clock }: CarryOutOptions, job: OpenJob, work: (tx:
   return database.write(jobContext(clock, job.kind), work)
 }
 
+const longReadMilliseconds = 60_000
+
 function outside({ database, clock }: CarryOutOptions, kind: string): JobOutside {
   return {
     instant: clock.instant(),
     calendar: clock.calendar(),
     readOnce: (read) => database.read(jobContext(clock, kind), read),
+    readLong: (read) => database.read(jobContext(clock, kind), read, longReadMilliseconds),
     commitFirst: (write) => database.write(jobContext(clock, kind), write),
   }
 }

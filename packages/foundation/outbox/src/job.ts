@@ -19,6 +19,8 @@ export type JobOutside = {
   readonly instant: Date
   readonly calendar: PlainDate
   readOnce<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** A search that may take a minute; as it writes nothing, nobody waits for it. */
+  readLong<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Commits before anything outside is touched, such as "it is leaving now". What it kept stays, whatever comes after. */
   commitFirst<T>(write: (tx: WriteTx) => Promise<T>): Promise<T>
 }

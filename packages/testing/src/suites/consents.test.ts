@@ -480,6 +480,7 @@ async function carryOut(kind: string, payload: object, signerOf = signing): Prom
   const settle = await job.begin(payload, {
     ...moment,
     readOnce: (read) => worker.read(context, read),
+    readLong: (read) => worker.read(context, read),
     commitFirst: (write) => worker.write(context, write),
   })
   return worker.write(context, (tx) => settle(tx, moment))

@@ -155,12 +155,12 @@ describe('many customers in little time', () => {
     const { employer, authority } = officer.grant
     await sql`with acts as (
         insert into audit.entry (line, at, event, outcome, person, usage_right, employer, authority, role, policy_version, out_of_team)
-        select gen_random_uuid(), ${clock.instant()}::timestamptz - n * interval '40 milliseconds', 'category.read', 'allowed',
+        select gen_random_uuid(), ${clock.instant()}::timestamptz - n * interval '100 milliseconds', 'category.read', 'allowed',
           ${officer.person}, ${officer.usageRight}, ${employer}, ${authority}, ${officer.role}, 'test', false
-        from generate_series(0, 69999) as n returning line
+        from generate_series(0, 24999) as n returning line
       ) insert into audit.detail (line, customership) select line, gen_random_uuid() from acts`
-    await watch()
-    expect(await flagsOf(officer)).toMatchObject([{ lineCount: 70_000 }])
+    expect(await watch()).toBeGreaterThan(1)
+    expect(await flagsOf(officer)).toMatchObject([{ lineCount: 25_000 }])
   })
 
   test('is found afterwards when nobody has looked for a day', async () => {
