@@ -15,7 +15,7 @@ schema audit owner tym_owner -- Who read or changed what, on which ground
   grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema consents owner tym_owner -- What the customer has agreed to, exactly, and has refused or withdrawn
-  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
 
 schema ctx owner tym_owner -- Reads the context that a transaction has set about its caller
   grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
@@ -30,7 +30,7 @@ schema declared owner tym_owner -- The part of the register's declaration that t
   grants tym_gate: usage
 
 schema disclosures owner tym_owner -- What goes to whom outside, on which consent, approved by whom, with which receipt
-  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
 
 schema gate owner postgres -- Hot-path and admission functions: one round trip each, owned by a role that cannot log in
   grants tym_app: usage; tym_gate: usage; tym_read: usage; tym_worker: usage
@@ -50,7 +50,7 @@ schema outbox owner tym_owner -- Work that a transaction has promised; the queue
   grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
 
 schema outside_parties owner tym_owner -- Who may receive or give data from outside, approved by two persons of the agency
-  grants tym_app: usage; tym_exchange: usage; tym_worker: usage
+  grants tym_app: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
 
 schema oversight owner tym_owner -- Who watches over the use of the register, what was flagged to whom, and what they answered
   grants tym_app: usage; tym_eraser: usage; tym_worker: usage
@@ -99,7 +99,7 @@ table audit.cosignature owner tym_owner row security forced -- The signature lin
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
   column line uuid not null grants tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column resources text[] not null default '{}'::text[]
+  column resources text[] not null default '{}'::text[] grants tym_relation: select
   column reason bytea
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
@@ -124,7 +124,7 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   column problem text
   column person text grants tym_relation: select, tym_worker: select
   column certificate text
-  column usage_right uuid grants tym_worker: select
+  column usage_right uuid grants tym_relation: select, tym_worker: select
   column employer uuid grants tym_relation: select, tym_worker: select
   column authority uuid grants tym_relation: select, tym_worker: select
   column role text grants tym_relation: select, tym_worker: select
@@ -291,9 +291,9 @@ table audit.witness_turn owner tym_owner row security forced -- Until when a wit
   grants tym_worker: insert, select
 
 table consents.consent owner tym_owner row security forced -- One consent of one customer towards one party in one direction, and its withdrawal. Dies with the customership.
-  column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
-  column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
-  column party uuid grants tym_exchange: select, tym_worker: select
+  column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
+  column party uuid grants tym_exchange: select, tym_relation: select, tym_worker: select
   column party_kind text not null
   column direction text not null grants tym_exchange: select, tym_worker: select
   column owner uuid not null grants tym_worker: select
@@ -323,6 +323,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy received_by_own_party restrictive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), consent.owner) AS is_party) AND (withdrawn_at IS NULL)))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy team_or_customer restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((withdrawn_by IS NULL) OR (withdrawn_by = ( SELECT ctx.person() AS person)))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_return()
@@ -682,11 +683,11 @@ table disclosures.approval owner tym_owner row security forced -- Who approved e
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
 table disclosures.disclosure owner tym_owner row security forced -- One delivery to one party on one consent: its snapshot encrypted with the customership's key, its hash fixed, and how far it has come. Dies with the customership.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
   column consent uuid
   column consent_version integer
-  column party uuid grants tym_eraser: select
+  column party uuid grants tym_eraser: select, tym_relation: select
   column owner uuid not null grants tym_eraser: select
   column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
   column version integer not null default 1 grants tym_app: update, tym_exchange: update, tym_worker: update
@@ -740,6 +741,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text]))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
   policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
   CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
@@ -822,11 +824,11 @@ table disclosures.obtained_entry owner tym_owner row security forced -- Which en
   grants tym_app: insert, select; tym_eraser: delete
 
 table disclosures.obtaining owner tym_owner row security forced -- One request to one source on one consent, or what came from it by hand. The answer is encrypted and in quarantine; once decided on it is gone from here.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
   column consent uuid not null
   column consent_version integer not null
-  column party uuid
+  column party uuid grants tym_relation: select
   column owner uuid not null
   column channel text not null
   column state text not null grants tym_app: update, tym_worker: update
@@ -871,6 +873,7 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy requested_by_caller restrictive for insert to tym_app with check (((requested_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (requested_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), obtaining.owner) AS is_party) AND (signature IS NULL) AND (decided_by IS NULL) AND (state = CASE channel WHEN 'machine'::text THEN 'waiting'::text ELSE 'quarantined'::text END)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = obtaining.consent) AND (c.withdrawn_at IS NOT NULL)))))))
@@ -1204,11 +1207,11 @@ table outside_parties.event owner tym_owner row security forced -- History of a 
   grants tym_app: insert, select
 
 table outside_parties.party owner tym_owner row security forced -- A source or recipient outside the three authorities, and whether data may pass. Facts about organisations; no customer data.
-  column id uuid not null grants tym_exchange: select
+  column id uuid not null grants tym_exchange: select, tym_relation: select
   column kind text not null grants tym_exchange: select
   column state text not null grants tym_app: update, tym_exchange: select
   column version integer not null default 1 grants tym_app: update
-  column terms integer grants tym_app: update, tym_exchange: select
+  column terms integer grants tym_app: update, tym_exchange: select, tym_relation: select
   column suspended_by text grants tym_app: update
   column suspended_at timestamp with time zone grants tym_app: update
   column suspension_reason text grants tym_app: update
@@ -1228,6 +1231,7 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   policy grantor_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text))
   policy operator_enters permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
   policy operator_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (terms IS NOT NULL)))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON outside_parties.party FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_return()
   grants tym_app: insert, select; tym_worker: select
@@ -1264,9 +1268,9 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.terms owner tym_owner row security forced -- What was proposed of a party and what came of it: identity, contract, address and the data that it may have. In force only when a second person has approved it; never rewritten.
-  column party uuid not null grants tym_exchange: select
-  column number integer not null grants tym_exchange: select
-  column name text not null grants tym_exchange: select
+  column party uuid not null grants tym_exchange: select, tym_relation: select
+  column number integer not null grants tym_exchange: select, tym_relation: select
+  column name text not null grants tym_exchange: select, tym_relation: select
   column business_id text grants tym_exchange: select
   column country text not null
   column contact text not null
@@ -1295,6 +1299,7 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
   policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
   grants tym_app: insert, select; tym_worker: select
@@ -2157,6 +2162,11 @@ function relation.open_customership_at(p_index bytea) returns uuid
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 282876b71200126582c50341b2c52a89d1f601ff8ddddce2c007b3b6f36dfd01
+  grants tym_app: execute
+
+function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 08dbedb1d1bf0d50341c34849a1c5165987690a275ef0372da479b47b64b8a3c
   grants tym_app: execute
 
 function relation.shields(p_customership uuid) returns boolean

@@ -95,6 +95,7 @@ export async function createCustomerDataApp(
       database,
       gate,
       publicOrigin: config.publicOrigin,
+      officerShownAs: config.officerShownAs,
       blindIndex: createBlindIndex(readSecretFile('BLIND_INDEX_KEY_FILE', config.blindIndexKeyFile)),
       trust: trust.store,
       refreshTrust: trust.refresh,

@@ -290,11 +290,11 @@ export const fileOperations = {
   'accessLog.read': {
     title: text('katso, kuka on lukenut', 'se vem som har läst', 'see who read what'),
     reason: text(
-      'Vastuuvirkailijat valvovat asiakkaansa tietojen käyttöä, rekisteriasioiden hoitaja selvittää pyynnöt, asiakas näkee omansa (906/2019 17 §, tietosuoja-asetus 15 art.).',
-      'De ansvariga tjänstemännen övervakar användningen av kundens uppgifter, registerhandläggaren utreder begäranden, kunden ser sina egna (906/2019 17 §, dataskyddsförordningen art. 15).',
-      "Responsible officers watch over the use of their customer's data, the registrar inquires, the customer sees their own (906/2019 section 17, GDPR 15).",
+      'Vastuuvirkailijat valvovat asiakkaansa tietojen käyttöä, rekisteriasioiden hoitaja selvittää pyynnöt (906/2019 17 §).',
+      'De ansvariga tjänstemännen övervakar användningen av kundens uppgifter, registerhandläggaren utreder begäranden (906/2019 17 §).',
+      "Responsible officers watch over the use of their customer's data, the registrar inquires (906/2019 section 17).",
     ),
-    roles: { ...caseWork('responsibleOfficer'), registrar: 'network', customer: 'own' },
+    roles: { ...caseWork('responsibleOfficer'), registrar: 'network' },
   },
   'referral.verify': {
     title: text('tarkista ohjaus', 'verifiera hänvisning', 'verify a referral'),

@@ -16,6 +16,15 @@ export const oversightOperations = {
     ),
     roles: { customer: 'own' },
   },
+  'accessLog.readOwn': {
+    title: text('lue oma loki', 'läs den egna loggen', 'read the own log'),
+    reason: text(
+      'Asiakas näkee, kuka on käyttänyt hänen tietojaan, mihin ja millä perusteella (tietosuoja-asetus 15 art.).',
+      'Kunden ser vem som har använt hans eller hennes uppgifter, till vad och på vilken grund (dataskyddsförordningen art. 15).',
+      'The customer sees who has used their data, what for and on which ground (GDPR 15).',
+    ),
+    roles: { customer: 'own' },
+  },
   'accessLog.oversee': {
     title: text(
       'valvo oman organisaation käyttöä',

@@ -56,6 +56,8 @@ export type NetworkOptions = {
   readonly endpoints?: readonly Endpoint[]
   /** How long a line of the log may wait before nothing is answered; without it for ever, since tests let years pass. */
   readonly sealingLimitSeconds?: string
+  /** What customers see of officers, when not the default. */
+  readonly officerShownAs?: string
 }
 
 const monday = new Date('2026-11-23T08:00:00Z')
@@ -85,6 +87,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     clock,
     endpoints: options.endpoints,
     sealingLimitSeconds: options.sealingLimitSeconds,
+    officerShownAs: options.officerShownAs,
     onLogLine: (line: string) => void logLines.push(line),
   }
   const service = await startService(settings)

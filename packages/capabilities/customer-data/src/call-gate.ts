@@ -1,6 +1,6 @@
 import { type Database, isStatementRefused, sqlState } from '@tym/database'
 import { createBatcher, Problem } from '@tym/kernel'
-import { policyVersion } from '@tym/register'
+import { type EventId, policyVersion } from '@tym/register'
 import type { SealedDocument } from './open-document.ts'
 
 /** One read as the gate is told of it: the columns of `p_reads` in gate.read_categories, in their order in the batch. */
@@ -33,7 +33,7 @@ export interface AskedRead {
   readonly rule: string
   readonly line: string
   readonly subject: string | undefined
-  readonly event: string
+  readonly event: EventId
 }
 
 /** The first row of a read says its outcome; the rows after it are the documents. */

@@ -2,7 +2,14 @@ import type { Decision, Principal } from '@tym/access'
 import type { Admission, Parts } from '@tym/endpoint'
 import { type CustomershipId, isProblemCode, newLineId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { type CategoryNumber, isCategoryNumber, type PurposeId, purposes, roles } from '@tym/register'
+import {
+  type CategoryNumber,
+  type EventId,
+  isCategoryNumber,
+  type PurposeId,
+  purposes,
+  roles,
+} from '@tym/register'
 import { type AskedRead, callGate } from './call-gate.ts'
 import type { OpenedDocument } from './compose-answer.ts'
 import { withoutPersons } from './current-document.ts'
@@ -16,7 +23,7 @@ export interface WantedRead {
   readonly categories: readonly CategoryNumber[]
   readonly reason?: string | undefined
   readonly purpose?: PurposeId | undefined
-  readonly event: string
+  readonly event: EventId
 }
 
 export interface Reader {

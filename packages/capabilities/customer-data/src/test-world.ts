@@ -109,6 +109,7 @@ export async function createWorld() {
     trust: () => createTrustStore([trusted], '1'),
     refreshTrust: async () => {},
     publicOrigin: 'https://register.example',
+    officerShownAs: 'title' as const,
     journal: { append: () => Promise.reject(new Error('nothing of this capability is journalled')) },
   }
 

@@ -7,13 +7,12 @@ import { z } from 'zod'
 import { afterOf, cutPage, type PageRequest } from './page.ts'
 import { readReason } from './reason.ts'
 
-/** One act on a customership's data, as it is shown to those who may ask (906/2019 17 §, GDPR 15). */
+/** One act on a customership's data, as it is shown to those who watch over the use (906/2019 17 §). */
 const logLine = z.strictObject({
   line: lineId,
   at: z.iso.datetime(),
   event: z.string(),
   outcome: z.enum(['allowed', 'denied']),
-  /** Who, for those who watch over the use; a customer sees the organisation and the role. */
   person: personId.optional(),
   role: z.string().nullable(),
   employer: organisationId.nullable(),
@@ -26,17 +25,16 @@ const logLine = z.strictObject({
   reason: z.string().optional(),
 })
 
-/** Who asks: those who watch over the use see the officer and the reason, the customer does not. */
-export interface Asker {
-  readonly seesOfficers: boolean
-  readonly keys: CustomershipKeys
-}
-
 /**
  * Who has read or changed what in one customership, newest first, refused attempts included. The row-level security of
  * the log opens the lines of this one file only. Lines that the caller's own transaction writes are not in it yet.
  */
-export async function readAccessLog(tx: ReadTx, id: CustomershipId, asker: Asker, page: PageRequest) {
+export async function readAccessLog(
+  tx: ReadTx,
+  id: CustomershipId,
+  keys: CustomershipKeys,
+  page: PageRequest,
+) {
   const after = afterOf(page)
   const rows = await tx.drizzle
     .select({
@@ -69,8 +67,8 @@ export async function readAccessLog(tx: ReadTx, id: CustomershipId, asker: Asker
       logLine.parse({
         ...row,
         at: at.toISOString(),
-        ...(asker.seesOfficers && person !== null ? { person } : {}),
-        ...(asker.seesOfficers && reason !== null ? { reason: readReason(asker.keys, reason) } : {}),
+        ...(person !== null ? { person } : {}),
+        ...(reason !== null ? { reason: readReason(keys, reason) } : {}),
       }),
     ),
   }

@@ -6,9 +6,8 @@ import { getKeys, logPage, readAccessLog } from './access-log.ts'
 import { pageQuery } from './page.ts'
 import { isResponsible } from './queries.ts'
 
-/** On the team, only the responsible officers watch over the use; the customer sees their own. */
+/** On the team, only the responsible officers watch over the use. */
 async function mustMayWatch(tx: ReadTx, id: CustomershipId, caller: Principal): Promise<void> {
-  if (caller.role === 'customer') return
   if (!(await isResponsible(tx, id, staffOf(caller))))
     throw new Problem('not-permitted', 'Only responsible officers read the access log.')
 }
@@ -23,7 +22,7 @@ export const readAccessLogEndpoint = readEndpoint({
     sv: 'Vem har använt kundrelationens uppgifter',
     en: 'Who has used the data of a customership',
   },
-  caller: ['person', 'customer'],
+  caller: ['person'],
   operation: 'accessLog.read',
   scope: 'customership',
   params: { customership: customershipId },
@@ -35,12 +34,11 @@ export const readAccessLogEndpoint = readEndpoint({
   example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' }, query: { limit: '20' } },
   handler: async (tx, { caller, params: { customership }, query, parts }) => {
     await mustMayWatch(tx, customership, caller)
-    const seesOfficers = caller.role !== 'customer'
     const keys = await getKeys(parts.keys, customership)
-    const { page, nextCursor } = await readAccessLog(tx, customership, { seesOfficers, keys }, query)
+    const { page, nextCursor } = await readAccessLog(tx, customership, keys, query)
     return {
       output: { items: page, nextCursor },
-      touched: [{ customership, purpose: seesOfficers ? 'arrangeService' : 'ownData' }],
+      touched: [{ customership, purpose: 'arrangeService' }],
     }
   },
 })

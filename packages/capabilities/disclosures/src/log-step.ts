@@ -2,11 +2,11 @@ import { append } from '@tym/audit-log'
 import type { WriteTx } from '@tym/database'
 import type { CustomershipId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
-import { type FieldId, getField } from '@tym/register'
+import { type EventId, type FieldId, getField } from '@tym/register'
 
 /** One step of a job, for the customer's log: nobody's act, so the line names no person. */
 export interface Step {
-  readonly event: string
+  readonly event: EventId
   readonly customership: CustomershipId
   readonly resource: string
   /** What of the customer's data it concerned. */

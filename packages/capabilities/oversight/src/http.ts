@@ -5,6 +5,7 @@ import { listReviewsEndpoint } from './list-reviews.ts'
 import { openReviewEndpoint } from './open-review.ts'
 import { readLogExtractEndpoint } from './read-log-extract.ts'
 import { readLogExtractLinesEndpoint } from './read-log-extract-lines.ts'
+import { readOwnLogEndpoint } from './read-own-log.ts'
 import { readReviewLinesEndpoint } from './read-review-lines.ts'
 import { requestLogExtractEndpoint } from './request-log-extract.ts'
 
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   readReviewLinesEndpoint,
   listFlagsEndpoint,
   answerFlagEndpoint,
+  readOwnLogEndpoint,
   requestLogExtractEndpoint,
   readLogExtractEndpoint,
   readLogExtractLinesEndpoint,

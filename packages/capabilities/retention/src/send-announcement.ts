@@ -138,7 +138,7 @@ async function log(
   { announcement: id, customership }: Of,
   { keys }: Pick<Surroundings, 'keys'>,
 ): Promise<void> {
-  const facts = { event: 'deletion.announced', ground: 'tym-12', customership, resources: [id] }
+  const facts = { event: 'deletion.announced', ground: 'tym-12', customership, resources: [id] } as const
   await append(tx, undefined, { ...facts, categories: [1], fields: ['1.01', '1.11'] }, async (file, line) =>
     (await keys.find(file))?.subjectOf(line),
   )

@@ -60,7 +60,7 @@ export async function searchStatements(
     if (!live) throw new Problem('signing-key-revoked', 'The key of the request has been revoked.')
     await mark(tx, asked)
     const statements = await liveStatements(tx, { person: asked.person, employer: key.organisation })
-    const event = { event: 'usageRight.statementsSearched', ground: 'tym-12' }
+    const event = { event: 'usageRight.statementsSearched', ground: 'tym-12' } as const
     await append(tx, { ...asker, certificate: asked.id }, event, async () => undefined)
     return { statements }
   })

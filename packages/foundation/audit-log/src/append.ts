@@ -1,6 +1,6 @@
 import type { Caller, WriteTx } from '@tym/database'
 import { type CustomershipId, type LineId, newLineId, type UsageRightId } from '@tym/kernel'
-import { policyVersion } from '@tym/register'
+import { type LoggedEvent, policyVersion } from '@tym/register'
 import { auditDetail, auditEntry } from './schema.ts'
 
 /** Who a line is about: the actor as the verified role certificate says it. */
@@ -11,7 +11,7 @@ export interface Actor extends Caller {
 
 /** What one answer disclosed or changed. Ids only; `reason` is already encrypted with the customership's key. */
 export interface AuditFacts {
-  readonly event: string
+  readonly event: LoggedEvent
   readonly ground?: string
   readonly purpose?: string
   readonly rule?: string

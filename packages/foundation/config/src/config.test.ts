@@ -114,6 +114,7 @@ test.each([
   ['TRUST_REFRESH_SECONDS', '1.5'],
   ['CALENDAR_DATE', '2026-02-30'],
   ['LOG_LEVEL', 'loud'],
+  ['OFFICER_SHOWN_AS', 'photograph'],
   ['TYM_MODE', 'staging'],
 ])('%s=%s is refused by name, without showing a secret', (variable, value) => {
   const refusal = refusalOf(() => readCustomerDataConfig({ ...customerData, [variable]: value }))

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { type OfficerShownAs, readOfficerShownAs } from './officer-shown-as.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
 import {
   type Environment,
@@ -30,6 +31,7 @@ export type CustomerDataConfig = CommonConfig &
     readonly calendarDate: PlainDate | undefined
     /** Requests per second that one key may keep up. */
     readonly requestsPerSecond: number
+    readonly officerShownAs: OfficerShownAs
   }
 
 /** Settings of the shared customer-data service. Throws ConfigError. */
@@ -68,5 +70,6 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
       most: 100_000,
       unit: 'a number of requests',
     }),
+    officerShownAs: readOfficerShownAs(env),
   })
 }

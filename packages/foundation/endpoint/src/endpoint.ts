@@ -4,7 +4,7 @@ import type { Database, ReadTx, WriteTx } from '@tym/database'
 import type { Journal } from '@tym/journal'
 import type { Clock, LocalizedText, PlainDate, ProblemCode } from '@tym/kernel'
 import type { BlindIndex, KeyVault } from '@tym/key-vault'
-import type { OperationId } from '@tym/register'
+import type { EventId, OperationId } from '@tym/register'
 import type { RoleCertificate, TrustStore } from '@tym/role-certificate'
 import type { z } from 'zod'
 
@@ -17,6 +17,8 @@ export interface Parts {
   /** Reads organisations and keys anew after a change in this process. */
   readonly refreshTrust: () => Promise<void>
   readonly publicOrigin: string
+  /** What a customer sees of officers in their own log, beside the organisation and the role. */
+  readonly officerShownAs: 'nameAndTitle' | 'title' | 'organisation'
   /** What must hold again after a restore is written down here before its commit. */
   readonly journal: Pick<Journal, 'append'>
   /** Pool of the login role that may call gate functions and nothing else. */
@@ -52,7 +54,7 @@ interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
 /** What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the endpoint's. */
 export type Touched = Omit<AuditFacts, 'event' | 'rule'> & {
   /** Instead of the endpoint's event, where an answer says no to what was asked and that is kept. */
-  readonly refused?: { readonly event: string; readonly problem: string }
+  readonly refused?: { readonly event: EventId; readonly problem: string }
 }
 
 interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
@@ -68,7 +70,7 @@ interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly query: Q
   readonly body: B
   /** Event name and section of law for the log line. */
-  readonly audit: { readonly event: string; readonly ground: string }
+  readonly audit: { readonly event: EventId; readonly ground: string }
   /** Problem codes that the handler itself may answer, for the documentation. */
   readonly problems: readonly ProblemCode[]
   /** A valid request: shown in the documentation, sent by the denial suite. */

@@ -87,7 +87,7 @@ async function write(
   const before = await findRememberedWrite(tx, attempt)
   if (before !== undefined) {
     // Done once already: only the repeat itself is new.
-    await appendLines(tx, principal, { ...facts, event: `${facts.event}.repeated` }, [], parts)
+    await appendLines(tx, principal, { ...facts, event: `${endpoint.audit.event}.repeated` }, [], parts)
     return answerOf(before)
   }
   const { touched, ...written } = await handle()

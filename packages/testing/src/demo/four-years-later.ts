@@ -8,7 +8,7 @@ import { deletedForGood, heldOnTheDay } from './deleted.ts'
 import { endFile } from './end-file.ts'
 import type { Narrator } from './narrator.ts'
 import { openFile } from './open-file.ts'
-import { verifyOwnLog } from './own-log.ts'
+import { readOwnLog, verifyOwnLog } from './own-log.ts'
 import { drillRestore } from './restore-drill.ts'
 import { takeConsent } from './take-consent.ts'
 import type { TimeMachine } from './time-machine.ts'
@@ -51,6 +51,7 @@ async function endOne(
   const disclosed = await discloseOnce(cast, `/v1/customerships/${customership}`, today)
   await cast.nurse.get(`/v1/customerships/${customership}/categories/5`)
   const customer = await signInCustomer(whose, origins)
+  await readOwnLog(customer, customership, telling.narrator)
   await verifyOwnLog(customer, { customership, policy: await readPolicy(origins) }, telling)
   const { retentionDueOn } = await endFile(cast, customership, narrator)
   return { customership, nationalId, disclosure: disclosed, due: plainDate.parse(retentionDueOn) }

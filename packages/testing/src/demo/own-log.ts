@@ -23,6 +23,40 @@ export async function fetchOwnLog(customer: Actor, customership: string): Promis
   return JSON.stringify(extract)
 }
 
+const spoken = z.object({
+  items: z.array(
+    z.object({
+      at: z.string(),
+      what: z.object({ words: z.object({ fi: z.string() }) }),
+      by: z.object({
+        kind: z.string(),
+        title: z.string().optional(),
+        organisation: z.object({ words: z.object({ fi: z.string() }) }).nullable(),
+      }),
+      outsideParty: z.string().nullable(),
+    }),
+  ),
+})
+
+/** The customer reads in plain words who has used their data. */
+export async function readOwnLog(customer: Actor, customership: string, narrator: Narrator): Promise<void> {
+  narrator.chapter('The customer reads who has used their data, in plain words')
+  const { items } = spoken.parse(
+    (await customer.get(`/v1/customerships/${customership}/own-log?limit=100`)).body,
+  )
+  for (const { at, what, by, outsideParty } of items.slice(0, 12)) {
+    const who = [by.title ?? (by.kind === 'customer' ? 'sinä' : 'järjestelmä'), by.organisation?.words.fi]
+    const party = outsideParty === null ? '' : ` (${outsideParty})`
+    narrator.tell(`${at.slice(0, 16)}  ${what.words.fi}${party}  ${who.filter(Boolean).join(', ')}`)
+  }
+  narrator.promise(
+    'it says in Finnish who read, by title and organisation, and to whom something was sent',
+    items.some(({ by }) => by.title !== undefined && by.organisation !== null) &&
+      items.some(({ outsideParty }) => outsideParty !== null),
+    items,
+  )
+}
+
 const changed = z.array(z.object({ number: z.coerce.number() })).length(1)
 
 /** The customer takes their log home and verifies it; then somebody who owns the database rewrites a line of it. */

@@ -27,6 +27,7 @@ export type ServiceSettings = {
   readonly publicOrigin?: string
   /** Without it the log may wait for ever: these tests let years pass. */
   readonly sealingLimitSeconds?: string | undefined
+  readonly officerShownAs?: string | undefined
   readonly endpoints?: readonly Endpoint[] | undefined
 }
 
@@ -57,6 +58,7 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
     TRUST_REFRESH_SECONDS: '60',
     SEALING_LIMIT_SECONDS: settings.sealingLimitSeconds ?? 'never',
     REQUESTS_PER_SECOND: '100000',
+    OFFICER_SHOWN_AS: settings.officerShownAs,
   })
   const logger = createLogger({
     name: 'customer-data',

@@ -28,7 +28,7 @@ const read = (id: string, handler: () => Promise<{ output: { answer: string }; t
     path: `/v1/trial/${id}`,
     body: noBody,
     output: z.strictObject({ answer: z.string().max(5) }),
-    audit: { event: `trial.${id}`, ground: '381/2023 12 §' },
+    audit: { event: 'organisation.read', ground: '381/2023 12 §' },
     example: { params: {} },
     handler,
   })
@@ -50,7 +50,7 @@ const table: readonly Endpoint[] = [
     path: '/v1/trial/decided',
     body: noBody,
     output: z.strictObject({}),
-    audit: { event: 'trial.decided', ground: '381/2023 12 §' },
+    audit: { event: 'signingKeys.listed', ground: '381/2023 12 §' },
     example: { params: {} },
     decide: ({ caller }) => decideOperation(caller.role, 'signingKey.register'),
     handler: async () => ({ output: {}, touched: [] }),
@@ -63,7 +63,7 @@ const table: readonly Endpoint[] = [
     body: ways,
     success: 201,
     ifMatch: true,
-    audit: { event: 'trial.change', ground: '381/2023 12 §' },
+    audit: { event: 'exclusion.set', ground: '381/2023 12 §' },
     example: { params: {}, body: { way: 'well' } },
     handler: async (tx, { body, expectedVersion }) => {
       const id = newId()
@@ -101,7 +101,7 @@ describe('the pipeline', () => {
     })
     expect(await log.take()).toMatchObject([
       {
-        event: 'trial.one',
+        event: 'organisation.read',
         outcome: 'allowed',
         person: officer.person,
         role: officer.role,
@@ -127,7 +127,7 @@ describe('the pipeline', () => {
     expect(await change('refuse')).toMatchObject({ status: 403, code: 'not-permitted' })
     expect(await planned()).toBe(before)
     expect(await log.take()).toMatchObject([
-      { event: 'trial.change', outcome: 'denied', problem: 'not-permitted', person: officer.person },
+      { event: 'exclusion.set', outcome: 'denied', problem: 'not-permitted', person: officer.person },
     ])
   })
 
@@ -146,7 +146,7 @@ describe('the pipeline', () => {
       status: 403,
       code: 'not-permitted',
     })
-    expect(await log.take()).toMatchObject([{ event: 'trial.decided', outcome: 'denied' }])
+    expect(await log.take()).toMatchObject([{ event: 'signingKeys.listed', outcome: 'denied' }])
   })
 
   test('carries out one write for one idempotency key and answers a repeat alike', async () => {
@@ -161,7 +161,7 @@ describe('the pipeline', () => {
       first.headers.get('etag'),
     ])
     expect(await planned()).toBe(before + 1)
-    expect((await log.take()).map(({ event }) => event)).toEqual(['trial.change', 'trial.change.repeated'])
+    expect((await log.take()).map(({ event }) => event)).toEqual(['exclusion.set', 'exclusion.set.repeated'])
   })
 
   test('carries out one write when the same request arrives many times at once', async () => {

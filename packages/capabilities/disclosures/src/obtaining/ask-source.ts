@@ -3,6 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { type ObtainingId, obtainingId, Problem } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
+import type { EventId } from '@tym/register'
 import { encryptJwe, generatePrivateJwk, type PrivateJwk } from '@tym/signing'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -174,7 +175,7 @@ function log(
   tx: WriteTx,
   keys: Parts['keys'],
   { id, customership, fields }: ObtainingRow,
-  event: string,
+  event: EventId,
   problem?: string,
 ): Promise<void> {
   return logStep(tx, keys, { event, customership, resource: id, fields, problem })

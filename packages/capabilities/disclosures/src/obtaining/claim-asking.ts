@@ -4,6 +4,7 @@ import type { WriteTx } from '@tym/database'
 import type { ObtainingId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { type AddressedDelivery, getAddressedDelivery } from '@tym/outside-parties/public'
+import type { EventId } from '@tym/register'
 import { areRightsLive } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
 import { isExcluded, lockExclusions } from '../exclusions.ts'
@@ -37,7 +38,7 @@ export async function claimAsking(
   await lockExclusions(tx, seen.customership)
   const [row] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (row === undefined || (row.state !== 'waiting' && row.state !== 'asked')) return undefined
-  const log = (event: string, problem?: string) =>
+  const log = (event: EventId, problem?: string) =>
     logStep(tx, keys, {
       ...{ event, customership: row.customership, resource: id, fields: row.fields, problem },
     })

@@ -1,0 +1,123 @@
+import { lineId, organisationId } from '@tym/kernel'
+import {
+  categories,
+  categoryNumbers,
+  findField,
+  grounds,
+  outcomeWords,
+  purposeId,
+  purposes,
+  roleId,
+  roles,
+  wordsOf,
+} from '@tym/register'
+import { z } from 'zod'
+
+const words = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
+export const categoryNumber = z.literal(categoryNumbers)
+const named = z.strictObject({ id: z.string(), words: words.nullable() })
+
+/** One act on the own data in plain words: who, for whom, what, why and on which ground (GDPR 15, 906/2019 17 §). */
+export const ownLogLine = z.strictObject({
+  line: lineId,
+  /** The number under which an extract proves it; null until it is sealed, a second later. */
+  number: z.int().nullable(),
+  at: z.iso.datetime(),
+  what: named,
+  outcome: z.strictObject({ id: z.enum(['allowed', 'denied']), words }),
+  /** `platform`: a job of the platform itself, without anybody at work. */
+  by: z.strictObject({
+    kind: z.enum(['customer', 'officer', 'platform']),
+    role: named.nullable(),
+    name: z.string().optional(),
+    title: z.string().optional(),
+    organisation: z.strictObject({ id: organisationId, words }).nullable(),
+    /** Where it is another than the organisation: a municipality's people act for its labour authority. */
+    employer: z.strictObject({ id: organisationId, words }).nullable(),
+  }),
+  /** To or from whom, where something was sent, obtained or consented to. */
+  outsideParty: z.string().nullable(),
+  purpose: named.nullable(),
+  ground: z
+    .strictObject({ id: z.string(), section: z.string().nullable(), words: words.nullable() })
+    .nullable(),
+  categories: z.array(z.strictObject({ number: categoryNumber, words })),
+  fields: z.array(named),
+})
+export type OwnLogLine = z.infer<typeof ownLogLine>
+
+/** What the log and the register know of a line. */
+export interface KnownLine {
+  readonly line: string
+  readonly number: number | null
+  readonly at: Date
+  readonly event: string
+  readonly outcome: 'allowed' | 'denied'
+  readonly role: string | null
+  readonly purpose: string | null
+  readonly ground: string | null
+  readonly categories: readonly number[]
+  readonly fields: readonly string[]
+  readonly holderName: string | null
+  readonly holderTitle: string | null
+  readonly employer: OrganisationWords | null
+  readonly authority: OrganisationWords | null
+  readonly outsideParty: string | null
+}
+
+export const organisationWords = words.extend({ id: organisationId })
+export type OrganisationWords = z.infer<typeof organisationWords>
+
+/** The line as it is shown. Ids that no release knows any more are shown without words, never left out. */
+export function showOwnLine(
+  known: KnownLine,
+  shownAs: 'nameAndTitle' | 'title' | 'organisation',
+): OwnLogLine {
+  const { line, number, at, event, outcome, purpose, ground, outsideParty } = known
+  return ownLogLine.parse({
+    ...{ line, number, at: at.toISOString(), outsideParty },
+    what: { id: event, words: wordsOf(event) ?? null },
+    outcome: { id: outcome, words: outcomeWords[outcome] },
+    by: actorOf(known, shownAs),
+    purpose: purpose === null ? null : { id: purpose, words: purposeWords(purpose) },
+    ground: ground === null ? null : groundOf(ground),
+    categories: known.categories.flatMap((each) => {
+      const { success, data } = categoryNumber.safeParse(each)
+      return success ? [{ number: data, words: categories[data].title }] : []
+    }),
+    fields: known.fields.map((id) => ({ id, words: findField(id)?.label ?? null })),
+  })
+}
+
+function actorOf(known: KnownLine, shownAs: 'nameAndTitle' | 'title' | 'organisation') {
+  const { role, holderName, holderTitle, employer, authority } = known
+  const kind = role === null ? 'platform' : role === 'customer' ? 'customer' : 'officer'
+  const parsed = roleId.safeParse(role)
+  const isBoth = employer !== null && authority !== null && employer.id !== authority.id
+  return {
+    kind,
+    role: role === null ? null : { id: role, words: parsed.success ? roles[parsed.data].title : null },
+    ...(shownAs === 'nameAndTitle' && holderName !== null ? { name: holderName } : {}),
+    ...(shownAs !== 'organisation' && holderTitle !== null ? { title: holderTitle } : {}),
+    organisation: organisationOf(authority ?? employer),
+    employer: isBoth ? organisationOf(employer) : null,
+  }
+}
+
+function organisationOf(known: OrganisationWords | null) {
+  if (known === null) return null
+  const { id, ...organisation } = known
+  return { id, words: organisation }
+}
+
+function purposeWords(id: string) {
+  const { success, data } = purposeId.safeParse(id)
+  return success ? purposes[data].title : null
+}
+
+const known: ReadonlyMap<string, (typeof grounds)[keyof typeof grounds]> = new Map(Object.entries(grounds))
+
+function groundOf(id: string) {
+  const found = known.get(id)
+  return { id, section: found?.section ?? null, words: found?.title ?? null }
+}

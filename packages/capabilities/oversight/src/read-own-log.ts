@@ -1,0 +1,51 @@
+import { noBody, readEndpoint } from '@tym/endpoint'
+import { addDays, customershipId, organisationId, plainDate, startOfDateInHelsinki } from '@tym/kernel'
+import { z } from 'zod'
+import { listOwnLines } from './list-own-lines.ts'
+import { categoryNumber, ownLogLine, showOwnLine } from './own-log-line.ts'
+import { afterOf, cutPage, pageQuery } from './page.ts'
+
+export const readOwnLogEndpoint = readEndpoint({
+  id: 'readOwnLog',
+  method: 'GET',
+  path: '/v1/customerships/{customership}/own-log',
+  tag: 'Access log',
+  summary: {
+    fi: 'Lue oma loki selkokielellä',
+    sv: 'Läs den egna loggen på klarspråk',
+    en: 'Read the own log in plain words',
+  },
+  caller: ['customer'],
+  operation: 'accessLog.readOwn',
+  scope: 'customership',
+  params: { customership: customershipId },
+  query: {
+    ...pageQuery,
+    category: z.coerce.number().pipe(categoryNumber).optional(),
+    organisation: organisationId.optional(),
+    /** First and last day, as the calendar of Helsinki has them. */
+    from: plainDate.optional(),
+    until: plainDate.optional(),
+  },
+  body: noBody,
+  output: z.strictObject({ items: z.array(ownLogLine), nextCursor: z.string().nullable() }),
+  audit: { event: 'accessLog.ownRead', ground: 'gdpr-15' },
+  problems: ['not-found', 'invalid-cursor'],
+  example: {
+    params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },
+    query: { limit: '20', category: '5' },
+  },
+  handler: async (tx, { params: { customership }, query, parts: { officerShownAs } }) => {
+    const { category, organisation, from, until } = query
+    const found = await listOwnLines(tx, customership, {
+      ...{ after: afterOf(query), most: query.limit + 1, category, organisation },
+      from: from && startOfDateInHelsinki(from),
+      until: until && startOfDateInHelsinki(addDays(until, 1)),
+    })
+    const { page, nextCursor } = cutPage(found, query, ({ at, line }) => ({ at, id: line }))
+    return {
+      output: { items: page.map((line) => showOwnLine(line, officerShownAs)), nextCursor },
+      touched: [{ customership, purpose: 'ownData' }],
+    }
+  },
+})

@@ -1,0 +1,161 @@
+import { text } from './text.ts'
+
+/** What was done with somebody's file, said to that person. */
+export const fileEventWords = {
+  'category.read': text('Tietojasi luettiin.', 'Dina uppgifter lästes.', 'Your information was read.'),
+  'entry.recorded': text(
+    'Tietoihisi kirjattiin uusi merkintä.',
+    'En ny anteckning infördes i dina uppgifter.',
+    'A new entry was made in your information.',
+  ),
+  'entry.corrected': text(
+    'Tietojasi korjattiin.',
+    'Dina uppgifter rättades.',
+    'Your information was corrected.',
+  ),
+  'entry.flagged': text(
+    'Tietoosi merkittiin, että se on tarkistettava.',
+    'En uppgift om dig märktes för kontroll.',
+    'A piece of your information was marked to be checked.',
+  ),
+  'entry.historyRead': text(
+    'Luettiin, miten tietosi on muuttunut.',
+    'Man läste hur en uppgift om dig har ändrats.',
+    'How your information has changed was read.',
+  ),
+  'customership.started': text(
+    'Asiakkuutesi alkoi.',
+    'Din kundrelation började.',
+    'Your customership began.',
+  ),
+  'customership.taken': text(
+    'Organisaatio otti asiakkuutesi hoidettavakseen.',
+    'En organisation tog sig an din kundrelation.',
+    'An organisation took on your customership.',
+  ),
+  'customership.advanced': text(
+    'Asiakkuutesi eteni seuraavaan vaiheeseen.',
+    'Din kundrelation gick vidare till nästa skede.',
+    'Your customership moved on to its next stage.',
+  ),
+  'customership.endProposed': text(
+    'Asiakkuutesi päättämistä ehdotettiin.',
+    'Det föreslogs att din kundrelation avslutas.',
+    'It was proposed that your customership end.',
+  ),
+  'customership.opinionGiven': text(
+    'Organisaatio kertoi kantansa asiakkuutesi päättämiseen.',
+    'En organisation sade sin åsikt om att avsluta din kundrelation.',
+    'An organisation gave its opinion on ending your customership.',
+  ),
+  'customership.read': text(
+    'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
+    'Man såg i vilket skede din kundrelation är och vilka som sköter den.',
+    'The stage of your customership and who takes care of it were looked at.',
+  ),
+  'customership.contentRead': text(
+    'Tietosi luettiin kokonaisuutena.',
+    'Dina uppgifter lästes i sin helhet.',
+    'Your information was read as a whole.',
+  ),
+  'customership.historyRead': text(
+    'Luettiin, miten asiakkuutesi on edennyt.',
+    'Man läste hur din kundrelation har framskridit.',
+    'How your customership has gone was read.',
+  ),
+  'customership.searched': text(
+    'Sinua haettiin rekisteristä.',
+    'Du söktes i registret.',
+    'You were searched for in the register.',
+  ),
+  'customership.ownListed': text(
+    'Katsoit, mitä asiakkuuksia sinulla on.',
+    'Du såg vilka kundrelationer du har.',
+    'You looked at which customerships you have.',
+  ),
+  'customership.deleted': text(
+    'Asiakkuuden tiedot poistettiin.',
+    'Uppgifterna i en kundrelation raderades.',
+    'The information of a customership was deleted.',
+  ),
+  'team.memberAdded': text(
+    'Tiimiisi lisättiin työntekijä.',
+    'En anställd lades till i ditt team.',
+    'Somebody was added to your team.',
+  ),
+  'team.memberRemoved': text(
+    'Tiimistäsi poistettiin työntekijä.',
+    'En anställd togs bort från ditt team.',
+    'Somebody was removed from your team.',
+  ),
+  'team.responsibilitySet': text(
+    'Vastuuhenkilösi muuttui.',
+    'Din ansvariga person ändrades.',
+    'Who is responsible for you changed.',
+  ),
+  'referral.checked': text(
+    'Tarkistettiin, että monialaisen tuen edellytykset täyttyvät.',
+    'Man kontrollerade att förutsättningarna för sektorsövergripande stöd uppfylls.',
+    'It was checked that the conditions for multidisciplinary support are met.',
+  ),
+  'hold.proposed': text(
+    'Ehdotettiin, että tietojasi säilytetään pidempään.',
+    'Det föreslogs att dina uppgifter bevaras längre.',
+    'It was proposed to keep your information for longer.',
+  ),
+  'hold.decided': text(
+    'Tietojesi pidemmästä säilyttämisestä päätettiin.',
+    'Det fattades beslut om att bevara dina uppgifter längre.',
+    'It was decided whether to keep your information for longer.',
+  ),
+  'hold.reviewed': text(
+    'Tarkistettiin, onko tietojasi yhä säilytettävä.',
+    'Man granskade om dina uppgifter ännu måste bevaras.',
+    'It was reviewed whether your information must still be kept.',
+  ),
+  'hold.released': text(
+    'Tietojesi pidempi säilyttäminen lopetettiin.',
+    'Det längre bevarandet av dina uppgifter upphörde.',
+    'The longer keeping of your information was ended.',
+  ),
+  'hold.listed': text(
+    'Katsottiin, säilytetäänkö tietojasi pidempään.',
+    'Man såg om dina uppgifter bevaras längre.',
+    'It was looked at whether your information is kept for longer.',
+  ),
+  'deletion.announced': text(
+    'Sinulle ilmoitettiin, että tietosi poistetaan.',
+    'Du fick meddelande om att dina uppgifter raderas.',
+    'You were told that your information will be deleted.',
+  ),
+  'accessLog.read': text(
+    'Luettiin, kuka on käyttänyt tietojasi.',
+    'Man läste vem som har använt dina uppgifter.',
+    'Who has used your information was read.',
+  ),
+  'accessLog.ownRead': text(
+    'Katsoit, kuka on käyttänyt tietojasi.',
+    'Du såg vem som har använt dina uppgifter.',
+    'You looked at who has used your information.',
+  ),
+  'accessLog.inquired': text(
+    'Rekisterin valvoja selvitti, kuka on käyttänyt tietojasi.',
+    'Registrets övervakare utredde vem som har använt dina uppgifter.',
+    'A registrar looked into who has used your information.',
+  ),
+  'accessLog.overseen': text(
+    'Työnantaja valvoi työntekijänsä rekisterin käyttöä, ja asiakkuutesi oli mukana.',
+    'En arbetsgivare övervakade en anställds användning av registret, och din kundrelation var med.',
+    "An employer watched over an employee's use of the register, and your customership was part of it.",
+  ),
+  'accessLog.extractRequested': text(
+    'Pyysit lokisi todisteineen.',
+    'Du begärde din logg med bevis.',
+    'You asked for your log with its proofs.',
+  ),
+  'accessLog.extractRead': text(
+    'Hait lokisi todisteineen.',
+    'Du hämtade din logg med bevis.',
+    'You fetched your log with its proofs.',
+  ),
+} as const

@@ -1,0 +1,223 @@
+import { text } from './text.ts'
+
+/** What was done that concerns no single file. */
+export const platformEventWords = {
+  'customership.awaitingListed': text(
+    'Katsottiin, mitkä asiakkuudet odottavat ottajaa.',
+    'Man såg vilka kundrelationer som väntar på att tas emot.',
+    'Which customerships wait to be taken on was looked at.',
+  ),
+  'customership.caseloadListed': text(
+    'Katsottiin omat asiakkuudet.',
+    'Man såg sina egna kundrelationer.',
+    "One's own customerships were looked at.",
+  ),
+  'accessFlag.listed': text('Liputukset luettiin.', 'Flaggor lästes.', 'Flags were read.'),
+  'accessFlag.answered': text('Liputukseen vastattiin.', 'En flagga besvarades.', 'A flag was answered.'),
+  'accessLog.reviewOpened': text(
+    'Käytön tarkastelu avattiin.',
+    'En granskning av användningen öppnades.',
+    'A review of the use was opened.',
+  ),
+  'accessLog.reviewsListed': text(
+    'Käytön tarkastelut lueteltiin.',
+    'Granskningar av användningen listades.',
+    'Reviews of the use were listed.',
+  ),
+  'cooperationAreas.listed': text(
+    'Yhteistoiminta-alueet lueteltiin.',
+    'Samarbetsområden listades.',
+    'Cooperation areas were listed.',
+  ),
+  'organisation.read': text(
+    'Organisaation tiedot luettiin.',
+    'Uppgifter om en organisation lästes.',
+    'An organisation was read.',
+  ),
+  'organisations.listed': text(
+    'Organisaatiot lueteltiin.',
+    'Organisationer listades.',
+    'Organisations were listed.',
+  ),
+  'deletion.planned': text(
+    'Poistosuunnitelma luettiin.',
+    'Raderingsplanen lästes.',
+    'The deletion plan was read.',
+  ),
+  'deletion.runsListed': text(
+    'Poistoajot lueteltiin.',
+    'Raderingskörningar listades.',
+    'Deletion runs were listed.',
+  ),
+  'deletionCertificate.listed': text(
+    'Poistotodistukset lueteltiin.',
+    'Raderingsintyg listades.',
+    'Certificates of deletion were listed.',
+  ),
+  'deletionCertificate.read': text(
+    'Poistotodistus luettiin.',
+    'Ett raderingsintyg lästes.',
+    'A certificate of deletion was read.',
+  ),
+  'keptHold.listed': text(
+    'Poiston yli säilytetyt tiedot lueteltiin.',
+    'Uppgifter som bevaras efter radering listades.',
+    'What is kept beyond deletion was listed.',
+  ),
+  'keptHold.read': text(
+    'Poiston yli säilytettyjä tietoja luettiin.',
+    'Uppgifter som bevaras efter radering lästes.',
+    'What is kept beyond deletion was read.',
+  ),
+  'keptHold.reviewed': text(
+    'Tarkistettiin, onko poiston yli säilytettyjä tietoja yhä säilytettävä.',
+    'Man granskade om uppgifter ännu måste bevaras efter radering.',
+    'It was reviewed whether what is kept beyond deletion must still be.',
+  ),
+  'keptHold.released': text(
+    'Poiston yli säilytetyt tiedot vapautettiin.',
+    'Uppgifter som bevarades efter radering frigavs.',
+    'What was kept beyond deletion was released.',
+  ),
+  'outstandingRecall.listed': text(
+    'Vastaamatta jääneet takaisinkutsut lueteltiin.',
+    'Obesvarade återkallelser listades.',
+    'Recalls without an answer were listed.',
+  ),
+  'outstandingRecall.closed': text(
+    'Vastaamatta jäänyt takaisinkutsu suljettiin.',
+    'En obesvarad återkallelse stängdes.',
+    'A recall without an answer was closed.',
+  ),
+  'notification.listed': text('Ilmoitukset luettiin.', 'Meddelanden lästes.', 'Notices were read.'),
+  'notification.markedRead': text(
+    'Ilmoitus merkittiin luetuksi.',
+    'Ett meddelande märktes som läst.',
+    'A notice was marked as read.',
+  ),
+  'operations.jobsRead': text(
+    'Ajojen tila luettiin.',
+    'Körningarnas tillstånd lästes.',
+    'The state of the jobs was read.',
+  ),
+  'operations.jobRetried': text(
+    'Ajo käynnistettiin uudelleen.',
+    'En körning startades om.',
+    'A job was started again.',
+  ),
+  'operations.logAlarmsRead': text(
+    'Lokin hälytykset luettiin.',
+    'Loggens larm lästes.',
+    'Alarms of the log were read.',
+  ),
+  'outsideParty.listed': text(
+    'Ulkopuoliset osapuolet lueteltiin.',
+    'Utomstående parter listades.',
+    'Outside parties were listed.',
+  ),
+  'outsideParty.read': text(
+    'Ulkopuolisen osapuolen tiedot luettiin.',
+    'En utomstående part lästes.',
+    'An outside party was read.',
+  ),
+  'outsideParty.proposed': text(
+    'Ulkopuolista osapuolta ehdotettiin.',
+    'En utomstående part föreslogs.',
+    'An outside party was proposed.',
+  ),
+  'outsideParty.changeProposed': text(
+    'Ulkopuolisen osapuolen muutosta ehdotettiin.',
+    'En ändring av en utomstående part föreslogs.',
+    'A change to an outside party was proposed.',
+  ),
+  'outsideParty.decided': text(
+    'Ulkopuolisesta osapuolesta päätettiin.',
+    'Det fattades beslut om en utomstående part.',
+    'An outside party was decided on.',
+  ),
+  'outsideParty.suspended': text(
+    'Ulkopuolinen osapuoli keskeytettiin.',
+    'En utomstående part avstängdes tillfälligt.',
+    'An outside party was suspended.',
+  ),
+  'outsideParty.resumed': text(
+    'Ulkopuolisen osapuolen keskeytys päättyi.',
+    'Avstängningen av en utomstående part upphörde.',
+    'An outside party was resumed.',
+  ),
+  'outsideParty.keyRegistered': text(
+    'Ulkopuolisen osapuolen avain rekisteröitiin.',
+    'En utomstående parts nyckel registrerades.',
+    'A key of an outside party was registered.',
+  ),
+  'outsideParty.keyConfirmed': text(
+    'Ulkopuolisen osapuolen avain vahvistettiin.',
+    'En utomstående parts nyckel bekräftades.',
+    'A key of an outside party was confirmed.',
+  ),
+  'outsideParty.keyClosed': text(
+    'Ulkopuolisen osapuolen avain suljettiin.',
+    'En utomstående parts nyckel stängdes.',
+    'A key of an outside party was closed.',
+  ),
+  'signingKeys.listed': text(
+    'Allekirjoitusavaimet lueteltiin.',
+    'Signeringsnycklar listades.',
+    'Signing keys were listed.',
+  ),
+  'signingKey.registered': text(
+    'Allekirjoitusavain rekisteröitiin.',
+    'En signeringsnyckel registrerades.',
+    'A signing key was registered.',
+  ),
+  'signingKey.confirmed': text(
+    'Allekirjoitusavain vahvistettiin.',
+    'En signeringsnyckel bekräftades.',
+    'A signing key was confirmed.',
+  ),
+  'signingKey.retired': text(
+    'Allekirjoitusavain poistettiin käytöstä.',
+    'En signeringsnyckel togs ur bruk.',
+    'A signing key was retired.',
+  ),
+  'signingKey.revoked': text(
+    'Allekirjoitusavain peruttiin.',
+    'En signeringsnyckel återkallades.',
+    'A signing key was revoked.',
+  ),
+  'usageRight.listed': text(
+    'Käyttöoikeudet lueteltiin.',
+    'Användarrättigheter listades.',
+    'Usage rights were listed.',
+  ),
+  'usageRight.read': text(
+    'Käyttöoikeus luettiin.',
+    'En användarrättighet lästes.',
+    'A usage right was read.',
+  ),
+  'usageRight.applied': text(
+    'Käyttöoikeutta haettiin.',
+    'En användarrättighet söktes.',
+    'A usage right was applied for.',
+  ),
+  'usageRight.changeApplied': text(
+    'Käyttöoikeuden muutosta haettiin.',
+    'En ändring av en användarrättighet söktes.',
+    'A change of a usage right was applied for.',
+  ),
+  'usageRight.decided': text(
+    'Käyttöoikeudesta päätettiin.',
+    'Det fattades beslut om en användarrättighet.',
+    'A usage right was decided on.',
+  ),
+  'usageRight.ended': text(
+    'Käyttöoikeus päätettiin.',
+    'En användarrättighet avslutades.',
+    'A usage right was ended.',
+  ),
+  'usageRight.statementsSearched': text(
+    'Käyttöoikeuksien allekirjoitettuja otteita haettiin.',
+    'Signerade utdrag om användarrättigheter söktes.',
+    'Signed statements of usage rights were searched.',
+  ),
+} as const
