@@ -59,17 +59,15 @@ export async function measureDeletion(
     const files = dying.slice(round * share, (round + 1) * share)
     if (round % 2 === 0) await readAlone()
     await endFiles(bench, files)
-    const deletion = await followDeletion(bench, files.length)
+    const deletion = await followDeletion(bench)
     const most = Number.POSITIVE_INFINITY
     besideErasing.push(await readInBursts(bench, reading, { most, isOver: deletion.isErased }))
     besideSearch.push(await readInBursts(bench, reading, { most, isOver: deletion.isCertified }))
     const seconds = await deletion.done
-    deletions.push({ files: files.length, ...seconds })
+    deletions.push(seconds)
     if (round % 2 === 1) await readAlone()
-    const { erasing, searching } = seconds
-    say(
-      `  ${files.length} files erased in ${erasing.toFixed(1)} s, certified ${searching.toFixed(1)} s later`,
-    )
+    const { files: deleted, erasing, searching } = seconds
+    say(`  ${deleted} files erased in ${erasing.toFixed(1)} s, certified ${searching.toFixed(1)} s later`)
   }
   const figures = deletionFiguresOf(
     { alone, besideErasing, besideSearch, deletions },
