@@ -1,7 +1,7 @@
 import { type LocalizedText, type Period, type PlainDate, plainDate } from '@tym/kernel'
 import { text } from './text.ts'
 
-export type DeadlineName = 'planDue' | 'reviewDue' | 'retention' | 'customerReport'
+export type DeadlineName = 'planDue' | 'reviewDue' | 'retention' | 'customerReport' | 'logQuestionAnswer'
 
 /** One rule as it stands from a day until the next version. `shift` moves the end to the next working day. */
 export interface DeadlineRule extends Period {
@@ -38,6 +38,16 @@ export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> 
   customerReport: {
     title: text('asiakkaan ilmoitus', 'kundens rapport', "customer's report"),
     versions: [{ months: 0, shift: true, effectiveFrom: actInForce, section: '381/2023 7 §; 150/1930 5 §' }],
+  },
+  logQuestionAnswer: {
+    title: text(
+      'vastaus kysymykseen omasta lokista',
+      'svar på en fråga om den egna loggen',
+      'answer to a question about the own log',
+    ),
+    versions: [
+      { months: 1, shift: false, effectiveFrom: actInForce, section: '(EU) 2016/679 12 art. 3 kohta' },
+    ],
   },
 }
 

@@ -54,6 +54,7 @@ export {
   flagKind,
   flagKinds,
   flagOutcome,
+  logQuestions,
   longestReviewDays,
   openingEvents,
 } from './oversight.ts'

@@ -25,6 +25,45 @@ export const oversightOperations = {
     ),
     roles: { customer: 'own' },
   },
+  'logQuestion.ask': {
+    title: text(
+      'kysy oman lokin rivistä',
+      'fråga om en rad i den egna loggen',
+      'ask about a line of the own log',
+    ),
+    reason: text(
+      'Asiakkaalla on oikeus tietää, miksi hänen tietojaan on käytetty, ja saada vastaus kuukaudessa (tietosuoja-asetus 12 ja 15 art., 906/2019 17 §).',
+      'Kunden har rätt att få veta varför uppgifterna har använts och att få svar inom en månad (dataskyddsförordningen art. 12 och 15, 906/2019 17 §).',
+      'The customer has the right to know why their data was used, and to an answer within a month (GDPR 12 and 15, 906/2019 section 17).',
+    ),
+    roles: { customer: 'own' },
+  },
+  'logQuestion.read': {
+    title: text(
+      'lue asiakkaiden kysymykset oman organisaation lokiriveistä',
+      'läs kundernas frågor om den egna organisationens loggrader',
+      "read customers' questions about the own organisation's lines",
+    ),
+    reason: text(
+      'Kysymys menee sille, jonka väki tietoja käytti; alustan omista teoista vastaa virasto. Ylläpito näkee vain, että vastaus puuttuu (906/2019 17 §).',
+      'Frågan går till den vars personal använde uppgifterna; ämbetsverket svarar för plattformens egna åtgärder. Driften ser bara att svaret saknas (906/2019 17 §).',
+      "The question goes to whoever's people used the data; the agency answers for what the platform did itself. Operation sees only that an answer is missing (906/2019 section 17).",
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation', kehaOperator: 'network' },
+  },
+  'logQuestion.answer': {
+    title: text(
+      'vastaa kysymykseen lokirivistä',
+      'svara på en fråga om en loggrad',
+      'answer a question about a line of the log',
+    ),
+    reason: text(
+      'Organisaatio vastaa siitä, mitä sen väki on tehnyt, ei se, jota kysymys koskee (906/2019 17 §, tietosuoja-asetus 12 art.).',
+      'Organisationen svarar för vad dess personal har gjort, inte den som frågan gäller (906/2019 17 §, dataskyddsförordningen art. 12).',
+      'The organisation answers for what its people did, never the one that the question is about (906/2019 section 17, GDPR 12).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
   'accessLog.oversee': {
     title: text(
       'valvo oman organisaation käyttöä',

@@ -79,5 +79,11 @@ export const accessFlags = {
   daysBetweenAlarms: 7,
 } as const
 
+/**
+ * How many questions about their own log a customer may have unanswered at once, and how those who must answer are reminded.
+ * Settings; how long they have is the deadline rule `logQuestionAnswer`.
+ */
+export const logQuestions = { mostUnanswered: 20, remindDaysBefore: 7, daysBetweenAlarms: 7 } as const
+
 /** The longest time that one look at the log may be about, in days. A setting. */
 export const longestReviewDays = 92

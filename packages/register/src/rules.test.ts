@@ -9,14 +9,20 @@ import { mayUseFor, purposeId, purposes } from './purposes.ts'
 import { retention } from './retention.ts'
 import { caseWorkRoles, roleIds } from './roles.ts'
 
-const names: readonly DeadlineName[] = ['planDue', 'reviewDue', 'retention', 'customerReport']
+const names: readonly DeadlineName[] = [
+  'planDue',
+  'reviewDue',
+  'retention',
+  'customerReport',
+  'logQuestionAnswer',
+]
 const epoch = plainDate.parse('2025-01-01')
 const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => addDays(epoch, days))
 
 describe('time limits', () => {
-  it('are three months to the plan and to each review, four years to deletion', () => {
+  it('are three months to the plan and to each review, four years to deletion, one month to an answer', () => {
     const on = plainDate.parse('2026-11-21')
-    expect(names.map((name) => deadlineRule(name, on).months)).toEqual([3, 3, 48, 0])
+    expect(names.map((name) => deadlineRule(name, on).months)).toEqual([3, 3, 48, 0, 1])
     expect(dueDate(deadlineRule('planDue', on), plainDate.parse('2026-11-30'))).toBe('2027-02-28')
   })
 

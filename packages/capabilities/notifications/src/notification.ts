@@ -29,5 +29,9 @@ export const notificationKind = z.enum([
   'accessFlagged',
   'accessFlagDue',
   'accessFlagOverdue',
+  'logQuestionAsked',
+  'logQuestionDue',
+  'logQuestionOverdue',
+  'logQuestionUnattended',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -1,6 +1,10 @@
 import type { Endpoint } from '@tym/endpoint'
 import { answerFlagEndpoint } from './answer-flag.ts'
+import { answerLogQuestionEndpoint } from './answer-log-question.ts'
+import { askAboutLineEndpoint } from './ask-about-line.ts'
 import { listFlagsEndpoint } from './list-flags.ts'
+import { listLogQuestionsEndpoint } from './list-log-questions.ts'
+import { listOwnLogQuestionsEndpoint } from './list-own-log-questions.ts'
 import { listReviewsEndpoint } from './list-reviews.ts'
 import { openReviewEndpoint } from './open-review.ts'
 import { readLogExtractEndpoint } from './read-log-extract.ts'
@@ -20,4 +24,8 @@ export const endpoints: readonly Endpoint[] = [
   requestLogExtractEndpoint,
   readLogExtractEndpoint,
   readLogExtractLinesEndpoint,
+  askAboutLineEndpoint,
+  listOwnLogQuestionsEndpoint,
+  listLogQuestionsEndpoint,
+  answerLogQuestionEndpoint,
 ]

@@ -3,6 +3,8 @@ import { clearOldOversight } from './clear-old-oversight.ts'
 import { flagAccesses } from './flag-accesses.ts'
 import { flagOwnSurname } from './flag-own-surname.ts'
 import { remindAccessFlags } from './remind-access-flags.ts'
+import { remindLogQuestions } from './remind-log-questions.ts'
+import { routeLogQuestion } from './route-log-question.ts'
 import { signLogExtract } from './sign-log-extract.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -14,5 +16,7 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     remindAccessFlags(surroundings),
     clearOldOversight(surroundings),
     signLogExtract(surroundings),
+    routeLogQuestion(surroundings),
+    remindLogQuestions(surroundings),
   ]
 }

@@ -1,5 +1,6 @@
 import type { ReadTx } from '@tym/database'
-import type { OrganisationId } from '@tym/kernel'
+import type { OrganisationId, PersonId } from '@tym/kernel'
+import type { RoleId } from '@tym/register'
 import type { FlagRow } from './schema.ts'
 import type { Officer, Surroundings } from './surroundings.ts'
 
@@ -13,13 +14,20 @@ export async function findOwner(
   return found?.kind === 'municipality' ? authority : employer
 }
 
+/** What was done in which role, and who must answer for it. What the platform did itself has neither actor nor role. */
+interface ToAnswer {
+  readonly owner: OrganisationId
+  readonly actor: PersonId | null
+  readonly role: RoleId | null
+}
+
 /**
- * Whoever may answer a flag today: registrars and lead persons of its owner, never the flagged, and of what a registrar did
+ * Whoever may answer for it today: registrars and lead persons of its owner, never who did it, and of what a registrar did
  * only other registrars.
  */
 export async function listAnswerers(
   tx: ReadTx,
-  { owner, actor, role }: Pick<FlagRow, 'owner' | 'actor' | 'role'>,
+  { owner, actor, role }: ToAnswer,
   { listInRole }: Pick<Surroundings, 'listInRole'>,
 ): Promise<readonly Officer[]> {
   const registrars = await listInRole(tx, 'registrar', owner)

@@ -7,4 +7,5 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'oversight.flag_line': 'oversight',
   'oversight.watch': 'oversight',
   'oversight.log_extract': 'customership',
+  'oversight.log_question': 'customership',
 }

@@ -4,6 +4,7 @@ import type {
   CustomershipId,
   LineId,
   LogExtractId,
+  LogQuestionId,
   OrganisationId,
   PersonId,
   PlainDate,
@@ -93,3 +94,32 @@ export const logExtract = oversight.table('log_extract', {
   statement: text(),
 })
 export type LogExtractRow = typeof logExtract.$inferSelect
+
+export type LogQuestionState = 'open' | 'overdue' | 'answered'
+
+export const logQuestion = oversight.table('log_question', {
+  id: uuid().$type<LogQuestionId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  line: uuid().$type<LineId>().notNull(),
+  /** What the line says of who did what. Nobody for what the platform did itself, no employer for what a customer did. */
+  lineAt: instant('line_at').notNull(),
+  event: text().notNull(),
+  outcome: text().$type<'allowed' | 'denied'>().notNull(),
+  actor: text().$type<PersonId>(),
+  role: text().$type<RoleId>(),
+  employer: uuid().$type<OrganisationId>(),
+  authority: uuid().$type<OrganisationId>(),
+  /** Whose registrars and lead persons must answer; null until it has been sent to them. */
+  owner: uuid().$type<OrganisationId>(),
+  question: bytea().notNull(),
+  /** What its notices are told apart by, which outlive it: an id that leads nowhere. */
+  notices: uuid().notNull(),
+  state: text().$type<LogQuestionState>().notNull(),
+  version: integer().notNull().default(1),
+  askedAt: instant('asked_at').notNull(),
+  dueOn: day('due_on').notNull(),
+  answer: bytea(),
+  answeredBy: text('answered_by').$type<PersonId>(),
+  answeredAt: instant('answered_at'),
+})
+export type LogQuestionRow = typeof logQuestion.$inferSelect

@@ -9,11 +9,18 @@ export interface Officer {
   readonly authority: OrganisationId
 }
 
-/** A notice that this capability gives: kind and a day, nothing of what was flagged. */
+/** A notice that this capability gives: kind and a day, nothing of what was flagged or asked. */
 export interface Told {
   readonly recipient: PersonId
   readonly organisation: OrganisationId
-  readonly kind: 'accessFlagged' | 'accessFlagDue' | 'accessFlagOverdue'
+  readonly kind:
+    | 'accessFlagged'
+    | 'accessFlagDue'
+    | 'accessFlagOverdue'
+    | 'logQuestionAsked'
+    | 'logQuestionDue'
+    | 'logQuestionOverdue'
+    | 'logQuestionUnattended'
   readonly dueOn: PlainDate
   readonly onceKey: string
 }

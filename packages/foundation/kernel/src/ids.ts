@@ -53,6 +53,10 @@ export type ReviewId = z.infer<typeof reviewId>
 export const logExtractId = uuid().brand<'LogExtractId'>()
 export type LogExtractId = z.infer<typeof logExtractId>
 
+/** What a customer asked about a line of their own log. */
+export const logQuestionId = uuid().brand<'LogQuestionId'>()
+export type LogQuestionId = z.infer<typeof logQuestionId>
+
 /** A use of the register that looked wrong. */
 export const accessFlagId = uuid().brand<'AccessFlagId'>()
 export type AccessFlagId = z.infer<typeof accessFlagId>
@@ -112,6 +116,7 @@ export const newCustomershipId = (): CustomershipId => customershipId.parse(newI
 export const newHoldId = (): HoldId => holdId.parse(newId())
 export const newReviewId = (): ReviewId => reviewId.parse(newId())
 export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
+export const newLogQuestionId = (): LogQuestionId => logQuestionId.parse(newId())
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())

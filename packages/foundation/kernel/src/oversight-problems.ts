@@ -11,6 +11,32 @@ export const oversightProblems = {
       'Give a period that does not end before it begins, of 92 days at most.',
     ],
   ),
+  'log-question-open': problemText(
+    409,
+    [
+      'Tästä lokin rivistä on jo kysytty.',
+      'En fråga om raden har redan ställts.',
+      'A question about this line waits already.',
+    ],
+    [
+      'Odota vastausta ennen kuin kysyt samasta rivistä uudelleen.',
+      'Vänta på svaret innan du frågar om samma rad på nytt.',
+      'Wait for the answer before you ask about the same line again.',
+    ],
+  ),
+  'too-many-log-questions': problemText(
+    409,
+    [
+      'Avoimia kysymyksiä lokista on enimmäismäärä.',
+      'Antalet obesvarade frågor om loggen är det största tillåtna.',
+      'There are as many unanswered questions about the log as there may be.',
+    ],
+    [
+      'Odota vastausta johonkin niistä, tai ota yhteyttä organisaation tietosuojavastaavaan.',
+      'Vänta på svar på någon av dem, eller kontakta organisationens dataskyddsombud.',
+      "Wait for an answer to one of them, or turn to the organisation's data protection officer.",
+    ],
+  ),
   'not-ready-yet': problemText(
     409,
     [

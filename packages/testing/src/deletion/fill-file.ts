@@ -59,6 +59,8 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   expectDone(await file.customer.fetch('POST', `${file.path}/log-extracts`), 'ask for the log')
   await world.runDue()
   await world.seal()
+  const [line] = await network.sql`select line from audit.file_line where customership = ${file.id} limit 1`
+  await post(file.customer, 'log-questions', { line: line?.['line'], text: 'Mitä varten tämä oli?' })
   return { ...file, disclosure, entry, hold }
 }
 

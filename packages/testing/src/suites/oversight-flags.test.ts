@@ -302,6 +302,8 @@ describe('the reader’s own family name', () => {
       where table_schema = 'oversight' and (column_name ~ 'name|hash|mark' or data_type = 'bytea')`
     expect(columns.map((each) => `${each['table_name']}.${each['column_name']}`).sort()).toEqual([
       'flag.answer',
+      'log_question.answer',
+      'log_question.question',
       'review.reason',
     ])
   })

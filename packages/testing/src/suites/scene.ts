@@ -49,8 +49,10 @@ export async function createScene(network: Network): Promise<Scene> {
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
+  const logQuestion = await askedQuestion(await callers.holding('leadPerson'), specialist, file.id, network)
   const clientFor = (endpoint: Endpoint): Client => {
-    if (endpoint.operation === 'accessLog.extract') return network.customer(file.nationalId)
+    if (endpoint.operation === 'accessLog.extract' || endpoint.operation === 'logQuestion.ask')
+      return network.customer(file.nationalId)
     if (endpoint.id === 'decideOnHold') return holds.second
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
@@ -66,6 +68,7 @@ export async function createScene(network: Network): Promise<Scene> {
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
     logExtract,
+    logQuestion,
     deletion,
     hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
   })
@@ -191,6 +194,26 @@ async function watchOver(lead: Holder, officer: Holder, network: Network) {
     values (${flag}, 'outOfTeam', ${officer.person}, ${officer.role}, ${employer}, ${authority}, ${lead.grant.authority},
       ${network.clock.instant()}, ${network.clock.instant()}, 'open', ${network.clock.instant()}, ${addDays(today, 14)})`
   return { logReview, flag }
+}
+
+/** What the customer asked about a line of somebody of the lead person's, as it was sent on. */
+async function askedQuestion(
+  lead: Holder,
+  { person, role, grant: { employer, authority } }: Holder,
+  customership: string,
+  { sql, clock }: Network,
+): Promise<string> {
+  const [id, line, at] = [newId(), newId(), clock.instant()]
+  await sql`insert into audit.entry (line, at, event, outcome, person, role, employer, authority, policy_version)
+    values (${line}, ${at}, 'category.read', 'allowed', ${person}, ${role}, ${employer}, ${authority}, 'test')`
+  await sql`insert into audit.detail (line, customership) values (${line}, ${customership})`
+  await sql`insert into audit.file_line (line, customership, number, salt)
+    values (${line}, ${customership}, 1, ${Buffer.alloc(32)})`
+  await sql`insert into oversight.log_question (id, customership, line, line_at, event, outcome, actor, role, employer, authority,
+      owner, question, notices, state, asked_at, due_on)
+    values (${id}, ${customership}, ${line}, ${at}, 'category.read', 'allowed', ${person}, ${role}, ${employer}, ${authority},
+      ${lead.grant.authority}, ${Buffer.from('sealed')}, ${newId()}, 'open', ${at}, ${addDays(clock.calendar(), 30)})`
+  return id
 }
 
 async function recordEntry(nurse: Holder, path: string): Promise<string> {

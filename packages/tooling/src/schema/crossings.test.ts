@@ -59,6 +59,8 @@ const known: readonly string[] = [
   'key of notifications.notification -> organisations.organisation',
   'key of oversight.flag -> organisations.organisation',
   'key of oversight.log_extract -> customerships.customership',
+  'key of oversight.log_question -> customerships.customership',
+  'key of oversight.log_question -> organisations.organisation',
   'key of oversight.review -> organisations.organisation',
   'key of retention.announcement -> customerships.customership',
   'key of retention.held_entry -> organisations.organisation',
@@ -144,6 +146,7 @@ const known: readonly string[] = [
   'retention.file_tables -> disclosures.recall',
   'retention.file_tables -> notifications.notification',
   'retention.file_tables -> oversight.log_extract',
+  'retention.file_tables -> oversight.log_question',
   'usage_rights.refuse_providers -> organisations.organisation',
 ]
 
