@@ -1045,7 +1045,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text]))))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1383,6 +1383,53 @@ table oversight.log_extract owner tym_owner row security forced -- That a custom
   policy signing permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-log-extract'::text) AND (size IS NULL))) with check ((size IS NOT NULL))
   policy signing_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
+
+table oversight.log_question owner tym_owner row security forced -- What a customer asked about a line of their own log: which line, what it says of who did what, which organisation must answer by which day, and what it answered. Question and answer are encrypted with the customership's key; dies with the file. Notices are told apart by an id of their own, which leads nowhere.
+  column id uuid not null grants tym_eraser: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select
+  column line uuid not null
+  column line_at timestamp with time zone not null
+  column event text not null
+  column outcome text not null
+  column actor text grants tym_worker: select
+  column role text grants tym_worker: select
+  column employer uuid grants tym_worker: select
+  column authority uuid grants tym_worker: select
+  column owner uuid grants tym_worker: select, tym_worker: update
+  column question bytea not null
+  column notices uuid not null grants tym_worker: select
+  column state text not null grants tym_app: update, tym_worker: select, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_worker: select, tym_worker: update
+  column asked_at timestamp with time zone not null
+  column due_on date not null grants tym_worker: select
+  column answer bytea grants tym_app: update
+  column answered_by text grants tym_app: update
+  column answered_at timestamp with time zone grants tym_app: update
+  constraint answered_by_its_owner CHECK (((state <> 'answered'::text) OR (owner IS NOT NULL)))
+  constraint answered_whole CHECK ((((state = 'answered'::text) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+  constraint log_question_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint log_question_notices_key UNIQUE (notices)
+  constraint log_question_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
+  constraint log_question_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint log_question_pkey PRIMARY KEY (id)
+  constraint log_question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'overdue'::text, 'answered'::text])))
+  constraint log_question_version_check CHECK ((version > 0))
+  constraint not_by_the_one_asked_about CHECK (((actor IS NULL) OR (answered_by IS DISTINCT FROM actor)))
+  CREATE INDEX log_question_customership ON oversight.log_question USING btree (customership, asked_at)
+  CREATE INDEX log_question_owner ON oversight.log_question USING btree (owner, asked_at)
+  CREATE INDEX log_question_to_answer ON oversight.log_question USING btree (id) WHERE (state <> 'answered'::text)
+  CREATE UNIQUE INDEX log_question_unanswered ON oversight.log_question USING btree (line) WHERE (state <> 'answered'::text)
+  policy aged permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'remind-log-questions'::text) AND (state = 'open'::text))) with check ((state = 'overdue'::text))
+  policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text))))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
+  policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'open'::text) AND (owner IS NULL) AND (asked_at = ( SELECT ctx.instant() AS instant))))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['route-log-question'::text, 'remind-log-questions'::text])))
+  policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy routed permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'route-log-question'::text) AND (owner IS NULL))) with check (((owner IS NOT NULL) AND (state <> 'answered'::text)))
+  policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))) OR ((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state <> 'answered'::text)))))
+  CREATE TRIGGER refuse_foreign_line BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_line()
+  CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_question_return()
+  grants tym_app: insert, select; tym_eraser: delete
 
 table oversight.review owner tym_owner row security forced -- That a supervisor or data-protection officer looked at the use of the register by people of the own organisation: who, when, at what, and why. The reason is encrypted with a key of its own, whose id is this row's.
   column id uuid not null
@@ -2029,6 +2076,16 @@ function outside_parties.refuse_return() returns trigger
   body sha256 a0c8769259a7c5dab07812d76146e6c59590dd4e0a16d1001f215160b263f8c8
   grants tym_app: execute
 
+function oversight.refuse_foreign_line() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 6eef01be066693e534344f42a5e5a378974fab07c543f6461e5ac89e5224aa4c
+  grants tym_app: execute; tym_worker: execute
+
+function oversight.refuse_question_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 bb750f1c4171498212047240b480af820f4e8633635877a543b311aa598df5cd
+  grants tym_app: execute; tym_worker: execute
+
 function oversight.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
@@ -2206,7 +2263,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 714881f1b3e123257ed300cbfff4d2ce42134c3e19af0413ed988b15b49f3e6d
+  body sha256 12720a22c3185f5961a662fcdd14a93a8479f186b3aad0493609724d275c34e3
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

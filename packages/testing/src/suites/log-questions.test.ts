@@ -177,10 +177,14 @@ describe('a question about a line of the own log', () => {
     expect(await seenBy(both, id)).toBeUndefined()
     expect(await answer(both, id, 2)).toMatchObject({ status: 404, code: 'not-found' })
     expect(await noticed(both, 'logQuestionAsked', addMonths(world.network.clock.calendar(), 1))).toBe(0)
-    const own = world.network
-      .sql`update oversight.log_question set state = 'answered', version = 3, answer = 'x',
-      answered_by = ${officer.person}, answered_at = ${world.network.clock.instant()} where id = ${id}`
-    await expect(own).rejects.toThrow()
+    const { sql, clock } = world.network
+    const own = sql.begin(async (tx) => {
+      await tx`select set_config('tym.person', ${officer.person}, true),
+        set_config('tym.instant', ${clock.instant().toISOString()}, true)`
+      await tx`update oversight.log_question set state = 'answered', version = 3, answer = 'x',
+        answered_by = ${officer.person}, answered_at = ${clock.instant()} where id = ${id}`
+    })
+    await expect(own).rejects.toMatchObject({ constraint_name: 'not_by_the_one_asked_about' })
   })
 
   test('about what a registrar did is for other registrars only', async () => {
@@ -216,6 +220,14 @@ describe('a question about a line of the own log', () => {
     expect(String(rows?.['whole'])).not.toContain('Kanari')
   })
 
+  test('is told of without its id, or the file’s, so that no notice is left of a file that is gone', async () => {
+    const id = await asked(await lineOf(officer))
+    const [row] = await world.network.sql`select string_agg(row_to_json(n)::text, '') as whole
+      from notifications.notification n where kind = 'logQuestionAsked'`
+    expect(String(row?.['whole'])).toContain(lead.person)
+    for (const traced of [id, file.id]) expect(String(row?.['whole'])).not.toContain(traced)
+  })
+
   test('is read page by page', async () => {
     for (let at = 0; at < 3; at += 1) await asked(await lineOf(officer))
     const first = await ownList('?limit=2')
@@ -242,13 +254,14 @@ describe('what is refused, and changes nothing', () => {
     const [nobodys] = await world.network.sql`select e.line from audit.entry e where not exists
       (select from audit.detail d where d.line = e.line) limit 1`
     if (nobodys !== undefined) await refused(() => ask(String(nobodys['line'])), { status: 404 })
-    await expect(
+    const write = (line: string) =>
       world.network
-        .sql`insert into oversight.log_question (id, customership, line, line_at, event, outcome, question, notices,
-          state, asked_at, due_on)
-        select ${newId()}, ${file.id}, e.line, e.at, e.event, e.outcome, 'x', ${newId()}, 'open', e.at, '2027-01-01'
-        from audit.entry e where e.line = ${foreign}`,
-    ).rejects.toMatchObject({ code: 'TY019' })
+        .sql`insert into oversight.log_question (id, customership, line, line_at, event, outcome, actor, role,
+          employer, authority, question, notices, state, asked_at, due_on)
+        select ${newId()}, ${file.id}, e.line, e.at, e.event, e.outcome, e.person, e.role, e.employer, e.authority, 'x',
+          ${newId()}, 'open', e.at, '2027-01-01' from audit.entry e where e.line = ${line}`
+    await expect(write(foreign)).rejects.toMatchObject({ code: 'TY019' })
+    await write(await lineOf(officer))
   })
 
   test('a line that has not been sealed yet: ask a moment later', async () => {

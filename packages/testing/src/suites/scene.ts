@@ -50,9 +50,10 @@ export async function createScene(network: Network): Promise<Scene> {
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
   const logQuestion = await askedQuestion(await callers.holding('leadPerson'), specialist, file.id, network)
+  const customer = network.customer(file.nationalId)
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.operation === 'accessLog.extract' || endpoint.operation === 'logQuestion.ask')
-      return network.customer(file.nationalId)
+      return customer
     if (endpoint.id === 'decideOnHold') return holds.second
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
