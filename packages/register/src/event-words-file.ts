@@ -158,4 +158,24 @@ export const fileEventWords = {
     'Du hämtade din logg med bevis.',
     'You fetched your log with its proofs.',
   ),
+  'logQuestion.asked': text(
+    'Kysyit lokisi rivistä.',
+    'Du ställde en fråga om en rad i din logg.',
+    'You asked about a line of your log.',
+  ),
+  'logQuestion.ownListed': text(
+    'Luit kysymyksesi lokistasi ja vastaukset niihin.',
+    'Du läste dina frågor om din logg och svaren på dem.',
+    'You read your questions about your log, and their answers.',
+  ),
+  'logQuestion.listed': text(
+    'Kysymyksesi lokisi rivistä luettiin, jotta siihen voidaan vastata.',
+    'Din fråga om en rad i din logg lästes för att den ska kunna besvaras.',
+    'Your question about a line of your log was read, so that it can be answered.',
+  ),
+  'logQuestion.answered': text(
+    'Kysymykseesi lokisi rivistä vastattiin.',
+    'Din fråga om en rad i din logg besvarades.',
+    'Your question about a line of your log was answered.',
+  ),
 } as const
