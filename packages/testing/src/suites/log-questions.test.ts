@@ -144,7 +144,7 @@ describe('a question about a line of the own log', () => {
   })
 
   async function lineOfOwnReading(): Promise<string> {
-    expectDone(await customer.fetch('GET', `${file.path}/access-log`), 'read the own log')
+    expectDone(await customer.fetch('GET', `${file.path}/own-log`), 'read the own log')
     await world.seal()
     const [row] = await world.network.sql`select e.line from audit.entry e join audit.detail d using (line)
       where d.customership = ${file.id} and e.role = 'customer' limit 1`
