@@ -31,7 +31,19 @@ const withheldLine = z.strictObject({
   commitments: z.strictObject({ actor: bytes32 }),
 })
 
-const extractLine = z.union([shownLine, withheldLine])
+/**
+ * A line that is shown later (Act 1050/2018 34 §): it proves that it is there, of this customership and under its number. Why and until when
+ * is the agency's word, which no proof covers.
+ */
+const delayedLine = z.strictObject({
+  ...place,
+  entry: z.strictObject({ act: z.null(), actor: z.null(), file }),
+  salts: z.strictObject({ file: bytes32 }),
+  commitments: z.strictObject({ act: bytes32, actor: bytes32 }),
+  delayed: z.strictObject({ ground: z.string().max(100), until: z.iso.date() }),
+})
+
+const extractLine = z.union([shownLine, withheldLine, delayedLine])
 
 /** One customership's lines of the log, with what is needed to verify them without asking anybody. */
 export const logExtract = z.strictObject({
@@ -62,17 +74,15 @@ export function parseLogExtract(source: string): LogExtract {
 /** What must stand in the tree for a line: made from what the line shows, and the commitment to what it does not. */
 export function leafHashOfLine(line: ExtractLine): Uint8Array {
   const { entry, salts } = line
-  const actorCommitment =
-    'commitments' in line
-      ? bytesOf(line.commitments.actor)
-      : commit('actor', bytesOf(line.salts.actor), line.entry.actor)
-  return hashLeaf(
-    leafData({
-      act: commit('act', bytesOf(salts.act), entry.act),
-      actor: actorCommitment,
-      file: commit('file', bytesOf(salts.file), entry.file),
-    }),
-  )
+  return hashLeaf(leafData({ ...actOf(line), file: commit('file', bytesOf(salts.file), entry.file) }))
+}
+
+function actOf(line: ExtractLine): { readonly act: Uint8Array; readonly actor: Uint8Array } {
+  if ('delayed' in line) return { act: bytesOf(line.commitments.act), actor: bytesOf(line.commitments.actor) }
+  const act = commit('act', bytesOf(line.salts.act), line.entry.act)
+  return 'commitments' in line
+    ? { act, actor: bytesOf(line.commitments.actor) }
+    : { act, actor: commit('actor', bytesOf(line.salts.actor), line.entry.actor) }
 }
 
 /** The bytes of a hash or salt that the schema has let through. */

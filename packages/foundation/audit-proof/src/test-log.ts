@@ -44,7 +44,7 @@ export interface TestLog {
   readonly contents: { readonly leaves: readonly Uint8Array[]; readonly lines: readonly SealedLine[] }
   checkpoint(witnesses?: readonly TestPair[]): Promise<string>
   statement(of?: StatementOf): Promise<string>
-  extract(shown?: { readonly withheld?: boolean }): Promise<LogExtract>
+  extract(shown?: { readonly withheld?: boolean; readonly delayed?: readonly number[] }): Promise<LogExtract>
 }
 
 export function testLog(origin = 'tym.example/log/1', agency = makePair('tym.example/agency')): TestLog {
@@ -75,16 +75,33 @@ export function testLog(origin = 'tym.example/log/1', agency = makePair('tym.exa
     return formatNote(await signNote(text, agency.key, agency.sign))
   }
 
-  async function showLine(line: SealedLine, withheld: boolean): Promise<ExtractLine> {
+  async function showLine(
+    line: SealedLine,
+    withheld: boolean,
+    delayed: readonly number[],
+  ): Promise<ExtractLine> {
     const { act, actor, file } = line.entry
     if (file === null) throw new Error('only lines of a file are in an extract')
     const salts = { act: toBase64(line.salts.act), file: toBase64(line.salts.file) }
     const proof = await inclusionProof(tree.size(), line.leafIndex, tree.read)
     const place = { leafIndex: line.leafIndex, proof: proof.map(toBase64) }
+    const { act: actDigest, actor: actorDigest } = commitmentsOf(line.entry, line.salts)
+    if (delayed.includes(file.number))
+      return {
+        ...place,
+        entry: { act: null, actor: null, file },
+        salts: { file: salts.file },
+        commitments: { act: toBase64(actDigest), actor: toBase64(actorDigest) },
+        delayed: { ground: 'seriousDanger', until: '2027-01-31' },
+      }
     if (!withheld)
       return { ...place, entry: { act, actor, file }, salts: { ...salts, actor: toBase64(line.salts.actor) } }
-    const commitments = { actor: toBase64(commitmentsOf(line.entry, line.salts).actor) }
-    return { ...place, entry: { act, actor: null, file }, salts, commitments }
+    return {
+      ...place,
+      entry: { act, actor: null, file },
+      salts,
+      commitments: { actor: toBase64(actorDigest) },
+    }
   }
 
   return {
@@ -105,12 +122,12 @@ export function testLog(origin = 'tym.example/log/1', agency = makePair('tym.exa
     contents: { leaves, lines },
     checkpoint,
     statement,
-    extract: async ({ withheld = false } = {}) => ({
+    extract: async ({ withheld = false, delayed = [] } = {}) => ({
       format: 'tym-log-extract/1',
       customership,
       checkpoint: await checkpoint(),
       statement: await statement(),
-      lines: await Promise.all(lines.map((line) => showLine(line, withheld))),
+      lines: await Promise.all(lines.map((line) => showLine(line, withheld, delayed))),
     }),
   }
 }

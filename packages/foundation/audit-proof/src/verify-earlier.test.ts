@@ -36,6 +36,15 @@ describe('since an earlier extract', () => {
     expect(verifyExtract(withheld, log.policy, { earlier })).toMatchObject({ valid: true })
   })
 
+  test('a line that was delayed is the same when it is shown, and another one is found', async () => {
+    const delayed = await log.extract({ delayed: [2, 5] })
+    expect(verifyExtract(delayed, log.policy)).toMatchObject({ valid: true, lines: 5, delayed: 2 })
+    expect(verifyExtract(later, log.policy, { earlier: delayed })).toMatchObject({ valid: true, delayed: 0 })
+    expect(verifyExtract(delayed, log.policy, { earlier: later })).toMatchObject({ valid: true, delayed: 2 })
+    const other = await (await filledLog(5, testLog(origin, log.agency))).extract()
+    expect(since(delayed, other, unwitnessed())).toContainEqual({ code: 'line-changed-since', line: 2 })
+  })
+
   test('a log that went back is found', () => {
     for (const given of [later, later.checkpoint])
       expect(since(given, earlier)).toEqual([{ code: 'history-went-back', earlierSize: 14, size: 13 }])

@@ -29,6 +29,7 @@ test('an extract as the platform gives it is valid, whole or without the persons
     lines: count,
     size: 24,
     cosigned: ['one.example/witness', 'two.example/witness'],
+    delayed: 0,
     lost: 0,
   }
   for (const withheld of [false, true]) {
@@ -65,6 +66,26 @@ describe('whatever is done to the lines is found', () => {
       }
     },
   )
+
+  test('a delayed line that is altered, moved or left out is named as any other', async () => {
+    const given = await log.extract({ delayed: [2] })
+    const [first, second, ...others] = given.lines
+    if (first === undefined || second === undefined) throw new Error('no lines')
+    // Why it is delayed is the agency's word: no proof covers it.
+    const { delayed, ...proven } = JSON.parse(JSON.stringify(second))
+    for (const other of alterationsOf(proven)) {
+      const lines = [first, { ...Object(other), delayed }, ...others]
+      const found = readAnd(JSON.stringify({ ...given, lines }))
+      if (found !== undefined)
+        expect(found).toContainEqual(expect.objectContaining({ code: 'line-altered', place: 2 }))
+    }
+    expect(findingsOf({ ...given, lines: [first, ...others] })).toEqual([
+      { code: 'line-missing', line: 2, last: 2 },
+    ])
+    expect(findingsOf({ ...given, lines: [second, first, ...others] })).toContainEqual(
+      expect.objectContaining({ code: 'lines-out-of-order' }),
+    )
+  })
 
   test('one character of the file is altered', () => {
     const source = JSON.stringify(extract)

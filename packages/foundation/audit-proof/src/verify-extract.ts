@@ -17,6 +17,8 @@ export type Verdict =
       readonly size: number
       /** The policy's witnesses that have seen this head. */
       readonly cosigned: readonly string[]
+      /** Lines that prove that they are there, and are shown later. */
+      readonly delayed: number
       /** Lines of the earlier extract that a restore did not bring back, as the agency has stated. */
       readonly lost: number
     }
@@ -47,7 +49,8 @@ export function verifyExtract(
       : sinceEarlier(earlier, { head, extract }, policy, recoveries)
   findings.push(...since.findings)
   if (head === undefined || findings.length > 0) return { valid: false, findings }
-  return { valid: true, lines: extract.lines.length, size: head.size, cosigned, lost: since.lost }
+  const delayed = extract.lines.filter((line) => 'delayed' in line).length
+  return { valid: true, lines: extract.lines.length, size: head.size, cosigned, delayed, lost: since.lost }
 }
 
 /** An earlier one is not asked for witnesses: the policy may have named them since. */

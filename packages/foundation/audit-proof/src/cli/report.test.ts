@@ -8,7 +8,14 @@ const policy = {
   witnesses: [],
   quorum: 0,
 }
-const valid = { valid: true, lines: 3, size: 9, cosigned: [], lost: 0 } as const
+const valid = { valid: true, lines: 3, size: 9, cosigned: [], delayed: 0, lost: 0 } as const
+
+test('a reader learns how many lines are shown later', () => {
+  expect(reportOf(valid, policy, { compared: false })).not.toContain('shown')
+  expect(reportOf({ ...valid, delayed: 2 }, policy, { compared: false })).toContain(
+    '2 of them prove that they are there',
+  )
+})
 
 test('a reader learns that nobody but the agency has seen the log, where no witness is asked or none came', () => {
   expect(reportOf(valid, policy, { compared: false })).toContain('No witness has seen it')

@@ -13,10 +13,15 @@ export function reportOf(
   { compared }: { readonly compared: boolean },
 ): string {
   if (!verdict.valid) return refusal(verdict.findings)
-  const { lines, size, cosigned, lost } = verdict
+  const { lines, size, cosigned, delayed, lost } = verdict
   const paragraphs = [
     `VALID: the extract has every line of this customership, ${lines} in all, unaltered and in order, as of entry ${size} of the log.`,
     witnessed(cosigned, policy),
+    ...(delayed > 0
+      ? [
+          `${delayed} of them prove that they are there and do not say yet who did what: the platform shows them later, on a ground that stands beside them.`,
+        ]
+      : []),
     ...(compared && lost === 0
       ? ['Since the earlier file no line of it has been dropped or changed, and the log has not gone back.']
       : []),
