@@ -53,7 +53,7 @@ schema outside_parties owner tym_owner -- Who may receive or give data from outs
   grants tym_app: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
 
 schema oversight owner tym_owner -- Who watches over the use of the register, what was flagged to whom, and what they answered
-  grants tym_app: usage; tym_eraser: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_relation: usage; tym_worker: usage
 
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
   grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
@@ -1363,6 +1363,48 @@ table oversight.flag_line owner tym_owner row security forced -- Which lines of 
   policy raised permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   grants tym_app: select; tym_worker: delete, insert, select
 
+table oversight.line_delay owner tym_owner row security forced -- That a line of a customer's own log is shown to the customer later: on which ground, until when, who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column line uuid not null grants tym_relation: select
+  column line_at timestamp with time zone not null
+  column event text not null
+  column actor text not null
+  column role text
+  column owner uuid not null
+  column ground text not null grants tym_relation: select
+  column reason bytea not null
+  column until_on date not null grants tym_relation: select
+  column lapses_on date not null grants tym_relation: select
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update
+  column proposed_by text not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  column ended_by text grants tym_app: update
+  column ended_at timestamp with time zone grants tym_app: update
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint ended_whole CHECK ((((state = 'ended'::text) = (ended_by IS NOT NULL)) AND ((ended_by IS NULL) = (ended_at IS NULL))))
+  constraint line_delay_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint line_delay_ground_check CHECK ((ground = ANY (ARRAY['seriousDanger'::text, 'crimePrevention'::text])))
+  constraint line_delay_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint line_delay_pkey PRIMARY KEY (id)
+  constraint line_delay_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'live'::text, 'refused'::text, 'ended'::text])))
+  constraint line_delay_version_check CHECK ((version > 0))
+  constraint not_by_the_one_it_is_about CHECK (((proposed_by <> actor) AND (decided_by IS DISTINCT FROM actor) AND (ended_by IS DISTINCT FROM actor)))
+  constraint two_persons CHECK (((state <> ALL (ARRAY['live'::text, 'ended'::text])) OR (decided_by <> proposed_by)))
+  CREATE INDEX line_delay_customership ON oversight.line_delay USING btree (customership, line)
+  CREATE INDEX line_delay_owner ON oversight.line_delay USING btree (owner, proposed_at)
+  policy decided_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy handled_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))))
+  policy proposed_here permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text))) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy relation_sees permissive for select to tym_relation using (true)
+  CREATE TRIGGER refuse_delay_return BEFORE UPDATE ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_delay_return()
+  CREATE TRIGGER refuse_foreign_delay BEFORE INSERT ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_delay()
+  grants tym_app: insert, select; tym_eraser: delete
+
 table oversight.log_extract owner tym_owner row security forced -- That a customer asked for their own log with its proofs, and what the agency signed: how many lines the file has under which head. The lines themselves are read from the log; dies with the file.
   column id uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
@@ -2076,6 +2118,16 @@ function outside_parties.refuse_return() returns trigger
   body sha256 a0c8769259a7c5dab07812d76146e6c59590dd4e0a16d1001f215160b263f8c8
   grants tym_app: execute
 
+function oversight.refuse_delay_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 3c453e792179b76edcefec0f703aaa6e5677b91308c07743194c1c5a9b0eebfd
+  grants tym_app: execute
+
+function oversight.refuse_foreign_delay() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f72976bc340978c08af8f17cf9dfe040eddded4865db6591c6b827c3c91f990f
+  grants tym_app: execute
+
 function oversight.refuse_foreign_line() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 6eef01be066693e534344f42a5e5a378974fab07c543f6461e5ac89e5224aa4c
@@ -2095,6 +2147,11 @@ function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on 
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 6a2e0267ab5a426a9f9ddcbc38a2b3e52da4c0fec67cee3b4f348ac1a3b43c26
   grants tym_app: execute; tym_worker: execute
+
+function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 f2375d20b4c2f871d1ed98b9150eecd291b160630a1d3d8d06e854133f2416bb
+  grants tym_app: execute
 
 function relation.deletion_has_begun(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
@@ -2263,7 +2320,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 12720a22c3185f5961a662fcdd14a93a8479f186b3aad0493609724d275c34e3
+  body sha256 82c97817678c08ded02ecd092666a38c9b985823435e2f306305ac7e507ad104
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

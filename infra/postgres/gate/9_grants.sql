@@ -34,6 +34,7 @@ alter function relation.ended_files owner to tym_relation;
 alter function relation.count_ended owner to tym_relation;
 alter function relation.overseen_files owner to tym_relation;
 alter function relation.own_line_facts owner to tym_relation;
+alter function relation.delayed_own_lines owner to tym_relation;
 alter function relation.ended_among owner to tym_relation;
 alter function relation.ended_on owner to tym_relation;
 alter function relation.deletion_has_begun owner to tym_relation;

@@ -14,6 +14,26 @@ export const platformEventWords = {
   ),
   'accessFlag.listed': text('Liputukset luettiin.', 'Flaggor lästes.', 'Flags were read.'),
   'accessFlag.answered': text('Liputukseen vastattiin.', 'En flagga besvarades.', 'A flag was answered.'),
+  'lineDelay.proposed': text(
+    'Lokirivin näyttämistä myöhemmin ehdotettiin.',
+    'Det föreslogs att en loggrad visas senare.',
+    'It was proposed to show a line of the log later.',
+  ),
+  'lineDelay.decided': text(
+    'Lokirivin näyttämisestä myöhemmin päätettiin.',
+    'Det beslutades om att visa en loggrad senare.',
+    'It was decided whether to show a line of the log later.',
+  ),
+  'lineDelay.ended': text(
+    'Viivästetty lokirivi vapautettiin näytettäväksi.',
+    'En fördröjd loggrad frigavs för visning.',
+    'A delayed line of the log was released to be shown.',
+  ),
+  'lineDelay.listed': text(
+    'Viivästetyt lokirivit lueteltiin.',
+    'Fördröjda loggrader listades.',
+    'Delayed lines of the log were listed.',
+  ),
   'accessLog.reviewOpened': text(
     'Käytön tarkastelu avattiin.',
     'En granskning av användningen öppnades.',

@@ -48,12 +48,15 @@ export type { OperationId } from './operations.ts'
 export { isOperationId, mayPerform, operationReach, operationRule, operations } from './operations.ts'
 export type { OrganisationKind, PartyKind } from './organisation-kinds.ts'
 export { organisationKind, organisationKinds, partyKind, partyKinds } from './organisation-kinds.ts'
-export type { FlagKind, FlagOutcome } from './oversight.ts'
+export type { FlagKind, FlagOutcome, LineDelayGround } from './oversight.ts'
 export {
   accessFlags,
   flagKind,
   flagKinds,
   flagOutcome,
+  lineDelayGround,
+  lineDelayGrounds,
+  lineDelays,
   logQuestions,
   longestReviewDays,
   openingEvents,

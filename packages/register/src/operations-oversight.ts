@@ -64,6 +64,58 @@ export const oversightOperations = {
     ),
     roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
   },
+  'lineDelay.propose': {
+    title: text(
+      'ehdota lokirivin näyttämistä myöhemmin',
+      'föreslå att en loggrad visas senare',
+      'propose to show a line of the log later',
+    ),
+    reason: text(
+      'Rivi, jonka näyttäminen vaarantaisi jonkun, näytetään asiakkaalle myöhemmin; sen ratkaisee kaksi henkilöä (tietosuoja-asetus 15 art. 4 kohta, 1050/2018 34 §).',
+      'En rad vars visande skulle äventyra någon visas för kunden senare; två personer beslutar (dataskyddsförordningen art. 15.4, 1050/2018 34 §).',
+      'A line whose showing would endanger somebody is shown to the customer later; two persons decide (GDPR 15(4), 1050/2018 section 34).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
+  'lineDelay.decide': {
+    title: text(
+      'päätä lokirivin näyttämisestä myöhemmin',
+      'besluta om att en loggrad visas senare',
+      'decide whether a line of the log is shown later',
+    ),
+    reason: text(
+      'Toinen henkilö kuin ehdottaja päättää (1050/2018 34 §).',
+      'En annan person än den som föreslog beslutar (1050/2018 34 §).',
+      'Another person than the proposer decides (1050/2018 section 34).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
+  'lineDelay.end': {
+    title: text(
+      'näytä viivästetty lokirivi',
+      'visa en loggrad som har dröjt',
+      'show a delayed line of the log',
+    ),
+    reason: text(
+      'Kun vaara on ohi, rivi näytetään heti (1050/2018 34 §).',
+      'När faran är över visas raden genast (1050/2018 34 §).',
+      'When the danger has passed the line is shown at once (1050/2018 section 34).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
+  'lineDelay.read': {
+    title: text(
+      'katso viivästetyt lokirivit',
+      'se loggrader som visas senare',
+      'see the lines of the log that are shown later',
+    ),
+    reason: text(
+      'Joka vastaa rivistä, seuraa viivästyksiä (1050/2018 34 §).',
+      'Den som svarar för raden följer fördröjningarna (1050/2018 34 §).',
+      'Whoever answers for the line keeps track of the delays (1050/2018 section 34).',
+    ),
+    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+  },
   'accessLog.oversee': {
     title: text(
       'valvo oman organisaation käyttöä',

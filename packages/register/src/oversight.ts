@@ -87,3 +87,34 @@ export const logQuestions = { mostUnanswered: 20, remindDaysBefore: 7, daysBetwe
 
 /** The longest time that one look at the log may be about, in days. A setting. */
 export const longestReviewDays = 92
+
+/** Why a line of a customer's own log may be shown later. */
+export const lineDelayGround = z.enum(['seriousDanger', 'crimePrevention'])
+export type LineDelayGround = z.infer<typeof lineDelayGround>
+
+export const lineDelayGrounds: Readonly<
+  Record<LineDelayGround, { readonly section: string; readonly title: LocalizedText }>
+> = {
+  seriousDanger: {
+    section: '1050/2018 34 § 1 mom. 2 k.',
+    title: text(
+      'tiedosta voisi aiheutua vakavaa vaaraa jonkun terveydelle, hoidolle tai oikeuksille',
+      'uppgiften kunde orsaka allvarlig fara för någons hälsa, vård eller rättigheter',
+      "it could seriously endanger somebody's health, care or rights",
+    ),
+  },
+  crimePrevention: {
+    section: '1050/2018 34 § 1 mom. 1 k.',
+    title: text(
+      'tieto voisi haitata rikosten ehkäisemistä tai selvittämistä',
+      'uppgiften kunde försvåra förebyggande eller utredning av brott',
+      'it could hinder the prevention or investigation of crime',
+    ),
+  },
+}
+
+/**
+ * A delay lasts so many months at most, and may be proposed anew; a proposal protects for so many days, within which another person
+ * decides. Settings: the Act says only that data is given when the danger has passed.
+ */
+export const lineDelays = { mostMonths: 6, undecidedDays: 7 } as const

@@ -335,6 +335,16 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       read_at: 'provenance',
     },
   },
+  'oversight.line_delay': {
+    encrypted: ['reason'],
+    plain: {
+      ...{ id: 'id', customership: 'id', line: 'id', line_at: 'provenance', event: 'classification' },
+      ...{ actor: 'provenance', role: 'provenance', owner: 'provenance', ground: 'classification' },
+      ...{ until_on: 'lifeCycle', lapses_on: 'lifeCycle', state: 'lifeCycle', version: 'version' },
+      ...{ proposed_by: 'provenance', proposed_at: 'provenance', decided_by: 'provenance' },
+      ...{ decided_at: 'provenance', ended_by: 'provenance', ended_at: 'provenance' },
+    },
+  },
   'oversight.log_extract': {
     encrypted: [],
     plain: {

@@ -28,15 +28,18 @@ const rows = z.array(
 )
 
 /**
- * The lines of one file's log, the newest first, with what the register knows of who and whom. Row-level security opens the
+ * The lines of one file's log that are shown today, the newest first, with what the register knows of who and whom. Row-level security opens the
  * lines of the file that the customer has entered, and no others.
  */
 export async function listOwnLines(
-  { drizzle }: ReadTx,
+  { drizzle, context }: ReadTx,
   customership: CustomershipId,
   { after, most, category, organisation, from, until }: OwnLinesWanted,
 ): Promise<KnownLine[]> {
-  const conditions: SQL[] = [sql`d.customership = ${customership}`]
+  const conditions: SQL[] = [
+    sql`d.customership = ${customership}`,
+    sql`d.line not in (select line from relation.delayed_own_lines(${context.calendar}))`,
+  ]
   if (after !== undefined)
     conditions.push(sql`(e.at, e.line) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`)
   if (category !== undefined) conditions.push(sql`e.categories @> array[${category}]::smallint[]`)

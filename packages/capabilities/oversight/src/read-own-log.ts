@@ -1,6 +1,7 @@
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { addDays, customershipId, organisationId, plainDate, startOfDateInHelsinki } from '@tym/kernel'
 import { z } from 'zod'
+import { delayedStub, listDelayedLines, showDelayed } from './delayed-lines.ts'
 import { listOwnLines } from './list-own-lines.ts'
 import { categoryNumber, ownLogLine, showOwnLine } from './own-log-line.ts'
 import { afterOf, cutPage, pageQuery } from './page.ts'
@@ -28,7 +29,12 @@ export const readOwnLogEndpoint = readEndpoint({
     until: plainDate.optional(),
   },
   body: noBody,
-  output: z.strictObject({ items: z.array(ownLogLine), nextCursor: z.string().nullable() }),
+  output: z.strictObject({
+    items: z.array(ownLogLine),
+    /** Lines that are shown later, of the whole log and on every page: nothing tells them from the others but their numbers. */
+    delayed: z.array(delayedStub),
+    nextCursor: z.string().nullable(),
+  }),
   audit: { event: 'accessLog.ownRead', ground: 'gdpr-15' },
   problems: ['not-found', 'invalid-cursor'],
   example: {
@@ -42,9 +48,10 @@ export const readOwnLogEndpoint = readEndpoint({
       from: from && startOfDateInHelsinki(from),
       until: until && startOfDateInHelsinki(addDays(until, 1)),
     })
+    const delayed = [...(await listDelayedLines(tx)).values()].map(showDelayed)
     const { page, nextCursor } = cutPage(found, query, ({ at, line }) => ({ at, id: line }))
     return {
-      output: { items: page.map((line) => showOwnLine(line, officerShownAs)), nextCursor },
+      output: { items: page.map((line) => showOwnLine(line, officerShownAs)), delayed, nextCursor },
       touched: [{ customership, purpose: 'ownData' }],
     }
   },

@@ -8,4 +8,5 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'oversight.watch': 'oversight',
   'oversight.log_extract': 'customership',
   'oversight.log_question': 'customership',
+  'oversight.line_delay': 'customership',
 }

@@ -2,6 +2,7 @@ import { bytea } from '@tym/database'
 import type {
   AccessFlagId,
   CustomershipId,
+  LineDelayId,
   LineId,
   LogExtractId,
   LogQuestionId,
@@ -10,7 +11,7 @@ import type {
   PlainDate,
   ReviewId,
 } from '@tym/kernel'
-import type { FlagKind, FlagOutcome, RoleId } from '@tym/register'
+import type { FlagKind, FlagOutcome, LineDelayGround, RoleId } from '@tym/register'
 import {
   bigint,
   boolean,
@@ -123,3 +124,28 @@ export const logQuestion = oversight.table('log_question', {
   answeredAt: instant('answered_at'),
 })
 export type LogQuestionRow = typeof logQuestion.$inferSelect
+
+export const lineDelay = oversight.table('line_delay', {
+  id: uuid().$type<LineDelayId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  line: uuid().$type<LineId>().notNull(),
+  /** What the line says of who did what, so that those who handle it see no more of the log. */
+  lineAt: instant('line_at').notNull(),
+  event: text().notNull(),
+  actor: text().$type<PersonId>().notNull(),
+  role: text().$type<RoleId>(),
+  owner: uuid().$type<OrganisationId>().notNull(),
+  ground: text().$type<LineDelayGround>().notNull(),
+  reason: bytea().notNull(),
+  untilOn: day('until_on').notNull(),
+  lapsesOn: day('lapses_on').notNull(),
+  state: text().$type<'proposed' | 'live' | 'refused' | 'ended'>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+  endedBy: text('ended_by').$type<PersonId>(),
+  endedAt: instant('ended_at'),
+})
+export type LineDelayRow = typeof lineDelay.$inferSelect

@@ -57,6 +57,10 @@ export type LogExtractId = z.infer<typeof logExtractId>
 export const logQuestionId = uuid().brand<'LogQuestionId'>()
 export type LogQuestionId = z.infer<typeof logQuestionId>
 
+/** That a line of a customer's own log is shown later. */
+export const lineDelayId = uuid().brand<'LineDelayId'>()
+export type LineDelayId = z.infer<typeof lineDelayId>
+
 /** A use of the register that looked wrong. */
 export const accessFlagId = uuid().brand<'AccessFlagId'>()
 export type AccessFlagId = z.infer<typeof accessFlagId>
@@ -117,6 +121,7 @@ export const newHoldId = (): HoldId => holdId.parse(newId())
 export const newReviewId = (): ReviewId => reviewId.parse(newId())
 export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
 export const newLogQuestionId = (): LogQuestionId => logQuestionId.parse(newId())
+export const newLineDelayId = (): LineDelayId => lineDelayId.parse(newId())
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())

@@ -37,6 +37,28 @@ export const oversightProblems = {
       "Wait for an answer to one of them, or turn to the organisation's data protection officer.",
     ],
   ),
+  'delay-period': problemText(
+    422,
+    ['Päivä ei kelpaa.', 'Dagen duger inte.', 'The day will not do.'],
+    [
+      'Anna päivä tästä päivästä enintään kuuden kuukauden päähän.',
+      'Ange en dag från och med i dag, högst sex månader framåt.',
+      'Give a day from today on, six months ahead at most.',
+    ],
+  ),
+  'delay-proposed': problemText(
+    409,
+    [
+      'Rivin viivästämistä on jo ehdotettu.',
+      'Det har redan föreslagits att raden visas senare.',
+      'It has been proposed already to show the line later.',
+    ],
+    [
+      'Odota toisen henkilön päätöstä, tai hylkää odottava ehdotus.',
+      'Vänta på den andra personens beslut, eller avslå förslaget som väntar.',
+      'Wait for the decision of another person, or refuse the proposal that waits.',
+    ],
+  ),
   'not-ready-yet': problemText(
     409,
     [

@@ -1,0 +1,58 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import type { WriteTx } from '@tym/database'
+import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type LineDelayId, lineDelayId, Problem } from '@tym/kernel'
+import { z } from 'zod'
+import { exampleDelay, getLineDelay } from './line-delay.ts'
+import { moveLineDelay } from './move-line-delay.ts'
+
+const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
+type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: number }
+
+/**
+ * Lets a proposed delay live until its day, as another person of the same authority than who proposed it, or refuses it, which
+ * whoever proposed it may do as well: then the customer sees the line. Throws 'own-proposal', 'state-conflict' for what is
+ * decided or has lapsed, 'stale-version'.
+ */
+async function decideOnLineDelay(
+  tx: WriteTx,
+  by: StaffPrincipal,
+  id: LineDelayId,
+  { decision, expectedVersion }: Decision,
+): Promise<Written> {
+  const seen = await getLineDelay(tx, by, id)
+  if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The delay has been decided on.')
+  if (seen.lapsesOn < tx.context.calendar)
+    throw new Problem('state-conflict', 'The proposal has lapsed; it can be made anew.')
+  const approves = decision === 'approve'
+  if (approves && seen.proposedBy === by.person)
+    throw new Problem('own-proposal', 'Another person of the authority approves a delay.')
+  return moveLineDelay(tx, id, expectedVersion, {
+    ...{ state: approves ? 'live' : 'refused', decidedBy: by.person, decidedAt: tx.context.instant },
+  })
+}
+
+export const decideOnLineDelayEndpoint = writeEndpoint({
+  id: 'decideOnLineDelay',
+  method: 'POST',
+  path: '/v1/line-delays/{lineDelay}/decision',
+  tag: 'Access log',
+  summary: {
+    fi: 'Hyväksy lokirivin näyttäminen myöhemmin toisena henkilönä, tai hylkää se',
+    sv: 'Godkänn som andra person att en loggrad visas senare, eller avslå det',
+    en: 'Approve as the second person that a line is shown later, or refuse it',
+  },
+  caller: ['person'],
+  operation: 'lineDelay.decide',
+  scope: 'oversight',
+  params: { lineDelay: lineDelayId },
+  query: {},
+  body: decisionBody,
+  success: 200,
+  ifMatch: true,
+  audit: { event: 'lineDelay.decided', ground: 'gdpr-15' },
+  problems: ['not-found', 'own-proposal', 'state-conflict', 'stale-version'],
+  example: { params: { lineDelay: exampleDelay }, body: { decision: 'approve' } },
+  handler: (tx, { caller, params, body, expectedVersion }) =>
+    decideOnLineDelay(tx, staffOf(caller), params.lineDelay, { ...body, expectedVersion }),
+})
