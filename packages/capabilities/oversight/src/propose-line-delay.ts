@@ -11,6 +11,7 @@ import {
   newLineDelayId,
   type PlainDate,
   Problem,
+  personId,
   plainDate,
   safeText,
 } from '@tym/kernel'
@@ -77,7 +78,7 @@ async function getOverseenLine(tx: ReadTx, by: StaffPrincipal, line: LineId) {
   const isRegistrars = row?.role === 'registrar' && by.role !== 'registrar'
   if (row === undefined || found === undefined || isRegistrars) throw notFound()
   if (row.actor === null || row.actor === by.person) throw notFound()
-  return { ...row, ...found, actor: row.actor, role: row.role === null ? null : roleId.parse(row.role) }
+  return { ...row, ...found, actor: personId.parse(row.actor), role: roleId.nullable().parse(row.role) }
 }
 
 const notFound = () => new Problem('not-found', 'No such line for this caller.', '/line')

@@ -4,6 +4,7 @@ import { type Case, openCase } from '../disclosures/case.ts'
 import type { DisclosureWorld } from '../disclosures/world.ts'
 import type { Client } from '../network/client.ts'
 import { expectDone } from '../network/open-customership.ts'
+import type { Network } from '../network.ts'
 
 /** A file with something in every table that dies with it, and the ids of some of it. */
 export interface FilledFile extends Case {
@@ -61,6 +62,7 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   await world.seal()
   const [line] = await network.sql`select line from audit.file_line where customership = ${file.id} limit 1`
   await post(file.customer, 'log-questions', { line: line?.['line'], text: 'Mitä varten tämä oli?' })
+  await delayLine(network, file.id)
   return { ...file, disclosure, entry, hold }
 }
 
@@ -78,4 +80,19 @@ export async function endFile(
     end_reason = 'needOver', ended_on = ${day} where id = ${id}`
   await network.sql`update customerships.identity_index set open = false where customership = ${id}`
   return plainDate.parse(day)
+}
+
+/** A line of the file's log is shown to the customer later. */
+async function delayLine(network: Network, customership: string): Promise<void> {
+  const registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
+  const { authority } = registrar.grant
+  const [line] = await network.sql`select line from audit.detail join audit.entry using (line)
+    where customership = ${customership} and authority = ${authority} and person is not null and role <> 'registrar' limit 1`
+  const body = {
+    line: line?.['line'],
+    ground: 'seriousDanger',
+    reason: 'Puoliso lukee lokia.',
+    until: network.clock.calendar(),
+  }
+  expectDone(await registrar.fetch('POST', '/v1/line-delays', { body }), 'delay a line')
 }

@@ -302,6 +302,7 @@ describe('the reader’s own family name', () => {
       where table_schema = 'oversight' and (column_name ~ 'name|hash|mark' or data_type = 'bytea')`
     expect(columns.map((each) => `${each['table_name']}.${each['column_name']}`).sort()).toEqual([
       'flag.answer',
+      'line_delay.reason',
       'log_question.answer',
       'log_question.question',
       'review.reason',

@@ -50,6 +50,7 @@ export async function createScene(network: Network): Promise<Scene> {
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
   const logQuestion = await askedQuestion(await callers.holding('leadPerson'), specialist, file.id, network)
+  const lineDelays = await delayedLines(await callers.holding('leadPerson'), specialist, file.id, network)
   const customer = network.customer(file.nationalId)
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.operation === 'accessLog.extract' || endpoint.operation === 'logQuestion.ask')
@@ -70,6 +71,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...watched,
     logExtract,
     logQuestion,
+    lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
     deletion,
     hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
   })
@@ -195,6 +197,34 @@ async function watchOver(lead: Holder, officer: Holder, network: Network) {
     values (${flag}, 'outOfTeam', ${officer.person}, ${officer.role}, ${employer}, ${authority}, ${lead.grant.authority},
       ${network.clock.instant()}, ${network.clock.instant()}, 'open', ${network.clock.instant()}, ${addDays(today, 14)})`
   return { logReview, flag }
+}
+
+/** Lines of somebody of the lead person's that the customer is shown later, proposed by others: one decided, one not. */
+async function delayedLines(
+  lead: Holder,
+  { person, role, grant: { employer, authority } }: Holder,
+  customership: string,
+  { sql, clock }: Network,
+) {
+  const [live, waiting, at] = [newId(), newId(), clock.instant()]
+  const until = addDays(clock.calendar(), 30)
+  for (const id of [live, waiting]) {
+    const line = newId()
+    await sql`insert into audit.entry (line, at, event, outcome, person, role, employer, authority, policy_version)
+      values (${line}, ${at}, 'category.read', 'allowed', ${person}, ${role}, ${employer}, ${authority}, 'test')`
+    await sql`insert into audit.detail (line, customership) values (${line}, ${customership})`
+    const isLive = id === live
+    await sql.begin(async (tx) => {
+      // As if others had proposed and decided it.
+      await tx`set local session_replication_role = 'replica'`
+      await tx`insert into oversight.line_delay (id, customership, line, line_at, event, actor, role, owner, ground, reason, until_on,
+          lapses_on, state, proposed_by, proposed_at, decided_by, decided_at)
+        values (${id}, ${customership}, ${line}, ${at}, 'category.read', ${person}, ${role}, ${lead.grant.authority}, 'seriousDanger',
+          ${Buffer.from('sealed')}, ${until}, ${until}, ${isLive ? 'live' : 'proposed'}, 'somebody', ${at},
+          ${isLive ? 'another' : null}, ${isLive ? at : null})`
+    })
+  }
+  return { live, proposed: waiting }
 }
 
 /** What the customer asked about a line of somebody of the lead person's, as it was sent on. */

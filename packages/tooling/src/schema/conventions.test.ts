@@ -51,6 +51,7 @@ describe('the schema of the register', () => {
       'gate.mark_request of tym_gate for tym_app',
       'gate.read_categories of tym_gate for tym_read',
       'relation.count_ended of tym_relation for tym_app, tym_worker',
+      'relation.delayed_own_lines of tym_relation for tym_app',
       'relation.deletion_has_begun of tym_relation for tym_app, tym_worker',
       'relation.ended_among of tym_relation for tym_worker',
       'relation.ended_files of tym_relation for tym_app, tym_worker',
