@@ -1045,7 +1045,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1364,30 +1364,32 @@ table oversight.flag_line owner tym_owner row security forced -- Which lines of 
   grants tym_app: select; tym_worker: delete, insert, select
 
 table oversight.line_delay owner tym_owner row security forced -- That a line of a customer's own log is shown to the customer later: on which ground, until when, who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
-  column id uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select
   column line uuid not null grants tym_relation: select
   column line_at timestamp with time zone not null
   column event text not null
-  column actor text not null
-  column role text
-  column owner uuid not null
+  column actor text not null grants tym_worker: select
+  column role text grants tym_worker: select
+  column owner uuid not null grants tym_worker: select
   column ground text not null grants tym_relation: select
   column reason bytea not null
   column until_on date not null grants tym_relation: select
-  column lapses_on date not null grants tym_relation: select
-  column state text not null grants tym_app: update, tym_relation: select
+  column lapses_on date not null grants tym_relation: select, tym_worker: select
+  column state text not null grants tym_app: update, tym_relation: select, tym_worker: select
   column version integer not null default 1 grants tym_app: update
-  column proposed_by text not null
+  column proposed_by text not null grants tym_worker: select
   column proposed_at timestamp with time zone not null
   column decided_by text grants tym_app: update
   column decided_at timestamp with time zone grants tym_app: update
   column ended_by text grants tym_app: update
   column ended_at timestamp with time zone grants tym_app: update
+  column notices uuid not null grants tym_worker: select
   constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
   constraint ended_whole CHECK ((((state = 'ended'::text) = (ended_by IS NOT NULL)) AND ((ended_by IS NULL) = (ended_at IS NULL))))
   constraint line_delay_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint line_delay_ground_check CHECK ((ground = ANY (ARRAY['seriousDanger'::text, 'crimePrevention'::text])))
+  constraint line_delay_notices_key UNIQUE (notices)
   constraint line_delay_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint line_delay_pkey PRIMARY KEY (id)
   constraint line_delay_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'live'::text, 'refused'::text, 'ended'::text])))
@@ -1401,6 +1403,7 @@ table oversight.line_delay owner tym_owner row security forced -- That a line of
   policy handled_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))))
   policy proposed_here permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text))) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-delay-proposed'::text))
   CREATE TRIGGER refuse_delay_return BEFORE UPDATE ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_delay_return()
   CREATE TRIGGER refuse_foreign_delay BEFORE INSERT ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_delay()
   grants tym_app: insert, select; tym_eraser: delete

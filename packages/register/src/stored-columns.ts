@@ -339,7 +339,13 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     encrypted: ['reason'],
     plain: {
       ...{ id: 'id', customership: 'id', line: 'id', line_at: 'provenance', event: 'classification' },
-      ...{ actor: 'provenance', role: 'provenance', owner: 'provenance', ground: 'classification' },
+      ...{
+        actor: 'provenance',
+        role: 'provenance',
+        owner: 'provenance',
+        ground: 'classification',
+        notices: 'id',
+      },
       ...{ until_on: 'lifeCycle', lapses_on: 'lifeCycle', state: 'lifeCycle', version: 'version' },
       ...{ proposed_by: 'provenance', proposed_at: 'provenance', decided_by: 'provenance' },
       ...{ decided_at: 'provenance', ended_by: 'provenance', ended_at: 'provenance' },

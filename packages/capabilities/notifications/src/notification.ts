@@ -33,5 +33,6 @@ export const notificationKind = z.enum([
   'logQuestionDue',
   'logQuestionOverdue',
   'logQuestionUnattended',
+  'lineDelayProposed',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>

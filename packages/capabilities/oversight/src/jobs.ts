@@ -7,6 +7,7 @@ import { remindLogQuestions } from './remind-log-questions.ts'
 import { routeLogQuestion } from './route-log-question.ts'
 import { signLogExtract } from './sign-log-extract.ts'
 import type { Surroundings } from './surroundings.ts'
+import { tellDelayProposed } from './tell-delay-proposed.ts'
 
 /** Job table of watching over the use of the register. */
 export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
@@ -18,5 +19,6 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     signLogExtract(surroundings),
     routeLogQuestion(surroundings),
     remindLogQuestions(surroundings),
+    tellDelayProposed(surroundings),
   ]
 }

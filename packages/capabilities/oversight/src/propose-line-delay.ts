@@ -8,6 +8,7 @@ import {
   customershipId,
   type LineId,
   lineId,
+  newId,
   newLineDelayId,
   type PlainDate,
   Problem,
@@ -15,11 +16,13 @@ import {
   plainDate,
   safeText,
 } from '@tym/kernel'
+import { plan } from '@tym/outbox'
 import { lineDelayGround, lineDelays, roleId } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { delayReasonPlace } from './line-delay.ts'
 import { lineDelay } from './schema.ts'
+import { delayProposedKind } from './tell-delay-proposed.ts'
 
 const proposal = z.strictObject({
   line: lineId,
@@ -52,7 +55,9 @@ async function proposeLineDelay(
     ...{ id, customership, line, lineAt: at, event, actor, role, owner: by.authority, ground },
     ...{ reason: keys.encrypt(delayReasonPlace(id), reason), untilOn: until, state: 'proposed' as const },
     ...{ lapsesOn: addDays(calendar, lineDelays.undecidedDays), proposedBy: by.person, proposedAt: instant },
+    notices: newId(),
   })
+  await plan(tx, { kind: delayProposedKind, payload: { delay: id } })
   return { id, version: 1, touched: [{ purpose: 'overseeUse' }] }
 }
 

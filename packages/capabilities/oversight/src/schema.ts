@@ -137,6 +137,8 @@ export const lineDelay = oversight.table('line_delay', {
   owner: uuid().$type<OrganisationId>().notNull(),
   ground: text().$type<LineDelayGround>().notNull(),
   reason: bytea().notNull(),
+  /** Tells its notices apart, and leads nowhere when the file is gone. */
+  notices: uuid().notNull(),
   untilOn: day('until_on').notNull(),
   lapsesOn: day('lapses_on').notNull(),
   state: text().$type<'proposed' | 'live' | 'refused' | 'ended'>().notNull(),

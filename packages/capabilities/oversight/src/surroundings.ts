@@ -21,6 +21,7 @@ export interface Told {
     | 'logQuestionDue'
     | 'logQuestionOverdue'
     | 'logQuestionUnattended'
+    | 'lineDelayProposed'
   readonly dueOn: PlainDate
   readonly onceKey: string
 }

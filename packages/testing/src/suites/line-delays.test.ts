@@ -181,6 +181,21 @@ describe('a delay is decided', () => {
     expect(await end(lead, id, 1)).toMatchObject({ code: 'stale-version' })
   })
 
+  test('and whoever else may decide is told, until when, without a word of the line', async () => {
+    const { network } = world
+    const noticed = async (recipient: Holder) =>
+      network.sql`select customership, once_key from notifications.notification
+        where recipient = ${recipient.person} and kind = 'lineDelayProposed' and due_on = ${addDays(today(), lineDelays.undecidedDays)}`
+    goTo(1)
+    const id = await proposed(lead)
+    expect(new Set(await world.runDue())).toEqual(new Set(['done']))
+    const [notice] = await noticed(registrar)
+    expect(notice).toMatchObject({ customership: null })
+    for (const hidden of [id, line, file.id]) expect(JSON.stringify(notice)).not.toContain(hidden)
+    expect(await noticed(lead)).toEqual([])
+    expect(await noticed(officer)).toEqual([])
+  })
+
   test('by nobody else: not another organisation, not an officer, not the one whom the line is about', async () => {
     const { network } = world
     const county = await network.holder({ role: 'registrar', organisation: 'ita-uusimaa' })
@@ -247,7 +262,7 @@ test('the database refuses by itself a delay without a second person, or of anot
   })
   await expect(
     sql`insert into oversight.line_delay (id, customership, line, line_at, event, actor, owner, ground, reason, until_on, lapses_on, state,
-      proposed_by, proposed_at) select gen_random_uuid(), customership, gen_random_uuid(), line_at, event, actor, owner, ground, reason,
-      until_on, lapses_on, state, proposed_by, proposed_at from oversight.line_delay where id = ${id}`,
+      notices, proposed_by, proposed_at) select gen_random_uuid(), customership, gen_random_uuid(), line_at, event, actor, owner, ground, reason,
+      until_on, lapses_on, state, gen_random_uuid(), proposed_by, proposed_at from oversight.line_delay where id = ${id}`,
   ).rejects.toMatchObject({ code: 'TY020' })
 })

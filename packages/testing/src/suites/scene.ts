@@ -218,9 +218,9 @@ async function delayedLines(
       // As if others had proposed and decided it.
       await tx`set local session_replication_role = 'replica'`
       await tx`insert into oversight.line_delay (id, customership, line, line_at, event, actor, role, owner, ground, reason, until_on,
-          lapses_on, state, proposed_by, proposed_at, decided_by, decided_at)
+          lapses_on, state, notices, proposed_by, proposed_at, decided_by, decided_at)
         values (${id}, ${customership}, ${line}, ${at}, 'category.read', ${person}, ${role}, ${lead.grant.authority}, 'seriousDanger',
-          ${Buffer.from('sealed')}, ${until}, ${until}, ${isLive ? 'live' : 'proposed'}, 'somebody', ${at},
+          ${Buffer.from('sealed')}, ${until}, ${until}, ${isLive ? 'live' : 'proposed'}, ${newId()}, 'somebody', ${at},
           ${isLive ? 'another' : null}, ${isLive ? at : null})`
     })
   }
