@@ -330,8 +330,8 @@ describe('a withdrawal', () => {
   })
 
   test('that the journal does not take is not done, and is done when it is asked again', async () => {
-    // Every write to this file finds the disk full.
-    const twin = await network.startTwin('/dev/full')
+    // It reads as empty, and nothing that is written to it can be made durable.
+    const twin = await network.startTwin('/dev/null')
     const { id } = await recorded()
     const withdraw = (at?: string) =>
       officer.fetch('POST', `${file.path}/consents/${id}/withdrawal`, at === undefined ? {} : { at })
