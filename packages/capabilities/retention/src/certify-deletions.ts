@@ -4,6 +4,7 @@ import { Problem } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
+import { awaitWriters } from './await-writers.ts'
 import { certifyKind } from './certify-kind.ts'
 import type { DeletionId } from './deletion.ts'
 import type { DeletionSurroundings } from './deletion-surroundings.ts'
@@ -18,7 +19,7 @@ const everyQuarter = 900
 const most = 1_000
 
 /**
- * Certifies what has been erased. It erases once more, since a line of the log may have been under way; takes what is left of the files'
+ * Certifies what has been erased. It waits for whoever was writing then, and erases once more what they left; takes what is left of the files'
  * jobs out of the queue; looks through every store, once for all of them; and has a certificate signed for each of which nothing
  * was found. What was found is named to the agency's operators and looked for again by the next run. Safe to repeat: a
  * crash after a signature leaves a certificate that nobody keeps.
@@ -31,6 +32,8 @@ export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinit
     perform: async (_none, outside) => {
       const ids = (await outside.readOnce((tx) => listErased(tx))).map(({ id }) => id)
       if (ids.length === 0) return { certified: 0, residue: 0 }
+      // Whoever was in a file when it went may still be writing a line of its log, or a notice.
+      await awaitWriters(outside)
       // What could not be erased again is still looked for, and holds up no other.
       const refused = await eraseInBatches(ids, outside, eraseAgain).catch((error: unknown) => ({ error }))
       const traces = await outside.readOnce((tx) => listTraces(tx, ids))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseDeletionCertificate, parseNote, verifyNote } from '@tym/audit-proof'
 import { addDays, addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -274,6 +275,27 @@ describe('what is still found somewhere', () => {
     expect(await newest()).toMatchObject({ state: 'certified' })
     expect(await findInDatabase(sql, [file.id, second.id])).toEqual([])
   })
+})
+
+test('a file is not certified while a line of its log is still being written', async () => {
+  const { sql } = world.network
+  await ended()
+  goTo(due())
+  await world.runDeletion()
+  goTo(today)
+  const file = await ended()
+  goTo(due())
+  const [line] = await sql<{ line: string }[]>`select line from audit.entry e
+    where not exists (select from audit.detail d where d.line = e.line) limit 1`
+  const { run } = await sql.begin(async (tx) => {
+    await tx`insert into audit.detail (line, customership) values (${line?.line ?? ''}, ${file.id})`
+    const run = world.runDeletion()
+    await delay(2_000)
+    return { run }
+  })
+  expect(await run).toEqual([])
+  expect(await newest()).toMatchObject({ state: 'certified' })
+  expect(await findInDatabase(sql, [file.id])).toEqual([])
 })
 
 test('two searches of the register never run beside each other; who comes second comes again', async () => {
