@@ -64,23 +64,27 @@ async function eraseAgain(
   { deletions }: Journalled,
   { instant, calendar }: RestoreMoment,
 ): Promise<{ readonly erased: number; readonly stillHeld: readonly string[] }> {
+  // Of a deletion that had begun before the backup, what holds name had been put aside in the same commit.
   const gone = files.parse([
     ...(await tx`select c.id, exists (select from retention.hold h where h.customership = c.id and h.scope = 'entries'
-        and h.state = 'live') as held from customerships.customership c
+        and h.state = 'live') and not exists (select from retention.deletion d where d.customership = c.id) as held
+      from customerships.customership c
       where ${tx.unsafe(hashOf.replace('%', 'c.id'))} = any (${[...deletions]}::text[])`),
   ])
   const stillHeld = gone.filter(({ held }) => held).map(({ id }) => id)
   const ids = gone.filter(({ held }) => !held).map(({ id }) => id)
-  if (ids.length === 0) return { erased: 0, stillHeld }
   const { months, section, effectiveFrom } = deadlineRule('retention', calendar)
-  // The backup may be from before the end: that it came, and that no hold was left, is what the journal says.
-  for (const table of ['hold_review', 'hold_entry', 'hold'])
-    await tx`delete from retention.${tx(table)} where customership = any (${ids}::uuid[])`
+  // The backup may be from before the end: that it came, and that no hold of the file was left, is what the journal says.
   await tx`update customerships.customership c set state = 'ended', ended_on = f.ended_on,
       state_before_end = coalesce(c.state_before_end, 'planInForce'), end_reason = coalesce(c.end_reason, 'needOver'),
       started_on = least(c.started_on, f.ended_on), referred_on = case when c.referred_on > f.ended_on then f.ended_on else c.referred_on end
     from (select id, least(ended_on, (${calendar}::date - make_interval(months => ${months}))::date) as ended_on
-      from customerships.customership where id = any (${ids}::uuid[])) f where c.id = f.id`
+      from customerships.customership where id = any (${[...ids, ...stillHeld]}::uuid[])) f where c.id = f.id`
+  await tx`update retention.hold set state = 'released', version = version + 1, released_by = 'journal', released_at = ${instant}
+    where customership = any (${stillHeld}::uuid[]) and scope = 'file' and state = 'live'`
+  if (ids.length === 0) return { erased: 0, stillHeld }
+  for (const table of ['hold_review', 'hold_entry', 'hold'])
+    await tx`delete from retention.${tx(table)} where customership = any (${ids}::uuid[])`
   const run = newId()
   await tx`insert into retention.deletion_run (id, on_date, begun_at, due)
     values (${run}, ${calendar}, ${instant}, ${ids.length})`

@@ -4,13 +4,15 @@ import { findCheckpoint, sealTurn } from '@tym/audit-log'
 import { parseCheckpoint, parseNote, parseRecoveryStatement } from '@tym/audit-proof'
 import { openDatabase } from '@tym/database'
 import { type Journalled, type Manifest, manifest, readJournals, restoreBackup, takeBackup } from '@tym/dev'
-import { addMonths } from '@tym/kernel'
+import { addDays, addMonths } from '@tym/kernel'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { z } from 'zod'
 import { endFile, type FilledFile, fillFile } from '../deletion/fill-file.ts'
 import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
 import { openCase } from '../disclosures/case.ts'
 import { findInDatabase } from '../find-in-database.ts'
+import type { Holder } from '../network/holder.ts'
 import { expectDone } from '../network/open-customership.ts'
 import { sealAll } from '../network/seal-all.ts'
 import { makeSecretFiles } from '../network/secret-files.ts'
@@ -27,10 +29,11 @@ let world: DeletionWorld
 let folder: string
 let backup: string
 let journal: Journalled
-/** Deleted after the backup; its consent withdrawn after it; deleted but for an entry that a hold keeps. */
+/** Deleted after the backup; its consent withdrawn after it; deleted but for an entry that a hold keeps; and claimed before the backup. */
 let gone: { readonly id: string; readonly path: string }
 let withdrawn: string
 let held: FilledFile
+let claimed: FilledFile
 
 /** Databases of their own, restored from the backup. */
 async function restored(done: Journalled = journal, from = backup) {
@@ -55,16 +58,48 @@ async function restored(done: Journalled = journal, from = backup) {
   }
 }
 
+/** A live hold of a whole file, until it is released. */
+async function holdFile({ path: file, officer }: FilledFile, registrar: Holder) {
+  const matter = {
+    scope: 'file',
+    ground: 'pendingMatter',
+    section: '808/2019 7 §',
+    reason: 'Muutoksenhaku on vireillä.',
+  }
+  const body = { ...matter, reviewOn: addDays(world.network.clock.calendar(), 100) }
+  const { id } = z
+    .object({ id: z.string() })
+    .parse(expectDone(await officer.fetch('POST', `${file}/holds`, { body }), 'propose'))
+  const step = async (name: string, version: number, given?: object) => {
+    const headers = { 'if-match': `"${version}"` }
+    const asked = { headers, ...(given && { body: given }) }
+    expectDone(await registrar.fetch('POST', `${file}/holds/${id}/${name}`, asked), name)
+  }
+  await step('decision', 1, { decision: 'approve' })
+  return { release: () => step('release', 2) }
+}
+
 beforeAll(async () => {
   world = await openDeletionWorld()
   const { network, team } = world
   folder = mkdtempSync(path.join(inject('testServer').folder, 'backup-'))
   backup = path.join(folder, 'one')
   const today = network.clock.calendar()
+  const tomorrow = addDays(today, 1)
   gone = await network.openCustomership()
-  await endFile(world, { id: gone.id, officer: team.officer }, today)
+  await endFile(world, { id: gone.id, officer: team.officer }, tomorrow)
   held = await fillFile(world)
-  await endFile(world, held, today)
+  await endFile(world, held, tomorrow)
+  claimed = await fillFile(world)
+  await endFile(world, claimed, today)
+  // What its hold names has been put aside when the worker dies; nothing else was done yet.
+  network.clock.setCalendar(addMonths(today, 48))
+  world.killable.killAt(3, 'after')
+  await world.runDeletion()
+  world.killable.killAt(undefined)
+  network.clock.setCalendar(today)
+  const registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
+  const wholeFile = await holdFile(held, registrar)
   const open = await openCase(world)
   await open.record(open.officer, '7.05')
   const { consent } = await open.approved(['7.05'])
@@ -81,7 +116,8 @@ beforeAll(async () => {
     network.clock,
   )
   expectDone(await open.withdraw(open.officer, consent), 'withdraw')
-  network.clock.setCalendar(addMonths(today, 48))
+  await wholeFile.release()
+  network.clock.setCalendar(addMonths(tomorrow, 48))
   expect(await world.runDeletion()).toEqual([])
   journal = await readJournals([world.journalFile, network.journalFile])
 })
@@ -147,7 +183,7 @@ describe('a restore', () => {
   afterAll(() => copy.close())
 
   test('erases anew what was deleted after the backup, and destroys its key', async () => {
-    expect(copy.replayed).toMatchObject({ deletions: 1, withdrawals: 1, stillHeld: [held.id] })
+    expect(copy.replayed).toMatchObject({ deletions: 2, withdrawals: 1, stillHeld: [held.id] })
     expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${gone.id}`).toHaveLength(0)
     // Until it is certified again, the deletion itself knows whose it was, and what it looks for.
     const places = (await findInDatabase(copy.sql, [gone.id])).map(({ table }) => table)
@@ -165,6 +201,24 @@ describe('a restore', () => {
     const [known] =
       await copy.sql`select relation.known_deletions(false)::int as serving, relation.known_deletions(true)::int as deleting`
     expect(known).toMatchObject({ serving: journal.deletions.size - 1, deleting: journal.deletions.size })
+  })
+
+  test('lets no hold that was released since stop the worker', async () => {
+    const holds =
+      await copy.sql`select scope, state from retention.hold where customership = ${held.id} order by scope`
+    expect(holds).toMatchObject([
+      { scope: 'entries', state: 'live' },
+      { scope: 'file', state: 'released' },
+    ])
+  })
+
+  test('erases at once what had been claimed before the backup, since what its hold names was put aside', async () => {
+    const left = await copy.sql`select 1 from customerships.customership where id = ${claimed.id}`
+    expect(left).toHaveLength(0)
+    expect(await copy.sql`select 1 from retention.held_entry where hold = ${claimed.hold}`).toHaveLength(2)
+    const keys = await copy.keySql<{ customership: string }[]>`select customership from keys.wrapped_key
+      where customership in (${claimed.id}, ${claimed.hold})`
+    expect(keys.map(({ customership }) => customership)).toEqual([claimed.hold])
   })
 
   test('withdraws anew what was withdrawn, and promises that what rests on it is called back', async () => {
