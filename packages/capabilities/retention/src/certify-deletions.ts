@@ -12,6 +12,7 @@ import { eraseAgain, eraseInBatches } from './erase-files.ts'
 import { readyFarewell } from './prepare-farewell.ts'
 import { scanStores, type Wanted } from './scan-stores.ts'
 import { type DeletionRow, deletion, erased, trace } from './schema.ts'
+import { farewellsKind } from './send-farewells.ts'
 import { tellOperators } from './tell-operators.ts'
 
 const everyQuarter = 900
@@ -45,7 +46,8 @@ export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinit
       if (refused !== undefined) throw refused.error
       return { certified: clean.length, residue: residue.size }
     },
-    settle: async (tx, _none, counts, { calendar }) => {
+    settle: async (tx, _none, counts, { calendar, plan }) => {
+      if (counts.certified > 0) await plan({ kind: farewellsKind })
       // Once a day for as long as something is left.
       if (counts.residue > 0)
         await tellOperators(tx, surroundings, { kind: 'deletionResidue', onceKey: calendar })

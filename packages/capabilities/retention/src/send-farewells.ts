@@ -9,7 +9,7 @@ import { type FarewellRow, farewell } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tellOperators } from './tell-operators.ts'
 
-const kind = 'send-farewells'
+export const farewellsKind = 'send-farewells'
 const everyMinute = 60
 /** Sent at the same time, so that a slow service does not make a run long. */
 const atATime = 20
@@ -28,7 +28,7 @@ interface Result {
  */
 export function sendFarewells(surroundings: Surroundings): JobDefinition {
   return defineJob({
-    kind,
+    kind: farewellsKind,
     payload: z.strictObject({}),
     everySeconds: everyMinute,
     perform: async (_none, { readOnce, calendar }) => {
