@@ -1,7 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { PlainDate } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { farewellText } from './farewell-text.ts'
 import { openAddress, ownKeyId } from './prepare-farewell.ts'
@@ -22,9 +22,9 @@ interface Result {
 }
 
 /**
- * Tells customers whose deletion is certified that it is done; after the declared days it gives up, and operators are told.
- * What has ended is destroyed by the next run, key first: a row without its key says nothing of anybody, a key without its row
- * would be forgotten. Safe to repeat: the message's id is the farewell's.
+ * Tells customers whose deletion is certified that it is done; after the declared days it gives up, certified or not, and operators
+ * are told. What has ended is destroyed by the next run, key first: a row without its key says nothing of anybody, a key without
+ * its row would be forgotten. Safe to repeat: the message's id is the farewell's.
  */
 export function sendFarewells(surroundings: Surroundings): JobDefinition {
   return defineJob({
@@ -44,23 +44,24 @@ export function sendFarewells(surroundings: Surroundings): JobDefinition {
 
 const isOver = ({ outcome }: FarewellRow) => outcome !== null
 
+/** Also those whose days are over before there was a certificate: an address is not kept for one that does not come. */
 function listReady(tx: ReadTx): Promise<FarewellRow[]> {
   return tx.drizzle
     .select()
     .from(farewell)
-    .where(isNotNull(farewell.readyAt))
+    .where(or(isNotNull(farewell.readyAt), lt(farewell.giveUpOn, tx.context.calendar)))
     .orderBy(asc(farewell.readyAt), asc(farewell.id))
     .limit(atATime)
     .execute()
 }
 
 async function attempt(
-  { id, deletion, address, giveUpOn }: FarewellRow,
+  { id, deletion, address, giveUpOn, readyAt }: FarewellRow,
   today: PlainDate,
   { ownKeys, messages }: Surroundings,
 ): Promise<Result['ended']> {
   const keys = await ownKeys.find(ownKeyId(id))
-  if (keys === undefined) return [{ id, outcome: 'givenUp' }]
+  if (keys === undefined || readyAt === null) return [{ id, outcome: 'givenUp' }]
   const to = openAddress(id, address, keys)
   const contents = farewellText(deletion, to.languages)
   const sent = await messages.send({ id, recipient: to.nationalId, contents })

@@ -183,6 +183,20 @@ describe('after the deletion', () => {
     expect(await left(id)).toEqual({ rows: 1, keys: 1 })
   })
 
+  test('the address waits no longer than the declared days for a certificate that does not come', async () => {
+    const { id } = await prepared(false)
+    const before = (await noticed('farewellFailed')).length
+    world.network.clock.setCalendar(addDays(world.network.clock.calendar(), 14))
+    await world.runScheduled('send-farewells')
+    expect(await left(id)).toEqual({ rows: 1, keys: 1 })
+    world.network.clock.setCalendar(addDays(world.network.clock.calendar(), 1))
+    await world.runScheduled('send-farewells')
+    await world.runScheduled('send-farewells')
+    expect(await announced()).toEqual([])
+    expect(await left(id)).toEqual({ rows: 0, keys: 0 })
+    expect((await noticed('farewellFailed')).length).toBeGreaterThan(before)
+  })
+
   test('it is given up after the declared days, told to operators, and destroyed all the same', async () => {
     const { id } = await prepared(true)
     world.messages.cut(true)
