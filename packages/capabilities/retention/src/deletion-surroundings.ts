@@ -19,7 +19,7 @@ export interface Store {
 export interface DeletionSurroundings
   extends Pick<Surroundings, 'notify' | 'listInRole' | 'findAddress' | 'keys'> {
   /** Keys of files, which the deletion destroys, and of what outlives them. */
-  readonly ownKeys: Pick<KeyVault, 'create' | 'destroy'>
+  readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   /** Every version of these entries, opened. */
   readonly findVersions: (
     tx: ReadTx,

@@ -26,18 +26,19 @@ export interface HeldVersion {
 /**
  * Lets what a live hold of scope "entries" needs outlive its file: reason and entries under a key of its own whose id is the
  * hold's, with ids that lead to no file. Before the file's key is destroyed; called again it changes nothing. A crash before
- * the commit leaves a key that opens nothing, and that the next attempt replaces.
+ * the commit leaves a key that opens nothing, and that the next attempt takes: were it replaced, an attempt that has long been
+ * given up by the database could still destroy the key of the one that was kept.
  */
 export async function keepHold(
   tx: WriteTx,
   hold: Omit<HoldRow, 'decidedBy'> & { readonly decidedBy: PersonId },
   { fileKeys, versions }: { readonly fileKeys: CustomershipKeys; readonly versions: readonly HeldVersion[] },
-  vault: Pick<KeyVault, 'create' | 'destroy'>,
+  vault: Pick<KeyVault, 'find' | 'create'>,
 ): Promise<void> {
   const known = await tx.drizzle.select({ id: keptHold.id }).from(keptHold).where(eq(keptHold.id, hold.id))
   if (known.length > 0) return
-  await vault.destroy(ownKeyId(hold.id))
-  const keys = await vault.create(ownKeyId(hold.id), tx.context.instant)
+  const keys =
+    (await vault.find(ownKeyId(hold.id))) ?? (await vault.create(ownKeyId(hold.id), tx.context.instant))
   const { id, ground, section, authority, owner, decidedBy: approvedBy, reviewOn } = hold
   await tx.drizzle.insert(keptHold).values({
     ...{ id, ground, section, authority, owner, approvedBy, reviewOn, keptAt: tx.context.instant },

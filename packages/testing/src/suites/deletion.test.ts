@@ -300,6 +300,25 @@ test('a file is not certified while a line of its log is still being written', a
   expect(await findInDatabase(sql, [file.id])).toEqual([])
 })
 
+test('a key that was made for a hold by an attempt that failed is taken by the next, and never destroyed', async () => {
+  const file = await fillFile(world)
+  await endFile(world, file, today)
+  goTo(due())
+  const { keySql } = world.network
+  const madeOf = () => keySql`select wrapped from keys.wrapped_key where customership = ${file.hold}`
+  // From here on the steps are in the transaction of the claim, which is lost.
+  for (let step = 4; (await madeOf()).length === 0; step += 1) {
+    world.killable.killAt(step, 'after')
+    await world.runDeletion()
+  }
+  const made = await madeOf()
+  expect(await deletions()).not.toContainEqual(expect.objectContaining({ customership: file.id }))
+  world.killable.killAt(undefined)
+  expect(await world.runDeletion()).toEqual([])
+  expect(await newest()).toMatchObject({ state: 'certified' })
+  expect(await madeOf()).toEqual(made)
+})
+
 test('two searches of the register never run beside each other; who comes second comes again', async () => {
   const { sql } = world.network
   await ended()
