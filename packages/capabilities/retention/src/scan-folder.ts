@@ -1,11 +1,8 @@
-import { createReadStream } from 'node:fs'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { findWords, type Held } from '@tym/kernel'
 import type { Store } from './deletion-surroundings.ts'
-
-/** Longer than any word, so that one that stands across two pieces is found. */
-const overlap = 256
+import { openPieces } from './read-pieces.ts'
 
 /** A folder with all that is in it: names and contents of files. Places are named by the folder only: a name may say too much. */
 export const folderStore = (folder: string): Store => ({
@@ -23,20 +20,26 @@ export const folderStore = (folder: string): Store => ({
   },
 })
 
+/** Lists the folder until it has no file that was not read: one that is rotated meanwhile has another name than was listed. */
 async function* contentsOf(folder: string): AsyncGenerator<Held> {
-  for (const found of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    yield { place: 'file', text: found.name }
-    if (!found.isFile()) continue
-    let before = ''
-    try {
-      for await (const piece of createReadStream(path.join(found.parentPath, found.name), 'latin1')) {
-        const text = before + String(piece)
-        yield { place: 'file', text }
-        before = text.slice(-overlap)
-      }
-    } catch (error) {
-      // Rotated away in the meantime; anything else is not passed over.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  const read = new Set<string>()
+  for (let before = -1; before < read.size; ) {
+    before = read.size
+    for (const found of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      yield { place: 'file', text: found.name }
+      if (found.isFile()) yield* contentOf(path.join(found.parentPath, found.name), read)
     }
+  }
+}
+
+async function* contentOf(file: string, read: Set<string>): AsyncGenerator<Held> {
+  const opened = await openPieces(file)
+  if (opened === undefined) return
+  try {
+    if (read.has(opened.identity)) return
+    read.add(opened.identity)
+    for await (const text of opened.pieces()) yield { place: 'file', text }
+  } finally {
+    await opened.close()
   }
 }
