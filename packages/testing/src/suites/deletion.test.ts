@@ -71,7 +71,9 @@ test('nothing is deleted a day early; on the day everything goes, and a certific
     await sql`select 1 from retention.farewell where deletion = ${deletion?.id ?? ''} and ready_at is not null`,
   ).toHaveLength(1)
   // The customer is told at once.
-  expect(await sql`select 1 from outbox.job where kind = 'send-farewells' and done_at is null`).toHaveLength(1)
+  expect(await sql`select 1 from outbox.job where kind = 'send-farewells' and done_at is null`).toHaveLength(
+    1,
+  )
 
   const certificate = String(deletion?.certificate)
   const note = parseNote(certificate)
