@@ -3,6 +3,7 @@ import { type LineId, lineId, plainDate } from '@tym/kernel'
 import { lineDelayGround, lineDelayGrounds } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { words } from './own-log-line.ts'
 
 const rows = z.array(
   z.object({
@@ -25,8 +26,6 @@ export async function listDelayedLines({
     order by n.number`)
   return new Map(rows.parse([...found]).map((delayed) => [delayed.line, delayed]))
 }
-
-const words = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
 
 /** What a customer learns of a line that is shown later: that it is there, and why it is not shown yet. */
 export const delayedStub = z.strictObject({

@@ -13,7 +13,7 @@ import {
 } from '@tym/register'
 import { z } from 'zod'
 
-const words = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
+export const words = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
 export const categoryNumber = z.literal(categoryNumbers)
 const named = z.strictObject({ id: z.string(), words: words.nullable() })
 
