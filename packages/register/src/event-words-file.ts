@@ -73,6 +73,31 @@ export const fileEventWords = {
     'Du såg vilka kundrelationer du har.',
     'You looked at which customerships you have.',
   ),
+  'customership.caseloadListed': text(
+    'Työntekijä avasi luettelon omista asiakkaistaan, ja olit siinä mukana.',
+    'En anställd öppnade listan över sina egna kunder, och du fanns med.',
+    'Somebody opened the list of their own customers, and you were on it.',
+  ),
+  'customership.awaitingListed': text(
+    'Avattiin luettelo asiakkaista, jotka odottavat organisaatiota, ja olit siinä mukana.',
+    'Listan över kunder som väntar på en organisation öppnades, och du fanns med.',
+    'The list of customers who wait for an organisation was opened, and you were on it.',
+  ),
+  'notification.listed': text(
+    'Työntekijä luki ilmoituksensa, ja niissä oli sinua koskeva.',
+    'En anställd läste sina meddelanden, och något av dem gällde dig.',
+    'Somebody read their notices, and one of them was about you.',
+  ),
+  'notification.markedRead': text(
+    'Työntekijä merkitsi sinua koskevan ilmoituksen luetuksi.',
+    'En anställd märkte ett meddelande om dig som läst.',
+    'Somebody marked a notice about you as read.',
+  ),
+  'deletion.planned': text(
+    'Luettiin suunnitelma poistettavista tiedoista, ja tietosi olivat siinä mukana.',
+    'Planen över uppgifter som ska raderas lästes, och dina uppgifter fanns med.',
+    'The plan of what is to be deleted was read, and your information was in it.',
+  ),
   'customership.deleted': text(
     'Asiakkuuden tiedot poistettiin.',
     'Uppgifterna i en kundrelation raderades.',

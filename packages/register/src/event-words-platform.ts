@@ -2,16 +2,6 @@ import { text } from './text.ts'
 
 /** What was done that concerns no single file. */
 export const platformEventWords = {
-  'customership.awaitingListed': text(
-    'Katsottiin, mitkä asiakkuudet odottavat ottajaa.',
-    'Man såg vilka kundrelationer som väntar på att tas emot.',
-    'Which customerships wait to be taken on was looked at.',
-  ),
-  'customership.caseloadListed': text(
-    'Katsottiin omat asiakkuudet.',
-    'Man såg sina egna kundrelationer.',
-    "One's own customerships were looked at.",
-  ),
   'accessFlag.listed': text('Liputukset luettiin.', 'Flaggor lästes.', 'Flags were read.'),
   'accessFlag.answered': text('Liputukseen vastattiin.', 'En flagga besvarades.', 'A flag was answered.'),
   'lineDelay.proposed': text(
@@ -59,11 +49,6 @@ export const platformEventWords = {
     'Organisationer listades.',
     'Organisations were listed.',
   ),
-  'deletion.planned': text(
-    'Poistosuunnitelma luettiin.',
-    'Raderingsplanen lästes.',
-    'The deletion plan was read.',
-  ),
   'deletion.runsListed': text(
     'Poistoajot lueteltiin.',
     'Raderingskörningar listades.',
@@ -108,12 +93,6 @@ export const platformEventWords = {
     'Vastaamatta jäänyt takaisinkutsu suljettiin.',
     'En obesvarad återkallelse stängdes.',
     'A recall without an answer was closed.',
-  ),
-  'notification.listed': text('Ilmoitukset luettiin.', 'Meddelanden lästes.', 'Notices were read.'),
-  'notification.markedRead': text(
-    'Ilmoitus merkittiin luetuksi.',
-    'Ett meddelande märktes som läst.',
-    'A notice was marked as read.',
   ),
   'operations.jobsRead': text(
     'Ajojen tila luettiin.',

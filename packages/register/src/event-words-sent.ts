@@ -200,8 +200,8 @@ export const sentEventWords = {
     'A copy of your information for another register was read.',
   ),
   'ownCopy.overviewed': text(
-    'Katsottiin, mitä kopioita organisaatio on tilannut.',
-    'Man såg vilka kopior organisationen har beställt.',
-    'Which copies the organisation has ordered was looked at.',
+    'Katsottiin, mitä tiedoistasi on kopioitu organisaatioiden omiin rekistereihin.',
+    'Man såg vad av dina uppgifter som har kopierats till organisationernas egna register.',
+    "What of your information has been copied into the organisations' own registers was looked at.",
   ),
 } as const
