@@ -49,6 +49,22 @@ test('of two heads of one size that come at once one only is taken', async () =>
   expect(told).toEqual(['taken', goesBack.code, goesBack.code, goesBack.code])
 })
 
+test('what another process has taken meanwhile, such as one that was started before this one ends, is not forgotten', async () => {
+  const [one, other] = [await openSignedHeads(file), await openSignedHeads(file)]
+  await one.advance(head(5))
+  await expect(other.advance(head(5, 6))).rejects.toMatchObject(goesBack)
+  await expect(other.advance(head(4))).rejects.toMatchObject(goesBack)
+  await other.advance(head(2, 2, 'tym.example/log/2'))
+  await expect((await openSignedHeads(file)).advance(head(4))).rejects.toMatchObject(goesBack)
+})
+
+test('a memory that is damaged while it is open takes no head', async () => {
+  const heads = await openSignedHeads(file)
+  await heads.advance(head(1))
+  await writeFile(file, '{"heads"')
+  await expect(heads.advance(head(2))).rejects.toMatchObject({ code: 'service-unavailable' })
+})
+
 test('a refusal does not stop what comes after it', async () => {
   const heads = await openSignedHeads(file)
   await heads.advance(head(7))

@@ -15,19 +15,28 @@ export type SignedHeads = {
   /**
    * Takes note of a head that is about to be signed; it is on disk when this returns. A crash afterwards leaves a head
    * that nobody was given, which may be asked for again. Throws Problem `checkpoint-goes-back` for a smaller head and
-   * for another root of the same size, `service-unavailable` when it cannot be written.
+   * for another root of the same size, `service-unavailable` when the memory cannot be read or written.
    */
   advance(checkpoint: Checkpoint): Promise<void>
 }
 
 /**
  * Opens the memory of signed heads. It is what keeps a log from being shown in two versions, so a file that cannot be
- * understood is an error, and one process only may have it open. The file is replaced whole: a crash leaves the old
- * one or the new one.
+ * understood is an error, and one process only may have it open. It is read again before each head all the same, so that a
+ * process that was started before the last one has ended knows what that one signs; two at the same instant would not. The
+ * file is replaced whole: a crash leaves the old one or the new one.
  */
 export async function openSignedHeads(file: string): Promise<SignedHeads> {
   const heads = new Map(Object.entries(await readHeads(file)))
+  const refresh = async (): Promise<void> => {
+    const kept = await readHeads(file).catch(() => {
+      throw new Problem('service-unavailable', 'The memory of signed heads cannot be read.')
+    })
+    for (const [origin, head] of Object.entries(kept))
+      if (head.size > (heads.get(origin)?.size ?? -1)) heads.set(origin, head)
+  }
   const advance = async ({ origin, size, root }: Checkpoint): Promise<void> => {
+    await refresh()
     const known = heads.get(origin)
     const asked = { size, root: Buffer.from(root).toString('hex') }
     if (known?.size === size && known.root === asked.root) return

@@ -20,7 +20,8 @@ export interface CosignedHead {
 
 /** The last cosigned head of each log: one file for each, named by the SHA-256 of the origin. */
 export interface CosignedHeads {
-  find(origin: string): CosignedHead | undefined
+  /** As it is on disk now. Throws when what is there is damaged. */
+  find(origin: string): Promise<CosignedHead | undefined>
   /** By the name of its file: 64 hexadecimal digits. */
   findByDigest(digest: string): CosignedHead | undefined
   list(): readonly CosignedHead[]
@@ -32,14 +33,14 @@ export const digestOf = (text: string): string => createHash('sha256').update(te
 
 /**
  * Opens the heads in this folder, which one process only may have open. They are what keeps the witness from cosigning two
- * histories, so a file that cannot be understood is an error, never the beginning of a new memory.
+ * histories, so a file that cannot be understood is an error, never the beginning of a new memory. A head is read again before
+ * it is compared, so that a process that was started before the last one has ended knows what that one cosigns.
  */
 export async function openCosignedHeads(folder: string, key: NoteKey): Promise<CosignedHeads> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await syncFolder(path.dirname(folder))
   const heads = new Map<string, CosignedHead>()
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith('.note')) continue
+  const read = async (name: string): Promise<CosignedHead> => {
     const file = path.join(folder, name)
     const head = readHead(await readFile(file, 'utf8'), key)
     if (head === undefined || name !== `${digestOf(head.checkpoint.origin)}.note`)
@@ -47,10 +48,23 @@ export async function openCosignedHeads(folder: string, key: NoteKey): Promise<C
         `The cosigned head ${file} is damaged. Put it back from a copy: without it the witness cannot tell whether the ` +
           'log goes on from what it cosigned.',
       )
+    return head
+  }
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.note')) continue
+    const head = await read(name)
     heads.set(digestOf(head.checkpoint.origin), head)
   }
   return {
-    find: (origin) => heads.get(digestOf(origin)),
+    find: async (origin) => {
+      const name = `${digestOf(origin)}.note`
+      const known = heads.get(digestOf(origin))
+      const isKept = known !== undefined || (await readdir(folder)).includes(name)
+      const kept = isKept ? await read(name) : undefined
+      if (kept !== undefined && kept.checkpoint.size > (known?.checkpoint.size ?? -1))
+        heads.set(digestOf(origin), kept)
+      return heads.get(digestOf(origin))
+    },
     findByDigest: (digest) => heads.get(digest),
     list: () => [...heads.values()],
     keep: async (note) => {

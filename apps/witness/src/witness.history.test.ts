@@ -83,3 +83,23 @@ test('whatever a log submits in whatever order, the heads that are cosigned are 
   )
   expect(Math.min(cosignedAtAll, refusedAtAll)).toBeGreaterThan(100)
 })
+
+test('two processes that have one folder, as when one is started before the other ends, cosign one history', async () => {
+  const log = makeLogKey()
+  const known: readonly NoteKey[] = [parseVerifierKey(log.verifier)]
+  const signingKey = await fileNoteKey(path.join(folder, 'key.json'), { mode: 'development' })
+  const open = () =>
+    openWitness({
+      ...{ slug: 'kela', name: 'tym.test/witness/kela', folder: path.join(folder, 'kela'), signingKey },
+      logs: { findKeys: async () => known },
+      clock: fixedClock({ instant: new Date('2026-03-02T08:00:00Z') }),
+      onConflict: () => undefined,
+    })
+  const [one, other] = [await open(), await open()]
+  const [first, second] = [await makeHistory(leavesOf('one', 0, 9)), await makeHistory(leavesOf('two', 0, 9))]
+  expect(await one.addCheckpoint(await first.request(0, 5, log))).toMatchObject({ kind: 'cosigned' })
+  expect(await other.addCheckpoint(await second.request(0, 5, log))).toMatchObject({ kind: 'fork' })
+  expect(await other.addCheckpoint(await second.request(0, 7, log))).toEqual({ kind: 'other-size', size: 5 })
+  expect(await other.addCheckpoint(await first.request(5, 7, log))).toMatchObject({ kind: 'cosigned' })
+  expect(await one.addCheckpoint(await first.request(7, 9, log))).toMatchObject({ kind: 'cosigned' })
+})

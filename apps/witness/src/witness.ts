@@ -57,7 +57,7 @@ export async function openWitness(options: {
   const inTurn = oneAtATime()
 
   const addVerified = async (asked: Request): Promise<Answer> => {
-    const head = heads.find(asked.checkpoint.origin)
+    const head = await heads.find(asked.checkpoint.origin)
     const size = head?.checkpoint.size ?? 0
     const kind = judgeCheckpoint(head?.checkpoint, asked)
     switch (kind) {
