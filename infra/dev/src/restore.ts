@@ -45,6 +45,10 @@ try {
   process.stdout.write(
     `Restored. Done again: ${done.deletions} deletions, ${done.withdrawals} withdrawals; ${done.notRestored} deletions of files that the backup does not have; ${done.stillHeld.length} that the worker does first, since a hold keeps entries.\n`,
   )
+  if (done.broken > 0)
+    process.stdout.write(
+      `${done.broken} lines of the journal are none. A crash leaves one, of what nobody was told is done; for any other look at a copy of the journal.\n`,
+    )
   process.stdout.write(`The log goes on as ${done.origin}: that is LOG_ORIGIN from now on.\n`)
 
   async function replayElsewhere(
@@ -60,7 +64,7 @@ try {
       ...{ instant: clock.instant(), calendar: clock.calendar() },
       ...{ origin, knownSize: given.knownSize },
     })
-    return { ...replayed, origin }
+    return { ...replayed, origin, broken: journal.broken }
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

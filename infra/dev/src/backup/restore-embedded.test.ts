@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,7 +67,10 @@ test(
     first.kill('SIGTERM')
     await once(first, 'exit')
     expect(() => run('backup', backup)).toThrow('is not empty')
-    expect(run('restore', backup)).toContain('The log goes on as tym.localhost/log/')
+    appendFileSync(journalFileIn(data), '{"kind":"dele\n')
+    const told = run('restore', backup)
+    expect(told).toContain('The log goes on as tym.localhost/log/')
+    expect(told).toContain('1 lines of the journal are none')
     expect(await databases()).toEqual(['tym', 'tym_keys', 'tym_queue'])
   },
   patience,

@@ -21,7 +21,7 @@ import { restoreBackup } from './restore-backup.ts'
 /**
  * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The platform must not run.
  * The backup goes into new databases, which take the place of the old ones when everything is in them: until then, a failure or
- * a crash changes nothing. The queue begins empty; what is promised is handed over anew.
+ * a crash changes nothing. `broken`: lines of the journal that are none. The queue begins empty; what is promised is handed over anew.
  */
 export async function restoreEmbedded(
   config: DevelopmentConfig,
@@ -30,7 +30,7 @@ export async function restoreEmbedded(
     readonly journalFiles: readonly string[]
     readonly knownSize: number | undefined
   },
-): Promise<Replayed & { readonly origin: string }> {
+): Promise<Replayed & { readonly origin: string; readonly broken: number }> {
   const record = await takeRunRecord(config.dataDirectory)
   try {
     const journal = await readJournals(options.journalFiles)
@@ -55,7 +55,7 @@ export async function restoreEmbedded(
       })
       keepLogOrigin(config.dataDirectory, origin)
       unmarkRestoring(config.dataDirectory)
-      return { ...replayed, origin }
+      return { ...replayed, origin, broken: journal.broken }
     } finally {
       await withSql(server.superuserUrl, dropDrafts)
       await server.stop()
