@@ -4,6 +4,8 @@ import { readJournal } from '@tym/journal'
 export interface Journalled {
   /** `deletionHash` of each file that was deleted. */
   readonly deletions: ReadonlySet<string>
+  /** `deletionHash` of each hold whose entries outlived their file and were destroyed later. */
+  readonly forgotten: ReadonlySet<string>
   /** When each consent was withdrawn. */
   readonly withdrawals: ReadonlyMap<string, string>
   /** Lines that crashes have cut off: nobody was told of what they said. */
@@ -13,6 +15,7 @@ export interface Journalled {
 /** Reads the journal of every machine. Throws when one is not there: without it a restore would bring back what was deleted. */
 export async function readJournals(journalFiles: readonly string[]): Promise<Journalled> {
   const deletions = new Set<string>()
+  const forgotten = new Set<string>()
   const withdrawals = new Map<string, string>()
   let broken = 0
   for (const file of journalFiles) {
@@ -20,8 +23,9 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
     broken += content.broken
     for (const entry of content.entries) {
       if (entry.kind === 'deletion') deletions.add(entry.hash)
+      else if (entry.kind === 'forgotten') forgotten.add(entry.hash)
       else if (!withdrawals.has(entry.consent)) withdrawals.set(entry.consent, entry.at.toISOString())
     }
   }
-  return { deletions, withdrawals, broken }
+  return { deletions, forgotten, withdrawals, broken }
 }

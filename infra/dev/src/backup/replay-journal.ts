@@ -29,13 +29,16 @@ const counted = z.tuple([z.object({ count: z.coerce.number() })])
 /** What a file is known by in the journal, as SQL. */
 const hashOf = `encode(sha256(convert_to(E'tym-journal/1\\n' || %::text, 'UTF8')), 'hex')`
 
-/** Destroys the keys of files that were deleted after the backup: what the backup has of them opens no more. After the register. */
+/**
+ * Destroys the keys of files that were deleted after the backup, and of what outlived a file and was destroyed: what the backup has of
+ * them opens no more. After the register.
+ */
 export async function replayKeys(
   tx: postgres.TransactionSql,
-  { deletions }: Journalled,
+  { deletions, forgotten }: Journalled,
   { stillHeld }: Pick<Replayed, 'stillHeld'>,
 ): Promise<void> {
-  await tx`delete from keys.wrapped_key where not (customership = any (${[...stillHeld]}::uuid[])) and ${tx.unsafe(hashOf.replace('%', 'customership'))} = any (${[...deletions]}::text[])`
+  await tx`delete from keys.wrapped_key where not (customership = any (${[...stillHeld]}::uuid[])) and ${tx.unsafe(hashOf.replace('%', 'customership'))} = any (${[...deletions, ...forgotten]}::text[])`
 }
 
 /**
@@ -49,6 +52,7 @@ export async function replayRegister(
   journal: Journalled,
   moment: RestoreMoment,
 ): Promise<Replayed> {
+  await forgetAgain(tx, journal)
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
@@ -102,6 +106,16 @@ async function eraseAgain(
     ${calendar}::date, ${instant}::timestamptz)`
   await tx`set local row_security = off`
   return { erased: ids.length, stillHeld }
+}
+
+/** What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in the same way. */
+async function forgetAgain(tx: postgres.TransactionSql, { forgotten }: Journalled): Promise<void> {
+  const isForgotten = tx`${tx.unsafe(hashOf.replace('%', 'hold'))} = any (${[...forgotten]}::text[])`
+  for (const table of ['held_entry', 'hold_entry', 'hold_review'])
+    await tx`delete from retention.${tx(table)} where ${isForgotten}`
+  for (const table of ['kept_hold', 'hold'])
+    await tx`delete from retention.${tx(table)}
+      where ${tx.unsafe(hashOf.replace('%', 'id'))} = any (${[...forgotten]}::text[])`
 }
 
 async function withdrawAgain(

@@ -1,5 +1,4 @@
 import type { ReadTx } from '@tym/database'
-import type { Journal } from '@tym/journal'
 import type { EntryId, FoundWord, OrganisationId } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import type { JobQueue } from '@tym/outbox'
@@ -17,7 +16,7 @@ export interface Store {
 
 /** What the deletion itself needs besides. */
 export interface DeletionSurroundings
-  extends Pick<Surroundings, 'notify' | 'listInRole' | 'findAddress' | 'keys'> {
+  extends Pick<Surroundings, 'notify' | 'listInRole' | 'findAddress' | 'keys' | 'journal'> {
   /** Keys of files, which the deletion destroys, and of what outlives them. */
   readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   /** Every version of these entries, opened. */
@@ -26,8 +25,6 @@ export interface DeletionSurroundings
     keys: CustomershipKeys,
     entries: readonly EntryId[],
   ) => Promise<readonly HeldVersion[]>
-  /** What outlives every backup of the databases: that a file was deleted, so that a restore deletes it again. */
-  readonly journal: Pick<Journal, 'append'>
   readonly queue: Pick<JobQueue, 'forget'>
   /** Every store that there is. */
   readonly stores: readonly Store[]

@@ -1,3 +1,4 @@
+import { deletionHash } from '@tym/journal'
 import { holdId } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { and, eq, isNotNull } from 'drizzle-orm'
@@ -9,10 +10,14 @@ import type { Surroundings } from './surroundings.ts'
 export const forgetKeptKind = 'forget-kept-hold'
 
 /**
- * Destroys what a released hold had kept: the key first, which makes it unreadable everywhere, then the rows. Safe to repeat;
- * a hold that is not released is left alone.
+ * Destroys what a released hold had kept: the journal says so before, so that no restore of a backup brings
+ * it back; then goes the key, which makes it unreadable everywhere, then the rows. Safe to repeat; a hold that is not released is
+ * left alone.
  */
-export function forgetKeptHolds({ ownKeys }: Pick<Surroundings, 'ownKeys'>): JobDefinition {
+export function forgetKeptHolds({
+  ownKeys,
+  journal,
+}: Pick<Surroundings, 'ownKeys' | 'journal'>): JobDefinition {
   return defineJob({
     kind: forgetKeptKind,
     payload: z.strictObject({ hold: holdId }),
@@ -23,8 +28,10 @@ export function forgetKeptHolds({ ownKeys }: Pick<Surroundings, 'ownKeys'>): Job
           .from(keptHold)
           .where(and(eq(keptHold.id, hold), isNotNull(keptHold.releasedAt))),
       )
-      if (released !== undefined) await ownKeys.destroy(ownKeyId(released.id))
-      return released !== undefined
+      if (released === undefined) return false
+      await journal.append({ kind: 'forgotten', hash: deletionHash(ownKeyId(released.id)) })
+      await ownKeys.destroy(ownKeyId(released.id))
+      return true
     },
     settle: async (tx, { hold }, isReleased) => {
       if (!isReleased) return { forgotten: 0 }

@@ -1,4 +1,5 @@
 import type { ReadTx, WriteTx } from '@tym/database'
+import type { Journal } from '@tym/journal'
 import type { CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import type { Address, MessagePort } from './message.ts'
@@ -44,4 +45,6 @@ export interface Surroundings {
   readonly keys: Pick<KeyVault, 'find'>
   /** Of what outlives its file: farewells and kept holds. */
   readonly ownKeys: Pick<KeyVault, 'find' | 'destroy'>
+  /** What outlives every backup of the databases: that a file was deleted, or what outlived it, so that a restore deletes it again. */
+  readonly journal: Pick<Journal, 'append'>
 }

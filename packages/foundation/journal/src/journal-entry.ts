@@ -7,16 +7,23 @@ const deletion = z.strictObject({ kind: z.literal('deletion'), hash: z.string().
 /** A consent was withdrawn: nothing passes on it any more. */
 const withdrawal = z.strictObject({ kind: z.literal('withdrawal'), consent: consentId })
 
+/** What a hold had kept of a deleted file was destroyed once the hold was released: the key with the hash of its id, and what it opens. */
+const forgotten = z.strictObject({ kind: z.literal('forgotten'), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+
 /** What must hold again after a backup of the databases is restored that is older than it. */
-export const journalEntry = z.discriminatedUnion('kind', [deletion, withdrawal])
+export const journalEntry = z.discriminatedUnion('kind', [deletion, withdrawal, forgotten])
 export type JournalEntry = z.infer<typeof journalEntry>
 
 const at = { at: z.iso.datetime().transform((text) => new Date(text)) }
 
 /** One line: the entry and when it was written. */
-export const journalLine = z.discriminatedUnion('kind', [deletion.extend(at), withdrawal.extend(at)])
+export const journalLine = z.discriminatedUnion('kind', [
+  deletion.extend(at),
+  withdrawal.extend(at),
+  forgotten.extend(at),
+])
 
-/** How the journal names a file: a restore compares it with what the restored register holds, nobody can ask it back. */
+/** How the journal names a file, or whatever else has a key: a restore compares it with what the restored register holds, nobody can ask it back. */
 export function deletionHash(customership: CustomershipId): string {
   return createHash('sha256').update(`tym-journal/1\n${customership}`).digest('hex')
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
 import { openDatabase } from '@tym/database'
 import { jobs } from '@tym/disclosures/jobs'
+import { openJournal } from '@tym/journal'
 import { newId, type OrganisationId, systemClock } from '@tym/kernel'
 import { type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
@@ -125,9 +126,11 @@ async function openParts(
   const ownKeys = openKeyVault({ url: network.urls.keysEraser, keyEncryption, max: 1 })
   endings.push(() => ownKeys.close())
   const messages = switchable(signers)
+  const journal = await openJournal(network.journalFile, network.clock)
+  endings.push(() => journal.close())
   const aboutDeletion = {
     ...{ notify, listInRole, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
-    ownDataUrl: network.origin,
+    ...{ ownDataUrl: network.origin, journal },
   }
   const all = [...jobs({ signerOf, keys, filesToDelete: listFilesToDelete }), ...retentionJobs(aboutDeletion)]
   const definitions = new Map(all.map((definition) => [definition.kind, definition]))

@@ -4,7 +4,7 @@ import { findCheckpoint, sealTurn } from '@tym/audit-log'
 import { parseCheckpoint, parseNote, parseRecoveryStatement } from '@tym/audit-proof'
 import { openDatabase } from '@tym/database'
 import { type Journalled, type Manifest, manifest, readJournals, restoreBackup, takeBackup } from '@tym/dev'
-import { addDays, addMonths } from '@tym/kernel'
+import { addDays, addMonths, newId } from '@tym/kernel'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
@@ -23,7 +23,7 @@ import { createTestDatabase } from '../test-database.ts'
 const origin = 'tym.test/log/20261126t120000'
 const { key, sign } = testLogKey()
 const signer = { keyName: key.name, sign: (_kind: string, text: string) => sign(text) }
-const nothing: Journalled = { deletions: new Set(), withdrawals: new Map(), broken: 0 }
+const nothing: Journalled = { deletions: new Set(), forgotten: new Set(), withdrawals: new Map(), broken: 0 }
 
 let world: DeletionWorld
 let folder: string
@@ -34,6 +34,8 @@ let gone: { readonly id: string; readonly path: string }
 let withdrawn: string
 let held: FilledFile
 let claimed: FilledFile
+/** Hold that outlived its file, and was released after the backup. */
+let forgotten: string
 
 /** Databases of their own, restored from the backup. */
 async function restored(done: Journalled = journal, from = backup) {
@@ -79,6 +81,17 @@ async function holdFile({ path: file, officer }: FilledFile, registrar: Holder) 
   return { release: () => step('release', 2) }
 }
 
+/** Another hold that has kept the same as one has, under a key of its own. */
+async function copyKept(of: string, id: string): Promise<void> {
+  const { sql, keySql } = world.network
+  const [hold] = await sql`select * from retention.kept_hold where id = ${of}`
+  await sql`insert into retention.kept_hold ${sql({ ...hold, id })}`
+  for (const entry of await sql`select * from retention.held_entry where hold = ${of}`)
+    await sql`insert into retention.held_entry ${sql({ ...entry, id: newId(), hold: id })}`
+  const [key] = await keySql`select * from keys.wrapped_key where customership = ${of}`
+  await keySql`insert into keys.wrapped_key ${keySql({ ...key, customership: id })}`
+}
+
 beforeAll(async () => {
   world = await openDeletionWorld()
   const { network, team } = world
@@ -99,6 +112,8 @@ beforeAll(async () => {
   world.killable.killAt(undefined)
   network.clock.setCalendar(today)
   const registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
+  forgotten = newId()
+  await copyKept(claimed.hold, forgotten)
   const wholeFile = await holdFile(held, registrar)
   const open = await openCase(world)
   await open.record(open.officer, '7.05')
@@ -117,6 +132,9 @@ beforeAll(async () => {
   )
   expectDone(await open.withdraw(open.officer, consent), 'withdraw')
   await wholeFile.release()
+  const release = { headers: { 'if-match': '"1"' } }
+  expectDone(await registrar.fetch('POST', `/v1/kept-holds/${forgotten}/release`, release), 'release')
+  await world.runDue()
   network.clock.setCalendar(addMonths(tomorrow, 48))
   expect(await world.runDeletion()).toEqual([])
   journal = await readJournals([world.journalFile, network.journalFile])
@@ -219,6 +237,14 @@ describe('a restore', () => {
     const keys = await copy.keySql<{ customership: string }[]>`select customership from keys.wrapped_key
       where customership in (${claimed.id}, ${claimed.hold})`
     expect(keys.map(({ customership }) => customership)).toEqual([claimed.hold])
+  })
+
+  test('destroys anew what a hold had kept of a deleted file, when the hold was released after the backup', async () => {
+    expect(await copy.sql`select 1 from retention.kept_hold where id = ${forgotten}`).toHaveLength(0)
+    expect(await copy.sql`select 1 from retention.held_entry where hold = ${forgotten}`).toHaveLength(0)
+    expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${forgotten}`).toHaveLength(
+      0,
+    )
   })
 
   test('withdraws anew what was withdrawn, and promises that what rests on it is called back', async () => {
