@@ -2,8 +2,8 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { accessFlags } from '@tym/register'
 import { z } from 'zod'
 import { findAfterEnd } from './find-after-end.ts'
-import { type Crowd, findCrowds } from './find-crowds.ts'
-import { raiseFlags } from './raise-flags.ts'
+import { findCrowds } from './find-crowds.ts'
+import { leaveOutFlagged, raiseFlags } from './raise-flags.ts'
 import type { Surroundings } from './surroundings.ts'
 import { markSeen, nextStretch } from './watch.ts'
 
@@ -19,19 +19,20 @@ export function flagAccesses(surroundings: Surroundings): JobDefinition {
     kind,
     payload: z.strictObject({}),
     everySeconds: everyFiveMinutes,
-    perform: async (_none, { readOnce, readLong }) => {
-      const stretch = await readOnce((tx) => nextStretch(tx, kind))
-      const crowdsOf = (crowd: Crowd) => readLong((tx) => findCrowds(tx, stretch, crowd))
-      const found = {
-        manyCustomers: await crowdsOf({
-          ...accessFlags.manyCustomers,
-          outOfTeam: false,
-        }),
-        outOfTeam: await crowdsOf({ ...accessFlags.outOfTeam, outOfTeam: true }),
-        afterEnd: await readLong((tx) => findAfterEnd(tx, stretch)),
-      }
-      return { stretch, found }
-    },
+    perform: (_none, { readLong }) =>
+      readLong(async (tx) => {
+        const stretch = await nextStretch(tx, kind)
+        const { manyCustomers, outOfTeam } = accessFlags
+        const crowds = await findCrowds(tx, stretch, { ...manyCustomers, outOfTeam: false })
+        const outside = await findCrowds(tx, stretch, { ...outOfTeam, outOfTeam: true })
+        const late = await findAfterEnd(tx, stretch)
+        const found = {
+          manyCustomers: await leaveOutFlagged(tx, 'manyCustomers', crowds),
+          outOfTeam: await leaveOutFlagged(tx, 'outOfTeam', outside),
+          afterEnd: await leaveOutFlagged(tx, 'afterEnd', late),
+        }
+        return { stretch, found }
+      }),
     settle: async (tx, _none, { stretch, found }, { plan }) => {
       const counts = { raised: 0, lines: 0 }
       for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd'] as const) {

@@ -2,7 +2,7 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { findNamesakes, listReadings } from './find-namesakes.ts'
 import type { FlaggedLine } from './flagged-line.ts'
-import { raiseFlags } from './raise-flags.ts'
+import { leaveOutFlagged, raiseFlags } from './raise-flags.ts'
 import type { Surroundings } from './surroundings.ts'
 import { markSeen, nextStretch } from './watch.ts'
 
@@ -28,7 +28,8 @@ export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
         const some = readings.slice(at, at + batch)
         found.push(...(await readOnce((tx) => findNamesakes(tx, some, surroundings))))
       }
-      return { stretch, found, compared: readings.length }
+      const fresh = await readLong((tx) => leaveOutFlagged(tx, 'ownSurname', found))
+      return { stretch, found: fresh, compared: readings.length }
     },
     settle: async (tx, _none, { stretch, found, compared }, { plan }) => {
       const counts = await raiseFlags(tx, 'ownSurname', found, surroundings)

@@ -1,4 +1,4 @@
-import type { WriteTx } from '@tym/database'
+import type { ReadTx, WriteTx } from '@tym/database'
 import { addDays, newAccessFlagId } from '@tym/kernel'
 import { accessFlags, type FlagKind } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'
@@ -8,17 +8,16 @@ import { type FlagRow, flag, flagLine } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
- * Flags lines of one kind, those of one person in one role together, and tells whoever must answer. A line is flagged once
- * for each kind, however often it is found; what comes while nobody has answered joins the flag that is there. Where nobody
+ * Flags lines of one kind that are not flagged yet, those of one person in one role together, and tells whoever must answer. A line
+ * is flagged once for each kind, whoever else flags it meanwhile; what comes while nobody has answered joins the flag that is there. Where nobody
  * can answer, because the flagged is the only one or there is none, the agency's operators are told at once.
  */
 export async function raiseFlags(
   tx: WriteTx,
   kind: FlagKind,
-  found: readonly FlaggedLine[],
+  fresh: readonly FlaggedLine[],
   surroundings: Surroundings,
 ): Promise<{ readonly raised: number; readonly lines: number }> {
-  const fresh = await leaveOutKnown(tx, kind, found)
   let raised = 0
   for (const lines of groupsOf(fresh)) {
     const [first] = lines
@@ -32,11 +31,13 @@ export async function raiseFlags(
   return { raised, lines: fresh.length }
 }
 
-async function leaveOutKnown(
-  tx: WriteTx,
+/** The lines that no flag of this kind speaks of yet: asked beside the transaction that raises flags, since they may be very many. */
+export async function leaveOutFlagged(
+  tx: ReadTx,
   kind: FlagKind,
   found: readonly FlaggedLine[],
-): Promise<FlaggedLine[]> {
+): Promise<readonly FlaggedLine[]> {
+  if (found.length === 0) return found
   const ids = found.map(({ line }) => line)
   const known = await tx.drizzle
     .select({ line: flagLine.line })
@@ -50,7 +51,7 @@ async function leaveOutKnown(
 async function addLines(tx: WriteTx, row: FlagRow, lines: readonly FlaggedLine[]): Promise<void> {
   const ids = lines.map(({ line }) => line)
   await tx.drizzle.execute(sql`insert into oversight.flag_line (kind, line, flag)
-    select ${row.kind}, line, ${row.id}::uuid from unnest(${sql.param(ids)}::uuid[]) as line`)
+    select ${row.kind}, line, ${row.id}::uuid from unnest(${sql.param(ids)}::uuid[]) as line on conflict do nothing`)
 }
 
 function groupsOf(lines: readonly FlaggedLine[]): readonly (readonly FlaggedLine[])[] {

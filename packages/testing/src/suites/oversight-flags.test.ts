@@ -328,6 +328,8 @@ describe('the reader’s own family name', () => {
 })
 
 describe('a flag', () => {
+  // Weeks have passed in which nobody looked.
+  beforeAll(async () => void (await watch()), 60_000)
   const raise = async (by: Holder = officer) => {
     await world.log(acts(by, mostOut + 1, { outOfTeam: true }))
     await watch()
