@@ -22,6 +22,9 @@ const head = z.object({
  * time it makes the empty log of this origin. Throws when the database holds the log of another origin.
  */
 export async function takeLogHead({ drizzle }: WriteTx, origin: string): Promise<LogHead | undefined> {
+  // What others sign may not be lost in a crash of the database, however little its server is set to promise.
+  await drizzle.execute(sql`select set_config('synchronous_commit', 'on', true)
+    where current_setting('synchronous_commit') = 'off'`)
   await drizzle.execute(sql`insert into audit.log_state (origin, root)
     select ${origin}, ${Buffer.from(emptyRoot())} where not exists (select from audit.log_state) on conflict do nothing`)
   const [known] = z

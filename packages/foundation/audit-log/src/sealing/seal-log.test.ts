@@ -12,6 +12,7 @@ import { newId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCheckpoint } from './read-log.ts'
+import { sealBatch } from './seal-batch.ts'
 import { sealTurn } from './seal-turn.ts'
 import { listSealedLines } from './sealed-lines.ts'
 import { openTestLog, origin, type TestLog } from './test-log.ts'
@@ -65,6 +66,16 @@ test('every committed line becomes a leaf under a signed head, and can be shown 
       const other = { ...entry, act: { ...entry.act, event: 'category.written' } }
       expect(verifyInclusion({ ...claim, leafHash: leafHashOf(other, salts) })).toBe(false)
     }
+  })
+})
+
+test('what is sealed is on disk when it is seen, also on a server that commits without waiting', async () => {
+  const [set] = await log.worker.sql`show synchronous_commit`
+  expect(set).toEqual({ synchronous_commit: 'off' })
+  await log.worker.write(asSealer(), async (tx) => {
+    await sealBatch(tx, origin)
+    const [now] = await tx.drizzle.execute(sql`show synchronous_commit`)
+    expect(now).toEqual({ synchronous_commit: 'on' })
   })
 })
 
