@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { type Clock, Problem } from '@tym/kernel'
 import { type JournalEntry, journalEntry } from './journal-entry.ts'
@@ -13,26 +13,25 @@ export interface Journal {
 /**
  * Opens the journal (0600), a file of one JSON line for each entry that is only ever appended to. Keep it where no restore of a database reaches,
  * and on a file system of this machine: several processes of one machine may append to one file, since each line is one
- * write; each machine has a file of its own, and a restore reads them all. A crash may leave half a line, of an entry
- * that nobody was told of; the next entry begins a line of its own.
+ * write; each machine has a file of its own, and a restore reads them all. A crash or a full disk may leave half a line, of an
+ * entry that nobody was told of; each entry begins a line of its own, whoever wrote before it.
  */
 export async function openJournal(file: string, clock: Clock): Promise<Journal> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const handle = await open(file, 'a+', 0o600)
+  const handle = await open(file, 'a', 0o600)
   // Its name must outlive a crash as its lines do.
   const folderHandle = await open(folder)
   await folderHandle.sync()
   await folderHandle.close()
 
   const write = async (entry: JournalEntry): Promise<void> => {
-    const line = `${JSON.stringify({ at: clock.instant(), ...journalEntry.parse(entry) })}\n`
-    const bytes = Buffer.from((await endsWithLine(handle)) ? line : `\n${line}`)
+    const bytes = Buffer.from(`\n${JSON.stringify({ at: clock.instant(), ...journalEntry.parse(entry) })}\n`)
     const { bytesWritten } = await handle.write(bytes)
     if (bytesWritten < bytes.length) throw new Error('the line was cut off')
     await handle.datasync()
   }
-  // One after the other, so that each sees how the one before has left the file.
+  // One after the other, each durable before the next.
   let last: Promise<void> = Promise.resolve()
   return {
     append: (entry) => {
@@ -49,11 +48,4 @@ export async function openJournal(file: string, clock: Clock): Promise<Journal> 
       await handle.close()
     },
   }
-}
-
-async function endsWithLine(handle: FileHandle): Promise<boolean> {
-  const { size } = await handle.stat()
-  if (size === 0) return true
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
-  return buffer.toString('latin1') === '\n'
 }
