@@ -49,12 +49,12 @@ export async function findCrowds(
     ), counted as (
       select c.*, sum(change) over (partition by suspect order by at) as customers from changes c
     ), crowded as (
-      select suspect, line, at, min(at) filter (where customers > most and at > ${from.toISOString()}::timestamptz)
-          over (partition by suspect order by at desc) as crowd_at
+      select suspect, line, at, min(at) filter (where customers > most) over (partition by suspect order by at desc) as crowd_at
       from counted where line is not null
     )
     select c.line, c.at, s.person, s.employer, s.authority, s.role from crowded c join suspects s using (suspect)
-    where c.crowd_at < c.at + ${window}::interval
+    -- An earlier look has found the lines of windows that ended before this stretch.
+    where c.crowd_at < c.at + ${window}::interval and c.crowd_at > ${from.toISOString()}::timestamptz
     order by c.at, c.line`)
   return z.array(flaggedLine).parse([...rows])
 }
