@@ -1,3 +1,4 @@
+import type { Parts } from '@tym/endpoint'
 import { lineId, organisationId } from '@tym/kernel'
 import {
   categories,
@@ -69,10 +70,7 @@ export const organisationWords = words.extend({ id: organisationId })
 export type OrganisationWords = z.infer<typeof organisationWords>
 
 /** The line as it is shown. Ids that no release knows any more are shown without words, never left out. */
-export function showOwnLine(
-  known: KnownLine,
-  shownAs: 'nameAndTitle' | 'title' | 'organisation',
-): OwnLogLine {
+export function showOwnLine(known: KnownLine, shownAs: Parts['officerShownAs']): OwnLogLine {
   const { line, number, at, event, outcome, purpose, ground, outsideParty } = known
   return ownLogLine.parse({
     ...{ line, number, at: at.toISOString(), outsideParty },
@@ -89,7 +87,7 @@ export function showOwnLine(
   })
 }
 
-function actorOf(known: KnownLine, shownAs: 'nameAndTitle' | 'title' | 'organisation') {
+function actorOf(known: KnownLine, shownAs: Parts['officerShownAs']) {
   const { role, holderName, holderTitle, employer, authority } = known
   const kind = role === null ? 'platform' : role === 'customer' ? 'customer' : 'officer'
   const parsed = roleId.safeParse(role)
