@@ -194,6 +194,7 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
+  policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: delete, insert, select
 
@@ -1504,11 +1505,12 @@ table oversight.review owner tym_owner row security forced -- That a supervisor 
   policy own_or_of_own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((person = ( SELECT ctx.person() AS person)) OR (( SELECT ctx.role() AS role) = 'registrar'::text))))
   grants tym_app: insert, select; tym_worker: delete, select
 
-table oversight.watch owner tym_owner row security forced -- Up to which instant each watching job has looked at the log. Nothing of anybody.
+table oversight.watch owner tym_owner row security forced -- Below which leaf of the log each watching job has looked at every line. Nothing of anybody.
   column job text not null
-  column seen_until timestamp with time zone not null
+  column seen_below bigint not null
   constraint watch_job_check CHECK ((job ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint watch_pkey PRIMARY KEY (job)
+  constraint watch_seen_below_check CHECK ((seen_below >= 0))
   policy own_mark permissive for all to tym_worker using ((job = ( SELECT ctx.job() AS job))) with check ((job = ( SELECT ctx.job() AS job)))
   grants tym_worker: insert, select, update
 

@@ -4,17 +4,18 @@ import { accessFlags, openingEvents, roleIds, roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlaggedLine, flaggedLine, type Stretch } from './flagged-line.ts'
+import { isInStretch, isUnflagged } from './watch.ts'
 
 const caseWorkers = roleIds.filter((role) => roles[role].breakGlass)
 const opened = flaggedLine.extend({ endedOn: plainDate, customership: customershipId })
 
 /** What case workers opened of a file on a later day than its end, or the days after it that are still ordinary. */
-export async function findAfterEnd(tx: ReadTx, { from, until }: Stretch): Promise<FlaggedLine[]> {
+export async function findAfterEnd(tx: ReadTx, stretch: Stretch): Promise<FlaggedLine[]> {
   const rows = await tx.drizzle.execute(sql`
     with lines as materialized (
       select e.line, e.at, e.person, e.employer, e.authority, e.role, d.customership
       from audit.entry e join audit.detail d on d.line = e.line
-      where e.at > ${from.toISOString()}::timestamptz and e.at <= ${until.toISOString()}::timestamptz
+      where ${isInStretch(stretch)} and ${isUnflagged('afterEnd', sql`e.line`)}
         and e.outcome = 'allowed' and e.event = any (${sql.param([...openingEvents])}::text[])
         and e.role = any (${sql.param([...caseWorkers])}::text[])
     )

@@ -1,11 +1,13 @@
 import type { ReadTx } from '@tym/database'
-import { openingEvents, type RoleId } from '@tym/register'
+import { type FlagKind, openingEvents, type RoleId } from '@tym/register'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlaggedLine, flaggedLine, type Stretch } from './flagged-line.ts'
+import { isUnflagged } from './watch.ts'
 
-/** More than `most` different customers of one person in one role within `minutes`. */
+/** More than `most` different customers of one person in one role within `minutes`, flagged as `kind`. */
 export interface Crowd {
+  readonly kind: FlagKind
   readonly minutes: number
   readonly most: Readonly<Partial<Record<RoleId, number>>>
   /** Only what was done from outside the case team. */
@@ -13,15 +15,15 @@ export interface Crowd {
 }
 
 /**
- * Every line of every window of `minutes` that ends at a new line and holds more customers than the role may open. Refused
- * attempts count as well: whoever tries files that are not theirs is no less curious. A window begins after the instant
- * `minutes` before its end, so that two acts exactly so far apart are in none together. One pass over the lines in their
- * order: who opens very many must not keep the watch from its end.
+ * The lines that are not flagged yet of every window of `minutes` that a line of the stretch may be in and that holds more
+ * customers than the role may open. Refused attempts count as well: whoever tries files that are not theirs is no less curious. A
+ * window begins after the instant `minutes` before its end, so that two acts exactly so far apart are in none together. One pass
+ * over the lines in their order: who opens very many must not keep the watch from its end.
  */
 export async function findCrowds(
   tx: ReadTx,
-  { from, until }: Stretch,
-  { minutes, most, outOfTeam }: Crowd,
+  { firstAt, lastAt }: Stretch,
+  { kind, minutes, most, outOfTeam }: Crowd,
 ): Promise<FlaggedLine[]> {
   const roles = Object.keys(most)
   const limits = Object.values(most)
@@ -33,7 +35,8 @@ export async function findCrowds(
     ), lines as materialized (
       select e.line, e.at, e.person, e.employer, e.authority, e.role, d.customership, l.most
       from audit.entry e join audit.detail d on d.line = e.line join limits l on l.role = e.role
-      where e.at > ${from.toISOString()}::timestamptz - ${window}::interval and e.at <= ${until.toISOString()}::timestamptz
+      where e.at > ${firstAt.toISOString()}::timestamptz - ${window}::interval
+        and e.at < ${lastAt.toISOString()}::timestamptz + ${window}::interval
         and e.event = any (${sql.param([...openingEvents])}::text[]) ${onlyOutOfTeam}
     ), suspects as (
       -- Whoever stays under the limit in the whole stretch does so in each of its windows.
@@ -53,8 +56,7 @@ export async function findCrowds(
       from counted where line is not null
     )
     select c.line, c.at, s.person, s.employer, s.authority, s.role from crowded c join suspects s using (suspect)
-    -- An earlier look has found the lines of windows that ended before this stretch.
-    where c.crowd_at < c.at + ${window}::interval and c.crowd_at > ${from.toISOString()}::timestamptz
+    where c.crowd_at < c.at + ${window}::interval and ${isUnflagged(kind, sql`c.line`)}
     order by c.at, c.line`)
   return z.array(flaggedLine).parse([...rows])
 }

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlaggedLine, flaggedLine, type Stretch } from './flagged-line.ts'
 import type { Surroundings } from './surroundings.ts'
+import { isInStretch } from './watch.ts'
 
 const reading = flaggedLine.extend({ customership: customershipId, usageRight: usageRightId })
 export type Reading = z.infer<typeof reading>
@@ -14,13 +15,12 @@ export type Reading = z.infer<typeof reading>
  * What officers have opened, the first line of each pair of reader and file that no flag has spoken of yet: a namesake that
  * one's employer has answered for, or is about to, is not flagged at every reading.
  */
-export async function listReadings(tx: ReadTx, { from, until }: Stretch): Promise<Reading[]> {
+export async function listReadings(tx: ReadTx, stretch: Stretch): Promise<Reading[]> {
   const rows = await tx.drizzle.execute(sql`
     select distinct on (e.person, e.employer, e.authority, e.role, d.customership)
       e.line, e.at, e.person, e.employer, e.authority, e.role, e.usage_right as "usageRight", d.customership
     from audit.entry e join audit.detail d on d.line = e.line
-    where e.at > ${from.toISOString()}::timestamptz and e.at <= ${until.toISOString()}::timestamptz
-      and e.outcome = 'allowed' and e.event = any (${sql.param([...openingEvents])}::text[]) and e.usage_right is not null
+    where ${isInStretch(stretch)} and e.outcome = 'allowed' and e.event = any (${sql.param([...openingEvents])}::text[]) and e.usage_right is not null
       and not exists (select from oversight.flag f join oversight.flag_line l on l.flag = f.id and l.kind = f.kind
         join audit.detail b on b.line = l.line
         where f.kind = 'ownSurname' and f.actor = e.person and b.customership = d.customership)

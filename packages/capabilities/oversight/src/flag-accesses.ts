@@ -3,7 +3,7 @@ import { accessFlags } from '@tym/register'
 import { z } from 'zod'
 import { findAfterEnd } from './find-after-end.ts'
 import { findCrowds } from './find-crowds.ts'
-import { leaveOutFlagged, raiseFlags } from './raise-flags.ts'
+import { raiseFlags } from './raise-flags.ts'
 import type { Surroundings } from './surroundings.ts'
 import { markSeen, nextStretch } from './watch.ts'
 
@@ -11,7 +11,7 @@ const kind = 'flag-accesses'
 const everyFiveMinutes = 300
 
 /**
- * Looks through the newest lines of the log for what is unusual, every five minutes, and through all that was missed, in
+ * Looks through the newest lines of the sealed log for what is unusual, every five minutes, and through all that was missed, in
  * pieces and beside the transaction that keeps what was found: who opens very many files must not keep it from its end.
  */
 export function flagAccesses(surroundings: Surroundings): JobDefinition {
@@ -22,26 +22,28 @@ export function flagAccesses(surroundings: Surroundings): JobDefinition {
     perform: (_none, { readLong }) =>
       readLong(async (tx) => {
         const stretch = await nextStretch(tx, kind)
+        if (stretch === undefined) return undefined
         const { manyCustomers, outOfTeam } = accessFlags
-        const crowds = await findCrowds(tx, stretch, { ...manyCustomers, outOfTeam: false })
-        const outside = await findCrowds(tx, stretch, { ...outOfTeam, outOfTeam: true })
-        const late = await findAfterEnd(tx, stretch)
         const found = {
-          manyCustomers: await leaveOutFlagged(tx, 'manyCustomers', crowds),
-          outOfTeam: await leaveOutFlagged(tx, 'outOfTeam', outside),
-          afterEnd: await leaveOutFlagged(tx, 'afterEnd', late),
+          manyCustomers: await findCrowds(tx, stretch, {
+            kind: 'manyCustomers',
+            ...manyCustomers,
+            outOfTeam: false,
+          }),
+          outOfTeam: await findCrowds(tx, stretch, { kind: 'outOfTeam', ...outOfTeam, outOfTeam: true }),
+          afterEnd: await findAfterEnd(tx, stretch),
         }
         return { stretch, found }
       }),
-    settle: async (tx, _none, { stretch, found }, { plan }) => {
+    settle: async (tx, _none, looked, { plan }) => {
       const counts = { raised: 0, lines: 0 }
+      if (looked === undefined || !(await markSeen(tx, kind, looked.stretch))) return counts
       for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd'] as const) {
-        const { raised, lines } = await raiseFlags(tx, what, found[what], surroundings)
+        const { raised, lines } = await raiseFlags(tx, what, looked.found[what], surroundings)
         counts.raised += raised
         counts.lines += lines
       }
-      await markSeen(tx, kind, stretch.until)
-      if (!stretch.isLast) await plan({ kind })
+      if (!looked.stretch.isLast) await plan({ kind })
       return counts
     },
   })

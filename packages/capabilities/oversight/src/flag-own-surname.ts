@@ -2,7 +2,7 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { findNamesakes, listReadings } from './find-namesakes.ts'
 import type { FlaggedLine } from './flagged-line.ts'
-import { leaveOutFlagged, raiseFlags } from './raise-flags.ts'
+import { raiseFlags } from './raise-flags.ts'
 import type { Surroundings } from './surroundings.ts'
 import { markSeen, nextStretch } from './watch.ts'
 
@@ -12,7 +12,7 @@ const everyFiveMinutes = 300
 const batch = 500
 
 /**
- * Compares the family names of reader and customer in the readings of the last minutes: beside the hot path, which is not to
+ * Compares the family names of reader and customer in the newest readings of the sealed log: beside the hot path, which is not to
  * wait for it. The comparing is done before the transaction that keeps what was found, since it opens names.
  */
 export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
@@ -21,21 +21,21 @@ export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
     payload: z.strictObject({}),
     everySeconds: everyFiveMinutes,
     perform: async (_none, { readOnce, readLong }) => {
-      const stretch = await readOnce((tx) => nextStretch(tx, kind))
+      const stretch = await readLong((tx) => nextStretch(tx, kind))
+      if (stretch === undefined) return undefined
       const readings = await readLong((tx) => listReadings(tx, stretch))
       const found: FlaggedLine[] = []
       for (let at = 0; at < readings.length; at += batch) {
         const some = readings.slice(at, at + batch)
         found.push(...(await readOnce((tx) => findNamesakes(tx, some, surroundings))))
       }
-      const fresh = await readLong((tx) => leaveOutFlagged(tx, 'ownSurname', found))
-      return { stretch, found: fresh, compared: readings.length }
+      return { stretch, found, compared: readings.length }
     },
-    settle: async (tx, _none, { stretch, found, compared }, { plan }) => {
-      const counts = await raiseFlags(tx, 'ownSurname', found, surroundings)
-      await markSeen(tx, kind, stretch.until)
-      if (!stretch.isLast) await plan({ kind })
-      return { compared, ...counts }
+    settle: async (tx, _none, looked, { plan }) => {
+      if (looked === undefined || !(await markSeen(tx, kind, looked.stretch))) return {}
+      const counts = await raiseFlags(tx, 'ownSurname', looked.found, surroundings)
+      if (!looked.stretch.isLast) await plan({ kind })
+      return { compared: looked.compared, ...counts }
     },
   })
 }

@@ -13,8 +13,12 @@ export const flaggedLine = z.object({
 })
 export type FlaggedLine = z.infer<typeof flaggedLine>
 
-/** The part of the log that a run looks at: lines after `from`, up to and with `until`. */
+/** Leaves of the sealed log that a run looks at, from the one up to below the other, and when their lines were written. */
 export interface Stretch {
-  readonly from: Date
-  readonly until: Date
+  readonly from: number
+  readonly until: number
+  readonly firstAt: Date
+  readonly lastAt: Date
+  /** Whether nothing more was sealed yet. */
+  readonly isLast: boolean
 }

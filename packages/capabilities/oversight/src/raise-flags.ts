@@ -1,10 +1,10 @@
-import type { ReadTx, WriteTx } from '@tym/database'
+import type { WriteTx } from '@tym/database'
 import { addDays, newAccessFlagId } from '@tym/kernel'
 import { accessFlags, type FlagKind } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { FlaggedLine } from './flagged-line.ts'
 import { findOwner, listAnswerers, tell } from './recipients.ts'
-import { type FlagRow, flag, flagLine } from './schema.ts'
+import { type FlagRow, flag } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
@@ -29,22 +29,6 @@ export async function raiseFlags(
     await addLines(tx, row, lines)
   }
   return { raised, lines: fresh.length }
-}
-
-/** The lines that no flag of this kind speaks of yet: asked beside the transaction that raises flags, since they may be very many. */
-export async function leaveOutFlagged(
-  tx: ReadTx,
-  kind: FlagKind,
-  found: readonly FlaggedLine[],
-): Promise<readonly FlaggedLine[]> {
-  if (found.length === 0) return found
-  const ids = found.map(({ line }) => line)
-  const known = await tx.drizzle
-    .select({ line: flagLine.line })
-    .from(flagLine)
-    .where(and(eq(flagLine.kind, kind), sql`${flagLine.line} = any (${sql.param(ids)}::uuid[])`))
-  const flagged = new Set(known.map(({ line }) => line))
-  return found.filter(({ line }) => !flagged.has(line))
 }
 
 /** One parameter for all of them: a statement takes 65,535 at most, and somebody may have opened more. */

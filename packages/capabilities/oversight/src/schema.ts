@@ -82,7 +82,7 @@ export const flagLine = oversight.table(
 
 export const watch = oversight.table('watch', {
   job: text().primaryKey(),
-  seenUntil: instant('seen_until').notNull(),
+  seenBelow: bigint('seen_below', { mode: 'number' }).notNull(),
 })
 
 export const logExtract = oversight.table('log_extract', {

@@ -1,58 +1,69 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import { eq, sql } from 'drizzle-orm'
+import type { FlagKind } from '@tym/register'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Stretch } from './flagged-line.ts'
 import { watch } from './schema.ts'
 
-const minute = 60_000
-/** How far back the first run looks. */
-const firstMinutes = 24 * 60
-/** A line may commit this long after its instant; what was looked at is looked at again for so long. */
-const slackMinutes = 10
-/** No run looks at more than this, so that a worker that was away catches up in short transactions. */
-const longestMinutes = 60
-/** Nor at more lines, but for those of one instant, so that the busiest hour is looked at in pieces. */
-const mostLines = 20_000
+/** How far back a job begins that has never looked. */
+const firstHours = 24
+/** No run looks at more leaves, so that whatever was missed, and the busiest hour, is looked at in pieces. */
+const mostLeaves = 20_000
 
-/** The stretch of the log that the job has not looked at yet, and whether it reaches the present. */
-export async function nextStretch(tx: ReadTx, job: string): Promise<Stretch & { readonly isLast: boolean }> {
+const found = z.tuple([
+  z.object({
+    from: z.coerce.number(),
+    until: z.coerce.number().nullable(),
+    firstAt: z.coerce.date().nullable(),
+    lastAt: z.coerce.date().nullable(),
+    leaves: z.coerce.number(),
+  }),
+])
+
+/**
+ * The next leaves of the sealed log that the job has not looked at yet; undefined when there are none. Leaves are numbered as
+ * their lines are committed, so that each line is looked at once, however long after its instant it came.
+ */
+export async function nextStretch(tx: ReadTx, job: string): Promise<Stretch | undefined> {
   const { instant } = tx.context
-  const [known] = await tx.drizzle
-    .select({ seenUntil: watch.seenUntil })
-    .from(watch)
-    .where(eq(watch.job, job))
-  const seen = known?.seenUntil.getTime() ?? instant.getTime() - firstMinutes * minute
-  const latest = Math.min(instant.getTime(), seen + longestMinutes * minute)
-  const full = await instantOfLine(tx, { from: new Date(seen), until: new Date(latest) })
-  const until = full?.getTime() ?? latest
-  return {
-    from: new Date(seen - slackMinutes * minute),
-    until: new Date(until),
-    isLast: until === instant.getTime(),
-  }
+  const [row] = found.parse([
+    ...(await tx.drizzle.execute(sql`
+      with mark as (
+        select coalesce(
+          (select w.seen_below from oversight.watch w where w.job = ${job}),
+          (select min(l.index) from audit.entry e join audit.leaf l on l.line = e.line
+            where e.at > ${instant.toISOString()}::timestamptz - ${`${firstHours} hours`}::interval),
+          (select max(l.index) + 1 from audit.leaf l), 0) as seen
+      ), next as (
+        select l.index, l.line from audit.leaf l where l.index >= (select seen from mark) order by l.index limit ${mostLeaves}
+      )
+      select (select seen from mark) as from, max(n.index) + 1 as until, min(e.at) as "firstAt", max(e.at) as "lastAt", count(*) as leaves
+      from next n join audit.entry e on e.line = n.line`)),
+  ])
+  const { from, until, firstAt, lastAt, leaves } = row
+  if (until === null || firstAt === null || lastAt === null) return undefined
+  return { from, until, firstAt, lastAt, isLast: leaves < mostLeaves }
 }
 
-const found = z.array(z.object({ at: z.coerce.date() })).max(1)
-
-/** When the last line was written of as many as one run looks at; undefined when the stretch has fewer. */
-async function instantOfLine(tx: ReadTx, { from, until }: Stretch): Promise<Date | undefined> {
-  const rows =
-    await tx.drizzle.execute(sql`select date_trunc('milliseconds', at) + interval '1 millisecond' as at
-    from audit.entry where at > ${from.toISOString()}::timestamptz and at < ${until.toISOString()}::timestamptz
-    order by audit.entry.at offset ${mostLines - 1} limit 1`)
-  const [line] = found.parse([...rows])
-  return line?.at
+/** That a line is in the stretch, in a query that calls it `e`. */
+export function isInStretch({ from, until }: Stretch): SQL {
+  return sql`e.line in (select s.line from audit.leaf s where s.index >= ${from} and s.index < ${until})`
 }
 
-/** Remembers that the job has looked up to an instant, in the transaction that keeps what it found. Never goes back. */
-export async function markSeen(tx: WriteTx, job: string, until: Date): Promise<void> {
-  const [known] = await tx.drizzle
-    .select({ seenUntil: watch.seenUntil })
-    .from(watch)
-    .where(eq(watch.job, job))
-  if (known !== undefined && known.seenUntil >= until) return
-  await tx.drizzle
+/** That no flag of the kind speaks yet of a line, in a query that calls it `line`. */
+export function isUnflagged(kind: FlagKind, line: SQL): SQL {
+  return sql`not exists (select from oversight.flag_line k where k.kind = ${kind} and k.line = ${line})`
+}
+
+/**
+ * Remembers that the job has looked below a leaf, in the transaction that keeps what it found. False when another run has
+ * looked at the same lines meanwhile: what this one found is kept already.
+ */
+export async function markSeen(tx: WriteTx, job: string, { from, until }: Stretch): Promise<boolean> {
+  const rows = await tx.drizzle
     .insert(watch)
-    .values({ job, seenUntil: until })
-    .onConflictDoUpdate({ target: watch.job, set: { seenUntil: until } })
+    .values({ job, seenBelow: until })
+    .onConflictDoUpdate({ target: watch.job, set: { seenBelow: until }, setWhere: eq(watch.seenBelow, from) })
+    .returning({ job: watch.job })
+  return rows.length === 1
 }

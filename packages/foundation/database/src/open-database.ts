@@ -42,6 +42,7 @@ export interface DatabaseOptions {
 }
 
 const longestMilliseconds = 5_000
+const alwaysPlanned = statement`set_config('plan_cache_mode', 'force_custom_plan', true)`
 /** Of the gate's pool: one who waits for the lock of another must not hold up those who read together with them. */
 export const gatePatience = { lock: 200, statement: 5_000 } as const
 /** OID of the type. */
@@ -108,10 +109,15 @@ function preparingIn(tx: postgres.TransactionSql): postgres.TransactionSql {
   })
 }
 
+/**
+ * A statement that may take longer is planned each time it runs: what was a good plan of it when the tables were small must not be
+ * kept for when they are large.
+ */
 function settingStatement(context: Context, longest: number) {
   const settings = Object.entries(settingsOf(context)).map(
     ([name, value]) => statement`set_config(${`tym.${name}`}, ${value}, true)`,
   )
   const timeout = statement`set_config('transaction_timeout', ${String(longest)}, true)`
-  return statement`select ${statement.join([timeout, ...settings], statement`, `)}`
+  const planning = longest > longestMilliseconds ? [alwaysPlanned] : []
+  return statement`select ${statement.join([timeout, ...planning, ...settings], statement`, `)}`
 }

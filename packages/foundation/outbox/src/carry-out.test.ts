@@ -1,4 +1,5 @@
 import { Problem } from '@tym/kernel'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { carryOut } from './carry-out.ts'
 import { jobContext } from './job-context.ts'
@@ -50,6 +51,14 @@ test('work and its being done are one commit, with counts', async () => {
   expect(await world.effects()).toEqual(['a'])
   expect(await world.rows()).toMatchObject([{ done: true, attempts: 1, result: 'done' }])
   expect(world.events).toMatchObject([{ type: 'done', kind: 'trial-write', counts: { effects: 1 } }])
+})
+
+test('what may take long is planned each time, and what may not keeps its plan', async () => {
+  const context = jobContext(world.clock, 'trial-write')
+  const mode = async (longest?: number) =>
+    world.database.read(context, ({ drizzle }) => drizzle.execute(sql`show plan_cache_mode`), longest)
+  expect(await mode(60_000)).toMatchObject([{ plan_cache_mode: 'force_custom_plan' }])
+  expect(await mode()).toMatchObject([{ plan_cache_mode: 'auto' }])
 })
 
 test('a delivery that comes three times does the work once', async () => {

@@ -5,7 +5,7 @@ import { newId } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { findAgency, findOrganisation } from '@tym/organisations/public'
-import { carryOut } from '@tym/outbox'
+import { carryOut, type JobCounts, type JobOutside } from '@tym/outbox'
 import { jobs } from '@tym/oversight/jobs'
 import { listHolderNames, listInRole } from '@tym/usage-rights/public'
 import { findKekFile } from '../disclosures/find-kek-file.ts'
@@ -33,6 +33,8 @@ export interface OversightWorld {
   log(acts: readonly Act[]): Promise<string[]>
   /** Runs a recurring job as the worker does, and whatever it plans; answers what the attempts ended with. */
   run(kind: string): Promise<string[]>
+  /** Runs a job as two workers do that both look before either keeps what it found; answers the counts of both. */
+  runTwice(kind: string): Promise<JobCounts[]>
   /** Carries out what is due; answers what the attempts ended with. */
   runDue(): Promise<string[]>
   /** Seals the log under a signed head. */
@@ -107,6 +109,25 @@ export async function openOversightWorld(): Promise<OversightWorld> {
       const now = clock.instant()
       await sql`insert into outbox.job (id, kind, planned_at, run_at) values (${newId()}, ${kind}, ${now}, ${now})`
       return runDue()
+    },
+    runTwice: async (kind) => {
+      const definition = definitions.get(kind)
+      if (definition === undefined) throw new Error(`there is no job ${kind}`)
+      const moment = { instant: clock.instant(), calendar: clock.calendar(), plan: async () => undefined }
+      const context = {
+        ...{ instant: clock.instant(), calendar: clock.calendar() },
+        scope: { kind: 'job' as const, job: kind },
+      }
+      const outside: JobOutside = {
+        ...moment,
+        readOnce: (read) => worker.read(context, read),
+        readLong: (read) => worker.read(context, read),
+        commitFirst: (write) => worker.write(context, write),
+      }
+      const settles = [await definition.begin({}, outside), await definition.begin({}, outside)]
+      const counts: JobCounts[] = []
+      for (const settle of settles) counts.push(await worker.write(context, (tx) => settle(tx, moment)))
+      return counts
     },
     runDue,
     seal: () =>
