@@ -22,7 +22,7 @@ export interface Crowd {
  */
 export async function findCrowds(
   tx: ReadTx,
-  { firstAt, lastAt }: Stretch,
+  { firstAt, lastAt, newestAt }: Stretch,
   { kind, minutes, most, outOfTeam }: Crowd,
 ): Promise<FlaggedLine[]> {
   const roles = Object.keys(most)
@@ -37,6 +37,7 @@ export async function findCrowds(
       from audit.entry e join audit.detail d on d.line = e.line join limits l on l.role = e.role
       where e.at > ${firstAt.toISOString()}::timestamptz - ${window}::interval
         and e.at < ${lastAt.toISOString()}::timestamptz + ${window}::interval
+        and e.at <= ${newestAt.toISOString()}::timestamptz
         and e.event = any (${sql.param([...openingEvents])}::text[]) ${onlyOutOfTeam}
     ), suspects as (
       -- Whoever stays under the limit in the whole stretch does so in each of its windows.

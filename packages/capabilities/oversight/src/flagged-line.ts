@@ -19,6 +19,8 @@ export interface Stretch {
   readonly until: number
   readonly firstAt: Date
   readonly lastAt: Date
+  /** When the newest line of this stretch or before it was written: whatever is newer is looked at later. */
+  readonly newestAt: Date
   /** Whether nothing more was sealed yet. */
   readonly isLast: boolean
 }

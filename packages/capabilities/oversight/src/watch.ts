@@ -8,7 +8,9 @@ import { watch } from './schema.ts'
 /** How far back a job begins that has never looked. */
 const firstHours = 24
 /** No run looks at more leaves, so that whatever was missed, and the busiest hour, is looked at in pieces. */
-const mostLeaves = 20_000
+const mostLeaves = 50_000
+/** Among so many leaves is one whose line was not committed late. */
+const leavesBefore = 1_000
 
 const found = z.tuple([
   z.object({
@@ -16,6 +18,7 @@ const found = z.tuple([
     until: z.coerce.number().nullable(),
     firstAt: z.coerce.date().nullable(),
     lastAt: z.coerce.date().nullable(),
+    newestAt: z.coerce.date().nullable(),
     leaves: z.coerce.number(),
   }),
 ])
@@ -36,13 +39,16 @@ export async function nextStretch(tx: ReadTx, job: string): Promise<Stretch | un
           (select max(l.index) + 1 from audit.leaf l), 0) as seen
       ), next as (
         select l.index, l.line from audit.leaf l where l.index >= (select seen from mark) order by l.index limit ${mostLeaves}
+      ), before as (
+        select l.line from audit.leaf l where l.index < (select seen from mark) order by l.index desc limit ${leavesBefore}
       )
-      select (select seen from mark) as from, max(n.index) + 1 as until, min(e.at) as "firstAt", max(e.at) as "lastAt", count(*) as leaves
+      select (select seen from mark) as from, max(n.index) + 1 as until, min(e.at) as "firstAt", max(e.at) as "lastAt",
+        greatest(max(e.at), (select max(b.at) from before join audit.entry b on b.line = before.line)) as "newestAt", count(*) as leaves
       from next n join audit.entry e on e.line = n.line`)),
   ])
-  const { from, until, firstAt, lastAt, leaves } = row
-  if (until === null || firstAt === null || lastAt === null) return undefined
-  return { from, until, firstAt, lastAt, isLast: leaves < mostLeaves }
+  const { from, until, firstAt, lastAt, newestAt, leaves } = row
+  if (until === null || firstAt === null || lastAt === null || newestAt === null) return undefined
+  return { from, until, firstAt, lastAt, newestAt, isLast: leaves < mostLeaves }
 }
 
 /** That a line is in the stretch, in a query that calls it `e`. */
