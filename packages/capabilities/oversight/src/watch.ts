@@ -8,7 +8,7 @@ import { watch } from './schema.ts'
 /** How far back a job begins that has never looked. */
 const firstHours = 24
 /** No run looks at more leaves, so that whatever was missed, and the busiest hour, is looked at in pieces. */
-const mostLeaves = 50_000
+const mostLeaves = 25_000
 /** Among so many leaves is one whose line was not committed late. */
 const leavesBefore = 1_000
 
