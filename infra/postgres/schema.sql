@@ -298,11 +298,11 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   column party_kind text not null
   column direction text not null grants tym_exchange: select, tym_worker: select
   column owner uuid not null grants tym_worker: select
-  column version integer not null default 1 grants tym_app: update
+  column version integer not null default 1 grants tym_app: update, tym_relation: select, tym_relation: update
   column recorded_at timestamp with time zone not null
-  column withdrawn_at timestamp with time zone grants tym_app: update, tym_exchange: select, tym_worker: select
-  column withdrawn_by text grants tym_app: update
-  column withdrawn_as text grants tym_app: update
+  column withdrawn_at timestamp with time zone grants tym_app: update, tym_exchange: select, tym_relation: select, tym_relation: update, tym_worker: select
+  column withdrawn_by text grants tym_app: update, tym_relation: update
+  column withdrawn_as text grants tym_app: update, tym_relation: update
   constraint consent_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint consent_direction_check CHECK ((direction = ANY (ARRAY['obtain'::text, 'disclose'::text])))
   constraint consent_id_customership_key UNIQUE (id, customership)
@@ -325,13 +325,14 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy received_by_own_party restrictive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), consent.owner) AS is_party) AND (withdrawn_at IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy relation_withdraws permissive for update to tym_relation using ((withdrawn_at IS NULL)) with check ((withdrawn_by = 'journal'::text))
   policy team_or_customer restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((withdrawn_by IS NULL) OR (withdrawn_by = ( SELECT ctx.person() AS person)))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON consents.consent FOR EACH ROW EXECUTE FUNCTION consents.refuse_return()
   grants tym_app: insert, select; tym_eraser: delete
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
-  column consent uuid not null grants tym_exchange: select, tym_worker: select
+  column consent uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column number integer not null grants tym_exchange: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_worker: select
   column outcome text not null grants tym_exchange: select, tym_worker: select
@@ -348,7 +349,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   column recorded_by text not null
   column recorded_role text not null
   column recorded_authority uuid not null grants tym_worker: select
-  column recorded_at timestamp with time zone not null
+  column recorded_at timestamp with time zone not null grants tym_relation: select
   column content bytea not null
   column receipt_hash bytea not null grants tym_exchange: select, tym_worker: select
   column receipt_signature text grants tym_worker: select, tym_worker: update
@@ -381,6 +382,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy receipts permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text) AND (receipt_signature IS NULL))) with check ((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text))
   policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_role = ( SELECT ctx.role() AS role)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
+  policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_stray_answer BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_stray_answer()
   grants tym_app: insert, select; tym_eraser: delete
@@ -1740,7 +1742,7 @@ table retention.hold_review owner tym_owner row security forced -- Each time tha
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table retention.kept_hold owner tym_owner row security forced -- A hold whose file has been deleted: for which matter an authority still needs the entries that it named. Its reason is encrypted with the hold's own key. Gone, with that key, after its release.
-  column id uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
   column ground text not null
   column section text not null
   column reason bytea not null
@@ -1751,7 +1753,7 @@ table retention.kept_hold owner tym_owner row security forced -- A hold whose fi
   column version integer not null default 1 grants tym_app: update
   column kept_at timestamp with time zone not null
   column released_by text grants tym_app: update
-  column released_at timestamp with time zone grants tym_app: update
+  column released_at timestamp with time zone grants tym_app: update, tym_relation: select
   constraint kept_hold_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
   constraint kept_hold_ground_check CHECK ((ground = ANY (ARRAY['statutoryTask'::text, 'pendingMatter'::text])))
   constraint kept_hold_pkey PRIMARY KEY (id)
@@ -1766,6 +1768,7 @@ table retention.kept_hold owner tym_owner row security forced -- A hold whose fi
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['report-hold-reviews'::text, 'forget-kept-hold'::text])))
   policy own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person)))))
   policy own_authority_decides permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person))))) with check ((authority = ( SELECT ctx.authority() AS authority)))
+  policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_kept_return BEFORE UPDATE ON retention.kept_hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_kept_return()
   grants tym_app: select; tym_worker: delete, insert, select
 
@@ -2148,6 +2151,11 @@ function oversight.refuse_return() returns trigger
   body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
   grants tym_app: execute; tym_worker: execute
 
+function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 2dffc59b2b3e2516686d994c4da15fd872b46ed31e1987a14523ea9fb86bbbc5
+  grants tym_app: execute; tym_worker: execute
+
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 6a2e0267ab5a426a9f9ddcbc38a2b3e52da4c0fec67cee3b4f348ac1a3b43c26
@@ -2233,11 +2241,6 @@ function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
   grants tym_app: execute; tym_gate: execute
 
-function relation.known_deletions(p_deletes boolean) returns bigint
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 23039d16f7bdafb5e7a866d71ce3e26b6b08e7a746a934c0b17125bcf8d5939a
-  grants tym_app: execute; tym_worker: execute
-
 function relation.mark_safety(p_safety boolean) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 bcd6b6872c48e1daa628e189b6c5d84fc411e4991f0b6371e6f34117f88d3207
@@ -2302,6 +2305,11 @@ function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 d6df8ef29f4f6a25a1d226cece0fd8264e7038e2a968ab8c67271e48a295b752
   grants tym_app: execute; tym_gate: execute
+
+function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[]) returns TABLE(consent uuid, customership uuid)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 f6765b6d66e929e12ad70e0f9fd1f1da7fca89da6426f731cd53e7eff7988adc
+  grants tym_app: execute; tym_worker: execute
 
 function retention.alone_with_file() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp

@@ -1,6 +1,7 @@
 import { watchSealing } from '@tym/audit-log'
 import { type CustomerDataConfig, readSecretFile } from '@tym/config'
 import { assertSafeRole, gatePatience, openDatabase } from '@tym/database'
+import { withdrawAgain } from '@tym/disclosures/public'
 import {
   createService,
   defaultLimits,
@@ -76,12 +77,13 @@ export async function createCustomerDataApp(
     await assertSafeRole(database, 'DATABASE_URL_APP')
     await assertSafeRole(gate, 'DATABASE_URL_READ')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
-    await assertNotRestored(config.journalFile, async () => {
-      const [row] = await database.sql<
-        { known: number }[]
-      >`select relation.known_deletions(false)::int as known`
-      return row?.known ?? 0
+    await assertNotRestored(config.journalFile, async (hashes) => {
+      const [row] = await database.sql<{ back: number }[]>`
+        select relation.count_back(${[...hashes]}::text[], false)::int as back`
+      return row?.back ?? 0
     })
+    const again = await withdrawAgain(config.journalFile, { database, clock, keys })
+    if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
     const trust = await openTrust(database, config.trustRefreshSeconds, logger)
     const sealing = await watchSealing({
       ...{ database, clock, limitSeconds: config.sealingLimitSeconds },

@@ -1,6 +1,7 @@
 import { witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, type Database, openDatabase } from '@tym/database'
+import { withdrawAgain } from '@tym/disclosures/public'
 import { assertNotRestored, openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
@@ -68,7 +69,9 @@ export async function openWorker(
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
     await assertSafeRole(ownKeys, 'KEY_DATABASE_URL_ERASER')
     await refuseUnsafeQueueRole(config)
-    await assertNotRestored(config.journalFile, () => knownDeletions(database))
+    await assertNotRestored(config.journalFile, (hashes) => countBack(database, hashes))
+    const again = await withdrawAgain(config.journalFile, { database, clock, keys })
+    if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
   } catch (error) {
     await closeAll()
     throw error
@@ -110,10 +113,11 @@ export async function openWorker(
   }
 }
 
-/** With those that a restore has left to this process. */
-async function knownDeletions({ sql }: Database): Promise<number> {
-  const [row] = await sql<{ known: number }[]>`select relation.known_deletions(true)::int as known`
-  return row?.known ?? 0
+/** Without those that a restore has left to this process. */
+async function countBack({ sql }: Database, hashes: readonly string[]): Promise<number> {
+  const [row] = await sql<{ back: number }[]>`
+    select relation.count_back(${[...hashes]}::text[], true)::int as back`
+  return row?.back ?? 0
 }
 
 function addressOf({ redisUrl, queueDatabaseUrl }: WorkerConfig): QueueAddress {

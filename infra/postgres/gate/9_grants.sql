@@ -38,7 +38,8 @@ alter function relation.delayed_own_lines owner to tym_relation;
 alter function relation.ended_among owner to tym_relation;
 alter function relation.ended_on owner to tym_relation;
 alter function relation.deletion_has_begun owner to tym_relation;
-alter function relation.known_deletions owner to tym_relation;
+alter function relation.count_back owner to tym_relation;
+alter function relation.withdraw_again owner to tym_relation;
 alter function relation.oldest_unsealed owner to tym_relation;
 alter function retention.erase owner to tym_eraser;
 alter function retention.residue owner to tym_scanner;
@@ -55,7 +56,7 @@ grant execute on function retention.erase, retention.residue, retention.plant_ca
 revoke execute on function relation.is_party_in, relation.enter, relation.entered_under_safety, relation.is_file from public;
 grant usage on schema relation to tym_exchange;
 grant execute on function relation.oldest_unsealed to tym_app, tym_exchange, tym_worker;
-grant execute on function relation.known_deletions to tym_app, tym_worker;
+grant execute on function relation.count_back, relation.withdraw_again to tym_app, tym_worker;
 grant execute on function gate.admit, gate.mark_request to tym_app;
 grant execute on function gate.read_categories to tym_read;
 grant execute on function relation.enter, relation.entered_under_safety to tym_gate;

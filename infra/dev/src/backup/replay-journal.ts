@@ -128,7 +128,8 @@ async function withdrawAgain(
     await tx`update consents.consent c set withdrawn_at = w.at, withdrawn_by = 'journal', withdrawn_as = 'officer',
       version = c.version + 1
     from json_to_recordset(${at}::text::json) as w (consent uuid, at timestamptz)
-    where c.id = w.consent and c.withdrawn_at is null returning c.id`
+    where c.id = w.consent and c.withdrawn_at is null
+      and not exists (select from consents.version v where v.consent = c.id and v.recorded_at > w.at) returning c.id`
   // Officers are told, and what rests on them is called back.
   for (const kind of ['notify-consent-withdrawn', 'recall-narrowed'])
     for (const row of done)

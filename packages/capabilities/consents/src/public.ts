@@ -6,5 +6,6 @@ export {
   lockConsent,
   openPurpose,
 } from './consent-now.ts'
+export { consentWithdrawnKind } from './notify-consent-withdrawn.ts'
 export { exampleConsent } from './terms.ts'
 export { withdrawConsent } from './withdraw-consent.ts'

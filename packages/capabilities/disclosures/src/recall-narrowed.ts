@@ -10,6 +10,8 @@ import { listItems } from './queries.ts'
 import { planRecall } from './recall.ts'
 import { disclosure, disclosureColumns } from './schema.ts'
 
+export const recallNarrowedKind = 'recall-narrowed'
+
 /**
  * After a new answer to a consent: calls back what has left of fields that it no longer names, as after a withdrawal. The
  * whole disclosure is called back, and what may still be known is disclosed anew.
@@ -39,7 +41,7 @@ async function recallWhatWasNarrowed(tx: WriteTx, id: ConsentId, log: LogDeliver
 
 export function recallNarrowed({ keys }: { readonly keys: Pick<KeyVault, 'find'> }): JobDefinition {
   return defineJob({
-    kind: 'recall-narrowed',
+    kind: recallNarrowedKind,
     payload: z.object({ consent: consentId }),
     run: (tx, { consent }) => recallWhatWasNarrowed(tx, consent, logDeliveries(keys)),
   })

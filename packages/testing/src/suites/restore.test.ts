@@ -4,13 +4,14 @@ import { findCheckpoint, sealTurn } from '@tym/audit-log'
 import { parseCheckpoint, parseNote, parseRecoveryStatement } from '@tym/audit-proof'
 import { openDatabase } from '@tym/database'
 import { type Journalled, type Manifest, manifest, readJournals, restoreBackup, takeBackup } from '@tym/dev'
-import { addDays, addMonths, newId } from '@tym/kernel'
+import { addDays, addMonths, customershipId, newId } from '@tym/kernel'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { endFile, type FilledFile, fillFile } from '../deletion/fill-file.ts'
 import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
 import { openCase } from '../disclosures/case.ts'
+import { findKekFile } from '../disclosures/find-kek-file.ts'
 import { findInDatabase } from '../find-in-database.ts'
 import type { Holder } from '../network/holder.ts'
 import { expectDone } from '../network/open-customership.ts'
@@ -32,6 +33,7 @@ let journal: Journalled
 /** Deleted after the backup; its consent withdrawn after it; deleted but for an entry that a hold keeps; and claimed before the backup. */
 let gone: { readonly id: string; readonly path: string }
 let withdrawn: string
+let kekFile: string
 let held: FilledFile
 let claimed: FilledFile
 /** Hold that outlived its file, and was released after the backup. */
@@ -120,6 +122,7 @@ beforeAll(async () => {
   const { consent } = await open.approved(['7.05'])
   await world.runDue()
   withdrawn = consent
+  kekFile = await findKekFile(network, customershipId.parse(open.id))
   const worker = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-sealer' })
   await sealAll(network, worker, async () => signer)
   await network.sql`insert into audit.cosignature (size, witness, line, received_at)
@@ -216,9 +219,10 @@ describe('a restore', () => {
   test('keeps what a hold names until the worker has put it aside', async () => {
     expect(await copy.sql`select 1 from customerships.customership where id = ${held.id}`).toHaveLength(1)
     expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${held.id}`).toHaveLength(1)
-    const [known] =
-      await copy.sql`select relation.known_deletions(false)::int as serving, relation.known_deletions(true)::int as deleting`
-    expect(known).toMatchObject({ serving: journal.deletions.size - 1, deleting: journal.deletions.size })
+    const hashes = [...journal.deletions]
+    const [back] = await copy.sql`select relation.count_back(${hashes}::text[], false)::int as serving,
+      relation.count_back(${hashes}::text[], true)::int as deleting`
+    expect(back).toEqual({ serving: 1, deleting: 0 })
   })
 
   test('lets no hold that was released since stop the worker', async () => {
@@ -297,11 +301,22 @@ describe('a restore', () => {
 })
 
 describe('a database that is older than the journal', () => {
-  const serve = (urls: Parameters<typeof startService>[0]['urls']) =>
+  const serve = (urls: Parameters<typeof startService>[0]['urls'], file = world.journalFile) =>
     startService({
       ...{ urls, clock: world.network.clock, onLogLine: () => undefined },
-      files: { ...makeSecretFiles(folder), journal: world.journalFile },
+      files: {
+        ...makeSecretFiles(folder),
+        ...{ kek: kekFile, journal: file },
+      },
     })
+  /** As the worker begins what a restore has left to it. */
+  const beginHeld = async (sql: postgres.Sql) => {
+    await sql`set session_replication_role = 'replica'`
+    await sql`insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at,
+        begun_on, held)
+      select ${newId()}, run, ${held.id}, ended_on, due_on, section, months, effective_from, 'begun', begun_at, begun_on, 0
+      from retention.deletion limit 1`
+  }
 
   test('is not served from', async () => {
     const { urls, close } = await restored(nothing)
@@ -309,11 +324,76 @@ describe('a database that is older than the journal', () => {
     await close()
   })
 
+  test('is not served from either when it knows of as many deletions as the journal, but of others', async () => {
+    const { sql, urls, close } = await restored(nothing)
+    await sql`set session_replication_role = 'replica'`
+    const other = sql`insert into retention.deletion (id, run, section, months, effective_from, state, begun_at, begun_on, held,
+        key_destroyed_at, erased_at, certified_at, certificate)
+      select gen_random_uuid(), run, section, months, effective_from, 'certified', begun_at, begun_on, 0, begun_at, begun_at, begun_at, 'x'
+      from retention.deletion, generate_series(1, 9) limit 9`
+    expect((await other).count).toBe(9)
+    await expect(serve(urls)).rejects.toThrow('restored from a backup')
+    await close()
+  })
+
+  test('is not served from when it has what a released hold had kept', async () => {
+    const { sql, urls, close } = await restored({ ...journal, forgotten: new Set() })
+    await beginHeld(sql)
+    await expect(serve(urls, world.network.journalFile)).rejects.toThrow('has 1 of what JOURNAL_FILE says')
+    await close()
+  })
+
   test('is served from when the journal has been done again and nothing is left to the worker', async () => {
     const { urls, sql, close } = await restored()
     await expect(serve(urls)).rejects.toThrow('let the worker finish')
-    await sql`update audit.recovery set not_restored = not_restored + still_held`
+    await beginHeld(sql)
     await (await serve(urls)).close()
+    await close()
+  })
+
+  test('lets no consent be used that was withdrawn: it is withdrawn again before anybody is served', async () => {
+    const { urls, sql, close } = await restored({ ...journal, withdrawals: new Map() })
+    await beginHeld(sql)
+    expect(await sql`select withdrawn_at from consents.consent where id = ${withdrawn}`).toEqual([
+      { withdrawn_at: null },
+    ])
+    const { journalFile } = world.network
+    await (await serve(urls, journalFile)).close()
+    await (await serve(urls, journalFile)).close()
+    const [consent] =
+      await sql`select withdrawn_by, withdrawn_at from consents.consent where id = ${withdrawn}`
+    expect(consent?.['withdrawn_by']).toBe('journal')
+    expect(new Date(String(consent?.['withdrawn_at'])).toISOString()).toBe(journal.withdrawals.get(withdrawn))
+    const lines =
+      await sql`select e.person, d.resources from audit.entry e join audit.detail d on d.line = e.line
+      where e.event = 'consent.withdrawn' and ${withdrawn} = any (d.resources)`
+    expect(lines).toEqual([{ person: null, resources: [withdrawn] }])
+    const jobs =
+      await sql`select kind from outbox.job where once_key like ${`%:${withdrawn}:journal`} order by kind`
+    expect(jobs.map(({ kind }) => String(kind))).toEqual(['notify-consent-withdrawn', 'recall-narrowed'])
+    await close()
+  })
+
+  test('withdraws nothing for whoever is not starting, nor what the customer has answered anew', async () => {
+    const { sql, urls, close } = await restored({ ...journal, withdrawals: new Map() })
+    const app = postgres(urls.app, { max: 1 })
+    const ask = (job: string, person: string) =>
+      app.begin(async (tx) => {
+        await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', ${job}, true), set_config('tym.person', ${person}, true)`
+        return tx`select * from relation.withdraw_again(array[${withdrawn}::uuid], array[now()])`
+      })
+    expect(await ask('seal-log', '')).toHaveLength(0)
+    expect(await ask('withdraw-again', 'somebody')).toHaveLength(0)
+    const open = sql`select 1 from consents.consent where id = ${withdrawn} and withdrawn_at is null`
+    expect(await open).toHaveLength(1)
+    await sql`set session_replication_role = 'replica'`
+    const answered = (at: string) =>
+      sql`update consents.version set recorded_at = ${at} where consent = ${withdrawn}`
+    await answered('2999-01-01')
+    expect(await ask('withdraw-again', '')).toHaveLength(0)
+    await answered('2026-01-01')
+    expect(await ask('withdraw-again', '')).toHaveLength(1)
+    await app.end()
     await close()
   })
 })

@@ -1,0 +1,1 @@
+export { withdrawAgain } from './withdraw-again.ts'
