@@ -288,6 +288,7 @@ table audit.witness_turn owner tym_owner row security forced -- Until when a wit
   constraint witness_turn_pkey PRIMARY KEY (witness)
   policy cosigned permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
   policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
+  policy counted_under permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy taken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
   grants tym_worker: insert, select
 
@@ -1620,6 +1621,7 @@ table retention.farewell owner tym_owner row security forced -- A message that a
   column ready_at timestamp with time zone grants tym_worker: update
   column ended_at timestamp with time zone grants tym_worker: update
   column outcome text grants tym_worker: update
+  column tried_at timestamp with time zone grants tym_worker: update
   constraint ended_whole CHECK (((ended_at IS NULL) = (outcome IS NULL)))
   constraint farewell_deletion_key UNIQUE (deletion)
   constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text])))

@@ -2,7 +2,7 @@ import { formatDeletionCertificate } from '@tym/audit-proof'
 import { padded, type ReadTx, type WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { awaitWriters } from './await-writers.ts'
 import { certifyKind } from './certify-kind.ts'
@@ -56,12 +56,13 @@ export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinit
   })
 }
 
+/** Those in which something was found come after the others, so that what never clears holds up none. */
 function listErased(tx: ReadTx): Promise<Pick<DeletionRow, 'id'>[]> {
   return tx.drizzle
     .select({ id: deletion.id })
     .from(deletion)
     .where(inArray(deletion.state, ['erased', 'residue']))
-    .orderBy(asc(deletion.id))
+    .orderBy(sql`${deletion.state} = 'residue'`, asc(deletion.id))
     .limit(most)
     .execute()
 }

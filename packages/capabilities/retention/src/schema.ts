@@ -97,6 +97,8 @@ export const farewell = retention.table('farewell', {
   giveUpOn: day('give_up_on').notNull(),
   /** When the deletion was certified: not a moment before is the customer told that it is done. */
   readyAt: instant('ready_at'),
+  /** When it could not be sent last. */
+  triedAt: instant('tried_at'),
   endedAt: instant('ended_at'),
   outcome: text().$type<'sent' | 'refused' | 'givenUp'>(),
 })

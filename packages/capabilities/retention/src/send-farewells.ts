@@ -1,7 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { PlainDate } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
-import { and, asc, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { farewellText } from './farewell-text.ts'
 import { openAddress, ownKeyId } from './prepare-farewell.ts'
@@ -11,14 +11,18 @@ import { tellOperators } from './tell-operators.ts'
 
 export const farewellsKind = 'send-farewells'
 const everyMinute = 60
-/** Sent at the same time, so that a slow service does not make a run long. */
+/** Sent at the same time, so that a slow service does not make a run long; the next run follows at once while some can be sent. */
 const atATime = 20
 
 type Outcome = NonNullable<FarewellRow['outcome']>
 interface Result {
   readonly ended: readonly { readonly id: string; readonly outcome: Outcome }[]
+  /** Those that could not be sent now. */
+  readonly tried: readonly string[]
   /** Whose keys have been destroyed: their rows go too. */
   readonly gone: readonly string[]
+  /** Whether there may be others to do at once. */
+  readonly isMore: boolean
 }
 
 /**
@@ -36,21 +40,31 @@ export function sendFarewells(surroundings: Surroundings): JobDefinition {
       const [over, open] = [rows.filter(isOver), rows.filter((row) => !isOver(row))]
       for (const { id } of over) await surroundings.ownKeys.destroy(ownKeyId(id))
       const attempts = open.map((row) => attempt(row, calendar, surroundings))
-      return { ended: (await Promise.all(attempts)).flat(), gone: over.map(({ id }) => id) }
+      const ended = (await Promise.all(attempts)).flat()
+      const done = new Set(ended.map(({ id }) => id))
+      const tried = open.flatMap(({ id }) => (done.has(id) ? [] : [id]))
+      const gone = over.map(({ id }) => id)
+      return { ended, tried, gone, isMore: rows.length === atATime && tried.length < atATime }
     },
-    settle: (tx, _none, result) => settle(tx, result, surroundings),
+    settle: async (tx, _none, result, { plan }) => {
+      if (result.isMore) await plan({ kind: farewellsKind })
+      return settle(tx, result, surroundings)
+    },
   })
 }
 
 const isOver = ({ outcome }: FarewellRow) => outcome !== null
 
-/** Also those whose days are over before there was a certificate: an address is not kept for one that does not come. */
+/**
+ * Those that have waited longest, since they were ready or could not be sent. Also those whose days are over before there was a certificate: an
+ * address is not kept for one that does not come.
+ */
 function listReady(tx: ReadTx): Promise<FarewellRow[]> {
   return tx.drizzle
     .select()
     .from(farewell)
     .where(or(isNotNull(farewell.readyAt), lt(farewell.giveUpOn, tx.context.calendar)))
-    .orderBy(asc(farewell.readyAt), asc(farewell.id))
+    .orderBy(sql`coalesce(${farewell.triedAt}, ${farewell.readyAt})`, asc(farewell.id))
     .limit(atATime)
     .execute()
 }
@@ -69,7 +83,11 @@ async function attempt(
   return today > giveUpOn ? [{ id, outcome: 'givenUp' }] : []
 }
 
-async function settle(tx: WriteTx, { ended, gone }: Result, surroundings: Surroundings): Promise<JobCounts> {
+async function settle(
+  tx: WriteTx,
+  { ended, tried, gone }: Result,
+  surroundings: Surroundings,
+): Promise<JobCounts> {
   for (const { id, outcome } of ended) {
     await tx.drizzle
       .update(farewell)
@@ -77,6 +95,11 @@ async function settle(tx: WriteTx, { ended, gone }: Result, surroundings: Surrou
       .where(and(eq(farewell.id, id), isNull(farewell.outcome)))
     if (outcome !== 'sent') await tellOperators(tx, surroundings, { kind: 'farewellFailed', onceKey: id })
   }
+  if (tried.length > 0)
+    await tx.drizzle
+      .update(farewell)
+      .set({ triedAt: tx.context.instant })
+      .where(inArray(farewell.id, [...tried]))
   if (gone.length > 0)
     await tx.drizzle.delete(farewell).where(and(inArray(farewell.id, [...gone]), isNotNull(farewell.outcome)))
   return { ended: ended.length, destroyed: gone.length }

@@ -208,4 +208,28 @@ describe('after the deletion', () => {
     expect(await left(id)).toEqual({ rows: 0, keys: 0 })
     expect((await noticed('farewellFailed')).length).toBeGreaterThan(0)
   })
+
+  test('those that cannot be sent go behind the others, and many are sent in one go', async () => {
+    const many = 45
+    const ids: string[] = []
+    for (let at = 0; at < many; at += 1) ids.push((await prepared(true)).id)
+    const tried = async () =>
+      (
+        await world.network
+          .sql`select id from retention.farewell where tried_at is not null and id = any (${ids})`
+      ).length
+    world.messages.cut(true)
+    const counts: number[] = []
+    for (let run = 0; run < 3; run += 1) {
+      await world.wait({ seconds: 5 })
+      await world.runScheduled('send-farewells')
+      counts.push(await tried())
+    }
+    expect(counts).toEqual([20, 40, 45])
+    world.messages.cut(false)
+    await world.runScheduled('send-farewells')
+    await world.runScheduled('send-farewells')
+    expect(new Set((await announced()).map(({ id }) => id))).toEqual(new Set(ids))
+    expect(await world.network.sql`select 1 from retention.farewell where id = any (${ids})`).toHaveLength(0)
+  })
 })

@@ -415,3 +415,23 @@ test('operators see how runs went and registrars the certificates; neither is to
   expect(await registrar.fetch('GET', '/v1/deletion-runs')).toMatchObject({ status: 403 })
   expect(await file.team[0].fetch('GET', '/v1/deletion-certificates')).toMatchObject({ status: 403 })
 })
+
+test('what never clears holds up no deletion after it', async () => {
+  await ended()
+  goTo(due())
+  world.killable.killAt(9, 'after')
+  await world.runDeletion()
+  world.killable.killAt(undefined)
+  const { id } = (await newest()) ?? { id: '' }
+  expect(await newest()).toMatchObject({ state: 'erased' })
+  await world.network.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = 'replica'`
+    await tx`insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at,
+        begun_on, held, key_destroyed_at, erased_at, residue)
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, run, gen_random_uuid(), ended_on, due_on, section, months,
+        effective_from, 'residue', begun_at, begun_on, 0, key_destroyed_at, erased_at, '{register: somewhere}'
+      from retention.deletion d, generate_series(1, 1000) as n where d.id = ${id}`
+  })
+  await world.runDeletion('certify-deletions')
+  expect(await newest()).toMatchObject({ id, state: 'certified' })
+})

@@ -83,10 +83,10 @@ describe('a customer’s own log', () => {
   test('has the lines of the witnesses that watch the log, so that two histories cannot be shown', async () => {
     const witness = await startWitness(world.logKey)
     try {
-      const turn = async () => {
+      const turn = async (address = witness.known.address) => {
         world.network.clock.pass({ seconds: 6 })
         return await cosignTurn({
-          ...{ database: world.worker, clock: world.network.clock, witness: witness.known },
+          ...{ database: world.worker, clock: world.network.clock, witness: { ...witness.known, address } },
           tell: async () => undefined,
         })
       }
@@ -94,14 +94,26 @@ describe('a customer’s own log', () => {
       expect(verifyExtract(await extract(), watched)).toMatchObject({
         findings: [expect.objectContaining({ code: 'too-few-witnesses' })],
       })
-      expect(await turn()).toBe('cosigned')
-      const id = await ask()
-      await world.seal()
-      expect(await world.runDue()).toEqual(['done'])
-      expect(await fetchOne(id)).toBeUndefined()
-      expect(await turn()).toBe('cosigned')
-      expect(await world.runDue()).toEqual(['done'])
-      expect(verifyExtract((await fetchOne(id)) ?? (await extract()), watched)).toMatchObject({ valid: true })
+      const waitsForTheWitness = async () => {
+        const id = await ask()
+        await world.seal()
+        expect(await world.runDue()).toEqual(['done'])
+        expect(await fetchOne(id)).toBeUndefined()
+        expect(await turn()).toBe('cosigned')
+        expect(await world.runDue()).toEqual(['done'])
+        expect(verifyExtract((await fetchOne(id)) ?? (await extract()), watched)).toMatchObject({
+          valid: true,
+        })
+      }
+      // It has been asked, and has not cosigned anything yet.
+      expect(await turn('http://127.0.0.1:1/kela')).toBe('silent')
+      await waitsForTheWitness()
+      await waitsForTheWitness()
+      // A quiet night, in which there was nothing to cosign.
+      expect(['cosigned', 'nothing-new']).toContain(await turn())
+      world.network.clock.pass({ seconds: 700 })
+      expect(await turn()).toBe('nothing-new')
+      await waitsForTheWitness()
       const published = parseNote(await (await fetch(`${world.network.origin}/log/checkpoint`)).text())
       expect(verifyNote(published, [witness.known.key]).verified).toHaveLength(1)
 

@@ -41,8 +41,8 @@ export async function withCosignatures(
     .join('')}`
 }
 
-/** About so many cosignatures are looked at to know which witnesses there are. */
-const recent = 50
+/** A witness that has not been asked for so long is none of this platform any more. */
+const askedMilliseconds = 60_000
 
 const heads = z
   .array(
@@ -56,18 +56,24 @@ const heads = z
 
 /**
  * Of the heads that were signed since then the one that most witnesses have cosigned, the newest of these; undefined when there is
- * none. `isCosigned`: by as many as are not away.
+ * none. `isCosigned`: by as many as are asked and not away, also when it is the first head after a quiet night, or of all.
  */
 export async function findHeadSince(
   { drizzle, context: { instant } }: ReadTx,
   since: Date,
 ): Promise<(SignedHead & { readonly isCosigned: boolean }) | undefined> {
   const awaySince = new Date(instant.getTime() - awayAfterMilliseconds)
+  const askedSince = new Date(instant.getTime() - askedMilliseconds)
   const rows = await drizzle.execute(sql`
-    select c.size, c.note, c.signed_at as "signedAt",
-      (select count(*) from audit.cosignature s where s.size = c.size) as cosigned,
-      (select count(distinct r.witness) from (select s.witness, s.received_at from audit.cosignature s
-        order by s.size desc limit ${recent}) r where r.received_at > ${awaySince.toISOString()}) as present
+    with asked as (
+      select coalesce((select max(s.size) from audit.cosignature s where s.witness = t.witness), -1) as knows
+      from audit.witness_turn t where t.until > ${askedSince.toISOString()}
+    ), present as (
+      select count(*) as n from asked a where not exists (
+        select from audit.checkpoint w where w.size > a.knows and w.signed_at <= ${awaySince.toISOString()})
+    )
+    select c.size, c.note, c.signed_at as "signedAt", (select n from present) as present,
+      (select count(*) from audit.cosignature s where s.size = c.size) as cosigned
     from audit.checkpoint c where c.signed_at >= ${since.toISOString()}
     order by cosigned desc, c.size desc limit 1`)
   const [found] = heads.parse([...rows])
