@@ -38,12 +38,23 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Undone in reverse when the run ends, however it ends. */
 const undo: (() => unknown)[] = []
-const tidyUp = async (): Promise<void> => {
-  for (const step of undo.splice(0).reverse()) await step()
+const undoAll = async (): Promise<void> => {
+  const failed: unknown[] = []
+  for (const step of undo.splice(0).reverse())
+    await Promise.resolve()
+      .then(step)
+      .catch((error: unknown) => failed.push(error))
+  if (failed.length > 0) throw new AggregateError(failed, 'something of the bench may be left')
+}
+/** Once: a run that a signal ends fails as well, and must not leave before all is undone. */
+let tidying: Promise<void> | undefined
+const tidyUp = (): Promise<void> => {
+  tidying ??= undoAll()
+  return tidying
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void tidyUp().then(() => process.exit(130))
+    void tidyUp().finally(() => process.exit(130))
   })
 }
 try {
