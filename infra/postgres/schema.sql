@@ -249,6 +249,7 @@ table audit.recovery owner tym_owner row security forced -- A restore from a bac
   column not_restored integer not null grants tym_relation: select
   column still_held integer not null grants tym_relation: select
   column statement text grants tym_worker: update
+  column left_to_worker text[] not null default '{}'::text[] grants tym_relation: select
   constraint recovery_deletions_check CHECK ((deletions >= 0))
   constraint recovery_former_origin_check CHECK ((former_origin <> ''::text))
   constraint recovery_known_size_check CHECK ((known_size >= 0))
@@ -2155,7 +2156,7 @@ function oversight.refuse_return() returns trigger
 
 function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 2dffc59b2b3e2516686d994c4da15fd872b46ed31e1987a14523ea9fb86bbbc5
+  body sha256 98a7f87499fa069d7878e13034c1e047fcd8330f3bf32998a2d0f4cdc758d203
   grants tym_app: execute; tym_worker: execute
 
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
@@ -2310,7 +2311,7 @@ function relation.under_safety() returns boolean
 
 function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[]) returns TABLE(consent uuid, customership uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 f6765b6d66e929e12ad70e0f9fd1f1da7fca89da6426f731cd53e7eff7988adc
+  body sha256 673396848444b43bf90405e2d1ba742f2f3c8a6db4b10cecb9d8c0edd1828a42
   grants tym_app: execute; tym_worker: execute
 
 function retention.alone_with_file() returns trigger

@@ -6,11 +6,13 @@ export interface Journalled {
   readonly deletions: ReadonlySet<string>
   /** `deletionHash` of each hold whose entries outlived their file and were destroyed later. */
   readonly forgotten: ReadonlySet<string>
-  /** When each consent was withdrawn. */
+  /** When each consent was withdrawn last: an earlier entry may be of an attempt that failed. */
   readonly withdrawals: ReadonlyMap<string, string>
   /** Lines that crashes have cut off: nobody was told of what they said. */
   readonly broken: number
 }
+
+const later = (one: string | undefined, other: string) => (one !== undefined && one > other ? one : other)
 
 /** Reads the journal of every machine. Throws when one is not there: without it a restore would bring back what was deleted. */
 export async function readJournals(journalFiles: readonly string[]): Promise<Journalled> {
@@ -24,7 +26,7 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
     for (const entry of content.entries) {
       if (entry.kind === 'deletion') deletions.add(entry.hash)
       else if (entry.kind === 'forgotten') forgotten.add(entry.hash)
-      else if (!withdrawals.has(entry.consent)) withdrawals.set(entry.consent, entry.at.toISOString())
+      else withdrawals.set(entry.consent, later(withdrawals.get(entry.consent), entry.at.toISOString()))
     }
   }
   return { deletions, forgotten, withdrawals, broken }

@@ -147,10 +147,10 @@ async function openNewLog(
   { deletions, withdrawals, notRestored, stillHeld }: Replayed,
 ): Promise<void> {
   await tx`insert into audit.recovery (origin, former_origin, size, root, known_size, recovered_at, deletions, withdrawals,
-      not_restored, still_held)
+      not_restored, still_held, left_to_worker)
     select ${origin}, coalesce(s.origin, 'none'), coalesce(s.size, 0), coalesce(s.root, ${Buffer.from(emptyRoot())}),
       ${knownSize ?? null}, ${instant}, ${deletions}, ${withdrawals}, ${notRestored},
-      ${stillHeld.length}
+      ${stillHeld.length}, array(select ${tx.unsafe(hashOf.replace('%', 'f'))} from unnest(${[...stillHeld]}::uuid[]) f)
     from (select 1) one left join audit.log_state s on true`
   await tx`delete from audit.cosignature`
   await tx`delete from audit.checkpoint`

@@ -1,8 +1,8 @@
 import { consentWithdrawnKind } from '@tym/consents/public'
 import type { Database } from '@tym/database'
 import { readJournal } from '@tym/journal'
-import { type Clock, type CustomershipId, consentId, customershipId } from '@tym/kernel'
-import type { KeyVault } from '@tym/key-vault'
+import { type Clock, type ConsentId, type CustomershipId, consentId, customershipId } from '@tym/kernel'
+import { findReadable, type KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -10,7 +10,16 @@ import { logStep } from './log-step.ts'
 import { recallNarrowedKind } from './recall-narrowed.ts'
 
 const job = 'withdraw-again'
+/** Entries of the journal that one transaction does again. */
+const most = 100
 const withdrawn = z.array(z.object({ consent: consentId, customership: customershipId }))
+
+interface Needed {
+  readonly database: Database
+  readonly clock: Clock
+  readonly keys: Pick<KeyVault, 'find'>
+}
+type Withdrawal = { readonly consent: ConsentId; readonly at: Date }
 
 /**
  * Withdraws every consent of which the journal says so and the database does not, before anything is served or sent: it has been
@@ -18,17 +27,23 @@ const withdrawn = z.array(z.object({ consent: consentId, customership: customers
  * customer's log says it, officers are told, and what rests on it is called back. Answers how many; safe to repeat, and in several
  * processes at once.
  */
-export async function withdrawAgain(
-  journalFile: string,
-  { database, clock, keys }: { database: Database; clock: Clock; keys: Pick<KeyVault, 'find'> },
-): Promise<number> {
+export async function withdrawAgain(journalFile: string, needed: Needed): Promise<number> {
   const { entries } = await readJournal(journalFile)
   const withdrawals = entries.flatMap((entry) => (entry.kind === 'withdrawal' ? [entry] : []))
-  if (withdrawals.length === 0) return 0
+  let again = 0
+  for (let at = 0; at < withdrawals.length; at += most)
+    again += await withdrawSome(withdrawals.slice(at, at + most), needed)
+  return again
+}
+
+async function withdrawSome(
+  withdrawals: readonly Withdrawal[],
+  { database, clock, keys }: Needed,
+): Promise<number> {
   const consents = withdrawals.map(({ consent }) => consent)
   const at = withdrawals.map((each) => each.at.toISOString())
   // A key that does not open keeps no withdrawal from holding: its line is then nobody's.
-  const readable = { find: (id: CustomershipId) => keys.find(id).catch(() => undefined) }
+  const readable = { find: (id: CustomershipId) => findReadable(keys, id) }
   const scope = { kind: 'job' as const, job }
   return database.write({ instant: clock.instant(), calendar: clock.calendar(), scope }, async (tx) => {
     const rows = await tx.drizzle.execute(sql`

@@ -1,6 +1,6 @@
 import type { ReadTx } from '@tym/database'
 import { type CustomershipId, customershipId, usageRightId } from '@tym/kernel'
-import { type CustomershipKeys, surnameMarks } from '@tym/key-vault'
+import { type CustomershipKeys, findReadable, surnameMarks } from '@tym/key-vault'
 import { openingEvents } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -61,6 +61,6 @@ async function openFiles(
   ids: readonly CustomershipId[],
   vault: Surroundings['keys'],
 ): Promise<ReadonlyMap<CustomershipId, CustomershipKeys>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => vault.find(id)))
+  const found = await Promise.all([...new Set(ids)].map((id) => findReadable(vault, id)))
   return new Map(found.flatMap((keys) => (keys === undefined ? [] : [[keys.customership, keys] as const])))
 }

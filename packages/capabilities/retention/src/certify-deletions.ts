@@ -56,13 +56,13 @@ export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinit
   })
 }
 
-/** Those in which something was found come after the others, so that what never clears holds up none. */
+/** Those in which something was found come after the others, in turn, so that what never clears holds up none. */
 function listErased(tx: ReadTx): Promise<Pick<DeletionRow, 'id'>[]> {
   return tx.drizzle
     .select({ id: deletion.id })
     .from(deletion)
     .where(inArray(deletion.state, ['erased', 'residue']))
-    .orderBy(sql`${deletion.state} = 'residue'`, asc(deletion.id))
+    .orderBy(sql`${deletion.state} = 'residue'`, asc(deletion.erasedAt), asc(deletion.id))
     .limit(most)
     .execute()
 }

@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { PlainDate } from '@tym/kernel'
-import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
+import { defineJob, type JobDefinition } from '@tym/outbox'
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { farewellText } from './farewell-text.ts'
@@ -15,15 +15,9 @@ const everyMinute = 60
 const atATime = 20
 
 type Outcome = NonNullable<FarewellRow['outcome']>
-interface Result {
-  readonly ended: readonly { readonly id: string; readonly outcome: Outcome }[]
-  /** Those that could not be sent now. */
-  readonly tried: readonly string[]
-  /** Whose keys have been destroyed: their rows go too. */
-  readonly gone: readonly string[]
-  /** Whether there may be others to do at once. */
-  readonly isMore: boolean
-}
+/** What came of one: it has ended, its key is destroyed so that its row goes too, or it could not be done now. */
+type Step = Outcome | 'gone' | 'again'
+type Steps = readonly { readonly id: string; readonly step: Step }[]
 
 /**
  * Tells customers whose deletion is certified that it is done; after the declared days it gives up, certified or not, and operators
@@ -37,18 +31,16 @@ export function sendFarewells(surroundings: Surroundings): JobDefinition {
     everySeconds: everyMinute,
     perform: async (_none, { readOnce, calendar }) => {
       const rows = await readOnce(listReady)
-      const [over, open] = [rows.filter(isOver), rows.filter((row) => !isOver(row))]
-      for (const { id } of over) await surroundings.ownKeys.destroy(ownKeyId(id))
-      const attempts = open.map((row) => attempt(row, calendar, surroundings))
-      const ended = (await Promise.all(attempts)).flat()
-      const done = new Set(ended.map(({ id }) => id))
-      const tried = open.flatMap(({ id }) => (done.has(id) ? [] : [id]))
-      const gone = over.map(({ id }) => id)
-      return { ended, tried, gone, isMore: rows.length === atATime && tried.length < atATime }
+      return Promise.all(
+        rows.map(async (row) => ({ id: row.id, step: await stepOf(row, calendar, surroundings) })),
+      )
     },
-    settle: async (tx, _none, result, { plan }) => {
-      if (result.isMore) await plan({ kind: farewellsKind })
-      return settle(tx, result, surroundings)
+    settle: async (tx, _none, steps, { plan }) => {
+      const counts = await settle(tx, steps, surroundings)
+      // Whoever has done the same meanwhile goes on.
+      const isMore = steps.length === atATime && counts.ended + counts.destroyed > 0
+      if (isMore) await plan({ kind: farewellsKind })
+      return counts
     },
   })
 }
@@ -64,43 +56,57 @@ function listReady(tx: ReadTx): Promise<FarewellRow[]> {
     .select()
     .from(farewell)
     .where(or(isNotNull(farewell.readyAt), lt(farewell.giveUpOn, tx.context.calendar)))
-    .orderBy(sql`coalesce(${farewell.triedAt}, ${farewell.readyAt})`, asc(farewell.id))
+    .orderBy(sql`coalesce(${farewell.triedAt}, ${farewell.readyAt}) nulls first`, asc(farewell.id))
     .limit(atATime)
     .execute()
 }
 
-async function attempt(
-  { id, deletion, address, giveUpOn, readyAt }: FarewellRow,
-  today: PlainDate,
-  { ownKeys, messages }: Surroundings,
-): Promise<Result['ended']> {
-  const keys = await ownKeys.find(ownKeyId(id))
-  if (keys === undefined || readyAt === null) return [{ id, outcome: 'givenUp' }]
-  const to = openAddress(id, address, keys)
-  const contents = farewellText(deletion, to.languages)
-  const sent = await messages.send({ id, recipient: to.nationalId, contents })
-  if (sent !== 'again') return [{ id, outcome: sent }]
-  return today > giveUpOn ? [{ id, outcome: 'givenUp' }] : []
+/** What cannot be done now, for whatever reason, is of this one only: a key that does not open keeps nobody else waiting. */
+async function stepOf(row: FarewellRow, today: PlainDate, surroundings: Surroundings): Promise<Step> {
+  const step = await (isOver(row) ? forget(row, surroundings) : attempt(row, surroundings)).catch(
+    () => 'again' as const,
+  )
+  return step === 'again' && !isOver(row) && today > row.giveUpOn ? 'givenUp' : step
 }
 
-async function settle(
-  tx: WriteTx,
-  { ended, tried, gone }: Result,
-  surroundings: Surroundings,
-): Promise<JobCounts> {
-  for (const { id, outcome } of ended) {
-    await tx.drizzle
+async function forget({ id }: FarewellRow, { ownKeys }: Surroundings): Promise<'gone'> {
+  await ownKeys.destroy(ownKeyId(id))
+  return 'gone'
+}
+
+async function attempt(
+  { id, deletion, address, readyAt }: FarewellRow,
+  { ownKeys, messages }: Surroundings,
+): Promise<Outcome | 'again'> {
+  if (readyAt === null) return 'givenUp'
+  const keys = await ownKeys.find(ownKeyId(id))
+  if (keys === undefined) return 'givenUp'
+  const to = openAddress(id, address, keys)
+  return messages.send({ id, recipient: to.nationalId, contents: farewellText(deletion, to.languages) })
+}
+
+async function settle(tx: WriteTx, steps: Steps, surroundings: Surroundings) {
+  let ended = 0
+  for (const { id, step } of steps) {
+    if (step === 'gone' || step === 'again') continue
+    const rows = await tx.drizzle
       .update(farewell)
-      .set({ outcome, endedAt: tx.context.instant })
+      .set({ outcome: step, endedAt: tx.context.instant })
       .where(and(eq(farewell.id, id), isNull(farewell.outcome)))
-    if (outcome !== 'sent') await tellOperators(tx, surroundings, { kind: 'farewellFailed', onceKey: id })
+      .returning({ id: farewell.id })
+    ended += rows.length
+    if (step !== 'sent') await tellOperators(tx, surroundings, { kind: 'farewellFailed', onceKey: id })
   }
-  if (tried.length > 0)
-    await tx.drizzle
-      .update(farewell)
-      .set({ triedAt: tx.context.instant })
-      .where(inArray(farewell.id, [...tried]))
-  if (gone.length > 0)
-    await tx.drizzle.delete(farewell).where(and(inArray(farewell.id, [...gone]), isNotNull(farewell.outcome)))
-  return { ended: ended.length, destroyed: gone.length }
+  const again = steps.flatMap(({ id, step }) => (step === 'again' ? [id] : []))
+  if (again.length > 0)
+    await tx.drizzle.update(farewell).set({ triedAt: tx.context.instant }).where(inArray(farewell.id, again))
+  const gone = steps.flatMap(({ id, step }) => (step === 'gone' ? [id] : []))
+  const destroyed =
+    gone.length === 0
+      ? []
+      : await tx.drizzle
+          .delete(farewell)
+          .where(and(inArray(farewell.id, gone), isNotNull(farewell.outcome)))
+          .returning({ id: farewell.id })
+  return { ended, destroyed: destroyed.length, waiting: again.length }
 }

@@ -121,7 +121,7 @@ export async function openOversightWorld(): Promise<OversightWorld> {
       const outside: JobOutside = {
         ...moment,
         readOnce: (read) => worker.read(context, read),
-        readLong: (read) => worker.read(context, read),
+        readLong: (read) => worker.read(context, read, 60_000),
         commitFirst: (write) => worker.write(context, write),
       }
       const settles = [await definition.begin({}, outside), await definition.begin({}, outside)]

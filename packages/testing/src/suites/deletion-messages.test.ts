@@ -232,4 +232,29 @@ describe('after the deletion', () => {
     expect(new Set((await announced()).map(({ id }) => id))).toEqual(new Set(ids))
     expect(await world.network.sql`select 1 from retention.farewell where id = any (${ids})`).toHaveLength(0)
   })
+
+  test('one whose key does not open keeps nobody waiting, and is given up when its days are over', async () => {
+    const damaged = await prepared(true)
+    await world.network
+      .keySql`update keys.wrapped_key set wrapped = decode(repeat('00', octet_length(wrapped)), 'hex') where customership = ${damaged.id}`
+    const good = await prepared(true)
+    await world.runScheduled('send-farewells')
+    expect((await announced()).map(({ id }) => id)).toEqual([good.id])
+    expect(await left(damaged.id)).toEqual({ rows: 1, keys: 1 })
+    world.network.clock.setCalendar(addDays(world.network.clock.calendar(), 15))
+    await world.runScheduled('send-farewells')
+    await world.runScheduled('send-farewells')
+    expect(await left(damaged.id)).toEqual({ rows: 0, keys: 0 })
+    expect(await left(good.id)).toEqual({ rows: 0, keys: 0 })
+  })
+
+  test('an address whose days are over without a certificate goes, however many others cannot be sent', async () => {
+    const uncertified = await prepared(false)
+    world.network.clock.setCalendar(addDays(world.network.clock.calendar(), 15))
+    for (let at = 0; at < 21; at += 1) await prepared(true)
+    world.messages.cut(true)
+    await world.runScheduled('send-farewells')
+    await world.runScheduled('send-farewells')
+    expect(await left(uncertified.id)).toEqual({ rows: 0, keys: 0 })
+  })
 })

@@ -188,10 +188,10 @@ describe('many customers in little time', () => {
     expect(await flagsOf(officer)).toMatchObject([{ lineCount: 30_000 }])
   })
 
-  test('is found afterwards when nobody has looked for a day', async () => {
+  test('is found afterwards when nobody has looked for days', async () => {
     await watch()
     await world.log(acts(officer, most + 1))
-    world.network.clock.pass({ minutes: 23 * 60 })
+    world.network.clock.pass({ minutes: 3 * 24 * 60 })
     await watch()
     expect(await flagsOf(officer)).toHaveLength(1)
   })
@@ -320,6 +320,18 @@ describe('the reader’s own family name', () => {
     expect((await reader.fetch('GET', `${path}/categories/1`)).status).toBe(200)
     await compare()
     expect(await flagsOf(reader)).toHaveLength(1)
+  })
+
+  test('is found although the key of another file does not open', async () => {
+    const reader = await namesake('Aino Kanarialintu')
+    const [damaged, good] = [await fileOf('Kanarialintu'), await fileOf('Kanarialintu')]
+    await world.network
+      .keySql`update keys.wrapped_key set wrapped = decode(repeat('00', octet_length(wrapped)), 'hex') where customership = ${damaged}`
+    const lines = await world.log(
+      [damaged, good].map((customership) => ({ by: reader, at: 0, customership })),
+    )
+    await compare()
+    expect((await flagsOf(reader)).map((flag) => flag.lines)).toEqual([[lines[1]]])
   })
 
   test('is kept nowhere: neither name nor hash', async () => {

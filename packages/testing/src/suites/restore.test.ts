@@ -4,6 +4,7 @@ import { findCheckpoint, sealTurn } from '@tym/audit-log'
 import { parseCheckpoint, parseNote, parseRecoveryStatement } from '@tym/audit-proof'
 import { openDatabase } from '@tym/database'
 import { type Journalled, type Manifest, manifest, readJournals, restoreBackup, takeBackup } from '@tym/dev'
+import { deletionHash } from '@tym/journal'
 import { addDays, addMonths, customershipId, newId } from '@tym/kernel'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -196,6 +197,21 @@ describe('a backup', () => {
   })
 })
 
+test('of several entries on one consent, in whatever journals, the last is what is done again', async () => {
+  const [one, other] = [path.join(folder, 'one.jsonl'), path.join(folder, 'other.jsonl')]
+  const consent = newId()
+  for (const [file, at] of [
+    [one, '2026-11-27T08:00:00.000Z'],
+    [other, '2026-11-25T08:00:00.000Z'],
+  ] as const)
+    appendFileSync(file, `${JSON.stringify({ kind: 'withdrawal', consent, at })}\n`)
+  for (const files of [
+    [one, other],
+    [other, one],
+  ])
+    expect([...(await readJournals(files)).withdrawals]).toEqual([[consent, '2026-11-27T08:00:00.000Z']])
+})
+
 describe('a restore', () => {
   let copy: Awaited<ReturnType<typeof restored>>
   beforeAll(async () => {
@@ -223,6 +239,10 @@ describe('a restore', () => {
     const [back] = await copy.sql`select relation.count_back(${hashes}::text[], false)::int as serving,
       relation.count_back(${hashes}::text[], true)::int as deleting`
     expect(back).toEqual({ serving: 1, deleting: 0 })
+    // Nobody left this one to the worker.
+    const [other] = await copy.sql`select id from customerships.customership where id <> ${held.id} limit 1`
+    const more = [...hashes, deletionHash(customershipId.parse(other?.['id']))]
+    expect(await copy.sql`select relation.count_back(${more}::text[], true)::int as n`).toEqual([{ n: 1 }])
   })
 
   test('lets no hold that was released since stop the worker', async () => {
@@ -377,22 +397,23 @@ describe('a database that is older than the journal', () => {
   test('withdraws nothing for whoever is not starting, nor what the customer has answered anew', async () => {
     const { sql, urls, close } = await restored({ ...journal, withdrawals: new Map() })
     const app = postgres(urls.app, { max: 1 })
-    const ask = (job: string, person: string) =>
+    const ask = (job: string, person: string, at: readonly string[] = ['2026-11-27']) =>
       app.begin(async (tx) => {
         await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', ${job}, true), set_config('tym.person', ${person}, true)`
-        return tx`select * from relation.withdraw_again(array[${withdrawn}::uuid], array[now()])`
+        const consents = at.map(() => withdrawn)
+        return tx`select * from relation.withdraw_again(${consents}::uuid[], ${[...at]}::text[]::timestamptz[])`
       })
     expect(await ask('seal-log', '')).toHaveLength(0)
     expect(await ask('withdraw-again', 'somebody')).toHaveLength(0)
     const open = sql`select 1 from consents.consent where id = ${withdrawn} and withdrawn_at is null`
     expect(await open).toHaveLength(1)
     await sql`set session_replication_role = 'replica'`
-    const answered = (at: string) =>
-      sql`update consents.version set recorded_at = ${at} where consent = ${withdrawn}`
-    await answered('2999-01-01')
+    await sql`update consents.version set recorded_at = '2026-11-28' where consent = ${withdrawn}`
     expect(await ask('withdraw-again', '')).toHaveLength(0)
-    await answered('2026-01-01')
-    expect(await ask('withdraw-again', '')).toHaveLength(1)
+    // Of an attempt that failed, an answer after it, and a withdrawal after that, the last holds, however they are read.
+    expect(await ask('withdraw-again', '', ['2026-11-29', '2026-11-27'])).toHaveLength(1)
+    const [consent] = await sql`select withdrawn_at from consents.consent where id = ${withdrawn}`
+    expect(new Date(String(consent?.['withdrawn_at'])).toISOString()).toBe('2026-11-29T00:00:00.000Z')
     await app.end()
     await close()
   })
