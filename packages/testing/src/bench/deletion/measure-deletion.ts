@@ -11,6 +11,8 @@ import { followDeletion } from './follow-deletion.ts'
 
 /** Lines of the log of each customer. */
 const linesOfEach = 8
+/** So many rounds' requests are read alone at a time: about as long as files are erased, with whatever the worker does meanwhile. */
+const aloneTimes = 5
 
 export type DeletionRounds = {
   /** Reading while nothing is deleted, while files are erased, and while every store is searched. */
@@ -52,7 +54,7 @@ export async function measureDeletion(
   const besideSearch: Round[] = []
   const deletions: DeletionRounds['deletions'][number][] = []
   const readAlone = async () => {
-    alone.push(await readInBursts(bench, reading, { most: requestsPerRound }))
+    alone.push(await readInBursts(bench, reading, { most: aloneTimes * requestsPerRound }))
   }
   await readInBursts(bench, reading, { most: requestsPerRound })
   for (let round = 0; round < rounds; round += 1) {
