@@ -16,6 +16,7 @@ import type { Clock } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
+import { countBack } from '@tym/retention/public'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
 import type { Logger, Metrics } from '@tym/telemetry'
 import type { Hono } from 'hono'
@@ -77,11 +78,7 @@ export async function createCustomerDataApp(
     await assertSafeRole(database, 'DATABASE_URL_APP')
     await assertSafeRole(gate, 'DATABASE_URL_READ')
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
-    await assertNotRestored(config.journalFile, async (hashes) => {
-      const [row] = await database.sql<{ back: number }[]>`
-        select relation.count_back(${[...hashes]}::text[], false)::int as back`
-      return row?.back ?? 0
-    })
+    await assertNotRestored(config.journalFile, (hashes) => countBack(database, hashes, 'serving'))
     const again = await withdrawAgain(config.journalFile, { database, clock, keys })
     if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
     const trust = await openTrust(database, config.trustRefreshSeconds, logger)

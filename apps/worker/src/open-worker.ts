@@ -1,12 +1,13 @@
 import { witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
-import { assertSafeRole, type Database, openDatabase } from '@tym/database'
+import { assertSafeRole, openDatabase } from '@tym/database'
 import { withdrawAgain } from '@tym/disclosures/public'
 import { assertNotRestored, openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
 import { folderStore, httpMessages, registerStore } from '@tym/retention/jobs'
+import { countBack } from '@tym/retention/public'
 import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
@@ -69,7 +70,7 @@ export async function openWorker(
     await assertSafeRole(keys, 'KEY_DATABASE_URL')
     await assertSafeRole(ownKeys, 'KEY_DATABASE_URL_ERASER')
     await refuseUnsafeQueueRole(config)
-    await assertNotRestored(config.journalFile, (hashes) => countBack(database, hashes))
+    await assertNotRestored(config.journalFile, (hashes) => countBack(database, hashes, 'deleting'))
     const again = await withdrawAgain(config.journalFile, { database, clock, keys })
     if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
   } catch (error) {
@@ -111,13 +112,6 @@ export async function openWorker(
       await closeAll()
     },
   }
-}
-
-/** Without those that a restore has left to this process. */
-async function countBack({ sql }: Database, hashes: readonly string[]): Promise<number> {
-  const [row] = await sql<{ back: number }[]>`
-    select relation.count_back(${[...hashes]}::text[], true)::int as back`
-  return row?.back ?? 0
 }
 
 function addressOf({ redisUrl, queueDatabaseUrl }: WorkerConfig): QueueAddress {
