@@ -18,8 +18,9 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Limits against hanging only: a slow machine fails no test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     globalSetup: ['packages/testing/src/global-setup.ts'],
     reporters: ['default', new PlainReporter()],
   },
