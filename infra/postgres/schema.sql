@@ -1521,13 +1521,13 @@ table oversight.watch owner tym_owner row security forced -- Below which leaf of
 table retention.announcement owner tym_owner row security forced -- That a customer was told beforehand by which day their data is deleted, or could not be told. Dies with the file.
   column id uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
-  column due_on date not null
+  column kept_until date not null
   column state text not null grants tym_worker: update
   column planned_at timestamp with time zone not null
   column sent_at timestamp with time zone grants tym_worker: update
   column problem text grants tym_worker: update
   column ended_on date not null
-  constraint announcement_customership_due_on_key UNIQUE (customership, due_on)
+  constraint announcement_customership_due_on_key UNIQUE (customership, kept_until)
   constraint announcement_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint announcement_pkey PRIMARY KEY (id)
   constraint announcement_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
@@ -1550,7 +1550,7 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   column run uuid not null grants tym_app: select
   column customership uuid grants tym_relation: select, tym_worker: update
   column ended_on date grants tym_worker: update
-  column due_on date grants tym_app: select, tym_worker: update
+  column kept_until date grants tym_worker: update
   column section text not null
   column months integer not null
   column effective_from date not null
@@ -1563,18 +1563,20 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   column residue text[] not null default '{}'::text[] grants tym_app: select, tym_eraser: update, tym_worker: update
   column certified_at timestamp with time zone grants tym_app: select, tym_worker: update
   column certificate text grants tym_app: select, tym_worker: update
-  constraint certified_of_nobody CHECK ((((state = 'certified'::text) = (customership IS NULL)) AND ((customership IS NULL) = (ended_on IS NULL)) AND ((ended_on IS NULL) = (due_on IS NULL))))
+  column deletion_on date grants tym_worker: update
+  constraint certified_of_nobody CHECK ((((state = 'certified'::text) = (customership IS NULL)) AND ((customership IS NULL) = (ended_on IS NULL)) AND ((ended_on IS NULL) = (kept_until IS NULL)) AND ((kept_until IS NULL) = (deletion_on IS NULL))))
   constraint certified_whole CHECK ((((state = 'certified'::text) = (certificate IS NOT NULL)) AND ((certificate IS NULL) = (certified_at IS NULL))))
+  constraint deleted_after_keeping CHECK ((deletion_on >= kept_until))
   constraint deletion_customership_key UNIQUE (customership)
   constraint deletion_held_check CHECK ((held >= 0))
   constraint deletion_months_check CHECK ((months > 0))
   constraint deletion_pkey PRIMARY KEY (id)
   constraint deletion_run_fkey FOREIGN KEY (run) REFERENCES retention.deletion_run(id)
   constraint deletion_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'erased'::text, 'residue'::text, 'certified'::text])))
-  constraint due_by_rule CHECK ((due_on = ((ended_on + make_interval(months => months)))::date))
+  constraint due_by_rule CHECK ((kept_until = ((ended_on + make_interval(months => months)))::date))
   constraint erased_whole CHECK (((state = 'begun'::text) = (erased_at IS NULL)))
   constraint erased_without_key CHECK (((erased_at IS NULL) OR (key_destroyed_at IS NOT NULL)))
-  constraint never_early CHECK ((due_on <= begun_on))
+  constraint never_early CHECK ((deletion_on <= begun_on))
   constraint residue_named CHECK (((state = 'residue'::text) = (cardinality(residue) > 0)))
   CREATE INDEX deletion_certified ON retention.deletion USING btree (certified_at, id) WHERE (state = 'certified'::text)
   CREATE INDEX deletion_of_run ON retention.deletion USING btree (run)
@@ -2326,12 +2328,12 @@ function retention.be_alone(p_customership uuid) returns void
 
 function retention.begins_rightly() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a57d1329ddac35fa7305c1d0a0f6ec0e9d7945ab467da36949c16a28060064a9
+  body sha256 1616eed58dd954d97fa10e644aff72aafe1b5dcc3ed9b1ba4dca0931fe1d1189
   grants tym_worker: execute
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 30ef74a66878a45ff79623a1cf858baf05ab01b02d05a5a6c5c376423a6d789c
+  body sha256 2c429aafeaee8cebee04580812f7ba39a7a593181ad038ca6605e679493ee0ee
   grants tym_worker: execute
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
@@ -2381,7 +2383,7 @@ function retention.refuse_return() returns trigger
 
 function retention.refuse_undoing() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 dbf03cf700383108daa8a63f7e80f3a885f82ba815bb42ff390b84e207bfb746
+  body sha256 e96265c48a6eecb9dd06fa60abe6bc326a11e5b7c1836becf4491bacccbc19b4
   grants tym_worker: execute
 
 function retention.remove_canary(p_canary text) returns void

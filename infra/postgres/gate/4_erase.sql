@@ -69,7 +69,7 @@ begin
   perform 1 from audit.log_state for update;
   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
   select array_agg(d.customership) into files from retention.deletion d
-    where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.due_on <= p_calendar;
+    where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.deletion_on <= p_calendar;
   if coalesce(cardinality(files), 0) <> (select count(distinct p) from unnest(p_deletions) p) then
     raise exception 'not claimed, not due, or the key is still there' using errcode = 'TY012';
   end if;

@@ -10,6 +10,11 @@ export interface DeadlineRule extends Period {
   readonly section: string
 }
 
+/** The rule of keeping as it stands from a day: the months are kept to their last day, and so many days later is the day of deletion. */
+export interface RetentionRule extends DeadlineRule {
+  readonly deletedDaysAfter: number
+}
+
 interface DeadlineDeclaration {
   readonly title: LocalizedText
   /** Oldest first. */
@@ -17,6 +22,11 @@ interface DeadlineDeclaration {
 }
 
 const actInForce = plainDate.parse('2025-01-01')
+
+/** Versions of the rule of 12 §, oldest first. The day on which the years are full is still within them. */
+export const retentionRules: readonly [RetentionRule, ...RetentionRule[]] = [
+  { months: 48, deletedDaysAfter: 1, shift: false, effectiveFrom: actInForce, section: '381/2023 12 §' },
+]
 
 /**
  * Time limits as dated configuration: the numbers of 4, 6 and 12 § have changed and may change again. Limits
@@ -33,7 +43,7 @@ export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> 
   },
   retention: {
     title: text('tietojen poistaminen', 'radering av uppgifterna', 'deletion of the data'),
-    versions: [{ months: 48, shift: false, effectiveFrom: actInForce, section: '381/2023 12 §' }],
+    versions: retentionRules,
   },
   customerReport: {
     title: text('asiakkaan ilmoitus', 'kundens rapport', "customer's report"),

@@ -18,7 +18,7 @@ export const holdReview = { longestMonths: 12, daysBefore: 30, daysBetweenWhenLa
 export const mostHeldEntries = 200
 
 /**
- * The way to a deletion (12 §), in days before its due date: the customer is told, then recipients of what has left. After
+ * The way to a deletion (12 §), in days before the day of deletion: the customer is told, then recipients of what has left. After
  * it the customer is told again, for so many days at most. A message that nobody takes is sent again, and alarmed. `mostInRun` bounds one run. Settings, not law.
  */
 export const deletionSteps = {

@@ -17,8 +17,15 @@ export {
   needsNecessity,
 } from './consents.ts'
 export { dataCataloguePage } from './data-catalogue-page.ts'
-export type { DeadlineName, DeadlineRule } from './deadline-rules.ts'
-export { deadlineRule, deadlineRules, longestUsageRight, reminders } from './deadline-rules.ts'
+export { type DaysOfKeeping, daysOfKeeping } from './days-of-keeping.ts'
+export type { DeadlineName, DeadlineRule, RetentionRule } from './deadline-rules.ts'
+export {
+  deadlineRule,
+  deadlineRules,
+  longestUsageRight,
+  reminders,
+  retentionRules,
+} from './deadline-rules.ts'
 export type { HoldGround, HoldScope } from './deletion.ts'
 export {
   deletionSteps,

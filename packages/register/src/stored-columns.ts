@@ -392,7 +392,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       id: 'id',
       customership: 'id',
       ended_on: 'lifeCycle',
-      due_on: 'lifeCycle',
+      kept_until: 'lifeCycle',
       state: 'lifeCycle',
       planned_at: 'provenance',
       sent_at: 'provenance',
@@ -402,7 +402,8 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   'retention.deletion': {
     encrypted: [],
     plain: {
-      ...{ id: 'id', run: 'id', customership: 'id', ended_on: 'lifeCycle', due_on: 'lifeCycle' },
+      ...{ id: 'id', run: 'id', customership: 'id', ended_on: 'lifeCycle' },
+      ...{ kept_until: 'lifeCycle', deletion_on: 'lifeCycle' },
       ...{ section: 'classification', months: 'classification', effective_from: 'classification' },
       ...{ state: 'lifeCycle', begun_at: 'lifeCycle', begun_on: 'lifeCycle', held: 'lifeCycle' },
       ...{ key_destroyed_at: 'lifeCycle', erased_at: 'lifeCycle', certified_at: 'lifeCycle' },

@@ -1,6 +1,6 @@
 import { emptyRoot } from '@tym/audit-proof'
-import { newId, type PlainDate } from '@tym/kernel'
-import { deadlineRule } from '@tym/register'
+import { addDays, newId, type PlainDate } from '@tym/kernel'
+import { daysOfKeeping } from '@tym/register'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Journalled } from './read-journals.ts'
@@ -77,12 +77,13 @@ async function eraseAgain(
   ])
   const stillHeld = gone.filter(({ held }) => held).map(({ id }) => id)
   const ids = gone.filter(({ held }) => !held).map(({ id }) => id)
-  const { months, section, effectiveFrom } = deadlineRule('retention', calendar)
+  const { months, deletedDaysAfter, section, effectiveFrom } = daysOfKeeping(calendar).rule
+  const lastKept = addDays(calendar, -deletedDaysAfter)
   // The backup may be from before the end: that it came, and that no hold of the file was left, is what the journal says.
   await tx`update customerships.customership c set state = 'ended', ended_on = f.ended_on,
       state_before_end = coalesce(c.state_before_end, 'planInForce'), end_reason = coalesce(c.end_reason, 'needOver'),
       started_on = least(c.started_on, f.ended_on), referred_on = case when c.referred_on > f.ended_on then f.ended_on else c.referred_on end
-    from (select id, least(ended_on, (${calendar}::date - make_interval(months => ${months}))::date) as ended_on
+    from (select id, least(ended_on, (${lastKept}::date - make_interval(months => ${months}))::date) as ended_on
       from customerships.customership where id = any (${[...ids, ...stillHeld]}::uuid[])) f where c.id = f.id`
   await tx`update retention.hold set state = 'released', version = version + 1, released_by = 'journal', released_at = ${instant}
     where customership = any (${stillHeld}::uuid[]) and scope = 'file' and state = 'live'`
@@ -92,13 +93,13 @@ async function eraseAgain(
   const run = newId()
   await tx`insert into retention.deletion_run (id, on_date, begun_at, due)
     values (${run}, ${calendar}, ${instant}, ${ids.length})`
-  await tx`insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state,
+  await tx`insert into retention.deletion (id, run, customership, ended_on, kept_until, deletion_on, section, months, effective_from, state,
       begun_at, begun_on, held, key_destroyed_at)
-    select gen_random_uuid(), ${run}, c.id, c.ended_on, (c.ended_on + make_interval(months => ${months}))::date, ${section},
-      ${months}, ${effectiveFrom}, 'begun', ${instant}, ${calendar}, 0, ${instant}
+    select gen_random_uuid(), ${run}, c.id, c.ended_on, (c.ended_on + make_interval(months => ${months}))::date,
+      (c.ended_on + make_interval(months => ${months}))::date + ${deletedDaysAfter}::integer, ${section}, ${months}, ${effectiveFrom}, 'begun', ${instant}, ${calendar}, 0, ${instant}
     from customerships.customership c where c.id = any (${ids}::uuid[])
     on conflict (customership) do update set key_destroyed_at = coalesce(deletion.key_destroyed_at, excluded.key_destroyed_at),
-      ended_on = excluded.ended_on, due_on = excluded.due_on, section = excluded.section, months = excluded.months,
+      ended_on = excluded.ended_on, kept_until = excluded.kept_until, deletion_on = excluded.deletion_on, section = excluded.section, months = excluded.months,
       effective_from = excluded.effective_from, begun_on = excluded.begun_on`
   await tx`set local row_security = on`
   await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'delete-due-files', true)`

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, plainDate } from '@tym/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, begin } from './customership.ts'
-import { deadlinesOf, planDueOn, retentionDueOn } from './deadlines.ts'
+import { deadlinesOf, planDueOn } from './deadlines.ts'
 import { reminderMoment } from './reminder-moment.ts'
 
 const date = (text: string) => plainDate.parse(text)
@@ -26,11 +26,6 @@ test('before the plan its time limit runs, after it the review, after the end no
   expect(deadlinesOf(drafted)).toEqual({ planDueOn: '2026-04-15', reviewDueOn: null })
   expect(deadlinesOf(inForce)).toEqual({ planDueOn: null, reviewDueOn: '2026-06-01' })
   expect(deadlinesOf({ ...inForce, state: 'ended' })).toEqual({ planDueOn: null, reviewDueOn: null })
-})
-
-test('the data is kept four years from the end', () => {
-  expect(retentionDueOn(date('2028-02-29'))).toBe('2032-02-29')
-  expect(retentionDueOn(date('2026-11-21'))).toBe('2030-11-21')
 })
 
 test('reminders come 30, 14 and 0 days before and then weekly, each once', () => {

@@ -12,11 +12,6 @@ export function reviewDueOn(reviewedOn: PlainDate): PlainDate {
   return dueDate(deadlineRule('reviewDue', reviewedOn), reviewedOn)
 }
 
-/** The day when the four years after the end are over (12 §). */
-export function retentionDueOn(endedOn: PlainDate): PlainDate {
-  return dueDate(deadlineRule('retention', endedOn), endedOn)
-}
-
 export interface Deadlines {
   readonly planDueOn: PlainDate | null
   readonly reviewDueOn: PlainDate | null

@@ -37,7 +37,8 @@ test('a customership ends when the three have agreed, on the day of the last opi
   expect(await read(id)).toMatchObject({
     state: 'ended',
     endedOn: '2026-03-07',
-    retentionDueOn: '2030-03-07',
+    keptUntil: '2030-03-07',
+    deletionOn: '2030-03-08',
     planDueOn: null,
     version: 4,
     endOpinions: [

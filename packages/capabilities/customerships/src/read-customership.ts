@@ -5,15 +5,16 @@ import {
   type CustomershipId,
   customershipId,
   organisationId,
+  type PlainDate,
   Problem,
   personId,
   plainDate,
 } from '@tym/kernel'
-import { type FieldId, partyKind, type RoleId, roleId } from '@tym/register'
+import { daysOfKeeping, type FieldId, partyKind, type RoleId, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
-import { deadlinesOf, retentionDueOn } from './deadlines.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
@@ -44,7 +45,9 @@ const facts = z.strictObject({
   reviewDueOn: plainDate.nullable(),
   endReason: z.string().nullable(),
   endedOn: plainDate.nullable(),
-  retentionDueOn: plainDate.nullable(),
+  /** The last day on which the data is kept, and the day on which it is deleted unless a hold stops that (12 §). */
+  keptUntil: plainDate.nullable(),
+  deletionOn: plainDate.nullable(),
   parties: z.array(z.strictObject({ organisation: organisationId, kind: partyKind, taken: z.boolean() })),
   team: z.array(member),
   endOpinions: z.array(
@@ -77,11 +80,17 @@ export async function readCustomership(tx: ReadTx, id: CustomershipId, role: Rol
     ...row,
     ...cycle,
     ...deadlinesOf(cycle),
-    retentionDueOn: cycle.endedOn === null ? null : retentionDueOn(cycle.endedOn),
+    ...keepingOf(cycle.endedOn),
     parties: parties.map(({ takenAt, ...party }) => ({ ...party, taken: takenAt !== null })),
     team: role === 'customer' ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,
     endOpinions: await listOpinions(tx, id, proposal),
   })
+}
+
+function keepingOf(endedOn: PlainDate | null) {
+  if (endedOn === null) return { keptUntil: null, deletionOn: null }
+  const { keptUntil, deletionOn } = daysOfKeeping(endedOn)
+  return { keptUntil, deletionOn }
 }
 
 function forCustomer<T extends { readonly person: unknown }>({ person: _hidden, ...shown }: T) {

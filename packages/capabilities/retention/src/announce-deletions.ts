@@ -1,9 +1,8 @@
 import type { WriteTx } from '@tym/database'
 import { customershipId, newId, plainDate } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
-import { deletionSteps } from '@tym/register'
+import { daysOfKeeping, deletionSteps } from '@tym/register'
 import { z } from 'zod'
-import { dueOf } from './due-date.ts'
 import type { EndedFile } from './due-files.ts'
 import { listFilesToDelete } from './files-to-delete.ts'
 import { announcement } from './schema.ts'
@@ -15,8 +14,8 @@ const everySixHours = 21_600
 const batch = 200
 
 /**
- * Promises a message to the customer of each file that is due within the declared days and is not held as a whole, once for
- * each due date. A file whose hold is released late is announced at once.
+ * Promises a message to the customer of each file that is deleted within the declared days and is not held as a whole, once for
+ * each end of its period. A file whose hold is released late is announced at once.
  */
 async function announceDeletions(
   tx: WriteTx,
@@ -31,10 +30,10 @@ async function announceDeletions(
 
 async function promise(tx: WriteTx, { customership, endedOn }: EndedFile): Promise<boolean> {
   const id = newId()
-  const { dueOn } = dueOf(endedOn)
+  const { keptUntil } = daysOfKeeping(endedOn)
   const added = await tx.drizzle
     .insert(announcement)
-    .values({ id, customership, endedOn, dueOn, state: 'planned', plannedAt: tx.context.instant })
+    .values({ id, customership, endedOn, keptUntil, state: 'planned', plannedAt: tx.context.instant })
     .onConflictDoNothing()
     .returning({ id: announcement.id })
   if (added.length === 0) return false

@@ -1,9 +1,9 @@
 import type { Language, LocalizedText, PlainDate } from '@tym/kernel'
-import type { Due } from './due-date.ts'
+import type { DaysOfKeeping } from '@tym/register'
 import type { MessageContent } from './message.ts'
 
 /** What an announcement says of one file. */
-export interface Announced extends Due {
+export interface Announced extends DaysOfKeeping {
   /** Sections on which an authority keeps some of it; usually none. */
   readonly kept: readonly string[]
   /** Where the customer signs in to read and save what there is. */
@@ -27,8 +27,10 @@ export function announcementText(told: Announced, languages: readonly Language[]
   }))
 }
 
-function paragraphs({ dueOn, rule: { section, months }, kept, ownDataUrl }: Announced): LocalizedText[] {
-  const day = (language: Language) => longDay(dueOn, language)
+function paragraphs({ keptUntil, deletionOn, rule, kept, ownDataUrl }: Announced): LocalizedText[] {
+  const { section, months } = rule
+  const day = (language: Language) => longDay(deletionOn, language)
+  const lastDay = (language: Language) => longDay(keptUntil, language)
   return [
     {
       fi: `Asiakkuutesi monialaisessa tuessa on päättynyt. Kaikki sinua koskevat tiedot yhteisestä asiakastietoaineistosta poistetaan ${day('fi')} tai heti sen jälkeen.`,
@@ -36,15 +38,15 @@ function paragraphs({ dueOn, rule: { section, months }, kept, ownDataUrl }: Anno
       en: `Your customership in multidisciplinary support has ended. All data on you in the common customer data set will be deleted on ${day('en')} or directly after.`,
     },
     {
-      fi: `Poisto perustuu lakiin (${section}): tiedot poistetaan, kun asiakkuuden päättymisestä on kulunut ${period(months, 'fi')}. Sinun ei tarvitse tehdä mitään.`,
-      sv: `Raderingen grundar sig på lag (${section}): uppgifterna raderas när det har gått ${period(months, 'sv')} sedan kundrelationen upphörde. Du behöver inte göra någonting.`,
-      en: `The deletion rests on law (${section}): the data is deleted ${period(months, 'en')} after the end of the customership. You need not do anything.`,
+      fi: `Poisto perustuu lakiin (${section}): tietoja säilytetään ${period(months, 'fi')} asiakkuuden päättymisestä. Viimeinen säilytyspäivä on ${lastDay('fi')}, ja tiedot poistetaan seuraavana päivänä. Sinun ei tarvitse tehdä mitään.`,
+      sv: `Raderingen grundar sig på lag (${section}): uppgifterna bevaras i ${period(months, 'sv')} från det att kundrelationen upphörde. Den sista bevaringsdagen är den ${lastDay('sv')}, och uppgifterna raderas följande dag. Du behöver inte göra någonting.`,
+      en: `The deletion rests on law (${section}): the data is kept for ${period(months, 'en')} from the end of the customership. The last day of keeping is ${lastDay('en')}, and the data is deleted on the following day. You need not do anything.`,
     },
     ...(kept.length === 0 ? [] : [keptText(kept)]),
     {
-      fi: `Siihen asti voit lukea tietosi ja tallentaa niistä kopion kirjautumalla palveluun ${ownDataUrl}. Poiston jälkeen kopiota ei voi enää saada.`,
-      sv: `Fram till dess kan du läsa dina uppgifter och spara en kopia av dem genom att logga in i tjänsten ${ownDataUrl}. Efter raderingen går det inte längre att få en kopia.`,
-      en: `Until then you can read your data and save a copy of it by signing in at ${ownDataUrl}. After the deletion no copy can be had any more.`,
+      fi: `Voit lukea tietosi ja tallentaa niistä kopion viimeiseen säilytyspäivään asti kirjautumalla palveluun ${ownDataUrl}. Poiston jälkeen kopiota ei voi enää saada.`,
+      sv: `Till och med den sista bevaringsdagen kan du läsa dina uppgifter och spara en kopia av dem genom att logga in i tjänsten ${ownDataUrl}. Efter raderingen går det inte längre att få en kopia.`,
+      en: `Until the end of the last day of keeping you can read your data and save a copy of it by signing in at ${ownDataUrl}. After the deletion no copy can be had any more.`,
     },
   ]
 }

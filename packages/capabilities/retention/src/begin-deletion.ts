@@ -1,10 +1,10 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type CustomershipId, newId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { daysOfKeeping } from '@tym/register'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { deletionId } from './deletion.ts'
 import type { DeletionSurroundings } from './deletion-surroundings.ts'
-import { dueOf } from './due-date.ts'
 import type { EndedFile } from './due-files.ts'
 import { findHeld } from './files-to-delete.ts'
 import { keepHold } from './keep-hold.ts'
@@ -26,13 +26,13 @@ export async function beginDeletion(
   surroundings: Needed,
 ): Promise<boolean> {
   await tx.drizzle.execute(sql`select retention.be_alone(${customership}::uuid)`)
-  const { dueOn, rule } = dueOf(endedOn)
-  if (dueOn > tx.context.calendar || (await isBegun(tx, customership))) return false
+  const { keptUntil, deletionOn, rule } = daysOfKeeping(endedOn)
+  if (deletionOn > tx.context.calendar || (await isBegun(tx, customership))) return false
   if ((await findHeld(tx, [customership])).has(customership)) return false
   const holds = await listHolds(tx, customership)
   const id = deletionId.parse(newId())
   await tx.drizzle.insert(deletion).values({
-    ...{ id, run, customership, endedOn, dueOn, state: 'begun', held: holds.length },
+    ...{ id, run, customership, endedOn, keptUntil, deletionOn, state: 'begun', held: holds.length },
     ...{ section: rule.section, months: rule.months, effectiveFrom: rule.effectiveFrom },
     ...{ begunAt: tx.context.instant, begunOn: tx.context.calendar },
   })

@@ -117,7 +117,7 @@ async function certify(
   })
   const certificate = await signerOf(agency.id).signNote('deletionCertificate', text)
   await outside.commitFirst(async (tx) => {
-    const forgotten = { customership: null, endedOn: null, dueOn: null }
+    const forgotten = { customership: null, endedOn: null, keptUntil: null, deletionOn: null }
     const kept = await tx.drizzle
       .update(deletion)
       .set({ ...forgotten, state: 'certified', certificate, certifiedAt: tx.context.instant })

@@ -12,7 +12,7 @@ export interface EndedFile {
 
 const endedFile = z.object({ customership: customershipId, ended_on: plainDate })
 
-/** Files that are due on a day or before it, in the order in which they ended, held or not; at most `most` after `after`. */
+/** Files whose day of deletion is a day or before it, in the order in which they ended, held or not; at most `most` after `after`. */
 export async function listDueFiles(
   tx: ReadTx,
   on: PlainDate,
@@ -52,7 +52,7 @@ export interface EndedCount {
 
 const endedCount = z.object({ ended_on: plainDate, files: z.coerce.number(), held: z.coerce.number() })
 
-/** Of the files that are due on a day or before it: how many ended on each day. */
+/** Of the files whose day of deletion is a day or before it: how many ended on each day. */
 export async function countDueFiles(tx: ReadTx, on: PlainDate): Promise<EndedCount[]> {
   const counts: EndedCount[] = []
   for (const { from, until } of endedWhenDue(on)) {

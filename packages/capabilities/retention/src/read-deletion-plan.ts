@@ -1,10 +1,9 @@
 import { padded, type ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { customershipId, holdId, organisationId, type PlainDate, Problem, plainDate } from '@tym/kernel'
-import { deletionSteps, holdGround, holdScope } from '@tym/register'
+import { daysOfKeeping, deletionSteps, holdGround, holdScope } from '@tym/register'
 import { and, asc, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { dueOf } from './due-date.ts'
 import { countDueFiles, type EndedFile, listDueFiles } from './due-files.ts'
 import { hold } from './schema.ts'
 
@@ -21,7 +20,9 @@ const heldBy = z.strictObject({
 const plannedFile = z.strictObject({
   customership: customershipId,
   endedOn: plainDate,
-  dueOn: plainDate,
+  /** The last day within the period, and the day whose first run deletes. */
+  keptUntil: plainDate,
+  deletionOn: plainDate,
   rule: z.strictObject({ section: z.string(), months: z.int(), effectiveFrom: plainDate }),
   /** `held`: not deleted; `partlyHeld`: deleted but for the entries that a hold names. */
   state: z.enum(['due', 'partlyHeld', 'held']),
@@ -29,7 +30,7 @@ const plannedFile = z.strictObject({
 })
 const plan = z.strictObject({
   on: plainDate,
-  /** Files due by the day, and those of them that a hold keeps. */
+  /** Files whose day of deletion is the day or before it, and those of them that a hold keeps. */
   due: z.int(),
   held: z.int(),
   /** How many one run deletes at most, and how many runs the rest takes. */
@@ -66,7 +67,7 @@ export async function readDeletionPlan(
 function countByMonth(counts: Awaited<ReturnType<typeof countDueFiles>>) {
   const months = new Map<string, { month: string; due: number; held: number }>()
   for (const { endedOn, files, held } of counts) {
-    const month = dueOf(endedOn).dueOn.slice(0, 7)
+    const month = daysOfKeeping(endedOn).deletionOn.slice(0, 7)
     const so = months.get(month) ?? { month, due: 0, held: 0 }
     months.set(month, { month, due: so.due + files, held: so.held + held })
   }
@@ -77,13 +78,13 @@ async function withHolds(tx: ReadTx, files: readonly EndedFile[]): Promise<z.inf
   const ids = files.map(({ customership }) => customership)
   const rows = ids.length === 0 ? [] : await listStanding(tx, ids)
   return files.map(({ customership, endedOn }) => {
-    const { dueOn, rule } = dueOf(endedOn)
+    const { keptUntil, deletionOn, rule } = daysOfKeeping(endedOn)
     const { section, months, effectiveFrom } = rule
     const holds = rows.flatMap(({ customership: of, ...each }) => (of === customership ? [each] : []))
     const live = holds.filter(({ state }) => state === 'live')
     const whole = live.some(({ scope }) => scope === 'file')
     return {
-      ...{ customership, endedOn, dueOn, rule: { section, months, effectiveFrom }, holds },
+      ...{ customership, endedOn, keptUntil, deletionOn, rule: { section, months, effectiveFrom }, holds },
       state: whole ? ('held' as const) : live.length > 0 ? ('partlyHeld' as const) : ('due' as const),
     }
   })

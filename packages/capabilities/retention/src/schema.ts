@@ -81,7 +81,7 @@ export const announcement = retention.table('announcement', {
   id: uuid().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
   endedOn: day('ended_on').notNull(),
-  dueOn: day('due_on').notNull(),
+  keptUntil: day('kept_until').notNull(),
   state: text().$type<'planned' | 'sent' | 'failed'>().notNull(),
   plannedAt: instant('planned_at').notNull(),
   sentAt: instant('sent_at'),
@@ -162,10 +162,11 @@ export const deletionRun = retention.table('deletion_run', {
 export const deletion = retention.table('deletion', {
   id: uuid().$type<DeletionId>().primaryKey(),
   run: uuid().notNull(),
-  /** Forgotten, with both days, once the deletion is certified. */
+  /** Forgotten, with its days, once the deletion is certified. */
   customership: uuid().$type<CustomershipId>(),
   endedOn: day('ended_on'),
-  dueOn: day('due_on'),
+  keptUntil: day('kept_until'),
+  deletionOn: day('deletion_on'),
   section: text().notNull(),
   months: integer().notNull(),
   effectiveFrom: day('effective_from').notNull(),

@@ -2,11 +2,10 @@ import { append } from '@tym/audit-log'
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
-import { deletionSteps } from '@tym/register'
+import { daysOfKeeping, deletionSteps } from '@tym/register'
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { announcementText } from './announcement-text.ts'
-import { dueOf } from './due-date.ts'
 import type { Sent } from './message.ts'
 import { announcement, hold } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -51,7 +50,7 @@ async function attempt(
   if (toSend === undefined) return 'nothing'
   const { row, kept, address } = toSend
   if (address === undefined) return 'no-address'
-  const told = { ...dueOf(row.endedOn), kept: [...new Set(kept)], ownDataUrl }
+  const told = { ...daysOfKeeping(row.endedOn), kept: [...new Set(kept)], ownDataUrl }
   return messages.send({
     id,
     recipient: address.nationalId,

@@ -49,6 +49,7 @@ export async function holdBeforeDeletion(
     readonly customership: string
     readonly nationalId: string
     readonly disclosure: string
+    readonly keptUntil: PlainDate
     readonly due: PlainDate
   },
   today: PlainDate,
@@ -56,7 +57,7 @@ export async function holdBeforeDeletion(
   narrator: Narrator,
 ): Promise<string> {
   narrator.chapter(`Almost four years pass: ${today}`)
-  const { customership, nationalId, disclosure, due } = of
+  const { customership, nationalId, disclosure, keptUntil, due } = of
   const path = `/v1/customerships/${customership}`
   const [specialist, registrar, operator] = await Promise.all([
     signIn('porvoo-specialist', origins),
@@ -81,6 +82,10 @@ export async function holdBeforeDeletion(
   narrator.promise(
     'the plan of deletions has the file, for the agency’s operators, and nothing of what is in it',
     (await plannedStateOf(operator, customership, due)) === 'due',
+  )
+  narrator.promise(
+    `no run takes it on ${keptUntil}, its last day of keeping: ${due} is the first on which one does`,
+    (await plannedStateOf(operator, customership, keptUntil)) === undefined,
   )
   const hold = {
     ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: addDays(due, 60) },

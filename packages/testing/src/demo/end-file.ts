@@ -8,7 +8,8 @@ const file = z.object({
   state: z.string(),
   version: z.number(),
   endedOn: z.string().nullable(),
-  retentionDueOn: z.string().nullable(),
+  keptUntil: z.string().nullable(),
+  deletionOn: z.string().nullable(),
 })
 export type EndedFile = z.infer<typeof file>
 
@@ -29,12 +30,12 @@ export async function endFile(
   writtenOf(await kela.post(`${path}/end-opinions`, { agrees: true }, second.version))
   const ended = await read()
   narrator.promise(
-    'the third one does, and says when the data will be deleted',
-    ended.state === 'ended' && ended.retentionDueOn !== null,
+    'the third one does, and says until when the data is kept and when it is deleted',
+    ended.state === 'ended' && ended.keptUntil !== null && ended.deletionOn !== null,
     ended,
   )
   narrator.tell(
-    `Ended ${ended.endedOn}, due for deletion ${ended.retentionDueOn}. ${sampleRecipient.name} still has what it was given.`,
+    `Ended ${ended.endedOn}, kept until ${ended.keptUntil}, deleted on ${ended.deletionOn}. ${sampleRecipient.name} still has what it was given.`,
   )
   return ended
 }

@@ -53,8 +53,14 @@ async function endOne(
   const customer = await signInCustomer(whose, origins)
   await readOwnLog(customer, customership, telling.narrator)
   await verifyOwnLog(customer, { customership, policy: await readPolicy(origins) }, telling)
-  const { retentionDueOn } = await endFile(cast, customership, narrator)
-  return { customership, nationalId, disclosure: disclosed, due: plainDate.parse(retentionDueOn) }
+  const { keptUntil, deletionOn } = await endFile(cast, customership, narrator)
+  return {
+    customership,
+    nationalId,
+    disclosure: disclosed,
+    keptUntil: plainDate.parse(keptUntil),
+    due: plainDate.parse(deletionOn),
+  }
 }
 
 /** Something that a recipient has when the file ends. */

@@ -1,4 +1,4 @@
-import { addMonths, plainDate } from '@tym/kernel'
+import { addDays, addMonths, plainDate } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
@@ -19,7 +19,14 @@ afterAll(() => network.close())
 const answered = z.object({
   ...{ due: z.int(), held: z.int(), runs: z.int(), mostInRun: z.int() },
   byMonth: z.array(z.object({ month: z.string(), due: z.int(), held: z.int() })),
-  items: z.array(z.looseObject({ customership: z.string(), state: z.string(), dueOn: z.string() })),
+  items: z.array(
+    z.looseObject({
+      customership: z.string(),
+      state: z.string(),
+      keptUntil: z.string(),
+      deletionOn: z.string(),
+    }),
+  ),
   nextCursor: z.string().nullable(),
 })
 const planFor = async (on: string, more = '') =>
@@ -53,7 +60,7 @@ test('the plan tells who is due by a day, by which rule, what holds them, and no
   ]
   const open = await network.openCustomership()
   const whole = await hold(second, { scope: 'file' })
-  expect(await planFor('2030-11-09')).toMatchObject({ due: 0, held: 0, runs: 0, items: [], nextCursor: null })
+  expect(await planFor('2030-11-10')).toMatchObject({ due: 0, held: 0, runs: 0, items: [], nextCursor: null })
 
   const log = createLogReader(network.sql)
   await log.take()
@@ -67,9 +74,24 @@ test('the plan tells who is due by a day, by which rule, what holds them, and no
     ],
   })
   expect(plan.items).toEqual([
-    { customership: first.id, endedOn: '2026-11-10', dueOn: '2030-11-10', rule, state: 'due', holds: [] },
     {
-      ...{ customership: second.id, endedOn: '2026-11-20', dueOn: '2030-11-20', rule, state: 'held' },
+      customership: first.id,
+      endedOn: '2026-11-10',
+      keptUntil: '2030-11-10',
+      deletionOn: '2030-11-11',
+      rule,
+      state: 'due',
+      holds: [],
+    },
+    {
+      ...{
+        customership: second.id,
+        endedOn: '2026-11-20',
+        keptUntil: '2030-11-20',
+        deletionOn: '2030-11-21',
+        rule,
+        state: 'held',
+      },
       holds: [
         {
           ...{ id: whole, scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', state: 'live' },
@@ -77,7 +99,15 @@ test('the plan tells who is due by a day, by which rule, what holds them, and no
         },
       ],
     },
-    { customership: third.id, endedOn: '2026-12-05', dueOn: '2030-12-05', rule, state: 'due', holds: [] },
+    {
+      customership: third.id,
+      endedOn: '2026-12-05',
+      keptUntil: '2030-12-05',
+      deletionOn: '2030-12-06',
+      rule,
+      state: 'due',
+      holds: [],
+    },
   ])
   expect((await log.take()).map(({ customership, event }) => ({ customership, event }))).toEqual(
     [first, second, third].map(({ id }) => ({ customership: id, event: 'deletion.planned' })),
@@ -105,7 +135,7 @@ test('a hold that names entries lets the rest be deleted, and a released one sto
   await network.sql`update customerships.customership set state = 'ended', state_before_end = 'planInForce',
     end_reason = 'needOver', ended_on = ${ended} where id = ${file.id}`
   const id = await hold(file, { scope: 'entries', entries: [entry] })
-  const due = addMonths(plainDate.parse(ended), 48)
+  const due = addDays(addMonths(plainDate.parse(ended), 48), 1)
   const find = async () => (await planFor(due)).items.find(({ customership }) => customership === file.id)
   expect(await find()).toMatchObject({ state: 'partlyHeld', holds: [{ id, scope: 'entries' }] })
   const release = { headers: { 'if-match': '"2"' } }

@@ -4,7 +4,7 @@ import { tables as customerships } from '@tym/customerships/retention'
 import { tables as disclosures } from '@tym/disclosures/retention'
 import { addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
 import { tables as oversight } from '@tym/oversight/retention'
-import { retention } from '@tym/register'
+import { daysOfKeeping, retention } from '@tym/register'
 import { tables as keeping } from '@tym/retention/retention'
 import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -24,12 +24,12 @@ beforeAll(async () => {
   await endFile(world, other, '2026-11-24')
   const { sql } = world.network
   for (const { id } of [file, other])
-    await sql`insert into retention.announcement (id, customership, ended_on, due_on, state, planned_at)
+    await sql`insert into retention.announcement (id, customership, ended_on, kept_until, state, planned_at)
       values (${newId()}, ${id}, '2026-11-23', '2030-11-23', 'planned', ${world.network.clock.instant()})`
 })
 afterAll(() => world.close())
 
-const dueOn = () => addMonths(endedOn, 48)
+const dueOn = () => daysOfKeeping(endedOn).deletionOn
 /** A transaction of the worker's role under a named job. */
 const inJob = <T extends readonly object[]>(
   work: (tx: TransactionSql) => Promise<T>,
@@ -43,14 +43,19 @@ const inJob = <T extends readonly object[]>(
   })
 const now = () => world.network.clock.instant()
 /** As the claim writes it. */
-const claim = async (calendar: string, wanted: FilledFile = file, ended = '2026-11-23') => {
+const claim = async (
+  calendar: string,
+  wanted: FilledFile = file,
+  ended = '2026-11-23',
+  on = daysOfKeeping(plainDate.parse(ended)).deletionOn,
+) => {
   const [id, run] = [newId(), newId()]
   await inJob(async (tx) => {
     await tx`insert into retention.deletion_run (id, on_date, begun_at, due) values (${run}, ${calendar}, ${now()}, 1)`
     return tx`insert into retention.deletion
-        (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at, begun_on, held)
-      values (${id}, ${run}, ${wanted.id}, ${ended}, ${addMonths(plainDate.parse(ended), 48)}, '381/2023 12 §', 48,
-        '2025-01-01', 'begun', ${now()}, ${calendar}, 0)`
+        (id, run, customership, ended_on, kept_until, deletion_on, section, months, effective_from, state, begun_at, begun_on, held)
+      values (${id}, ${run}, ${wanted.id}, ${ended}, ${addMonths(plainDate.parse(ended), 48)}, ${on},
+        '381/2023 12 §', 48, '2025-01-01', 'begun', ${now()}, ${calendar}, 0)`
   })
   return id
 }
@@ -124,12 +129,14 @@ describe('the list of what is erased', () => {
 
 describe('a deletion', () => {
   test('is not begun of a file that has not ended on the day, is not due or is held', async () => {
-    await expect(claim('2030-11-22')).rejects.toMatchObject({ constraint_name: 'never_early' })
-    await expect(claim('2030-11-23', file, '2026-11-22')).rejects.toMatchObject({ code: 'TY012' })
+    await expect(claim('2030-11-23')).rejects.toMatchObject({ constraint_name: 'never_early' })
+    const lastDay = plainDate.parse('2030-11-23')
+    await expect(claim('2030-11-24', file, '2026-11-23', lastDay)).rejects.toMatchObject({ code: 'TY012' })
+    await expect(claim('2030-11-24', file, '2026-11-22')).rejects.toMatchObject({ code: 'TY012' })
     const { sql } = world.network
     await sql`alter table retention.hold disable trigger user`
     await sql`update retention.hold set scope = 'file' where id = ${file.hold}`
-    await expect(claim('2030-11-23')).rejects.toMatchObject({ code: 'TY012' })
+    await expect(claim('2030-11-24')).rejects.toMatchObject({ code: 'TY012' })
     await sql`update retention.hold set scope = 'entries' where id = ${file.hold}`
     await sql`alter table retention.hold enable trigger user`
   })
@@ -139,7 +146,7 @@ describe('a deletion', () => {
     const id = await claim(dueOn())
     await expect(erase(id, dueOn())).rejects.toMatchObject({ code: 'TY012' })
     await destroyKey(id)
-    await expect(erase(id, '2030-11-22')).rejects.toMatchObject({ code: 'TY012' })
+    await expect(erase(id, '2030-11-23')).rejects.toMatchObject({ code: 'TY012' })
     await expect(erase(id, dueOn(), 'clear-old-marks')).rejects.toMatchObject({ code: 'TY012' })
     const { sql } = world.network
     await sql`alter table retention.hold disable trigger user`

@@ -25,7 +25,7 @@ afterEach(() => {
 })
 afterAll(() => world.close())
 
-const due = () => addMonths(today, 48)
+const due = () => addDays(addMonths(today, 48), 1)
 /** A file that ended today. */
 async function ended(): Promise<OpenedCustomership> {
   const file = await world.network.openCustomership()
@@ -41,10 +41,10 @@ const newest = async () => (await deletions()).at(-1)
 const goTo = (day: PlainDate) => world.network.clock.setCalendar(day)
 const keyOf = (id: string) => world.network.keySql`select 1 from keys.wrapped_key where customership = ${id}`
 
-test('nothing is deleted a day early; on the day everything goes, and a certificate of it stays', async () => {
+test('nothing is deleted on the last day of keeping; on the day after everything goes, and a certificate of it stays', async () => {
   const file = await fillFile(world)
   await endFile(world, file, today)
-  goTo(plainDate.parse('2030-11-22'))
+  goTo(plainDate.parse('2030-11-23'))
   expect(await world.runDeletion()).toEqual([])
   expect(await deletions()).toHaveLength(0)
   goTo(due())
@@ -426,9 +426,9 @@ test('what never clears holds up no deletion after it', async () => {
   expect(await newest()).toMatchObject({ state: 'erased' })
   await world.network.sql.begin(async (tx) => {
     await tx`set local session_replication_role = 'replica'`
-    await tx`insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at,
+    await tx`insert into retention.deletion (id, run, customership, ended_on, kept_until, deletion_on, section, months, effective_from, state, begun_at,
         begun_on, held, key_destroyed_at, erased_at, residue)
-      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, run, gen_random_uuid(), ended_on, due_on, section, months,
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, run, gen_random_uuid(), ended_on, kept_until, deletion_on, section, months,
         effective_from, 'residue', begun_at, begun_on, 0, key_destroyed_at, erased_at, '{register: somewhere}'
       from retention.deletion d, generate_series(1, 1000) as n where d.id = ${id}`
   })

@@ -2,8 +2,9 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseDeletionCertificate, parseNote, parseVerifierKey, verifyNote } from '@tym/audit-proof'
 import { deletionHash, readJournal } from '@tym/journal'
-import { addMonths, customershipId, systemClock } from '@tym/kernel'
+import { customershipId, systemClock } from '@tym/kernel'
 import { agencyNoteName } from '@tym/personas'
+import { daysOfKeeping } from '@tym/register'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endFile, fillFile } from '../deletion/fill-file.ts'
 import { until } from '../disclosures/storm.ts'
@@ -28,13 +29,14 @@ const deletions = () =>
 test('a worker that is killed while it deletes what is due goes on when it is back, and certifies all of it', async () => {
   const { network, signers } = world
   const today = network.clock.calendar()
+  const { deletionOn } = daysOfKeeping(today)
   const files = [(await fillFile(world)).id]
   while (files.length < 6) files.push((await network.openCustomership()).id)
   for (const id of files) await endFile(world, { id, officer: world.team.officer }, today)
   const journal = async () =>
     (await readJournal(path.join(signers.folder, 'journal.jsonl')).catch(() => ({ entries: [] }))).entries
 
-  workers = await startStormWorkers(world, { environment: { CALENDAR_DATE: addMonths(today, 48) } }, 1)
+  workers = await startStormWorkers(world, { environment: { CALENDAR_DATE: deletionOn } }, 1)
   while ((await journal()).length < 2) await delay(2)
   await workers.killAndRestart(0)
   const atKill = await deletions()
@@ -56,7 +58,7 @@ test('a worker that is killed while it deletes what is due goes on when it is ba
     expect(parseDeletionCertificate(note.text)).toMatchObject({
       agency: agencyNoteName,
       deletion: id,
-      date: addMonths(today, 48),
+      date: deletionOn,
       stores: ['keys', 'queue', 'register'],
     })
   }

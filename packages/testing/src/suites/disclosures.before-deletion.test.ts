@@ -34,7 +34,7 @@ async function endAndGoTo(daysBeforeDue: number): Promise<void> {
   await world.network
     .sql`update customerships.customership set state = 'ended', state_before_end = 'planInForce',
     end_reason = 'needOver', ended_on = ${today} where id = ${file.id} and state <> 'ended'`
-  world.network.clock.setCalendar(addDays(plainDate.parse('2030-11-23'), -daysBeforeDue))
+  world.network.clock.setCalendar(addDays(plainDate.parse('2030-11-24'), -daysBeforeDue))
 }
 const recallDue = () => world.runScheduled('recall-before-deletion')
 

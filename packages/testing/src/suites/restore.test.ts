@@ -109,7 +109,7 @@ beforeAll(async () => {
   claimed = await fillFile(world)
   await endFile(world, claimed, today)
   // What its hold names has been put aside when the worker dies; nothing else was done yet.
-  network.clock.setCalendar(addMonths(today, 48))
+  network.clock.setCalendar(addDays(addMonths(today, 48), 1))
   world.killable.killAt(3, 'after')
   await world.runDeletion()
   world.killable.killAt(undefined)
@@ -139,7 +139,7 @@ beforeAll(async () => {
   const release = { headers: { 'if-match': '"1"' } }
   expectDone(await registrar.fetch('POST', `/v1/kept-holds/${forgotten}/release`, release), 'release')
   await world.runDue()
-  network.clock.setCalendar(addMonths(tomorrow, 48))
+  network.clock.setCalendar(addDays(addMonths(tomorrow, 48), 1))
   expect(await world.runDeletion()).toEqual([])
   journal = await readJournals([world.journalFile, network.journalFile])
 })
@@ -332,9 +332,9 @@ describe('a database that is older than the journal', () => {
   /** As the worker begins what a restore has left to it. */
   const beginHeld = async (sql: postgres.Sql) => {
     await sql`set session_replication_role = 'replica'`
-    await sql`insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at,
+    await sql`insert into retention.deletion (id, run, customership, ended_on, kept_until, deletion_on, section, months, effective_from, state, begun_at,
         begun_on, held)
-      select ${newId()}, run, ${held.id}, ended_on, due_on, section, months, effective_from, 'begun', begun_at, begun_on, 0
+      select ${newId()}, run, ${held.id}, ended_on, kept_until, deletion_on, section, months, effective_from, 'begun', begun_at, begun_on, 0
       from retention.deletion limit 1`
   }
 

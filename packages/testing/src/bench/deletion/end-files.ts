@@ -1,5 +1,5 @@
-import { addMonths } from '@tym/kernel'
-import { deadlineRule } from '@tym/register'
+import { addDays, addMonths } from '@tym/kernel'
+import { daysOfKeeping } from '@tym/register'
 import type { LoadedCustomer } from '../load-customers.ts'
 import type { Bench } from '../open-bench.ts'
 
@@ -9,7 +9,8 @@ export async function endFiles(
   files: readonly LoadedCustomer[],
 ): Promise<void> {
   const today = clock.calendar()
-  const endedOn = addMonths(today, -deadlineRule('retention', today).months)
+  const { rule } = daysOfKeeping(today)
+  const endedOn = addMonths(addDays(today, -rule.deletedDaysAfter), -rule.months)
   const ids = files.map(({ id }) => id)
   await loader.begin(async (tx) => {
     await tx`insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at)

@@ -23,10 +23,10 @@ export type ModelFile = {
   isInLog: boolean
 }
 
-/** Four years later, on the same day: the law's words, reckoned without the platform's calendar. */
+/** The day after the same day four years later: the law's words, reckoned without the platform's calendar. */
 export function dueDayOf(endedOn: PlainDate): string {
-  const [year = '', ...rest] = endedOn.split('-')
-  return [String(Number(year) + 4), ...rest].join('-')
+  const [year = 0, month = 0, day = 0] = endedOn.split('-').map(Number)
+  return new Date(Date.UTC(year + 4, month - 1, day + 1)).toISOString().slice(0, 10)
 }
 
 export const isHeld = ({ holds }: ModelFile) =>
