@@ -1,5 +1,5 @@
 import { problemResponse, type ServiceParts } from '@tym/endpoint'
-import { Problem } from '@tym/kernel'
+import { jsonOf, Problem } from '@tym/kernel'
 import { searchStatements } from '@tym/usage-rights/public'
 import type { Hono } from 'hono'
 import { z } from 'zod'
@@ -22,7 +22,7 @@ export function mountStatementSearch(
       if (Number(c.req.header('content-length') ?? longestBody + 1) > longestBody) {
         throw new Problem('body-too-large', 'The statement request is too large.')
       }
-      const sent = body.safeParse(await c.req.json().catch(() => undefined))
+      const sent = body.safeParse(jsonOf(await c.req.text()))
       if (!sent.success)
         throw new Problem('malformed-body', 'The statement request is not the expected JSON.')
       return c.json(await searchStatements({ database, trust, clock, publicOrigin }, sent.data.request))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { jsonOf } from '@tym/kernel'
 import { decryptJwe, type PrivateJwk } from '@tym/signing'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
@@ -53,7 +54,7 @@ export async function openMessage<T>(
 ): Promise<{ readonly content: T; readonly signature: string }> {
   const text = Buffer.from(await decryptJwe(jwe, key)).toString('utf8')
   const parsed = z
-    .preprocess(parseJson, z.strictObject({ content: form, signature: z.string() }))
+    .preprocess((sent) => jsonOf(String(sent)), z.strictObject({ content: form, signature: z.string() }))
     .safeParse(text)
   if (!parsed.success) throw refuse('is not of its form')
   return parsed.data
@@ -67,14 +68,6 @@ const signedForm = (snapshot: string) =>
     party: z.uuid(),
     snapshot: z.literal(snapshot),
   })
-
-function parseJson(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text))
-  } catch {
-    return undefined
-  }
-}
 
 /** SHA-256, base64url, of a value's canonical form (RFC 8785). */
 export function hash(value: unknown): string {

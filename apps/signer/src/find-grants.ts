@@ -1,4 +1,4 @@
-import { type Clock, type PersonId, Problem, type UsageRightId } from '@tym/kernel'
+import { type Clock, jsonOf, type PersonId, Problem, type UsageRightId } from '@tym/kernel'
 import { isRoleId, mayHold } from '@tym/register'
 import {
   type FindAgencyKey,
@@ -65,7 +65,7 @@ async function search(origin: string, request: string): Promise<z.infer<typeof a
     await response.body?.cancel()
     throw unavailable(`answered ${response.status} to the statement request`)
   }
-  const parsed = answer.safeParse(await response.json().catch(() => undefined))
+  const parsed = answer.safeParse(jsonOf(await response.text().catch(() => '')))
   if (!parsed.success) throw unavailable('answered something else than grant statements')
   return parsed.data.statements
 }

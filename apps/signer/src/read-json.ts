@@ -1,4 +1,4 @@
-import { inputProblem, Problem } from '@tym/kernel'
+import { faultyBody, inputProblem, Problem, parseJson } from '@tym/kernel'
 import type { Context } from 'hono'
 import type { z } from 'zod'
 
@@ -10,15 +10,9 @@ export async function readJson<Shape extends z.ZodType>(
   const type = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new Problem('unsupported-media-type', 'The body is not declared to be JSON.')
-  const parsed = schema.safeParse(parseJson(await context.req.text()))
+  const json = parseJson(await context.req.text())
+  if ('fault' in json) throw faultyBody(json.fault)
+  const parsed = schema.safeParse(json.value)
   if (!parsed.success) throw inputProblem(parsed.error)
   return parsed.data
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Problem('malformed-body', 'The body is not JSON.')
-  }
 }

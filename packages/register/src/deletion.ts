@@ -8,9 +8,6 @@ export type HoldGround = z.infer<typeof holdGround>
 export const holdScope = z.enum(['file', 'entries'])
 export type HoldScope = z.infer<typeof holdScope>
 
-/** How a section of law is written: number and year of the act, section, and where there are such, subsection and item. */
-export const sectionOfLaw = /^\d{1,4}\/\d{4} \d{1,3}[a-z]? §( \d{1,2} mom\.)?( \d{1,2} kohta)?$/
-
 /** A hold is looked at again within these months, and its people are told this many days before, then this often. Settings. */
 export const holdReview = { longestMonths: 12, daysBefore: 30, daysBetweenWhenLate: 7 } as const
 

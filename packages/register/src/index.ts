@@ -33,7 +33,6 @@ export {
   holdReview,
   holdScope,
   mostHeldEntries,
-  sectionOfLaw,
 } from './deletion.ts'
 export type { DerivedAnswer, DerivedAnswerId } from './derived-answers.ts'
 export { derivedAnswerId, derivedAnswers } from './derived-answers.ts'
@@ -78,6 +77,12 @@ export type { RetentionClass, RetentionDeclaration } from './retention.ts'
 export { retention } from './retention.ts'
 export type { RoleDeclaration, RoleId, RoleKind } from './roles.ts'
 export { caseWorkRoles, isRoleId, mayActFor, mayHold, mayVouch, roleId, roleIds, roles } from './roles.ts'
+export {
+  parseSectionOfLaw,
+  renderSectionOfLaw,
+  type SectionOfLaw,
+  sectionOfLaw,
+} from './section-of-law.ts'
 export type { SourceKind } from './sources.ts'
 export { sourceKind, sources } from './sources.ts'
 export type { PlainBecause, StoredColumns } from './stored-columns.ts'

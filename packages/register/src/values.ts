@@ -1,12 +1,12 @@
-import { plainDate, safeText } from '@tym/kernel'
+import { lineText, plainDate, safeText } from '@tym/kernel'
 import { z } from 'zod'
 
 /** A name, a title or a place. */
-export const shortText = safeText(200)
+export const shortText = lineText(200)
 /** A paragraph or a few. */
 export const longText = safeText(4000)
 /** The effect on employment or the necessity of what is recorded: a sentence or a few, not a word. */
-export const statementText = safeText(1000).min(10)
+export const statementText = safeText(1000, 10)
 
 /** ISO 639 code, two or three small letters. */
 export const languageCode = z.string().regex(/^[a-z]{2,3}$/)

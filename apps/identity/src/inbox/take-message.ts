@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Clock, Problem } from '@tym/kernel'
+import { type Clock, jsonOf, Problem } from '@tym/kernel'
 import { keyIdOf, type PublicJwk, verifyClientAssertion } from '@tym/signing'
 import type { Mailbox } from './mailbox.ts'
 import { messageKey, sentMessage } from './message.ts'
@@ -56,9 +56,5 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
     if (length > largestBody) throw new Problem('body-too-large', 'The message is too large.')
     parts.push(bytes)
   }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'))
-  } catch {
-    return undefined
-  }
+  return jsonOf(Buffer.concat(parts).toString('utf8'))
 }

@@ -37,7 +37,7 @@ const wholeFile = z.strictObject({
 /** Why and for what a read is made; in a body, so that neither is ever in an address or a log of addresses. */
 const why = z.strictObject({
   /** Opens a file outside the caller's own team, for the roles that may; told to the case's owners. */
-  reason: safeText(500).min(10).optional(),
+  reason: safeText(500, 10).optional(),
   /** 'safetyContact' opens contact data under turvakielto to members of the team. */
   purpose: purposeId.optional(),
 })

@@ -3,7 +3,7 @@ import { safeText } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault, Place } from '@tym/key-vault'
 
 /** Why somebody outside the team, or a registrar, needs the file: a sentence, not a word. */
-export const reasonText = safeText(500).min(10)
+export const reasonText = safeText(500, 10)
 
 /**
  * Where a log line's reason stands. The line's id is made when the line is written, so that every reason of one

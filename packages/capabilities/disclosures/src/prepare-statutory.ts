@@ -13,7 +13,7 @@ import { storePrepared } from './store-prepared.ts'
 
 const body = z.strictObject({
   /** The section that allows it. */
-  statute: z.string().regex(sectionOfLaw),
+  statute: sectionOfLaw,
   recipient: lineText(200),
   /** The individual request: its number and day. */
   reference: lineText(200),

@@ -26,7 +26,7 @@ export const termsBody = z
       .refine((code) => eeaCountries.includes(code), notAllowed),
     /** An office, not a person: it stands in the registry as long as the party. */
     contact: safeText(400),
-    contractReference: safeText(200),
+    contractReference: lineText(200),
     /** Absent for one that fetches from the exchange, or gets everything by hand: on paper, orally, by secure mail. */
     deliveryAddress: deliveryAddress.optional(),
     /** The outermost limit: what a consent may name for this party. */

@@ -12,7 +12,7 @@ import { flag } from './schema.ts'
 const answerBody = z.strictObject({
   outcome: flagOutcome,
   /** What was found out, and what follows from it. */
-  text: safeText(2000).min(10),
+  text: safeText(2000, 10),
 })
 type Answer = z.infer<typeof answerBody>
 

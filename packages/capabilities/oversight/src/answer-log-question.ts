@@ -9,7 +9,7 @@ import { logQuestion } from './schema.ts'
 
 const answerBody = z.strictObject({
   /** What the use was for, in words that the customer understands. */
-  text: safeText(4000).min(10),
+  text: safeText(4000, 10),
 })
 
 /**

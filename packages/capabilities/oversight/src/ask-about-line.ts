@@ -23,7 +23,7 @@ import { logQuestion } from './schema.ts'
 const question = z.strictObject({
   line: lineId,
   /** What the customer wants to know of it. */
-  text: safeText(2000).min(5),
+  text: safeText(2000, 5),
 })
 
 /**

@@ -10,7 +10,7 @@ import { review } from './schema.ts'
 const question = z
   .strictObject({
     /** Why the log is looked at: a sentence, not a word. */
-    reason: safeText(500).min(10),
+    reason: safeText(500, 10),
     /** First and last day. */
     from: plainDate,
     until: plainDate,

@@ -28,7 +28,7 @@ const proposal = z.strictObject({
   line: lineId,
   ground: lineDelayGround,
   /** Whom the showing would endanger, and how. */
-  reason: safeText(1000).min(10),
+  reason: safeText(1000, 10),
   /** The last day on which it is not shown. */
   until: plainDate,
 })

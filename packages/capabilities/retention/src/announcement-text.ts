@@ -1,5 +1,5 @@
 import type { Language, LocalizedText, PlainDate } from '@tym/kernel'
-import type { DaysOfKeeping } from '@tym/register'
+import { type DaysOfKeeping, parseSectionOfLaw, renderSectionOfLaw } from '@tym/register'
 import type { MessageContent } from './message.ts'
 
 /** What an announcement says of one file. */
@@ -52,12 +52,17 @@ function paragraphs({ keptUntil, deletionOn, rule, kept, ownDataUrl }: Announced
 }
 
 function keptText(kept: readonly string[]): LocalizedText {
-  const sections = kept.join(', ')
+  const sections = (language: Language) => kept.map((section) => writtenIn(section, language)).join(', ')
   return {
-    fi: `Osa tiedoista säilytetään, koska viranomainen tarvitsee niitä lakisääteisessä tehtävässään tai vireillä olevassa asiassa (${sections}).`,
-    sv: `En del av uppgifterna bevaras, eftersom en myndighet behöver dem i sin lagstadgade uppgift eller i ett anhängigt ärende (${sections}).`,
-    en: `Some of the data is kept, because an authority needs it for a statutory task or a pending matter (${sections}).`,
+    fi: `Osa tiedoista säilytetään, koska viranomainen tarvitsee niitä lakisääteisessä tehtävässään tai vireillä olevassa asiassa (${sections('fi')}).`,
+    sv: `En del av uppgifterna bevaras, eftersom en myndighet behöver dem i sin lagstadgade uppgift eller i ett anhängigt ärende (${sections('sv')}).`,
+    en: `Some of the data is kept, because an authority needs it for a statutory task or a pending matter (${sections('en')}).`,
   }
+}
+
+function writtenIn(section: string, language: Language): string {
+  const place = parseSectionOfLaw(section)
+  return place === undefined ? section : renderSectionOfLaw(place, language)
 }
 
 /** How long the rule says, in whole years where it is so. */

@@ -16,9 +16,9 @@ import { holdProposedKind } from './tell-hold-proposed.ts'
 const why = {
   ground: holdGround,
   /** On which section the statutory task or the pending matter rests. */
-  section: z.string().regex(sectionOfLaw),
+  section: sectionOfLaw,
   /** Which task or matter, and why it needs just this. */
-  reason: safeText(1000).min(10),
+  reason: safeText(1000, 10),
   reviewOn: plainDate,
 }
 const proposal = z.discriminatedUnion('scope', [

@@ -1,13 +1,13 @@
-import { areaId, organisationId, personId, plainDate, safeText } from '@tym/kernel'
+import { areaId, lineText, organisationId, personId, plainDate } from '@tym/kernel'
 import { roleId } from '@tym/register'
 import { z } from 'zod'
 import { holderKind } from './usage-right.ts'
 
 /** What the right is for and how long: the content of 12 § 4 mom., bounded by duty, authority, area and time. */
 const terms = {
-  title: safeText(200),
+  title: lineText(200),
   role: roleId,
-  duty: safeText(400),
+  duty: lineText(400),
   authority: organisationId,
   area: areaId,
   validFrom: plainDate,
@@ -26,7 +26,7 @@ export type ChangedTerms = z.infer<typeof changeBody>
 export const applicationBody = z.strictObject({
   holder: personId,
   holderKind,
-  holderName: safeText(200),
+  holderName: lineText(200),
   ...terms,
 })
 

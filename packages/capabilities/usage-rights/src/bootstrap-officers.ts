@@ -2,12 +2,12 @@ import type { WriteTx } from '@tym/database'
 import {
   addMonths,
   areaId,
+  lineText,
   newUsageRightId,
   organisationId,
   Problem,
   personId,
   plainDate,
-  safeText,
 } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { longestUsageRight } from '@tym/register'
@@ -21,10 +21,10 @@ import { verifyEligible, verifyPreparation } from './verify-application.ts'
 
 const officer = z.strictObject({
   person: personId,
-  name: safeText(200),
+  name: lineText(200),
   role: z.enum(['accessOfficer', 'kehaGrantor']),
-  title: safeText(200),
-  duty: safeText(400),
+  title: lineText(200),
+  duty: lineText(400),
   employer: organisationId,
   authority: organisationId,
   area: areaId,

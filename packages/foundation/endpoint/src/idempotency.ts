@@ -1,6 +1,6 @@
 import { bytea, sqlState, type WriteTx } from '@tym/database'
 import { type PersonId, Problem } from '@tym/kernel'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { integer, pgSchema, smallint, text, timestamp } from 'drizzle-orm/pg-core'
 
 const idempotency = pgSchema('guard').table('idempotency', {
@@ -30,15 +30,19 @@ export interface WriteAttempt {
   readonly person: PersonId
   readonly endpoint: string
   readonly key: string
-  /** Path, If-Match and body as they were sent: what a repeat must repeat. */
+  /** Path, If-Match and what the body says: what a repeat must repeat. */
   readonly sent: string
 }
 
-/** What this key already did, or undefined. Throws 'idempotency-key-reused' when it stood for something else. */
+/**
+ * What this key already did, or undefined. Until the end of the transaction no other may act under the key, whatever it
+ * does: the others are told 'idempotency-in-progress'. Throws 'idempotency-key-reused' when it stood for something else.
+ */
 export async function findRememberedWrite(
   tx: WriteTx,
   attempt: WriteAttempt,
 ): Promise<RememberedWrite | undefined> {
+  await takeKey(tx, attempt)
   const [row] = await tx.drizzle
     .select()
     .from(idempotency)
@@ -57,7 +61,17 @@ export async function findRememberedWrite(
   return { status: row.status, id: row.resource, version: row.resourceVersion, ...outcome }
 }
 
-/** Remembers the write in its own transaction. A twin that committed first wins: this one rolls back. */
+async function takeKey(tx: WriteTx, { digest, person, endpoint, key }: WriteAttempt): Promise<void> {
+  const lock = digest(`idempotency-lock|${JSON.stringify([person, endpoint, key])}`).readBigInt64BE()
+  const [row] = await tx.drizzle.execute<{ taken: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${String(lock)}::bigint) as taken`,
+  )
+  if (row?.taken !== true) {
+    throw new Problem('idempotency-in-progress', 'The same request is being carried out.')
+  }
+}
+
+/** Remembers the write in its own transaction. The primary key lets one act be remembered under a key, even so. */
 export async function rememberWrite(
   tx: WriteTx,
   attempt: WriteAttempt,

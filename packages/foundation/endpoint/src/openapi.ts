@@ -1,4 +1,4 @@
-import { problems } from '@tym/kernel'
+import { type ProblemCode, problems } from '@tym/kernel'
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import { noBody } from './read-input.ts'
@@ -20,7 +20,37 @@ const commonProblems = [
   'usage-right-not-live',
   'not-permitted',
   'rate-limited',
+  'internal-error',
+  'service-unavailable',
+  'log-not-sealed',
 ] as const
+const addressProblems = ['invalid-input', 'unknown-field'] as const
+const bodyProblems = [
+  'malformed-body',
+  'duplicate-member',
+  'body-too-deep',
+  'body-too-large',
+  'unsupported-media-type',
+  'invalid-input',
+  'unknown-field',
+] as const
+const writeProblems = [
+  'idempotency-key-required',
+  'invalid-header',
+  'idempotency-key-reused',
+  'idempotency-in-progress',
+] as const
+
+function pipelineProblems({ body, kind, params, query, ...endpoint }: Endpoint): readonly ProblemCode[] {
+  const hasAddress = Object.keys(params).length + Object.keys(query).length > 0
+  return [
+    ...commonProblems,
+    ...(hasAddress ? addressProblems : []),
+    ...(body === noBody ? [] : bodyProblems),
+    ...(kind === 'write' ? writeProblems : []),
+    ...('ifMatch' in endpoint && endpoint.ifMatch ? (['precondition-required'] as const) : []),
+  ]
+}
 
 /** The OpenAPI 3.1 document of the endpoint records. Deterministic: the same records give the same document. */
 export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: string): Json {
@@ -100,7 +130,7 @@ function responsesOf(endpoint: Endpoint): Json {
   const schema =
     endpoint.kind === 'write' ? writtenBy(endpoint.outcomes) : schemaOf(endpoint.output, 'output')
   const byStatus = new Map<number, string[]>()
-  for (const code of [...commonProblems, ...endpoint.problems]) {
+  for (const code of [...pipelineProblems(endpoint), ...endpoint.problems]) {
     const { status } = problems[code]
     byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])])
   }

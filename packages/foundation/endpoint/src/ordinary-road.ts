@@ -4,6 +4,7 @@ import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, newCustomershipId, Problem } from '@tym/kernel'
 import { roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
 import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
 import type { Input } from './read-input.ts'
@@ -37,6 +38,14 @@ export async function takeOrdinaryRoad(
   }
   // Reads run in a writing transaction too: their audit line commits with them.
   return parts.database.write(context, async (tx) => {
+    const attempt = endpoint.kind === 'write' ? attemptOf(endpoint, principal, input, parts) : undefined
+    const before = attempt === undefined ? undefined : await findRememberedWrite(tx, attempt)
+    if (before !== undefined && endpoint.kind === 'write') {
+      // Done once already: only the repeat itself is new, even where the act has ended the caller's own access.
+      const event = `${endpoint.audit.event}.repeated` as const
+      await appendLines(tx, principal, { ...endpoint.audit, event, rule: operation.rule }, [], parts)
+      return answerOf(before)
+    }
     await mustMayEnter(tx)
     const request = {
       caller: principal,
@@ -53,24 +62,27 @@ export async function takeOrdinaryRoad(
     const facts = { ...endpoint.audit, rule: decision.rule }
     if (endpoint.kind === 'read') {
       const { output, touched } = await endpoint.handler(tx, request)
-      const json = checkedJson(endpoint, output)
+      const checked = checkOutput(endpoint, output)
       await appendLines(tx, principal, facts, touched, parts)
-      return { status: 200, json }
+      return { status: 200, json: JSON.stringify(checked), ...versionOf(checked) }
     }
-    return write(endpoint, tx, principal, input, facts, parts, () => endpoint.handler(tx, request))
+    const { touched, ...written } = await endpoint.handler(tx, request)
+    if (!isOneOf(written.outcome, endpoint.outcomes))
+      throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
+    const done = { ...written, status: endpoint.success }
+    if (attempt !== undefined) await rememberWrite(tx, attempt, done)
+    await appendLines(tx, principal, facts, touched, parts)
+    return answerOf(done)
   })
 }
 
-async function write(
+function attemptOf(
   endpoint: WriteEndpoint,
-  tx: WriteTx,
   principal: Principal,
   input: Input,
-  facts: AuditFacts,
   parts: ServiceParts,
-  handle: () => ReturnType<WriteEndpoint['handler']>,
-): Promise<OrdinaryAnswer> {
-  const attempt: WriteAttempt = {
+): WriteAttempt {
+  return {
     // The key of the blind index, under names that no identity code has.
     digest: parts.blindIndex,
     person: principal.person,
@@ -81,22 +93,9 @@ async function write(
       principal.authority,
       input.params,
       input.expectedVersion,
-      input.text,
+      input.meaning,
     ]),
   }
-  const before = await findRememberedWrite(tx, attempt)
-  if (before !== undefined) {
-    // Done once already: only the repeat itself is new.
-    await appendLines(tx, principal, { ...facts, event: `${endpoint.audit.event}.repeated` }, [], parts)
-    return answerOf(before)
-  }
-  const { touched, ...written } = await handle()
-  if (!isOneOf(written.outcome, endpoint.outcomes))
-    throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
-  const done = { ...written, status: endpoint.success }
-  await rememberWrite(tx, attempt, done)
-  await appendLines(tx, principal, facts, touched, parts)
-  return answerOf(done)
 }
 
 const isOneOf = (outcome: string | undefined, outcomes: readonly string[] | undefined): boolean =>
@@ -176,10 +175,18 @@ function givesReason(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'reason' in body && typeof body.reason === 'string'
 }
 
-function checkedJson(endpoint: ReadEndpoint, output: unknown): string {
+/** The version that a later write of what was read must name: it goes out as ETag. */
+function versionOf(output: unknown): { readonly version?: number } {
+  const { success, data } = versioned.safeParse(output)
+  return success ? data : {}
+}
+
+const versioned = z.object({ version: z.int() })
+
+function checkOutput(endpoint: ReadEndpoint, output: unknown): unknown {
   const checked = endpoint.output.safeParse(output)
   if (!checked.success) throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
-  return JSON.stringify(checked.data)
+  return checked.data
 }
 
 /**

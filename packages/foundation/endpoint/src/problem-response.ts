@@ -1,4 +1,5 @@
-import { type Language, languages, type Problem, problems } from '@tym/kernel'
+import { type Problem, problems } from '@tym/kernel'
+import { languageOf } from './read-headers.ts'
 
 /** The challenge of a refusal for want of proof: that of RFC 9449 7.1, or the exchange's; undefined for all others. */
 function challengeOf(problem: Problem): string | undefined {
@@ -13,16 +14,6 @@ function challengeOf(problem: Problem): string | undefined {
         ? 'invalid_dpop_proof'
         : 'invalid_token'
   return `DPoP error="${error}", algs="ES256"`
-}
-
-/** The first language of Accept-Language that the platform speaks; English when there is none. */
-export function languageOf(acceptLanguage: string | null): Language {
-  for (const part of (acceptLanguage ?? '').split(',')) {
-    const tag = part.trim().slice(0, 2).toLowerCase()
-    const language = languages.find((known) => known === tag)
-    if (language !== undefined) return language
-  }
-  return 'en'
 }
 
 /**

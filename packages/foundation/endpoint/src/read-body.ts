@@ -1,4 +1,5 @@
-import { Problem } from '@tym/kernel'
+import { faultyBody, Problem, parseJson } from '@tym/kernel'
+import { isJsonType } from './read-headers.ts'
 
 export interface BodyLimits {
   /** Bytes. */
@@ -12,30 +13,26 @@ export interface BodyLimits {
  * the rest). Called before admission: how long a sender takes must not lie between admission and act.
  */
 export async function receiveBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(type)) {
+  if (!isJsonType(request.headers.get('content-type'))) {
     throw new Problem('unsupported-media-type', 'The body is not application/json.')
   }
   return readLimited(request, limits.longest)
 }
 
 /**
- * Reads a received body as text and value. Everything in it is chosen by the sender. Throws Problem for text that is not
- * UTF-8 or JSON, or nesting beyond the limit.
+ * Reads a received body as JSON. Everything in it is chosen by the sender. Throws Problem for text that is not
+ * UTF-8 or JSON, nesting beyond the limit, or a member that is there twice.
  */
-export function readBody(bytes: Uint8Array, limits: BodyLimits): { text: string; value: unknown } {
+export function readBody(bytes: Uint8Array, limits: BodyLimits): unknown {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Problem('malformed-body', 'The body is not UTF-8.')
   }
-  if (depthOf(text) > limits.deepest) throw new Problem('body-too-deep', 'The body is nested too deeply.')
-  try {
-    return { text, value: JSON.parse(text) }
-  } catch {
-    throw new Problem('malformed-body', 'The body is not JSON.')
-  }
+  const parsed = parseJson(text, limits.deepest)
+  if ('value' in parsed) return parsed.value
+  throw faultyBody(parsed.fault)
 }
 
 async function readLimited(request: Request, longest: number): Promise<Uint8Array> {
@@ -51,29 +48,3 @@ async function readLimited(request: Request, longest: number): Promise<Uint8Arra
   }
   return Buffer.concat(parts)
 }
-
-/** Deepest nesting of brackets outside strings; looked at before parsing, because parsing is what nesting attacks. */
-export function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  let inString = false
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (inString) {
-      if (code === backslash) at += 1
-      else if (code === quote) inString = false
-    } else if (code === quote) inString = true
-    else if (code === openBrace || code === openBracket) {
-      depth += 1
-      if (depth > deepest) deepest = depth
-    } else if (code === closeBrace || code === closeBracket) depth -= 1
-  }
-  return deepest
-}
-
-const quote = 0x22
-const backslash = 0x5c
-const openBracket = 0x5b
-const closeBracket = 0x5d
-const openBrace = 0x7b
-const closeBrace = 0x7d

@@ -2,22 +2,21 @@ import { inputProblem, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import { readBody, receiveBody } from './read-body.ts'
+import { readIdempotencyKey, readIfMatch } from './read-headers.ts'
 import type { RequestLimits } from './service-parts.ts'
 
 export interface Input {
   readonly params: Readonly<Record<string, unknown>>
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
-  /** The body as it was sent, for idempotency. */
-  readonly text: string
+  /** What the body says, whatever the order of its members, for idempotency. */
+  readonly meaning: string
   readonly expectedVersion: number
   readonly idempotencyKey: string | undefined
 }
 
 /** An endpoint without a body says so with this. */
 export const noBody = z.undefined()
-
-const idempotencyKey = /^[\w-]{16,128}$/
 
 /** The bytes of the body, when the endpoint takes one. */
 export async function receiveInput(
@@ -39,15 +38,17 @@ export function readInput(
   const { params: paramsSchema, query: querySchema } = addressSchemas(endpoint)
   const params = parse(paramsSchema, rawParams)
   const query = parse(querySchema, queryOf(request.url))
-  const { text, value } = received === undefined ? { text: '', value: undefined } : readBody(received, limits)
+  const value = received === undefined ? undefined : readBody(received, limits)
   const body = parse(endpoint.body, value)
   return {
     params,
     query,
     body,
-    text,
-    expectedVersion: endpoint.kind === 'write' && endpoint.ifMatch ? readIfMatch(request) : 0,
-    idempotencyKey: endpoint.kind === 'write' ? readIdempotencyKey(request) : undefined,
+    meaning: endpoint.kind === 'write' ? meaningOf(value) : '',
+    expectedVersion:
+      endpoint.kind === 'write' && endpoint.ifMatch ? readIfMatch(request.headers.get('if-match')) : 0,
+    idempotencyKey:
+      endpoint.kind === 'write' ? readIdempotencyKey(request.headers.get('idempotency-key')) : undefined,
   }
 }
 
@@ -69,6 +70,15 @@ function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   return result.data
 }
 
+/** One text for all ways of writing one JSON value. */
+function meaningOf(value: unknown): string {
+  const sorted = (_name: string, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member
+  return JSON.stringify(value, sorted) ?? ''
+}
+
 function queryOf(url: string): Record<string, string> {
   const query: Record<string, string> = {}
   if (!url.includes('?')) return query
@@ -77,20 +87,4 @@ function queryOf(url: string): Record<string, string> {
     query[name] = value
   }
   return query
-}
-
-function readIfMatch(request: Request): number {
-  const header = request.headers.get('if-match')
-  if (header === null) throw new Problem('precondition-required', 'If-Match is missing.')
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1]
-  if (version === undefined) throw new Problem('invalid-header', 'If-Match is not one quoted version.')
-  return Number(version)
-}
-
-function readIdempotencyKey(request: Request): string {
-  const header = request.headers.get('idempotency-key')
-  if (header === null) throw new Problem('idempotency-key-required', 'Idempotency-Key is missing.')
-  if (!idempotencyKey.test(header))
-    throw new Problem('invalid-header', 'Idempotency-Key is not 16-128 word characters.')
-  return header
 }

@@ -1,3 +1,5 @@
+import { jsonOf } from './json.ts'
+
 /** A compact JWS taken apart but not yet verified: everything in it is chosen by whoever sent it. */
 export type CompactJws = {
   header: Record<string, unknown>
@@ -15,7 +17,7 @@ const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/
  * The decoders of Node and of most libraries skip spaces, padding and the other base64 alphabet, so two
  * different strings could name one token; hence the alphabet is checked and the last character of each part
  * must carry no stray bits. Answers undefined for anything that is not three canonical parts with JSON
- * objects in the first two, or that is longer than `maxLength` characters.
+ * objects in the first two (no member twice, RFC 7515 4), or that is longer than `maxLength` characters.
  */
 export function readCompactJws(token: string, maxLength: number): CompactJws | undefined {
   if (token.length > maxLength || !shape.test(token)) return undefined
@@ -35,9 +37,14 @@ function decodePart(part: string): Buffer | undefined {
 function readJsonPart(part: string): Record<string, unknown> | undefined {
   const bytes = decodePart(part)
   if (bytes === undefined) return undefined
+  const text = textOf(bytes)
+  const value = text === undefined ? undefined : jsonOf(text)
+  return isRecord(value) ? value : undefined
+}
+
+function textOf(bytes: Buffer): string | undefined {
   try {
-    const value: unknown = JSON.parse(utf8.decode(bytes))
-    return isRecord(value) ? value : undefined
+    return utf8.decode(bytes)
   } catch {
     return undefined
   }

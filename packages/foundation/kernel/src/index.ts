@@ -6,6 +6,7 @@ export { dateInHelsinki, fixedClock, startOfDateInHelsinki, stopwatch, systemClo
 export * from './compact-jws.ts'
 export { type FoundWord, findWords, type Held } from './find-words.ts'
 export * from './ids.ts'
+export { faultyBody, type JsonFault, jsonOf, parseJson } from './json.ts'
 export * from './national-id.ts'
 export type { PlainDate } from './plain-date.ts'
 export { plainDate } from './plain-date.ts'

@@ -38,6 +38,15 @@ export const requestProblems = {
     ],
     ['Jaa pyyntö useampaan osaan.', 'Dela upp begäran i flera delar.', 'Split the request into several.'],
   ),
+  'duplicate-member': problemText(
+    400,
+    [
+      'Pyynnössä on sama kenttä kahdesti.',
+      'Begäran innehåller samma fält två gånger.',
+      'The request has the same field twice.',
+    ],
+    ['Lähetä jokainen kenttä kerran.', 'Skicka varje fält en gång.', 'Send each field once.'],
+  ),
   'unsupported-media-type': problemText(
     415,
     ['Sisältötyyppiä ei tueta.', 'Innehållstypen stöds inte.', 'The content type is not supported.'],
@@ -76,14 +85,14 @@ export const requestProblems = {
   'invalid-text': problemText(
     422,
     [
-      'Tekstissä on merkkejä, joita ei voi tallentaa.',
-      'Texten innehåller tecken som inte kan lagras.',
-      'The text has characters that cannot be stored.',
+      'Tekstissä on merkkejä, joita ei voi tallentaa, tai siinä ei näy mitään.',
+      'Texten innehåller tecken som inte kan lagras, eller så syns ingenting i den.',
+      'The text has characters that cannot be stored, or shows nothing.',
     ],
     [
-      'Poista ohjausmerkit ja rikkinäiset merkit.',
-      'Ta bort styrtecken och trasiga tecken.',
-      'Remove control characters and broken characters.',
+      'Kirjoita näkyvä teksti. Poista ohjausmerkit ja rikkinäiset merkit, nimestä myös rivinvaihdot.',
+      'Skriv en text som syns. Ta bort styrtecken och trasiga tecken, ur namn även radbrytningar.',
+      'Write a text that shows. Remove control characters and broken characters, from names line breaks too.',
     ],
   ),
   'invalid-date': problemText(

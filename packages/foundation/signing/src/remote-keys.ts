@@ -1,4 +1,4 @@
-import { type Clock, isSecureAddress, Problem, type ProblemCode } from '@tym/kernel'
+import { type Clock, isSecureAddress, jsonOf, Problem, type ProblemCode } from '@tym/kernel'
 import type { JWK } from 'jose'
 import { z } from 'zod'
 
@@ -92,5 +92,5 @@ async function getJson(url: string): Promise<unknown> {
   }
   const text = await answer.text()
   if (text.length > longestAnswer) throw new Error('the issuer answered too much')
-  return JSON.parse(text)
+  return jsonOf(text)
 }

@@ -1,4 +1,4 @@
-import { type Clock, Problem } from '@tym/kernel'
+import { type Clock, jsonOf, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import { clientAssertion } from './client-assertion.ts'
 import type { SignableDocument } from './document.ts'
@@ -67,7 +67,7 @@ export function remoteSigner(options: {
     }).catch(() => {
       throw new Problem('signer-unavailable', "The organisation's signer does not answer.")
     })
-    if (answer.ok) return await answer.json()
+    if (answer.ok) return jsonOf(await answer.text())
     await answer.body?.cancel()
     if (answer.status >= 500 || answer.status === 429) {
       throw new Problem('signer-unavailable', `The organisation's signer answered ${answer.status}.`)

@@ -54,6 +54,7 @@ const wholes: readonly BadInput[] = [
   raw('bytes that are not UTF-8', Buffer.from('7b22ff223a317d', 'hex'), 'malformed-body'),
   raw('a body that is too large', `{"a":"${'x'.repeat(longestBody)}"}`, 'body-too-large'),
   raw('a body that is too deep', `{"a":${'['.repeat(deepest)}${']'.repeat(deepest)}}`, 'body-too-deep'),
+  raw('a member twice', '{"a":1,"\\u0061":2}', 'duplicate-member'),
   raw('a list', '[]', 'invalid-input'),
   raw('a text', '"text"', 'invalid-input'),
   raw('nothing but null', 'null', 'invalid-input'),
@@ -98,15 +99,19 @@ function wrongTypes(body: Json, leaf: Leaf): BadInput[] {
   }))
 }
 
+// Long enough for every text, and not one character of it is seen.
+const showNothing = ['\u200b', '\u3164', '\u202e\u2060'].map((unseen) => unseen.repeat(20))
+
 function wrongTexts(body: Json, leaf: Leaf, accepts: (changed: unknown) => boolean): BadInput[] {
   const { value } = leaf
   if (typeof value !== 'string') return []
   // Where any other text would do, the problem is the text itself; elsewhere it is not even of the form.
   const isText = accepts(replaced(body, leaf.path, 'Tämäkin teksti kelpaisi hyvin.'))
   const codes = isText ? ['invalid-text'] : ofForm
-  return ['\ud800', '\udc00', '\u0000', '\u0007'].map((unsafe) => ({
-    name: `${leaf.path.join('.')} with ${JSON.stringify(unsafe)}`,
-    sending: { body: replaced(body, leaf.path, `${value}${unsafe}`) },
+  const broken = ['\ud800', '\udc00', '\u0000', '\u0007'].map((unsafe) => `${value}${unsafe}`)
+  return [...broken, ...showNothing].map((text) => ({
+    name: `${leaf.path.join('.')} as ${JSON.stringify(text)}`,
+    sending: { body: replaced(body, leaf.path, text) },
     codes,
   }))
 }

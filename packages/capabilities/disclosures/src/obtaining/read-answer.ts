@@ -1,5 +1,5 @@
 import { checkValue } from '@tym/customer-data/public'
-import { type OutsidePartyId, Problem } from '@tym/kernel'
+import { jsonOf, type OutsidePartyId, Problem } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
 import { decryptJwe, type PrivateJwk } from '@tym/signing'
 import { z } from 'zod'
@@ -51,9 +51,9 @@ export async function readAnswer(
 async function open(text: string, key: PrivateJwk): Promise<z.infer<typeof message> | undefined> {
   try {
     const bytes = await decryptJwe(text.trim(), key)
-    return message.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data
+    return message.safeParse(jsonOf(Buffer.from(bytes).toString('utf8'))).data
   } catch {
-    // Not for this key, no JSON, or nested deeper than anything that is meant: no answer in any case.
+    // Not for this key: no answer.
     return undefined
   }
 }
