@@ -17,7 +17,7 @@ const form = new RegExp(
   [
     String.raw`^(?:laki |lain |lag |lagen )?\(?([1-9]\d{0,3}\/(?:17|18|19|20)\d\d)\)?`,
     String.raw`(?:,? ${number(3)} (?:luku|luvun|luk\.|kap\.|kapitlet))?`,
-    String.raw`,? ${number(3)} §(?::n|:ssä|:ssa)?`,
+    `,? ${number(3)} §(?::n|:ssä|:ssa)?`,
     String.raw`(?:,? ([1-9]\d?) (?:mom\.?|momentti|momentin|moment|momentet))?`,
     String.raw`(?:,? ${number(3)} (?:kohta|kohdan|k\.|punkt|punkten|p\.))?`,
     String.raw`(?:,? ([a-z]) (?:alakohta|alakohdan|underpunkt|underpunkten))?\.?$`,

@@ -46,8 +46,14 @@ describe('the reader of hazards', () => {
     'new Date',
     'Date()',
     'const f = Date.now',
+    'JSON.parse(text)',
+    'const value = await answer.json()',
+    'await c.req.json().catch(() => undefined)',
   ])('refuses %s', (source) => expect(hazards(source)).toBe(1))
   test.each([
+    'z.json()',
+    'c.json(value)',
+    'JSON.stringify(value)',
     'new Date(text)',
     'Date.parse(text)',
     'const a: Date = b',

@@ -7,9 +7,39 @@ export type Hazard = { what: string; line: number }
 const readers = {
   environment: ['packages/foundation/config/src/'],
   clock: ['packages/foundation/kernel/src/clock'],
+  json: ['packages/foundation/kernel/src/json.ts', ...ownJson()],
 }
 
-/** Uses of the environment, of the system clock and of other packages' tables, each outside the place that may. */
+/** Where JSON is parsed that the platform itself has written: sealed under its keys, or in its own folders. */
+function ownJson(): readonly string[] {
+  return [
+    ...['retention', 'customer-data', 'consents', 'disclosures', 'organisations/src/load-trust'].map(
+      (room) => `packages/capabilities/${room}`,
+    ),
+    // Cursors that the service itself has given, read with their own schema.
+    ...['notifications/src/cursor.ts', 'oversight/src/page.ts'].map(
+      (file) => `packages/capabilities/${file}`,
+    ),
+    ...['config/src/read-json-file.ts', 'journal/src/read-journal.ts', 'key-vault/src/key-encryption.ts'].map(
+      (file) => `packages/foundation/${file}`,
+    ),
+    ...['file-note-key', 'service-key-file', 'file-key-store'].map(
+      (file) => `packages/foundation/signing/src/${file}.ts`,
+    ),
+    // The offline command has no kernel beneath it; it reads with strict schemas.
+    ...['log-extract', 'verify-recoveries'].map((file) => `packages/foundation/audit-proof/src/${file}.ts`),
+    ...[
+      'identity/src/signing-key-file',
+      'recipient/src/received',
+      'recipient/src/main',
+      'witness/src/evidence',
+    ].map((file) => `apps/${file}.ts`),
+    ...['organisations-file', 'signed-heads', 'signature-log'].map((file) => `apps/signer/src/${file}.ts`),
+    ...['infra/dev/', 'packages/tooling/', 'packages/testing/'],
+  ]
+}
+
+/** Uses of the environment, of the system clock, of an own parser of JSON, and of other packages' tables, each outside the place that may. */
 export function hazardsOf(file: string, tokens: readonly Token[]): Hazard[] {
   return tokens.flatMap((token, at) => {
     const texts = [0, 1, 2, 3].map((step) => tokens[at + step]?.text)
@@ -19,6 +49,18 @@ export function hazardsOf(file: string, tokens: readonly Token[]): Hazard[] {
     if (!allowed(file, readers.clock) && readsClock(texts, tokens[at - 1]?.text)) {
       return [
         { what: "reads the system clock: only the kernel's clock does, time is passed in", line: token.line },
+      ]
+    }
+    if (
+      !allowed(file, readers.json) &&
+      !isTestFile(file) &&
+      parsesJson(texts, tokens[at - 1]?.text, tokens[at - 2]?.text)
+    ) {
+      return [
+        {
+          what: 'parses JSON: what comes from outside goes through parseJson of the kernel',
+          line: token.line,
+        },
       ]
     }
     const foreign = foreignTable(file, token)
@@ -47,6 +89,16 @@ function allowed(file: string, prefixes: readonly string[]): boolean {
 
 function readsEnvironment([first, second, third]: readonly (string | undefined)[]): boolean {
   return first === 'process' && ((second === '.' && third === 'env') || (second === '[' && third === 'env'))
+}
+
+/** `JSON.parse`, and `.json()` of a request or an answer; `z.json()` is a schema. */
+function parsesJson(
+  [first, second, third]: readonly (string | undefined)[],
+  before: string | undefined,
+  owner: string | undefined,
+): boolean {
+  if (first === 'JSON') return second === '.' && third === 'parse'
+  return first === 'json' && second === '(' && third === ')' && before === '.' && owner !== 'z'
 }
 
 /** `Date.now`, `new Date()`, `new Date` and `Date()`; `new Date(x)` only converts. */
