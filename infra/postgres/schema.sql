@@ -1689,7 +1689,7 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   constraint hold_id_customership_key UNIQUE (id, customership)
   constraint hold_pkey PRIMARY KEY (id)
   constraint hold_scope_check CHECK ((scope = ANY (ARRAY['file'::text, 'entries'::text])))
-  constraint hold_section_check CHECK ((section ~ '^[0-9]{1,4}/[0-9]{4} [0-9]{1,3}[a-z]? §( [0-9]{1,2} mom\.)?( [0-9]{1,2} kohta)?$'::text))
+  constraint hold_section_check CHECK ((section ~ '^[1-9][0-9]{0,3}/[0-9]{4}( [0-9]{1,3}( [a-z])? luku)? [0-9]{1,3}( ?[a-z])? §( [0-9]{1,2} mom\.)?( [0-9]{1,3}( [a-z])? kohta)?( [a-z] alakohta)?$'::text))
   constraint hold_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'live'::text, 'refused'::text, 'released'::text])))
   constraint hold_version_check CHECK ((version > 0))
   constraint released_whole CHECK ((((state = 'released'::text) = (released_by IS NOT NULL)) AND ((released_by IS NULL) = (released_at IS NULL))))
