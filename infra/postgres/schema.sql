@@ -411,7 +411,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column version integer not null grants tym_exchange: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column category smallint not null grants tym_worker: select
-  column field text not null grants tym_worker: select
+  column field text not null grants tym_relation: select, tym_worker: select
   column class text not null
   column owner uuid not null grants tym_relation: select, tym_worker: select
   column author text not null grants tym_worker: select
@@ -424,6 +424,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column supports uuid
   column content bytea not null grants tym_worker: select
   column correction_reason bytea
+  column voice text
   constraint corrected_with_reason CHECK (((version = 1) = (correction_reason IS NULL)))
   constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
   constraint entry_category_check CHECK (((category >= 1) AND (category <= 7)))
@@ -431,6 +432,8 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   constraint entry_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint entry_pkey PRIMARY KEY (id, version)
   constraint entry_version_check CHECK ((version > 0))
+  constraint entry_voice_check CHECK ((voice = ANY (ARRAY['customer'::text, 'throughOfficer'::text, 'party'::text])))
+  constraint own_word_is_said CHECK (((voice IS NOT NULL) = (field = ANY (ARRAY['6.03'::text, '6.05'::text, '7.04'::text, '7.10'::text, '7.11'::text])))) NOT VALID
   CREATE INDEX entry_author_employer ON customer_data.entry USING btree (author_employer)
   CREATE INDEX entry_corrected ON customer_data.entry USING btree (id) WHERE (version > 1)
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
@@ -439,11 +442,13 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
+  policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN (( SELECT ctx.role() AS role) = 'customer'::text) WHEN 'throughOfficer'::text THEN (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) WHEN 'party'::text THEN ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
+  CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   grants tym_app: insert, select; tym_eraser: delete
 
@@ -559,6 +564,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy relation_sees permissive for select to tym_relation using (true)
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
+  CREATE TRIGGER refuse_plan_without_floor BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_plan_without_floor()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
@@ -646,6 +652,7 @@ table customerships.party owner tym_owner row security forced -- The three parti
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
+  CREATE TRIGGER refuse_taking_for_another BEFORE INSERT OR UPDATE ON customerships.party FOR EACH ROW EXECUTE FUNCTION customerships.refuse_taking_for_another()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 sequence customerships.running_number owner tym_owner
@@ -1991,6 +1998,11 @@ function ctx.self_index() returns bytea
   body sha256 ff51caf69ec49ad85bc975268ff29c66135f3b18c7473f35e96fc9353e4b1b98
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
+function customer_data.refuse_anothers_word() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 606debe2da96e66babdc731f2b98e44571cec233a637ce46792aa53c92157665
+  grants tym_app: execute
+
 function customer_data.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 6d67ccc83ea9c1379b419b4da2af96a88be1781579a6a86cfe905b0cb7f3b5b9
@@ -2005,6 +2017,21 @@ function customerships.refuse_growth_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
   grants tym_app: execute
+
+function customerships.refuse_plan_without_floor() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a59f7b672ae3a4d540bc256a4fe9f325e9a234265395674aca8dc7e7ee831ae2
+  grants tym_app: execute; tym_worker: execute
+
+function customerships.refuse_taking_for_another() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 8c63d6053ecbf1c090efa7e5196bb010d5b58df8b83ad6087a7447ea1c1606ab
+  grants tym_app: execute; tym_worker: execute
+
+function customerships.working_state(p_state text, p_before_end text) returns text
+  owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a0c8cccf0f03c0405c1f9b39282057611960c5a2d6cbb4703b9324dd9a02f1e8
+  grants tym_app: execute; tym_worker: execute
 
 function disclosures.find_corrected(most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2294,6 +2321,11 @@ function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, custom
 function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 08dbedb1d1bf0d50341c34849a1c5165987690a275ef0372da479b47b64b8a3c
+  grants tym_app: execute
+
+function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 610492c380b671af2e915e5e5f002337b04d51d4672045971b8324aa7e0457f7
   grants tym_app: execute
 
 function relation.shields(p_customership uuid) returns boolean

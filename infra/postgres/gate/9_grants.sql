@@ -28,6 +28,7 @@ alter function relation.my_customerships owner to tym_relation;
 alter function relation.find_by_index owner to tym_relation;
 alter function relation.open_customership_at owner to tym_relation;
 alter function relation.stores_entry owner to tym_relation;
+alter function relation.plan_lacks owner to tym_relation;
 alter function relation.may_hold owner to tym_relation;
 alter function relation.may_see_holds owner to tym_relation;
 alter function relation.ended_files owner to tym_relation;

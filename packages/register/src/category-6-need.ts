@@ -58,6 +58,7 @@ export const category6: CategoryFields<6> = {
     sensitivity: 'K',
     recorders: customerOrOfficer,
     sources: ['customer'],
+    voice: 'customer',
     value: longText,
   }),
   '6.04': entryField({
@@ -84,6 +85,7 @@ export const category6: CategoryFields<6> = {
     sensitivity: 'K',
     recorders: eachParty,
     sources: ['officer'],
+    voice: 'party',
     value: z.strictObject({ on: plainDate, agrees: z.boolean(), view: longText }),
   }),
   '6.06': entryField({

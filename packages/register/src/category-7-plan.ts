@@ -98,6 +98,7 @@ export const category7: CategoryFields<7> = {
     sensitivity: 'K',
     recorders: ['customer', 'labourAuthority'],
     sources: ['customer'],
+    voice: 'customer',
     value: z.strictObject({ on: plainDate, report: longText }),
   }),
   '7.12': entryField({

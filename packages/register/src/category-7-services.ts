@@ -5,7 +5,7 @@ import { type CategoryFields, entryField } from './field.ts'
 import { customerOrOfficer, eachParty } from './recorders.ts'
 import { dealingSources } from './sources.ts'
 import { text } from './text.ts'
-import { inOrder, longText, period, shortText } from './values.ts'
+import { inOrder, longText, period, shortText, statementText } from './values.ts'
 
 type AgreedServicesPart = Pick<CategoryFields<7>, '7.03' | '7.04' | '7.05' | '7.06' | '7.11'>
 
@@ -28,13 +28,14 @@ export const agreedServicesPart: AgreedServicesPart = {
     identifier: 'responsibleParty',
     label: text('vastuutaho ja vastuuhenkilö', 'ansvarig instans och person', 'responsible party, person'),
     help: text(
-      'Kuka vastaa sovitusta palvelusta ja kehen asiakas ottaa yhteyttä.',
-      'Vem som ansvarar för den avtalade tjänsten och vem kunden kontaktar.',
-      'Who answers for the agreed service and whom the customer contacts.',
+      'Kuka omasta organisaatiostasi vastaa sovitusta palvelusta ja kehen asiakas ottaa yhteyttä.',
+      'Vem i din egen organisation som ansvarar för den avtalade tjänsten och vem kunden kontaktar.',
+      'Who in your own organisation answers for the agreed service and whom the customer contacts.',
     ),
     sensitivity: 'K',
     recorders: eachParty,
     sources: dealingSources,
+    voice: 'party',
     value: z.strictObject({ service: shortText, party: codeOf(partyCodes), person: shortText }),
   }),
   '7.05': entryField({
@@ -69,13 +70,32 @@ export const agreedServicesPart: AgreedServicesPart = {
     identifier: 'approvals',
     label: text('hyväksynnät', 'godkännanden', 'approvals'),
     help: text(
-      'Kuka hyväksyi suunnitelman, millä tavalla ja milloin.',
-      'Vem som godkände planen, på vilket sätt och när.',
-      'Who approved the plan, how and when.',
+      'Oman organisaatiosi hyväksyntä, tai asiakkaan muualla antama ja miten varmistit, että hän ymmärsi. Kukaan ei hyväksy toisen puolesta.',
+      'Din egen organisations godkännande, eller det som kunden gett på annat sätt och hur du såg till att kunden förstod. Ingen godkänner för någon annan.',
+      "Your own organisation's approval, or the customer's given elsewhere and how you made sure they understood. Nobody approves for another.",
     ),
     sensitivity: 'K',
     recorders: customerOrOfficer,
     sources: dealingSources,
-    value: z.strictObject({ by: codeOf(approvers), mode: codeOf(approvalModes), on: plainDate }),
+    voice: 'approver',
+    value: z
+      .strictObject({
+        by: codeOf(approvers),
+        mode: codeOf(approvalModes),
+        on: plainDate,
+        /** How an officer who received the customer's approval made sure that the plan was understood (385/2024 2 §). */
+        understanding: statementText.optional(),
+      })
+      .refine(receivedWithCare, { path: ['understanding'] }),
   }),
+}
+
+/** What the customer approves outside the online service was understood, and somebody says how they know; what others approve is not explained. */
+function receivedWithCare(value: {
+  readonly by: string
+  readonly mode: string
+  readonly understanding?: string | undefined
+}): boolean {
+  const received = value.by === 'customer' && value.mode !== 'online'
+  return received === (value.understanding !== undefined)
 }

@@ -174,7 +174,7 @@ export const approvalModes: CodeList = {
   signed: text('allekirjoituksella', 'med underskrift', 'by signature'),
   verified: text(
     'virkailijan toteamana, suunnitelma toimitettu',
-    'konstaterat av tjänsteman, planen levererad',
+    'konstaterat av en tjänsteman, planen har lämnats',
     'verified by an officer, plan delivered',
   ),
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { CategoryNumber, FieldId, FieldIdOf } from './field-ids.ts'
 import type { PartyKind } from './organisation-kinds.ts'
 import type { SourceKind } from './sources.ts'
+import type { Voice } from './voices.ts'
 
 /**
  * P ordinary personal, I identity code (1050/2018 29 §), K secret (621/1999 24 §), H special category
@@ -49,6 +50,8 @@ export interface FieldDeclaration {
   readonly requires?: LinkedFields
   /** Recorded only as a companion of a content entry; corrected like any entry. */
   readonly linkedOnly: boolean
+  /** Whose word it is, where nobody may say it for another. */
+  readonly voice?: Voice
 }
 
 type Given = Omit<

@@ -96,3 +96,4 @@ export {
   safetyClass,
   visibilityClasses,
 } from './visibility.ts'
+export { planFloor, type SpokenBy, speaksFor, type Voice } from './voices.ts'

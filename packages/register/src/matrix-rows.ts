@@ -112,7 +112,7 @@ export const matrixRows: Readonly<Record<RoleId, MatrixRow>> = {
     4: { ...ownData, comment: true },
     5: { ...ownData, comment: true },
     6: { ...ownData, write: ['6.03'] },
-    7: { ...ownData, write: ['7.10'] },
+    7: { ...ownData, write: ['7.10', '7.11'] },
   },
   providerCoach: everywhere(nothing(15)),
   youthCoordinator: everywhere(nothing(16)),

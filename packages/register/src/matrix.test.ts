@@ -71,11 +71,11 @@ describe('the access matrix', () => {
     expect(writeCell('workAbilitySpecialist', 7)).toMatchObject({ condition: 'kelaInPlan' })
   })
 
-  it('lets the customer write contact data, self-report, own view and progress report only', () => {
+  it('lets the customer write contact data, self-report, own view, approval and progress report only', () => {
     const written = categoryNumbers.flatMap((category) => writeCell('customer', category)?.fields ?? [])
     expect(written).toEqual([
       ...['1.04', '1.05', '1.07', '1.08', '1.10', '1.11'],
-      ...['3.01', '3.03', '3.07', '6.03', '7.10'],
+      ...['3.01', '3.03', '3.07', '6.03', '7.10', '7.11'],
     ])
     expect([4, 5].map((category) => cellOf('customer', category === 4 ? 4 : 5).comment)).toEqual([true, true])
   })

@@ -101,6 +101,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_at: 'provenance',
       occurred_on: 'provenance',
       supports: 'id',
+      voice: 'provenance',
     },
   },
   'customer_data.entry_flag': {

@@ -12,7 +12,7 @@ import { getKeys } from './keys.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
 import { ordinaryPurpose } from './purpose.ts'
 import { getNewestVersion, noSuchEntry, type StoredVersion } from './queries.ts'
-import { mustHaveHappened, mustNotClaimConsent } from './record-entry.ts'
+import { mustHaveHappened, mustNotClaim } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
@@ -42,7 +42,7 @@ export async function correctEntry(
   if (newest.version !== target.expectedVersion)
     throw new Problem('stale-version', `The entry is at version ${newest.version}.`)
   const source = correction.source ?? newest.source
-  if (source !== newest.source) mustNotClaimConsent(source)
+  if (source !== newest.source) mustNotClaim(source)
   checkSource(getField(newest.field), source)
   if (author.role === 'customer' && source !== 'customer')
     throw new Problem('source-not-allowed', 'A customer is the source of what they record.', '/source')
@@ -72,6 +72,9 @@ function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File)
     throw new Problem('not-permitted', 'The role does not record this field.')
   if (!mayWriteNow(author, newest.field, file))
     throw new Problem('condition-not-met', 'The condition of the cell does not hold on this file.')
+  const { voice } = getField(newest.field)
+  if (voice !== undefined && newest.authorRole === 'customer' && author.role !== 'customer')
+    throw new Problem('not-own-word', 'What the customer has said themselves, the customer corrects.')
   if (isIdentity(newest.field))
     throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
 }
@@ -115,6 +118,7 @@ export const correctEntryEndpoint = writeEndpoint({
     'invalid-text',
     'invalid-date',
     'source-not-allowed',
+    'not-own-word',
     'field-not-recordable',
     'condition-not-met',
     'customership-ended',

@@ -65,10 +65,15 @@ export async function recordEntry(
   return versions
 }
 
-/** What came from outside with consent is taken in from quarantine, where the consent is asked; nobody just says so. */
-export function mustNotClaimConsent(source: SourceKind): void {
+/**
+ * What came from outside with consent is taken in from quarantine, where the consent is asked, and what the system says it
+ * says itself; nobody just says so.
+ */
+export function mustNotClaim(source: SourceKind): void {
   if (source === 'consentedSource')
     throw new Problem('source-not-allowed', 'What came with consent is taken in from quarantine.', '/source')
+  if (source === 'system')
+    throw new Problem('source-not-allowed', 'Nobody records what the system says.', '/source')
 }
 
 /** Throws 'invalid-date' for a fact of a day that has not come. */
@@ -131,6 +136,7 @@ export const recordEntryEndpoint = writeEndpoint({
     'invalid-date',
     'field-not-recordable',
     'source-not-allowed',
+    'not-own-word',
     'necessity-required',
     'effect-required',
     'condition-not-met',
@@ -152,7 +158,7 @@ export const recordEntryEndpoint = writeEndpoint({
   // By the field's own category: whether the body names the same is a matter of form, not of access.
   decide: ({ caller, body: { field } }) => decideWrite(caller.role, getField(field).category, field),
   handler: async (tx, { caller, params, body: fact, parts }) => {
-    mustNotClaimConsent(fact.source)
+    mustNotClaim(fact.source)
     const keys = await getKeys(parts, params.customership)
     const [main, ...statements] = await recordEntry(tx, keys, caller, fact)
     if (main === undefined) throw new Error('nothing was recorded')

@@ -23,6 +23,7 @@ export const entry = customerData.table(
     recordedAt: instant('recorded_at').notNull(),
     occurredOn: date('occurred_on', { mode: 'string' }),
     supports: uuid(),
+    voice: text(),
     content: bytea().notNull(),
     correctionReason: bytea('correction_reason'),
   },

@@ -4,6 +4,7 @@ import { type EntryId, type OrganisationId, type PlainDate, Problem } from '@tym
 import type { CustomershipKeys } from '@tym/key-vault'
 import { classOf, type FieldId, getField, type SourceKind } from '@tym/register'
 import type { CurrentEntry, JsonValue } from './current-document.ts'
+import { spokenBy } from './own-word.ts'
 import { correctionReasonPlace, valuePlace } from './places.ts'
 import { entry } from './schema.ts'
 
@@ -24,7 +25,7 @@ export interface NewVersion {
 /**
  * Stores one version, encrypted for its own place, and answers it as the current document shows it. The database
  * refuses what comes before the start ('before-start') or after the end ('customership-ended'), and a version that
- * another correction has already taken ('stale-version').
+ * another correction has already taken ('stale-version'). Nobody says for another what is somebody's own word ('not-own-word').
  */
 export async function storeVersion(
   tx: WriteTx,
@@ -35,6 +36,7 @@ export async function storeVersion(
   const { category } = getField(fact.field)
   const at = { category, id: fact.id, version: fact.version }
   const reason = fact.correctionReason
+  const voice = spokenBy(author, fact)
   try {
     await tx.drizzle.insert(entry).values({
       id: fact.id,
@@ -51,6 +53,7 @@ export async function storeVersion(
       source: fact.source,
       recordedAt: tx.context.instant,
       occurredOn: fact.occurredOn ?? null,
+      voice,
       supports: fact.supports ?? null,
       content: keys.encrypt(valuePlace(at), JSON.stringify(fact.value)),
       correctionReason: reason === undefined ? null : keys.encrypt(correctionReasonPlace(at), reason),
@@ -80,6 +83,8 @@ export function refusalOf(error: unknown): unknown {
       return new Problem('before-start', 'The database refuses a row before the start.')
     case 'TY003':
       return new Problem('customership-ended', 'The database refuses a row after the end.')
+    case 'TY090':
+      return new Problem('not-own-word', "The database refuses another's word in the place of this one.")
     case '23505':
       return new Problem('stale-version', 'Another correction has taken this version.')
     default:

@@ -1,15 +1,19 @@
 import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
-import { type CustomershipId, customershipId, type OrganisationId, plainDate } from '@tym/kernel'
+import { type CustomershipId, customershipId, type OrganisationId, Problem, plainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { advance, advanceTarget, type LifeCycle, type Step } from './customership.ts'
 import type { customershipEvent } from './events.ts'
+import { listPlanLacks } from './list-plan-lacks.ts'
 import { getLifeCycle, getOwnParty, updateLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { touchedFacts } from './touched.ts'
 
-/** Takes the work one step on and writes it to the history. Throws as `advance` does, and 'stale-version'. */
+/**
+ * Takes the work one step on and writes it to the history. Throws as `advance` does, 'stale-version', and 'plan-incomplete',
+ * which names the parties that have not taken the file and the fields without an entry (4, 5 §).
+ */
 export async function advanceCustomership(
   tx: WriteTx,
   id: CustomershipId,
@@ -19,6 +23,11 @@ export async function advanceCustomership(
   const file = await getLifeCycle(tx, id, by.expectedVersion)
   const { kind } = await getOwnParty(tx, id, by.authority)
   const next = advance(file, step, { party: kind, calendar: tx.context.calendar })
+  if (step.to === 'planInForce') {
+    const missing = await listPlanLacks(tx, id, next.kelaInPlan)
+    if (missing.length > 0)
+      throw new Problem('plan-incomplete', 'The plan lacks what it must have.', undefined, { missing })
+  }
   await updateLifeCycle(tx, id, next)
   await recordEvent(tx, {
     customership: id,
@@ -67,6 +76,7 @@ export const advanceCustomershipEndpoint = writeEndpoint({
     'customership-ended',
     'before-start',
     'invalid-date',
+    'plan-incomplete',
   ],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },

@@ -51,6 +51,7 @@ test('the responsible officers are told of the plan before it is due and while i
 test('once the plan is in force its review is reminded of, and Kela only when it takes part', async () => {
   const file = await world.openWithAll(specialist, nurse, kela)
   const on = world.clock.calendar()
+  await world.agreePlan(file)
   await world.inside(specialist, file, async (tx) => {
     const drafted = await advanceCustomership(
       tx,

@@ -13,7 +13,7 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import type { OrganisationKind, RoleId } from '@tym/register'
+import { type OrganisationKind, planFloor, type RoleId } from '@tym/register'
 import { createTestDatabase } from '@tym/testing'
 import { type Opening, openCustomership } from './open-customership.ts'
 import { takeCustomership } from './take-customership.ts'
@@ -124,7 +124,17 @@ export async function createWorld() {
     return id
   }
 
+  /** Puts the plan's floor into the file, or a part of it, as the labour authority would have recorded it. */
+  const agreePlan = async (id: CustomershipId, fields = planFloor) => {
+    for (const field of fields)
+      await admin.sql`insert into customer_data.entry (id, version, customership, category, field, class, owner, author,
+          author_role, certificate, source, recorded_at, content)
+        select ${newId()}, 1, id, 7, ${field}, '7.a', labour_authority, started_by, 'employmentSpecialist', 'test', 'officer',
+          ${clock.instant()}, '' from customerships.customership where id = ${id}`
+  }
+
   return {
+    agreePlan,
     ...{ app, worker, admin, clock, areas, officer, as, inside, open, take, openWithAll, contextOf },
     organisations: { lahti, heinola, county, kela, porvoo, otherCounty, loviisa },
     job: <T>(job: string, work: (tx: WriteTx) => Promise<T>) =>

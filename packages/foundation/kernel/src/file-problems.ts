@@ -207,6 +207,32 @@ export const fileProblems = {
       'Choose a source from the declaration.',
     ],
   ),
+  'not-own-word': problemText(
+    403,
+    [
+      'Kukaan ei voi kirjata tätä toisen puolesta.',
+      'Ingen kan anteckna detta för någon annan.',
+      'Nobody can record this for another.',
+    ],
+    [
+      'Kirjaa oman organisaatiosi kanta. Asiakkaan muualla antaman hyväksynnän kirjaa virkailija: tapa, päivä ja miten ymmärtäminen varmistettiin.',
+      'Anteckna din egen organisations ståndpunkt. Ett godkännande som kunden gett någon annanstans antecknas av en tjänsteman: sättet, dagen och hur man förvissade sig om att kunden förstod.',
+      "Record your own organisation's word. An approval that the customer gave elsewhere is recorded by an officer: how, when, and how understanding was verified.",
+    ],
+  ),
+  'plan-incomplete': problemText(
+    409,
+    [
+      'Suunnitelmasta puuttuu se, mitä sen voimaantulo edellyttää (4 ja 5 §).',
+      'Planen saknar det som krävs för att den ska träda i kraft (4 och 5 §).',
+      'The plan lacks what it must have before it is in force (sections 4 and 5).',
+    ],
+    [
+      'Täydennä luettelon puuttuvat kohdat; puuttuva osapuoli ottaa ensin asiakkuuden.',
+      'Komplettera punkterna i förteckningen; en part som saknas tar först emot kundrelationen.',
+      'Complete what the list names; a party that is missing takes the file first.',
+    ],
+  ),
   'referral-invalid': problemText(
     422,
     [

@@ -41,7 +41,7 @@ const tables = {
   member: 'id, customership, organisation, person, name, title, role, responsible, added_by, added_at',
   index: 'customership, index',
   entry:
-    'id, version, customership, category, field, class, owner, author, author_role, author_employer, certificate, source, recorded_at, content',
+    'id, version, customership, category, field, class, owner, author, author_role, author_employer, certificate, source, recorded_at, voice, content',
   document: 'customership, class, owner, category, version, fields, content',
   plain: 'customership, class, owner, category, body',
 } as const
@@ -140,8 +140,13 @@ function entryRow(entry: CurrentEntry, keys: CustomershipKeys, instant: Date): R
   const { person, role } = entry.author
   return [
     ...[entry.id, 1, keys.customership, category, entry.field, classOf(entry.field).key, entry.owner],
-    ...[person, role, entry.owner, newId(), entry.source, instant, content],
+    ...[person, role, entry.owner, newId(), entry.source, instant, voiceOf(entry.field), content],
   ]
+}
+
+function voiceOf(field: CurrentEntry['field']): string | null {
+  const { voice } = getField(field)
+  return voice === undefined ? null : voice === 'party' ? 'party' : 'throughOfficer'
 }
 
 function addDocuments(rows: Rows, keys: CustomershipKeys, entries: readonly CurrentEntry[]): void {

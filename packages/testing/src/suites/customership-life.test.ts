@@ -1,6 +1,7 @@
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogReader, type LogReader } from '../audit-lines.ts'
+import { agreePlan } from '../network/agree-plan.ts'
 import type { Holder } from '../network/holder.ts'
 import { createNetwork, type Network } from '../network.ts'
 
@@ -34,6 +35,7 @@ test('a file goes from its start to its end by the hands of three parties, and i
     { to: 'underReview', on },
     { to: 'planInForce', on },
   ]
+  await agreePlan(specialist, path)
   let version = 1
   for (const body of steps) {
     const answer = await specialist.fetch('POST', `${path}/steps`, { body, headers: ifMatch(version) })

@@ -4,8 +4,10 @@ import {
   type FieldId,
   getField,
   isFieldId,
+  partyKind,
   type RoleId,
   roleIds,
+  speaksFor,
 } from '@tym/register'
 import { z } from 'zod'
 import type { Client } from '../network/client.ts'
@@ -40,7 +42,7 @@ export async function walkWrites(path: string, walkers: readonly Walker[]): Prom
     const body = {
       category: field.category,
       field: field.id,
-      value: field.id === '1.09' ? { active: false } : validValue(field.id),
+      value: valueFor(role, field.id),
       source,
       ...(field.requires === undefined
         ? {}
@@ -127,6 +129,23 @@ function placeOf(key: string): [RoleId, FieldId] {
   const role = roleIds.find((each) => each === name)
   if (role === undefined || !isFieldId(field)) throw new Error(`${key} is no role and field`)
   return [role, field]
+}
+
+/** One that the field accepts and this role may say: nobody says another's word. */
+function valueFor(role: RoleId, field: FieldId): unknown {
+  const party = partyKind.options.find((kind) => speaksFor(role, kind)) ?? 'labourAuthority'
+  switch (field) {
+    case '1.09':
+      return { active: false }
+    case '7.04':
+      return { service: 'työkokeilu', party, person: 'Tiina Työllisyys' }
+    case '7.11':
+      return role === 'customer'
+        ? { by: 'customer', mode: 'online', on: '2026-11-20' }
+        : { by: party, mode: 'signed', on: '2026-11-20' }
+    default:
+      return validValue(field)
+  }
 }
 
 function sourceFor(role: RoleId, field: FieldId): string {

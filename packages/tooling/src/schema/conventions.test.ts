@@ -78,6 +78,7 @@ describe('the schema of the register', () => {
       'relation.open_customership_at of tym_relation for tym_app, tym_gate',
       'relation.overseen_files of tym_relation for tym_app',
       'relation.own_line_facts of tym_relation for tym_app',
+      'relation.plan_lacks of tym_relation for tym_app',
       'relation.shields of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.stores_entry of tym_relation for tym_app',
       'relation.under_safety of tym_relation for tym_app, tym_gate',

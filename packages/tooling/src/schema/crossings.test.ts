@@ -123,6 +123,8 @@ const known: readonly string[] = [
   'relation.own_line_facts -> outside_parties.party',
   'relation.own_line_facts -> outside_parties.terms',
   'relation.own_line_facts -> usage_rights.usage_right',
+  'relation.plan_lacks -> customer_data.entry',
+  'relation.plan_lacks -> customerships.party',
   'relation.shields -> customerships.identity_index',
   'relation.stores_entry -> customer_data.entry',
   'relation.under_safety -> customerships.identity_index',

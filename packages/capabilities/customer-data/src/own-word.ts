@@ -1,0 +1,57 @@
+import type { Principal } from '@tym/access'
+import { Problem } from '@tym/kernel'
+import { type FieldId, getField, partyKind, type SourceKind, type SpokenBy, speaksFor } from '@tym/register'
+import { z } from 'zod'
+import type { JsonValue } from './current-document.ts'
+
+const approval = z.looseObject({ by: z.string(), mode: z.string() })
+const namedParty = z.looseObject({ party: z.string() })
+
+/**
+ * In whose name the author says this, for a field that is somebody's own word; null for all others. Throws 'not-own-word'
+ * where it would be another's: another organisation's approval or duty, or what the customer is said to have given in
+ * the online service. What an officer writes down of the customer's word has the customer as its source.
+ */
+export function spokenBy(
+  { role }: Pick<Principal, 'role'>,
+  {
+    field,
+    value,
+    source,
+  }: { readonly field: FieldId; readonly value: JsonValue; readonly source: SourceKind },
+): SpokenBy | null {
+  const { voice } = getField(field)
+  const isCustomer = role === 'customer'
+  switch (voice) {
+    case undefined:
+      return null
+    case 'customer':
+      return isCustomer ? 'customer' : 'throughOfficer'
+    case 'party': {
+      const named = namedParty.safeParse(value).data?.party
+      if (isCustomer || (named !== undefined && !isOwnParty(role, named))) throw notOwnWord('/value/party')
+      return 'party'
+    }
+    case 'approver': {
+      const { by, mode } = approval.parse(value)
+      if (by !== 'customer') {
+        if (isCustomer || !isOwnParty(role, by)) throw notOwnWord('/value/by')
+        return 'party'
+      }
+      if (isCustomer !== (mode === 'online')) throw notOwnWord('/value/mode')
+      if (source !== 'customer')
+        throw new Problem('source-not-allowed', 'The customer is the source of their approval.', '/source')
+      return isCustomer ? 'customer' : 'throughOfficer'
+    }
+  }
+  return voice satisfies never
+}
+
+function isOwnParty(role: Principal['role'], party: string): boolean {
+  const parsed = partyKind.safeParse(party)
+  return parsed.success && speaksFor(role, parsed.data)
+}
+
+function notOwnWord(pointer: string): Problem {
+  return new Problem('not-own-word', 'Nobody says this for another.', pointer)
+}
