@@ -2025,7 +2025,7 @@ function customerships.refuse_plan_without_floor() returns trigger
 
 function customerships.refuse_taking_for_another() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8c63d6053ecbf1c090efa7e5196bb010d5b58df8b83ad6087a7447ea1c1606ab
+  body sha256 b047951228bf5b4ae6457dd386293f13ae3f37b9414f682030e22eb0a8e5e6ff
   grants tym_app: execute; tym_worker: execute
 
 function customerships.working_state(p_state text, p_before_end text) returns text
