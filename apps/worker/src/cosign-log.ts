@@ -4,7 +4,7 @@ import type { Clock } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { type JobEvent, keepTurning } from '@tym/outbox'
 import type { Logger, Metrics } from '@tym/telemetry'
-import { listInRole } from '@tym/usage-rights/public'
+import { listWhoMay } from '@tym/usage-rights/public'
 
 const everyMilliseconds = 1_000
 
@@ -51,6 +51,9 @@ export function cosignLog(options: {
 }
 
 const tellOperators: Cosigning['tell'] = async (tx, { id }) => {
-  for (const { person, authority } of await listInRole(tx, 'kehaOperator'))
+  for (const { person, authority } of await listWhoMay(tx, {
+    operation: 'operations.read',
+    reach: 'network',
+  }))
     await notify(tx, { recipient: person, organisation: authority, kind: 'logAlarm', onceKey: id })
 }

@@ -7,7 +7,7 @@ import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
 import { notify } from '@tym/notifications/public'
 import { jobs as operations } from '@tym/operations/jobs'
-import { findAgency, findOrganisation } from '@tym/organisations/public'
+import { findAgency } from '@tym/organisations/public'
 import type { JobDefinition } from '@tym/outbox'
 import { jobs as oversight } from '@tym/oversight/jobs'
 import {
@@ -19,7 +19,7 @@ import {
 import { listFilesToDelete } from '@tym/retention/public'
 import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
-import { listHolderNames, listInRole } from '@tym/usage-rights/public'
+import { listHolderNames, listWhoMay } from '@tym/usage-rights/public'
 
 /** What jobs need besides their transaction. */
 export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores' | 'agencyName'> & {
@@ -34,7 +34,7 @@ export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores'
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
 export function jobTable(ports: JobPorts): readonly JobDefinition[] {
-  const aboutFiles = { ...ports, notify, listInRole, findAddress: findMessageAddress }
+  const aboutFiles = { ...ports, notify, listWhoMay, findAddress: findMessageAddress }
   return [
     ...notifications,
     ...usageRights(ports),
@@ -48,9 +48,8 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
       ...ports,
       findAgency,
       notify,
-      listInRole,
+      listWhoMay,
       listHolderNames,
-      findOrganisation,
       findSurnameMarks,
     }),
   ]

@@ -1,7 +1,17 @@
 import { findNationalId, isBusinessId, personId } from '@tym/kernel'
-import { isRegistrable, mayHold } from '@tym/register'
+import { areBarred, isRegistrable, mayHold, type RoleId, roles } from '@tym/register'
 import { expect, test } from 'vitest'
-import { actingFor, areas, customers, machineClients, organisations, outsideParties, staff } from './index.ts'
+import {
+  actingFor,
+  areas,
+  customers,
+  getStaff,
+  machineClients,
+  newcomer,
+  organisations,
+  outsideParties,
+  staff,
+} from './index.ts'
 
 test('every identity code of the cast is valid and can be nobody’s', () => {
   for (const { nationalId } of customers)
@@ -35,6 +45,32 @@ test('every employer has an access officer, and a provider has nobody with a dut
     if (kind === 'recipient') expect(duties).toEqual([])
     else expect(duties.map((duty) => duty.role)).toContain('accessOfficer')
   }
+})
+
+test('every organisation that employs people of the register has a supervisor and a registrar, Porvoo two supervisors', () => {
+  for (const { slug, kind } of Object.values(organisations)) {
+    const held = staff.filter(({ organisation }) => organisation === slug).flatMap(({ duties }) => duties)
+    const count = (role: RoleId) => held.filter((duty) => duty.role === role).length
+    if (kind === 'recipient') continue
+    expect([slug, count('supervisor'), count('registrar')]).toEqual([slug, slug === 'porvoo' ? 2 : 1, 1])
+    // A municipality is no controller: its people are those of the labour authority for which they act.
+    expect([slug, count('dataProtectionOfficer')]).toEqual([slug, kind === 'municipality' ? 0 : 1])
+  }
+})
+
+test('nobody of the cast is meant to hold roles that one person never holds together, and titles are those of the roles', () => {
+  for (const { key, duties } of staff) {
+    const held = duties.map(({ role }) => role)
+    expect([key, held.some((one) => held.some((other) => areBarred(one, other)))]).toEqual([key, false])
+  }
+  for (const role of ['supervisor', 'registrar', 'dataProtectionOfficer'] as const)
+    for (const duty of staff.flatMap(({ duties }) => duties).filter((each) => each.role === role))
+      expect(duty.title).toBe(roles[role].title.fi)
+})
+
+test('the one without a right is the newcomer of the county, and every other duty is held', () => {
+  expect(getStaff(newcomer)).toMatchObject({ name: 'Noora Vertaus', organisation: 'ita-uusimaa' })
+  expect(getStaff('porvoo-specialist-two').duties).not.toEqual([])
 })
 
 test('somebody is under non-disclosure for safety and has a safe contact address', () => {

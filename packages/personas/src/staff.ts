@@ -32,7 +32,13 @@ const access = {
 const specialist = { role: 'employmentSpecialist', title: 'työllisyysasiantuntija', duty: joint } as const
 const socialWorker = { role: 'socialWorker', title: 'sosiaalityöntekijä', duty: joint } as const
 const nurse = { role: 'nurse', title: 'terveydenhoitaja', duty: joint } as const
-const registrar = { role: 'registrar', title: 'tietosuojavastaava', duty: 'rekisteriasiat' } as const
+const registrar = { role: 'registrar', title: 'rekisteriasioiden hoitaja', duty: 'rekisteriasiat' } as const
+const supervisor = { role: 'supervisor', title: 'käytön valvoja', duty: 'käytön valvonta' } as const
+const protection = {
+  role: 'dataProtectionOfficer',
+  title: 'tietosuojavastaava',
+  duty: 'tietosuojan seuranta ja neuvonta',
+} as const
 
 const porvoo = { authority: 'porvoo', area: 'porvoo' } as const
 const county = { authority: 'ita-uusimaa', area: 'porvoo' } as const
@@ -40,6 +46,7 @@ const kela = { authority: 'kela', area: 'porvoo' } as const
 const keha = { authority: 'keha', area: 'koko-maa' } as const
 const lahti = { authority: 'lahti', area: 'paijat-hame' } as const
 const heinola = { authority: 'heinola', area: 'paijat-hame' } as const
+const loviisa = { authority: 'loviisa', area: 'porvoo' } as const
 const paijatHame = { authority: 'paijat-hame', area: 'paijat-hame' } as const
 
 /** The fictitious staff of the development area. */
@@ -76,16 +83,35 @@ export const staff: readonly StaffPersona[] = [
     ...registrar,
     ...porvoo,
   }),
+  person('porvoo-supervisor', 'DemPJDnq05HSvCPzOByVJs0f', 'Seppo Silmä', 'porvoo', {
+    ...supervisor,
+    ...porvoo,
+  }),
+  person('porvoo-supervisor-two', 'AuW0qOS7MbyKerAQu-VHSTR_', 'Valma Katse', 'porvoo', {
+    ...supervisor,
+    ...porvoo,
+  }),
+  person('porvoo-protection', 'naVoelNUqoMHQ8Fb4jjnYmLw', 'Tuija Suoja', 'porvoo', {
+    ...protection,
+    ...porvoo,
+  }),
   // 16 § gives no right to customer data: the youth coordinator can sign in and is given nothing.
   person('porvoo-youth', 'u5K-9ESmcgbM2vd1UedZ4W1z', 'Nelli Ohjanen', 'porvoo'),
 
   person('loviisa-access', 'wDuPXXId6SQMZ5PGfkNP4qz3', 'Birgitta Stad', 'loviisa', {
     ...access,
-    authority: 'loviisa',
-    area: 'porvoo',
+    ...loviisa,
   }),
   person('loviisa-specialist', 'KNEQv-y9jiufu-zlChtaqm_9', 'Kaisa Rantanen', 'loviisa', {
     ...specialist,
+    ...porvoo,
+  }),
+  person('loviisa-supervisor', 'NBUNtk-GvsnM962v_z2nfQ47', 'Viveca Vakt', 'loviisa', {
+    ...supervisor,
+    ...loviisa,
+  }),
+  person('loviisa-registrar', '4tWFzCvCZZgO8RIt4PRogcs-', 'Runar Ärende', 'loviisa', {
+    ...registrar,
     ...porvoo,
   }),
 
@@ -107,8 +133,20 @@ export const staff: readonly StaffPersona[] = [
     ...nurse,
     ...county,
   }),
+  person('county-newcomer', 'tCC5UA-xOG19QofRpdk9qys6', 'Noora Vertaus', 'ita-uusimaa', {
+    ...socialWorker,
+    ...county,
+  }),
   person('county-registrar', 'WYgJTYkRHtqRTKvzTFGsOeol', 'Erik Register', 'ita-uusimaa', {
     ...registrar,
+    ...county,
+  }),
+  person('county-supervisor', 'Z5HY7tEYxRhVbz1ogEQ6mOHL', 'Valtteri Vahti', 'ita-uusimaa', {
+    ...supervisor,
+    ...county,
+  }),
+  person('county-protection', '39wN9ER0Wp74XkI_oeinK13n', 'Petra Skydd', 'ita-uusimaa', {
+    ...protection,
     ...county,
   }),
 
@@ -117,6 +155,15 @@ export const staff: readonly StaffPersona[] = [
     role: 'workAbilitySpecialist',
     title: 'työkykyasiantuntija',
     duty: joint,
+    ...kela,
+  }),
+  person('kela-registrar', '8Hsb4q1iSX7hvcJxL3EXeWjC', 'Reijo Rekisteri', 'kela', { ...registrar, ...kela }),
+  person('kela-supervisor', 'izo2cXXlhOV28-JAJPyoXXH5', 'Kirsi Katselmus', 'kela', {
+    ...supervisor,
+    ...kela,
+  }),
+  person('kela-protection', 'gwhgpGj1vwsq5s2oIGi0LfBV', 'Tapio Tietosuoja', 'kela', {
+    ...protection,
     ...kela,
   }),
 
@@ -133,15 +180,39 @@ export const staff: readonly StaffPersona[] = [
     duty: 'tekninen ylläpito',
     ...keha,
   }),
+  person('keha-registrar', 'nm8hv_VgZuERLa-61BJEvuqz', 'Raili Ratas', 'keha', { ...registrar, ...keha }),
+  person('keha-supervisor', 'dpOQj35O7aloNhFK549_WmDV', 'Veera Valvonen', 'keha', { ...supervisor, ...keha }),
+  person('keha-protection', '5mRcQx0FysFud7aVacvneP-f', 'Tero Turvonen', 'keha', { ...protection, ...keha }),
 
   person('lahti-access', 'IBVIvuc4GJA6fV1bCB8EDOkR', 'Riitta Lahtela', 'lahti', { ...access, ...lahti }),
   person('lahti-specialist', 'yuwemW3nbfbrp_BYEMz_Ap8m', 'Jukka Vesijärvi', 'lahti', {
     ...specialist,
     ...lahti,
   }),
+  person('lahti-registrar', 'jerGHtJW7db1lmzmB9kz9v4P', 'Rauno Rekola', 'lahti', { ...registrar, ...lahti }),
+  person('lahti-supervisor', 'P-7Vjd5_L3lBTa88xvpB067j', 'Vesa Vartija', 'lahti', {
+    ...supervisor,
+    ...lahti,
+  }),
+  person('lahti-protection', 'HCterMZjC_177F2vZgMFnOT7', 'Suvi Suojanen', 'lahti', {
+    ...protection,
+    ...lahti,
+  }),
   person('heinola-access', 'uvP_HycuKVzI6s2lpr1j6GOx', 'Outi Heinonen', 'heinola', { ...access, ...heinola }),
   person('heinola-specialist', 'TDU6YOqF4q6oV3a7cgci3cg6', 'Pekka Harju', 'heinola', {
     ...specialist,
+    ...heinola,
+  }),
+  person('heinola-registrar', 'MQDAuC3AZNsSnBqt8wWEiGeD', 'Ritva Rekonen', 'heinola', {
+    ...registrar,
+    ...heinola,
+  }),
+  person('heinola-supervisor', 'm4Am4916kjO8mcx-2wKlXEns', 'Viljo Valpas', 'heinola', {
+    ...supervisor,
+    ...heinola,
+  }),
+  person('heinola-protection', 'fxvRLYZ48Bp2BBIrVKuMVVCE', 'Sointu Suojala', 'heinola', {
+    ...protection,
     ...heinola,
   }),
   person('paijat-hame-access', '9pfEccM62TZ5NAVWYQICcnlD', 'Marja Salpaus', 'paijat-hame', {
@@ -156,13 +227,25 @@ export const staff: readonly StaffPersona[] = [
     ...nurse,
     ...paijatHame,
   }),
+  person('paijat-hame-registrar', 'YS5eEX6oC9uzXAB2NehbhOHi', 'Rauha Rekka', 'paijat-hame', {
+    ...registrar,
+    ...paijatHame,
+  }),
+  person('paijat-hame-supervisor', '6QO_asSIkdEkYhIs8llp6FDa', 'Väinö Valvoja', 'paijat-hame', {
+    ...supervisor,
+    ...paijatHame,
+  }),
+  person('paijat-hame-protection', 'Yeh_OoMSd7YdHzd0xlFH9I4f', 'Taru Tuki', 'paijat-hame', {
+    ...protection,
+    ...paijatHame,
+  }),
 
   // Providers' staff get no usage right (12 §): this persona can sign in and is given nothing.
   person('foundation-coach', '23IzgJEId58Be7gAIb_jPbUd', 'Ville Valmentaja', 'saatio'),
 ]
 
 /** Who starts without a usage right although the duty is there: the demo applies for one. */
-export const newcomer = 'porvoo-specialist-two'
+export const newcomer = 'county-newcomer'
 
 /** The persona with this key. Throws when there is none. */
 export function getStaff(key: string): StaffPersona {

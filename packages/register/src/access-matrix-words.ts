@@ -51,7 +51,11 @@ export const conditionWords: Readonly<Record<Condition, LocalizedText>> = {
     'när FPA deltar i planen',
     'when Kela takes part in the plan',
   ),
-  rightsRequest: text('pyyntöä varten', 'för en begäran', 'for a request'),
+  rightsRequest: text(
+    'vain yksilöityä pyyntöä varten; ei vielä käytössä',
+    'endast för en specificerad begäran; ännu inte i bruk',
+    'only for an identified request; not in use yet',
+  ),
   withholding: text('ellei tietoa jätetä antamatta', 'om uppgiften inte undanhålls', 'unless withheld'),
 }
 
@@ -60,6 +64,12 @@ export const insteadWords: Readonly<Record<InsteadOfContent, LocalizedText>> = {
   aggregates: text('vain koosteet', 'endast sammanställningar', 'aggregates only'),
   staffData: text('vain henkilöstön tiedot', 'endast personalens uppgifter', 'staff data only'),
   technicalMetadata: text('vain tekniset tiedot', 'endast tekniska uppgifter', 'technical metadata only'),
+  useLogs: text(
+    'vain oman organisaation käyttölokit',
+    'endast loggar över den egna organisationens användning',
+    "logs of the own organisation's use only",
+  ),
+  releasedFigures: text('vain julkaistut luvut', 'endast publicerade siffror', 'released figures only'),
 }
 
 export const reachWords: Readonly<Record<Reach, LocalizedText>> = {

@@ -26,6 +26,7 @@ export {
   reminders,
   retentionRules,
 } from './deadline-rules.ts'
+export { type DeclaredAccess, declaredAccess } from './declared-access.ts'
 export type { HoldGround, HoldScope } from './deletion.ts'
 export {
   deletionSteps,
@@ -51,7 +52,15 @@ export { cellOf, matrix, mayRecord, readCell, readReach, writeCell } from './mat
 export type { Condition, InsteadOfContent } from './matrix-rows.ts'
 export type { OperationDeclaration, Reach } from './operation.ts'
 export type { OperationId } from './operations.ts'
-export { isOperationId, mayPerform, operationReach, operationRule, operations } from './operations.ts'
+export {
+  firstOfficerRoles,
+  isOperationId,
+  mayPerform,
+  operationReach,
+  operationRule,
+  operations,
+  rolesThatMay,
+} from './operations.ts'
 export type { OrganisationKind, PartyKind } from './organisation-kinds.ts'
 export { organisationKind, organisationKinds, partyKind, partyKinds } from './organisation-kinds.ts'
 export type { FlagKind, FlagOutcome, LineDelayGround } from './oversight.ts'
@@ -76,7 +85,20 @@ export { type FileFacts, holds, type Reading, readings } from './readings.ts'
 export type { RetentionClass, RetentionDeclaration } from './retention.ts'
 export { retention } from './retention.ts'
 export type { RoleDeclaration, RoleId, RoleKind } from './roles.ts'
-export { caseWorkRoles, isRoleId, mayActFor, mayHold, mayVouch, roleId, roleIds, roles } from './roles.ts'
+export {
+  areBarred,
+  barredPairs,
+  caseWorkRoles,
+  customerRole,
+  isCustomer,
+  isRoleId,
+  mayActFor,
+  mayHold,
+  mayVouch,
+  roleId,
+  roleIds,
+  roles,
+} from './roles.ts'
 export {
   parseSectionOfLaw,
   renderSectionOfLaw,

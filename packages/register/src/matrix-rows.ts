@@ -9,7 +9,13 @@ import type { RoleId } from './roles.ts'
 export type Condition = 'kelaInPlan' | 'rightsRequest' | 'withholding'
 
 /** What a role without content may have instead: figures, or data that is not about customers. */
-export type InsteadOfContent = 'counts' | 'aggregates' | 'staffData' | 'technicalMetadata'
+export type InsteadOfContent =
+  | 'counts'
+  | 'aggregates'
+  | 'staffData'
+  | 'technicalMetadata'
+  | 'useLogs'
+  | 'releasedFigures'
 
 /** One cell as the matrix is written; `recorded` means the fields that the role's own party may record. */
 export interface CellRow {
@@ -116,6 +122,10 @@ export const matrixRows: Readonly<Record<RoleId, MatrixRow>> = {
   },
   providerCoach: everywhere(nothing(15)),
   youthCoordinator: everywhere(nothing(16)),
+  supervisor: { ...everywhere(nothing(18)), 2: { reason: 18, instead: 'useLogs' } },
+  dataProtectionOfficer: { ...everywhere(nothing(19)), 2: { reason: 19, instead: 'useLogs' } },
+  agencyAnalyst: { ...everywhere(nothing(20)), 2: { reason: 20, instead: 'releasedFigures' } },
+  representative: everywhere(nothing(21)),
   partySystem: everywhere(nothing(17)),
 }
 

@@ -30,6 +30,10 @@ const published: Readonly<Record<RoleId, readonly string[]>> = {
   customer: ['RW?', 'R?', 'RW?', 'R?', 'R?', 'RW?', 'RW?'],
   providerCoach: ['-', '-', '-', '-', '-', '-', '-'],
   youthCoordinator: ['-', '-', '-', '-', '-', '-', '-'],
+  supervisor: ['-', 'useLogs', '-', '-', '-', '-', '-'],
+  dataProtectionOfficer: ['-', 'useLogs', '-', '-', '-', '-', '-'],
+  agencyAnalyst: ['-', 'releasedFigures', '-', '-', '-', '-', '-'],
+  representative: ['-', '-', '-', '-', '-', '-', '-'],
   partySystem: ['-', '-', '-', '-', '-', '-', '-'],
 }
 

@@ -31,7 +31,7 @@ export const fileOperations = {
       'Läget, parterna och fristerna är arbetets stomme; kunden ser sina egna.',
       'State, parties and time limits frame the work; the customer sees their own.',
     ),
-    roles: { ...caseWork('caseTeam'), registrar: 'network', customer: 'own' },
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
   'customership.search': {
     title: text('hae henkilötunnuksella', 'sök med personbeteckning', 'search by identity code'),
@@ -40,7 +40,7 @@ export const fileOperations = {
       'Kunden måste hittas innan en bedömning inleds eller en begäran besvaras; varje sökning loggas.',
       'The customer must be found before an assessment starts or a request is answered; each search is logged.',
     ),
-    roles: { ...caseWork('caseTeam'), registrar: 'network' },
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
   },
   'customership.list': {
     title: text(
@@ -290,11 +290,11 @@ export const fileOperations = {
   'accessLog.read': {
     title: text('katso, kuka on lukenut', 'se vem som har läst', 'see who read what'),
     reason: text(
-      'Vastuuvirkailijat valvovat asiakkaansa tietojen käyttöä, rekisteriasioiden hoitaja selvittää pyynnöt (906/2019 17 §).',
-      'De ansvariga tjänstemännen övervakar användningen av kundens uppgifter, registerhandläggaren utreder begäranden (906/2019 17 §).',
-      "Responsible officers watch over the use of their customer's data, the registrar inquires (906/2019 section 17).",
+      'Vastuuvirkailijat seuraavat asiakkaansa tietojen käyttöä (906/2019 17 §).',
+      'De ansvariga tjänstemännen följer användningen av kundens uppgifter (906/2019 17 §).',
+      "Responsible officers watch over the use of their customer's data (906/2019 section 17).",
     ),
-    roles: { ...caseWork('responsibleOfficer'), registrar: 'network' },
+    roles: caseWork('responsibleOfficer'),
   },
   'referral.verify': {
     title: text('tarkista ohjaus', 'verifiera hänvisning', 'verify a referral'),

@@ -46,7 +46,7 @@ export const networkOperations = {
   'usageRight.list': {
     title: text('lue käyttöoikeudet', 'läs åtkomsträtter', 'list usage rights'),
     reason: text(
-      'Työnantaja valvoo oman väkensä oikeuksia, virasto kaikkia.',
+      'Työnantaja valvoo oman henkilöstönsä oikeuksia, virasto kaikkia.',
       'Arbetsgivaren övervakar sina anställdas rätter, ämbetsverket alla.',
       'The employer watches over its own staff, the agency over all.',
     ),
@@ -75,6 +75,8 @@ export const networkOperations = {
       kehaGrantor: 'network',
       kehaOperator: 'network',
       registrar: 'network',
+      supervisor: 'network',
+      dataProtectionOfficer: 'network',
       customer: 'network',
       partySystem: 'network',
     },
@@ -188,6 +190,8 @@ export const networkOperations = {
       kehaGrantor: 'own',
       kehaOperator: 'own',
       registrar: 'own',
+      supervisor: 'own',
+      dataProtectionOfficer: 'own',
       leadPerson: 'own',
     },
   },

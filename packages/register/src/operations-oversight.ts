@@ -45,11 +45,15 @@ export const oversightOperations = {
       "read customers' questions about the own organisation's lines",
     ),
     reason: text(
-      'Kysymys menee sille, jonka väki tietoja käytti; alustan omista teoista vastaa virasto. Ylläpito näkee vain, että vastaus puuttuu (906/2019 17 §).',
-      'Frågan går till den vars personal använde uppgifterna; ämbetsverket svarar för plattformens egna åtgärder. Driften ser bara att svaret saknas (906/2019 17 §).',
-      "The question goes to whoever's people used the data; the agency answers for what the platform did itself. Operation sees only that an answer is missing (906/2019 section 17).",
+      'Kysymys menee sille, jonka henkilöstö tietoja käytti; alustan omista teoista vastaa virasto. Tietosuojavastaava lukee ja neuvoo. Ylläpito näkee vain, että vastaus puuttuu (906/2019 17 §).',
+      'Frågan går till den vars personal använde uppgifterna; ämbetsverket svarar för plattformens egna åtgärder. Dataskyddsombudet läser och ger råd. Driften ser bara att svaret saknas (906/2019 17 §).',
+      "The question goes to whoever's people used the data; the agency answers for what the platform did itself. The data protection officer reads and advises. Operation sees only that an answer is missing (906/2019 section 17).",
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation', kehaOperator: 'network' },
+    roles: {
+      supervisor: 'ownOrganisation',
+      dataProtectionOfficer: 'ownOrganisation',
+      kehaOperator: 'network',
+    },
   },
   'logQuestion.answer': {
     title: text(
@@ -58,11 +62,11 @@ export const oversightOperations = {
       'answer a question about a line of the log',
     ),
     reason: text(
-      'Organisaatio vastaa siitä, mitä sen väki on tehnyt, ei se, jota kysymys koskee (906/2019 17 §, tietosuoja-asetus 12 art.).',
+      'Organisaatio vastaa siitä, mitä sen henkilöstö on tehnyt, ei se, jota kysymys koskee (906/2019 17 §, tietosuoja-asetus 12 art.).',
       'Organisationen svarar för vad dess personal har gjort, inte den som frågan gäller (906/2019 17 §, dataskyddsförordningen art. 12).',
       'The organisation answers for what its people did, never the one that the question is about (906/2019 section 17, GDPR 12).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: { supervisor: 'ownOrganisation' },
   },
   'lineDelay.propose': {
     title: text(
@@ -75,7 +79,7 @@ export const oversightOperations = {
       'En rad vars visande skulle äventyra någon visas för kunden senare; två personer beslutar (dataskyddsförordningen art. 15.4, 1050/2018 34 §).',
       'A line whose showing would endanger somebody is shown to the customer later; two persons decide (GDPR 15(4), 1050/2018 section 34).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: { supervisor: 'ownOrganisation' },
   },
   'lineDelay.decide': {
     title: text(
@@ -84,11 +88,11 @@ export const oversightOperations = {
       'decide whether a line of the log is shown later',
     ),
     reason: text(
-      'Toinen henkilö kuin ehdottaja päättää (1050/2018 34 §).',
-      'En annan person än den som föreslog beslutar (1050/2018 34 §).',
-      'Another person than the proposer decides (1050/2018 section 34).',
+      'Päätöksen tekee saman organisaation toinen käytön valvoja; rekisteriasioiden hoitaja vain, jos toista valvojaa ei ole (1050/2018 34 §).',
+      'Beslutet fattas av en annan övervakare vid samma organisation; av registerhandläggaren endast om ingen annan övervakare finns (1050/2018 34 §).',
+      'Another supervisor of the same organisation decides; the registrar only where there is no other supervisor (1050/2018 section 34).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: { supervisor: 'ownOrganisation', registrar: 'ownOrganisation' },
   },
   'lineDelay.end': {
     title: text(
@@ -101,7 +105,7 @@ export const oversightOperations = {
       'När faran är över visas raden genast (1050/2018 34 §).',
       'When the danger has passed the line is shown at once (1050/2018 section 34).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: { supervisor: 'ownOrganisation', registrar: 'ownOrganisation' },
   },
   'lineDelay.read': {
     title: text(
@@ -114,7 +118,11 @@ export const oversightOperations = {
       'Den som svarar för raden följer fördröjningarna (1050/2018 34 §).',
       'Whoever answers for the line keeps track of the delays (1050/2018 section 34).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: {
+      supervisor: 'ownOrganisation',
+      registrar: 'ownOrganisation',
+      dataProtectionOfficer: 'ownOrganisation',
+    },
   },
   'accessLog.oversee': {
     title: text(
@@ -123,28 +131,54 @@ export const oversightOperations = {
       "watch over the own organisation's use",
     ),
     reason: text(
-      'Työnantaja ja tietosuojavastaava valvovat, mitä oma väki tekee rekisterissä (906/2019 17 §, tietosuoja-asetus 39 art.).',
-      'Arbetsgivaren och dataskyddsombudet övervakar vad den egna personalen gör i registret (906/2019 17 §, dataskyddsförordningen art. 39).',
-      'The employer and the data protection officer watch over what their own people do in the register (906/2019 section 17, GDPR 39).',
+      'Käytön valvoja ja tietosuojavastaava seuraavat, mitä oman organisaation henkilöstö tekee rekisterissä (906/2019 17 §, tietosuoja-asetus 39 art.).',
+      'Övervakaren och dataskyddsombudet följer vad den egna personalen gör i registret (906/2019 17 §, dataskyddsförordningen art. 39).',
+      'The supervisor and the data protection officer watch over what the own organisation’s people do in the register (906/2019 section 17, GDPR 39).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: { supervisor: 'ownOrganisation', dataProtectionOfficer: 'ownOrganisation' },
+  },
+  'accessLog.readReviews': {
+    title: text(
+      'katso, kuka on valvonut käyttöä ja miksi',
+      'se vem som har övervakat användningen och varför',
+      'see who has watched over the use, and why',
+    ),
+    reason: text(
+      'Valvoja näkee omat tarkastelunsa, tietosuojavastaava kaikkien: valvojiakin seurataan (tietosuoja-asetus 39 art.).',
+      'Övervakaren ser sina egna granskningar, dataskyddsombudet allas: även övervakarna följs upp (dataskyddsförordningen art. 39).',
+      'A supervisor sees their own looks, the data protection officer everybody’s: those who watch are watched (GDPR 39).',
+    ),
+    roles: { supervisor: 'own', dataProtectionOfficer: 'ownOrganisation' },
+  },
+  'accessLog.inquire': {
+    title: text('tee lokiselvitys', 'gör en loggutredning', 'inquire into the log of a file'),
+    reason: text(
+      'Rekisteriasioiden hoitaja selvittää yksilöidyn pyynnön perusteella, kuka on käyttänyt rekisteröidyn tietoja (906/2019 17 §).',
+      'Registerhandläggaren utreder på en specificerad begäran vem som har använt den registrerades uppgifter (906/2019 17 §).',
+      "On an identified request the registrar finds out who has used the data subject's data (906/2019 section 17).",
+    ),
+    roles: { registrar: 'ownOrganisation' },
   },
   'accessFlag.read': {
     title: text('lue käytön liputukset', 'läs flaggor om användningen', 'read flags on the use'),
     reason: text(
-      'Poikkeava käyttö ilmoitetaan työnantajalle; ylläpito näkee vain sen, mihin kukaan ei ole vastannut (13 §, 906/2019 17 §).',
-      'Avvikande användning meddelas arbetsgivaren; driften ser bara det som ingen har svarat på (13 §, 906/2019 17 §).',
-      'Unusual use is told to the employer; operation sees only what nobody has answered (section 13, 906/2019 section 17).',
+      'Poikkeava käyttö ilmoitetaan työnantajan käytön valvojalle, ja virastolle, jos valvojaa ei ole; ylläpito näkee vain sen, mihin kukaan ei ole vastannut (13 §, 906/2019 17 §).',
+      'Avvikande användning meddelas arbetsgivarens övervakare, och ämbetsverket om ingen övervakare finns; driften ser bara det som ingen har svarat på (13 §, 906/2019 17 §).',
+      'Unusual use is told to the employer’s supervisor, and to the agency while there is none; operation sees only what nobody has answered (section 13, 906/2019 section 17).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation', kehaOperator: 'network' },
+    roles: {
+      supervisor: 'ownOrganisation',
+      dataProtectionOfficer: 'ownOrganisation',
+      kehaOperator: 'network',
+    },
   },
   'accessFlag.answer': {
     title: text('vastaa liputukseen', 'svara på en flagga', 'answer a flag'),
     reason: text(
-      'Työnantaja selvittää oman väkensä käytön ja vastaa siitä, ei se, jota liputus koskee (906/2019 17 §).',
-      'Arbetsgivaren utreder den egna personalens användning och svarar för den, inte den som flaggan gäller (906/2019 17 §).',
-      'The employer looks into the use by its own people and answers for it, never the one that was flagged (906/2019 section 17).',
+      'Työnantajan käytön valvoja selvittää oman henkilöstön käytön ja vastaa siitä, ei se, jota liputus koskee (906/2019 17 §).',
+      'Arbetsgivarens övervakare utreder den egna personalens användning och svarar för den, inte den som flaggan gäller (906/2019 17 §).',
+      'The employer’s supervisor looks into the use by its own people and answers for it, never the one that was flagged (906/2019 section 17).',
     ),
-    roles: { registrar: 'ownOrganisation', leadPerson: 'ownOrganisation' },
+    roles: { supervisor: 'ownOrganisation' },
   },
 } as const satisfies Readonly<Record<string, OperationDeclaration>>

@@ -38,6 +38,48 @@ describe('an operation', () => {
 })
 
 describe('duties are separated', () => {
+  const own = (role: 'supervisor' | 'registrar' | 'dataProtectionOfficer' | 'leadPerson') =>
+    ids.filter((id) => mayPerform(role, id) && operationReach(role, id) !== 'network').sort()
+
+  it('a supervisor watches over the use and answers for it, and opens nothing', () => {
+    expect(own('supervisor')).toEqual(
+      [
+        ...['accessFlag.answer', 'accessFlag.read', 'accessLog.oversee', 'accessLog.readReviews'],
+        ...['lineDelay.decide', 'lineDelay.end', 'lineDelay.propose', 'lineDelay.read'],
+        ...['logQuestion.answer', 'logQuestion.read', 'notification.read'],
+      ].sort(),
+    )
+  })
+
+  it('a registrar answers requests and holds, and decides on a delay as the second person', () => {
+    expect(own('registrar')).toEqual(
+      [
+        ...['accessLog.inquire', 'customership.search', 'hold.decide', 'hold.propose', 'hold.read'],
+        ...['keptHold.decide', 'keptHold.read', 'lineDelay.decide', 'lineDelay.end', 'lineDelay.read'],
+        'notification.read',
+      ].sort(),
+    )
+  })
+
+  it('a data protection officer reads, and decides nothing (GDPR 38(6))', () => {
+    expect(own('dataProtectionOfficer')).toEqual(
+      [
+        ...['accessFlag.read', 'accessLog.oversee', 'accessLog.readReviews', 'lineDelay.read'],
+        ...['logQuestion.read', 'notification.read'],
+      ].sort(),
+    )
+  })
+
+  it('a lead person leads a network and has no oversight of people', () => {
+    expect(own('leadPerson')).toEqual(['notification.read'])
+  })
+
+  it('nothing exists yet for an analyst or a representative to do', () => {
+    for (const id of ids)
+      for (const role of ['agencyAnalyst', 'representative'] as const)
+        expect(mayPerform(role, id)).toBe(false)
+  })
+
   it('who applies for a right never decides it, and who decides never applies', () => {
     for (const role of roleIds) {
       expect(mayPerform(role, 'usageRight.apply') && mayPerform(role, 'usageRight.decide')).toBe(false)

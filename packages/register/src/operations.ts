@@ -3,7 +3,7 @@ import { fileOperations } from './operations-file.ts'
 import { networkOperations } from './operations-network.ts'
 import { oversightOperations } from './operations-oversight.ts'
 import { retentionOperations } from './operations-retention.ts'
-import { type RoleId, roles } from './roles.ts'
+import { type RoleId, roleIds, roles } from './roles.ts'
 
 const catalogue = { ...fileOperations, ...networkOperations, ...retentionOperations, ...oversightOperations }
 
@@ -25,6 +25,20 @@ export function operationReach(role: RoleId, operation: OperationId): Reach | un
 export function mayPerform(role: RoleId, operation: OperationId): boolean {
   return operationReach(role, operation) !== undefined
 }
+
+/** The roles that may perform the operation, with this reach when one is said. */
+export function rolesThatMay(operation: OperationId, reach?: Reach): readonly RoleId[] {
+  return roleIds.filter((role) => {
+    const found = operationReach(role, operation)
+    return found !== undefined && (reach === undefined || found === reach)
+  })
+}
+
+/** The roles without which nobody could apply for a right or decide on one: their first holders come from configuration. */
+export const firstOfficerRoles: readonly RoleId[] = [
+  ...rolesThatMay('usageRight.apply'),
+  ...rolesThatMay('usageRight.decide'),
+]
 
 /** Stable id of the rule for decisions and the log, such as 'O.customership.start.R1'. */
 export function operationRule(role: RoleId, operation: OperationId): string {

@@ -75,7 +75,7 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
     title: text('käytön valvonta', 'tillsyn över användningen', 'watching over the use'),
     ground: 'ima-17',
     content: false,
-    roles: ['registrar', 'leadPerson'],
+    roles: ['supervisor', 'dataProtectionOfficer', 'registrar'],
   },
   ownData: {
     title: text('omat tiedot', 'egna uppgifter', 'own data'),

@@ -88,6 +88,26 @@ export const reasons = {
     'Ett system bedömer inte nödvändighet (15 §); kunduppgifter används av en person med en roll.',
     'A system does not judge necessity (section 15); customer data is used by a person with a role.',
   ),
+  18: text(
+    'Valvoo, miten oman organisaation henkilöstö käyttää rekisteriä, eikä tarvitse sen sisältöä (906/2019 17 §).',
+    'Övervakar hur den egna organisationens personal använder registret och behöver inte innehållet (906/2019 17 §).',
+    'Watches over how the own organisation’s people use the register, and needs none of its content (906/2019 section 17).',
+  ),
+  19: text(
+    'Seuraa ja neuvoo riippumattomasti eikä päätä mistään (tietosuoja-asetus 38 art. 6 kohta ja 39 art.).',
+    'Följer upp och ger råd oberoende och beslutar ingenting (dataskyddsförordningen art. 38.6 och 39).',
+    'Monitors and advises independently and decides nothing (GDPR 38(6) and 39).',
+  ),
+  20: text(
+    'Käyttää vain julkaistuja lukuja; niitä ei vielä ole (11 §).',
+    'Använder endast publicerade siffror; sådana finns ännu inte (11 §).',
+    'Uses released figures only; there are none yet (section 11).',
+  ),
+  21: text(
+    'Asioi asiakkaan puolesta vain kirjatun edustusoikeuden laajuudessa ja sen voimassa ollessa; palvelu ei vielä tunnista edustajia.',
+    'Uträttar ärenden för kunden endast inom den antecknade behörighetens omfattning och giltighet; tjänsten identifierar ännu inte företrädare.',
+    'Acts for the customer only within the scope and period of a recorded mandate; the service does not recognise representatives yet.',
+  ),
 } as const satisfies Readonly<Record<number, LocalizedText>>
 
 export type ReasonNumber = keyof typeof reasons

@@ -1,7 +1,7 @@
 import { languages } from '@tym/kernel'
 import { describe, expect, it } from 'vitest'
 import { organisationKind } from './organisation-kinds.ts'
-import { caseWorkRoles, isRoleId, mayActFor, mayHold, mayVouch, roleIds, roles } from './roles.ts'
+import { areBarred, caseWorkRoles, isRoleId, mayActFor, mayHold, mayVouch, roleIds, roles } from './roles.ts'
 
 const kinds = organisationKind.options
 const employersOf = (role: (typeof roleIds)[number]) => kinds.filter((kind) => mayHold(role, kind))
@@ -20,7 +20,12 @@ describe('a role', () => {
     expect(employersOf('nurse')).toEqual(['wellbeingCounty'])
     expect(employersOf('workAbilitySpecialist')).toEqual(['kela'])
     expect(employersOf('leadPerson')).toEqual(['labourAuthority', 'municipality'])
-    expect(employersOf('steeringMember')).toEqual(['labourAuthority', 'wellbeingCounty', 'kela'])
+    expect(employersOf('steeringMember')).toEqual([
+      'labourAuthority',
+      'wellbeingCounty',
+      'kela',
+      'municipality',
+    ])
     expect(employersOf('accessOfficer')).toEqual([
       'labourAuthority',
       'wellbeingCounty',
@@ -29,12 +34,17 @@ describe('a role', () => {
       'municipality',
     ])
     expect(employersOf('kehaGrantor')).toEqual(['keha'])
-    expect(employersOf('registrar')).toEqual(['labourAuthority', 'wellbeingCounty', 'kela', 'keha'])
+    const controllers = ['labourAuthority', 'wellbeingCounty', 'kela', 'keha']
+    expect(employersOf('registrar')).toEqual([...controllers, 'municipality'])
+    expect(employersOf('supervisor')).toEqual([...controllers, 'municipality'])
+    expect(employersOf('dataProtectionOfficer')).toEqual(controllers)
     expect(employersOf('partySystem')).toEqual(['labourAuthority', 'wellbeingCounty', 'kela'])
   })
 
-  it('of a provider, of youth services or of a customer is never granted to anybody', () => {
-    for (const role of ['providerCoach', 'youthCoordinator', 'customer'] as const) {
+  it('for which there is no right or nothing to do is never granted to anybody', () => {
+    for (const role of [
+      ...(['providerCoach', 'youthCoordinator', 'customer', 'agencyAnalyst', 'representative'] as const),
+    ]) {
       expect(employersOf(role)).toEqual([])
       expect(kinds.filter((kind) => mayActFor(role, kind))).toEqual([])
     }
@@ -50,6 +60,29 @@ describe('a role', () => {
   it('is vouched for by its own kind of employer, a customer by the agency alone', () => {
     expect(mayVouch('socialWorker', 'labourAuthority')).toBe(false)
     expect(kinds.filter((kind) => mayVouch('customer', kind))).toEqual(['keha'])
+  })
+
+  it('that is about the employer’s own people acts in no other organisation’s name', () => {
+    expect(roleIds.filter((role) => roles[role].ownEmployerOnly)).toEqual([
+      'supervisor',
+      'dataProtectionOfficer',
+    ])
+  })
+
+  it('is barred with others exactly as the law paper says', () => {
+    const barredWith = (one: (typeof roleIds)[number]) =>
+      roleIds.filter((other) => areBarred(one, other)).map((other) => roles[other].id)
+    const everyPerson = roleIds.filter((role) => roles[role].kind === 'person').map((role) => roles[role].id)
+    expect(barredWith('supervisor')).toEqual(['R1', 'R2', 'R3', 'R4', 'R5', 'R8', 'R11', 'R16'])
+    expect(barredWith('dataProtectionOfficer')).toEqual(everyPerson.filter((id) => id !== 'R16'))
+    expect(barredWith('kehaGrantor')).toEqual(['R8', 'R10', 'R16'])
+    for (const [one, other] of [
+      ['leadPerson', 'employmentSpecialist'],
+      ['leadPerson', 'steeringMember'],
+      ['accessOfficer', 'steeringMember'],
+      ['supervisor', 'supervisor'],
+    ] as const)
+      expect(areBarred(one, other)).toBe(false)
   })
 
   it('may break the glass only in case work', () => {

@@ -18,12 +18,16 @@ export const roleId = z.enum([
   'customer',
   'providerCoach',
   'youthCoordinator',
+  'supervisor',
+  'dataProtectionOfficer',
+  'agencyAnalyst',
+  'representative',
   'partySystem',
 ])
 export type RoleId = z.infer<typeof roleId>
 export const roleIds: readonly RoleId[] = roleId.options
 
-export type RoleKind = 'person' | 'system' | 'customer'
+export type RoleKind = 'person' | 'system' | 'customer' | 'representative'
 
 export interface RoleDeclaration {
   /** Id in the access matrix and in rule ids. */
@@ -38,6 +42,8 @@ export interface RoleDeclaration {
   readonly grantable: boolean
   /** Whether the holder may open a file outside their own case team, with a written reason. */
   readonly breakGlass: boolean
+  /** Whether the role is about the employer's own people, so that its holder acts in no other organisation's name. */
+  readonly ownEmployerOnly: boolean
 }
 
 interface CaseWork {
@@ -56,6 +62,7 @@ function caseWorkRole({ id, title, party, employerKinds }: CaseWork): RoleDeclar
     authorityKinds: [party],
     grantable: true,
     breakGlass: true,
+    ownEmployerOnly: false,
   }
 }
 
@@ -65,10 +72,28 @@ function officeRole(
   employerKinds: readonly OrganisationKind[],
   authorityKinds: readonly OrganisationKind[] = employerKinds,
 ): RoleDeclaration {
-  return { id, title, kind: 'person', employerKinds, authorityKinds, grantable: true, breakGlass: false }
+  return {
+    ...{ id, title, kind: 'person', employerKinds, authorityKinds },
+    ...{ grantable: true, breakGlass: false, ownEmployerOnly: false },
+  }
 }
 
-/** The roles of the network: R1-R14 of the access matrix, and the machine client of a party (S1). */
+/** A role that nobody is granted: it is declared so that the matrix says what it may not. */
+function withoutRight(
+  id: string,
+  title: LocalizedText,
+  kind: RoleKind,
+  employerKinds: readonly OrganisationKind[] = [],
+): RoleDeclaration {
+  return {
+    ...{ id, title, kind, employerKinds, authorityKinds: [] },
+    ...{ grantable: false, breakGlass: false, ownEmployerOnly: false },
+  }
+}
+
+const controllers = ['labourAuthority', 'wellbeingCounty', 'kela', 'keha'] as const
+
+/** The roles of the network: R1-R18 of the access matrix, and the machine client of a party (S1). */
 export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
   employmentSpecialist: caseWorkRole({
     id: 'R1',
@@ -113,6 +138,7 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
   steeringMember: officeRole(
     'R7',
     text('johtoryhmän jäsen', 'medlem av ledningsgruppen', 'member of the steering group'),
+    ['labourAuthority', 'wellbeingCounty', 'kela', 'municipality'],
     ['labourAuthority', 'wellbeingCounty', 'kela'],
   ),
   accessOfficer: officeRole(
@@ -125,49 +151,50 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
     text('käyttöoikeuden myöntäjä', 'beviljare av åtkomsträtter', 'grantor of usage rights'),
     ['keha'],
   ),
-  kehaOperator: officeRole('R10', text('järjestelmän ylläpitäjä', 'systemets driftansvariga', 'operator'), [
+  kehaOperator: officeRole('R10', text('järjestelmän ylläpitäjä', 'systemdriftsansvarig', 'operator'), [
     'keha',
   ]),
   registrar: officeRole(
     'R11',
-    text(
-      'tietosuojavastaava tai rekisteriasioiden hoitaja',
-      'dataskyddsombud eller den som sköter registerärenden',
-      'data protection officer or registrar',
-    ),
-    ['labourAuthority', 'wellbeingCounty', 'kela', 'keha'],
+    text('rekisteriasioiden hoitaja', 'registerhandläggare', 'registrar'),
+    [...controllers, 'municipality'],
+    controllers,
   ),
-  customer: {
-    id: 'R12',
-    title: text('asiakas tai edustaja', 'kund eller företrädare', 'customer or representative'),
-    kind: 'customer',
-    employerKinds: [],
-    authorityKinds: [],
-    grantable: false,
-    breakGlass: false,
+  customer: withoutRight('R12', text('asiakas', 'kund', 'customer'), 'customer'),
+  providerCoach: withoutRight(
+    'R13',
+    text('palveluntuottajan valmentaja', 'arbetstränare hos en serviceproducent', "service provider's coach"),
+    'person',
+    ['recipient'],
+  ),
+  youthCoordinator: withoutRight(
+    'R14',
+    text('Ohjaamon yhteensovittaja', 'samordnare vid Navigatorn', 'coordinator of youth services'),
+    'person',
+    ['labourAuthority', 'municipality'],
+  ),
+  supervisor: {
+    ...officeRole('R15', text('käytön valvoja', 'övervakare av användningen', 'supervisor of the use'), [
+      ...controllers,
+      'municipality',
+    ]),
+    ownEmployerOnly: true,
   },
-  providerCoach: {
-    id: 'R13',
-    title: text(
-      'palveluntuottajan valmentaja',
-      'arbetstränare hos en serviceproducent',
-      "service provider's coach",
+  dataProtectionOfficer: {
+    ...officeRole(
+      'R16',
+      text('tietosuojavastaava', 'dataskyddsombud', 'data protection officer'),
+      controllers,
     ),
-    kind: 'person',
-    employerKinds: ['recipient'],
-    authorityKinds: [],
-    grantable: false,
-    breakGlass: false,
+    ownEmployerOnly: true,
   },
-  youthCoordinator: {
-    id: 'R14',
-    title: text('Ohjaamon yhteensovittaja', 'samordnare vid Navigatorn', 'coordinator of youth services'),
-    kind: 'person',
-    employerKinds: ['labourAuthority', 'municipality'],
-    authorityKinds: [],
-    grantable: false,
-    breakGlass: false,
-  },
+  agencyAnalyst: withoutRight(
+    'R17',
+    text('viraston analyytikko', 'ämbetsverkets analytiker', 'analyst of the agency'),
+    'person',
+    ['keha'],
+  ),
+  representative: withoutRight('R18', text('edustaja', 'företrädare', 'representative'), 'representative'),
   partySystem: {
     id: 'S1',
     title: text('viranomaisen järjestelmä', 'myndighetens system', "authority's system"),
@@ -176,11 +203,40 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
     authorityKinds: ['labourAuthority', 'wellbeingCounty', 'kela'],
     grantable: true,
     breakGlass: false,
+    ownEmployerOnly: false,
   },
 }
 
 /** R1-R5: those who work with customers and may start, read and record under the matrix. */
 export const caseWorkRoles: readonly RoleId[] = roleIds.filter((role) => roles[role].breakGlass)
+
+/**
+ * Roles that one person never holds together: whoever watches over the use is not watched, does not apply for the rights of others and
+ * does not decide a person's requests; whoever advises decides nothing (GDPR 38(6)); whoever grants neither applies nor operates.
+ */
+export const barredPairs: readonly (readonly [RoleId, RoleId])[] = [
+  ...[...caseWorkRoles, 'accessOfficer' as const, 'registrar' as const].map(
+    (role) => ['supervisor', role] as const,
+  ),
+  ...roleIds
+    .filter((role) => roles[role].kind === 'person' && role !== 'dataProtectionOfficer')
+    .map((role) => ['dataProtectionOfficer', role] as const),
+  ['kehaGrantor', 'accessOfficer'],
+  ['kehaGrantor', 'kehaOperator'],
+]
+
+/** Whether one person may never hold both roles, of whichever employer. */
+export function areBarred(one: RoleId, other: RoleId): boolean {
+  return barredPairs.some((pair) => one !== other && pair.includes(one) && pair.includes(other))
+}
+
+/** The role of whoever signs in as a customer. */
+export const customerRole: RoleId = 'customer'
+
+/** Whether the role is the customer's own: it comes with the person, not with a usage right. */
+export function isCustomer(role: RoleId): boolean {
+  return roles[role].kind === 'customer'
+}
 
 export function isRoleId(value: unknown): value is RoleId {
   return typeof value === 'string' && Object.hasOwn(roles, value)
@@ -201,5 +257,5 @@ export function mayActFor(role: RoleId, authority: OrganisationKind): boolean {
  * the agency (12 §: it keeps the system) for customers who signed in by strong identification.
  */
 export function mayVouch(role: RoleId, issuer: OrganisationKind): boolean {
-  return role === 'customer' ? issuer === 'keha' : mayHold(role, issuer)
+  return isCustomer(role) ? issuer === 'keha' : mayHold(role, issuer)
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrate, syncDeclaration } from '@tym/database'
 import { migrateQueue } from '@tym/outbox'
-import { readings } from '@tym/register'
+import { declaredAccess } from '@tym/register'
 import postgres from 'postgres'
 
 const REGISTER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
@@ -14,7 +14,7 @@ export type MigrationUrls = { register: string; keys: string; queue: string }
 /** Brings the three databases to today's schema. Safe to run again, and twice at once. */
 export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
   await migrate({ url: urls.register, directory: REGISTER, owner: 'tym_owner' })
-  await syncDeclaration(urls.register, readings())
+  await syncDeclaration(urls.register, declaredAccess())
   await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner' })
   await ensureQueueRole(urls.queue)
   await migrateQueue(urls.queue)

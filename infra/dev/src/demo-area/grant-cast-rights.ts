@@ -9,23 +9,21 @@ import {
   organisations,
   staff,
 } from '@tym/personas'
+import { firstOfficerRoles } from '@tym/register'
 import type postgres from 'postgres'
 
 const daysBefore = 30
 const daysAhead = 300
 
-/** The officers whose first rights come from configuration, which the worker reads itself. */
-const configured: readonly string[] = ['kehaGrantor', 'accessOfficer']
-
 /**
  * Gives the cast the rights that it is meant to hold, as if applied for by each employer's access officer and granted by
  * the agency, and plans the agency's signature on each. One that has run out is given anew, as when the calendar has been
- * moved; one that somebody ended in the demo is found ended at the next start.
+ * moved; the first officers' come from configuration, which the worker reads itself; one that somebody ended in the demo is found ended at the next start.
  */
 export async function grantCastRights(tx: postgres.TransactionSql, clock: Clock): Promise<void> {
   for (const { key, subject, name, organisation, duties } of staff) {
     if (key === newcomer) continue
-    for (const duty of duties.filter(({ role }) => !configured.includes(role))) {
+    for (const duty of duties.filter(({ role }) => !firstOfficerRoles.includes(role))) {
       await grant(tx, clock, { holder: subject, kind: 'person', name, employer: organisation, duty })
     }
   }

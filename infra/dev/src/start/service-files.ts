@@ -12,7 +12,7 @@ import {
   staff,
   witnesses,
 } from '@tym/personas'
-import { partyKinds } from '@tym/register'
+import { firstOfficerRoles, partyKinds } from '@tym/register'
 import { readLogOrigin } from '../backup/log-origin.ts'
 import { type Secrets, witnessFolder } from './secrets.ts'
 
@@ -106,7 +106,7 @@ const preparedOn = '2026-01-07'
 function bootstrapOfficers(): object {
   return staff.flatMap((persona) =>
     persona.duties
-      .filter(({ role }) => role === 'kehaGrantor' || role === 'accessOfficer')
+      .filter(({ role }) => firstOfficerRoles.includes(role))
       .map(({ role, title, duty, authority, area }) => ({
         person: persona.subject,
         name: persona.name,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { stopwatch } from '@tym/kernel'
+import { rolesThatMay } from '@tym/register'
 import postgres from 'postgres'
 
 const patience = 60_000
@@ -16,7 +17,7 @@ export async function waitForRights(registerUrl: string): Promise<void> {
     while (elapsed() < patience) {
       const [rights] = await sql<{ unsigned: number; grantors: number }[]>`
         select count(*) filter (where statement is null)::int as unsigned,
-          count(*) filter (where role = 'kehaGrantor')::int as grantors
+          count(*) filter (where role in ${sql([...rolesThatMay('usageRight.decide')])})::int as grantors
         from usage_rights.usage_right where state = 'granted'`
       if (rights !== undefined && rights.unsigned === 0 && rights.grantors > 0) return
       await delay(pause)

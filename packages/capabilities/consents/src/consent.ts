@@ -9,7 +9,7 @@ import {
   plainDate,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { consentDirection, consentForm, isPartyId, type RoleId, roleId } from '@tym/register'
+import { consentDirection, consentForm, isCustomer, isPartyId, type RoleId, roleId } from '@tym/register'
 import { z } from 'zod'
 import { openContent } from './content.ts'
 import { receiptJson } from './receipt.ts'
@@ -127,7 +127,7 @@ function answerOf(version: VersionRow, { keys, role }: Reader) {
     ...{ form: version.form, givenOn: version.givenOn, explicit: version.explicit },
     language: version.language,
     recordedRole: version.recordedRole,
-    ...(role === 'customer' ? {} : { recordedBy: version.recordedBy }),
+    ...(isCustomer(role) ? {} : { recordedBy: version.recordedBy }),
     recordedAuthority: version.recordedAuthority,
     recordedAt: version.recordedAt.toISOString(),
   }

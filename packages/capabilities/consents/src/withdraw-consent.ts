@@ -4,6 +4,7 @@ import type { Written } from '@tym/endpoint'
 import type { Journal } from '@tym/journal'
 import { type ConsentId, type CustomershipId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
+import { isCustomer } from '@tym/register'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { lockConsent } from './consent-now.ts'
 import { consentWithdrawnKind } from './notify-consent-withdrawn.ts'
@@ -39,7 +40,7 @@ export async function withdrawConsent(
       version: sql`${consent.version} + 1`,
       withdrawnAt: tx.context.instant,
       withdrawnBy: by.person,
-      withdrawnAs: by.role === 'customer' ? 'customer' : 'officer',
+      withdrawnAs: isCustomer(by.role) ? 'customer' : 'officer',
     })
     .where(and(eq(consent.id, known.id), isNull(consent.withdrawnAt)))
     .returning({ version: consent.version })

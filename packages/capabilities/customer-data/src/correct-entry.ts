@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { type Touched, writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { getField, mayRecord, sourceKind } from '@tym/register'
+import { getField, isCustomer, mayRecord, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity } from './check-value.ts'
 import { type File, getFile, storingOrganisation } from './file.ts'
@@ -44,7 +44,7 @@ export async function correctEntry(
   const source = correction.source ?? newest.source
   if (source !== newest.source) mustNotClaim(source)
   checkSource(getField(newest.field), source)
-  if (author.role === 'customer' && source !== 'customer')
+  if (isCustomer(author.role) && source !== 'customer')
     throw new Problem('source-not-allowed', 'A customer is the source of what they record.', '/source')
   mustHaveHappened(correction.occurredOn, tx.context.calendar)
   const corrected = await storeVersion(tx, keys, author, {
@@ -65,7 +65,7 @@ export async function correctEntry(
 function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {
   if (!mayReadField(author, newest, file)) throw noSuchEntry()
   const stores = storingOrganisation(author, file) === newest.owner
-  const own = author.role !== 'customer' || newest.authorRole === 'customer'
+  const own = !isCustomer(author.role) || isCustomer(newest.authorRole)
   if (!stores || !own)
     throw new Problem('not-storing-organisation', 'Another organisation answers for the entry.')
   if (!mayRecord(author.role, newest.field))

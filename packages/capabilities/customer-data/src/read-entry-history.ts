@@ -11,7 +11,7 @@ import {
   plainDate,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { protectedFields, roleId, sourceKind } from '@tym/register'
+import { isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { fieldId, jsonValue } from './current-document.ts'
@@ -79,7 +79,7 @@ export async function readEntryHistory(
   const newest = versions.at(-1)
   if (newest === undefined || !mayReadField(reader, newest, await getFile(tx, keys.customership)))
     throw noSuchEntry()
-  const isHidden = reader.role !== 'customer' && protectedFields.includes(newest.field)
+  const isHidden = !isCustomer(reader.role) && protectedFields.includes(newest.field)
   if (isHidden && (await isUnderSafety(tx, keys))) throw noSuchEntry()
   const flags = await listFlags(tx, keys.customership, id)
   const history = {
@@ -115,7 +115,7 @@ export async function readEntryHistory(
 
 /** Officers' ids are for officers; a customer learns the role and the organisation. */
 function personShown({ role }: Principal, person: PersonId) {
-  return role === 'customer' ? {} : { person }
+  return isCustomer(role) ? {} : { person }
 }
 
 function optional<Name extends string, Value>(name: Name, value: Value | null | undefined) {

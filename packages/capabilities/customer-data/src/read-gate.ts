@@ -6,6 +6,7 @@ import {
   type CategoryNumber,
   type EventId,
   isCategoryNumber,
+  isCustomer,
   type PurposeId,
   purposes,
   roles,
@@ -66,7 +67,7 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
 
 /** Officers get a document's text as it was written; the customer learns who wrote by role, not by an officer's id. */
 function textFor({ role }: Principal, text: string): string {
-  return role === 'customer' ? withoutPersons(text) : text
+  return isCustomer(role) ? withoutPersons(text) : text
 }
 
 /** A reason counts only in the hands of a role that may open a file from outside its team; otherwise it is not there. */

@@ -1,5 +1,5 @@
 import { syncDeclaration } from '@tym/database'
-import { readings } from '@tym/register'
+import { declaredAccess } from '@tym/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readCategoryEndpoint, readCategoryForReasonEndpoint } from './read-categories.ts'
 import { openFile, type TestFile } from './test-file.ts'
@@ -161,7 +161,7 @@ describe('reads that come at the same time', () => {
       await expect(read(one.nurse, one)).rejects.toMatchObject({ code: '55000' })
       expect(await lines()).toEqual([])
     } finally {
-      await syncDeclaration(world.superuserUrl, readings())
+      await syncDeclaration(world.superuserUrl, declaredAccess())
     }
     expect(valuesOf(await read(one.nurse, one))).toEqual(['yksi'])
   })

@@ -3,7 +3,14 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { categoryNumbers, type FieldDeclaration, getField, type SourceKind, sourceKind } from '@tym/register'
+import {
+  categoryNumbers,
+  type FieldDeclaration,
+  getField,
+  isCustomer,
+  type SourceKind,
+  sourceKind,
+} from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField } from './check-value.ts'
 import { fieldId } from './current-document.ts'
@@ -45,7 +52,7 @@ export async function recordEntry(
   if (!mayWriteNow(author, field.id, file))
     throw new Problem('condition-not-met', 'The condition of the cell does not hold on this file.')
   checkSource(field, fact.source)
-  if (author.role === 'customer' && fact.source !== 'customer')
+  if (isCustomer(author.role) && fact.source !== 'customer')
     throw new Problem('source-not-allowed', 'A customer is the source of what they record.', '/source')
   mustHaveHappened(fact.occurredOn, tx.context.calendar)
   const main: NewVersion = {

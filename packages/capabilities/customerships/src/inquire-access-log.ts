@@ -1,4 +1,3 @@
-import { decideOperation } from '@tym/access'
 import { readEndpoint } from '@tym/endpoint'
 import { customershipId, Problem } from '@tym/kernel'
 import { z } from 'zod'
@@ -22,14 +21,14 @@ export const inquireAccessLogEndpoint = readEndpoint({
     en: 'Log inquiry about a customership',
   },
   caller: ['person'],
-  operation: 'accessLog.read',
+  operation: 'accessLog.inquire',
   scope: 'organisation',
   params: {},
   query: pageQuery,
   body: z.strictObject({ customership: customershipId, reason: reasonText }),
   output: logPage,
   audit: { event: 'accessLog.inquired', ground: 'ima-17' },
-  problems: ['not-found', 'not-permitted', 'invalid-cursor'],
+  problems: ['not-found', 'invalid-cursor'],
   example: {
     params: {},
     body: {
@@ -37,8 +36,6 @@ export const inquireAccessLogEndpoint = readEndpoint({
       reason: 'Asiakkaan lokitietopyyntö 3.3.2026.',
     },
   },
-  decide: ({ caller: { role } }) =>
-    role === 'registrar' ? decideOperation(role, 'accessLog.read') : { allowed: false, rule: 'no-rule' },
   handler: async (tx, { body: { customership, reason }, query, parts }) => {
     const keys = await parts.keys.find(customership)
     const sealed = await encryptReason(parts.keys, customership, reason)

@@ -10,7 +10,7 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import { daysOfKeeping, type FieldId, partyKind, type RoleId, roleId } from '@tym/register'
+import { daysOfKeeping, type FieldId, isCustomer, partyKind, type RoleId, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
@@ -82,7 +82,7 @@ export async function readCustomership(tx: ReadTx, id: CustomershipId, role: Rol
     ...deadlinesOf(cycle),
     ...keepingOf(cycle.endedOn),
     parties: parties.map(({ takenAt, ...party }) => ({ ...party, taken: takenAt !== null })),
-    team: role === 'customer' ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,
+    team: isCustomer(role) ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,
     endOpinions: await listOpinions(tx, id, proposal),
   })
 }

@@ -4,7 +4,7 @@ import { readEndpoint } from '@tym/endpoint'
 import { customershipId, nationalId, newId, Problem, plainDate } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { type RoleId, roles } from '@tym/register'
+import { operationReach, type RoleId, roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
@@ -44,7 +44,8 @@ function isWriting(tx: ReadTx): tx is WriteTx {
   return tx.access === 'write'
 }
 
-const isRegistrar = (role: RoleId) => role === 'registrar'
+/** Who searches for a request of the person, for the own organisation, and never without a reason. */
+const isForRequest = (role: RoleId) => operationReach(role, 'customership.search') === 'ownOrganisation'
 
 /** One log line says this of each customership shown: why it was looked for, and the reason under the file's own key. */
 async function touchedBySearch(
@@ -56,7 +57,7 @@ async function touchedBySearch(
     customership: id,
     categories: [2],
     fields: ['2.01'],
-    purpose: isRegistrar(role) ? 'rightsRequest' : onTeam ? 'arrangeService' : 'dutyCover',
+    purpose: isForRequest(role) ? 'rightsRequest' : onTeam ? 'arrangeService' : 'dutyCover',
     outOfTeam: !onTeam,
     ...(sealed === undefined ? {} : { reason: sealed }),
   }
@@ -87,14 +88,14 @@ export const searchCustomershipsEndpoint = readEndpoint({
   },
   // Out of the team only with a reason and a role that may; a registrar acts on a request and always says which.
   decide: ({ caller: { role }, body }) => {
-    const mayGiveReason = roles[role].breakGlass || isRegistrar(role)
-    const reasonFits = body.reason === undefined ? !isRegistrar(role) : mayGiveReason
+    const mayGiveReason = roles[role].breakGlass || isForRequest(role)
+    const reasonFits = body.reason === undefined ? !isForRequest(role) : mayGiveReason
     return reasonFits ? decideOperation(role, 'customership.search') : { allowed: false, rule: 'no-rule' }
   },
   handler: async (tx, { caller: { role }, body, parts }) => {
     const files = await findByIndex(tx, parts.blindIndex(body.nationalId))
     for (const { id, onTeam } of files) {
-      if (!onTeam && !isRegistrar(role)) await promiseNotice(tx, id)
+      if (!onTeam && !isForRequest(role)) await promiseNotice(tx, id)
     }
     const about = { role, reason: body.reason, keys: parts.keys }
     return {

@@ -9,6 +9,7 @@ import {
   outsidePartyId,
   Problem,
 } from '@tym/kernel'
+import { isCustomer } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile } from './examples.ts'
 import { lockExclusions } from './exclusions.ts'
@@ -29,7 +30,7 @@ export async function exclude(
   try {
     await tx.drizzle.insert(exclusion).values({
       ...{ id, customership: at.customership, party: at.party, setBy: by.person },
-      ...{ setAs: by.role === 'customer' ? 'customer' : 'officer', setAt: tx.context.instant },
+      ...{ setAs: isCustomer(by.role) ? 'customer' : 'officer', setAt: tx.context.instant },
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'The party is shut out already.')

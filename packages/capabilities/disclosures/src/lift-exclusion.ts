@@ -2,6 +2,7 @@ import type { Principal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
+import { isCustomer } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleExclusion, exampleFile } from './examples.ts'
@@ -24,7 +25,7 @@ export async function liftExclusion(
     .from(exclusion)
     .where(and(eq(exclusion.id, at.id), eq(exclusion.customership, at.customership)))
   if (row === undefined) throw new Problem('not-found', 'No such exclusion for this caller.')
-  if (row.setAs === 'customer' && by.role !== 'customer')
+  if (row.setAs === 'customer' && !isCustomer(by.role))
     throw new Problem('not-permitted', 'Only the customer lifts what they have set.')
   if (row.liftedAt === null)
     await tx.drizzle

@@ -4,7 +4,7 @@ import { notify } from '@tym/notifications/public'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
 import { findReach } from '@tym/outside-parties/public'
 import { fetchedWithin } from '@tym/register'
-import { listInRole } from '@tym/usage-rights/public'
+import { listWhoMay } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter, type RecallOutcome, recallKind } from './disclosure.ts'
@@ -175,7 +175,10 @@ async function fail(
 
 /** Years after the end the officer may be gone: the agency, which deletes, is told as well. */
 async function tellOperators(tx: WriteTx, { id, customership }: RecallRow): Promise<void> {
-  for (const { person, authority } of await listInRole(tx, 'kehaOperator')) {
+  for (const { person, authority } of await listWhoMay(tx, {
+    operation: 'operations.read',
+    reach: 'network',
+  })) {
     const notice = { recipient: person, organisation: authority, customership, onceKey: id }
     await notify(tx, { ...notice, kind: 'recallOutstanding' })
   }

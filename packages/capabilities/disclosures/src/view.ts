@@ -8,6 +8,7 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
+import { isCustomer } from '@tym/register'
 import { z } from 'zod'
 import { channel, disclosureState, recallOutcome, recallReason, recallState } from './disclosure.ts'
 import type { DisclosureRow, RecallRow } from './schema.ts'
@@ -69,7 +70,7 @@ export function toDisclosureView(
     ...{ id: row.id, version: row.version, consent: row.consent, statute: row.statute, party: row.party },
     ...{ owner: row.owner, channel: row.channel, handedOverOn: row.handedOverOn },
     ...{ state: row.state, problem: row.problem, attempts: row.attempts, sentItems: row.sentItems },
-    ...(of.role === 'customer' ? {} : { preparedBy: row.preparedBy }),
+    ...(isCustomer(of.role) ? {} : { preparedBy: row.preparedBy }),
     preparedAt: row.preparedAt.toISOString(),
     snapshot: row.snapshotHash.toString('base64url'),
     awaits: [...of.awaits],

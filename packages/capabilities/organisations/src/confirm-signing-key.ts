@@ -2,6 +2,7 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { Problem } from '@tym/kernel'
+import { mayPerform } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
 import { signingKey } from './schema.ts'
 import { type SigningKeyId, signingKeyId, versionOf } from './signing-key.ts'
@@ -46,7 +47,7 @@ export async function confirmKey(
   if (key.organisation !== employer) {
     throw new Problem('other-employer', 'The key is of another organisation.')
   }
-  if (role !== 'accessOfficer' && key.use !== 'grant' && key.use !== 'customer') {
+  if (mayPerform(role, 'usageRight.decide') && key.use !== 'grant' && key.use !== 'customer') {
     throw new Problem('not-permitted', 'The grantor confirms grant and customer keys only.')
   }
   if (key.registeredBy === person) {

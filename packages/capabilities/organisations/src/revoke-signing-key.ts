@@ -3,6 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
+import { operationReach } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { signingKey } from './schema.ts'
 import { type SigningKeyId, signingKeyId, versionOf } from './signing-key.ts'
@@ -43,7 +44,7 @@ export async function stopTrusting(
 ): Promise<Written> {
   const [key] = await tx.drizzle.select().from(signingKey).where(eq(signingKey.id, id))
   if (key === undefined) throw new Problem('not-found', 'No signing key has this id.')
-  if (role !== 'kehaOperator' && key.organisation !== employer) {
+  if (operationReach(role, 'signingKey.revoke') !== 'network' && key.organisation !== employer) {
     throw new Problem('other-employer', 'The key is of another organisation.')
   }
   if (key.revokedAt === null) {

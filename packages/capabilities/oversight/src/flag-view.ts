@@ -10,7 +10,7 @@ export const flagView = z.strictObject({
   role: roleId,
   employer: organisationId,
   authority: organisationId,
-  /** Whose registrars and lead persons must answer. */
+  /** Whose supervisors must answer. */
   owner: organisationId,
   from: z.iso.datetime(),
   to: z.iso.datetime(),

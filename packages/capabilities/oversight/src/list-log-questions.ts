@@ -3,7 +3,7 @@ import type { ReadTx } from '@tym/database'
 import { noBody, type Parts, readEndpoint, type Touched } from '@tym/endpoint'
 import { lineId, logQuestionId, organisationId, personId, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { roleId } from '@tym/register'
+import { operationReach, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { listQuestions, logQuestionState, questionAnswerPlace, questionPlace } from './log-question.ts'
@@ -13,7 +13,7 @@ import { type LogQuestionRow, type LogQuestionState, logQuestion } from './schem
 /** A question as those who must answer see it: of the customer only what they wrote. Of whose file it is, it says nothing. */
 const shown = z.strictObject({
   id: logQuestionId,
-  /** Whose registrars and lead persons must answer. */
+  /** Whose supervisors must answer. */
   owner: organisationId.nullable(),
   /** What the line says of who did what; nothing for operators. */
   line: z
@@ -48,7 +48,8 @@ async function listLogQuestions(
 ) {
   const which = wanted.state === undefined ? undefined : eq(logQuestion.state, wanted.state)
   const { page, nextCursor } = await listQuestions(tx, which, wanted)
-  if (role === 'kehaOperator') return { items: page.map(factsOf), nextCursor, touched: [] }
+  if (operationReach(role, 'logQuestion.read') === 'network')
+    return { items: page.map(factsOf), nextCursor, touched: [] }
   const items = await Promise.all(page.map(async (row) => toView(row, await vault.find(row.customership))))
   return { items, nextCursor, touched: touchedBy(page) }
 }

@@ -24,7 +24,7 @@ const shown = z.strictObject({
   refused: z.boolean().nullable(),
 })
 
-/** The caller's own looks at the log, newest first; a registrar sees those of everybody of the authority. */
+/** The caller's own looks at the log, newest first; whoever watches those who watch sees everybody's of the authority. */
 export async function listReviews(tx: ReadTx, page: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {
   const after = afterOf(page)
   const rows = await tx.drizzle
@@ -67,7 +67,7 @@ export const listReviewsEndpoint = readEndpoint({
     en: "Who has looked at the organisation's use, and why",
   },
   caller: ['person'],
-  operation: 'accessLog.oversee',
+  operation: 'accessLog.readReviews',
   scope: 'oversight',
   params: {},
   query: pageQuery,

@@ -5,6 +5,7 @@ import {
   categoryNumbers,
   findField,
   grounds,
+  isCustomer,
   outcomeWords,
   purposeId,
   purposes,
@@ -89,8 +90,9 @@ export function showOwnLine(known: KnownLine, shownAs: Parts['officerShownAs']):
 
 function actorOf(known: KnownLine, shownAs: Parts['officerShownAs']) {
   const { role, holderName, holderTitle, employer, authority } = known
-  const kind = role === null ? 'platform' : role === 'customer' ? 'customer' : 'officer'
   const parsed = roleId.safeParse(role)
+  const isTheirs = parsed.success && isCustomer(parsed.data)
+  const kind = role === null ? 'platform' : isTheirs ? 'customer' : 'officer'
   const isBoth = employer !== null && authority !== null && employer.id !== authority.id
   return {
     kind,

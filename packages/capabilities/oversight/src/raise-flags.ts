@@ -3,14 +3,15 @@ import { addDays, newAccessFlagId } from '@tym/kernel'
 import { accessFlags, type FlagKind } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { FlaggedLine } from './flagged-line.ts'
-import { findOwner, listAnswerers, tell } from './recipients.ts'
+import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { type FlagRow, flag } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
  * Flags lines of one kind that are not flagged yet, those of one person in one role together, and tells whoever must answer. A line
- * is flagged once for each kind, whoever else flags it meanwhile; what comes while nobody has answered joins the flag that is there. Where nobody
- * can answer, because the flagged is the only one or there is none, the agency's operators are told at once.
+ * is flagged once for each kind, whoever else flags it meanwhile; what comes while nobody has answered joins the flag that is there. The employer
+ * answers for its people, a municipality too. Where nobody can, because the flagged is the only supervisor or there is none, the
+ * agency's operators are told at once.
  */
 export async function raiseFlags(
   tx: WriteTx,
@@ -79,8 +80,12 @@ async function raise(
   surroundings: Surroundings,
 ): Promise<FlagRow> {
   const [{ person, employer, authority, role } = missing()] = lines
-  const owner = await findOwner(tx, { employer, authority }, surroundings)
-  const answerers = await listAnswerers(tx, { owner, actor: person, role }, surroundings)
+  const answerers = await listAnswerers(
+    tx,
+    'accessFlag.answer',
+    { owner: employer, actor: person },
+    surroundings,
+  )
   const { instant, calendar } = tx.context
   const isUnattended = answerers.length === 0
   const dueOn = isUnattended ? calendar : addDays(calendar, accessFlags.answerDays)
@@ -88,12 +93,12 @@ async function raise(
   const [row = missing()] = await tx.drizzle
     .insert(flag)
     .values({
-      ...{ id, kind, actor: person, role, employer, authority, owner, dueOn, raisedAt: instant },
+      ...{ id, kind, actor: person, role, employer, authority, owner: employer, dueOn, raisedAt: instant },
       ...{ fromAt: firstOf(lines), toAt: lastOf(lines) },
       state: isUnattended ? 'overdue' : 'open',
     })
     .returning()
-  const told = isUnattended ? await surroundings.listInRole(tx, 'kehaOperator') : answerers
+  const told = isUnattended ? await surroundings.listWhoMay(tx, agencyOperators) : answerers
   const noticeKind = isUnattended ? 'accessFlagOverdue' : 'accessFlagged'
   await tell(tx, told, { kind: noticeKind, dueOn, onceKey: `${id}:raised` }, surroundings)
   return row

@@ -1,38 +1,26 @@
 import type { ReadTx } from '@tym/database'
 import type { OrganisationId, PersonId } from '@tym/kernel'
-import type { RoleId } from '@tym/register'
-import type { FlagRow } from './schema.ts'
+import type { OperationId } from '@tym/register'
 import type { Officer, Surroundings } from './surroundings.ts'
 
-/** Who must answer for what an employer's people do: the employer, or the authority for which a municipality employs (12 § 4). */
-export async function findOwner(
-  tx: ReadTx,
-  { employer, authority }: Pick<FlagRow, 'employer' | 'authority'>,
-  { findOrganisation }: Pick<Surroundings, 'findOrganisation'>,
-): Promise<OrganisationId> {
-  const found = await findOrganisation(tx, employer)
-  return found?.kind === 'municipality' ? authority : employer
-}
+/** Who keeps the system for the agency, and sees that nobody has answered. */
+export const agencyOperators = { operation: 'operations.read', reach: 'network' } as const
 
-/** What was done in which role, and who must answer for it. What the platform did itself has neither actor nor role. */
+/** What was done by whom, and who must answer for it. What the platform did itself has no actor. */
 interface ToAnswer {
   readonly owner: OrganisationId
   readonly actor: PersonId | null
-  readonly role: RoleId | null
 }
 
-/**
- * Whoever may answer for it today: registrars and lead persons of its owner, never who did it, and of what a registrar did
- * only other registrars.
- */
+/** Whoever may do it today for its owner, and never who did what it is about. */
 export async function listAnswerers(
   tx: ReadTx,
-  { owner, actor, role }: ToAnswer,
-  { listInRole }: Pick<Surroundings, 'listInRole'>,
+  operation: OperationId,
+  { owner, actor }: ToAnswer,
+  { listWhoMay }: Pick<Surroundings, 'listWhoMay'>,
 ): Promise<readonly Officer[]> {
-  const registrars = await listInRole(tx, 'registrar', owner)
-  const leaders = role === 'registrar' ? [] : await listInRole(tx, 'leadPerson', owner)
-  const each = new Map([...registrars, ...leaders].map((officer) => [officer.person, officer]))
+  const officers = await listWhoMay(tx, { operation, reach: 'ownOrganisation', authority: owner })
+  const each = new Map(officers.map((officer) => [officer.person, officer]))
   return [...each.values()].filter(({ person }) => person !== actor)
 }
 

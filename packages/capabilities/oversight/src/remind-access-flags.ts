@@ -4,7 +4,7 @@ import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { accessFlags } from '@tym/register'
 import { and, asc, eq, lte, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { listAnswerers, tell } from './recipients.ts'
+import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { type FlagRow, flag } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -44,14 +44,14 @@ async function becomeOverdue(tx: WriteTx, { id, version }: FlagRow): Promise<voi
 
 async function remind(tx: WriteTx, row: FlagRow, surroundings: Surroundings): Promise<number> {
   const notice = { kind: 'accessFlagDue', dueOn: row.dueOn, onceKey: `${row.id}:due` } as const
-  return tell(tx, await listAnswerers(tx, row, surroundings), notice, surroundings)
+  return tell(tx, await listAnswerers(tx, 'accessFlag.answer', row, surroundings), notice, surroundings)
 }
 
 async function alarm(tx: WriteTx, row: FlagRow, surroundings: Surroundings): Promise<number> {
   const step = Math.floor(daysBetween(row.dueOn, tx.context.calendar) / accessFlags.daysBetweenAlarms)
   const notice = { kind: 'accessFlagOverdue', dueOn: row.dueOn, onceKey: `${row.id}:${step}` } as const
-  const operators = await surroundings.listInRole(tx, 'kehaOperator')
-  const answerers = await listAnswerers(tx, row, surroundings)
+  const operators = await surroundings.listWhoMay(tx, agencyOperators)
+  const answerers = await listAnswerers(tx, 'accessFlag.answer', row, surroundings)
   const others = operators.filter(({ person }) => person !== row.actor)
   return tell(tx, [...answerers, ...others], notice, surroundings)
 }

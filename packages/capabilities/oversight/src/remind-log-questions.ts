@@ -4,7 +4,7 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { logQuestions } from '@tym/register'
 import { and, asc, eq, gt, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { listAnswerers, tell } from './recipients.ts'
+import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { columnsForJobs } from './route-log-question.ts'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -45,11 +45,11 @@ async function listSoonDue(tx: WriteTx, { after }: z.infer<typeof place>): Promi
 
 /** Those who must answer are reminded; when it is late, and where there is nobody, the agency's operators as well. */
 async function remind(tx: WriteTx, row: Waiting, surroundings: Surroundings): Promise<number> {
-  const { owner, actor, role, dueOn, notices } = row
+  const { owner, actor, dueOn, notices } = row
   if (owner === null) return 0
-  const answerers = await listAnswerers(tx, { owner, actor, role }, surroundings)
+  const answerers = await listAnswerers(tx, 'logQuestion.answer', { owner, actor }, surroundings)
   const isLate = row.state === 'overdue'
-  const operators = isLate || answerers.length === 0 ? await surroundings.listInRole(tx, 'kehaOperator') : []
+  const operators = isLate || answerers.length === 0 ? await surroundings.listWhoMay(tx, agencyOperators) : []
   const others = operators.filter(({ person }) => person !== actor)
   const step = Math.floor(daysBetween(dueOn, tx.context.calendar) / logQuestions.daysBetweenAlarms)
   const notice = isLate

@@ -55,7 +55,7 @@ export const flag = oversight.table('flag', {
   role: text().$type<RoleId>().notNull(),
   employer: uuid().$type<OrganisationId>().notNull(),
   authority: uuid().$type<OrganisationId>().notNull(),
-  /** Whose registrars and lead persons must answer: the employer, or the authority for which a municipality employs. */
+  /** Whose supervisors must answer: the employer. */
   owner: uuid().$type<OrganisationId>().notNull(),
   fromAt: instant('from_at').notNull(),
   toAt: instant('to_at').notNull(),
@@ -110,7 +110,7 @@ export const logQuestion = oversight.table('log_question', {
   role: text().$type<RoleId>(),
   employer: uuid().$type<OrganisationId>(),
   authority: uuid().$type<OrganisationId>(),
-  /** Whose registrars and lead persons must answer; null until it has been sent to them. */
+  /** Whose supervisors must answer; null until it has been sent to them. */
   owner: uuid().$type<OrganisationId>(),
   question: bytea().notNull(),
   /** What its notices are told apart by, which outlive it: an id that leads nowhere. */

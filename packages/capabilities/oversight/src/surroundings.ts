@@ -1,7 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipId, OrganisationId, PersonId, PlainDate, UsageRightId } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
-import type { OrganisationKind } from '@tym/register'
+import type { OperationId, Reach } from '@tym/register'
 
 /** Somebody of staff, and under which authority they act. */
 export interface Officer {
@@ -30,16 +30,11 @@ export interface Told {
 export interface Surroundings {
   /** Puts a notice into an officer's inbox once; true when it is new. */
   readonly notify: (tx: WriteTx, notice: Told) => Promise<boolean>
-  /** Everybody who may act in the role today, in one authority or in all. */
-  readonly listInRole: (
+  /** Everybody who may do it today with that reach, in one authority or in all. */
+  readonly listWhoMay: (
     tx: ReadTx,
-    role: 'registrar' | 'leadPerson' | 'kehaOperator',
-    authority?: OrganisationId,
+    wanted: { readonly operation: OperationId; readonly reach: Reach; readonly authority?: OrganisationId },
   ) => Promise<readonly Officer[]>
-  readonly findOrganisation: (
-    tx: ReadTx,
-    id: OrganisationId,
-  ) => Promise<{ readonly kind: OrganisationKind } | undefined>
   /** The name under which each right was granted. */
   readonly listHolderNames: (
     tx: ReadTx,

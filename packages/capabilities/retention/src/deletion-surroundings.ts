@@ -16,7 +16,7 @@ export interface Store {
 
 /** What the deletion itself needs besides. */
 export interface DeletionSurroundings
-  extends Pick<Surroundings, 'notify' | 'listInRole' | 'findAddress' | 'keys' | 'journal'> {
+  extends Pick<Surroundings, 'notify' | 'listWhoMay' | 'findAddress' | 'keys' | 'journal'> {
   /** Keys of files, which the deletion destroys, and of what outlives them. */
   readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   /** Every version of these entries, opened. */

@@ -3,6 +3,7 @@ import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { customershipId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { isCustomer } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getFileKeys } from './file-keys.ts'
@@ -38,7 +39,7 @@ export async function listHolds(
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
     ...(caller.authority === row.authority && { reason: keys.decrypt(reasonPlace(row.id), row.reason) }),
-    ...(caller.role !== 'customer' && {
+    ...(!isCustomer(caller.role) && {
       ...{ owner: row.owner, proposedBy: row.proposedBy },
       ...{ decidedBy: row.decidedBy, releasedBy: row.releasedBy },
     }),

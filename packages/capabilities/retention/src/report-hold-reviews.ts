@@ -36,13 +36,13 @@ interface DueHold {
 async function reportHoldReviews(
   tx: WriteTx,
   after: HoldId | undefined,
-  { notify, listInRole }: Surroundings,
+  { notify, listWhoMay }: Surroundings,
 ): Promise<{ readonly counts: JobCounts; readonly next: HoldId | undefined }> {
   const { calendar } = tx.context
   const until = addDays(calendar, holdReview.daysBefore)
   const ofFiles = await listDue(tx, until, after)
   const due: readonly DueHold[] = [...ofFiles, ...(after === undefined ? await listKeptDue(tx, until) : [])]
-  const operators = await listInRole(tx, 'kehaOperator')
+  const operators = await listWhoMay(tx, { operation: 'operations.read', reach: 'network' })
   let sent = 0
   for (const each of due) {
     const late = daysBetween(each.reviewOn, calendar)

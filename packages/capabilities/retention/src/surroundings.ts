@@ -2,6 +2,7 @@ import type { ReadTx, WriteTx } from '@tym/database'
 import type { Journal } from '@tym/journal'
 import type { CustomershipId, OrganisationId, PersonId, PlainDate } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
+import type { OperationId, Reach } from '@tym/register'
 import type { Address, MessagePort } from './message.ts'
 
 /** Somebody of staff, and under which authority they act. */
@@ -31,11 +32,10 @@ export interface Told {
 export interface Surroundings {
   /** Puts a notice into an officer's inbox once; true when it is new. */
   readonly notify: (tx: WriteTx, notice: Told) => Promise<boolean>
-  /** Everybody who may act in the role today, in one authority or in all. */
-  readonly listInRole: (
+  /** Everybody who may do it today with that reach, in one authority or in all. */
+  readonly listWhoMay: (
     tx: ReadTx,
-    role: 'registrar' | 'kehaOperator',
-    authority?: OrganisationId,
+    wanted: { readonly operation: OperationId; readonly reach: Reach; readonly authority?: OrganisationId },
   ) => Promise<readonly Officer[]>
   /** To whom a file's messages go; undefined when the file knows no identity code. */
   readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | undefined>

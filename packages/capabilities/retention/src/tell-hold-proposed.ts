@@ -8,16 +8,17 @@ import type { Surroundings } from './surroundings.ts'
 
 export const holdProposedKind = 'tell-hold-proposed'
 
-/** Tells the registrars of the authority, but for whoever proposed it, that a hold waits for a second person. */
+/** Tells whoever decides on holds for the authority, but not whoever proposed it, that a hold waits for a second person. */
 async function tellHoldProposed(
   tx: WriteTx,
   id: HoldId,
-  { notify, listInRole }: Surroundings,
+  { notify, listWhoMay }: Surroundings,
 ): Promise<JobCounts> {
   const [row] = await tx.drizzle.select().from(hold).where(eq(hold.id, id))
   if (row?.state !== 'proposed') return { sent: 0 }
   let sent = 0
-  for (const { person, authority } of await listInRole(tx, 'registrar', row.authority)) {
+  const may = { operation: 'hold.decide', reach: 'ownOrganisation', authority: row.authority } as const
+  for (const { person, authority } of await listWhoMay(tx, may)) {
     if (person === row.proposedBy) continue
     const notice = { recipient: person, organisation: authority, customership: row.customership, onceKey: id }
     if (await notify(tx, { ...notice, kind: 'holdProposed' })) sent += 1

@@ -4,11 +4,14 @@ import type { Surroundings, Told } from './surroundings.ts'
 /** Gives everybody who operates the system for the agency the same notice, once. Answers how many were new. */
 export async function tellOperators(
   tx: WriteTx,
-  { notify, listInRole }: Pick<Surroundings, 'notify' | 'listInRole'>,
+  { notify, listWhoMay }: Pick<Surroundings, 'notify' | 'listWhoMay'>,
   notice: Omit<Told, 'recipient' | 'organisation'>,
 ): Promise<number> {
   let sent = 0
-  for (const { person, authority } of await listInRole(tx, 'kehaOperator'))
+  for (const { person, authority } of await listWhoMay(tx, {
+    operation: 'operations.read',
+    reach: 'network',
+  }))
     if (await notify(tx, { ...notice, recipient: person, organisation: authority })) sent += 1
   return sent
 }

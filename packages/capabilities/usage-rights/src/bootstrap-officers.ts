@@ -10,7 +10,7 @@ import {
   plainDate,
 } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
-import { longestUsageRight } from '@tym/register'
+import { firstOfficerRoles, longestUsageRight, roleId } from '@tym/register'
 import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { planSignature } from './plan-signature.ts'
@@ -22,7 +22,7 @@ import { verifyEligible, verifyPreparation } from './verify-application.ts'
 const officer = z.strictObject({
   person: personId,
   name: lineText(200),
-  role: z.enum(['accessOfficer', 'kehaGrantor']),
+  role: roleId.refine((role) => firstOfficerRoles.includes(role)),
   title: lineText(200),
   duty: lineText(400),
   employer: organisationId,

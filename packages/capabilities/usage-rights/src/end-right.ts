@@ -2,6 +2,7 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { Problem, safeText, type UsageRightId, usageRightId } from '@tym/kernel'
+import { operationReach } from '@tym/register'
 import { z } from 'zod'
 import { exampleRight } from './application.ts'
 import { getRight, moveOn } from './queries.ts'
@@ -46,7 +47,7 @@ export async function endRight(
   reason: string,
 ): Promise<Written> {
   const right = await getRight(tx, id)
-  if (role !== 'kehaGrantor' && right.employer !== employer) {
+  if (operationReach(role, 'usageRight.end') !== 'network' && right.employer !== employer) {
     throw new Problem('not-found', 'The right is of another employer.')
   }
   if (!endableStates.includes(right.state)) {

@@ -2,6 +2,7 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { type PersonId, Problem, personId, type UsageRightId, usageRightId } from '@tym/kernel'
+import { operationReach } from '@tym/register'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { usageRight } from './schema.ts'
@@ -66,7 +67,7 @@ export async function listRights(
     .from(usageRight)
     .where(
       and(
-        role === 'kehaGrantor' ? undefined : eq(usageRight.employer, employer),
+        operationReach(role, 'usageRight.list') === 'network' ? undefined : eq(usageRight.employer, employer),
         state === undefined ? undefined : eq(usageRight.state, state),
         holder === undefined ? undefined : eq(usageRight.holder, holder),
         before === undefined ? undefined : lt(usageRight.id, before),

@@ -1,7 +1,8 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { OrganisationId, PersonId } from '@tym/kernel'
 import { type Notice, notify } from '@tym/notifications/public'
-import { and, eq, gte, lte } from 'drizzle-orm'
+import { rolesThatMay } from '@tym/register'
+import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import { type UsageRightRow, usageRight } from './schema.ts'
 
 interface Recipient {
@@ -18,7 +19,7 @@ export async function officersOf(tx: ReadTx, employer: OrganisationId): Promise<
     .where(
       and(
         eq(usageRight.employer, employer),
-        eq(usageRight.role, 'accessOfficer'),
+        inArray(usageRight.role, [...rolesThatMay('usageRight.apply')]),
         eq(usageRight.state, 'granted'),
         lte(usageRight.validFrom, calendar),
         gte(usageRight.validUntil, calendar),

@@ -1,5 +1,5 @@
 export { areRightsLive, findLiveRight, type LiveRight } from './find-live-right.ts'
 export { listHolderNames } from './list-holder-names.ts'
-export { listInRole } from './list-in-role.ts'
 export { listLiveHolders } from './list-live-holders.ts'
+export { listWhoMay, type Wanted } from './list-who-may.ts'
 export { type FoundStatement, searchStatements } from './search-statements.ts'

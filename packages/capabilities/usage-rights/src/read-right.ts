@@ -2,6 +2,7 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { Problem, type UsageRightId, usageRightId } from '@tym/kernel'
+import { operationReach } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleRight } from './application.ts'
@@ -54,7 +55,7 @@ export async function readRight(
   id: UsageRightId,
 ): Promise<z.infer<typeof rightWithHistory>> {
   const right = await getRight(tx, id)
-  if (role !== 'kehaGrantor' && right.employer !== employer) {
+  if (operationReach(role, 'usageRight.list') !== 'network' && right.employer !== employer) {
     throw new Problem('not-found', 'The right is of another employer.')
   }
   const events = await tx.drizzle

@@ -1,7 +1,7 @@
 import type { Actor } from '@tym/audit-log'
 import type { AreaId, CertificateId, OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
-import { isRoleId, type RoleId } from '@tym/register'
+import { customerRole, isRoleId, type RoleId } from '@tym/register'
 import type { RoleCertificate } from '@tym/role-certificate'
 
 /** Who acts, as a verified role certificate says it, with the role known to the declaration. */
@@ -35,7 +35,12 @@ export function principalOf(
 ): Principal {
   const common = { person: certificate.person, certificate: certificate.id, kind: certificate.kind }
   if (certificate.kind === 'customer') {
-    return { ...common, role: 'customer', title: 'customer', selfIndex: blindIndex(certificate.nationalId) }
+    return {
+      ...common,
+      role: customerRole,
+      title: customerRole,
+      selfIndex: blindIndex(certificate.nationalId),
+    }
   }
   const { role, title, employer, authority, area, usageRight } = certificate
   if (!isRoleId(role)) throw new Problem('certificate-invalid', 'The certificate names an undeclared role.')

@@ -39,7 +39,7 @@ export type Context = {
 }
 
 /** The settings that say a context to the database; every name is always set, so that nothing leaks from before. */
-export function settingsOf({ caller, scope, instant }: Context): Record<string, string> {
+export function settingsOf({ caller, scope, instant, calendar }: Context): Record<string, string> {
   return {
     kind: scope.kind,
     customership: 'customership' in scope ? scope.customership : '',
@@ -53,5 +53,6 @@ export function settingsOf({ caller, scope, instant }: Context): Record<string, 
     area: caller?.area ?? '',
     self_index: caller?.selfIndex?.toString('hex') ?? '',
     instant: instant.toISOString(),
+    calendar,
   }
 }

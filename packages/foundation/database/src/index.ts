@@ -12,4 +12,4 @@ export {
 export { padded } from './padded.ts'
 export { assertSafeRole } from './safe-role.ts'
 export { isStatementRefused, sqlState } from './sql-state.ts'
-export { type DeclaredReading, syncDeclaration } from './sync-declaration.ts'
+export { type Declaration, type DeclaredReading, syncDeclaration } from './sync-declaration.ts'

@@ -10,14 +10,37 @@ export interface DeclaredReading {
   readonly ownClasses: readonly string[]
 }
 
-/** Replaces the database's copy of what is declared to be readable, in one transaction, so that the gate repeats the declaration. */
-export async function syncDeclaration(url: string, readings: readonly DeclaredReading[]): Promise<void> {
+/** What the database repeats of the declaration, as `declaredAccess` of the register gives it. */
+export interface Declaration {
+  readonly roles: readonly {
+    readonly role: string
+    readonly kind: string
+    readonly ownEmployerOnly: boolean
+  }[]
+  readonly permissions: readonly {
+    readonly role: string
+    readonly operation: string
+    readonly reach: string
+  }[]
+  readonly barredPairs: readonly { readonly role: string; readonly other: string }[]
+  readonly readings: readonly DeclaredReading[]
+}
+
+/**
+ * Replaces the database's copy of the declaration, in one transaction: who may do what, which roles exclude one another, and what is
+ * readable. Policies, functions and the gate go by it; whoever reads meanwhile sees the copy of before.
+ */
+export async function syncDeclaration(url: string, declaration: Declaration): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await sql.begin(async (tx) => {
       await tx`set local role tym_owner`
-      await tx`delete from declared.reading`
-      for (const row of readings) {
+      for (const table of ['barred_pair', 'permission', 'role', 'reading'])
+        await tx`delete from declared.${tx(table)}`
+      await tx`insert into declared.role ${tx(declaration.roles.map(toRole))}`
+      await tx`insert into declared.permission ${tx([...declaration.permissions], 'role', 'operation', 'reach')}`
+      await tx`insert into declared.barred_pair ${tx([...declaration.barredPairs], 'role', 'other')}`
+      for (const row of declaration.readings) {
         await tx`insert into declared.reading (role, kela_in_plan, safety, categories, open_classes, own_classes)
           values (${row.role}, ${row.kelaInPlan}, ${row.safety}, ${[...row.categories]}, ${[...row.openClasses]}, ${[...row.ownClasses]})`
       }
@@ -26,3 +49,9 @@ export async function syncDeclaration(url: string, readings: readonly DeclaredRe
     await sql.end({ timeout: 5 })
   }
 }
+
+const toRole = ({ role, kind, ownEmployerOnly }: Declaration['roles'][number]) => ({
+  role,
+  kind,
+  own_employer_only: ownEmployerOnly,
+})

@@ -11,7 +11,7 @@ import { findAgency } from '@tym/organisations/public'
 import { carryOut, type JobQueue, openQueue } from '@tym/outbox'
 import { agencyNoteName } from '@tym/personas'
 import { type DeletionSurroundings, deletionJobs, folderStore, registerStore } from '@tym/retention/jobs'
-import { listInRole } from '@tym/usage-rights/public'
+import { listWhoMay } from '@tym/usage-rights/public'
 import { inject } from 'vitest'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
 import { type Killable, makeKillable } from './cut-off.ts'
@@ -49,7 +49,7 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   const journal = await openJournal(journalFile, clock)
   const { worker: signer, signerOrigin } = world.signers
   const surroundings: DeletionSurroundings = {
-    ...{ notify, listInRole, findAddress: findMessageAddress, findVersions, findAgency },
+    ...{ notify, listWhoMay, findAddress: findMessageAddress, findVersions, findAgency },
     keys: world.keys,
     ownKeys: killable.wrap(vault, ['create', 'destroy']),
     journal: killable.wrap(journal, ['append']),

@@ -16,16 +16,16 @@ export async function applyAndGrant(
 ): Promise<{ officer: Actor; right: string; holder: Actor }> {
   narrator.chapter('A usage right: the employer applies, the agency grants (12 §)')
   const persona = getStaff(newcomer)
-  const officer = await signIn('porvoo-access', origins)
+  const officer = await signIn('county-access', origins)
   const grantor = await signIn('keha-grantor', origins)
   const application = {
     holder: persona.subject,
     holderKind: 'person',
     holderName: persona.name,
-    title: 'työllisyysasiantuntija',
-    role: 'employmentSpecialist',
+    title: 'sosiaalityöntekijä',
+    role: 'socialWorker',
     duty: 'monialainen tuki',
-    authority: organisations.porvoo.id,
+    authority: organisations['ita-uusimaa'].id,
     area: areas.porvoo.id,
     validFrom: today,
     validUntil: addDays(today, 180),
@@ -34,12 +34,12 @@ export async function applyAndGrant(
   }
   const selfish = await officer.post('/v1/usage-rights', {
     ...application,
-    holder: getStaff('porvoo-access').subject,
+    holder: getStaff('county-access').subject,
   })
   narrator.promise('nobody applies for themselves', codeOf(selfish) === 'self-grant', selfish.body)
-  const foreign = await officer.post('/v1/usage-rights', { ...application, role: 'nurse' })
+  const foreign = await officer.post('/v1/usage-rights', { ...application, role: 'employmentSpecialist' })
   narrator.promise(
-    'a labour authority cannot vouch for a nurse',
+    'a county cannot vouch for an employment specialist',
     codeOf(foreign) === 'role-not-for-employer',
     foreign.body,
   )

@@ -35,8 +35,8 @@ export async function tellStory(
   await enterOutsideParty(cast.specialist, origins, narrator)
   const customership = await openFile(cast, nationalId, today, narrator)
   const person = getStaff(newcomer).subject
-  writtenOf(await cast.specialist.post(`/v1/customerships/${customership}/team`, { person }))
-  narrator.tell(`${cast.specialist.name} added a colleague: ${granted.holder.name}`)
+  writtenOf(await cast.socialWorker.post(`/v1/customerships/${customership}/team`, { person }))
+  narrator.tell(`${cast.socialWorker.name} added a colleague: ${granted.holder.name}`)
   await recordAll(cast, customership, today, narrator)
   await giveAndWithdraw(cast, customership, today, narrator)
   await readAsRoles(cast, customership, narrator)

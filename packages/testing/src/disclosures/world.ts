@@ -13,7 +13,7 @@ import type { FieldId } from '@tym/register'
 import { httpMessages, type MessagePort, jobs as retentionJobs } from '@tym/retention/jobs'
 import { listFilesToDelete } from '@tym/retention/public'
 import { type RemoteSigner, remoteSigner } from '@tym/signing'
-import { listInRole } from '@tym/usage-rights/public'
+import { listWhoMay } from '@tym/usage-rights/public'
 import { inject } from 'vitest'
 import { z } from 'zod'
 import type { Holder } from '../network/holder.ts'
@@ -129,7 +129,7 @@ async function openParts(
   const journal = await openJournal(network.journalFile, network.clock)
   endings.push(() => journal.close())
   const aboutDeletion = {
-    ...{ notify, listInRole, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
+    ...{ notify, listWhoMay, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
     ...{ ownDataUrl: network.origin, journal },
   }
   const all = [...jobs({ signerOf, keys, filesToDelete: listFilesToDelete }), ...retentionJobs(aboutDeletion)]

@@ -4,10 +4,10 @@ import { type Database, openDatabase } from '@tym/database'
 import { newId } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
-import { findAgency, findOrganisation } from '@tym/organisations/public'
+import { findAgency } from '@tym/organisations/public'
 import { carryOut, type JobCounts, type JobOutside } from '@tym/outbox'
 import { jobs } from '@tym/oversight/jobs'
-import { listHolderNames, listInRole } from '@tym/usage-rights/public'
+import { listHolderNames, listWhoMay } from '@tym/usage-rights/public'
 import { findKekFile } from '../disclosures/find-kek-file.ts'
 import type { Holder } from '../network/holder.ts'
 import type { OpenedCustomership } from '../network/open-customership.ts'
@@ -56,7 +56,7 @@ export async function openOversightWorld(): Promise<OversightWorld> {
   const worker = openDatabase({ url: network.urls.worker, max: 3, applicationName: 'test-worker' })
   const { key: logKey, sign } = testLogKey()
   const lent = {
-    ...{ notify, listInRole, listHolderNames, findOrganisation, findSurnameMarks, keys, ownKeys, findAgency },
+    ...{ notify, listWhoMay, listHolderNames, findSurnameMarks, keys, ownKeys, findAgency },
     signerOf: () => ({ signNote: (_kind: 'lines', text: string) => sign(text) }),
   }
   const definitions = new Map(jobs(lent).map((definition) => [definition.kind, definition]))

@@ -1,10 +1,11 @@
 import { type LogExtract, verifyExtract } from '@tym/audit-proof'
 import { addDays, addMonths } from '@tym/kernel'
-import { lineDelays } from '@tym/register'
+import { lineDelays, type RoleId } from '@tym/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
 import { fetchExtract } from '../fetch-extract.ts'
+import { asApp, contextOf } from '../network/as-app.ts'
 import type { Answer, Client } from '../network/client.ts'
 import type { CustomerClient } from '../network/customer.ts'
 import type { Holder } from '../network/holder.ts'
@@ -17,12 +18,12 @@ let world: OversightWorld
 let file: OpenedCustomership
 let customer: CustomerClient
 let officer: Holder
-let registrar: Holder
-let lead: Holder
+let second: Holder
+let supervisor: Holder
 beforeAll(async () => {
   world = await openOversightWorld()
-  registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
-  lead = await world.network.holder({ role: 'leadPerson', organisation: 'porvoo' })
+  second = await world.network.holder({ role: 'supervisor', organisation: 'porvoo' })
+  supervisor = await world.network.holder({ role: 'supervisor', organisation: 'porvoo' })
 })
 afterAll(() => world.close())
 let line: string
@@ -40,7 +41,7 @@ const propose = (by: Client, change: object = {}) =>
   by.fetch('POST', '/v1/line-delays', {
     body: { line, ground: 'seriousDanger', reason, until: addMonths(today(), 2), ...change },
   })
-const proposed = async (by: Client = lead, change: object = {}) =>
+const proposed = async (by: Client = supervisor, change: object = {}) =>
   made.parse(expectDone(await propose(by, change), 'propose')).id
 const decide = (by: Client, id: string, decision = 'approve', version = 1) =>
   by.fetch('POST', `/v1/line-delays/${id}/decision`, {
@@ -50,8 +51,8 @@ const decide = (by: Client, id: string, decision = 'approve', version = 1) =>
 const end = (by: Client, id: string, version = 2) =>
   by.fetch('POST', `/v1/line-delays/${id}/end`, { headers: { 'if-match': `"${version}"` } })
 const delayed = async (change: object = {}) => {
-  const id = await proposed(lead, change)
-  expectDone(await decide(registrar, id), 'approve')
+  const id = await proposed(supervisor, change)
+  expectDone(await decide(second, id), 'approve')
   return id
 }
 const ownLog = z.object({
@@ -99,7 +100,7 @@ describe('a line that is shown later', () => {
         },
       ],
     })
-    for (const hidden of [reason, 'Kanarialintu', lead.person, registrar.person, officer.person])
+    for (const hidden of [reason, 'Kanarialintu', supervisor.person, second.person, officer.person])
       expect(answer.text).not.toContain(hidden)
     for (const query of [`?organisation=${officer.grant.authority}&limit=100`, `?from=${today()}&limit=100`])
       expect(await shows(query)).toBe(false)
@@ -138,22 +139,22 @@ describe('a line that is shown later', () => {
     expect(await shows()).toBe(false)
     goTo(1)
     expect(await shows()).toBe(true)
-    expect(await seenBy(lead, over)).toMatchObject({ state: 'over' })
+    expect(await seenBy(supervisor, over)).toMatchObject({ state: 'over' })
     const ended = await delayed()
     expect(await shows()).toBe(false)
-    expectDone(await end(lead, ended), 'end')
+    expectDone(await end(supervisor, ended), 'end')
     expect(await shows()).toBe(true)
     const refused = await proposed()
     expect(await shows()).toBe(false)
-    expectDone(await decide(lead, refused, 'refuse'), 'take back')
+    expectDone(await decide(supervisor, refused, 'refuse'), 'take back')
     expect(await shows()).toBe(true)
     const forgotten = await proposed()
     goTo(lineDelays.undecidedDays)
     expect(await shows()).toBe(false)
     goTo(1)
     expect(await shows()).toBe(true)
-    expect(await seenBy(registrar, forgotten)).toMatchObject({ state: 'lapsed' })
-    expect(await decide(registrar, forgotten)).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect(await seenBy(second, forgotten)).toMatchObject({ state: 'lapsed' })
+    expect(await decide(second, forgotten)).toMatchObject({ status: 409, code: 'state-conflict' })
   })
 
   test('may be delayed anew before it is shown', async () => {
@@ -168,17 +169,23 @@ describe('a line that is shown later', () => {
 
 describe('a delay is decided', () => {
   test('by two persons of the organisation that wrote the line', async () => {
-    const id = await proposed(lead)
-    expect(await decide(lead, id)).toMatchObject({ code: 'own-proposal' })
-    expect(await seenBy(registrar, id)).toMatchObject({
-      ...{ state: 'proposed', ground: 'seriousDanger', reason, decidedBy: null, proposedBy: lead.person },
+    const id = await proposed(supervisor)
+    expect(await decide(supervisor, id)).toMatchObject({ code: 'own-proposal' })
+    expect(await seenBy(second, id)).toMatchObject({
+      ...{
+        state: 'proposed',
+        ground: 'seriousDanger',
+        reason,
+        decidedBy: null,
+        proposedBy: supervisor.person,
+      },
       line: { id: line, event: 'category.read', person: officer.person },
       decideBy: addDays(today(), lineDelays.undecidedDays),
     })
-    expect(await propose(registrar)).toMatchObject({ status: 409, code: 'delay-proposed' })
-    expectDone(await decide(registrar, id), 'approve')
-    expect(await decide(registrar, id, 'refuse', 2)).toMatchObject({ code: 'state-conflict' })
-    expect(await end(lead, id, 1)).toMatchObject({ code: 'stale-version' })
+    expect(await propose(second)).toMatchObject({ status: 409, code: 'delay-proposed' })
+    expectDone(await decide(second, id), 'approve')
+    expect(await decide(second, id, 'refuse', 2)).toMatchObject({ code: 'state-conflict' })
+    expect(await end(supervisor, id, 1)).toMatchObject({ code: 'stale-version' })
   })
 
   test('and whoever else may decide is told, until when, without a word of the line', async () => {
@@ -187,51 +194,77 @@ describe('a delay is decided', () => {
       network.sql`select customership, once_key from notifications.notification
         where recipient = ${recipient.person} and kind = 'lineDelayProposed' and due_on = ${addDays(today(), lineDelays.undecidedDays)}`
     goTo(1)
-    const id = await proposed(lead)
+    const id = await proposed(supervisor)
     expect(new Set(await world.runDue())).toEqual(new Set(['done']))
-    const [notice] = await noticed(registrar)
+    const [notice] = await noticed(second)
     expect(notice).toMatchObject({ customership: null })
     for (const hidden of [id, line, file.id]) expect(JSON.stringify(notice)).not.toContain(hidden)
-    expect(await noticed(lead)).toEqual([])
+    expect(await noticed(supervisor)).toEqual([])
     expect(await noticed(officer)).toEqual([])
   })
 
   test('by nobody else: not another organisation, not an officer, not the one whom the line is about', async () => {
     const { network } = world
-    const county = await network.holder({ role: 'registrar', organisation: 'ita-uusimaa' })
-    const lahti = await network.holder({ role: 'leadPerson', organisation: 'lahti' })
+    const county = await network.holder({ role: 'supervisor', organisation: 'ita-uusimaa' })
+    const lahti = await network.holder({ role: 'supervisor', organisation: 'lahti' })
     const id = await proposed()
-    const missing = await propose(lead, { line: '0198f0a0-0000-7000-8000-000000001001' })
+    const missing = await propose(supervisor, { line: '0198f0a0-0000-7000-8000-000000001001' })
     expect(missing).toMatchObject({ status: 404, code: 'not-found' })
     const refusals: Answer[] = [await propose(county), await propose(lahti), await decide(county, id)]
     for (const refusal of refusals) expect(refusal).toMatchObject({ status: 404, code: 'not-found' })
     expect(await propose(officer)).toMatchObject({ status: 403 })
     expect(await seenBy(county, id)).toBeUndefined()
     const [own = ''] = await world.log([
-      { by: lead, at: 0, customership: file.id },
-      { by: registrar, at: 0, customership: file.id },
+      { by: supervisor, at: 0, customership: file.id },
+      { by: second, at: 0, customership: file.id },
     ])
-    expect(await propose(lead, { line: own })).toMatchObject({ code: 'not-found' })
-    const about = await proposed(registrar, { line: own })
-    expect(await seenBy(lead, about)).toBeUndefined()
-    expect(await decide(lead, about)).toMatchObject({ code: 'not-found' })
+    expect(await propose(supervisor, { line: own })).toMatchObject({ code: 'not-found' })
+    const about = await proposed(second, { line: own })
+    expect(await seenBy(supervisor, about)).toBeUndefined()
+    expect(await decide(supervisor, about)).toMatchObject({ code: 'not-found' })
   })
 
-  test('of what a registrar did by registrars only', async () => {
-    const second = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
-    const [theirs = ''] = await world.log([{ by: second, at: 0, customership: file.id }])
-    expect(await propose(lead, { line: theirs })).toMatchObject({ code: 'not-found' })
-    const id = await proposed(registrar, { line: theirs })
-    expect(await seenBy(lead, id)).toBeUndefined()
+  test('by the registrar where the organisation has no other supervisor, and only there', async () => {
+    const { network } = world
+    const of = (role: RoleId) => network.holder({ role, organisation: 'kela' })
+    const [only, registrar, protection] = [
+      await of('supervisor'),
+      await of('registrar'),
+      await of('dataProtectionOfficer'),
+    ]
+    const officerOfKela = await of('workAbilitySpecialist')
+    const [theirs = ''] = await world.log([{ by: officerOfKela, at: 0, customership: file.id }])
+    const id = await proposed(only, { line: theirs })
+    expect(new Set(await world.runDue())).toEqual(new Set(['done']))
+    const noticed = (who: Holder) => network.sql`select 1 from notifications.notification
+      where recipient = ${who.person} and kind = 'lineDelayProposed'`
+    expect(await noticed(registrar)).toHaveLength(1)
+    expect(await noticed(protection)).toHaveLength(0)
+    expect(await seenBy(protection, id)).toMatchObject({ state: 'proposed' })
+    for (const forbidden of [await propose(registrar, { line: theirs }), await decide(protection, id)])
+      expect(forbidden).toMatchObject({ status: 403, code: 'not-permitted' })
+    const another = await of('supervisor')
+    for (const decision of ['approve', 'refuse'])
+      expect(await decide(registrar, id, decision)).toMatchObject({ status: 403, code: 'not-permitted' })
+    const passed = asApp(
+      network,
+      contextOf(registrar, 'oversight', network),
+      `update oversight.line_delay set state = 'live', version = 2, decided_by = '${registrar.person}',
+        decided_at = '${network.clock.instant().toISOString()}' where id = '${id}'`,
+    )
+    await expect(passed).rejects.toMatchObject({ code: '42501' })
+    await network.endRight(another)
+    expectDone(await decide(registrar, id), 'approve')
+    await network.endRight(only)
   })
 
   test('for six months at most, from today on', async () => {
     for (const until of [addDays(today(), -1), addDays(addMonths(today(), 6), 1)])
-      expect(await propose(lead, { until })).toMatchObject({ status: 422, code: 'delay-period' })
+      expect(await propose(supervisor, { until })).toMatchObject({ status: 422, code: 'delay-period' })
     for (const bad of [{ ground: 'convenience' }, { reason: 'lyhyt' }, { until: 'huomenna' }, { also: 1 }])
-      expect(await propose(lead, bad)).toMatchObject({ status: 422 })
+      expect(await propose(supervisor, bad)).toMatchObject({ status: 422 })
     expect(await shows()).toBe(true)
-    await proposed(lead, { until: addMonths(today(), 6) })
+    await proposed(supervisor, { until: addMonths(today(), 6) })
   })
 
   test('and the log says so without naming the file or the reason', async () => {

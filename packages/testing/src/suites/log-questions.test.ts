@@ -16,18 +16,18 @@ let world: OversightWorld
 let file: OpenedCustomership
 let customer: CustomerClient
 let officer: Holder
-let registrar: Holder
-let lead: Holder
+let second: Holder
+let supervisor: Holder
 let county: Holder
 let agency: Holder
 let operator: Holder
 beforeAll(async () => {
   world = await openOversightWorld()
   const { network } = world
-  registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
-  lead = await network.holder({ role: 'leadPerson', organisation: 'porvoo' })
-  county = await network.holder({ role: 'registrar', organisation: 'ita-uusimaa' })
-  agency = await network.holder({ role: 'registrar', organisation: 'keha' })
+  second = await network.holder({ role: 'supervisor', organisation: 'porvoo' })
+  supervisor = await network.holder({ role: 'supervisor', organisation: 'porvoo' })
+  county = await network.holder({ role: 'supervisor', organisation: 'ita-uusimaa' })
+  agency = await network.holder({ role: 'supervisor', organisation: 'keha' })
   operator = await network.holder({ role: 'kehaOperator', organisation: 'keha' })
 })
 afterAll(() => world.close())
@@ -93,11 +93,11 @@ const goTo = (days: number) => {
 }
 
 describe('a question about a line of the own log', () => {
-  test('reaches the registrars and lead persons of the organisation whose people did it, and nobody else', async () => {
+  test('reaches the supervisors of the organisation whose people did it, is read by its data protection officer, and by nobody else', async () => {
     const line = await lineOf(officer)
     const id = await asked(line)
     const dueOn = addMonths(world.network.clock.calendar(), 1)
-    for (const by of [registrar, lead]) {
+    for (const by of [second, supervisor]) {
       expect(await seenBy(by, id)).toMatchObject({
         ...{ owner: officer.grant.authority, text, state: 'open', dueOn, answer: null },
         line: {
@@ -114,30 +114,42 @@ describe('a question about a line of the own log', () => {
       expect(await seenBy(by, id)).toBeUndefined()
       expect(await answer(by, id, 2)).toMatchObject({ status: 404, code: 'not-found' })
     }
+    const { network } = world
+    const protection = await network.holder({ role: 'dataProtectionOfficer', organisation: 'porvoo' })
+    expect(await seenBy(protection, id)).toMatchObject({ text, state: 'open' })
+    expect(await answer(protection, id, 2)).toMatchObject({ status: 403, code: 'not-permitted' })
+    for (const role of ['registrar', 'leadPerson'] as const) {
+      const other = await network.holder({ role, organisation: 'porvoo' })
+      expect(await other.fetch('GET', '/v1/log-questions')).toMatchObject({ status: 403 })
+      expect(await answer(other, id, 2)).toMatchObject({ status: 403, code: 'not-permitted' })
+      expect(await noticed(other, 'logQuestionAsked', dueOn)).toBe(0)
+    }
   })
 
   test('shows those who must answer neither the file nor the customer', async () => {
     const id = await asked(await lineOf(officer))
-    const { text: shown } = await registrar.fetch('GET', '/v1/log-questions?limit=100')
+    const { text: shown } = await second.fetch('GET', '/v1/log-questions?limit=100')
     expect(shown).toContain(id)
     for (const hidden of [file.id, file.nationalId, 'Esimerkki']) expect(shown).not.toContain(hidden)
   })
 
-  test('about people whom a municipality employs goes to the authority for which they act', async () => {
+  test('about people whom a municipality employs goes to the municipality’s own supervisor', async () => {
     const municipal = await world.network.holder({
       ...{ role: 'employmentSpecialist', organisation: 'loviisa', authority: 'porvoo' },
     })
     const id = await asked(await lineOf(municipal))
-    expect(await seenBy(registrar, id)).toMatchObject({ owner: registrar.grant.authority })
+    const own = await world.network.holder({ role: 'supervisor', organisation: 'loviisa' })
+    expect(await seenBy(own, id)).toMatchObject({ owner: municipal.grant.employer, text })
+    expect(await seenBy(second, id)).toBeUndefined()
   })
 
   test.each([
     ['what the platform did by itself', ownLineOfPlatform],
     ['the customer’s own signing in', () => lineOfOwnReading()],
-  ])('about %s goes to the agency’s registrar', async (_name, find) => {
+  ])('about %s goes to the agency’s supervisor', async (_name, find) => {
     const id = await asked(await find())
     expect(await seenBy(agency, id)).toMatchObject({ owner: agency.grant.authority, text })
-    expect(await seenBy(registrar, id)).toBeUndefined()
+    expect(await seenBy(second, id)).toBeUndefined()
     const { version = 0 } = (await seenBy(agency, id)) ?? {}
     expectDone(await answer(agency, id, version), 'answer')
     expect((await ownList()).items).toMatchObject([{ id, answer: { text: reply } }])
@@ -156,24 +168,26 @@ describe('a question about a line of the own log', () => {
     expect((await ownList()).items).toMatchObject([
       { id, text, state: 'open', organisation: officer.grant.authority, answer: null },
     ])
-    expect(await answer(lead, id, 1)).toMatchObject({ status: 412, code: 'stale-version' })
-    expectDone(await answer(lead, id, 2), 'answer')
-    expect(await answer(registrar, id, 3)).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect(await answer(supervisor, id, 1)).toMatchObject({ status: 412, code: 'stale-version' })
+    expectDone(await answer(supervisor, id, 2), 'answer')
+    expect(await answer(second, id, 3)).toMatchObject({ status: 409, code: 'state-conflict' })
     const own = await customer.fetch('GET', `${file.path}/log-questions`)
     expect(ownPage.parse(own.json).items).toMatchObject([{ id, state: 'answered', answer: { text: reply } }])
-    expect(own.text).not.toContain(lead.person)
+    expect(own.text).not.toContain(supervisor.person)
     expect(own.text).not.toContain(officer.person)
-    expect(await seenBy(registrar, id)).toMatchObject({ answer: { text: reply, by: lead.person } })
+    expect(await seenBy(second, id)).toMatchObject({ answer: { text: reply, by: supervisor.person } })
     const again = world.network
       .sql`update oversight.log_question set version = 4, answered_by = 'somebody-else' where id = ${id}`
     await expect(again).rejects.toMatchObject({ code: 'TY019' })
   })
 
-  test('is not seen, nor answered, by the one it is about, even who is a lead person besides', async () => {
+  test('is not seen, nor answered, by the one it is about, even who has become a supervisor since', async () => {
+    const line = await lineOf(officer)
+    await world.network.endRight(officer)
     const both = await world.network.holder({
-      ...{ role: 'leadPerson', organisation: 'porvoo', person: officer.person },
+      ...{ role: 'supervisor', organisation: 'porvoo', person: officer.person },
     })
-    const id = await asked(await lineOf(officer))
+    const id = await asked(line)
     expect(await seenBy(both, id)).toBeUndefined()
     expect(await answer(both, id, 2)).toMatchObject({ status: 404, code: 'not-found' })
     expect(await noticed(both, 'logQuestionAsked', addMonths(world.network.clock.calendar(), 1))).toBe(0)
@@ -187,13 +201,11 @@ describe('a question about a line of the own log', () => {
     await expect(own).rejects.toMatchObject({ constraint_name: 'not_by_the_one_asked_about' })
   })
 
-  test('about what a registrar did is for other registrars only', async () => {
-    const id = await asked(await lineOf(registrar))
-    const other = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
-    for (const by of [lead, registrar]) {
-      expect(await seenBy(by, id)).toBeUndefined()
-      expect(await answer(by, id, 2)).toMatchObject({ status: 404 })
-    }
+  test('about what a supervisor did is for other supervisors', async () => {
+    const id = await asked(await lineOf(second))
+    const other = await world.network.holder({ role: 'supervisor', organisation: 'porvoo' })
+    expect(await seenBy(second, id)).toBeUndefined()
+    expect(await answer(second, id, 2)).toMatchObject({ status: 404 })
     expectDone(await answer(other, id, 2), 'answer')
   })
 
@@ -201,11 +213,11 @@ describe('a question about a line of the own log', () => {
     const id = await asked(await lineOf(officer))
     const log = createLogReader(world.network.sql)
     await log.take()
-    await seenBy(lead, id)
-    expectDone(await answer(lead, id, 2), 'answer')
+    await seenBy(supervisor, id)
+    expectDone(await answer(supervisor, id, 2), 'answer')
     await ownList()
     const lines = (await log.take()).filter(({ customership }) => customership === file.id)
-    expect(lines.map(({ event, person }) => [event, person === lead.person])).toEqual([
+    expect(lines.map(({ event, person }) => [event, person === supervisor.person])).toEqual([
       ['logQuestion.listed', true],
       ['logQuestion.answered', true],
       ['logQuestion.ownListed', false],
@@ -224,7 +236,7 @@ describe('a question about a line of the own log', () => {
     const id = await asked(await lineOf(officer))
     const [row] = await world.network.sql`select string_agg(row_to_json(n)::text, '') as whole
       from notifications.notification n where kind = 'logQuestionAsked'`
-    expect(String(row?.['whole'])).toContain(lead.person)
+    expect(String(row?.['whole'])).toContain(supervisor.person)
     for (const traced of [id, file.id]) expect(String(row?.['whole'])).not.toContain(traced)
   })
 
@@ -277,21 +289,21 @@ describe('what is refused, and changes nothing', () => {
     const stranger = world.network.customer(other.nationalId)
     await refused(() => ask(line, stranger), { status: 404, code: 'not-found' })
     await refused(() => ask(line, file.team[0]), { status: 403 })
-    await refused(() => ask(line, registrar), { status: 403 })
+    await refused(() => ask(line, second), { status: 403 })
     const id = await asked(line)
     expect(await stranger.fetch('GET', `${file.path}/log-questions`)).toMatchObject({ status: 404 })
     expect(await file.team[0].fetch('GET', '/v1/log-questions')).toMatchObject({ status: 403 })
     await refused(() => answer(file.team[0], id, 2), { status: 403 })
     await refused(() => answer(customer, id, 2), { status: 403 })
     await refused(() => answer(operator, id, 2), { status: 403 })
-    await refused(() => answer(registrar, newId(), 2), { status: 404, code: 'not-found' })
+    await refused(() => answer(second, newId(), 2), { status: 404, code: 'not-found' })
   })
 
   test('a second question about a line that waits for its answer, until it has come', async () => {
     const line = await lineOf(officer)
     const id = await asked(line)
     await refused(() => ask(line), { status: 409, code: 'log-question-open' })
-    expectDone(await answer(lead, id, 2), 'answer')
+    expectDone(await answer(supervisor, id, 2), 'answer')
     expectDone(await ask(line), 'ask again')
   })
 
@@ -313,7 +325,7 @@ describe('what is refused, and changes nothing', () => {
       await refused(() => ask(line, customer, { text: bad }), { status: 422, code: 'invalid-input' })
     const id = await asked(line)
     for (const bad of ['', 'no', 'x'.repeat(4001)])
-      await refused(() => answer(lead, id, 2, { text: bad }), { status: 422, code: 'invalid-input' })
+      await refused(() => answer(supervisor, id, 2, { text: bad }), { status: 422, code: 'invalid-input' })
   })
 })
 
@@ -330,25 +342,26 @@ describe('the clock of a question', () => {
     const daysTo = (day: string) => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
     to(addDays(due, -remindDaysBefore - 1))
     await remind()
-    expect(await noticed(lead, 'logQuestionDue', due)).toBe(0)
+    expect(await noticed(supervisor, 'logQuestionDue', due)).toBe(0)
     goTo(1)
     await remind()
     await remind()
-    expect(await noticed(lead, 'logQuestionDue', due)).toBe(1)
+    expect(await noticed(supervisor, 'logQuestionDue', due)).toBe(1)
     expect(await noticed(operator, 'logQuestionDue', due)).toBe(0)
     to(due)
     await remind()
-    expect(await seenBy(lead, id)).toMatchObject({ state: 'open' })
+    expect(await seenBy(supervisor, id)).toMatchObject({ state: 'open' })
     goTo(1)
     await remind()
     await remind()
-    expect(await seenBy(lead, id)).toMatchObject({ state: 'overdue', version: 3 })
+    expect(await seenBy(supervisor, id)).toMatchObject({ state: 'overdue', version: 3 })
     expect((await ownList()).items).toMatchObject([{ id, state: 'overdue' }])
-    for (const by of [lead, registrar, operator]) expect(await noticed(by, 'logQuestionOverdue', due)).toBe(1)
+    for (const by of [supervisor, second, operator])
+      expect(await noticed(by, 'logQuestionOverdue', due)).toBe(1)
     goTo(daysBetweenAlarms)
     await remind()
     expect(await noticed(operator, 'logQuestionOverdue', due)).toBe(2)
-    expectDone(await answer(lead, id, 3), 'answer')
+    expectDone(await answer(supervisor, id, 3), 'answer')
     goTo(daysBetweenAlarms)
     await remind()
     expect(await noticed(operator, 'logQuestionOverdue', due)).toBe(2)
@@ -360,7 +373,7 @@ describe('the clock of a question', () => {
       ...{ owner: officer.grant.authority, state: 'open', text: null, line: null, answer: null },
     })
     expect((await operator.fetch('GET', '/v1/log-questions')).text).not.toContain('Kanari')
-    expectDone(await answer(lead, id, 2), 'answer')
+    expectDone(await answer(supervisor, id, 2), 'answer')
     expect(await seenBy(operator, id)).toBeUndefined()
   })
 
@@ -370,7 +383,7 @@ describe('the clock of a question', () => {
     const alone = await world.network.holder({ role: 'nurse', organisation: 'paijat-hame' })
     const id = await asked(await lineOf(alone))
     expect(await noticed(operator, 'logQuestionUnattended', dueOn)).toBe(1)
-    const appointed = await world.network.holder({ role: 'registrar', organisation: 'paijat-hame' })
+    const appointed = await world.network.holder({ role: 'supervisor', organisation: 'paijat-hame' })
     expectDone(await answer(appointed, id, 2), 'answer')
   })
 })

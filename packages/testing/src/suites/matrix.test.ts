@@ -2,11 +2,11 @@ import { syncDeclaration } from '@tym/database'
 import { organisations } from '@tym/personas'
 import {
   allFields,
+  declaredAccess,
   type FieldId,
   isFieldId,
   matrix,
   type RoleId,
-  readings,
   roleIds,
   roles,
 } from '@tym/register'
@@ -135,7 +135,7 @@ describe('the walk notices', () => {
       where s.role = 'employmentSpecialist'`
     const specialist = walkers.filter(({ role }) => role === 'employmentSpecialist')
     const { seen } = await walkReads(file.path, specialist, [])
-    await syncDeclaration(network.urls.superuser, readings())
+    await syncDeclaration(network.urls.superuser, declaredAccess())
     const found = differences({ ...withKela, seen }, declared, organisationOf)
     expect(found).toContainEqual(expect.stringContaining('employmentSpecialist sees an entry of 5.'))
   })

@@ -9,16 +9,18 @@ import { sealAll } from '../network/seal-all.ts'
 import { type Act, type OversightWorld, openOversightWorld } from '../oversight/world.ts'
 
 let world: OversightWorld
-let registrar: Holder
-let lead: Holder
+let second: Holder
+let supervisor: Holder
 let operator: Holder
+let protection: Holder
 let officer: Holder
 beforeAll(async () => {
   world = await openOversightWorld()
   const { network } = world
-  registrar = await network.holder({ role: 'registrar', organisation: 'porvoo' })
-  lead = await network.holder({ role: 'leadPerson', organisation: 'porvoo' })
+  second = await network.holder({ role: 'supervisor', organisation: 'porvoo' })
+  supervisor = await network.holder({ role: 'supervisor', organisation: 'porvoo' })
   operator = await network.holder({ role: 'kehaOperator', organisation: 'keha' })
+  protection = await network.holder({ role: 'dataProtectionOfficer', organisation: 'porvoo' })
 })
 afterAll(() => world.close())
 beforeEach(async () => {
@@ -40,7 +42,7 @@ const flagRow = z.looseObject({
 const flagPage = z.object({ items: z.array(flagRow), nextCursor: z.string().nullable() })
 const listFor = async (by: Client, query = '') =>
   flagPage.parse(expectDone(await by.fetch('GET', `/v1/access-flags?limit=100${query}`), 'list')).items
-const flagsOf = async (actor: Holder, by: Client = registrar) =>
+const flagsOf = async (actor: Holder, by: Client = second) =>
   (await listFor(by)).filter((each) => each.actor === actor.person)
 const noticed = async (recipient: Holder, kind: string) =>
   (
@@ -135,8 +137,8 @@ describe('many customers in little time', () => {
     await world.log(acts(officer, 1))
     await watch()
     expect(await flagsOf(officer)).toMatchObject([{ lineCount: most + 2, version: 2 }])
-    expect(await noticed(lead, 'accessFlagged')).toHaveLength(
-      new Set((await listFor(lead)).map(({ id }) => id)).size,
+    expect(await noticed(supervisor, 'accessFlagged')).toHaveLength(
+      new Set((await listFor(supervisor)).map(({ id }) => id)).size,
     )
   })
 
@@ -196,21 +198,15 @@ describe('many customers in little time', () => {
     expect(await flagsOf(officer)).toHaveLength(1)
   })
 
-  test('is less for registrars, and only registrars are told of one', async () => {
+  test('is less for registrars', async () => {
     const limit = manyCustomers.most.registrar ?? Number.NaN
     const curious = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
     await world.log(acts(curious, limit, { event: 'accessLog.inquired' }))
     await watch()
     expect(await flagsOf(curious)).toEqual([])
     await world.log(acts(curious, 1, { event: 'accessLog.inquired' }))
-    const before = (await noticed(lead, 'accessFlagged')).length
     await watch()
-    const [flag] = await flagsOf(curious)
-    expect(flag).toMatchObject({ kind: 'manyCustomers', lineCount: limit + 1 })
-    expect(await flagsOf(curious, lead)).toEqual([])
-    expect(await noticed(lead, 'accessFlagged')).toHaveLength(before)
-    expect(await noticed(registrar, 'accessFlagged')).not.toEqual([])
-    expect(await answer(lead, flag?.id ?? '', 1)).toMatchObject({ status: 404 })
+    expect(await flagsOf(curious)).toMatchObject([{ kind: 'manyCustomers', lineCount: limit + 1 }])
   })
 })
 
@@ -315,7 +311,7 @@ describe('the reader’s own family name', () => {
     await compare()
     expect(await flagsOf(reader)).toMatchObject([{ kind: 'ownSurname', lineCount: 1, version: 1 }])
     const [{ id } = { id: '' }] = await flagsOf(reader)
-    expectDone(await answer(registrar, id, 1), 'answer')
+    expectDone(await answer(second, id, 1), 'answer')
     world.network.clock.pass({ minutes: 75 })
     expect((await reader.fetch('GET', `${path}/categories/1`)).status).toBe(200)
     await compare()
@@ -379,13 +375,13 @@ describe('a flag', () => {
     clock.setCalendar(addDays(clock.calendar(), days))
   }
 
-  test('goes to the registrars and lead persons of the employer, and says nothing of any customer', async () => {
+  test('goes to the supervisors of the employer, is read by its data protection officer, and says nothing of any customer', async () => {
     const customerships = acts(officer, mostOut + 1, { outOfTeam: true })
     await world.log(customerships)
     await watch()
     const due = addDays(world.network.clock.calendar(), accessFlags.answerDays)
-    const county = await world.network.holder({ role: 'registrar', organisation: 'ita-uusimaa' })
-    for (const by of [registrar, lead]) {
+    const county = await world.network.holder({ role: 'supervisor', organisation: 'ita-uusimaa' })
+    for (const by of [second, supervisor]) {
       const [flag] = await flagsOf(officer, by)
       expect(flag).toMatchObject({ kind: 'outOfTeam', state: 'open', dueOn: due, answer: null })
       expect((await noticed(by, 'accessFlagged')).at(-1)).toBe(due)
@@ -393,28 +389,44 @@ describe('a flag', () => {
       for (const { customership } of customerships) expect(shown).not.toContain(customership)
     }
     for (const by of [county, operator]) expect(await flagsOf(officer, by)).toEqual([])
+    const [flag] = await flagsOf(officer, protection)
+    expect(flag).toMatchObject({ kind: 'outOfTeam', state: 'open' })
+    expect(await answer(protection, flag?.id ?? '', 1)).toMatchObject({ status: 403, code: 'not-permitted' })
+    for (const role of ['registrar', 'leadPerson'] as const) {
+      const other = await world.network.holder({ role, organisation: 'porvoo' })
+      expect(await other.fetch('GET', '/v1/access-flags')).toMatchObject({ status: 403 })
+      expect(await answer(other, flag?.id ?? '', 1)).toMatchObject({ status: 403 })
+      expect(await noticed(other, 'accessFlagged')).toEqual([])
+    }
   })
 
-  test('on people whom a municipality employs goes to the authority for which they act', async () => {
+  test('on people whom a municipality employs goes to the municipality’s own supervisor, and to the agency while it has none', async () => {
     const municipal = await world.network.holder({
       ...{ role: 'employmentSpecialist', organisation: 'loviisa', authority: 'porvoo' },
     })
     await raise(municipal)
-    for (const by of [registrar, lead])
-      expect(await flagsOf(municipal, by)).toMatchObject([
-        { employer: municipal.grant.employer, owner: registrar.grant.authority },
-      ])
+    const { employer } = municipal.grant
+    expect(await flagsOf(municipal, operator)).toMatchObject([
+      { employer, owner: employer, state: 'overdue' },
+    ])
+    expect(await flagsOf(municipal, supervisor)).toEqual([])
+    const own = await world.network.holder({ role: 'supervisor', organisation: 'loviisa' })
+    const [flag] = await flagsOf(municipal, own)
+    expectDone(await answer(own, flag?.id ?? '', flag?.version ?? 0), 'answer')
   })
 
   test('is answered once, with a reason, in the words of a closed list', async () => {
     const { id } = await raise()
     for (const change of [{ outcome: 'fine' }, { text: 'ok' }, { text: '' }])
-      expect(await answer(lead, id, 1, change)).toMatchObject({ status: 422, code: 'invalid-input' })
-    expect(await answer(lead, id, 2)).toMatchObject({ status: 412, code: 'stale-version' })
-    expectDone(await answer(lead, id, 1, { outcome: 'misuse', text: 'Kanarian lukema oli turha.' }), 'answer')
-    expect(await answer(registrar, id, 2)).toMatchObject({ status: 409, code: 'state-conflict' })
-    expect((await listFor(registrar, '&state=answered')).find((each) => each.id === id)).toMatchObject({
-      answer: { outcome: 'misuse', text: 'Kanarian lukema oli turha.', by: lead.person },
+      expect(await answer(supervisor, id, 1, change)).toMatchObject({ status: 422, code: 'invalid-input' })
+    expect(await answer(supervisor, id, 2)).toMatchObject({ status: 412, code: 'stale-version' })
+    expectDone(
+      await answer(supervisor, id, 1, { outcome: 'misuse', text: 'Kanarian lukema oli turha.' }),
+      'answer',
+    )
+    expect(await answer(second, id, 2)).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect((await listFor(second, '&state=answered')).find((each) => each.id === id)).toMatchObject({
+      answer: { outcome: 'misuse', text: 'Kanarian lukema oli turha.', by: supervisor.person },
     })
     const [row] = await world.network.sql`select answer from oversight.flag where id = ${id}`
     expect(Buffer.from(row?.['answer']).includes('Kanarian')).toBe(false)
@@ -427,23 +439,29 @@ describe('a flag', () => {
     for (const attempt of again) await expect(attempt).rejects.toMatchObject({ code: 'TY017' })
   })
 
-  test('is not handled, nor seen, by the flagged, even who is a lead person besides', async () => {
-    const both = await world.network.holder({
-      ...{ role: 'leadPerson', organisation: 'porvoo', person: officer.person },
-    })
+  test('is not handled, nor seen, by the flagged, even who has become a supervisor since', async () => {
     const { id } = await raise()
+    await world.network.endRight(officer)
+    const both = await world.network.holder({
+      ...{ role: 'supervisor', organisation: 'porvoo', person: officer.person },
+    })
+    await watch('remind-access-flags')
     expect(await flagsOf(officer, both)).toEqual([])
     expect(await answer(both, id, 1)).toMatchObject({ status: 404, code: 'not-found' })
-    expect(await noticed(both, 'accessFlagged')).toEqual([])
-    expect(await flagsOf(officer, lead)).toHaveLength(1)
+    const { sql } = world.network
+    const told =
+      await sql`select recipient from notifications.notification where once_key like ${`%:${id}:%`}`
+    expect(told.map(({ recipient }) => recipient)).toContain(supervisor.person)
+    expect(told.map(({ recipient }) => recipient)).not.toContain(both.person)
+    expect(await flagsOf(officer, supervisor)).toHaveLength(1)
   })
 
   test('that has grown since it was read is read again before it is answered', async () => {
     const { id } = await raise()
     await world.log(acts(officer, 1, { outOfTeam: true }))
     await watch()
-    expect(await answer(lead, id, 1)).toMatchObject({ code: 'stale-version' })
-    expectDone(await answer(lead, id, 2), 'answer')
+    expect(await answer(supervisor, id, 1)).toMatchObject({ code: 'stale-version' })
+    expectDone(await answer(supervisor, id, 2), 'answer')
   })
 
   test('is recalled before its last day, overdue after it, and then the operators’ matter until it is answered', async () => {
@@ -458,11 +476,11 @@ describe('a flag', () => {
     const state = async () => (await flagsOf(officer)).find((each) => each.id === id)?.state
     goTo(answerDays - remindDaysBefore - 1)
     await remind()
-    expect(await said(lead, 'accessFlagDue')).toBe(0)
+    expect(await said(supervisor, 'accessFlagDue')).toBe(0)
     goTo(1)
     await remind()
     await remind()
-    expect([await said(lead, 'accessFlagDue'), await said(registrar, 'accessFlagDue')]).toEqual([1, 1])
+    expect([await said(supervisor, 'accessFlagDue'), await said(second, 'accessFlagDue')]).toEqual([1, 1])
     goTo(remindDaysBefore)
     await remind()
     expect([await state(), await said(operator, 'accessFlagOverdue')]).toEqual(['open', 0])
@@ -471,13 +489,13 @@ describe('a flag', () => {
     await remind()
     await remind()
     expect([await state(), await said(operator, 'accessFlagOverdue')]).toEqual(['overdue', 1])
-    expect(await said(lead, 'accessFlagOverdue')).toBe(1)
+    expect(await said(supervisor, 'accessFlagOverdue')).toBe(1)
     expect(await flagsOf(officer, operator)).toMatchObject([{ id, state: 'overdue', answer: null }])
     expect(await answer(operator, id, 2)).toMatchObject({ status: 403 })
     goTo(daysBetweenAlarms)
     await remind()
     expect(await said(operator, 'accessFlagOverdue')).toBe(2)
-    expectDone(await answer(lead, id, 2), 'answer')
+    expectDone(await answer(supervisor, id, 2), 'answer')
     goTo(daysBetweenAlarms)
     await remind()
     expect(await said(operator, 'accessFlagOverdue')).toBe(2)
@@ -489,7 +507,7 @@ describe('a flag', () => {
     await raise(alone)
     expect(await flagsOf(alone, operator)).toMatchObject([{ state: 'overdue' }])
     expect(await noticed(operator, 'accessFlagOverdue')).toContain(world.network.clock.calendar())
-    const appointed = await world.network.holder({ role: 'registrar', organisation: 'paijat-hame' })
+    const appointed = await world.network.holder({ role: 'supervisor', organisation: 'paijat-hame' })
     const [flag] = await flagsOf(alone, appointed)
     expectDone(await answer(appointed, flag?.id ?? '', flag?.version ?? 0), 'answer')
   })
@@ -503,7 +521,7 @@ describe('a flag', () => {
         }),
       ),
     ]
-    const county = await world.network.holder({ role: 'registrar', organisation: 'ita-uusimaa' })
+    const county = await world.network.holder({ role: 'supervisor', organisation: 'ita-uusimaa' })
     expectDone(await answer(county, gone.id, gone.version), 'answer')
     const keyOf = (id: string) =>
       world.network.keySql`select 1 from keys.wrapped_key where customership = ${id}`

@@ -130,16 +130,16 @@ describe('a customer reads who used their data', () => {
   test('nothing of what was done in another file, even by one act that touched both', async () => {
     const other = await openCase(world)
     const { id: consent } = { id: await other.consent(['7.05']) }
-    const registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
+    const supervisor = await world.network.holder({ role: 'supervisor', organisation: 'porvoo' })
     const body = {
       ...{ from: '2026-11-23', until: '2026-11-23', person: file.officer.person },
       reason: 'Pistokoe virkailijan käytöstä.',
     }
     const review = z
       .object({ id: z.string() })
-      .parse(expectDone(await registrar.fetch('POST', '/v1/access-log-reviews', { body }), 'review'))
+      .parse(expectDone(await supervisor.fetch('POST', '/v1/access-log-reviews', { body }), 'review'))
     expectDone(
-      await registrar.fetch('GET', `/v1/access-log-reviews/${review.id}/lines?limit=100`),
+      await supervisor.fetch('GET', `/v1/access-log-reviews/${review.id}/lines?limit=100`),
       'look at both',
     )
     const [mine, theirs] = [

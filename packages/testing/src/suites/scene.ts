@@ -33,7 +33,7 @@ export async function createScene(network: Network): Promise<Scene> {
   }
   const employee = await network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
   const clients = new Map<string, Client>()
-  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar', 'partySystem', 'leadPerson'] as const)
+  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar', 'partySystem', 'supervisor'] as const)
     clients.set(role, await callers.holding(role))
   const parties = await enterParties(
     await callers.holding('kehaOperator'),
@@ -48,14 +48,15 @@ export async function createScene(network: Network): Promise<Scene> {
   const holds = await proposeHolds(specialist, file.path, network)
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
-  const watched = await watchOver(await callers.holding('leadPerson'), specialist, network)
-  const logQuestion = await askedQuestion(await callers.holding('leadPerson'), specialist, file.id, network)
-  const lineDelays = await delayedLines(await callers.holding('leadPerson'), specialist, file.id, network)
+  const watched = await watchOver(await callers.holding('supervisor'), specialist, network)
+  const logQuestion = await askedQuestion(await callers.holding('supervisor'), specialist, file.id, network)
+  const lineDelays = await delayedLines(await callers.holding('supervisor'), specialist, file.id, network)
   const customer = network.customer(file.nationalId)
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.operation === 'accessLog.extract' || endpoint.operation === 'logQuestion.ask')
       return customer
     if (endpoint.id === 'decideOnHold') return holds.second
+    if (endpoint.id === 'decideOnLineDelay') return clients.get('supervisor') ?? callers.customer
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
     if (role === undefined) return callers.customer
@@ -184,24 +185,24 @@ async function signedExtract({ sql, clock }: Network, customership: string): Pro
 }
 
 /** A look at the log that a supervisor has begun, and a flag that was sent to them. */
-async function watchOver(lead: Holder, officer: Holder, network: Network) {
+async function watchOver(supervisor: Holder, officer: Holder, network: Network) {
   const today = network.clock.calendar()
   const body = { reason: 'Pistokoe käytöstä.', from: today, until: today }
   const logReview = made.parse(
-    expectDone(await lead.fetch('POST', '/v1/access-log-reviews', { body }), 'review'),
+    expectDone(await supervisor.fetch('POST', '/v1/access-log-reviews', { body }), 'review'),
   ).id
   const flag = newId()
   const { employer, authority } = officer.grant
   await network.sql`insert into oversight.flag (id, kind, actor, role, employer, authority, owner, from_at, to_at, state,
       raised_at, due_on)
-    values (${flag}, 'outOfTeam', ${officer.person}, ${officer.role}, ${employer}, ${authority}, ${lead.grant.authority},
+    values (${flag}, 'outOfTeam', ${officer.person}, ${officer.role}, ${employer}, ${authority}, ${supervisor.grant.authority},
       ${network.clock.instant()}, ${network.clock.instant()}, 'open', ${network.clock.instant()}, ${addDays(today, 14)})`
   return { logReview, flag }
 }
 
-/** Lines of somebody of the lead person's that the customer is shown later, proposed by others: one decided, one not. */
+/** Lines of somebody of the supervisor's that the customer is shown later, proposed by others: one decided, one not. */
 async function delayedLines(
-  lead: Holder,
+  supervisor: Holder,
   { person, role, grant: { employer, authority } }: Holder,
   customership: string,
   { sql, clock }: Network,
@@ -219,7 +220,7 @@ async function delayedLines(
       await tx`set local session_replication_role = 'replica'`
       await tx`insert into oversight.line_delay (id, customership, line, line_at, event, actor, role, owner, ground, reason, until_on,
           lapses_on, state, notices, proposed_by, proposed_at, decided_by, decided_at)
-        values (${id}, ${customership}, ${line}, ${at}, 'category.read', ${person}, ${role}, ${lead.grant.authority}, 'seriousDanger',
+        values (${id}, ${customership}, ${line}, ${at}, 'category.read', ${person}, ${role}, ${supervisor.grant.authority}, 'seriousDanger',
           ${Buffer.from('sealed')}, ${until}, ${until}, ${isLive ? 'live' : 'proposed'}, ${newId()}, 'somebody', ${at},
           ${isLive ? 'another' : null}, ${isLive ? at : null})`
     })
@@ -227,9 +228,9 @@ async function delayedLines(
   return { live, proposed: waiting }
 }
 
-/** What the customer asked about a line of somebody of the lead person's, as it was sent on. */
+/** What the customer asked about a line of somebody of the supervisor's, as it was sent on. */
 async function askedQuestion(
-  lead: Holder,
+  supervisor: Holder,
   { person, role, grant: { employer, authority } }: Holder,
   customership: string,
   { sql, clock }: Network,
@@ -243,7 +244,7 @@ async function askedQuestion(
   await sql`insert into oversight.log_question (id, customership, line, line_at, event, outcome, actor, role, employer, authority,
       owner, question, notices, state, asked_at, due_on)
     values (${id}, ${customership}, ${line}, ${at}, 'category.read', 'allowed', ${person}, ${role}, ${employer}, ${authority},
-      ${lead.grant.authority}, ${Buffer.from('sealed')}, ${newId()}, 'open', ${at}, ${addDays(clock.calendar(), 30)})`
+      ${supervisor.grant.authority}, ${Buffer.from('sealed')}, ${newId()}, 'open', ${at}, ${addDays(clock.calendar(), 30)})`
   return id
 }
 

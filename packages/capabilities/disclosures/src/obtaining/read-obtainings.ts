@@ -13,6 +13,7 @@ import {
   personId,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { isCustomer } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { channel } from '../disclosure.ts'
@@ -67,7 +68,7 @@ function toView(row: ObtainingRow, role: Principal['role']): View {
   const { id, version, consent, party, owner, channel: by, state, fields, problem, attempts } = row
   return {
     ...{ id, version, consent, party, owner, channel: by, state, fields, problem, attempts },
-    ...(role === 'customer' ? {} : { requestedBy: row.requestedBy }),
+    ...(isCustomer(role) ? {} : { requestedBy: row.requestedBy }),
     requestedAt: row.requestedAt.toISOString(),
     askedAt: row.askedAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,

@@ -1,14 +1,20 @@
 import type { ReadTx } from '@tym/database'
 import type { OrganisationId, PersonId } from '@tym/kernel'
-import type { RoleId } from '@tym/register'
-import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import { type OperationId, type Reach, rolesThatMay } from '@tym/register'
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import { usageRight } from './schema.ts'
 
-/** Everybody whose granted right lets them act in the role today, in one authority or in all, with that authority. For named jobs. */
-export async function listInRole(
+/** What somebody must be able to do today, with which reach, and for which authority when it matters. */
+export interface Wanted {
+  readonly operation: OperationId
+  readonly reach: Reach
+  readonly authority?: OrganisationId
+}
+
+/** Everybody whose granted right lets them do it today, each with the authority for which they act. For named jobs. */
+export async function listWhoMay(
   tx: ReadTx,
-  role: RoleId,
-  authority?: OrganisationId,
+  { operation, reach, authority }: Wanted,
 ): Promise<{ readonly person: PersonId; readonly authority: OrganisationId }[]> {
   const { calendar } = tx.context
   return tx.drizzle
@@ -16,7 +22,7 @@ export async function listInRole(
     .from(usageRight)
     .where(
       and(
-        eq(usageRight.role, role),
+        inArray(usageRight.role, [...rolesThatMay(operation, reach)]),
         eq(usageRight.holderKind, 'person'),
         authority === undefined ? undefined : eq(usageRight.authority, authority),
         eq(usageRight.state, 'granted'),
