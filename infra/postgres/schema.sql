@@ -27,7 +27,7 @@ schema customerships owner tym_owner -- Customerships, their parties, case teams
   grants tym_app: usage; tym_eraser: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema declared owner tym_owner -- The part of the register's declaration that the database repeats
-  grants tym_gate: usage
+  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema disclosures owner tym_owner -- What goes to whom outside, on which consent, approved by whom, with which receipt
   grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
@@ -106,7 +106,7 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.customership = detail.customership) AND ((d.id)::text = ANY (detail.resources)))))))
-  policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'registrar'::text) AND relation.is_party_here(customership)))
+  policy lines_of_an_inquiry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('accessLog.inquire'::text) AS role_may) AND relation.is_party_here(customership)))
   policy lines_of_one_customership permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -146,12 +146,12 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   CREATE INDEX entry_xact ON audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL) AND (certificate IS NULL) AND (usage_right IS NULL) AND (employer IS NULL) AND (authority IS NULL) AND (role IS NULL) AND (event ~~ 'disclosure.%'::text) AND (at = ( SELECT ctx.instant() AS instant))))
+  policy inquiries_unwatched restrictive for select to tym_app using ((( SELECT (ctx.is_customer() OR ctx.role_may('accessLog.inquire'::text) OR ctx.role_may('accessLog.oversee'::text))) OR (role IS NULL) OR (role <> ALL (( SELECT (declared.who_may('accessLog.inquire'::text) || declared.who_may('accessLog.oversee'::text)))::text[]))))
   policy lines_of_open_file permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
-  policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'leadPerson'::text])) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
+  policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND ( SELECT ctx.role_may('accessLog.oversee'::text) AS role_may) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
   policy own_transaction restrictive for insert to public with check ((xact = pg_current_xact_id()))
-  policy registrars_unwatched restrictive for select to tym_app using (((role IS DISTINCT FROM 'registrar'::text) OR (( SELECT ctx.role() AS role) = ANY (ARRAY['registrar'::text, 'customer'::text]))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
@@ -170,7 +170,7 @@ table audit.file_line owner tym_owner row security forced -- The numbers of a cu
   constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy own_lines permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own_lines permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
@@ -190,7 +190,7 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
-  policy own_lines permissive for select to tym_app using (((( SELECT ctx.role() AS role) = 'customer'::text) AND (EXISTS ( SELECT 1 FROM audit.file_line f WHERE (f.line = leaf.line)))))
+  policy own_lines permissive for select to tym_app using ((( SELECT ctx.is_customer() AS is_customer) AND (EXISTS ( SELECT 1 FROM audit.file_line f WHERE (f.line = leaf.line)))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
@@ -213,7 +213,7 @@ table audit.log_alarm owner tym_owner row security forced -- That a witness did 
   constraint log_alarm_witness_size_check CHECK ((witness_size >= 0))
   policy cosigned permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
   policy cosigning permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'cosign-log'::text))
-  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
+  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('operations.read'::text) AS role_may)))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.log_alarm FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.log_alarm FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: insert, select
@@ -318,12 +318,12 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   CREATE INDEX consent_owner ON consents.consent USING btree (owner)
   CREATE INDEX consent_party ON consents.consent USING btree (party)
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
-  policy customer_withdraws restrictive for update to tym_app using (true) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
+  policy customer_withdraws restrictive for update to tym_app using (true) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy received_by_own_party restrictive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), consent.owner) AS is_party) AND (withdrawn_at IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -380,7 +380,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE (c.id = version.consent)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-consent-receipt'::text, 'announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy receipts permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text) AND (receipt_signature IS NULL))) with check ((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text))
   policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_role = ( SELECT ctx.role() AS role)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
@@ -446,7 +446,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
+  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
@@ -500,8 +500,8 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND (person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_colleagues_added restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (added_by = ( SELECT ctx.person() AS person)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = ANY (ARRAY['opening'::text, 'taking'::text])))))
   policy own_colleagues_changed restrictive for update to tym_app using (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible)))) with check (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible))))
@@ -558,8 +558,8 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
@@ -581,8 +581,8 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   CREATE INDEX end_opinion_organisation ON customerships.end_opinion USING btree (organisation)
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_opinion restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select
@@ -603,8 +603,8 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
@@ -620,8 +620,8 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy others_of_the_person permissive for select to tym_eraser using (true)
   policy persons_safety permissive for update to tym_relation using (true) with check (true)
@@ -645,10 +645,10 @@ table customerships.party owner tym_owner row security forced -- The three parti
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text)) with check (((taken_at IS NULL) AND (taken_by IS NULL)))
-  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR (( SELECT ctx.role() AS role) = 'customer'::text))))
+  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
-  policy officers_add restrictive for insert to tym_app with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
-  policy officers_change restrictive for update to tym_app using (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
+  policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -657,6 +657,29 @@ table customerships.party owner tym_owner row security forced -- The three parti
 
 sequence customerships.running_number owner tym_owner
   grants tym_app: usage
+
+table declared.barred_pair owner tym_owner row security forced -- Roles that one person never holds together, each pair both ways. Written from the declaration at every migration.
+  column role text not null
+  column other text not null
+  constraint barred_pair_other_fkey FOREIGN KEY (other) REFERENCES declared.role(role)
+  constraint barred_pair_pkey PRIMARY KEY (role, other)
+  constraint barred_pair_role_fkey FOREIGN KEY (role) REFERENCES declared.role(role)
+  CREATE INDEX barred_pair_other ON declared.barred_pair USING btree (other)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table declared.permission owner tym_owner row security forced -- Which role may perform which operation, and how far. Written from the declaration at every migration.
+  column role text not null
+  column operation text not null
+  column reach text not null
+  constraint permission_operation_check CHECK ((operation ~ '^[a-z][A-Za-z]+\.[a-z][A-Za-z]+$'::text))
+  constraint permission_pkey PRIMARY KEY (operation, role)
+  constraint permission_role_fkey FOREIGN KEY (role) REFERENCES declared.role(role)
+  CREATE INDEX permission_role ON declared.permission USING btree (role)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
 
 table declared.reading owner tym_owner row security forced -- Which categories and visibility classes a role reads of a file that Kela does or does not take part in, with or without a purpose of safety; written from the declaration at every migration, read by the gate.
   column role text not null
@@ -669,6 +692,16 @@ table declared.reading owner tym_owner row security forced -- Which categories a
   policy gate_reads permissive for select to tym_gate using (true)
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_gate: select
+
+table declared.role owner tym_owner row security forced -- The declared roles: of what kind, and whether their holders act in no other organisation's name than their employer's. Written from the declaration at every migration.
+  column role text not null
+  column kind text not null
+  column own_employer_only boolean not null
+  constraint role_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'system'::text, 'customer'::text, 'representative'::text])))
+  constraint role_pkey PRIMARY KEY (role)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
 
 table disclosures.approval owner tym_owner row security forced -- Who approved exactly this snapshot for which storing organisation, under which usage right: each must still live when the delivery leaves.
   column disclosure uuid not null
@@ -688,7 +721,7 @@ table disclosures.approval owner tym_owner row security forced -- Who approved e
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = approval.disclosure)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
-  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.approval FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
@@ -749,13 +782,13 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (channel = 'machine'::text) AND (consent IS NOT NULL)))
   policy exchange_moves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND (state = ANY (ARRAY['approved'::text, 'leaving'::text])))) with check (((state = ANY (ARRAY['leaving'::text, 'stopped'::text, 'failed'::text])) OR ((state = 'delivered'::text) AND (delivered_at = ( SELECT ctx.instant() AS instant)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
-  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text]))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
   policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
-  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
+  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
   CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_return()
@@ -782,7 +815,7 @@ table disclosures.exclusion owner tym_owner row security forced -- That nothing 
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party))) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.customership = exclusion.customership)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'ask-source'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy team_or_customer restrictive for insert to tym_app with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (set_by = ( SELECT ctx.person() AS person)) AND (set_at = ( SELECT ctx.instant() AS instant)) AND (set_as = CASE ( SELECT ctx.role() AS role) WHEN 'customer'::text THEN 'customer'::text ELSE 'officer'::text END) AND (lifted_at IS NULL)))
+  policy team_or_customer restrictive for insert to tym_app with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (set_by = ( SELECT ctx.person() AS person)) AND (set_at = ( SELECT ctx.instant() AS instant)) AND (set_as = CASE WHEN ( SELECT ctx.is_customer() AS is_customer) THEN 'customer'::text ELSE 'officer'::text END) AND (lifted_at IS NULL)))
   policy team_or_customer_lifts restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.exclusion FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_exclusion_return()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
@@ -810,7 +843,7 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure)))))
   policy exchange_leaves permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (left_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = item.disclosure))))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
-  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_foreign_item BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_foreign_item()
@@ -829,7 +862,7 @@ table disclosures.obtained_entry owner tym_owner row security forced -- Which en
   CREATE INDEX obtained_entry_customership ON disclosures.obtained_entry USING btree (customership)
   CREATE INDEX obtained_entry_obtaining ON disclosures.obtained_entry USING btree (obtaining, customership)
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_stray_entry BEFORE INSERT ON disclosures.obtained_entry FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_stray_entry()
@@ -882,13 +915,13 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   CREATE INDEX obtaining_party ON disclosures.obtaining USING btree (party)
   policy asking permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text)) with check ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy officers_add restrictive for insert to tym_app with check ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text))
+  policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy requested_by_caller restrictive for insert to tym_app with check (((requested_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (requested_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), obtaining.owner) AS is_party) AND (signature IS NULL) AND (decided_by IS NULL) AND (state = CASE channel WHEN 'machine'::text THEN 'waiting'::text ELSE 'quarantined'::text END)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
-  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = obtaining.consent) AND (c.withdrawn_at IS NOT NULL)))))))
+  policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = obtaining.consent) AND (c.withdrawn_at IS NOT NULL)))))))
   CREATE TRIGGER refuse_obtaining_now BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_now()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_return()
@@ -916,7 +949,7 @@ table disclosures.own_copy owner tym_owner row security forced -- Which 11 § da
   CREATE INDEX own_copy_owner ON disclosures.own_copy USING btree (owner, id)
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (taken_at IS NULL)))
+  policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (taken_at IS NULL)))
   policy own_system permissive for select to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
   policy own_system_takes permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority)))) with check (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
@@ -962,7 +995,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy recalls_sent permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'send-recall'::text)) with check ((( SELECT ctx.job() AS job) = 'send-recall'::text))
   policy recalls_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-narrowed'::text])) AND (state = 'failed'::text))) with check ((state = 'planned'::text))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
-  policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
+  policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert, select; tym_worker: insert, select
 
@@ -1149,10 +1182,10 @@ table organisations.signing_key owner tym_owner row security forced -- Public ke
   constraint signing_key_use_check CHECK ((use = ANY (ARRAY['certificate'::text, 'grant'::text, 'customer'::text, 'document'::text])))
   constraint two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by) OR (registered_by = 'configuration'::text)))
   CREATE INDEX signing_key_organisation ON organisations.signing_key USING btree (organisation)
-  policy agency_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
-  policy agency_registers permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (not_before >= (( SELECT ctx.instant() AS instant) - '00:00:10'::interval)) AND (EXISTS ( SELECT 1 FROM organisations.issuer i WHERE ((i.issuer = signing_key.issuer) AND (i.organisation = signing_key.organisation)))) AND ((use <> ALL (ARRAY['grant'::text, 'customer'::text])) OR (EXISTS ( SELECT 1 FROM organisations.organisation o WHERE ((o.id = signing_key.organisation) AND (o.kind = 'keha'::text)))))))
-  policy own_key_closed permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (organisation = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (organisation = ( SELECT ctx.employer() AS employer)) AND (revoked_at IS NOT NULL)))
-  policy owner_confirms permissive for update to tym_app using (((organisation = ( SELECT ctx.employer() AS employer)) AND ((( SELECT ctx.role() AS role) = 'accessOfficer'::text) OR ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (use = ANY (ARRAY['grant'::text, 'customer'::text])))))) with check (((organisation = ( SELECT ctx.employer() AS employer)) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (revoked_at IS NULL) AND ((( SELECT ctx.role() AS role) = 'accessOfficer'::text) OR ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (use = ANY (ARRAY['grant'::text, 'customer'::text]))))))
+  policy agency_closes permissive for update to tym_app using ((( SELECT ctx.reach('signingKey.revoke'::text) AS reach) = 'network'::text)) with check ((( SELECT ctx.reach('signingKey.revoke'::text) AS reach) = 'network'::text))
+  policy agency_registers permissive for insert to tym_app with check ((( SELECT ctx.role_may('signingKey.register'::text) AS role_may) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (not_before >= (( SELECT ctx.instant() AS instant) - '00:00:10'::interval)) AND (EXISTS ( SELECT 1 FROM organisations.issuer i WHERE ((i.issuer = signing_key.issuer) AND (i.organisation = signing_key.organisation)))) AND ((use <> ALL (ARRAY['grant'::text, 'customer'::text])) OR (EXISTS ( SELECT 1 FROM organisations.organisation o WHERE ((o.id = signing_key.organisation) AND (o.kind = 'keha'::text)))))))
+  policy own_key_closed permissive for update to tym_app using (((( SELECT ctx.reach('signingKey.revoke'::text) AS reach) = 'ownOrganisation'::text) AND (organisation = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.reach('signingKey.revoke'::text) AS reach) = 'ownOrganisation'::text) AND (organisation = ( SELECT ctx.employer() AS employer)) AND (revoked_at IS NOT NULL)))
+  policy owner_confirms permissive for update to tym_app using (((organisation = ( SELECT ctx.employer() AS employer)) AND ( SELECT ctx.role_may('signingKey.confirm'::text) AS role_may) AND ((NOT ( SELECT ctx.role_may('usageRight.decide'::text) AS role_may)) OR (use = ANY (ARRAY['grant'::text, 'customer'::text]))))) with check (((organisation = ( SELECT ctx.employer() AS employer)) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (revoked_at IS NULL) AND ( SELECT ctx.role_may('signingKey.confirm'::text) AS role_may) AND ((NOT ( SELECT ctx.role_may('usageRight.decide'::text) AS role_may)) OR (use = ANY (ARRAY['grant'::text, 'customer'::text])))))
   policy public_facts permissive for select to tym_app, tym_gate, tym_relation, tym_worker using (true)
   CREATE TRIGGER keep_key_history BEFORE UPDATE ON organisations.signing_key FOR EACH ROW EXECUTE FUNCTION organisations.keep_key_history()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: select
@@ -1181,8 +1214,8 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   CREATE INDEX job_to_relay ON outbox.job USING btree (run_at) WHERE ((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL))
   policy erasing permissive for all to tym_eraser using (true) with check (false)
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (once_key ~~ 'send-recall:%'::text) AND (run_at = ( SELECT ctx.instant() AS instant)) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
-  policy operators_count permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
-  policy operators_retry permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NOT NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
+  policy operators_count permissive for select to tym_app using (( SELECT ctx.role_may('operations.read'::text) AS role_may))
+  policy operators_retry permissive for update to tym_app using ((( SELECT ctx.role_may('operations.retry'::text) AS role_may) AND (dead_at IS NOT NULL))) with check ((( SELECT ctx.role_may('operations.retry'::text) AS role_may) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
   policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy work permissive for all to tym_worker using (true) with check (true)
   grants tym_app: insert; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select, update
@@ -1200,7 +1233,7 @@ table outbox.schedule owner tym_owner row security forced -- Each recurring job 
   constraint schedule_last_outcome_check CHECK ((last_outcome ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint schedule_pkey PRIMARY KEY (name)
-  policy operators_see permissive for select to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text))
+  policy operators_see permissive for select to tym_app using (( SELECT ctx.role_may('operations.read'::text) AS role_may))
   policy work permissive for all to tym_worker using (true) with check (true)
   grants tym_app: select; tym_worker: delete, insert, select, update
 
@@ -1214,8 +1247,8 @@ table outside_parties.event owner tym_owner row security forced -- History of a 
   constraint event_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
   constraint event_pkey PRIMARY KEY (id)
   CREATE INDEX event_party ON outside_parties.event USING btree (party, at)
-  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
-  policy own_act permissive for insert to tym_app with check (((by_person = ( SELECT ctx.person() AS person)) AND (at = ( SELECT ctx.instant() AS instant)) AND (( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text]))))
+  policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
+  policy own_act permissive for insert to tym_app with check (((by_person = ( SELECT ctx.person() AS person)) AND (at = ( SELECT ctx.instant() AS instant)) AND ( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may)))
   grants tym_app: insert, select
 
 table outside_parties.party owner tym_owner row security forced -- A source or recipient outside the three authorities, and whether data may pass. Facts about organisations; no customer data.
@@ -1236,15 +1269,15 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   constraint suspended_whole CHECK ((((state = 'suspended'::text) = (suspended_by IS NOT NULL)) AND ((suspended_by IS NULL) = (suspended_at IS NULL)) AND ((suspended_by IS NULL) = (suspension_reason IS NULL))))
   constraint terms_in_force FOREIGN KEY (id, terms) REFERENCES outside_parties.terms(party, number)
   CREATE INDEX party_terms ON outside_parties.party USING btree (id, terms)
-  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (id = ( SELECT ctx.party() AS party))))
-  policy grantor_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text))
-  policy operator_enters permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
-  policy operator_moves permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
+  policy grantor_moves permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may)) with check (( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may))
+  policy operator_enters permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
+  policy operator_moves permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (terms IS NOT NULL)))
+  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (terms IS NOT NULL)))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON outside_parties.party FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_return()
   grants tym_app: insert, select; tym_worker: select
 
@@ -1268,14 +1301,14 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   constraint party_key_use_check CHECK ((use = ANY (ARRAY['encryption'::text, 'signature'::text])))
   constraint two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> registered_by) OR (registered_by = 'configuration'::text)))
   CREATE INDEX party_key_party ON outside_parties.party_key USING btree (party, use)
-  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
-  policy grantor_confirms permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
-  policy operator_closes permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaOperator'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
-  policy operator_registers permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
-  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (confirmed_by IS NOT NULL)))
+  policy grantor_confirms permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
+  policy operator_closes permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
+  policy operator_registers permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
+  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (confirmed_by IS NOT NULL)))
   CREATE TRIGGER keep_key_history BEFORE UPDATE ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_key_history()
   grants tym_app: insert, select; tym_worker: select
 
@@ -1305,14 +1338,14 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   constraint terms_pkey PRIMARY KEY (party, number)
   constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by) OR (proposed_by = 'configuration'::text)))
   CREATE UNIQUE INDEX one_open_proposal ON outside_parties.terms USING btree (party) WHERE (decision IS NULL)
-  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role() AS role) = ANY (ARRAY['kehaOperator'::text, 'kehaGrantor'::text])))
+  policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
-  policy grantor_decides permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NULL))) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
-  policy operator_proposes permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
+  policy grantor_decides permissive for update to tym_app using ((( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may) AND (decision IS NULL))) with check ((( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
+  policy operator_proposes permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (( SELECT ctx.role() AS role) <> 'customer'::text) AND (decision = 'approved'::text)))
+  policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
   grants tym_app: insert, select; tym_worker: select
 
@@ -1353,12 +1386,12 @@ table oversight.flag owner tym_owner row security forced -- A use of the registe
   CREATE INDEX flag_raised ON oversight.flag USING btree (raised_at)
   CREATE INDEX flag_to_answer ON oversight.flag USING btree (due_on) WHERE (state <> 'answered'::text)
   CREATE UNIQUE INDEX flag_unanswered ON oversight.flag USING btree (kind, actor, employer, authority, role) WHERE (state <> 'answered'::text)
-  policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role <> 'registrar'::text))))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
+  policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ( SELECT ctx.role_may('accessFlag.answer'::text) AS role_may))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
   policy grown permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'remind-access-flags'::text]))) with check ((state <> 'answered'::text))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'remind-access-flags'::text, 'clear-old-oversight'::text])))
   policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
   policy raised permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])) AND (state <> 'answered'::text)))
-  policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (((owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role <> 'registrar'::text)))) OR ((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = 'overdue'::text)))))
+  policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('accessFlag.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('accessFlag.read'::text) AS reach) = 'network'::text) AND (state = 'overdue'::text)))))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON oversight.flag FOR EACH ROW EXECUTE FUNCTION oversight.refuse_return()
   grants tym_app: select; tym_worker: delete, insert, select
 
@@ -1410,10 +1443,10 @@ table oversight.line_delay owner tym_owner row security forced -- That a line of
   constraint two_persons CHECK (((state <> ALL (ARRAY['live'::text, 'ended'::text])) OR (decided_by <> proposed_by)))
   CREATE INDEX line_delay_customership ON oversight.line_delay USING btree (customership, line)
   CREATE INDEX line_delay_owner ON oversight.line_delay USING btree (owner, proposed_at)
-  policy decided_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))))
+  policy decided_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ( SELECT (ctx.role_may('lineDelay.decide'::text) OR ctx.role_may('lineDelay.end'::text))))) with check ((((state = 'ended'::text) AND ( SELECT ctx.role_may('lineDelay.end'::text) AS role_may)) OR ((state = ANY (ARRAY['live'::text, 'refused'::text])) AND ( SELECT ctx.role_may('lineDelay.decide'::text) AS role_may) AND (( SELECT ctx.role_may('lineDelay.propose'::text) AS role_may) OR (NOT relation.somebody_else_may('lineDelay.propose'::text, owner, ARRAY[proposed_by, actor]))))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy handled_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))))
-  policy proposed_here permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text))) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy handled_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ( SELECT ctx.role_may('lineDelay.read'::text) AS role_may)))
+  policy proposed_here permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ( SELECT ctx.role_may('lineDelay.propose'::text) AS role_may) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-delay-proposed'::text))
   CREATE TRIGGER refuse_delay_return BEFORE UPDATE ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_delay_return()
@@ -1434,9 +1467,9 @@ table oversight.log_extract owner tym_owner row security forced -- That a custom
   constraint log_extract_size_check CHECK ((size > 0))
   constraint signed_whole CHECK ((num_nulls(size, checkpoint, lines, statement) = ANY (ARRAY[0, 4])))
   CREATE INDEX log_extract_customership ON oversight.log_extract USING btree (customership)
-  policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (size IS NULL) AND (requested_at = ( SELECT ctx.instant() AS instant))))
+  policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (size IS NULL) AND (requested_at = ( SELECT ctx.instant() AS instant))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy signing permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-log-extract'::text) AND (size IS NULL))) with check ((size IS NOT NULL))
   policy signing_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
@@ -1477,13 +1510,13 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   CREATE INDEX log_question_to_answer ON oversight.log_question USING btree (id) WHERE (state <> 'answered'::text)
   CREATE UNIQUE INDEX log_question_unanswered ON oversight.log_question USING btree (line) WHERE (state <> 'answered'::text)
   policy aged permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'remind-log-questions'::text) AND (state = 'open'::text))) with check ((state = 'overdue'::text))
-  policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text))))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
-  policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'open'::text) AND (owner IS NULL) AND (asked_at = ( SELECT ctx.instant() AS instant))))
+  policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ( SELECT ctx.role_may('logQuestion.answer'::text) AS role_may))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
+  policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'open'::text) AND (owner IS NULL) AND (asked_at = ( SELECT ctx.instant() AS instant))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['route-log-question'::text, 'remind-log-questions'::text])))
-  policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) = 'customer'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy routed permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'route-log-question'::text) AND (owner IS NULL))) with check (((owner IS NOT NULL) AND (state <> 'answered'::text)))
-  policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((owner = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR ((( SELECT ctx.role() AS role) = 'leadPerson'::text) AND (role IS DISTINCT FROM 'registrar'::text)))) OR ((( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state <> 'answered'::text)))))
+  policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'network'::text) AND (state <> 'answered'::text)))))
   CREATE TRIGGER refuse_foreign_line BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_line()
   CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_question_return()
   grants tym_app: insert, select; tym_eraser: delete
@@ -1506,14 +1539,13 @@ table oversight.review owner tym_owner row security forced -- That a supervisor 
   constraint review_check CHECK ((until_on >= from_on))
   constraint review_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
   constraint review_pkey PRIMARY KEY (id)
-  constraint review_role_check CHECK ((role = ANY (ARRAY['registrar'::text, 'leadPerson'::text])))
   CREATE INDEX review_authority ON oversight.review USING btree (authority, id)
   CREATE INDEX review_employer ON oversight.review USING btree (employer)
   CREATE INDEX review_opened ON oversight.review USING btree (opened_at)
   policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
-  policy opened_by_caller permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (person = ( SELECT ctx.person() AS person)) AND (role = ( SELECT ctx.role() AS role)) AND (employer = ( SELECT ctx.employer() AS employer)) AND (authority = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant))))
-  policy own_or_of_own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((person = ( SELECT ctx.person() AS person)) OR (( SELECT ctx.role() AS role) = 'registrar'::text))))
+  policy opened_by_caller permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND ( SELECT ctx.role_may('accessLog.oversee'::text) AS role_may) AND (person = ( SELECT ctx.person() AS person)) AND (role = ( SELECT ctx.role() AS role)) AND (employer = ( SELECT ctx.employer() AS employer)) AND (authority = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant))))
+  policy own_or_of_own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((person = ( SELECT ctx.person() AS person)) OR (( SELECT ctx.reach('accessLog.readReviews'::text) AS reach) = 'ownOrganisation'::text))))
   grants tym_app: insert, select; tym_worker: delete, select
 
 table oversight.watch owner tym_owner row security forced -- Below which leaf of the log each watching job has looked at every line. Nothing of anybody.
@@ -1588,7 +1620,7 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   CREATE INDEX deletion_certified ON retention.deletion USING btree (certified_at, id) WHERE (state = 'certified'::text)
   CREATE INDEX deletion_of_run ON retention.deletion USING btree (run)
   CREATE INDEX deletion_open ON retention.deletion USING btree (id) WHERE (state <> 'certified'::text)
-  policy agency_sees permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ((( SELECT ctx.role() AS role) = 'kehaOperator'::text) OR ((( SELECT ctx.role() AS role) = 'registrar'::text) AND (state = 'certified'::text)))))
+  policy agency_sees permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role_may('deletion.plan'::text) AS role_may) OR (( SELECT ctx.role_may('deletionCertificate.read'::text) AS role_may) AND (state = 'certified'::text)))))
   policy begun permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
   policy deletion_sees permissive for select to tym_relation using (true)
@@ -1608,7 +1640,7 @@ table retention.deletion_run owner tym_owner row security forced -- One run of t
   policy begun permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (begun_at = ( SELECT ctx.instant() AS instant))))
   policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text])))
   policy erasing permissive for all to tym_eraser using (true) with check (true)
-  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
+  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('deletion.plan'::text) AS role_may)))
   grants tym_app: select; tym_worker: insert, select
 
 table retention.erased owner tym_owner row security forced -- How many rows of each class of retention a deletion has erased: numbers for the certificate.
@@ -1709,7 +1741,7 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
   policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
   policy own_authority permissive for update to tym_app using (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership))) with check (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership)))
-  policy planned permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (state = ANY (ARRAY['proposed'::text, 'live'::text]))))
+  policy planned permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('deletion.plan'::text) AS role_may) AND (state = ANY (ARRAY['proposed'::text, 'live'::text]))))
   policy proposed_by_caller permissive for insert to tym_app with check (((authority = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND relation.may_hold(customership)))
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER alone_with_file BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.alone_with_file()
@@ -1778,8 +1810,8 @@ table retention.kept_hold owner tym_owner row security forced -- A hold whose fi
   policy held_sees permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy kept_by_deletion permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['report-hold-reviews'::text, 'forget-kept-hold'::text])))
-  policy own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person)))))
-  policy own_authority_decides permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.role() AS role) = 'registrar'::text) OR (owner = ( SELECT ctx.person() AS person))))) with check ((authority = ( SELECT ctx.authority() AS authority)))
+  policy own_authority permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.reach('keptHold.read'::text) AS reach) = 'ownOrganisation'::text) OR (owner = ( SELECT ctx.person() AS person)))))
+  policy own_authority_decides permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND ((( SELECT ctx.reach('keptHold.decide'::text) AS reach) = 'ownOrganisation'::text) OR (owner = ( SELECT ctx.person() AS person))))) with check ((authority = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_kept_return BEFORE UPDATE ON retention.kept_hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_kept_return()
   grants tym_app: select; tym_worker: delete, insert, select
@@ -1807,8 +1839,8 @@ table retention.outstanding_recall owner tym_owner row security forced -- A reca
   policy erasing permissive for all to tym_eraser using (true) with check (true)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND by_machine))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party)) AND by_machine AND (closed_at IS NULL))) with check (((confirmation IS NOT NULL) AND (closed_by IS NULL) AND (outcome <> 'unknown'::text)))
-  policy operators_close permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text) AND (closed_at IS NULL))) with check (((closed_by = ( SELECT ctx.person() AS person)) AND (confirmation IS NULL)))
-  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND (( SELECT ctx.role() AS role) = 'kehaOperator'::text)))
+  policy operators_close permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('outstandingRecall.close'::text) AS role_may) AND (closed_at IS NULL))) with check (((closed_by = ( SELECT ctx.person() AS person)) AND (confirmation IS NULL)))
+  policy operators_see permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('outstandingRecall.close'::text) AS role_may)))
   policy reported permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'report-outstanding-recalls'::text))
   CREATE TRIGGER refuse_reopening BEFORE UPDATE ON retention.outstanding_recall FOR EACH ROW EXECUTE FUNCTION retention.refuse_reopening()
   grants tym_app: select; tym_eraser: insert; tym_exchange: select; tym_worker: select
@@ -1892,18 +1924,19 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   CREATE INDEX usage_right_expiry ON usage_rights.usage_right USING btree (valid_until) WHERE (state = 'granted'::text)
   CREATE INDEX usage_right_holder ON usage_rights.usage_right USING btree (holder)
   CREATE INDEX usage_right_statement_key ON usage_rights.usage_right USING btree (statement_key_id) WHERE (state = 'granted'::text)
-  policy agency_decides permissive for update to tym_app using ((( SELECT ctx.role() AS role) = 'kehaGrantor'::text)) with check (((( SELECT ctx.role() AS role) = 'kehaGrantor'::text) AND (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT ctx.person() AS person))) OR ((state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))))
-  policy approvers permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (EXISTS ( SELECT 1 FROM disclosures.approval a WHERE ((a.usage_right = usage_right.id) AND (a.customership = ( SELECT ctx.customership() AS customership)))))))
+  policy agency_decides permissive for update to tym_app using (( SELECT ctx.role_may('usageRight.decide'::text) AS role_may)) with check ((( SELECT ctx.role_may('usageRight.decide'::text) AS role_may) AND (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT ctx.person() AS person))) OR ((state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))))
+  policy approvers permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (EXISTS ( SELECT 1 FROM disclosures.approval a WHERE ((a.usage_right = usage_right.id) AND (a.customership = ( SELECT ctx.customership() AS customership)))))))
   policy colleagues permissive for select to tym_app using (((state = 'granted'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.kind() AS kind) = ANY (ARRAY['customership'::text, 'opening'::text, 'taking'::text]))))
-  policy employer_applies permissive for insert to tym_app with check (((( SELECT ctx.role() AS role) = 'accessOfficer'::text) AND (employer = ( SELECT ctx.employer() AS employer)) AND (applied_by = ( SELECT ctx.person() AS person)) AND (state = 'applied'::text) AND (decided_by IS NULL) AND (statement IS NULL)))
-  policy employer_ends permissive for update to tym_app using (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer)) AND (state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))
+  policy employer_applies permissive for insert to tym_app with check ((( SELECT ctx.role_may('usageRight.apply'::text) AS role_may) AND (employer = ( SELECT ctx.employer() AS employer)) AND (applied_by = ( SELECT ctx.person() AS person)) AND (state = 'applied'::text) AND (decided_by IS NULL) AND (statement IS NULL)))
+  policy employer_ends permissive for update to tym_app using (((( SELECT ctx.reach('usageRight.end'::text) AS reach) = 'ownOrganisation'::text) AND (employer = ( SELECT ctx.employer() AS employer)))) with check (((( SELECT ctx.reach('usageRight.end'::text) AS reach) = 'ownOrganisation'::text) AND (employer = ( SELECT ctx.employer() AS employer)) AND (state = 'ended'::text) AND (ended_by = ( SELECT ctx.person() AS person))))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.approval a WHERE (a.usage_right = usage_right.id)))))
-  policy first_officers permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'bootstrap-officers'::text) AND (applied_by = 'configuration'::text) AND (role = ANY (ARRAY['accessOfficer'::text, 'kehaGrantor'::text]))))
+  policy first_officers permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'bootstrap-officers'::text) AND (applied_by = 'configuration'::text) AND (role = ANY (( SELECT (declared.who_may('usageRight.apply'::text) || declared.who_may('usageRight.decide'::text)))::text[]))))
   policy liveness permissive for select to tym_gate, tym_relation using (true)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL))
   policy named_jobs_change permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-grant-statement'::text, 'sign-grants-anew'::text, 'expire-usage-rights'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['sign-grant-statement'::text, 'sign-grants-anew'::text, 'expire-usage-rights'::text])))
   policy own_rights permissive for select to tym_app using (((holder = ( SELECT ctx.person() AS person)) AND (employer = ( SELECT ctx.employer() AS employer))))
-  policy own_staff permissive for select to tym_app using ((((( SELECT ctx.role() AS role) = ANY (ARRAY['accessOfficer'::text, 'partySystem'::text])) AND (employer = ( SELECT ctx.employer() AS employer))) OR (( SELECT ctx.role() AS role) = 'kehaGrantor'::text)))
+  policy own_staff permissive for select to tym_app using ((((( SELECT ctx.reach('usageRight.list'::text) AS reach) = 'ownOrganisation'::text) AND (employer = ( SELECT ctx.employer() AS employer))) OR (( SELECT ctx.reach('usageRight.list'::text) AS reach) = 'network'::text)))
+  CREATE TRIGGER refuse_barred BEFORE INSERT OR UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_barred()
   CREATE TRIGGER refuse_providers BEFORE INSERT OR UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_providers()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_return()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
@@ -1938,6 +1971,11 @@ function ctx.authority() returns uuid
   body sha256 474c4f4262493f63d336e7309506d68ad8464f96ac1cb2113ba61b09837a78ba
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
+function ctx.calendar() returns date
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 933a8cafff8b6f18d16b9d56935ca842fe568a30f2bfbcee215e15098bdf724b
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
 function ctx.customership() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 8cde565ed5189dc3f00993e18f4263a40faf4a8937fac1d24428003984166bd7
@@ -1956,6 +1994,11 @@ function ctx.entered() returns uuid
 function ctx.instant() returns timestamp with time zone
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.is_customer() returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 ecfabfbff27e877e5f39c21c3556ae0e2905b1c10c996ba6d4e032f32c2c825f
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.job() returns text
@@ -1983,9 +2026,19 @@ function ctx.person() returns text
   body sha256 5d7d15cdf20fdbceb08f3eba5310287794e788e8a939d8bf0b4961af82f2eb5f
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
+function ctx.reach(p_operation text) returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 2a8cbb959143bad9bb400bcf633881981568ad831e27ebadca281ec4e82d9c12
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
 function ctx.role() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 f3785460378d2ac8982b71494102747149dd01c114a16d5690fc8ba573dcffcd
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function ctx.role_may(p_operation text) returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 c8d104a6f0da75399076d1b8434727fc67c19121ed8e47ff22639ef7f118c039
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.said(p_name text) returns text
@@ -2032,6 +2085,11 @@ function customerships.working_state(p_state text, p_before_end text) returns te
   owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
   body sha256 a0c8cccf0f03c0405c1f9b39282057611960c5a2d6cbb4703b9324dd9a02f1e8
   grants tym_app: execute; tym_worker: execute
+
+function declared.who_may(p_operation text) returns text[]
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 77734cedad4f44f81d57ed94ce234ca5621a9ab6cf2ad38bf8e9f16a9d56b7c6
+  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function disclosures.find_corrected(most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2130,7 +2188,7 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
 
 function organisations.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d71e32eeec9031bfe032c897ddb5b667a617e044f4e780db8cee4b02f63b3286
+  body sha256 0bcad8e73737613a8117da1bb1825f0cd7a4994a2313836ac267208ece3f90ca
   grants tym_app: execute
 
 function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamp with time zone) returns boolean
@@ -2150,12 +2208,12 @@ function outside_parties.keep_decisions() returns trigger
 
 function outside_parties.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a43c56de5df301d80b1be69d3d2a76814fb3ba52f1c6738b07aac4da59c27f6f
+  body sha256 027e2ca835de39c2642688b82f3a45f474ac8d78c1c84bf17c0d6aad71f14a1b
   grants tym_app: execute
 
 function outside_parties.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a0c8769259a7c5dab07812d76146e6c59590dd4e0a16d1001f215160b263f8c8
+  body sha256 f6a1d3cccb1dd90e021d287e485d9632eb8f762c8a55e3b65c0c0e379d17ab0e
   grants tym_app: execute
 
 function oversight.refuse_delay_return() returns trigger
@@ -2190,12 +2248,12 @@ function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
 
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 6a2e0267ab5a426a9f9ddcbc38a2b3e52da4c0fec67cee3b4f348ac1a3b43c26
+  body sha256 76af3471b372ec7285bb818edb1d0a54110690a980ca19242f25772d363f2557
   grants tym_app: execute; tym_worker: execute
 
 function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f2375d20b4c2f871d1ed98b9150eecd291b160630a1d3d8d06e854133f2416bb
+  body sha256 a2a3a27e6575affbdec66b0c9587d074d2d40111dc4e142e27546e5e5697519d
   grants tym_app: execute
 
 function relation.deletion_has_begun(p_customership uuid) returns boolean
@@ -2210,7 +2268,7 @@ function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, e
 
 function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 51c4e21e4e355186d047d3f41ddcd197112ef225e27a80d4e5ba96069c78e08c
+  body sha256 6ae70e7f2d792393fbe026207eae261ad6afdba39d9345969870c0efe87e456b
   grants tym_app: execute; tym_worker: execute
 
 function relation.ended_on(p_customership uuid) returns date
@@ -2230,7 +2288,7 @@ function relation.entered_under_safety() returns boolean
 
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 bb7982daaf3b4e722cff65a17ae7b4a1727ae087dd8ea931d13b2939692fec52
+  body sha256 5581f01cc49ce3b47518ebe5bd0260a60f38e3540edc1b43861748c68e381207
   grants tym_app: execute; tym_gate: execute
 
 function relation.has_ended(p_customership uuid) returns boolean
@@ -2242,6 +2300,11 @@ function relation.inherit_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 63ee272fc1d8e53f0b02ffe41a301e02ecfa203f1b04ac94cdbb8ba7226e6924
   grants tym_app: execute; tym_gate: execute
+
+function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 8df556267e27eb221f4fd0de8707bc0ddf2ed174b0c0d930b124d9f1e9805c1b
+  grants tym_app: execute; tym_worker: execute
 
 function relation.is_file(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
@@ -2280,22 +2343,22 @@ function relation.mark_safety(p_safety boolean) returns void
 
 function relation.may_enter() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 6f1f9206058be10da3061d37fcc1cfde60495917b4c84f6660245709c3086b15
+  body sha256 5571dc7142a5e5445cde7dfba4aa62c22d5d533de4ebaf47d2a2e5fce0b4ff37
   grants tym_app: execute; tym_gate: execute
 
 function relation.may_hold(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 7f7f1fc24a8aee7023ec7a5e5062b841d9bf7f5dc90fe00f34db5683c8c37f02
+  body sha256 a01f1bd2e23c3a38585183263dd88aeb3ee2a51aeab5857d5a1fb967401fa309
   grants tym_app: execute
 
 function relation.may_see_holds(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 2c98419bf26eab255e5fee01fbbeeb017205f8b9cf51ea4771ee0107af8d54c2
+  body sha256 31b479f98d708be251f71c5c383933b1bc2536ae6f949431b1f01ea73dbd212d
   grants tym_app: execute
 
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 399dcf27081a207eb585a83f5b19e65821e2787067a0fc24ad0637eb6f2c4228
+  body sha256 9d113a44009f7b82ac02b14e1807e79b945d440dc18c76a6eeb245ee80e62418
   grants tym_app: execute; tym_gate: execute
 
 function relation.oldest_unsealed() returns timestamp with time zone
@@ -2315,12 +2378,12 @@ function relation.open_customership_at(p_index bytea) returns uuid
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 282876b71200126582c50341b2c52a89d1f601ff8ddddce2c007b3b6f36dfd01
+  body sha256 da94e480df71fe313bac4902210cb14bc52d9dbd7fa7e2ca814fd9c1db6a0c05
   grants tym_app: execute
 
 function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 08dbedb1d1bf0d50341c34849a1c5165987690a275ef0372da479b47b64b8a3c
+  body sha256 8334c098b32403cc490dedc18f1545fb3f0314e2c5850e8bfe8c61f742a876aa
   grants tym_app: execute
 
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
@@ -2332,6 +2395,11 @@ function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 cdf5bf2e6474703cf89e8eba19a717022fa8e4835f40af0ea3f130123e737216
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
+function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 7ee78531d5084cc78945c750e40827ffb62f2988e119e3ce80ffd177074bf4d9
+  grants tym_app: execute
 
 function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2431,7 +2499,12 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
 function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
   owner tym_owner sql stable security invoker
   body sha256 3beba98f038679e7e0829ad686eac76a6549da21c0c851a53e1366e89f553d55
-  grants tym_app: execute; tym_gate: execute; tym_worker: execute
+  grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+
+function usage_rights.refuse_barred() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 c8e3d4e8d049913a5ba24faf0730891450de9cc7457b359b085ced40ebea0646
+  grants tym_app: execute; tym_worker: execute
 
 function usage_rights.refuse_providers() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
