@@ -17,4 +17,6 @@ begin
   execute format('grant create, connect on database %I to tym_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect on database %I to tym_app, tym_read, tym_worker, tym_exchange', current_database());
+  -- Whoever forgets an open transaction here, by hand too, holds the sealing of the log back: the server ends it.
+  execute format('alter database %I set idle_in_transaction_session_timeout = %L', current_database(), '5min');
 end $$;

@@ -17,6 +17,7 @@ import { jobTable } from './job-table.ts'
 import { createHealthApp } from './mount-health.ts'
 import { createJobReporter } from './report-jobs.ts'
 import { sealLog } from './seal-log.ts'
+import { watchHolder } from './watch-holder.ts'
 
 export interface Worker {
   /** Health, readiness and metrics. */
@@ -81,8 +82,9 @@ export async function openWorker(
     onError: (error) => logger.warn('the queue is out of reach for a moment', { error }),
   })
   const onEvent = createJobReporter(logger, metrics)
+  const holders = watchHolder({ logger, metrics })
   const sealing = sealLog({
-    ...{ database, clock, signerOf, onEvent },
+    ...{ database, clock, signerOf, onEvent, onHeld: holders.onHeld },
     ...{ origin: config.logOrigin, keyName: config.agencyNoteName },
   })
   const cosigning = cosignLog({ database, clock, witnesses, logger, metrics, onEvent })

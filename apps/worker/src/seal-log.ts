@@ -19,6 +19,7 @@ export function sealLog(options: {
   readonly keyName: string
   readonly signerOf: (organisation: OrganisationId) => Pick<RemoteSigner, 'signNote'>
   readonly onEvent: (event: JobEvent) => void
+  readonly onHeld: NonNullable<Sealing['onHeld']>
 }): { stop(): Promise<void> } {
   const { database, keyName, signerOf, onEvent } = options
   const stopping = new AbortController()

@@ -30,6 +30,10 @@ export type SafeFields = {
   readonly table?: string
   readonly sqlState?: string
   readonly result?: string
+  /** Of a session of the database, as its server names it. */
+  readonly pid?: number
+  readonly application?: string
+  readonly seconds?: number
   readonly until?: Date
   readonly error?: unknown
 }
@@ -61,6 +65,9 @@ const kinds: Readonly<Record<keyof SafeFields, Kind>> = {
   table: 'text',
   sqlState: 'text',
   result: 'text',
+  pid: 'number',
+  application: 'text',
+  seconds: 'number',
   until: 'date',
   error: 'error',
 }

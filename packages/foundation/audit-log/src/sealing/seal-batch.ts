@@ -6,7 +6,7 @@ import { numberLines } from './file-numbers.ts'
 import { keepLogHead, takeLogHead } from './log-head.ts'
 import { type LogLine, toLogEntry } from './log-line.ts'
 import { keepTiles, tileReader } from './tiles.ts'
-import { readUnsealed } from './unsealed-lines.ts'
+import { type HoldingSession, readUnsealed } from './unsealed-lines.ts'
 
 const mostLines = 2_000
 const saltLength = 32
@@ -15,6 +15,8 @@ const saltLength = 32
 export interface SealedBatch {
   readonly sealed: number
   readonly isMore: boolean
+  /** Whose transaction nothing after it is sealed for. */
+  readonly holder: HoldingSession | undefined
 }
 
 /**
@@ -28,8 +30,8 @@ export async function sealBatch(
 ): Promise<SealedBatch | undefined> {
   const head = await takeLogHead(tx, origin)
   if (head === undefined) return undefined
-  const { lines, sealedBelow, isMore } = await readUnsealed(tx, head.sealedBelow, most)
-  if (lines.length === 0 && sealedBelow === head.sealedBelow) return { sealed: 0, isMore }
+  const { lines, sealedBelow, isMore, holder } = await readUnsealed(tx, head.sealedBelow, most)
+  if (lines.length === 0 && sealedBelow === head.sealedBelow) return { sealed: 0, isMore, holder }
   const numbers = await numberLines(tx, lines)
   const leaves = lines.map((line) => toLeaf(line, numbers.get(line.line)))
   const { tiles, size, root } = await appendLeaves(
@@ -40,7 +42,7 @@ export async function sealBatch(
   await keepLeaves(tx, head.size, leaves)
   await keepTiles(tx, tiles)
   await keepLogHead(tx, { size, root, sealedBelow })
-  return { sealed: lines.length, isMore }
+  return { sealed: lines.length, isMore, holder }
 }
 
 interface Leaf {

@@ -7,8 +7,9 @@ import {
   verifyInclusion,
   verifyNote,
 } from '@tym/audit-proof'
-import { type Context, sqlState } from '@tym/database'
+import { type Context, openDatabase, sqlState } from '@tym/database'
 import { newId } from '@tym/kernel'
+import { createTestDatabase } from '@tym/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCheckpoint } from './read-log.ts'
@@ -17,6 +18,7 @@ import { sealTurn } from './seal-turn.ts'
 import { listSealedLines } from './sealed-lines.ts'
 import { openTestLog, origin, type TestLog } from './test-log.ts'
 import { tileReader } from './tiles.ts'
+import type { HoldingSession } from './unsealed-lines.ts'
 
 let log: TestLog
 beforeAll(async () => {
@@ -111,6 +113,48 @@ test('a line that is committed late is sealed late, and one that is rolled back 
   ])
 })
 
+test('a transaction that somebody has forgotten in another database of the server holds nothing up', async () => {
+  const elsewhere = await createTestDatabase()
+  const other = openDatabase({ url: elsewhere.urls.superuser, max: 1, applicationName: 'forgotten' })
+  const session = await other.sql.reserve()
+  try {
+    await session`begin`
+    await session`select pg_current_xact_id()`
+    const below = await log.count('audit.entry')
+    await log.line()
+    await log.turn()
+    expect(await log.count('audit.leaf')).toBe(below + 1)
+    const [oldest] = await log.app.sql`select relation.oldest_unsealed() as at`
+    expect(oldest).toEqual({ at: null })
+  } finally {
+    session.release()
+    await other.close()
+    await elsewhere.drop()
+  }
+})
+
+test('whose open transaction of this database holds sealing back is named, without content', async () => {
+  const forgotten = openDatabase({ url: log.urls.superuser, max: 1, applicationName: 'left-open' })
+  const session = await forgotten.sql.reserve()
+  try {
+    await session`begin`
+    const [row] = await session`select pg_current_xact_id()::text as xact, pg_backend_pid() as pid`
+    const before = await log.count('audit.leaf')
+    await log.line()
+    const held: (HoldingSession | undefined)[] = []
+    await log.turn(undefined, (holder) => held.push(holder))
+    expect(held).toEqual([{ ...row, application: 'left-open' }])
+    expect(await log.count('audit.leaf')).toBe(before)
+    await session`rollback`
+    await log.turn(undefined, (holder) => held.push(holder))
+    expect(held.at(-1)).toBeUndefined()
+    expect(await log.count('audit.leaf')).toBe(before + 1)
+  } finally {
+    session.release()
+    await forgotten.close()
+  }
+})
+
 test('of many who seal at once none makes a second leaf of a line', async () => {
   const file = log.newFile()
   const one = () => log.line({ customership: file })
@@ -140,7 +184,6 @@ test('lines wait for a head that is signed when the signer answers again', async
   const out = async () => {
     await log.turn(() => Promise.reject(new Error('the signer does not answer')))
   }
-  // Until whoever writes elsewhere on this server has ended there is nothing to sign yet.
   await expect.poll(() => out().catch(String), { timeout: 10_000 }).toContain('the signer does not answer')
   expect((await signedHead()).head).toEqual(before.head)
   await log.seal()

@@ -4,6 +4,7 @@ import { keepCheckpoint } from './keep-checkpoint.ts'
 import type { LogSigner } from './log-signer.ts'
 import { sealBatch } from './seal-batch.ts'
 import { stateRecovery } from './state-recovery.ts'
+import type { HoldingSession } from './unsealed-lines.ts'
 
 /** The job under whose name the log is sealed. */
 const job = 'seal-log'
@@ -15,6 +16,8 @@ export interface Sealing {
   readonly origin: string
   /** Undefined while there is nobody to sign yet. */
   readonly findSigner: (context: Context) => Promise<LogSigner | undefined>
+  /** Hears at each turn whose open transaction holds sealing back, or that nobody's does. */
+  readonly onHeld?: (holder: HoldingSession | undefined) => void
 }
 
 /**
@@ -22,13 +25,15 @@ export interface Sealing {
  * of processes may turn. A restore is stated before any head of the log that
  * goes on. When nobody signs, lines become leaves all the same, and the next turn signs.
  */
-export async function sealTurn({ database, clock, origin, findSigner }: Sealing): Promise<boolean> {
+export async function sealTurn(sealing: Sealing): Promise<boolean> {
+  const { database, clock, origin, findSigner, onHeld } = sealing
   const context: Context = {
     ...{ instant: clock.instant(), calendar: clock.calendar() },
     scope: { kind: 'job', job },
   }
   const batch = await database.write(context, (tx) => sealBatch(tx, origin))
   if (batch === undefined) return false
+  onHeld?.(batch.holder)
   if (batch.isMore) return true
   const signer = await findSigner(context)
   if (signer === undefined) return false

@@ -6,7 +6,7 @@ import { type CustomershipId, customershipId, type FixedClock, fixedClock, newId
 import { createTestDatabase, type TestDatabaseUrls } from '@tym/testing'
 import { type AuditFacts, append } from '../append.ts'
 import type { LogSigner } from './log-signer.ts'
-import { sealTurn } from './seal-turn.ts'
+import { type Sealing, sealTurn } from './seal-turn.ts'
 
 export const origin = 'tym.test/log/1'
 
@@ -23,8 +23,8 @@ export interface TestLog {
   /** Appends one line in a transaction of its own. */
   line(facts?: Partial<AuditFacts>): Promise<string>
   appendIn(tx: WriteTx, facts?: Partial<AuditFacts>): Promise<string>
-  turn(sign?: LogSigner['sign']): Promise<boolean>
-  /** Turns until every line is a leaf: transactions of other databases hold the sealer up. */
+  turn(sign?: LogSigner['sign'], onHeld?: Sealing['onHeld']): Promise<boolean>
+  /** Turns until every line is a leaf. */
   seal(): Promise<void>
   count(table: string): Promise<number>
   close(): Promise<void>
@@ -47,9 +47,9 @@ export async function openTestLog(): Promise<TestLog> {
     append(tx, undefined, { event: 'category.read', ...facts }, async (_file, line) =>
       createHmac('sha256', 'log key').update(line).digest(),
     )
-  const turn: TestLog['turn'] = (signing = signText) =>
+  const turn: TestLog['turn'] = (signing = signText, onHeld = () => undefined) =>
     sealTurn({
-      ...{ database: worker, clock, origin },
+      ...{ database: worker, clock, origin, onHeld },
       findSigner: async () => ({ keyName: key.name, sign: signing }),
     })
   const count: TestLog['count'] = async (table) => {
