@@ -1229,6 +1229,8 @@ table outbox.schedule owner tym_owner row security forced -- Each recurring job 
   column last_finished_at timestamp with time zone
   column last_outcome text
   column last_counts jsonb
+  column last_done_at timestamp with time zone
+  column known_since timestamp with time zone
   constraint schedule_every_seconds_check CHECK ((every_seconds > 0))
   constraint schedule_last_outcome_check CHECK ((last_outcome ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{2,63}$'::text))

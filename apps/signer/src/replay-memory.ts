@@ -26,7 +26,7 @@ export function createReplayMemory(
   const taken = new Map<string, number>(remembered.map(({ key, until }) => [key, until.getTime()]))
   let sweptAt = clock.instant().getTime()
   const sweep = (now: number) => {
-    if (now - sweptAt < 60_000 && taken.size < capacity) return
+    if (now >= sweptAt && now - sweptAt < 60_000 && taken.size < capacity) return
     sweptAt = now
     for (const [key, until] of taken) if (until <= now) taken.delete(key)
   }

@@ -88,26 +88,20 @@ export async function openWorker(
     ...{ origin: config.logOrigin, keyName: config.agencyNoteName },
   })
   const cosigning = cosignLog({ database, clock, witnesses, logger, metrics, onEvent })
-  const running = runJobs({
-    database,
-    queue,
-    jobs: jobTable({
-      ...{ signerOf, officers, keys, ownKeys, messages, journal, queue },
-      ownDataUrl: config.ownDataUrl,
-      agencyName: config.agencyNoteName,
-      stores: [
-        registerStore(database),
-        { name: 'keys', scan: ownKeys.scan },
-        { name: 'queue', scan: queue.scan },
-        ...config.scannedFolders.map(folderStore),
-      ],
-    }),
-    clock,
-    concurrency: config.concurrency,
-    onEvent,
+  const jobs = jobTable({
+    ...{ signerOf, officers, keys, ownKeys, messages, journal, queue },
+    ownDataUrl: config.ownDataUrl,
+    agencyName: config.agencyNoteName,
+    stores: [
+      registerStore(database),
+      { name: 'keys', scan: ownKeys.scan },
+      { name: 'queue', scan: queue.scan },
+      ...config.scannedFolders.map(folderStore),
+    ],
   })
+  const running = runJobs({ database, queue, jobs, clock, concurrency: config.concurrency, onEvent })
   return {
-    app: createHealthApp({ database, queue, clock, metrics }),
+    app: createHealthApp({ database, queue, clock, metrics, jobs, held: holders.held }),
     close: async () => {
       await Promise.all([running.stop(), sealing.stop(), cosigning.stop()])
       await queue.close()

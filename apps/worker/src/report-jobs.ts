@@ -7,6 +7,11 @@ export function createJobReporter(logger: Logger, metrics: Metrics): (event: Job
   const seconds = metrics.counter('tym_job_seconds_total', 'Time that finished jobs took', ['kind'])
   const relayed = metrics.counter('tym_jobs_relayed_total', 'Jobs handed to the queue', [])
   const swept = metrics.counter('tym_jobs_swept_total', 'Jobs that the queue had lost', [])
+  const mended = metrics.counter(
+    'tym_jobs_mended_total',
+    'Jobs that a clock ahead had put into the future',
+    [],
+  )
   const faults = metrics.counter('tym_worker_faults_total', 'Turns of a loop that failed', ['loop'])
   return (event) => {
     switch (event.type) {
@@ -34,6 +39,10 @@ export function createJobReporter(logger: Logger, metrics: Metrics): (event: Job
       case 'swept':
         swept({}, event.count)
         logger.warn('jobs put back that the queue may have lost', { count: event.count })
+        return
+      case 'mended':
+        mended({}, event.count)
+        logger.warn('jobs brought back that a clock ahead had put into the future', { count: event.count })
         return
       case 'scheduled':
         logger.debug('scheduled job planned', { job: event.kind })

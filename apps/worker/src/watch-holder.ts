@@ -11,7 +11,9 @@ export interface HolderWatch {
   /** Hears at each turn of the sealer who holds it back, if anybody. */
   readonly onHeld: (holder: HoldingSession | undefined) => void
   /** Who has held it back for too long, and for how many seconds. */
-  readonly held: () => { readonly pid: number | undefined; readonly application: string; readonly seconds: number } | undefined
+  readonly held: () =>
+    | { readonly pid: number | undefined; readonly application: string; readonly seconds: number }
+    | undefined
 }
 
 /** Names the session by process id and application name: never what it does. */

@@ -18,6 +18,8 @@ const overview = z.strictObject({
       lastFinishedAt: instant.nullable(),
       lastOutcome: z.string().nullable(),
       lastCounts: z.record(z.string(), z.number()).nullable(),
+      lastDoneAt: instant.nullable(),
+      overdue: z.boolean(),
     }),
   ),
   jobs: z.array(
@@ -67,7 +69,7 @@ export const endpoints: readonly Endpoint[] = [
     example: { params: {} },
     handler: async (tx) => ({
       output: {
-        schedules: await listSchedules(tx),
+        schedules: (await listSchedules(tx)).map(({ knownSince: _known, ...schedule }) => schedule),
         jobs: await tallyJobs(tx),
         deadJobs: await listDeadJobs(tx, shownDeadJobs),
       },

@@ -2,6 +2,9 @@ const first = 5_000
 const longest = 900_000
 const longestWait = 300_000
 
+/** The longest pause before another attempt, in milliseconds. */
+export const longestPause = Math.max(longest, longestWait)
+
 /** How long after the n-th failed attempt (n from 1) the next one may start: 5 s, doubled each time, at most 15 min. */
 export function backOffMilliseconds(attempt: number): number {
   return Math.min(longest, first * 2 ** Math.max(0, attempt - 1))

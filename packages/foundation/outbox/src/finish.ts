@@ -52,6 +52,11 @@ const stillOpen = (id: string) => and(eq(job.id, id), isNull(job.doneAt), isNull
 async function noteOutcome(tx: WriteTx, kind: string, outcome: JobResult, counts?: JobCounts): Promise<void> {
   await tx.drizzle
     .update(schedule)
-    .set({ lastFinishedAt: tx.context.instant, lastOutcome: outcome, lastCounts: counts ?? null })
+    .set({
+      lastFinishedAt: tx.context.instant,
+      lastOutcome: outcome,
+      lastCounts: counts ?? null,
+      ...(outcome === 'done' && { lastDoneAt: tx.context.instant }),
+    })
     .where(eq(schedule.name, kind))
 }

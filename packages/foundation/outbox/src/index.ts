@@ -11,6 +11,7 @@ export {
 } from './job.ts'
 export type { JobEvent, JobResult } from './job-event.ts'
 export { migrateQueue } from './migrate-queue.ts'
+export { listOverdue } from './overdue.ts'
 export {
   type DeadJob,
   deleteDoneJobs,

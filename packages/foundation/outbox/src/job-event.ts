@@ -11,6 +11,8 @@ export type JobResult = ProblemCode | 'done' | 'worker-lost' | 'unknown-kind'
 export type JobEvent =
   | { readonly type: 'relayed'; readonly count: number }
   | { readonly type: 'swept'; readonly count: number }
+  /** Work that a clock which ran ahead had put into the future. */
+  | { readonly type: 'mended'; readonly count: number }
   | { readonly type: 'scheduled'; readonly kind: string }
   | {
       readonly type: 'done'

@@ -1,6 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { and, asc, count, eq, inArray, isNotNull, lt, min, sql } from 'drizzle-orm'
 import type { JobCounts } from './job.ts'
+import { isOverdue } from './overdue.ts'
 import { job, schedule } from './schema.ts'
 
 /** How many jobs of a kind are open, done and dead; `oldestWaiting` is when the oldest open one was due. */
@@ -19,6 +20,10 @@ export type ScheduleState = {
   readonly lastFinishedAt: Date | null
   readonly lastOutcome: string | null
   readonly lastCounts: JobCounts | null
+  readonly lastDoneAt: Date | null
+  readonly knownSince: Date | null
+  /** Not done for two of its periods. */
+  readonly overdue: boolean
 }
 
 export type DeadJob = {
@@ -45,9 +50,9 @@ export async function tallyJobs(tx: ReadTx): Promise<JobTally[]> {
     .orderBy(asc(job.kind))
 }
 
-/** Every recurring job with the outcome of its last run. */
+/** Every recurring job with the outcome of its last run, and whether it is overdue. */
 export async function listSchedules(tx: ReadTx): Promise<ScheduleState[]> {
-  return tx.drizzle
+  const rows = await tx.drizzle
     .select({
       name: schedule.name,
       everySeconds: schedule.everySeconds,
@@ -55,9 +60,12 @@ export async function listSchedules(tx: ReadTx): Promise<ScheduleState[]> {
       lastFinishedAt: schedule.lastFinishedAt,
       lastOutcome: schedule.lastOutcome,
       lastCounts: schedule.lastCounts,
+      lastDoneAt: schedule.lastDoneAt,
+      knownSince: schedule.knownSince,
     })
     .from(schedule)
     .orderBy(asc(schedule.name))
+  return rows.map((row) => ({ ...row, overdue: isOverdue(row, tx.context.instant) }))
 }
 
 /** The oldest given-up jobs, at most `limit`. */

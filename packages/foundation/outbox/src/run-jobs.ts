@@ -4,6 +4,7 @@ import type { Clock } from '@tym/kernel'
 import { carryOut } from './carry-out.ts'
 import type { JobDefinition } from './job.ts'
 import type { JobEvent } from './job-event.ts'
+import { mendMarks } from './mend-marks.ts'
 import type { JobQueue } from './queue.ts'
 import { relayBatch, relayDue } from './relay.ts'
 import { planSchedules } from './schedule.ts'
@@ -26,6 +27,8 @@ export type RunJobsOptions = {
   readonly concurrency: number
   readonly onEvent: (event: JobEvent) => void
   readonly timing?: Partial<RunTiming>
+  /** Whether this machine's clock may judge what others have stored; yes unless given. */
+  readonly isClockRight?: () => boolean
 }
 
 const usualTiming: RunTiming = {
@@ -58,6 +61,10 @@ export function runJobs(options: RunJobsOptions): RunningJobs {
   })
   const loops = [
     turn('scheduler', timing.scheduleEvery, async () => {
+      if (options.isClockRight?.() !== false) {
+        const count = await mendMarks({ database, clock })
+        if (count > 0) onEvent({ type: 'mended', count })
+      }
       const planned = await planSchedules({ database, clock, jobs })
       for (const kind of planned) onEvent({ type: 'scheduled', kind })
       return false

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { backOffMilliseconds, waitMilliseconds } from './back-off.ts'
 import { carryOut } from './carry-out.ts'
 import { jobContext } from './job-context.ts'
+import { mendMarks } from './mend-marks.ts'
+import { listOverdue } from './overdue.ts'
 import { listSchedules } from './overview.ts'
 import { openQueue } from './queue.ts'
 import { relayDue } from './relay.ts'
@@ -68,8 +70,68 @@ test('a schedule shows when its job last began and ended, how, and how much it d
       lastFinishedAt: clock.instant(),
       lastOutcome: 'done',
       lastCounts: { effects: 1 },
+      lastDoneAt: clock.instant(),
+      knownSince: clock.instant(),
+      overdue: false,
     },
   ])
+})
+
+const thirtyDays = 30 * 24 * 60
+
+test('a clock that ran ahead by 30 days silences nothing, neither now nor when those days come', async () => {
+  await planned()
+  world.clock.advance({ minutes: thirtyDays })
+  expect(await planned()).toEqual(['trial-hourly'])
+  await world.superuser`update outbox.job set done_at = planned_at, relayed_at = planned_at`
+  world.clock.advance({ minutes: -thirtyDays })
+  expect(await planned()).toEqual(['trial-hourly'])
+  expect(await planned()).toEqual([])
+  world.clock.advance({ minutes: 60 })
+  expect(await planned()).toEqual(['trial-hourly'])
+  world.clock.advance({ minutes: thirtyDays - 60 })
+  const before = await world.rows()
+  expect(await planned()).toEqual(['trial-hourly'])
+  expect(await world.rows()).toHaveLength(before.length + 1)
+  world.clock.advance({ minutes: -thirtyDays })
+})
+
+test('work that a clock ahead has put into the future is brought back, and what is rightly planned for later is left', async () => {
+  const mended = () => mendMarks({ database: world.database, clock: world.clock })
+  const now = world.clock.instant()
+  const later = new Date(now.getTime() + 20 * 86_400_000)
+  await world.plan({ kind: 'trial-later', runAt: later })
+  world.clock.advance({ minutes: thirtyDays })
+  await world.plan({ kind: 'trial-planned-ahead', runAt: new Date(world.clock.instant().getTime() + 60_000) })
+  for (const kind of ['trial-retried-ahead', 'trial-handed-over-ahead']) await world.plan({ kind })
+  world.clock.advance({ minutes: -thirtyDays })
+  await world.superuser`update outbox.job set planned_at = ${now} where kind like 'trial-%-over-ahead' or kind = 'trial-retried-ahead'`
+  await world.superuser`update outbox.job set last_result = 'internal-error', attempts = 1 where kind = 'trial-retried-ahead'`
+  await world.superuser`update outbox.job set relayed_at = run_at, run_at = ${now} where kind = 'trial-handed-over-ahead'`
+  expect(await mended()).toBe(3)
+  const rows = await world.rows()
+  const at = (kind: string) => rows.find((row) => row.kind === kind)
+  expect(at('trial-later')).toMatchObject({ runAt: later })
+  expect(at('trial-planned-ahead')).toMatchObject({ runAt: new Date(now.getTime() + 60_000) })
+  expect(at('trial-retried-ahead')).toMatchObject({ runAt: now })
+  expect(at('trial-handed-over-ahead')).toMatchObject({ relayed: false })
+  expect(await mended()).toBe(0)
+})
+
+test('a job that has not been done for two of its periods is overdue, also one whose mark is of the future', async () => {
+  const kinds = new Set(['trial-hourly'])
+  const overdue = () =>
+    world.database.read(jobContext(world.clock, 'operator'), (tx) => listOverdue(tx, kinds))
+  await planned()
+  world.clock.advance({ minutes: 120 })
+  expect(await overdue()).toEqual([])
+  world.clock.advance({ minutes: 1 })
+  expect(await overdue()).toEqual(['trial-hourly'])
+  await world.superuser`update outbox.schedule set last_done_at = ${world.clock.instant()}`
+  expect(await overdue()).toEqual([])
+  const ahead = new Date(world.clock.instant().getTime() + thirtyDays * 60_000)
+  await world.superuser`update outbox.schedule set last_done_at = ${ahead}`
+  expect(await overdue()).toEqual(['trial-hourly'])
 })
 
 test('slots follow one another without gap or overlap', () => {

@@ -29,5 +29,7 @@ export const schedule = outbox.table('schedule', {
   lastStartedAt: instant('last_started_at'),
   lastFinishedAt: instant('last_finished_at'),
   lastOutcome: text('last_outcome'),
+  lastDoneAt: instant('last_done_at'),
+  knownSince: instant('known_since'),
   lastCounts: jsonb('last_counts').$type<JobCounts>(),
 })

@@ -60,6 +60,9 @@ export function createRemoteKeys(options: RemoteKeysOptions): RemoteKeys {
   return {
     find: async (keyId) => {
       const now = clock.instant().getTime()
+      // What was fetched in the future was fetched by a clock that ran ahead.
+      if (fetchedAt > now) fetchedAt = now - freshFor - 1
+      if (triedAt > now) triedAt = now - retryAfter - 1
       const wanted = now - fetchedAt > freshFor || !keys.has(keyId)
       if (wanted && (fetching !== undefined || now - triedAt > retryAfter)) {
         await refresh().catch(() => undefined)

@@ -55,11 +55,12 @@ export async function cosignTurn(cosigning: Cosigning): Promise<Asked['kind'] | 
   return asked.kind
 }
 
+/** A turn that ends later than the next would is of a clock that ran ahead: it is not waited for. */
 async function takeTurn({ drizzle, context: { instant } }: WriteTx, witness: string): Promise<boolean> {
   const until = new Date(instant.getTime() + paceMilliseconds)
   const taken = await drizzle.execute(sql`insert into audit.witness_turn as turn (witness, until)
     values (${witness}, ${until.toISOString()})
-    on conflict (witness) do update set until = excluded.until where turn.until <= ${instant.toISOString()}
+    on conflict (witness) do update set until = excluded.until where turn.until <= ${instant.toISOString()} or turn.until > excluded.until
     returning witness`)
   return taken.length === 1
 }
