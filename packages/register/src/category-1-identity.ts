@@ -154,9 +154,9 @@ export const category1: CategoryFields<1> = {
     identifier: 'motherTongue',
     label: text('äidinkieli', 'modersmål', 'mother tongue'),
     help: text(
-      'Väestötietojärjestelmän kielikoodi, esimerkiksi fi, sv tai ar.',
-      'Språkkoden i befolkningsdatasystemet, till exempel fi, sv eller ar.',
-      'Language code of the population information system, such as fi, sv or ar.',
+      'Väestötietojärjestelmän kielikoodi, esimerkiksi fi, sv tai ar. Muu kieli on mis, tuntematon und.',
+      'Språkkoden i befolkningsdatasystemet, till exempel fi, sv eller ar. Övrigt språk är mis, okänt und.',
+      'Language code of the population information system, such as fi, sv or ar. Other is mis, unknown und.',
     ),
     sensitivity: 'P',
     recorders: ['labourAuthority', 'populationRegister'],

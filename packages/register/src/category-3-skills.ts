@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type CategoryFields, entryField } from './field.ts'
 import { situationSources } from './sources.ts'
 import { text } from './text.ts'
-import { inOrder, languageCode, longText, period, shortText } from './values.ts'
+import { inOrder, languageCode, longText, rememberedPeriod, shortText } from './values.ts'
 
 const year = z.int().min(1930).max(2199)
 
@@ -44,15 +44,15 @@ export const category3: CategoryFields<3> = {
     identifier: 'workHistory',
     label: text('työhistoria', 'arbetshistoria', 'work history'),
     help: text(
-      'Työnantaja, tehtävä ja aika, yksi työsuhde kerrallaan.',
-      'Arbetsgivare, uppgift och tid, ett anställningsförhållande åt gången.',
-      'Employer, task and time, one employment at a time.',
+      'Työnantaja, tehtävä ja aika, yksi työsuhde kerrallaan. Vuosi tai kuukausi riittää, jos päivää ei muisteta.',
+      'Arbetsgivare, uppgift och tid, ett anställningsförhållande åt gången. År eller månad räcker, om dagen inte är känd.',
+      'Employer, task and time, one employment at a time. Year or month will do where the day is not remembered.',
     ),
     sensitivity: 'P',
     recorders: ['labourAuthority', 'customer'],
     sources: situationSources,
     value: z
-      .strictObject({ employer: shortText, task: shortText, ...period, note: longText.optional() })
+      .strictObject({ employer: shortText, task: shortText, ...rememberedPeriod, note: longText.optional() })
       .refine(inOrder, { path: ['to'] }),
   }),
   '3.04': entryField({
