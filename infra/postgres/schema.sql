@@ -531,6 +531,8 @@ table customerships.customership owner tym_owner row security forced -- One cust
   column end_reason text grants tym_app: update
   column ended_on date grants tym_app: update, tym_eraser: select
   column version integer not null default 1 grants tym_app: update
+  column unemployed_confirmed_by text
+  column unemployed_confirmed_at timestamp with time zone
   constraint customership_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
   constraint customership_labour_authority_fkey FOREIGN KEY (labour_authority) REFERENCES organisations.organisation(id)
   constraint customership_number_key UNIQUE (number)
@@ -548,6 +550,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   constraint never_starts_in_the_future CHECK ((started_on <= recorded_on))
   constraint referral_is_whole CHECK ((((referring_party IS NULL) = (referred_on IS NULL)) AND ((referring_party IS NULL) = (referral_hash IS NULL))))
   constraint referred_before_start CHECK (((referred_on IS NULL) OR (referred_on <= started_on)))
+  constraint unemployed_confirmed_whole CHECK (((unemployed_confirmed_by IS NULL) = (unemployed_confirmed_at IS NULL)))
   CREATE INDEX customership_area ON customerships.customership USING btree (area)
   CREATE INDEX customership_ended ON customerships.customership USING btree (ended_on, id) WHERE (ended_on IS NOT NULL)
   CREATE INDEX customership_labour_authority ON customerships.customership USING btree (labour_authority)

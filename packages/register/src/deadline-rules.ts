@@ -21,7 +21,11 @@ interface DeadlineDeclaration {
   readonly versions: readonly [DeadlineRule, ...DeadlineRule[]]
 }
 
-const actInForce = plainDate.parse('2025-01-01')
+/** The day from which the Act applies (383/2023); no customership of it began before. */
+export const actInForce: PlainDate = plainDate.parse('2025-01-01')
+
+/** Years of age under which nobody is an unemployed person of the Act. A setting. */
+export const leastAge = 15
 
 /** Versions of the rule of 12 §, oldest first. The day on which the years are full is still within them. */
 export const retentionRules: readonly [RetentionRule, ...RetentionRule[]] = [

@@ -20,8 +20,10 @@ export { dataCataloguePage } from './data-catalogue-page.ts'
 export { type DaysOfKeeping, daysOfKeeping } from './days-of-keeping.ts'
 export type { DeadlineName, DeadlineRule, RetentionRule } from './deadline-rules.ts'
 export {
+  actInForce,
   deadlineRule,
   deadlineRules,
+  leastAge,
   longestUsageRight,
   reminders,
   retentionRules,

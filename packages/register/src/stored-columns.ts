@@ -145,6 +145,8 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_on: 'provenance',
       started_by: 'provenance',
       started_by_authority: 'provenance',
+      unemployed_confirmed_by: 'provenance',
+      unemployed_confirmed_at: 'provenance',
       referring_party: 'relation',
       referred_on: 'lifeCycle',
       referral_hash: 'id',

@@ -41,8 +41,11 @@ export function isIdentity(field: FieldId): boolean {
   return field === '1.01'
 }
 
-/** Throws 'source-not-allowed' when the declaration does not know the field to come from there. */
+/**
+ * Throws 'source-not-allowed' when the declaration does not know the field to come from there, and of the population
+ * register always: only its adapter says what it says, never somebody who types.
+ */
 export function checkSource({ id, sources }: FieldDeclaration, source: SourceKind): void {
-  if (!sources.includes(source))
+  if (!sources.includes(source) || source === 'populationRegister')
     throw new Problem('source-not-allowed', `Field ${id} does not come from that source.`, '/source')
 }

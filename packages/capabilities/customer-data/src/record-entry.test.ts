@@ -211,7 +211,12 @@ test('what a customer records is kept by the labour authority, in their own word
     source: 'customer',
   })
   await expect(
-    file.record(file.customer, '1.10', {}, { source: 'populationRegister' }),
+    file.record(
+      file.customer,
+      '1.10',
+      { street: 'Katu 1', postalCode: '00100', city: 'Helsinki' },
+      { source: 'populationRegister' },
+    ),
   ).rejects.toMatchObject(problem('source-not-allowed'))
 })
 

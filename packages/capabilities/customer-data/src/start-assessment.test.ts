@@ -102,6 +102,10 @@ describe('a signed referral', () => {
 describe('a start is refused and opens nothing', () => {
   test.each([
     ['in the future', { startedOn: '2026-03-03' }, 'start-in-future'],
+    ['on a day before the Act', { startedOn: '2024-12-31' }, 'start-too-early'],
+    ['of a child', { nationalId: '010112A900K' }, 'age-implausible'],
+    ['of somebody of another century', { nationalId: '010195+9000' }, 'age-implausible'],
+    ['on the word of the population register', { identitySource: 'populationRegister' }, 'invalid-input'],
     ['on a day that does not exist', { startedOn: '2026-02-30' }, 'invalid-date'],
     ['without a valid identity code', { nationalId: '010150-900A' }, 'invalid-national-id'],
     ['without a word that the person is unemployed', { unemployedConfirmed: false }, 'invalid-input'],

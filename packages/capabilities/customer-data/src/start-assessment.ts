@@ -23,14 +23,15 @@ import { type FieldId, getField, mayRecord, type SourceKind } from '@tym/registe
 import { z } from 'zod'
 import { checkValue } from './check-value.ts'
 import { keepEntries, lockDocuments } from './keep-documents.ts'
+import { mustBePlausibleStart } from './plausible-start.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
   nationalId,
   givenNames: getField('1.02').value,
   familyName: getField('1.03').value,
-  /** Where identity code and names come from. */
-  identitySource: z.enum(['populationRegister', 'customer', 'referrer']).default('customer'),
+  /** Where identity code and names come from; what the population register says comes by its own adapter only. */
+  identitySource: z.enum(['customer', 'referrer']).default('customer'),
   /** The day on which the joint assessment was started; may be past, never future. */
   startedOn: plainDate,
   /** The cooperation area; that of the caller's right, and no other. */
@@ -64,9 +65,9 @@ export async function startAssessment(
 }> {
   const { scope, instant, calendar } = tx.context
   if (scope.kind !== 'opening') throw new Error('an assessment is started in scope opening')
-  if (assessment.startedOn > calendar)
-    throw new Problem('start-in-future', 'The start is in the future.', '/startedOn')
-  const { canonical } = parseNationalId(assessment.nationalId)
+  const person = parseNationalId(assessment.nationalId)
+  mustBePlausibleStart(assessment.startedOn, person, calendar)
+  const { canonical } = person
   const identity = identityOf(canonical, assessment)
   const referral =
     assessment.referral === undefined
@@ -162,6 +163,8 @@ export const startAssessmentEndpoint = writeEndpoint({
     'invalid-date',
     'not-permitted',
     'start-in-future',
+    'start-too-early',
+    'age-implausible',
     'not-a-party',
     'member-not-eligible',
     'open-customership-exists',

@@ -201,7 +201,7 @@ describe('contact data moves with the flag, in the transaction that switches it'
   })
 
   test('one source that still says so keeps it, when another is lifted', async () => {
-    await file.record(file.specialist, '1.09', { active: true }, { source: 'populationRegister' })
+    await file.record(file.specialist, '1.09', { active: true }, { source: 'customer' })
     await lift()
     expect(await classes()).toEqual(['1.a', '1.safety'])
   })

@@ -73,6 +73,8 @@ export async function openCustomership(
       recordedOn: calendar,
       startedBy: person,
       startedByAuthority: authority,
+      unemployedConfirmedBy: person,
+      unemployedConfirmedAt: instant,
       referringParty: opening.referral?.referringParty ?? null,
       referredOn: opening.referral?.referredOn ?? null,
       referralHash: opening.referral?.hash ?? null,

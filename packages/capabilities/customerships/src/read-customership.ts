@@ -36,6 +36,8 @@ const facts = z.strictObject({
   version: z.int(),
   state: customershipState,
   startedOn: plainDate,
+  /** Who made sure that the person is unemployed (3 §), and when; the officer's id, for officers only. */
+  unemployedConfirmed: z.strictObject({ at: z.iso.datetime(), by: personId.optional() }).nullable(),
   referringParty: organisationId.nullable(),
   referredOn: plainDate.nullable(),
   kelaInPlan: z.boolean(),
@@ -69,15 +71,22 @@ export async function readCustomership(tx: ReadTx, id: CustomershipId, role: Rol
       area: customership.area,
       referringParty: customership.referringParty,
       referredOn: customership.referredOn,
+      confirmedBy: customership.unemployedConfirmedBy,
+      confirmedAt: customership.unemployedConfirmedAt,
     })
     .from(customership)
     .where(eq(customership.id, id))
   if (row === undefined) throw new Problem('not-found', 'No such customership for this caller.')
+  const { confirmedBy, confirmedAt, ...opened } = row
   const parties = await listParties(tx, id)
   const team = await listTeam(tx, id)
   return facts.parse({
     id,
-    ...row,
+    ...opened,
+    unemployedConfirmed:
+      confirmedAt === null
+        ? null
+        : { at: confirmedAt.toISOString(), ...(role !== 'customer' && { by: confirmedBy }) },
     ...cycle,
     ...deadlinesOf(cycle),
     ...keepingOf(cycle.endedOn),

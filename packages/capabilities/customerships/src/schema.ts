@@ -15,6 +15,8 @@ export const customership = customerships.table('customership', {
   recordedOn: day('recorded_on').notNull(),
   startedBy: text('started_by').notNull(),
   startedByAuthority: uuid('started_by_authority').notNull(),
+  unemployedConfirmedBy: text('unemployed_confirmed_by'),
+  unemployedConfirmedAt: instant('unemployed_confirmed_at'),
   referringParty: uuid('referring_party'),
   referredOn: day('referred_on'),
   referralHash: bytea('referral_hash'),

@@ -102,6 +102,32 @@ export const fileProblems = {
       'Give the day when the joint assessment was started.',
     ],
   ),
+  'start-too-early': problemText(
+    422,
+    [
+      'Alkamispäivä on ennen lain voimaantuloa.',
+      'Startdagen ligger före lagens ikraftträdande.',
+      'The start is before the Act came into force.',
+    ],
+    [
+      'Anna päivä, joka on aikaisintaan 1.1.2025.',
+      'Ange en dag som är tidigast 1.1.2025.',
+      'Give a day that is not before 1 January 2025.',
+    ],
+  ),
+  'age-implausible': problemText(
+    422,
+    [
+      'Henkilötunnuksen mukainen ikä ei sovi asiakkuuden alkamispäivään.',
+      'Åldern enligt personbeteckningen passar inte ihop med kundrelationens startdag.',
+      'The age by the identity code does not fit the start of the customership.',
+    ],
+    [
+      'Tarkista henkilötunnus ja alkamispäivä. Asiakkaan on oltava vähintään 15-vuotias.',
+      'Kontrollera personbeteckningen och startdagen. Kunden måste vara minst 15 år.',
+      'Check the identity code and the start. The customer must be at least 15 years old.',
+    ],
+  ),
   'opinion-exists': problemText(
     409,
     [
