@@ -21,6 +21,7 @@ export default defineConfig({
     // Limits against hanging only: a slow machine fails no test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
     globalSetup: ['packages/testing/src/global-setup.ts'],
     reporters: ['default', new PlainReporter()],
   },

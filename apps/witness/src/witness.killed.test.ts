@@ -5,7 +5,7 @@ import { leavesOf, makeHistory, makeLogKey, origin } from './test-log.ts'
 import { startWitness } from './test-witness.ts'
 
 test('a witness that is killed at any moment never forgets what it has cosigned', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const log = makeLogKey()
   const history = await makeHistory(leavesOf('line', 0, 5_000))

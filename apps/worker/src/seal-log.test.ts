@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorkerProcess } from './test-process.ts'
 
-const patience = { timeout: 60_000, interval: 20 }
+const patience = { interval: 20 }
 let databases: TestDatabase
 let superuser: Database
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const look = async () => {
 }
 
 test('a worker that is killed while it seals leaves a log that the next ones go on with', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   await superuser.sql`insert into audit.entry (line, at, event, outcome, policy_version)
     select gen_random_uuid(), '2026-11-26', 'category.read', 'allowed', '2026-01-01' from generate_series(1, 20000)`

@@ -189,7 +189,7 @@ describe('the token exchange refuses', () => {
     }
     expect(answer).toMatchObject({ status: 429, body: { code: 'rate-limited' } })
     expect(given).toBeGreaterThanOrEqual(60)
-  }, 60_000)
+  })
 
   test('an organisation that is not there', async () => {
     expect(await post('/nowhere/token', exchangeForm('a.b.c'))).toMatchObject({

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 
 const root = path.resolve(import.meta.dirname, '../../..')
-const patience = 20_000
+const patience = 120_000
 
 export type StartedApp = {
   readonly origin: string

@@ -20,14 +20,14 @@ describe('a Redis of our own', () => {
     expect(await ask(Number(port), `AUTH ${password}\r\nPING`)).toContain('PONG')
     await redis.stop()
     expect(await ask(Number(port), 'PING')).toBe('')
-  }, 90_000)
+  })
 
   test('left by a killed owner is stopped by the next', async () => {
     const redis = await startRedis({ dir: folder })
     if ('unavailable' in redis) return
     await stopAbandonedRedis(folder)
     expect(await ask(Number(new URL(redis.url).port), 'PING')).toBe('')
-  }, 90_000)
+  })
 })
 
 function ask(port: number, command: string): Promise<string> {

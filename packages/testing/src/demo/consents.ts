@@ -6,7 +6,7 @@ import { type Actor, type Answer, codeOf, writtenOf } from './actor.ts'
 import type { Cast } from './cast.ts'
 import type { Narrator } from './narrator.ts'
 
-const patience = 60
+const attempts = 240
 const pause = 500
 const preview = z.object({ text: z.string(), hash: z.string() })
 const consent = z.object({
@@ -68,7 +68,7 @@ const stateOf = ({ body }: Answer) => consent.safeParse(body).data?.state
 
 /** The signature is a queued job: it is there soon, not at once. */
 async function becomesSigned(reader: Actor, path: string): Promise<boolean> {
-  for (let attempt = 0; attempt < patience; attempt += 1) {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { answers } = consent.parse((await reader.get(path)).body)
     if (answers.every(({ receiptSignature }) => receiptSignature !== null)) return true
     await delay(pause)

@@ -5,7 +5,7 @@ import { SignInRefused } from '../sign-in.ts'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
 
-const patience = 60
+const attempts = 240
 const pause = 500
 
 /** The employer applies, the agency grants, its signer signs. Answers the right and who holds it. */
@@ -80,7 +80,7 @@ async function tryToSignIn(at: Origins): Promise<Actor | undefined> {
 
 /** The agency's signature is a queued job: it is there soon, not at once. */
 async function waitForCertificate(at: Origins): Promise<Actor> {
-  for (let attempt = 0; attempt < patience; attempt += 1) {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const actor = await tryToSignIn(at)
     if (actor !== undefined) return actor
     await delay(pause)

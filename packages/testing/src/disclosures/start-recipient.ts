@@ -10,7 +10,7 @@ import { generatePrivateJwk, type PrivateJwk } from '@tym/signing'
 import { findFreePort } from '../start-app.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../..')
-const patience = 20_000
+const patience = 120_000
 
 export interface RunningRecipient {
   readonly origin: string

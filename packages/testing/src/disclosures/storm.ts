@@ -97,15 +97,15 @@ async function letMinutePass({ sql }: Network): Promise<void> {
     where relayed_at is not null and done_at is null and dead_at is null`
 }
 
-/** Waits until it is so. Throws after `patience` seconds, saying what was waited for. */
+/** Waits until it is so. Throws after `seconds` seconds, saying what was waited for. */
 export async function until(
   holds: () => Promise<boolean>,
-  patience = 60,
+  seconds = 120,
   what = 'a condition',
 ): Promise<void> {
-  const deadline = performance.now() + patience * 1_000
+  const deadline = performance.now() + seconds * 1_000
   while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`${what} has not come about in ${patience} s`)
+    if (performance.now() > deadline) throw new Error(`${what} has not come about in ${seconds} s`)
     await delay(pollEvery)
   }
 }

@@ -13,7 +13,7 @@ import { SignInRefused, signInAs } from '../sign-in.ts'
  */
 const usage = `usage: npm run --silent own-log -- <customer> <customership> > my-log.json
 customers: ${customers.map(({ key }) => key).join(', ')}`
-const attempts = 60
+const attempts = 240
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const [key = '', customership = ''] = process.argv.slice(2)
 if (!customers.some((customer) => customer.key === key) || customership === '') {

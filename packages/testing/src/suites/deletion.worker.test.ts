@@ -16,7 +16,7 @@ let world: DisclosureWorld
 let workers: StormWorkers | undefined
 beforeAll(async () => {
   world = await openDisclosureWorld({ instant: systemClock().instant() })
-}, 60_000)
+})
 afterAll(async () => {
   await workers?.stop()
   await world.close()
@@ -66,4 +66,4 @@ test('a worker that is killed while it deletes what is due goes on when it is ba
   expect(hashes).toEqual(new Set(files.map((id) => deletionHash(customershipId.parse(id)))))
   for (const database of [network.sql, network.keySql])
     expect(await findInDatabase(database, files)).toEqual([])
-}, 180_000)
+})

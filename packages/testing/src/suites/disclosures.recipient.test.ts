@@ -81,7 +81,7 @@ describe('a recipient that does not answer', () => {
     expect(await file.read(id)).toMatchObject({ state: 'delivered', problem: null })
     expect(world.door.knocksOf(id)).toHaveLength(2)
     expect(world.door.acceptancesOf(id)).toBe(1)
-  }, 30_000)
+  })
 
   test('is given up after eight attempts, ever further apart, and visibly', async () => {
     const { id } = await approved()

@@ -13,7 +13,7 @@ import { createNetwork, type Network } from '../network.ts'
 import { findFreePort, startApp } from '../start-app.ts'
 
 const { key, sign } = testLogKey()
-const patience = { timeout: 30_000, interval: 200 }
+const patience = { interval: 200 }
 const lostSize = 1_000_000
 let folder: string
 let network: Network

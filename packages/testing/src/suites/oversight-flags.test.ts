@@ -362,7 +362,7 @@ describe('the reader’s own family name', () => {
 
 describe('a flag', () => {
   // Weeks have passed in which nobody looked.
-  beforeAll(async () => void (await watch()), 60_000)
+  beforeAll(async () => void (await watch()))
   const raise = async (by: Holder = officer) => {
     await world.log(acts(by, mostOut + 1, { outOfTeam: true }))
     await watch()

@@ -304,7 +304,7 @@ describe('a restore', () => {
       }
       return worker.read(context, findCheckpoint)
     }
-    await expect.poll(sealed, { timeout: 10_000 }).toBeDefined()
+    await expect.poll(sealed).toBeDefined()
     await worker.close()
     const [recovery] = await copy.sql`select statement from audit.recovery`
     const statement = parseRecoveryStatement(parseNote(String(recovery?.['statement'])).text)

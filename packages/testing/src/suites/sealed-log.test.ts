@@ -8,7 +8,7 @@ import { createNetwork, type Network } from '../network.ts'
 import { digestTables } from '../register-digest.ts'
 
 const { key, sign } = testLogKey()
-const patience = { timeout: 10_000, interval: 100 }
+const patience = { interval: 100 }
 let network: Network
 let worker: Database
 let officer: Holder

@@ -3,7 +3,7 @@ import { openTestLog, type TestLog } from './test-log.ts'
 import { type SealingWatch, watchSealing } from './watch-sealing.ts'
 
 const limitSeconds = 600
-const patience = { timeout: 15_000, interval: 50 }
+const patience = { timeout: 120_000, interval: 50 }
 let log: TestLog
 let watch: SealingWatch
 beforeAll(async () => {
