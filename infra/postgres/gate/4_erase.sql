@@ -30,6 +30,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (22, 'customer_data.current_document', 'customership', 'customership', false),
     (23, 'customer_data.entry', 'customership', 'customership', true),
     (24, 'customerships.case_team_member', 'customership', 'customership', true),
+    (25, 'customerships.end_proposal', 'customership', 'customership', false),
     (25, 'customerships.end_opinion', 'customership', 'customership', false),
     (26, 'customerships.event', 'customership', 'customership', true),
     (27, 'customerships.identity_index', 'customership', 'customership', false),

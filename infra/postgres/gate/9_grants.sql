@@ -29,6 +29,8 @@ alter function relation.find_by_index owner to tym_relation;
 alter function relation.open_customership_at owner to tym_relation;
 alter function relation.stores_entry owner to tym_relation;
 alter function relation.plan_lacks owner to tym_relation;
+alter function relation.may_be_told owner to tym_relation;
+alter function relation.count_late_opinions owner to tym_relation;
 alter function relation.may_hold owner to tym_relation;
 alter function relation.may_see_holds owner to tym_relation;
 alter function relation.ended_files owner to tym_relation;

@@ -1,7 +1,13 @@
 import { type LocalizedText, type Period, type PlainDate, plainDate } from '@tym/kernel'
 import { text } from './text.ts'
 
-export type DeadlineName = 'planDue' | 'reviewDue' | 'retention' | 'customerReport' | 'logQuestionAnswer'
+export type DeadlineName =
+  | 'planDue'
+  | 'reviewDue'
+  | 'endOpinion'
+  | 'retention'
+  | 'customerReport'
+  | 'logQuestionAnswer'
 
 /** One rule as it stands from a day until the next version. `shift` moves the end to the next working day. */
 export interface DeadlineRule extends Period {
@@ -45,6 +51,15 @@ export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> 
     title: text('suunnitelman tarkistaminen', 'revidering av planen', 'review of the plan'),
     versions: [{ months: 3, shift: false, effectiveFrom: actInForce, section: '381/2023 6 §' }],
   },
+  endOpinion: {
+    title: text(
+      'osapuolen arvio päättämisestä',
+      'partens bedömning om avslutande',
+      "a party's opinion on the end",
+    ),
+    // A setting: the Act says only that the three judge together.
+    versions: [{ months: 0, days: 30, shift: false, effectiveFrom: actInForce, section: '381/2023 8 §' }],
+  },
   retention: {
     title: text('tietojen poistaminen', 'radering av uppgifterna', 'deletion of the data'),
     versions: retentionRules,
@@ -74,6 +89,8 @@ export function deadlineRule(name: DeadlineName, onDate: PlainDate): DeadlineRul
 /** How many days ahead the responsible people are reminded, and how often of what is late. Settings, not law. */
 export const reminders = {
   planAndReview: { daysBefore: [0, 14, 30], daysBetweenWhenLate: 7 },
+  endOpinion: { daysBefore: [0, 7, 14, 21], daysBetweenWhenLate: 7 },
+  awaiting: { daysBetween: 7 },
   usageRightExpiry: { daysBefore: 30, againDaysBefore: 7 },
 } as const
 

@@ -48,6 +48,11 @@ export const fileEventWords = {
     'En organisation sade sin åsikt om att avsluta din kundrelation.',
     'An organisation gave its opinion on ending your customership.',
   ),
+  'customership.endWithdrawn': text(
+    'Ehdotus asiakkuutesi päättämisestä peruutettiin.',
+    'Förslaget att avsluta din kundrelation återtogs.',
+    'The proposal to end your customership was withdrawn.',
+  ),
   'customership.read': text(
     'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
     'Man såg i vilket skede din kundrelation är och vilka som sköter den.',

@@ -4,6 +4,16 @@ import { text } from './text.ts'
 export const platformEventWords = {
   'accessFlag.listed': text('Liputukset luettiin.', 'Flaggor lästes.', 'Flags were read.'),
   'accessFlag.answered': text('Liputukseen vastattiin.', 'En flagga besvarades.', 'A flag was answered.'),
+  'unstaffedParties.listed': text(
+    'Katsottiin, millä osapuolilla ei ole asiakastyöhön oikeutettuja.',
+    'Man såg vilka parter som saknar personer med rätt att arbeta med kunder.',
+    'It was looked up which parties have nobody entitled to work with customers.',
+  ),
+  'customership.lateOpinionsCounted': text(
+    'Katsottiin, kuinka monta päättämisarviota on myöhässä.',
+    'Man såg hur många bedömningar om avslutande som är försenade.',
+    'It was looked up how many opinions on an end are late.',
+  ),
   'lineDelay.proposed': text(
     'Lokirivin näyttämistä myöhemmin ehdotettiin.',
     'Det föreslogs att en loggrad visas senare.',

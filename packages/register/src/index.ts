@@ -52,6 +52,13 @@ export { grounds } from './grounds.ts'
 export type { Cell, ReadCell, WriteCell } from './matrix.ts'
 export { cellOf, matrix, mayRecord, readCell, readReach, writeCell } from './matrix.ts'
 export type { Condition, InsteadOfContent } from './matrix-rows.ts'
+export {
+  type NoticeAudience,
+  type NoticeDeclaration,
+  type NoticeKind,
+  noticeKind,
+  notices,
+} from './notices.ts'
 export type { OperationDeclaration, Reach } from './operation.ts'
 export type { OperationId } from './operations.ts'
 export {

@@ -100,6 +100,19 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'customership.countLateOpinions': {
+    title: text(
+      'näe myöhässä olevien päättämisarvioiden määrät',
+      'se antalet försenade bedömningar om avslutande',
+      'see how many opinions on an end are late',
+    ),
+    reason: text(
+      'Organisointia johtava henkilö näkee, missä yhteinen arvio viipyy; hän näkee vain määrät (8 ja 9 §).',
+      'Den person som leder organiseringen ser var den gemensamma bedömningen dröjer; hen ser endast antal (8 och 9 §).',
+      'The lead person sees where the joint judgement is delayed, in numbers only (sections 8 and 9).',
+    ),
+    roles: { leadPerson: 'ownOrganisation' },
+  },
   'team.add': {
     title: text('lisää tiimin jäsen', 'lägg till teammedlem', 'add a member to the team'),
     reason: text(

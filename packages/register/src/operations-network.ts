@@ -52,6 +52,19 @@ export const networkOperations = {
     ),
     roles: { accessOfficer: 'ownOrganisation', partySystem: 'ownOrganisation', kehaGrantor: 'network' },
   },
+  'usageRight.listUnstaffed': {
+    title: text(
+      'näe osapuolet, joilla ei ole asiakastyöhön oikeutettuja',
+      'se parter där ingen har rätt att arbeta med kunder',
+      'see parties without anybody entitled to work with customers',
+    ),
+    reason: text(
+      'Virasto huolehtii siitä, että jokaisella osapuolella on joku, joka voi ottaa asiakkuuden ja arvioida sen päättämistä (8 ja 12 §).',
+      'Ämbetsverket ser till att varje part har någon som kan ta emot en kundrelation och bedöma dess avslutande (8 och 12 §).',
+      'The agency sees to it that each party has somebody who can take a file and judge its end (sections 8 and 12).',
+    ),
+    roles: { kehaGrantor: 'network' },
+  },
   'organisation.read': {
     title: text(
       'lue organisaatiot ja alueet',

@@ -71,7 +71,7 @@ describe('duties are separated', () => {
   })
 
   it('a lead person leads a network and has no oversight of people', () => {
-    expect(own('leadPerson')).toEqual(['notification.read'])
+    expect(own('leadPerson')).toEqual(['customership.countLateOpinions', 'notification.read'])
   })
 
   it('nothing exists yet for an analyst or a representative to do', () => {

@@ -161,8 +161,23 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       version: 'version',
     },
   },
+  'customerships.end_proposal': {
+    encrypted: ['withdrawal_grounds'],
+    plain: {
+      customership: 'id',
+      number: 'version',
+      organisation: 'relation',
+      person: 'provenance',
+      reason: 'classification',
+      proposed_on: 'lifeCycle',
+      answer_by: 'lifeCycle',
+      recorded_at: 'provenance',
+      withdrawn_on: 'lifeCycle',
+      withdrawn_by: 'provenance',
+    },
+  },
   'customerships.end_opinion': {
-    encrypted: [],
+    encrypted: ['grounds'],
     plain: {
       customership: 'id',
       proposal: 'version',
@@ -329,6 +344,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       id: 'id',
       recipient: 'officer',
       organisation: 'relation',
+      audience: 'classification',
       kind: 'classification',
       customership: 'id',
       usage_right: 'id',

@@ -1,4 +1,5 @@
 import type { Principal } from '@tym/access'
+import { planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Touched, writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
@@ -11,7 +12,7 @@ import { keepEntries, lockDocuments } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
 import { ordinaryPurpose } from './purpose.ts'
-import { getNewestVersion, noSuchEntry, type StoredVersion } from './queries.ts'
+import { getNewestVersion, listFlags, noSuchEntry, type StoredVersion } from './queries.ts'
 import { mustHaveHappened, mustNotClaim } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
 
@@ -59,7 +60,29 @@ export async function correctEntry(
     correctionReason: correction.reason,
   })
   await keepEntries(tx, keys, [corrected])
+  await tellWhoFlagged(tx, newest, author)
   return newest
+}
+
+/** Officers who have questioned this version learn that it has been corrected. */
+async function tellWhoFlagged(
+  tx: WriteTx,
+  { customership, id, version }: StoredVersion,
+  author: Principal,
+): Promise<void> {
+  for (const flag of await listFlags(tx, customership, id)) {
+    if (flag.entryVersion !== version || flag.byAuthority === null || flag.byPerson === author.person)
+      continue
+    await planNotice(tx, {
+      ...{
+        notice: 'entryFlagAnswered',
+        customership,
+        only: flag.byAuthority,
+        person: flag.byPerson,
+        once: flag.id,
+      },
+    })
+  }
 }
 
 function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {
@@ -73,7 +96,7 @@ function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File)
   if (!mayWriteNow(author, newest.field, file))
     throw new Problem('condition-not-met', 'The condition of the cell does not hold on this file.')
   const { voice } = getField(newest.field)
-  if (voice !== undefined && newest.authorRole === 'customer' && author.role !== 'customer')
+  if (voice !== undefined && isCustomer(newest.authorRole) && !isCustomer(author.role))
     throw new Problem('not-own-word', 'What the customer has said themselves, the customer corrects.')
   if (isIdentity(newest.field))
     throw new Problem('field-not-recordable', 'The identity code is not changed in place.')

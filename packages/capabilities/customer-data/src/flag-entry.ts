@@ -1,4 +1,5 @@
 import type { Principal } from '@tym/access'
+import { planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, newId, safeText } from '@tym/kernel'
@@ -22,7 +23,7 @@ const body = z.strictObject({
 
 /**
  * Marks an entry as perhaps wrong: anybody who may read it, the customer first of all (GDPR 16). The value stands until
- * the storing organisation corrects it, and every reader sees that it has been questioned.
+ * the storing organisation, whose officers are told, corrects it, and every reader sees that it has been questioned.
  */
 export async function flagEntry(
   tx: WriteTx,
@@ -51,6 +52,15 @@ export async function flagEntry(
   }
   const document = documentPlaceOf(flagged, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
+  await planNotice(tx, {
+    ...{
+      notice: 'entryFlagged',
+      customership: keys.customership,
+      only: flagged.owner,
+      except: by.person,
+      once: flag,
+    },
+  })
   return { flag, flagged }
 }
 

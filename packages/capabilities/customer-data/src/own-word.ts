@@ -1,6 +1,14 @@
 import type { Principal } from '@tym/access'
 import { Problem } from '@tym/kernel'
-import { type FieldId, getField, partyKind, type SourceKind, type SpokenBy, speaksFor } from '@tym/register'
+import {
+  type FieldId,
+  getField,
+  isCustomer,
+  partyKind,
+  type SourceKind,
+  type SpokenBy,
+  speaksFor,
+} from '@tym/register'
 import { z } from 'zod'
 import type { JsonValue } from './current-document.ts'
 
@@ -21,27 +29,27 @@ export function spokenBy(
   }: { readonly field: FieldId; readonly value: JsonValue; readonly source: SourceKind },
 ): SpokenBy | null {
   const { voice } = getField(field)
-  const isCustomer = role === 'customer'
+  const byCustomer = isCustomer(role)
   switch (voice) {
     case undefined:
       return null
     case 'customer':
-      return isCustomer ? 'customer' : 'throughOfficer'
+      return byCustomer ? 'customer' : 'throughOfficer'
     case 'party': {
       const named = namedParty.safeParse(value).data?.party
-      if (isCustomer || (named !== undefined && !isOwnParty(role, named))) throw notOwnWord('/value/party')
+      if (byCustomer || (named !== undefined && !isOwnParty(role, named))) throw notOwnWord('/value/party')
       return 'party'
     }
     case 'approver': {
       const { by, mode } = approval.parse(value)
       if (by !== 'customer') {
-        if (isCustomer || !isOwnParty(role, by)) throw notOwnWord('/value/by')
+        if (byCustomer || !isOwnParty(role, by)) throw notOwnWord('/value/by')
         return 'party'
       }
-      if (isCustomer !== (mode === 'online')) throw notOwnWord('/value/mode')
+      if (byCustomer !== (mode === 'online')) throw notOwnWord('/value/mode')
       if (source !== 'customer')
         throw new Problem('source-not-allowed', 'The customer is the source of their approval.', '/source')
-      return isCustomer ? 'customer' : 'throughOfficer'
+      return byCustomer ? 'customer' : 'throughOfficer'
     }
   }
   return voice satisfies never

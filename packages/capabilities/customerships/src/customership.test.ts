@@ -11,6 +11,8 @@ import {
   type LifeCycle,
   proposeEnd,
   transitions,
+  withdrawEnd,
+  workingStateOf,
 } from './customership.ts'
 
 const start = plainDate.parse('2026-01-15')
@@ -32,6 +34,7 @@ const command = fc.oneof(
     kelaTakesPart: fc.option(fc.boolean(), { nil: undefined }),
   }),
   fc.record({ do: fc.constant('propose' as const) }),
+  fc.record({ do: fc.constant('withdraw' as const) }),
   fc.record({ do: fc.constant('judge' as const), who: fc.nat(3), agrees: fc.boolean() }),
   fc.record({ do: fc.constant('judge' as const), who: fc.nat(2), agrees: fc.constant(true) }),
 )
@@ -60,6 +63,8 @@ test('whatever is asked in whatever order, a customership keeps its rules', () =
           } else if (asked.do === 'propose') {
             file = proposeEnd(file, 'employed')
             opinions = [{ organisation: parties[0], agrees: true }]
+          } else if (asked.do === 'withdraw') {
+            file = withdrawEnd(file)
           } else {
             const opinion = {
               organisation: [...parties, stranger][asked.who] ?? stranger,
@@ -77,6 +82,8 @@ test('whatever is asked in whatever order, a customership keeps its rules', () =
         expect(file.version).toBe(before.version + 1)
         expect(file.startedOn).toBe(start)
         if (file.state !== before.state) expect(transitions[before.state]).toContain(file.state)
+        const [is, was] = [workingStateOf(file), workingStateOf(before)]
+        if (is !== was) expect(transitions[was]).toContain(is)
         keepsItsShape(file)
         if (file.state === 'ended') {
           expect(new Set(opinions.filter(({ agrees }) => agrees).map((each) => each.organisation))).toEqual(

@@ -20,7 +20,10 @@ export type WorkingState = z.infer<typeof workingState>
 export const advanceTarget = z.enum(['planDraft', 'planInForce', 'underReview'])
 export type AdvanceTarget = z.infer<typeof advanceTarget>
 
-/** Where each state may go. An opinion against the end leads back to the state before the proposal. */
+/**
+ * Where each state may go. While an end is proposed the work goes on: what it was in before the proposal goes its own way, and
+ * an opinion against the end, or the withdrawal of the proposal, leads back to there.
+ */
 export const transitions: Readonly<Record<CustomershipState, readonly CustomershipState[]>> = {
   underAssessment: ['planDraft', 'endProposed'],
   planDraft: ['planInForce', 'endProposed'],
@@ -74,18 +77,26 @@ export function begin(startedOn: PlainDate): LifeCycle {
   }
 }
 
+/** The state that the work is in, also while its end is proposed; that before the end once it has ended. */
+export function workingStateOf({
+  state,
+  stateBeforeEnd,
+}: Pick<LifeCycle, 'state' | 'stateBeforeEnd'>): WorkingState {
+  return workingState.parse(stateBeforeEnd ?? state)
+}
+
 /**
  * Takes the work one step on: a draft of the plan, the plan in force, its review, the plan in force again. Only the
- * labour authority brings a plan into force (5, 6 §). Throws Problem, and changes nothing, for any other step.
+ * labour authority brings a plan into force (5, 6 §). A proposed end stops no work (6 §). Throws Problem, and changes
+ * nothing, for any other step.
  */
 export function advance(
   file: LifeCycle,
   step: Step,
   by: { readonly party: PartyKind; readonly calendar: PlainDate },
 ): LifeCycle {
-  mustMove(file, step.to)
-  if (file.state === 'endProposed')
-    throw new Problem('state-conflict', 'The end is proposed: opinions decide, not a step.')
+  if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
+  mustMove(workingStateOf(file), step.to)
   if (step.to === 'planInForce' && by.party !== 'labourAuthority')
     throw new Problem('not-permitted', 'Only the labour authority brings a plan into force.')
   if (step.on > by.calendar) throw new Problem('invalid-date', 'The step is dated in the future.', '/on')
@@ -96,7 +107,7 @@ export function advance(
   const firstPlan = step.to === 'planInForce' && file.planInForceOn === null
   return {
     ...file,
-    state: step.to,
+    ...(file.state === 'endProposed' ? { stateBeforeEnd: step.to } : { state: step.to }),
     kelaInPlan: step.kelaTakesPart ?? file.kelaInPlan,
     planInForceOn: firstPlan ? step.on : file.planInForceOn,
     lastReviewOn: step.to === 'planInForce' && !firstPlan ? step.on : file.lastReviewOn,
@@ -106,13 +117,28 @@ export function advance(
 
 /** Proposes that the need for coordination is over (8 §). The reason classifies; the joint judgement decides. */
 export function proposeEnd(file: LifeCycle, reason: string): LifeCycle {
-  mustMove(file, 'endProposed')
+  if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
+  mustMove(file.state, 'endProposed')
   return {
     ...file,
     state: 'endProposed',
     stateBeforeEnd: workingState.parse(file.state),
     endReason: reason,
     proposal: file.proposal + 1,
+    version: file.version + 1,
+  }
+}
+
+/** Takes the present proposal back: the work goes on where it is. Throws Problem when there is none. */
+export function withdrawEnd(file: LifeCycle): LifeCycle {
+  if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
+  if (file.state !== 'endProposed' || file.stateBeforeEnd === null)
+    throw new Problem('state-conflict', 'No end is proposed.')
+  return {
+    ...file,
+    state: file.stateBeforeEnd,
+    stateBeforeEnd: null,
+    endReason: null,
     version: file.version + 1,
   }
 }
@@ -143,8 +169,7 @@ export function judge(
   return { ...file, state: 'ended', endedOn: calendar, version }
 }
 
-function mustMove(file: LifeCycle, to: CustomershipState): void {
-  if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
-  if (!transitions[file.state].includes(to))
-    throw new Problem('state-conflict', `A customership does not go from ${file.state} to ${to}.`)
+function mustMove(from: CustomershipState, to: CustomershipState): void {
+  if (!transitions[from].includes(to))
+    throw new Problem('state-conflict', `A customership does not go from ${from} to ${to}.`)
 }

@@ -6,6 +6,7 @@ import { proposeEndOfCustomership } from './propose-end.ts'
 import { readCustomership } from './read-customership.ts'
 import { readHistory } from './read-history.ts'
 import { createWorld, indexOf, problem, type TestOfficer, type World } from './test-world.ts'
+import { withdrawEndProposal } from './withdraw-end-proposal.ts'
 
 let world: World
 let specialist: TestOfficer
@@ -19,12 +20,26 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const grounds = 'Sovitut palvelut ovat toteutuneet.'
 const propose = (by: TestOfficer, id: CustomershipId, expectedVersion: number) =>
-  world.inside(by, id, (tx) => proposeEndOfCustomership(tx, id, 'employed', { ...by, expectedVersion }))
+  world.inside(by, id, (tx) =>
+    proposeEndOfCustomership(
+      tx,
+      world.keysOf(id),
+      { reason: 'employed', grounds },
+      { ...by, expectedVersion },
+    ),
+  )
 const opine = (by: TestOfficer, id: CustomershipId, agrees: boolean, expectedVersion: number) =>
-  world.inside(by, id, (tx) => giveEndOpinion(tx, id, agrees, { ...by, expectedVersion }))
+  world.inside(by, id, (tx) =>
+    giveEndOpinion(tx, world.keysOf(id), { agrees, grounds }, { ...by, expectedVersion }),
+  )
+const withdraw = (by: TestOfficer, id: CustomershipId, expectedVersion: number) =>
+  world.inside(by, id, (tx) =>
+    withdrawEndProposal(tx, world.keysOf(id), 'Työkokeilu keskeytyi.', { ...by, expectedVersion }),
+  )
 const read = (id: CustomershipId) =>
-  world.inside(specialist, id, (tx) => readCustomership(tx, id, specialist.role))
+  world.inside(specialist, id, (tx) => readCustomership(tx, world.keysOf(id), specialist.role))
 
 test('a customership ends when the three have agreed, on the day of the last opinion', async () => {
   const id = await world.openWithAll(specialist, nurse, kela)
@@ -42,9 +57,9 @@ test('a customership ends when the three have agreed, on the day of the last opi
     planDueOn: null,
     version: 4,
     endOpinions: [
-      { organisation: specialist.authority, agrees: true, givenOn: '2026-03-02' },
-      { organisation: nurse.authority, agrees: true, givenOn: '2026-03-04' },
-      { organisation: kela.authority, agrees: true, givenOn: '2026-03-07' },
+      { organisation: specialist.authority, agrees: true, givenOn: '2026-03-02', grounds },
+      { organisation: nurse.authority, agrees: true, givenOn: '2026-03-04', grounds },
+      { organisation: kela.authority, agrees: true, givenOn: '2026-03-07', grounds },
     ],
   })
   const history = await world.inside(nurse, id, (tx) => readHistory(tx, id))
@@ -110,4 +125,73 @@ test('a step on a version that is not the last one is refused and changes nothin
   )
   await expect(stale).rejects.toMatchObject(problem('stale-version'))
   expect(await read(id)).toMatchObject({ state: 'underAssessment', version: 1 })
+})
+
+test('the party that proposed the end takes it back for a reason, another does not, and it may be proposed anew', async () => {
+  const id = await world.openWithAll(specialist, nurse, kela)
+  await propose(specialist, id, 1)
+  expect(await read(id)).toMatchObject({
+    workingState: 'underAssessment',
+    endProposal: {
+      organisation: specialist.authority,
+      awaits: [nurse.authority, kela.authority],
+    },
+  })
+  await expect(withdraw(nurse, id, 2)).rejects.toMatchObject(problem('not-permitted'))
+  await opine(nurse, id, true, 2)
+  await withdraw(specialist, id, 3)
+  expect(await read(id)).toMatchObject({ state: 'underAssessment', endProposal: null, endReason: null })
+  await expect(withdraw(specialist, id, 4)).rejects.toMatchObject(problem('state-conflict'))
+  await propose(kela, id, 4)
+  await opine(nurse, id, true, 5)
+  await opine(specialist, id, true, 6)
+  expect(await read(id)).toMatchObject({ state: 'ended' })
+  const history = await world.inside(nurse, id, (tx) => readHistory(tx, id))
+  expect(history.map(({ event }) => event)).toContain('endWithdrawn')
+  const [kept] = await world.admin.sql<{ text: string }[]>`
+    select encode(withdrawal_grounds, 'escape') as text from customerships.end_proposal where customership = ${id} and number = 1`
+  expect(kept?.text).not.toContain('keskeytyi')
+})
+
+test('reviews go on while an end is proposed, and the work stands where they led when it is declined', async () => {
+  const id = await world.openWithAll(specialist, nurse, kela)
+  await world.agreePlan(id)
+  const on = world.clock.calendar()
+  const step = (to: 'planDraft' | 'planInForce' | 'underReview', expectedVersion: number) =>
+    world.inside(specialist, id, (tx) =>
+      advanceCustomership(tx, id, { to, on }, { ...specialist, expectedVersion }),
+    )
+  await step('planDraft', 1)
+  await step('planInForce', 2)
+  await propose(nurse, id, 3)
+  await step('underReview', 4)
+  await step('planInForce', 5)
+  expect(await read(id)).toMatchObject({
+    state: 'endProposed',
+    workingState: 'planInForce',
+    lastReviewOn: on,
+  })
+  await step('underReview', 6)
+  await opine(kela, id, false, 7)
+  expect(await read(id)).toMatchObject({ state: 'underReview' })
+})
+
+test('the database ends nothing on silence, and takes no proposal back for another', async () => {
+  const id = await world.openWithAll(specialist, nurse, kela)
+  await propose(specialist, id, 1)
+  const sql = (by: TestOfficer, text: string) => world.inside(by, id, (tx) => tx.drizzle.execute(text))
+  const ended = "update customerships.customership set state = 'ended', ended_on = '2026-03-09'"
+  await expect(sql(specialist, ended)).rejects.toMatchObject({ code: 'TY092' })
+  const back =
+    'update customerships.customership set state = state_before_end, state_before_end = null, end_reason = null'
+  await expect(sql(specialist, back)).rejects.toMatchObject({ code: 'TY092' })
+  const foreign = await sql(
+    nurse,
+    `update customerships.end_proposal set withdrawn_on = '2026-03-09', withdrawn_by = '${nurse.person}',
+      withdrawal_grounds = 'x' returning number`,
+  )
+  expect([...foreign]).toEqual([])
+  const bare = `insert into customerships.end_opinion values ('${id}', 1, '${nurse.authority}', '${nurse.person}', true, '2026-03-02',
+    '2026-03-02')`
+  await expect(sql(nurse, bare)).rejects.toMatchObject({ cause: { code: '23514' } })
 })

@@ -16,5 +16,6 @@ export const customershipEvent = z.enum([
   'endProposed',
   'endAgreed',
   'endDeclined',
+  'endWithdrawn',
   'ended',
 ])

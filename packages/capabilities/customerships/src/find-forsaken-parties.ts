@@ -5,6 +5,7 @@ import { listLiveHolders } from '@tym/usage-rights/public'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notExists } from 'drizzle-orm'
 import { z } from 'zod'
 import { caseTeamMember, customership, event, party } from './schema.ts'
+import { planNotice } from './tell-officers.ts'
 
 export const forsakenPartiesKind = 'find-forsaken-parties'
 
@@ -49,6 +50,11 @@ export async function findForsakenParties(
         recordedAt: tx.context.instant,
       })),
     )
+    for (const { id } of files)
+      await planNotice(tx, {
+        ...{ notice: 'customershipAwaits', customership: id, only: organisation },
+        once: `forsaken-${tx.context.calendar}`,
+      })
   }
   return { counts: { forsaken: files.length }, next: files.length === batch ? after : organisation }
 }

@@ -30,6 +30,9 @@ test('each job has the name that row-level security knows', () => {
   expect(jobs.map(({ kind }) => kind)).toEqual([
     'remind-plan-due',
     'remind-review-due',
+    'remind-awaiting',
+    'remind-end-opinions',
+    'tell-officers',
     'find-forsaken-parties',
     'notify-out-of-team-read',
   ])

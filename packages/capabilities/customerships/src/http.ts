@@ -5,6 +5,7 @@ import { checkReferralEndpoint } from './check-referral.ts'
 import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
 import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
+import { listLateOpinionsEndpoint } from './list-late-opinions.ts'
 import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
 import { proposeEndEndpoint } from './propose-end.ts'
@@ -15,6 +16,7 @@ import { removeTeamMemberEndpoint } from './remove-team-member.ts'
 import { searchCustomershipsEndpoint } from './search-customerships.ts'
 import { setResponsibleOfficerEndpoint } from './set-responsible-officer.ts'
 import { takeCustomershipEndpoint } from './take-customership.ts'
+import { withdrawEndProposalEndpoint } from './withdraw-end-proposal.ts'
 
 /** Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes. */
 export const endpoints: readonly Endpoint[] = [
@@ -28,7 +30,9 @@ export const endpoints: readonly Endpoint[] = [
   readHistoryEndpoint,
   advanceCustomershipEndpoint,
   proposeEndEndpoint,
+  withdrawEndProposalEndpoint,
   giveEndOpinionEndpoint,
+  listLateOpinionsEndpoint,
   addTeamMemberEndpoint,
   removeTeamMemberEndpoint,
   setResponsibleOfficerEndpoint,

@@ -1,30 +1,47 @@
-import { customershipId, organisationId } from '@tym/kernel'
-import { defineJob, type JobDefinition } from '@tym/outbox'
+import type { WriteTx } from '@tym/database'
+import { type CustomershipId, customershipId, organisationId } from '@tym/kernel'
+import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { findForsakenParties, forsakenPartiesKind } from './find-forsaken-parties.ts'
 import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-out-of-team-read.ts'
+import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
+import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
+import { tellOfficersJob } from './tell-officers.ts'
 
 const hourly = 3_600
 
-/** A daily round of reminders, batch after batch; each batch plans the next in its own commit. */
-function reminderJob(kind: string, limit: Limit): JobDefinition {
+type Round = (
+  tx: WriteTx,
+  after: CustomershipId | undefined,
+) => Promise<{ readonly counts: JobCounts; readonly next: CustomershipId | undefined }>
+
+/** A round of reminders, batch after batch; each batch plans the next in its own commit. */
+function reminderJob(kind: string, remind: Round): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({ after: customershipId.exactOptional() }),
     everySeconds: 6 * hourly,
     run: async (tx, { after }, { plan }) => {
-      const { counts, next } = await remindOfDeadlines(tx, limit, after)
+      const { counts, next } = await remind(tx, after)
       if (next !== undefined) await plan({ kind, payload: { after: next } })
       return counts
     },
   })
 }
 
+const ofLimit =
+  (limit: Limit): Round =>
+  (tx, after) =>
+    remindOfDeadlines(tx, limit, after)
+
 /** Job table of customerships. */
 export const jobs: readonly JobDefinition[] = [
-  reminderJob('remind-plan-due', planLimit),
-  reminderJob('remind-review-due', reviewLimit),
+  reminderJob('remind-plan-due', ofLimit(planLimit)),
+  reminderJob('remind-review-due', ofLimit(reviewLimit)),
+  reminderJob('remind-awaiting', remindOfAwaiting),
+  reminderJob('remind-end-opinions', remindOfEndOpinions),
+  tellOfficersJob,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),

@@ -16,7 +16,9 @@ import { begin } from './customership.ts'
 import { chooseParties, type Party } from './parties.ts'
 import { recordEvent } from './record-event.ts'
 import type { VerifiedReferral } from './referral.ts'
+import { awaitingSince } from './remind-of-awaiting.ts'
 import { caseTeamMember, customership, identityIndex, party } from './schema.ts'
+import { planNotice } from './tell-officers.ts'
 
 export interface Opening {
   /** The id that the transaction's scope 'opening' names. */
@@ -109,6 +111,9 @@ export async function openCustomership(
   })
   await tx.drizzle.insert(identityIndex).values({ customership: opening.id, index: opening.index })
   await recordEvent(tx, { customership: opening.id, version, event: 'started', happenedOn: startedOn })
+  await planNotice(tx, {
+    ...{ notice: 'customershipAwaits', customership: opening.id, not: authority, once: awaitingSince(0) },
+  })
   return { number, version, parties }
 }
 

@@ -1,35 +1,51 @@
 import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
-import { type CustomershipId, customershipId } from '@tym/kernel'
-import { codeLists } from '@tym/register'
+import { customershipId, dueDate } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { codeLists, deadlineRule } from '@tym/register'
 import { z } from 'zod'
 import { type LifeCycle, proposeEnd } from './customership.ts'
-import { getLifeCycle, updateLifeCycle } from './queries.ts'
+import { getKeys, groundsText } from './grounds.ts'
+import { getLifeCycle, listParties, updateLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { type Officer, recordOpinion } from './record-opinion.ts'
+import { endProposal } from './schema.ts'
+import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /** Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §. */
 export const endReason = z.enum(Object.keys(codeLists.endReasons))
 
-/** Proposes the end. The proposer's own opinion counts as given. Throws as `proposeEnd` does, and 'stale-version'. */
+/**
+ * Proposes the end. The proposer's own opinion counts as given, with its grounds; the other parties are told, and one that has
+ * not taken the file that it must, to give its own. Throws as `proposeEnd` does, and 'stale-version'.
+ */
 export async function proposeEndOfCustomership(
   tx: WriteTx,
-  id: CustomershipId,
-  reason: string,
+  keys: CustomershipKeys,
+  { reason, grounds }: { readonly reason: string; readonly grounds: string },
   by: Officer & { readonly expectedVersion: number },
 ): Promise<LifeCycle> {
+  const id = keys.customership
+  const { calendar, instant } = tx.context
   const file = await getLifeCycle(tx, id, by.expectedVersion)
   const next = proposeEnd(file, reason)
   await updateLifeCycle(tx, id, next)
-  await recordOpinion(tx, id, next.proposal, { organisation: by.authority, person: by.person, agrees: true })
-  await recordEvent(tx, {
-    customership: id,
-    version: next.version,
-    event: 'endProposed',
-    happenedOn: tx.context.calendar,
+  const { person, authority: organisation } = by
+  await tx.drizzle.insert(endProposal).values({
+    ...{ customership: id, number: next.proposal, organisation, person, reason, proposedOn: calendar },
+    ...{ answerBy: dueDate(deadlineRule('endOpinion', calendar), calendar), recordedAt: instant },
   })
+  await recordOpinion(tx, keys, next.proposal, { organisation, person, agrees: true, grounds })
+  await recordEvent(tx, {
+    ...{ customership: id, version: next.version, event: 'endProposed' as const, happenedOn: calendar },
+  })
+  for (const party of await listParties(tx, id)) {
+    const notice = party.takenAt === null ? 'endAwaitsTaking' : 'endProposed'
+    const once = `proposal-${next.proposal}`
+    await planNotice(tx, { notice, customership: id, only: party.organisation, except: person, once })
+  }
   return next
 }
 
@@ -50,16 +66,17 @@ export const proposeEndEndpoint = writeEndpoint({
   ifMatch: true,
   params: { customership: customershipId },
   query: {},
-  body: z.strictObject({ reason: endReason }),
+  body: z.strictObject({ reason: endReason, grounds: groundsText }),
   audit: { event: 'customership.endProposed', ground: 'tym-8' },
-  problems: ['not-found', 'stale-version', 'state-conflict', 'customership-ended'],
+  problems: ['not-found', 'stale-version', 'state-conflict', 'customership-ended', 'invalid-text'],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },
-    body: { reason: 'employed' },
+    body: { reason: 'employed', grounds: 'Asiakas aloitti työn, eikä yhteensovittamista enää tarvita.' },
   },
-  handler: async (tx, { caller, params, body, expectedVersion }) => {
+  handler: async (tx, { caller, params, body, expectedVersion, parts }) => {
     const { person, authority } = staffOf(caller)
-    const { version } = await proposeEndOfCustomership(tx, params.customership, body.reason, {
+    const keys = await getKeys(parts, params.customership)
+    const { version } = await proposeEndOfCustomership(tx, keys, body, {
       person,
       authority,
       expectedVersion,

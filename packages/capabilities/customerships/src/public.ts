@@ -7,4 +7,5 @@ export { type ReferralTrust, type VerifiedReferral, verifyReferral, verifyReferr
 export { listResponsible } from './remind-of-deadlines.ts'
 export { isPersonUnderSafety, markPersonsSafety } from './safety.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
+export { planNotice } from './tell-officers.ts'
 export { ordinaryPurpose } from './touched.ts'

@@ -13,7 +13,7 @@ import { partyKind } from '@tym/register'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState, type LifeCycle, workingState } from './customership.ts'
-import { caseTeamMember, customership, endOpinion, party } from './schema.ts'
+import { caseTeamMember, customership, endOpinion, endProposal, party } from './schema.ts'
 
 const lifeCycleColumns = {
   state: customership.state,
@@ -121,10 +121,31 @@ export async function listTeam(tx: ReadTx, id: CustomershipId) {
 /** The opinions on one proposal to end, in the order in which they were given. */
 export async function listOpinions(tx: ReadTx, id: CustomershipId, proposal: number) {
   return tx.drizzle
-    .select({ organisation: endOpinion.organisation, agrees: endOpinion.agrees, givenOn: endOpinion.givenOn })
+    .select({
+      organisation: endOpinion.organisation,
+      agrees: endOpinion.agrees,
+      givenOn: endOpinion.givenOn,
+      grounds: endOpinion.grounds,
+    })
     .from(endOpinion)
     .where(and(eq(endOpinion.customership, id), eq(endOpinion.proposal, proposal)))
     .orderBy(asc(endOpinion.recordedAt), asc(endOpinion.organisation))
+}
+
+const proposalRow = z.object({ organisation: organisationId, proposedOn: plainDate, answerBy: plainDate })
+
+/** A proposal to end: whose it is, and until when the parties answer. Throws 'not-found' when there is none. */
+export async function getEndProposal(tx: ReadTx, id: CustomershipId, number: number) {
+  const [row] = await tx.drizzle
+    .select({
+      organisation: endProposal.organisation,
+      proposedOn: endProposal.proposedOn,
+      answerBy: endProposal.answerBy,
+    })
+    .from(endProposal)
+    .where(and(eq(endProposal.customership, id), eq(endProposal.number, number)))
+  if (row === undefined) throw new Problem('not-found', 'No such proposal on this customership.')
+  return proposalRow.parse(row)
 }
 
 /** Whether a person is a responsible officer of the customership, for the organisation that they act for. */

@@ -2,7 +2,6 @@ import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import {
   areaId,
-  type CustomershipId,
   customershipId,
   organisationId,
   type PlainDate,
@@ -10,12 +9,14 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { daysOfKeeping, type FieldId, isCustomer, partyKind, type RoleId, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { customershipState } from './customership.ts'
+import { customershipState, workingState, workingStateOf } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
-import { getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
+import { getKeys, opinionPlace } from './grounds.ts'
+import { getEndProposal, getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -52,8 +53,26 @@ const facts = z.strictObject({
   deletionOn: plainDate.nullable(),
   parties: z.array(z.strictObject({ organisation: organisationId, kind: partyKind, taken: z.boolean() })),
   team: z.array(member),
+  /** What the work is in: the state itself, or while the end is proposed and after it, the state before. */
+  workingState,
+  /** The proposal that waits for opinions: whose it is, and by which day the parties answer. */
+  endProposal: z
+    .strictObject({
+      organisation: organisationId,
+      proposedOn: plainDate,
+      answerBy: plainDate,
+      /** Parties whose opinion is missing. Silence is no agreement (8 §). */
+      awaits: z.array(organisationId),
+    })
+    .nullable(),
   endOpinions: z.array(
-    z.strictObject({ organisation: organisationId, agrees: z.boolean(), givenOn: plainDate }),
+    z.strictObject({
+      organisation: organisationId,
+      agrees: z.boolean(),
+      givenOn: plainDate,
+      /** Null for opinions of earlier releases. */
+      grounds: z.string().nullable(),
+    }),
   ),
 })
 
@@ -63,8 +82,9 @@ const shownFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06',
  * The customership itself: how far it has come, which time limits run, its parties, team and opinions. A customer sees
  * the responsible officers by name and title; the rest of the team is the officers' own matter. Scope 'customership'.
  */
-export async function readCustomership(tx: ReadTx, id: CustomershipId, role: RoleId) {
-  const { stateBeforeEnd: _inner, proposal, ...cycle } = await getLifeCycle(tx, id)
+export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role: RoleId) {
+  const id = keys.customership
+  const { stateBeforeEnd, proposal, ...cycle } = await getLifeCycle(tx, id)
   const [row] = await tx.drizzle
     .select({
       number: customership.number,
@@ -80,6 +100,7 @@ export async function readCustomership(tx: ReadTx, id: CustomershipId, role: Rol
   const { confirmedBy, confirmedAt, ...opened } = row
   const parties = await listParties(tx, id)
   const team = await listTeam(tx, id)
+  const opinions = await listOpinions(tx, id, proposal)
   return facts.parse({
     id,
     ...opened,
@@ -92,7 +113,23 @@ export async function readCustomership(tx: ReadTx, id: CustomershipId, role: Rol
     ...keepingOf(cycle.endedOn),
     parties: parties.map(({ takenAt, ...party }) => ({ ...party, taken: takenAt !== null })),
     team: isCustomer(role) ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,
-    endOpinions: await listOpinions(tx, id, proposal),
+    workingState: workingStateOf({ state: cycle.state, stateBeforeEnd }),
+    endProposal:
+      cycle.state === 'endProposed'
+        ? {
+            ...(await getEndProposal(tx, id, proposal)),
+            awaits: parties
+              .map(({ organisation }) => organisation)
+              .filter((party) => !opinions.some(({ organisation }) => organisation === party)),
+          }
+        : null,
+    endOpinions: opinions.map(({ grounds, ...opinion }) => ({
+      ...opinion,
+      grounds:
+        grounds === null
+          ? null
+          : keys.decrypt(opinionPlace(proposal, organisationId.parse(opinion.organisation)), grounds),
+    })),
   })
 }
 
@@ -126,8 +163,8 @@ export const readCustomershipEndpoint = readEndpoint({
   audit: { event: 'customership.read', ground: 'tym-15' },
   problems: ['not-found'],
   example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
-  handler: async (tx, { caller, params }) => ({
-    output: await readCustomership(tx, params.customership, caller.role),
+  handler: async (tx, { caller, params, parts }) => ({
+    output: await readCustomership(tx, await getKeys(parts, params.customership), caller.role),
     touched: [touchedFacts(params.customership, caller.role, shownFields)],
   }),
 })

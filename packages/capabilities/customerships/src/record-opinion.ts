@@ -1,6 +1,8 @@
 import type { WriteTx } from '@tym/database'
-import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
+import type { OrganisationId, PersonId } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import type { EndOpinion } from './customership.ts'
+import { opinionPlace } from './grounds.ts'
 import { endOpinion } from './schema.ts'
 
 /** An officer as the role certificate says: who, and on behalf of which authority. */
@@ -9,17 +11,18 @@ export interface Officer {
   readonly authority: OrganisationId
 }
 
-/** Keeps one party's opinion on a proposal, dated today. The primary key refuses a second one. */
+/** Keeps one party's opinion on a proposal with its grounds, dated today. The primary key refuses a second one. */
 export async function recordOpinion(
   tx: WriteTx,
-  customership: CustomershipId,
+  keys: CustomershipKeys,
   proposal: number,
-  opinion: EndOpinion & { readonly person: PersonId },
+  { grounds, ...opinion }: EndOpinion & { readonly person: PersonId; readonly grounds: string },
 ): Promise<void> {
   await tx.drizzle.insert(endOpinion).values({
-    customership,
+    customership: keys.customership,
     proposal,
     ...opinion,
+    grounds: keys.encrypt(opinionPlace(proposal, opinion.organisation), grounds),
     givenOn: tx.context.calendar,
     recordedAt: tx.context.instant,
   })

@@ -1,7 +1,11 @@
 import { daysBetween, type PlainDate } from '@tym/kernel'
 import { reminders } from '@tym/register'
 
-const { daysBefore, daysBetweenWhenLate } = reminders.planAndReview
+/** How many days before a time limit, the last first, and how often when it is late. */
+interface ReminderSetting {
+  readonly daysBefore: readonly number[]
+  readonly daysBetweenWhenLate: number
+}
 
 export interface ReminderMoment {
   readonly overdue: boolean
@@ -10,10 +14,14 @@ export interface ReminderMoment {
 }
 
 /**
- * Which reminder is due on a day, if any: 30, 14 and 0 days before the time limit, then weekly while it is overdue. A
+ * Which reminder is due on a day, if any: some days before the time limit, then weekly while it is overdue, as set. A
  * run that comes late gives the reminder that stands now, not those that it missed.
  */
-export function reminderMoment(dueOn: PlainDate, calendar: PlainDate): ReminderMoment | undefined {
+export function reminderMoment(
+  dueOn: PlainDate,
+  calendar: PlainDate,
+  { daysBefore, daysBetweenWhenLate }: ReminderSetting = reminders.planAndReview,
+): ReminderMoment | undefined {
   const left = daysBetween(calendar, dueOn)
   if (left < 0) {
     const week = Math.floor((-left - 1) / daysBetweenWhenLate)

@@ -72,6 +72,9 @@ test('once the plan is in force its review is reminded of, and Kela only when it
   expect(await noticesOf(specialist, file)).toEqual([`reviewDue ${world.clock.calendar()}`])
   expect(await noticesOf(nurse, file)).toEqual([`reviewDue ${world.clock.calendar()}`])
   expect(await noticesOf(kela, file)).toEqual([])
+  world.clock.advance({ days: 1 })
+  await remind('review')
+  expect((await noticesOf(nurse, file)).at(-1)).toMatch(/^reviewOverdue /)
 })
 
 test('the responsible officers are told of a read from outside the team, once', async () => {

@@ -6,6 +6,7 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.party': 'customership',
   'customerships.case_team_member': 'customership',
   'customerships.end_opinion': 'customership',
+  'customerships.end_proposal': 'customership',
   'customerships.event': 'customership',
   'customerships.identity_index': 'customership',
 }

@@ -9,6 +9,7 @@ const tables = [
   'party',
   'case_team_member',
   'end_opinion',
+  'end_proposal',
   'event',
   'identity_index',
 ] as const
@@ -57,6 +58,7 @@ describe('in one customership', () => {
       party: 3,
       case_team_member: 2,
       end_opinion: 0,
+      end_proposal: 0,
       event: 2,
       identity_index: 1,
     })

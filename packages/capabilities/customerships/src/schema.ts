@@ -66,10 +66,29 @@ export const endOpinion = customerships.table(
     organisation: uuid().notNull(),
     person: text().notNull(),
     agrees: boolean().notNull(),
+    grounds: bytea(),
     givenOn: day('given_on').notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.customership, table.proposal, table.organisation] })],
+)
+
+export const endProposal = customerships.table(
+  'end_proposal',
+  {
+    customership: uuid().notNull(),
+    number: integer().notNull(),
+    organisation: uuid().notNull(),
+    person: text().notNull(),
+    reason: text().notNull(),
+    proposedOn: day('proposed_on').notNull(),
+    answerBy: day('answer_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    withdrawnOn: day('withdrawn_on'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawalGrounds: bytea('withdrawal_grounds'),
+  },
+  (table) => [primaryKey({ columns: [table.customership, table.number] })],
 )
 
 export const event = customerships.table('event', {

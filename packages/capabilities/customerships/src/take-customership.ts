@@ -8,6 +8,7 @@ import { recordEvent } from './record-event.ts'
 import { caseTeamMember, party } from './schema.ts'
 import type { Colleague } from './team.ts'
 import { getOwnPlace } from './team.ts'
+import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
@@ -53,6 +54,8 @@ export async function takeCustomership(
     .update(party)
     .set({ takenAt: instant, takenBy: person })
     .where(and(eq(party.customership, id), eq(party.organisation, authority)))
+  const once = `taken-${authority}-${instant.getTime()}`
+  await planNotice(tx, { notice: 'customershipTaken', customership: id, not: authority, once })
   return { version }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type Caller, type Context, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import {
   type AreaId,
@@ -13,10 +13,12 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
+import { openCustomershipKeys } from '@tym/key-vault'
 import { type OrganisationKind, planFloor, type RoleId } from '@tym/register'
 import { createTestDatabase } from '@tym/testing'
 import { type Opening, openCustomership } from './open-customership.ts'
 import { takeCustomership } from './take-customership.ts'
+import { tellingPayload, tellOfficers } from './tell-officers.ts'
 
 /** An officer of the test's own network. */
 export interface TestOfficer extends Caller {
@@ -133,8 +135,21 @@ export async function createWorld() {
           ${clock.instant()}, '' from customerships.customership where id = ${id}`
   }
 
+  /** The keys of a file of this world; the same for all of its files, each bound to its own. */
+  const secret = randomBytes(64)
+  const keysOf = (id: CustomershipId) => openCustomershipKeys(id, secret)
+
+  /** Carries out every promise to tell officers that has not been kept yet, as the worker does. */
+  const tellAll = async () => {
+    const rows = await admin.sql`delete from outbox.job where kind = 'tell-officers' returning payload`
+    for (const { payload } of rows)
+      await worker.write(contextOf(undefined, { kind: 'job', job: 'tell-officers' }), (tx) =>
+        tellOfficers(tx, tellingPayload.parse(payload)),
+      )
+  }
+
   return {
-    agreePlan,
+    ...{ agreePlan, keysOf, tellAll },
     ...{ app, worker, admin, clock, areas, officer, as, inside, open, take, openWithAll, contextOf },
     organisations: { lahti, heinola, county, kela, porvoo, otherCounty, loviisa },
     job: <T>(job: string, work: (tx: WriteTx) => Promise<T>) =>

@@ -1,7 +1,8 @@
 import type { StaffPrincipal } from '@tym/access'
+import { planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import type { Written } from '@tym/endpoint'
-import type { DisclosureId } from '@tym/kernel'
+import type { CustomershipId, DisclosureId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { refusalOf } from './refusal-of.ts'
 import { type DisclosureRow, disclosure, item } from './schema.ts'
@@ -35,10 +36,25 @@ export async function storePrepared(
       ...{ disclosure: row.id, customership, entry, entryVersion: version, field, owner },
     })),
   )
+  await tellApprovers(tx, by, content, { ...row, customership })
   const fields = content.items.map(({ field }) => field)
   return {
     id: row.id,
     version: 1,
     touched: [touchedDisclosure(customership, by.role, [row.id], fields, row.statute)],
+  }
+}
+
+/** Every organisation whose data is in it approves it, and of what goes without consent somebody else of the preparer's own. */
+async function tellApprovers(
+  tx: WriteTx,
+  by: StaffPrincipal,
+  { items }: Snapshot,
+  { id, statute, customership }: Ground & { readonly customership: CustomershipId },
+): Promise<void> {
+  for (const owner of new Set(items.map((each) => each.owner))) {
+    if (owner === by.authority && statute === null) continue
+    const once = `approval-${id}`
+    await planNotice(tx, { notice: 'disclosureAwaits', customership, only: owner, except: by.person, once })
   }
 }

@@ -1,38 +1,5 @@
-import { z } from 'zod'
+import { type NoticeKind, noticeKind } from '@tym/register'
 
 /** What a notice (ilmoitus) is about. The recipient looks the matter up with their own rights. */
-export const notificationKind = z.enum([
-  'planDue',
-  'planOverdue',
-  'reviewDue',
-  'reviewOverdue',
-  'usageRightExpiring',
-  'usageRightExpired',
-  'outOfTeamRead',
-  'customershipAwaits',
-  'consentExpiring',
-  'consentWithdrawn',
-  'disclosureStopped',
-  'disclosureFailed',
-  'recallByHand',
-  'recallFailed',
-  'obtainingReceived',
-  'obtainingFailed',
-  'holdProposed',
-  'holdReviewDue',
-  'holdReviewOverdue',
-  'announcementFailed',
-  'farewellFailed',
-  'recallOutstanding',
-  'deletionResidue',
-  'logAlarm',
-  'accessFlagged',
-  'accessFlagDue',
-  'accessFlagOverdue',
-  'logQuestionAsked',
-  'logQuestionDue',
-  'logQuestionOverdue',
-  'logQuestionUnattended',
-  'lineDelayProposed',
-])
-export type NotificationKind = z.infer<typeof notificationKind>
+export const notificationKind = noticeKind
+export type NotificationKind = NoticeKind

@@ -1,6 +1,7 @@
 import { type Context, type Database, openDatabase, sqlState } from '@tym/database'
 import {
   addMonths,
+  areaId,
   customershipId,
   newNotificationId,
   organisationId,
@@ -20,6 +21,7 @@ import { type Notice, notify } from './notify.ts'
 const porvoo = organisationId.parse('018f0000-0000-7000-8000-000000000001')
 const county = organisationId.parse('018f0000-0000-7000-8000-000000000002')
 const file = customershipId.parse('018f0000-0000-7000-8000-0000000000c1')
+const area = areaId.parse('018f0000-0000-7000-8000-0000000000a1')
 const [aino, eero] = [personId.parse('officer-aino'), personId.parse('officer-eero')]
 const calendar = plainDate.parse('2026-03-02')
 const instant = new Date('2026-03-02T08:00:00Z')
@@ -39,6 +41,15 @@ beforeAll(async () => {
     await superuser.sql`insert into organisations.organisation (id, kind, slug, name_fi, name_sv, name_en, registered_at)
       values (${id}, 'municipality', ${id}, 'a', 'a', 'a', '2026-01-01')`
   }
+  await superuser.sql`insert into organisations.cooperation_area values (${area}, 'a', 'a', 'a')`
+  await superuser.sql`insert into customerships.customership
+      (id, number, area, labour_authority, started_on, recorded_at, recorded_on, started_by, started_by_authority)
+    values (${file}, 'TYM-1', ${area}, ${porvoo}, ${calendar}, ${instant}, ${calendar}, ${aino}, ${porvoo})`
+  await superuser.sql`insert into customerships.party (customership, organisation, kind) values (${file}, ${porvoo}, 'labourAuthority')`
+  for (const person of [aino, eero])
+    await superuser.sql`insert into customerships.case_team_member
+        (id, customership, organisation, person, name, title, role, responsible, added_by, added_at)
+      values (gen_random_uuid(), ${file}, ${porvoo}, ${person}, 'n', 't', 'employmentSpecialist', true, ${person}, ${instant})`
 })
 beforeEach(() => superuser.sql`truncate notifications.notification`)
 afterAll(async () => {
@@ -49,7 +60,7 @@ afterAll(async () => {
 const asOfficer = (person: PersonId, authority = porvoo): Context => ({
   instant,
   calendar,
-  caller: { person, role: 'employmentSpecialist', employer: authority, authority },
+  caller: { person, role: 'employmentSpecialist', employer: authority, authority, area },
   scope: { kind: 'organisation' },
 })
 const asJob = (at = instant): Context => ({
@@ -179,6 +190,51 @@ describe('the inbox', () => {
     expect(customershipsOf([{ customership: file }, { customership: null }, { customership: file }])).toEqual(
       [file],
     )
+  })
+})
+
+describe('a notice about a file', () => {
+  const shown = async (person: PersonId, organisation = porvoo) =>
+    (await inboxOf(person, organisation)).notifications.map(({ kind }) => kind)
+  const removed = (at: string | null) =>
+    superuser.sql`update customerships.case_team_member set removed_at = ${at}, removed_by = ${at === null ? null : 'x'}
+      where person = ${aino}`
+
+  test('is shown while its reader may open the file, asked anew each time', async () => {
+    await give()
+    const [notice] = (await inboxOf(aino)).notifications
+    await removed('2026-03-02T09:00:00Z')
+    expect(await shown(aino)).toEqual([])
+    const read = app.write(asOfficer(aino), (tx) =>
+      markRead(tx, { recipient: aino, organisation: porvoo }, notice?.id ?? newNotificationId()),
+    )
+    await expect(read).rejects.toMatchObject({ code: 'not-found' })
+    await removed(null)
+    expect(await shown(aino)).toEqual(['planDue'])
+  })
+
+  test('that awaits a party is shown to it until somebody has taken it, and of a party only to those of its area', async () => {
+    const stranger = personId.parse('officer-outside-the-team')
+    await give({ recipient: stranger, kind: 'customershipAwaits' })
+    await give({ recipient: stranger, kind: 'endOpinionOverdue' })
+    await give({ recipient: stranger, kind: 'planDue' })
+    expect((await shown(stranger)).sort()).toEqual(['customershipAwaits', 'endOpinionOverdue'])
+    await superuser.sql`update customerships.party set taken_at = ${instant}, taken_by = ${eero} where customership = ${file}`
+    expect(await shown(stranger)).toEqual(['endOpinionOverdue'])
+    const elsewhere = areaId.parse('018f0000-0000-7000-8000-0000000000a2')
+    await superuser.sql`insert into organisations.cooperation_area values (${elsewhere}, 'b', 'b', 'b')`
+    await superuser.sql`update customerships.customership set area = ${elsewhere} where id = ${file}`
+    expect(await shown(stranger)).toEqual([])
+  })
+
+  test('is shown to the agency, which sees ids only', async () => {
+    const keha = organisationId.parse('018f0000-0000-7000-8000-000000000009')
+    await superuser.sql`insert into organisations.organisation (id, kind, slug, name_fi, name_sv, name_en, registered_at)
+      values (${keha}, 'keha', 'keha', 'a', 'a', 'a', '2026-01-01')`
+    const operator = personId.parse('operator-of-the-agency')
+    await give({ recipient: operator, organisation: keha, kind: 'holdReviewOverdue' })
+    await give({ recipient: operator, organisation: keha, kind: 'recallOutstanding' })
+    expect((await shown(operator, keha)).sort()).toEqual(['holdReviewOverdue', 'recallOutstanding'])
   })
 })
 

@@ -7,6 +7,7 @@ import {
   type PlainDate,
   type UsageRightId,
 } from '@tym/kernel'
+import { notices } from '@tym/register'
 import type { NotificationKind } from './notification.ts'
 import { notification } from './schema.ts'
 
@@ -35,6 +36,7 @@ export async function notify(tx: WriteTx, notice: Notice): Promise<boolean> {
       recipient,
       organisation,
       kind,
+      audience: notices[kind].audience,
       customership: customership ?? null,
       usageRight: usageRight ?? null,
       dueOn: dueOn ?? null,

@@ -6,6 +6,7 @@ import type {
   PlainDate,
   UsageRightId,
 } from '@tym/kernel'
+import type { NoticeAudience } from '@tym/register'
 import { date, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { NotificationKind } from './notification.ts'
 
@@ -15,6 +16,7 @@ export const notification = pgSchema('notifications').table('notification', {
   recipient: text('recipient').$type<PersonId>().notNull(),
   organisation: uuid('organisation').$type<OrganisationId>().notNull(),
   kind: text('kind').$type<NotificationKind>().notNull(),
+  audience: text('audience').$type<NoticeAudience>().notNull(),
   customership: uuid('customership').$type<CustomershipId>(),
   usageRight: uuid('usage_right').$type<UsageRightId>(),
   dueOn: date('due_on', { mode: 'string' }).$type<PlainDate>(),

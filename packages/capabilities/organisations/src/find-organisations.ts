@@ -1,6 +1,6 @@
 import type { ReadTx } from '@tym/database'
-import { type AreaId, type OrganisationId, organisationId } from '@tym/kernel'
-import type { OrganisationKind } from '@tym/register'
+import { type AreaId, areaId, type OrganisationId, organisationId } from '@tym/kernel'
+import { type OrganisationKind, partyKind } from '@tym/register'
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { type Organisation, organisationView } from './organisation.ts'
 import { actingFor, areaMember, organisation } from './schema.ts'
@@ -41,6 +41,21 @@ export async function listAreaMembers(tx: ReadTx, area: AreaId): Promise<AreaMem
     .where(eq(areaMember.area, area))
     .orderBy(asc(organisation.nameFi))
   return rows.map(({ organisation: id, kind }) => ({ organisation: organisationId.parse(id), kind }))
+}
+
+/** The parties of all cooperation areas: labour authorities, counties and Kela, each with its area (2, 9 §). */
+export async function listPartiesOfAreas(tx: ReadTx) {
+  const rows = await tx.drizzle
+    .select({ area: areaMember.area, organisation: organisation.id, kind: organisation.kind })
+    .from(areaMember)
+    .innerJoin(organisation, eq(organisation.id, areaMember.organisation))
+    .orderBy(asc(areaMember.area), asc(organisation.id))
+  return rows.flatMap(({ area, organisation: id, kind }) => {
+    const party = partyKind.safeParse(kind)
+    return party.success
+      ? [{ area: areaId.parse(area), organisation: organisationId.parse(id), kind: party.data }]
+      : []
+  })
 }
 
 /**

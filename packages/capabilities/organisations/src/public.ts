@@ -4,6 +4,7 @@ export {
   findAgency,
   findOrganisation,
   listAreaMembers,
+  listPartiesOfAreas,
   mayActFor,
 } from './find-organisations.ts'
 export { findKeyName, findSigningKey, isKeyLive, loadTrust } from './load-trust.ts'

@@ -5,6 +5,7 @@ import { decideOnRightEndpoint } from './decide-on-right.ts'
 import { endRightEndpoint } from './end-right.ts'
 import { listRightsEndpoint } from './list-rights.ts'
 import { readRightEndpoint } from './read-right.ts'
+import { listUnstaffedPartiesEndpoint } from './unstaffed-parties.ts'
 
 export const endpoints: readonly Endpoint[] = [
   listRightsEndpoint,
@@ -13,4 +14,5 @@ export const endpoints: readonly Endpoint[] = [
   decideOnRightEndpoint,
   changeRightEndpoint,
   endRightEndpoint,
+  listUnstaffedPartiesEndpoint,
 ]

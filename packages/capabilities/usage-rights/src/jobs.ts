@@ -4,6 +4,7 @@ import { expireUsageRights } from './expire-usage-rights.ts'
 import { remindRightExpiring } from './remind-right-expiring.ts'
 import { type SignerOf, signGrantStatement } from './sign-grant-statement.ts'
 import { signGrantsAnew } from './sign-grants-anew.ts'
+import { tellOfUnstaffed } from './unstaffed-parties.ts'
 
 export { type BootstrapOfficer, bootstrapOfficersFile, type SignerOf }
 
@@ -18,5 +19,6 @@ export function jobs(parts: {
     signGrantsAnew,
     remindRightExpiring,
     expireUsageRights,
+    tellOfUnstaffed,
   ]
 }

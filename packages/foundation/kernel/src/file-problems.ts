@@ -190,9 +190,10 @@ export const fileProblems = {
     ],
     [
       'Merkitse virhe-epäily; tallentanut organisaatio saa siitä tiedon.',
-      'Flagga misstanken om fel; den organisation som lagrat uppgiften får veta det.',
+      'Anmäl misstanken om fel; den organisation som har lagrat uppgiften får veta det.',
       'Flag the suspected fault; the storing organisation is told.',
     ],
+    { tells: 'entryFlagged' },
   ),
   'entry-superseded': problemText(
     409,

@@ -1,5 +1,5 @@
 export { type BlindIndex, createBlindIndex } from './blind-index.ts'
-export type { CustomershipKeys, Place } from './customership-keys.ts'
+export { type CustomershipKeys, openCustomershipKeys, type Place } from './customership-keys.ts'
 export { findReadable } from './find-readable.ts'
 export {
   type KeyEncryption,

@@ -74,8 +74,11 @@ export async function endFile(
 ): Promise<PlainDate> {
   const now = network.clock.instant()
   await network.sql`insert into customerships.end_opinion
-      (customership, proposal, organisation, person, agrees, given_on, recorded_at)
-    values (${id}, 1, ${officer.grant.authority}, ${officer.person}, true, ${day}, ${now})`
+      (customership, proposal, organisation, person, agrees, given_on, recorded_at, grounds)
+    values (${id}, 1, ${officer.grant.authority}, ${officer.person}, true, ${day}, ${now}, ${Buffer.from('sealed')})`
+  await network.sql`insert into customerships.end_proposal
+      (customership, number, organisation, person, reason, proposed_on, answer_by, recorded_at)
+    values (${id}, 1, ${officer.grant.authority}, ${officer.person}, 'employed', ${day}, ${day}, ${now})`
   await network.sql`update customerships.customership set state = 'ended', state_before_end = 'planInForce',
     end_reason = 'needOver', ended_on = ${day} where id = ${id}`
   await network.sql`update customerships.identity_index set open = false where customership = ${id}`

@@ -5,7 +5,7 @@ import { type Origins, signInCustomer, writtenOf } from './actor.ts'
 import { holdBeforeDeletion } from './before-deletion.ts'
 import { type Cast, signInCast } from './cast.ts'
 import { deletedForGood, heldOnTheDay } from './deleted.ts'
-import { endFile } from './end-file.ts'
+import { answerLate, proposeEnd } from './end-file.ts'
 import type { Narrator } from './narrator.ts'
 import { openFile } from './open-file.ts'
 import { readOwnLog, verifyOwnLog } from './own-log.ts'
@@ -17,6 +17,8 @@ import { readPolicy } from './verify-offline.ts'
 
 /** Whose file it is: somebody of the cast, who can sign in. */
 const whose = 'customer-eeva'
+/** The parties have thirty days to answer a proposed end. */
+const afterTheDay = 31
 const disclosure = z.object({ state: z.string(), snapshot: z.string() })
 
 /** One more file, from its end through the four years that the law lets it be kept (12 §). */
@@ -25,7 +27,14 @@ export async function tellFourYears(
   today: PlainDate,
   narrator: Narrator,
 ): Promise<void> {
-  const file = await machine.on(today, (origins) => endOne(origins, today, { machine, narrator }))
+  const proposed = await machine.on(today, (origins) => proposeOne(origins, today, { machine, narrator }))
+  const late = addDays(today, afterTheDay)
+  const file = await machine.on(late, async (origins) => {
+    const cast = await signInCast(origins)
+    const at = { customership: proposed.customership, today: late }
+    const { keptUntil, deletionOn } = await answerLate(cast, at, origins, narrator)
+    return { ...proposed, keptUntil: plainDate.parse(keptUntil), due: plainDate.parse(deletionOn) }
+  })
   const [twoWeeksBefore, dayAfter] = [addDays(file.due, -14), addDays(file.due, 1)]
   const hold = await machine.on(twoWeeksBefore, (origins) =>
     holdBeforeDeletion(file, twoWeeksBefore, origins, narrator),
@@ -39,7 +48,7 @@ export async function tellFourYears(
   await drillRestore(file, dayAfter, { machine, narrator })
 }
 
-async function endOne(
+async function proposeOne(
   origins: Origins,
   today: PlainDate,
   telling: { readonly machine: TimeMachine; readonly narrator: Narrator },
@@ -53,14 +62,8 @@ async function endOne(
   const customer = await signInCustomer(whose, origins)
   await readOwnLog(customer, customership, telling.narrator)
   await verifyOwnLog(customer, { customership, policy: await readPolicy(origins) }, telling)
-  const { keptUntil, deletionOn } = await endFile(cast, customership, narrator)
-  return {
-    customership,
-    nationalId,
-    disclosure: disclosed,
-    keptUntil: plainDate.parse(keptUntil),
-    due: plainDate.parse(deletionOn),
-  }
+  await proposeEnd(cast, customership, narrator)
+  return { customership, nationalId, disclosure: disclosed }
 }
 
 /** Something that a recipient has when the file ends. */

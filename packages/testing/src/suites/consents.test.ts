@@ -16,6 +16,7 @@ import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
 import { keyOf } from '../network/keys.ts'
 import { expectDone, type OpenedCustomership } from '../network/open-customership.ts'
+import { noticesOf } from '../network/tell-officers.ts'
 import { createNetwork, type Network } from '../network.ts'
 import { validValue } from '../values.ts'
 
@@ -363,6 +364,7 @@ describe('a withdrawal', () => {
       await carryOut('notify-consent-withdrawn', { consent: id }),
     ]
     expect([first, second]).toEqual([{ sent: 2 }, { sent: 0 }])
+    expect(await noticesOf(officer, file.id)).toContain('consentWithdrawn')
   })
 })
 

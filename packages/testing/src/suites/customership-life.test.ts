@@ -43,11 +43,12 @@ test('a file goes from its start to its end by the hands of three parties, and i
     expect(answer).toMatchObject({ status: 200, json: { version } })
     expect(answer.headers.get('etag')).toBe(`"${version}"`)
   }
-  const proposal = { body: { reason: 'employed' }, headers: ifMatch(version) }
+  const grounds = 'Sovitut palvelut ovat toteutuneet.'
+  const proposal = { body: { reason: 'employed', grounds }, headers: ifMatch(version) }
   expect(await nurse.fetch('POST', `${path}/end-proposals`, proposal)).toMatchObject({ status: 201 })
   for (const party of [kela, specialist]) {
     version += 1
-    const opinion = { body: { agrees: true }, headers: ifMatch(version) }
+    const opinion = { body: { agrees: true, grounds }, headers: ifMatch(version) }
     expect(await party.fetch('POST', `${path}/end-opinions`, opinion)).toMatchObject({ status: 201 })
   }
   expect(await specialist.fetch('GET', path)).toMatchObject({

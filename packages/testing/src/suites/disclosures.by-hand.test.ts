@@ -7,6 +7,7 @@ import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
 import { expectDone } from '../network/open-customership.ts'
+import { noticesOf } from '../network/tell-officers.ts'
 
 let world: DisclosureWorld
 let file: Case
@@ -106,6 +107,7 @@ describe('on paper, orally or by secure mail, on a consent', () => {
     await world.runDue()
     expect(world.door.knocksOf(id)).toEqual([])
     expect((await file.read(id)).recall).toMatchObject({ state: 'planned' })
+    expect(await noticesOf(file.officer, file.id)).toContain('recallByHand')
     expectDone(await post(`disclosures/${id}/recall-confirmation`, { outcome: 'deleted' }), 'confirm')
     expect((await file.read(id)).recall).toMatchObject({ state: 'confirmed', outcome: 'deleted' })
     expect(await post(`disclosures/${id}/recall-confirmation`, { outcome: 'kept' })).toMatchObject({

@@ -18,6 +18,7 @@ import { type Case, openCase } from '../disclosures/case.ts'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
 import type { Client } from '../network/client.ts'
 import { expectDone } from '../network/open-customership.ts'
+import { noticesOf } from '../network/tell-officers.ts'
 
 let world: DisclosureWorld
 let file: Case
@@ -74,6 +75,7 @@ describe('what a source is asked for', () => {
     await world.runDue()
     const seen = await read(id)
     expect(seen).toMatchObject({ state: 'quarantined', purpose: 'Valmennuksen suunnittelu.' })
+    expect(await noticesOf(file.officer, file.id)).toContain('obtainingReceived')
     expect(seen.items).toEqual([{ item: 0, field: '7.15', value: report }])
     expect(seen.signature).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
     expect((await kept(id))?.answer?.toString('latin1')).not.toContain('loppuraportti')
@@ -221,6 +223,7 @@ describe('what comes is not kept', () => {
     expect(await read(id)).toMatchObject({ state: 'asked', attempts: 1, problem })
     for (let round = 0; round < 8; round += 1) await world.wait({ seconds: 1_000 })
     expect(await read(id)).toMatchObject({ state: 'failed', attempts: 8, problem })
+    expect(await noticesOf(file.officer, file.id)).toContain('obtainingFailed')
     world.door.open()
     expectDone(await post(`obtainings/${id}/retry`), 'retry')
     await world.runDue()

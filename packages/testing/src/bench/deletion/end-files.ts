@@ -13,8 +13,8 @@ export async function endFiles(
   const endedOn = addMonths(addDays(today, -rule.deletedDaysAfter), -rule.months)
   const ids = files.map(({ id }) => id)
   await loader.begin(async (tx) => {
-    await tx`insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at)
-      select c.id, 1, c.labour_authority, ${labour.person}, true, ${endedOn}, ${clock.instant()}
+    await tx`insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at, grounds)
+      select c.id, 1, c.labour_authority, ${labour.person}, true, ${endedOn}, ${clock.instant()}, 'sealed'
       from customerships.customership c where c.id::text = any (${ids})`
     await tx`update customerships.customership set state = 'ended', state_before_end = 'planInForce', end_reason = 'needOver',
       started_on = ${endedOn}, ended_on = ${endedOn} where id::text = any (${ids})`

@@ -110,10 +110,10 @@ export async function end({ world }: Life, file: ModelFile, isAgreed: boolean): 
     const headers = ifMatch(row?.version ?? 0)
     expectDone(await by.fetch('POST', `${file.path}/${to}`, { body, headers }), to)
   }
-  await say(team.nurse, 'end-proposals', { reason: 'employed' })
-  await say(team.kela, 'end-opinions', { agrees: isAgreed })
+  await say(team.nurse, 'end-proposals', { reason: 'employed', grounds: 'Palvelut ovat toteutuneet.' })
+  await say(team.kela, 'end-opinions', { agrees: isAgreed, grounds: 'Palvelut ovat toteutuneet.' })
   if (!isAgreed) return
-  await say(team.officer, 'end-opinions', { agrees: true })
+  await say(team.officer, 'end-opinions', { agrees: true, grounds: 'Palvelut ovat toteutuneet.' })
   file.endedOn = network.clock.calendar()
 }
 

@@ -1,0 +1,66 @@
+import type { WriteTx } from '@tym/database'
+import { customershipId, type OrganisationId, organisationId, personId } from '@tym/kernel'
+import { notify } from '@tym/notifications/public'
+import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
+import { noticeKind } from '@tym/register'
+import { z } from 'zod'
+import { listOfficersToTell } from './officers-to-tell.ts'
+
+const kind = 'tell-officers'
+export const tellingPayload = z.strictObject({
+  notice: noticeKind,
+  customership: customershipId,
+  /** Only the officers of this party; every party otherwise. */
+  only: organisationId.exactOptional(),
+  /** All parties but this one. */
+  not: organisationId.exactOptional(),
+  /** One officer of the party named in `only`. */
+  person: personId.exactOptional(),
+  /** Who has done it themselves. */
+  except: personId.exactOptional(),
+  /** Tells this news from others of its kind about the file. */
+  once: z.string(),
+})
+type Telling = z.infer<typeof tellingPayload>
+
+/** Promises, in the transaction that makes it news, that officers of the parties are told of it. */
+export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
+  await plan(tx, { kind, payload: telling })
+}
+
+/**
+ * Tells the responsible officers of the parties concerned, and where a party has none everybody who may take the file for
+ * it. Safe to repeat. One officer who is named is told, whoever else is responsible.
+ */
+export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
+  const { notice, customership, only, not, person, except, once } = telling
+  const wanted = (organisation: OrganisationId) =>
+    (only === undefined || organisation === only) && organisation !== not
+  const officers =
+    person !== undefined && only !== undefined
+      ? [{ recipient: person, organisation: only }]
+      : (await listOfficersToTell(tx, customership))
+          .filter(({ organisation }) => wanted(organisation))
+          .flatMap(({ organisation, responsible, substitutes }) =>
+            (responsible.length > 0 ? responsible : substitutes).map((recipient) => ({
+              recipient,
+              organisation,
+            })),
+          )
+  let sent = 0
+  for (const { recipient, organisation } of officers) {
+    if (recipient === except) continue
+    const isNew = await notify(tx, {
+      ...{ recipient, organisation, kind: notice, customership },
+      onceKey: `${customership}:${once}`,
+    })
+    if (isNew) sent += 1
+  }
+  return { sent }
+}
+
+export const tellOfficersJob: JobDefinition = defineJob({
+  kind,
+  payload: tellingPayload,
+  run: (tx, telling) => tellOfficers(tx, telling),
+})

@@ -1,0 +1,276 @@
+import type { LocalizedText } from '@tym/kernel'
+import { z } from 'zod'
+import { text } from './text.ts'
+
+/**
+ * To whom a notice about a file is shown, asked anew at each reading. `team`: members of its case team; `awaiting`: they, and officers
+ * of a party that has not taken the file; `party`: anybody of a party in the area, and the agency, which keeps the files; `office`: whoever
+ * was told by office, of no one file's content.
+ */
+export type NoticeAudience = 'team' | 'awaiting' | 'party' | 'office'
+
+/** What a notice to an officer is about, in words; what it leads to they look up with their own rights. */
+export interface NoticeDeclaration {
+  readonly audience: NoticeAudience
+  readonly text: LocalizedText
+}
+
+type ThreeLanguages = readonly [fi: string, sv: string, en: string]
+const notice = (audience: NoticeAudience, [fi, sv, en]: ThreeLanguages): NoticeDeclaration => ({
+  audience,
+  text: text(fi, sv, en),
+})
+
+const work = {
+  customershipAwaits: notice('awaiting', [
+    'Asiakkuus odottaa organisaatiosi vastuuvirkailijaa.',
+    'En kundrelation väntar på en ansvarig tjänsteman i din organisation.',
+    'A customership awaits a responsible officer of your organisation.',
+  ]),
+  customershipTaken: notice('team', [
+    'Toinen osapuoli on ottanut asiakkuuden.',
+    'En annan part har tagit emot kundrelationen.',
+    'Another party has taken the customership.',
+  ]),
+  planDue: notice('team', [
+    'Suunnitelman määräaika lähestyy.',
+    'Tidsfristen för planen närmar sig.',
+    'The plan is due soon.',
+  ]),
+  planOverdue: notice('team', [
+    'Suunnitelman määräaika on ylittynyt.',
+    'Tidsfristen för planen har överskridits.',
+    'The plan is overdue.',
+  ]),
+  reviewDue: notice('team', [
+    'Suunnitelman tarkistamisen määräaika lähestyy.',
+    'Tidsfristen för revidering av planen närmar sig.',
+    'The review of the plan is due soon.',
+  ]),
+  reviewOverdue: notice('team', [
+    'Suunnitelman tarkistamisen määräaika on ylittynyt.',
+    'Tidsfristen för revidering av planen har överskridits.',
+    'The review of the plan is overdue.',
+  ]),
+  outOfTeamRead: notice('team', [
+    'Asiakkuus on avattu tiimin ulkopuolelta.',
+    'Kundrelationen har öppnats av någon utanför teamet.',
+    'The customership has been opened from outside the team.',
+  ]),
+  entryFlagged: notice('team', [
+    'Organisaatiosi kirjauksessa epäillään virhettä.',
+    'Det misstänks ett fel i en anteckning som din organisation gjort.',
+    'An entry of your organisation is suspected to be wrong.',
+  ]),
+  entryFlagAnswered: notice('team', [
+    'Kirjaus, jossa epäilit virhettä, on oikaistu.',
+    'En anteckning som du misstänkte vara fel har rättats.',
+    'An entry that you suspected to be wrong has been corrected.',
+  ]),
+}
+
+const ending = {
+  endProposed: notice('team', [
+    'Asiakkuuden päättämistä on ehdotettu. Anna organisaatiosi arvio.',
+    'Det har föreslagits att kundrelationen avslutas. Ge din organisations bedömning.',
+    "The end of a customership has been proposed. Give your organisation's opinion.",
+  ]),
+  endAwaitsTaking: notice('awaiting', [
+    'Asiakkuuden päättämistä on ehdotettu. Ota asiakkuus ja anna organisaatiosi arvio.',
+    'Det har föreslagits att kundrelationen avslutas. Ta emot den och ge din organisations bedömning.',
+    "The end of a customership has been proposed. Take it and give your organisation's opinion.",
+  ]),
+  endOpinionDue: notice('team', [
+    'Organisaatiosi arvio asiakkuuden päättämisestä puuttuu.',
+    'Din organisations bedömning om avslutandet av kundrelationen saknas.',
+    "Your organisation's opinion on the end of a customership is missing.",
+  ]),
+  endOpinionOverdue: notice('party', [
+    'Organisaatiosi arvio asiakkuuden päättämisestä on myöhässä.',
+    'Din organisations bedömning om avslutandet av kundrelationen är försenad.',
+    "Your organisation's opinion on the end of a customership is late.",
+  ]),
+  endOpinionGiven: notice('team', [
+    'Toinen osapuoli on antanut arvionsa asiakkuuden päättämisestä.',
+    'En annan part har gett sin bedömning om avslutandet av kundrelationen.',
+    'Another party has given its opinion on the end of a customership.',
+  ]),
+  endProposalWithdrawn: notice('team', [
+    'Ehdotus asiakkuuden päättämisestä on peruutettu.',
+    'Förslaget att avsluta kundrelationen har återtagits.',
+    'The proposal to end a customership has been withdrawn.',
+  ]),
+  endOpinionsLate: notice('office', [
+    'Alueellasi on asiakkuuksia, joiden päättämisestä puuttuu osapuolen arvio määräajan jälkeen.',
+    'I ditt område finns kundrelationer där en parts bedömning om avslutande saknas efter tidsfristen.',
+    'In your area there are customerships whose end still lacks a party’s opinion after the time limit.',
+  ]),
+}
+
+const rights = {
+  usageRightExpiring: notice('office', [
+    'Käyttöoikeus päättyy pian.',
+    'En åtkomsträtt upphör snart.',
+    'A usage right ends soon.',
+  ]),
+  usageRightExpired: notice('office', [
+    'Käyttöoikeus on päättynyt.',
+    'En åtkomsträtt har upphört.',
+    'A usage right has ended.',
+  ]),
+  areaWithoutOfficers: notice('office', [
+    'Yhteistoiminta-alueella on osapuoli, jolla ei ole ketään asiakastyöhön oikeutettua.',
+    'I ett samarbetsområde finns en part där ingen har rätt att arbeta med kunder.',
+    'In a cooperation area there is a party without anybody entitled to work with customers.',
+  ]),
+}
+
+const sharing = {
+  consentExpiring: notice('team', [
+    'Asiakkaan suostumuksen voimassaolo päättyy pian.',
+    'Kundens samtycke upphör snart att gälla.',
+    "A customer's consent ends soon.",
+  ]),
+  consentWithdrawn: notice('team', [
+    'Asiakas on peruuttanut suostumuksen.',
+    'Kunden har återkallat ett samtycke.',
+    'A customer has withdrawn a consent.',
+  ]),
+  disclosureAwaits: notice('team', [
+    'Luovutus odottaa organisaatiosi hyväksyntää.',
+    'Ett utlämnande väntar på din organisations godkännande.',
+    "A disclosure awaits your organisation's approval.",
+  ]),
+  disclosureStopped: notice('team', [
+    'Luovutus on pysäytetty.',
+    'Ett utlämnande har stoppats.',
+    'A disclosure has been stopped.',
+  ]),
+  disclosureFailed: notice('team', [
+    'Luovutusta ei saatu toimitettua.',
+    'Ett utlämnande kunde inte levereras.',
+    'A disclosure could not be delivered.',
+  ]),
+  recallByHand: notice('team', [
+    'Pyydä vastaanottajaa poistamaan luovutetut tiedot: se ei käy koneellisesti.',
+    'Be mottagaren radera de utlämnade uppgifterna: det kan inte göras maskinellt.',
+    'Ask the recipient to delete what it was given: it cannot be done by machine.',
+  ]),
+  recallFailed: notice('team', [
+    'Poistopyyntöä ei saatu toimitettua vastaanottajalle.',
+    'Begäran om radering kunde inte levereras till mottagaren.',
+    'A request to delete could not be delivered to the recipient.',
+  ]),
+  obtainingReceived: notice('team', [
+    'Pyydetyt tiedot ovat saapuneet ja odottavat tarkastusta.',
+    'De begärda uppgifterna har kommit och väntar på granskning.',
+    'The data that was asked for has arrived and waits to be examined.',
+  ]),
+  obtainingFailed: notice('team', [
+    'Pyydettyjä tietoja ei saatu.',
+    'De begärda uppgifterna kunde inte fås.',
+    'The data that was asked for could not be obtained.',
+  ]),
+}
+
+const keeping = {
+  holdProposed: notice('party', [
+    'Poistamisen esto odottaa toisen henkilön päätöstä.',
+    'Ett hinder för radering väntar på en annan persons beslut.',
+    "A hold awaits a second person's decision.",
+  ]),
+  holdReviewDue: notice('party', [
+    'Poistamisen esto on tarkistettava pian.',
+    'Ett hinder för radering ska snart ses över.',
+    'A hold must be reviewed soon.',
+  ]),
+  holdReviewOverdue: notice('party', [
+    'Poistamisen eston tarkistus on myöhässä.',
+    'Översynen av ett hinder för radering är försenad.',
+    'The review of a hold is overdue.',
+  ]),
+  announcementFailed: notice('office', [
+    'Asiakkaalle ei saatu lähetettyä ilmoitusta tulevasta poistamisesta.',
+    'Meddelandet om den kommande raderingen kunde inte skickas till kunden.',
+    'The message about a coming deletion could not be sent to a customer.',
+  ]),
+  farewellFailed: notice('office', [
+    'Ilmoitusta tehdystä poistamisesta ei saatu lähetettyä.',
+    'Meddelandet om den utförda raderingen kunde inte skickas.',
+    'The message about a completed deletion could not be sent.',
+  ]),
+  recallOutstanding: notice('office', [
+    'Vastaanottaja ei ole vahvistanut poistaneensa tietoja.',
+    'En mottagare har inte bekräftat att uppgifterna har raderats.',
+    'A recipient has not confirmed that it has deleted the data.',
+  ]),
+  deletionResidue: notice('office', [
+    'Poistamisen jälkeen löytyi vielä tietoja.',
+    'Efter raderingen hittades fortfarande uppgifter.',
+    'Data was still found after a deletion.',
+  ]),
+}
+
+const watching = {
+  logAlarm: notice('office', [
+    'Lokin valvonta on antanut hälytyksen.',
+    'Övervakningen av loggen har gett ett larm.',
+    'The watch over the log has raised an alarm.',
+  ]),
+  accessFlagged: notice('office', [
+    'Käytöstä on tehty poikkeamailmoitus.',
+    'En avvikelseanmälan har gjorts om användningen.',
+    'Unusual use has been flagged.',
+  ]),
+  accessFlagDue: notice('office', [
+    'Poikkeamailmoitukseen on vastattava pian.',
+    'En avvikelseanmälan ska snart besvaras.',
+    'A flag on unusual use must be answered soon.',
+  ]),
+  accessFlagOverdue: notice('office', [
+    'Vastaus poikkeamailmoitukseen on myöhässä.',
+    'Svaret på en avvikelseanmälan är försenat.',
+    'The answer to a flag on unusual use is late.',
+  ]),
+  logQuestionAsked: notice('office', [
+    'Asiakas on kysynyt lokinsa rivistä.',
+    'En kund har ställt en fråga om en rad i sin logg.',
+    'A customer has asked about a line of their log.',
+  ]),
+  logQuestionDue: notice('office', [
+    'Asiakkaan lokikysymykseen on vastattava pian.',
+    'En kunds fråga om loggen ska snart besvaras.',
+    "A customer's question about their log must be answered soon.",
+  ]),
+  logQuestionOverdue: notice('office', [
+    'Vastaus asiakkaan lokikysymykseen on myöhässä.',
+    'Svaret på en kunds fråga om loggen är försenat.',
+    "The answer to a customer's question about their log is late.",
+  ]),
+  logQuestionUnattended: notice('office', [
+    'Asiakkaan lokikysymykseen ei ole vastaajaa.',
+    'Det finns ingen som kan besvara en kunds fråga om loggen.',
+    "There is nobody to answer a customer's question about their log.",
+  ]),
+  lineDelayProposed: notice('office', [
+    'Lokirivin näyttämisen lykkääminen odottaa päätöstä.',
+    'Ett förslag att visa en loggrad senare väntar på beslut.',
+    'A proposal to show a line of a log later awaits a decision.',
+  ]),
+}
+
+/** Every notice that officers get. Each has a job that sends it and a test that sees it sent: a check of the gate compares. */
+export const notices = {
+  ...work,
+  ...ending,
+  ...rights,
+  ...sharing,
+  ...keeping,
+  ...watching,
+} as const satisfies Readonly<Record<string, NoticeDeclaration>>
+export type NoticeKind = keyof typeof notices
+
+const kinds = Object.keys(notices).filter((kind): kind is NoticeKind => Object.hasOwn(notices, kind))
+const [firstKind, ...otherKinds] = kinds
+if (firstKind === undefined) throw new Error('there are notices')
+export const noticeKind = z.enum([firstKind, ...otherKinds])
