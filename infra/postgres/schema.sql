@@ -442,7 +442,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
-  policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN (( SELECT ctx.role() AS role) = 'customer'::text) WHEN 'throughOfficer'::text THEN (( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) WHEN 'party'::text THEN ((( SELECT ctx.role() AS role) IS DISTINCT FROM 'customer'::text) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
+  policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -506,6 +506,7 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy own_colleagues_added restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (added_by = ( SELECT ctx.person() AS person)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = ANY (ARRAY['opening'::text, 'taking'::text])))))
   policy own_colleagues_changed restrictive for update to tym_app using (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible)))) with check (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible))))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_growth_after_end BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_growth_after_end()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -566,21 +567,25 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy one_customership permissive for all to tym_app using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
+  policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
+  CREATE CONSTRAINT TRIGGER refuse_end_without_judgement AFTER UPDATE ON customerships.customership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'endProposed'::text) AND (new.state <> old.state))) EXECUTE FUNCTION customerships.refuse_end_without_judgement()
   CREATE TRIGGER refuse_plan_without_floor BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_plan_without_floor()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
-  column customership uuid not null grants tym_eraser: select
-  column proposal integer not null
-  column organisation uuid not null
+  column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
+  column proposal integer not null grants tym_relation: select, tym_worker: select
+  column organisation uuid not null grants tym_relation: select, tym_worker: select
   column person text not null
-  column agrees boolean not null
+  column agrees boolean not null grants tym_relation: select, tym_worker: select
   column given_on date not null
   column recorded_at timestamp with time zone not null
+  column grounds bytea
   constraint end_opinion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint end_opinion_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint end_opinion_pkey PRIMARY KEY (customership, proposal, organisation)
+  constraint opinion_has_grounds CHECK ((grounds IS NOT NULL)) NOT VALID
   CREATE INDEX end_opinion_organisation ON customerships.end_opinion USING btree (organisation)
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -588,7 +593,36 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_opinion restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person))))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy reminding permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'remind-end-opinions'::text))
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select
+
+table customerships.end_proposal owner tym_owner row security forced -- Each proposal to end a customership: who made it, until when the parties answer, and who withdrew it and why (8 §, 2.03).
+  column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
+  column number integer not null grants tym_relation: select, tym_worker: select
+  column organisation uuid not null grants tym_relation: select, tym_worker: select
+  column person text not null
+  column reason text not null
+  column proposed_on date not null grants tym_relation: select, tym_worker: select
+  column answer_by date not null grants tym_relation: select, tym_worker: select
+  column recorded_at timestamp with time zone not null
+  column withdrawn_on date grants tym_app: update, tym_relation: select, tym_worker: select
+  column withdrawn_by text grants tym_app: update
+  column withdrawal_grounds bytea grants tym_app: update
+  constraint end_proposal_check CHECK ((answer_by >= proposed_on))
+  constraint end_proposal_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint end_proposal_number_check CHECK ((number > 0))
+  constraint end_proposal_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint end_proposal_pkey PRIMARY KEY (customership, number)
+  constraint withdrawn_by_somebody_for_a_reason CHECK ((((withdrawn_on IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawal_grounds IS NULL))))
+  CREATE INDEX end_proposal_organisation ON customerships.end_proposal USING btree (organisation)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person)) AND (withdrawn_on IS NULL)))
+  policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy proposer_withdraws restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (withdrawn_on IS NULL))) with check ((withdrawn_by = ( SELECT ctx.person() AS person)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy reminding permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'remind-end-opinions'::text))
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.event owner tym_owner row security forced -- Life-cycle history of a customership, never rewritten.
   column id uuid not null grants tym_eraser: select
@@ -655,6 +689,7 @@ table customerships.party owner tym_owner row security forced -- The three parti
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_taking_for_another BEFORE INSERT OR UPDATE ON customerships.party FOR EACH ROW EXECUTE FUNCTION customerships.refuse_taking_for_another()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -1093,7 +1128,9 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column once_key text not null
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text)))
+  column audience text not null
+  constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text]))))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1105,7 +1142,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   policy exchange_tells permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = ANY (ARRAY['disclosureStopped'::text, 'disclosureFailed'::text])) AND (created_at = ( SELECT ctx.instant() AS instant))))
   policy exchange_told permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (created_at = ( SELECT ctx.instant() AS instant))))
   policy named_jobs permissive for all to tym_worker using ((( SELECT ctx.job() AS job) IS NOT NULL)) with check ((( SELECT ctx.job() AS job) IS NOT NULL))
-  policy own_inbox permissive for all to tym_app using (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)))) with check (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
+  policy own_inbox permissive for all to tym_app using (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND relation.may_be_told(customership, audience))) with check (((recipient = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
   grants tym_app: select; tym_eraser: delete; tym_exchange: insert; tym_worker: delete, insert, select
 
 table organisations.acting_for owner tym_owner row security forced -- Which employer's staff may act for which storing authority (Act 381/2023 12 § 4).
@@ -2071,6 +2108,11 @@ function customerships.refuse_after_end() returns trigger
   body sha256 aedd4a115ae62f0223ccb5f59e4bfbfbb82254d2b4db006a582e875352f06133
   grants tym_app: execute
 
+function customerships.refuse_end_without_judgement() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 11f6ba0c360b49cbf17f171651a2781f98588438d568aefd5eb1cdd237d965bc
+  grants tym_app: execute; tym_worker: execute
+
 function customerships.refuse_growth_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
@@ -2256,6 +2298,11 @@ function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on 
   body sha256 76af3471b372ec7285bb818edb1d0a54110690a980ca19242f25772d363f2557
   grants tym_app: execute; tym_worker: execute
 
+function relation.count_late_opinions(p_calendar date) returns TABLE(organisation uuid, late bigint, oldest date)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 64a794574138961444b1aacd01d773fefb3b9e05a0024046b2d852e16d88ae3c
+  grants tym_app: execute
+
 function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 a2a3a27e6575affbdec66b0c9587d074d2d40111dc4e142e27546e5e5697519d
@@ -2345,6 +2392,11 @@ function relation.mark_safety(p_safety boolean) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 bcd6b6872c48e1daa628e189b6c5d84fc411e4991f0b6371e6f34117f88d3207
   grants tym_app: execute; tym_gate: execute
+
+function relation.may_be_told(p_customership uuid, p_audience text) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 70dc9bd201c20862a7fecd99797284fc93a83c4fdad62e31ce282f34874edeb6
+  grants tym_app: execute
 
 function relation.may_enter() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2443,7 +2495,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 82c97817678c08ded02ecd092666a38c9b985823435e2f306305ac7e507ad104
+  body sha256 45ad98a4a4c1409e2e4e5560c0ce14e7f8dd56be9c1708c46adc8b2410c12789
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
