@@ -305,18 +305,25 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   column withdrawn_at timestamp with time zone grants tym_app: update, tym_exchange: select, tym_relation: select, tym_relation: update, tym_worker: select
   column withdrawn_by text grants tym_app: update, tym_relation: update
   column withdrawn_as text grants tym_app: update, tym_relation: update
+  column name_digest bytea
+  column twin_of uuid
   constraint consent_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint consent_direction_check CHECK ((direction = ANY (ARRAY['obtain'::text, 'disclose'::text])))
   constraint consent_id_customership_key UNIQUE (id, customership)
+  constraint consent_name_digest_check CHECK ((octet_length(name_digest) = 32))
   constraint consent_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint consent_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
   constraint consent_pkey PRIMARY KEY (id)
+  constraint consent_twin_of_customership_fkey FOREIGN KEY (twin_of, customership) REFERENCES consents.consent(id, customership)
   constraint consent_version_check CHECK ((version > 0))
   constraint consent_withdrawn_as_check CHECK ((withdrawn_as = ANY (ARRAY['officer'::text, 'customer'::text])))
+  constraint digest_of_named CHECK (((name_digest IS NULL) OR (party IS NULL)))
+  constraint twin_of_another CHECK ((twin_of IS DISTINCT FROM id))
   constraint withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_as IS NULL))))
   CREATE INDEX consent_customership ON consents.consent USING btree (customership, id)
   CREATE INDEX consent_owner ON consents.consent USING btree (owner)
   CREATE INDEX consent_party ON consents.consent USING btree (party)
+  CREATE INDEX consent_twin_of ON consents.consent USING btree (twin_of, customership)
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
@@ -387,6 +394,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_stray_answer BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_stray_answer()
+  CREATE TRIGGER refuse_twin BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_twin()
   grants tym_app: insert, select; tym_eraser: delete
 
 table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
@@ -2002,6 +2010,11 @@ function consents.refuse_stray_answer() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 387642325a16b5ae74f8f5d4cf3a72ad26345dc7ce91f74a9ad5a3bd62fadaa8
   grants tym_app: execute; tym_worker: execute
+
+function consents.refuse_twin() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 368e4ad9d92bcbf4cf8a4c4f8c2d77cb1b8fa5f31026c4677ffe81c39be57dc7
+  grants tym_app: execute
 
 function ctx.area() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp

@@ -18,9 +18,14 @@ export const sentEventWords = {
     'Your consent was renewed.',
   ),
   'consent.withdrawn': text(
-    'Suostumuksesi peruttiin.',
+    'Suostumuksesi peruutettiin.',
     'Ditt samtycke återkallades.',
     'Your consent was withdrawn.',
+  ),
+  'consent.partyStopped': text(
+    'Kaikki suostumuksesi yhden ulkopuolisen tahon kanssa peruutettiin kerralla.',
+    'Alla dina samtycken med en utomstående instans återkallades på en gång.',
+    'All your consents with one outside party were withdrawn at once.',
   ),
   'consent.listed': text(
     'Katsottiin, mitä suostumuksia olet antanut.',

@@ -1,10 +1,11 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import type { ConsentId, CustomershipId, OutsidePartyId } from '@tym/kernel'
+import { type ConsentId, type CustomershipId, type Moment, type OutsidePartyId, wasThere } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import type { ConsentDirection, FieldId } from '@tym/register'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type ConsentState, stateOn } from './consent.ts'
 import { openContent } from './content.ts'
+import { listAnswers } from './queries.ts'
 import { consent, consentVersion } from './schema.ts'
 
 /** What a consent is worth at this moment, for whoever is about to let something pass. */
@@ -59,6 +60,27 @@ export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<Consent
     fields: row.newest.fields,
     number: row.newest.number,
     receipt: row.newest.receiptHash.toString('base64url'),
+  }
+}
+
+/**
+ * The consent as it was when something happened that is recorded afterwards: with the newest of the answers that the customer had
+ * given by then, withdrawn only if it was by then. Undefined when the caller sees none of this id, or nothing was answered yet.
+ */
+export async function findConsentThen(
+  tx: ReadTx,
+  id: ConsentId,
+  moment: Moment,
+): Promise<ConsentInForce | undefined> {
+  const [row] = await tx.drizzle.select().from(consent).where(eq(consent.id, id))
+  const answers = await listAnswers(tx, id)
+  const newest = answers.find(({ givenOn }) => givenOn <= moment.day)
+  if (row === undefined || newest === undefined) return undefined
+  const isWithdrawn = row.withdrawnAt !== null && wasThere(row.withdrawnAt, moment)
+  return {
+    state: stateOn({ withdrawnAt: isWithdrawn ? row.withdrawnAt : null }, newest, moment.day),
+    ...{ customership: row.customership, party: row.party, direction: row.direction },
+    ...{ fields: newest.fields, number: newest.number, receipt: newest.receiptHash.toString('base64url') },
   }
 }
 

@@ -68,6 +68,8 @@ export const consentView = z.strictObject({
   owner: organisationId,
   withdrawnAt: z.iso.datetime().nullable(),
   withdrawnAs: z.enum(['officer', 'customer']).nullable(),
+  /** The consent whose terms this one repeats, of before that was refused: withdrawing one withdraws both. */
+  twinOf: consentId.nullable(),
   ...answer,
 })
 export type ConsentView = z.infer<typeof consentView>
@@ -102,6 +104,7 @@ export function toConsentView(row: ConsentRow, newest: VersionRow, reader: Reade
     owner: row.owner,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     withdrawnAs: row.withdrawnAs,
+    twinOf: row.twinOf,
     ...answerOf(newest, reader),
   }
 }

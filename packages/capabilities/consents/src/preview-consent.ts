@@ -28,7 +28,7 @@ export async function previewConsent(
   by: Pick<StaffPrincipal, 'role' | 'authority'>,
   asked: ConsentToShow,
 ): Promise<z.infer<typeof preview>> {
-  const verified = await verifyAsked(tx, customership, by, asked)
+  const verified = await verifyAsked(tx, customership, by, asked, tx.context.calendar)
   const { party: _party, direction, language, ...exactly } = asked
   const controllers = await listControllers(tx, customership, language)
   const facts = await gatherFacts(tx, customership, {

@@ -6,11 +6,19 @@ import { type ConsentId, consentId, customershipId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { z } from 'zod'
 import { answerView, consentView, toAnswerView, toConsentView } from './consent.ts'
+import { type KnownConsent, letsTheSamePass, listTowards, stillGood } from './equal-consents.ts'
 import { getConsent, listAnswers } from './queries.ts'
 import { exampleConsent, exampleFile } from './terms.ts'
 import { touchedConsent } from './touched.ts'
 
-const consentWithAnswers = z.strictObject({ ...consentView.shape, answers: z.array(answerView) })
+const consentWithAnswers = z.strictObject({
+  ...consentView.shape,
+  answers: z.array(answerView),
+  /** What goes with it when it is withdrawn: the same data, the same way, between the register and the same party. */
+  withdrawnWith: z.array(consentId),
+  /** What else the customer allows between the register and that party. */
+  alsoInForce: z.array(consentId),
+})
 
 /** One consent with every answer, the newest first, each with its receipt and the signature under it. */
 export async function readConsent(
@@ -23,9 +31,20 @@ export async function readConsent(
   const answers = await listAnswers(tx, id)
   const [newest] = answers
   if (newest === undefined) throw new Error('a consent has an answer')
-  const reader = { keys, role, calendar: tx.context.calendar }
+  const { calendar } = tx.context
+  const reader = { keys, role, calendar }
+  const openKeys = () => Promise.resolve(keys)
+  const others = (await listTowards(tx, keys.customership, { of: row, openKeys })).filter(
+    (each) => each.row.id !== id,
+  )
+  const isEqual = (each: KnownConsent) => letsTheSamePass(each, { row, newest })
   return {
     ...toConsentView(row, newest, reader),
+    withdrawnWith: row.withdrawnAt === null ? stillGood(others.filter(isEqual), calendar) : [],
+    alsoInForce: stillGood(
+      others.filter((each) => row.withdrawnAt !== null || !isEqual(each)),
+      calendar,
+    ),
     answers: answers.map((answer) => toAnswerView(answer, reader)),
   }
 }

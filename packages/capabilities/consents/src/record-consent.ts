@@ -4,15 +4,18 @@ import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { customershipId, newConsentId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { nameDigest } from './equal-consents.ts'
+import { mustBeNew } from './must-be-new.ts'
 import { consent } from './schema.ts'
 import { refusalOf, storeAnswer } from './store-answer.ts'
 import { type AnsweredConsent, consentBody, exampleFile, exampleParty, exampleTerms } from './terms.ts'
 import { touchedConsent } from './touched.ts'
-import { verifyAnswer, verifyAsked } from './verify-consent.ts'
+import { verifyAnswer, verifyAsked, verifyGivenOn } from './verify-consent.ts'
 
 /**
  * Records the customer's answer to one individualised consent: given, or refused. What is stored is exactly what the
- * customer was shown. Immutable from the commit on; narrowing or renewing is a new version.
+ * customer was shown. Immutable from the commit on; narrowing or renewing is a new version. The same terms are not given
+ * twice: 'consent-exists' names the consent that stands, to whoever may read it.
  */
 export async function recordConsent(
   tx: WriteTx,
@@ -21,15 +24,18 @@ export async function recordConsent(
   sent: AnsweredConsent,
 ): Promise<Written> {
   const { party: named, direction, ...answer } = sent
-  const verified = await verifyAsked(tx, keys.customership, by, sent)
+  verifyGivenOn(answer, tx.context.calendar)
+  const verified = await verifyAsked(tx, keys.customership, by, sent, answer.givenOn)
   const { party } = verified
-  verifyAnswer(party, direction, answer, tx.context.calendar)
+  verifyAnswer(party, direction, answer)
   const id = newConsentId()
   const registered = 'id' in named ? named.id : null
+  const nameOf = 'id' in named ? null : nameDigest(keys, named.namedPerson)
+  await mustBeNew(tx, keys, by, { party: registered, nameDigest: nameOf, direction, answer })
   try {
     await tx.drizzle.insert(consent).values({
       ...{ id, customership: keys.customership, party: registered, partyKind: party.kind, direction },
-      ...{ owner: by.authority, version: 1, recordedAt: tx.context.instant },
+      ...{ owner: by.authority, version: 1, recordedAt: tx.context.instant, nameDigest: nameOf },
     })
   } catch (error) {
     throw refusalOf(error)
@@ -66,6 +72,7 @@ export const recordConsentEndpoint = writeEndpoint({
     'consent-too-wide',
     'consent-form-insufficient',
     'consent-text-changed',
+    'consent-exists',
     'period-invalid',
     'purpose-required',
     'necessity-required',

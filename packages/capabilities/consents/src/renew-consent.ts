@@ -8,12 +8,14 @@ import { plan } from '@tym/outbox'
 import { and, eq, isNull } from 'drizzle-orm'
 import { lockConsent } from './consent-now.ts'
 import { openContent } from './content.ts'
+import { lockConsents } from './equal-consents.ts'
+import { mustBeNew } from './must-be-new.ts'
 import { getConsent, listAnswers } from './queries.ts'
 import { consent } from './schema.ts'
 import { storeAnswer } from './store-answer.ts'
 import { exampleConsent, exampleFile, exampleTerms, type RenewedConsent, renewalBody } from './terms.ts'
 import { touchedConsent } from './touched.ts'
-import { verifyAnswer, verifyAsked } from './verify-consent.ts'
+import { verifyAnswer, verifyAsked, verifyGivenOn } from './verify-consent.ts'
 
 /**
  * Records a new answer towards the same party in the same direction: narrower, wider or for longer, asked and shown anew.
@@ -26,6 +28,7 @@ export async function renewConsent(
   renewed: { readonly id: ConsentId; readonly expectedVersion: number; readonly answer: RenewedConsent },
 ): Promise<Written> {
   const { id, expectedVersion, answer } = renewed
+  await lockConsents(tx, keys.customership)
   await lockConsent(tx, id)
   const known = await getConsent(tx, keys.customership, id)
   if (known.withdrawnAt !== null) throw new Problem('consent-withdrawn', 'The consent has been withdrawn.')
@@ -35,10 +38,12 @@ export async function renewConsent(
   if (newest === undefined) throw new Error('a consent has an answer')
   const named =
     known.party === null ? { namedPerson: openContent(keys, newest).partyName } : { id: known.party }
-  const verified = await verifyAsked(tx, keys.customership, by, {
-    ...{ ...answer, party: named, direction: known.direction },
-  })
-  verifyAnswer(verified.party, known.direction, answer, tx.context.calendar)
+  verifyGivenOn(answer, tx.context.calendar)
+  const asked = { ...answer, party: named, direction: known.direction }
+  const verified = await verifyAsked(tx, keys.customership, by, asked, answer.givenOn)
+  verifyAnswer(verified.party, known.direction, answer)
+  const { party, nameDigest, direction } = known
+  await mustBeNew(tx, keys, by, { party, nameDigest, direction, answer }, known)
   const version = expectedVersion + 1
   const moved = await tx.drizzle
     .update(consent)
@@ -86,6 +91,7 @@ export const renewConsentEndpoint = writeEndpoint({
     'consent-too-wide',
     'consent-form-insufficient',
     'consent-text-changed',
+    'consent-exists',
     'period-invalid',
     'purpose-required',
     'necessity-required',

@@ -30,6 +30,10 @@ export const consent = consents.table('consent', {
   withdrawnAt: instant('withdrawn_at'),
   withdrawnBy: text('withdrawn_by').$type<PersonId>(),
   withdrawnAs: text('withdrawn_as').$type<'officer' | 'customer'>(),
+  /** Of a person whom the customer has named: equal for one name. Null for parties of the registry, and before it was kept. */
+  nameDigest: bytea('name_digest'),
+  /** The first consent of the same terms, of those that were given twice before it was refused. */
+  twinOf: uuid('twin_of').$type<ConsentId>(),
 })
 export type ConsentRow = typeof consent.$inferSelect
 

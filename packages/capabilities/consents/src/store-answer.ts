@@ -6,6 +6,7 @@ import { plan } from '@tym/outbox'
 import type { ConsentDirection } from '@tym/register'
 import { hashOf, renderConsent, textVersion } from './consent-text.ts'
 import { sealContent } from './content.ts'
+import { purposeDigest } from './equal-consents.ts'
 import { receiptHash, writeReceipt } from './receipt.ts'
 import { consentVersion } from './schema.ts'
 import { signReceiptKind } from './sign-receipt-kind.ts'
@@ -67,7 +68,7 @@ export async function storeAnswer(
     await tx.drizzle.insert(consentVersion).values({
       ...{ consent, number, customership, outcome: answer.outcome, fields: answer.fields },
       purposeEntry: purpose.entry ?? null,
-      purposeDigest: keys.digestOf('purpose', JSON.stringify([purpose.text, purpose.service, purpose.entry])),
+      purposeDigest: purposeDigest(keys, purpose),
       ...{ validFrom: answer.validFrom, validUntil: answer.validUntil, form: answer.form },
       ...{ givenOn: answer.givenOn, explicit: answer.explicit, terms: party.terms },
       ...{ language: shown.language, textVersion, content, receiptHash: receiptHash(receipt) },
@@ -95,6 +96,8 @@ export function refusalOf(error: unknown): unknown {
       return new Problem('before-start', 'The database refuses a row before the start.')
     case 'TY003':
       return new Problem('customership-ended', 'The database refuses a row after the end.')
+    case 'TY030':
+      return new Problem('consent-exists', 'The database refuses the same terms twice.')
     case 'TY007':
       return new Problem('consent-withdrawn', 'The database refuses a change after the withdrawal.')
     default:

@@ -38,18 +38,20 @@ type Exactly = Omit<ConsentToShow, 'party' | 'direction' | 'language'>
 /**
  * Whether this may be asked of the customer at all: data moves in this direction by consent, the party is in use, none of
  * the data is beyond its contract, the time is bounded, and the purpose is an entry of this customership's plan that the
- * officer may read, or a named service. Answers whom and what it names. Runs in scope 'customership'.
+ * officer may read, or a named service; of an answer that was given before it is recorded, as of the day on which it was given.
+ * Answers whom and what it names. Runs in scope 'customership'.
  */
 export async function verifyAsked(
   tx: ReadTx,
   customership: CustomershipId,
   by: Pick<StaffPrincipal, 'role' | 'authority'>,
   asked: Exactly & { readonly party: ConsentToShow['party']; readonly direction: ConsentDirection },
+  day: PlainDate,
 ): Promise<Verified> {
   const party = await getParty(tx, asked)
   if (footingOf(party.kind, asked.direction) !== 'consent')
     throw new Problem('consent-not-needed', 'Data does not move like this by consent.', '/direction')
-  verifyPeriod(asked, tx.context.calendar)
+  verifyPeriod(asked, day)
   if (asked.explicit && !asked.fields.some(isSpecial))
     throw new Problem('invalid-input', 'Explicit consent to health data, and none is named.', '/explicit')
   if (needsNecessity(party.kind, asked.direction, asked.fields) && asked.necessity === undefined)
@@ -61,15 +63,18 @@ export async function verifyAsked(
   return { party, entry: await findPlanEntry(tx, customership, by, asked) }
 }
 
+/** Throws 'invalid-date' for an answer of a day to come, or of longer ago than answers are recorded. */
+export function verifyGivenOn({ givenOn }: Pick<RenewedConsent, 'givenOn'>, calendar: PlainDate): void {
+  if (givenOn > calendar || givenOn < addDays(calendar, -consentRecordedWithin.days))
+    throw new Problem('invalid-date', 'The answer is of a day to come, or of long ago.', '/givenOn')
+}
+
 /** Whether the answer will do for these data: health data asks for explicitness, some parties for writing. */
 export function verifyAnswer(
   { kind }: Pick<KnownParty, 'kind'>,
   direction: ConsentDirection,
   answer: RenewedConsent,
-  calendar: PlainDate,
 ): void {
-  if (answer.givenOn > calendar || answer.givenOn < addDays(calendar, -consentRecordedWithin.days))
-    throw new Problem('invalid-date', 'The answer is of a day to come, or of long ago.', '/givenOn')
   if (answer.validFrom < answer.givenOn)
     throw new Problem('period-invalid', 'The consent would be in force before it was given.', '/validFrom')
   if (answer.outcome === 'refused') return
@@ -97,13 +102,13 @@ async function getParty(
 
 function verifyPeriod(
   { validFrom, validUntil }: Pick<Exactly, 'validFrom' | 'validUntil'>,
-  calendar: PlainDate,
+  day: PlainDate,
 ): void {
   const invalid = (why: string) => new Problem('period-invalid', why, '/validUntil')
   if (validUntil < validFrom) throw invalid('It ends before it begins.')
-  if (validUntil < calendar) throw invalid('It has ended already.')
-  if (validFrom < addDays(calendar, -consentRecordedWithin.days)) throw invalid('It began long ago.')
-  if (validUntil > addMonths(calendar, longestConsent.months)) throw invalid('It is longer than any consent.')
+  if (validUntil < day) throw invalid('It has ended already.')
+  if (validFrom < addDays(day, -consentRecordedWithin.days)) throw invalid('It began long ago.')
+  if (validUntil > addMonths(day, longestConsent.months)) throw invalid('It is longer than any consent.')
 }
 
 async function findPlanEntry(

@@ -5,10 +5,12 @@ import {
   customershipId,
   type EntryId,
   entryId,
+  type Moment,
   organisationId,
   Problem,
   personId,
   plainDate,
+  wasThere,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { roleId, sourceKind } from '@tym/register'
@@ -93,6 +95,22 @@ export async function newestVersionNumbers(
     .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids))))
     .orderBy(asc(entry.version))
   return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
+/** As `newestVersionNumbers`, as they were when something happened. For whoever has the customership open. */
+export async function versionNumbersThen(
+  tx: ReadTx,
+  customership: CustomershipId,
+  ids: readonly EntryId[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.drizzle
+    .select({ id: entry.id, version: entry.version, recordedAt: entry.recordedAt })
+    .from(entry)
+    .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids))))
+    .orderBy(asc(entry.version))
+  const then = rows.filter(({ recordedAt }) => wasThere(recordedAt, moment))
+  return new Map(then.map(({ id, version }) => [id, version]))
 }
 
 /** The newest version of every entry of a customership, with the number of remarks on it. */

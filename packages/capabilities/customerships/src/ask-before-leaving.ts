@@ -1,7 +1,8 @@
 import type { ReadTx } from '@tym/database'
-import type { CustomershipId } from '@tym/kernel'
-import { sql } from 'drizzle-orm'
+import type { CustomershipId, PlainDate } from '@tym/kernel'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { customership } from './schema.ts'
 
 const answer = z.object({ ended: z.boolean(), shielded: z.boolean() })
 
@@ -17,4 +18,13 @@ export async function askBeforeLeaving(
     sql`select relation.has_ended(${id}) as ended, relation.shields(${id}) as shielded`,
   )
   return answer.parse(row)
+}
+
+/** Whether a customership had ended before a day that has passed. For whoever has the customership open. */
+export async function hadEnded(tx: ReadTx, id: CustomershipId, day: PlainDate): Promise<boolean> {
+  const [row] = await tx.drizzle
+    .select({ endedOn: customership.endedOn })
+    .from(customership)
+    .where(eq(customership.id, id))
+  return row === undefined || (row.endedOn !== null && row.endedOn < day)
 }

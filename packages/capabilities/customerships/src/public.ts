@@ -1,4 +1,4 @@
-export { askBeforeLeaving } from './ask-before-leaving.ts'
+export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
 export { type Opening, openCustomership } from './open-customership.ts'
 export type { Party } from './parties.ts'

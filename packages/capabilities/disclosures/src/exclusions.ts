@@ -1,6 +1,14 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import { type CustomershipId, type OutsidePartyId, Problem } from '@tym/kernel'
-import { sql } from 'drizzle-orm'
+import {
+  type CustomershipId,
+  dateInHelsinki,
+  type Moment,
+  type OutsidePartyId,
+  Problem,
+  wasThere,
+} from '@tym/kernel'
+import { eq, sql } from 'drizzle-orm'
+import { exclusion } from './schema.ts'
 
 /** Holds the customer's exclusions still until this transaction ends: what leaves and what shuts it out take turns. */
 export async function lockExclusions(tx: WriteTx, customership: CustomershipId): Promise<void> {
@@ -19,6 +27,23 @@ export async function isExcluded(
     sql`select disclosures.is_excluded(${customership}, ${party}) as excluded`,
   )
   return row?.excluded === true
+}
+
+/** Whether the party was shut out when something happened that is recorded afterwards. */
+export async function wasExcluded(
+  tx: ReadTx,
+  customership: CustomershipId,
+  party: OutsidePartyId | null,
+  moment: Moment,
+): Promise<boolean> {
+  const rows = await tx.drizzle.select().from(exclusion).where(eq(exclusion.customership, customership))
+  return rows.some(
+    (row) =>
+      (row.party === null || row.party === party) &&
+      wasThere(row.setAt, moment) &&
+      // Lifted on a day without an hour, it may have been in the way.
+      (row.liftedAt === null || dateInHelsinki(row.liftedAt) >= moment.day),
+  )
 }
 
 /** Throws 'party-excluded' when nothing may pass between the register and this party. */

@@ -13,6 +13,7 @@ import { prepareDisclosureEndpoint } from './prepare-disclosure.ts'
 import { prepareStatutoryEndpoint } from './prepare-statutory.ts'
 import { readDisclosureEndpoint } from './read-disclosure.ts'
 import { retryDisclosureEndpoint } from './retry-disclosure.ts'
+import { stopPartyEndpoint } from './stop-party.ts'
 import { withdrawConsentEndpoint } from './withdraw-consent.ts'
 
 export const endpoints: readonly Endpoint[] = [
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   cancelDisclosureEndpoint,
   retryDisclosureEndpoint,
   withdrawConsentEndpoint,
+  stopPartyEndpoint,
   prepareStatutoryEndpoint,
   handOverEndpoint,
   confirmRecallEndpoint,

@@ -75,6 +75,7 @@ type Fate = Partial<
     | 'deliveredAt'
     | 'handedOverOn'
     | 'handedOverBy'
+    | 'handedOverAt'
   >
 >
 

@@ -49,6 +49,8 @@ export const disclosure = disclosures.table('disclosure', {
   deliveredAt: instant('delivered_at'),
   handedOverOn: date('handed_over_on', { mode: 'string' }).$type<PlainDate>(),
   handedOverBy: text('handed_over_by').$type<PersonId>(),
+  /** When on that day, if the officer knows it. */
+  handedOverAt: instant('handed_over_at'),
 })
 
 const { snapshot: _sealed, ...columns } = getTableColumns(disclosure)

@@ -41,6 +41,7 @@ export const disclosureView = z.strictObject({
   sentItems: z.int().nullable(),
   /** The day on which it was given by hand. */
   handedOverOn: plainDate.nullable(),
+  handedOverAt: instant.nullable(),
   recall: z
     .strictObject({
       reason: recallReason,
@@ -69,6 +70,7 @@ export function toDisclosureView(
   return {
     ...{ id: row.id, version: row.version, consent: row.consent, statute: row.statute, party: row.party },
     ...{ owner: row.owner, channel: row.channel, handedOverOn: row.handedOverOn },
+    handedOverAt: row.handedOverAt?.toISOString() ?? null,
     ...{ state: row.state, problem: row.problem, attempts: row.attempts, sentItems: row.sentItems },
     ...(isCustomer(of.role) ? {} : { preparedBy: row.preparedBy }),
     preparedAt: row.preparedAt.toISOString(),

@@ -1,12 +1,12 @@
-import { findConsentNow, isSamePurpose } from '@tym/consents/public'
-import { newestVersionNumbers } from '@tym/customer-data/public'
-import { askBeforeLeaving } from '@tym/customerships/public'
+import { findConsentNow, findConsentThen, isSamePurpose } from '@tym/consents/public'
+import { newestVersionNumbers, versionNumbersThen } from '@tym/customer-data/public'
+import { askBeforeLeaving, hadEnded } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { Problem } from '@tym/kernel'
-import { getTermsInForce } from '@tym/outside-parties/public'
+import { type Moment, Problem } from '@tym/kernel'
+import { getTermsInForce, getTermsThen } from '@tym/outside-parties/public'
 import { type FieldId, protectedFields } from '@tym/register'
 import { areRightsLive } from '@tym/usage-rights/public'
-import { isExcluded } from './exclusions.ts'
+import { isExcluded, wasExcluded } from './exclusions.ts'
 import { listApprovals, listItems } from './queries.ts'
 import type { DisclosureRow } from './schema.ts'
 
@@ -14,19 +14,28 @@ import type { DisclosureRow } from './schema.ts'
  * What of a snapshot may leave at this moment, or the code of why nothing may: the consent for the same purpose with the party's
  * terms and the customer's exclusions, or the section of law that was named; every approver's usage right; every entry still as
  * it was approved; nothing of an ended customership, and no contact data once its person is under turvakielto. The caller holds the consent and the exclusions still.
+ * With `then` all of it is asked as it was when something was given by hand that is recorded afterwards. Turvakielto is not: what is
+ * outside is outside.
  */
 export async function findWhatMayLeave(
   tx: WriteTx,
   row: DisclosureRow,
+  then?: Moment,
 ): Promise<{ readonly entries: ReadonlySet<string> } | string> {
-  const { ended, shielded } = await askBeforeLeaving(tx, row.customership)
+  const { ended, shielded } =
+    then === undefined
+      ? await askBeforeLeaving(tx, row.customership)
+      : { ended: await hadEnded(tx, row.customership, then.day), shielded: false }
   if (ended) return 'customership-ended'
-  const allowed = await findAllowedFields(tx, row)
+  const allowed = await findAllowedFields(tx, row, then)
   if (typeof allowed === 'string') return allowed
-  if (!(await areRightsLive(tx, await listApprovals(tx, row.id)))) return 'usage-right-not-live'
+  if (!(await areRightsLive(tx, await listApprovals(tx, row.id), then))) return 'usage-right-not-live'
   const items = await listItems(tx, row.id)
   const ids = items.map(({ entry }) => entry)
-  const newest = await newestVersionNumbers(tx, row.customership, ids)
+  const newest =
+    then === undefined
+      ? await newestVersionNumbers(tx, row.customership, ids)
+      : await versionNumbersThen(tx, row.customership, ids, then)
   if (items.some(({ entry, entryVersion }) => newest.get(entry) !== entryVersion)) return 'entry-corrected'
   const mayGo = items.filter(
     ({ field }) =>
@@ -40,16 +49,24 @@ export async function findWhatMayLeave(
 async function findAllowedFields(
   tx: WriteTx,
   { consent, consentVersion, party, customership }: DisclosureRow,
+  then?: Moment,
 ): Promise<readonly (readonly FieldId[])[] | string> {
   if (consent === null || consentVersion === null) return []
-  const given = await findConsentNow(tx, consent)
+  const given =
+    then === undefined ? await findConsentNow(tx, consent) : await findConsentThen(tx, consent, then)
   if (given === undefined || party === null || given.party !== party || given.direction !== 'disclose')
     return 'consent-changed'
   if (given.state === 'withdrawn') return 'consent-withdrawn'
   if (given.state !== 'inForce') return 'consent-not-in-force'
   if (!(await isSamePurpose(tx, consent, [consentVersion, given.number]))) return 'consent-changed'
-  if (await isExcluded(tx, customership, party)) return 'party-excluded'
-  const terms = await codeInstead(getTermsInForce(tx, party))
+  const isShutOut =
+    then === undefined
+      ? await isExcluded(tx, customership, party)
+      : await wasExcluded(tx, customership, party, then)
+  if (isShutOut) return 'party-excluded'
+  const terms = await codeInstead(
+    then === undefined ? getTermsInForce(tx, party) : getTermsThen(tx, party, then),
+  )
   return typeof terms === 'string' ? terms : [given.fields, terms.allowedFields]
 }
 

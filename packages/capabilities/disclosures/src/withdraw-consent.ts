@@ -1,21 +1,20 @@
 import type { Principal } from '@tym/access'
-import { exampleConsent, withdrawConsent } from '@tym/consents/public'
+import { exampleConsent, type OpenKeys, touchedConsent, withdrawConsent } from '@tym/consents/public'
+import { getKeys } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import type { Journal } from '@tym/journal'
-import { type ConsentId, type CustomershipId, consentId, customershipId, Problem } from '@tym/kernel'
-import { asc, eq } from 'drizzle-orm'
+import { type ConsentId, type CustomershipId, consentId, customershipId } from '@tym/kernel'
 import { exampleFile } from './examples.ts'
-import { stopObtainings } from './obtaining/queries.ts'
-import { moveOn } from './queries.ts'
-import { planRecall } from './recall.ts'
-import { type DisclosureRow, disclosure, disclosureColumns } from './schema.ts'
+import { stopWhatRestsOn } from './stop-what-rests-on.ts'
 
-/** Whether anything may already be outside when a consent is withdrawn. */
-const outcomes = ['stopped', 'alreadyLeaving'] as const
+/** Whether anything may already be outside, and whether the customer still allows the party something else. */
+const outcomes = ['stopped', 'alreadyLeaving', 'stoppedOthersInForce', 'alreadyLeavingOthersInForce'] as const
 
 /**
- * Withdraws a consent and stops, in the same commit, everything that waits on it, in either direction. It waits for no
+ * Withdraws a consent, with all that let the same data pass to or from the same party, and stops, in the same commit, everything
+ * that waits on them, in either direction. What the customer still allows that party is said in the answer (`…OthersInForce`), named
+ * where the consent is read, and is withdrawn by stopping everything to the party. It waits for no
  * recipient: what has left, or may have, is answered 'alreadyLeaving', and its recall is promised; so is a source that has been
  * asked, whose answer is thrown away. Nothing else leaves after this commit, in any process, since whatever leaves asks the
  * consent in the transaction that lets it.
@@ -24,33 +23,17 @@ export async function withdrawAndStop(
   tx: WriteTx,
   by: Pick<Principal, 'person' | 'role'>,
   at: { readonly customership: CustomershipId; readonly id: ConsentId },
-  journal: Pick<Journal, 'append'>,
+  parts: { readonly journal: Pick<Journal, 'append'>; readonly openKeys: OpenKeys },
 ): Promise<Written> {
-  const { id, version, touched } = await withdrawConsent(tx, by, at, journal)
-  const rows = await tx.drizzle
-    .select(disclosureColumns)
-    .from(disclosure)
-    .where(eq(disclosure.consent, at.id))
-    .orderBy(asc(disclosure.id))
-  for (const row of rows) {
-    if (row.leftAt !== null) await planRecall(tx, row, 'withdrawn')
-    else if (row.state !== 'stopped') await stopWaiting(tx, row)
-  }
-  const obtainings = await stopObtainings(tx, at.id)
-  const ids = [...rows.map((row) => row.id), ...obtainings.map((row) => row.id)]
-  const hasLeft =
-    rows.some(({ leftAt }) => leftAt !== null) || obtainings.some(({ askedAt }) => askedAt !== null)
+  const { version, withdrawn, inForce } = await withdrawConsent(tx, by, at, parts)
+  const { ids, hasLeft } = await stopWhatRestsOn(tx, withdrawn)
+  const own = hasLeft ? 'alreadyLeaving' : 'stopped'
+  const line = touchedConsent(at.customership, by.role, withdrawn)
   return {
-    ...{ id, version },
-    outcome: hasLeft ? 'alreadyLeaving' : 'stopped',
-    touched: touched.map((line) => ({ ...line, resources: [...(line.resources ?? []), ...ids] })),
+    ...{ id: at.id, version },
+    outcome: inForce.length === 0 ? own : `${own}OthersInForce`,
+    touched: [{ ...line, resources: [...withdrawn, ...ids] }],
   }
-}
-
-/** Holding the consent, nobody else moves it on: what waits is stopped, or the withdrawal is not said to be done. */
-async function stopWaiting(tx: WriteTx, row: DisclosureRow): Promise<void> {
-  const version = await moveOn(tx, row, { state: 'stopped', problem: 'consent-withdrawn' })
-  if (version === undefined) throw new Problem('stale-version', 'A disclosure changed meanwhile.')
 }
 
 export const withdrawConsentEndpoint = writeEndpoint({
@@ -78,6 +61,7 @@ export const withdrawConsentEndpoint = writeEndpoint({
   example: { params: { customership: exampleFile, consent: exampleConsent } },
   handler: (tx, { caller, params, parts }) => {
     const at = { customership: params.customership, id: params.consent }
-    return withdrawAndStop(tx, caller, at, parts.journal)
+    const openKeys = () => getKeys(parts, params.customership)
+    return withdrawAndStop(tx, caller, at, { journal: parts.journal, openKeys })
   },
 })

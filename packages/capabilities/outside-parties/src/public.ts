@@ -7,4 +7,4 @@ export {
   getDelivery,
   isInUse,
 } from './delivery.ts'
-export { getTermsInForce, type TermsInForce } from './terms-in-force.ts'
+export { getTermsInForce, getTermsThen, type TermsInForce } from './terms-in-force.ts'

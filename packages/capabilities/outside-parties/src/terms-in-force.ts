@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
-import { type OutsidePartyId, Problem } from '@tym/kernel'
+import { type Moment, type OutsidePartyId, Problem, wasThere } from '@tym/kernel'
 import type { FieldId, PartyId } from '@tym/register'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { party, terms } from './schema.ts'
 
 /** What a consent needs to know of a party. */
@@ -17,20 +17,39 @@ export interface TermsInForce {
   readonly address: string | null
 }
 
+const columns = {
+  kind: party.kind,
+  number: terms.number,
+  name: terms.name,
+  businessId: terms.businessId,
+  allowedFields: terms.allowedFields,
+  address: terms.deliveryAddress,
+}
+
 /** The terms of a party that is in use. Throws 'party-not-active' for one that is suspended, unknown or only proposed. */
 export async function getTermsInForce(tx: ReadTx, id: OutsidePartyId): Promise<TermsInForce> {
   const [row] = await tx.drizzle
-    .select({
-      kind: party.kind,
-      number: terms.number,
-      name: terms.name,
-      businessId: terms.businessId,
-      allowedFields: terms.allowedFields,
-      address: terms.deliveryAddress,
-    })
+    .select(columns)
     .from(party)
     .innerJoin(terms, and(eq(terms.party, party.id), eq(terms.number, party.terms)))
     .where(and(eq(party.id, id), eq(party.state, 'active')))
-  if (row === undefined) throw new Problem('party-not-active', 'No party of this id is in use.', '/party')
+  if (row === undefined) throw notActive()
   return row
 }
+
+/** The terms that were in force when something happened. Throws 'party-not-active' when the party was not in use then. */
+export async function getTermsThen(tx: ReadTx, id: OutsidePartyId, moment: Moment): Promise<TermsInForce> {
+  const rows = await tx.drizzle
+    .select({ ...columns, suspendedAt: party.suspendedAt, decidedAt: terms.decidedAt })
+    .from(party)
+    .innerJoin(terms, and(eq(terms.party, party.id), eq(terms.decision, 'approved')))
+    .where(eq(party.id, id))
+    .orderBy(desc(terms.number))
+  const found = rows.find(({ decidedAt }) => decidedAt !== null && wasThere(decidedAt, moment))
+  if (found === undefined) throw notActive()
+  const { suspendedAt, decidedAt: _decidedAt, ...then } = found
+  if (suspendedAt !== null && wasThere(suspendedAt, moment)) throw notActive()
+  return then
+}
+
+const notActive = () => new Problem('party-not-active', 'No party of this id is in use.', '/party')

@@ -1,5 +1,12 @@
 import type { ReadTx } from '@tym/database'
-import type { AreaId, OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
+import {
+  type AreaId,
+  type Moment,
+  type OrganisationId,
+  type PersonId,
+  type UsageRightId,
+  wasThere,
+} from '@tym/kernel'
 import type { RoleId } from '@tym/register'
 import { and, desc, eq, gte, lte } from 'drizzle-orm'
 import { usageRight } from './schema.ts'
@@ -49,26 +56,31 @@ export async function findLiveRight(
   return found
 }
 
-/** Whether every one of these rights is granted, within its dates today, and held by the person who acted under it. */
+/**
+ * Whether every one of these rights is granted, within its dates today, and held by the person who acted under it; or was so when
+ * something happened.
+ */
 export async function areRightsLive(
   tx: ReadTx,
   acted: readonly { readonly usageRight: UsageRightId; readonly person: PersonId }[],
+  moment?: Moment,
 ): Promise<boolean> {
-  const { calendar } = tx.context
+  const day = moment?.day ?? tx.context.calendar
   for (const { usageRight: id, person } of acted) {
-    const [live] = await tx.drizzle
-      .select({ id: usageRight.id })
+    const [known] = await tx.drizzle
+      .select({ state: usageRight.state, ...(moment !== undefined && { endedAt: usageRight.endedAt }) })
       .from(usageRight)
       .where(
         and(
           eq(usageRight.id, id),
           eq(usageRight.holder, person),
-          eq(usageRight.state, 'granted'),
-          lte(usageRight.validFrom, calendar),
-          gte(usageRight.validUntil, calendar),
+          lte(usageRight.validFrom, day),
+          gte(usageRight.validUntil, day),
         ),
       )
-    if (live === undefined) return false
+    const endedSince =
+      moment !== undefined && known?.endedAt instanceof Date && !wasThere(known.endedAt, moment)
+    if (known?.state !== 'granted' && !endedSince) return false
   }
   return acted.length > 0
 }

@@ -67,6 +67,19 @@ export const consentProblems = {
       'Fetch the preview anew and show it to the customer.',
     ],
   ),
+  'consent-exists': problemText(
+    409,
+    [
+      'Asiakas on jo antanut suostumuksen samoin ehdoin.',
+      'Kunden har redan gett ett samtycke med samma villkor.',
+      'The customer has already consented on the same terms.',
+    ],
+    [
+      'Jatka, rajaa tai peruuta voimassa oleva suostumus uuden sijaan.',
+      'Förläng, begränsa eller återkalla det gällande samtycket i stället för att anteckna ett nytt.',
+      'Renew, narrow or withdraw the consent that stands instead of recording another.',
+    ],
+  ),
   'consent-withdrawn': problemText(
     409,
     ['Suostumus on peruutettu.', 'Samtycket har återkallats.', 'The consent has been withdrawn.'],

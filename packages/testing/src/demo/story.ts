@@ -11,6 +11,7 @@ import { openFile, recordAll } from './open-file.ts'
 import { enterOutsideParty } from './outside-party.ts'
 import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
 import { applyAndGrant, endRight } from './rights.ts'
+import { stopOneParty } from './stop-party.ts'
 import { whoReadWhat } from './who-read-what.ts'
 
 /** One customer's data travels the whole way. */
@@ -45,6 +46,7 @@ export async function tellStory(
   await discloseAndRecall(cast, customership, today, narrator)
   await fetchAtExchange(cast, customership, today, { origins, narrator })
   await obtainDocument(cast, customership, today, narrator)
+  await stopOneParty(cast, customership, today, narrator)
   await endRight(granted, customership, origins, narrator)
   await whoReadWhat(cast, customership, narrator)
 }

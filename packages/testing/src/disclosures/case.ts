@@ -10,6 +10,7 @@ import type { DisclosingTeam, DisclosureWorld } from './world.ts'
 
 const written = z.looseObject({ id: z.string(), version: z.int() })
 const shown = z.object({ hash: z.string() })
+const standingConsent = z.object({ code: z.literal('consent-exists'), consent: z.string() })
 const recallShown = z.object({
   reason: z.string(),
   state: z.string(),
@@ -48,6 +49,7 @@ export interface Case extends DisclosingTeam {
   readonly customer: CustomerClient
   record(by: Client, field: FieldId, value?: unknown): Promise<{ readonly id: string }>
   correct(by: Client, entry: string, value: unknown): Promise<void>
+  /** The consent on these terms, given now unless it stands already. */
   consent(fields: readonly FieldId[], change?: object): Promise<string>
   /** A new answer to the consent, which has had one. */
   renew(consent: string, fields: readonly FieldId[], outcome?: 'given' | 'refused'): Promise<void>
@@ -64,7 +66,10 @@ export interface Case extends DisclosingTeam {
 }
 
 /** Opens a file of somebody whom nobody else has. */
-export async function openCase(world: DisclosureWorld, team: DisclosingTeam = world.team): Promise<Case> {
+export async function openCase(
+  world: Pick<DisclosureWorld, 'network' | 'team'>,
+  team: DisclosingTeam = world.team,
+): Promise<Case> {
   const { network } = world
   const { officer, nurse, kela } = team
   const { id: file, path, nationalId } = await network.openCustomership({ team: [officer, nurse, kela] })
@@ -91,7 +96,10 @@ export async function openCase(world: DisclosureWorld, team: DisclosingTeam = wo
   }
   const consent: Case['consent'] = async (fields, change = {}) => {
     const body = { ...party, ...(await answered({ ...asked(fields), ...change })) }
-    return (await done(post(officer, 'consents', body), 'consent')).id
+    const answer = await post(officer, 'consents', body)
+    // Agreed to once already: that consent is meant.
+    const standing = standingConsent.safeParse(answer.json)
+    return standing.success ? standing.data.consent : (await done(Promise.resolve(answer), 'consent')).id
   }
   const prepare: Case['prepare'] = async (on, by = officer) =>
     (await done(post(by, 'disclosures', { consent: on }), 'prepare')).id

@@ -72,12 +72,20 @@ const asked = (change: object = {}) => ({
 const preview = (change: object = {}, language = 'fi', by: Client = officer) =>
   by.fetch('POST', `${file.path}/consents/preview`, { body: { ...asked(change), language } })
 
-/** Shows the customer the text and records their answer. */
+let purposes = 0
+/** A purpose that no consent of this file has. */
+const newPurpose = () => {
+  purposes += 1
+  return { text: `Valmennuksen suunnittelu, jakso ${purposes}.`, service: 'työhönvalmennus' }
+}
+
+/** Shows the customer the text and records their answer; for a purpose of its own unless told otherwise. */
 async function record(change: object = {}, answer: object = {}, by: Client = officer) {
-  const previewed = shownText.parse(expectDone(await preview(change, 'fi', by), 'preview'))
+  const terms = { purpose: newPurpose(), ...change }
+  const previewed = shownText.parse(expectDone(await preview(terms, 'fi', by), 'preview'))
   return by.fetch('POST', `${file.path}/consents`, {
     body: {
-      ...{ ...asked(change), outcome: 'given', form: 'written', givenOn: today() },
+      ...{ ...asked(terms), outcome: 'given', form: 'written', givenOn: today() },
       shown: { language: 'fi', hash: previewed.hash },
       ...answer,
     },
@@ -106,7 +114,7 @@ const consentCount = async () =>
 
 describe('a consent', () => {
   test('is shown to the customer, recorded as it was shown, and read by the whole team', async () => {
-    const { id } = await recorded()
+    const { id } = await recorded({ purpose: asked().purpose })
     const seen = await readAs(nurse, id)
     expect(seen).toMatchObject({
       state: 'inForce',
@@ -237,8 +245,9 @@ describe('what was shown', () => {
   })
 
   test('is kept word for word', async () => {
-    const { text } = shownText.parse(expectDone(await preview(), 'preview'))
-    const { id } = await recorded()
+    const purpose = newPurpose()
+    const { text } = shownText.parse(expectDone(await preview({ purpose }), 'preview'))
+    const { id } = await recorded({ purpose })
     expect((await readAs(officer, id)).answers[0]?.['text']).toBe(text)
   })
 
@@ -551,7 +560,7 @@ describe('the receipt', () => {
 
 test('the end of a consent is told beforehand to those who received it: at 30, 7 and 0 days, once each', async () => {
   const { id } = await recorded({ validUntil: addDays(today(), 60) })
-  const renewed = await recorded({ validUntil: addDays(today(), 60) })
+  const renewed = await recorded({ fields: ['7.06'], validUntil: addDays(today(), 60) })
   expectDone(await officer.fetch('POST', `${file.path}/consents/${renewed.id}/withdrawal`), 'withdraw')
   const until = addDays(today(), 60)
   const noticesOn = async (days: number) => {

@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type ConsentId, type CustomershipId, type ObtainingId, Problem } from '@tym/kernel'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type ObtainingRow, obtainedEntry, obtaining } from './schema.ts'
 
 /** The obtaining of this customership, if the caller may see it. Throws 'not-found' for any other, alike. */
@@ -59,11 +59,15 @@ export async function moveObtaining(
 }
 
 /**
- * After a withdrawal: nothing more is asked, nothing that comes is kept, and what waits in quarantine is gone. Answers those
+ * After withdrawals: nothing more is asked, nothing that comes is kept, and what waits in quarantine is gone. Answers those
  * that were stopped, as they were before.
  */
-export async function stopObtainings(tx: WriteTx, consent: ConsentId): Promise<ObtainingRow[]> {
-  const rows = await tx.drizzle.select().from(obtaining).where(eq(obtaining.consent, consent))
+export async function stopObtainings(tx: WriteTx, consents: readonly ConsentId[]): Promise<ObtainingRow[]> {
+  const rows = await tx.drizzle
+    .select()
+    .from(obtaining)
+    .where(inArray(obtaining.consent, [...consents]))
+    .orderBy(asc(obtaining.id))
   const stopped: ObtainingRow[] = []
   for (const row of rows) {
     if (!['waiting', 'asked', 'quarantined', 'failed'].includes(row.state)) continue

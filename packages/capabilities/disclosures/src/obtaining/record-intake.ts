@@ -26,8 +26,8 @@ const body = z.strictObject({
 type Intake = z.infer<typeof body>
 
 /**
- * Records what came from a source by hand, orally, on paper or by secure mail, on a consent that is in force: into quarantine,
- * from where it is taken in like what came by machine.
+ * Records what came from a source by hand, orally, on paper or by secure mail, on a consent that was in force on the day on which it
+ * came: into quarantine, from where it is taken in like what came by machine. Nothing of what the customer has taken back since.
  */
 export async function recordIntake(
   tx: WriteTx,
@@ -41,7 +41,8 @@ export async function recordIntake(
     value: checkValue(field, value),
   }))
   const wanted = [...new Set(content.map(({ field }) => field))]
-  const { given, purpose } = await mustMayObtain(tx, keys, intake.consent, wanted)
+  const then = { day: intake.receivedOn, at: null }
+  const { given, purpose } = await mustMayObtain(tx, keys, intake.consent, wanted, then)
   const id = newObtainingId()
   try {
     await tx.drizzle.insert(obtaining).values({

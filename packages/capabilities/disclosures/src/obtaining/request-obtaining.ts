@@ -1,12 +1,18 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { type ConsentInForce, findConsentNow, lockConsent, openPurpose } from '@tym/consents/public'
+import {
+  type ConsentInForce,
+  findConsentNow,
+  findConsentThen,
+  lockConsent,
+  openPurpose,
+} from '@tym/consents/public'
 import { getKeys, listOpenEntries } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { type ConsentId, consentId, customershipId, newObtainingId, Problem } from '@tym/kernel'
+import { type ConsentId, consentId, customershipId, type Moment, newObtainingId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { getAddressedDelivery, getTermsInForce } from '@tym/outside-parties/public'
+import { getAddressedDelivery, getTermsInForce, getTermsThen } from '@tym/outside-parties/public'
 import { type FieldId, getField } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile } from '../examples.ts'
@@ -21,12 +27,16 @@ import { type SealedRequest, sealRequest } from './sealed.ts'
 /** By what a source knows whom it is asked about: identity code and names, never contact data. */
 const subjectFields: readonly FieldId[] = ['1.01', '1.02', '1.03']
 
-/** The consent, held still, if it lets something be obtained for this customership today. Throws Problem. */
+/**
+ * The consent, held still, if it lets something be obtained for this customership today, or let it when something came that is
+ * recorded afterwards and is not withdrawn or narrowed since. Throws Problem.
+ */
 export async function mustMayObtain(
   tx: WriteTx,
   keys: CustomershipKeys,
   id: ConsentId,
   wanted: readonly FieldId[] | undefined,
+  then?: Moment,
 ): Promise<{
   readonly given: ConsentInForce
   readonly fields: readonly FieldId[]
@@ -34,16 +44,23 @@ export async function mustMayObtain(
 }> {
   await lockConsent(tx, id)
   await lockExclusions(tx, keys.customership)
-  const given = await findConsentNow(tx, id)
-  if (given === undefined || given.customership !== keys.customership)
+  const now = await findConsentNow(tx, id)
+  if (now === undefined || now.customership !== keys.customership)
     throw new Problem('not-found', 'No such consent for this caller.')
-  if (given.state !== 'inForce' || given.direction !== 'obtain')
-    throw new Problem('consent-not-in-force', 'The consent lets nothing be obtained today.', '/consent')
+  const given = then === undefined ? now : await findConsentThen(tx, id, then)
+  const isOver = now.state === 'withdrawn' || now.state === 'refused'
+  if (isOver || given?.state !== 'inForce' || given.direction !== 'obtain')
+    throw new Problem('consent-not-in-force', 'The consent lets nothing be obtained.', '/consent')
   await mustNotBeExcluded(tx, keys.customership, given.party)
-  const terms = given.party === null ? undefined : await getTermsInForce(tx, given.party)
+  const terms =
+    given.party === null
+      ? undefined
+      : await (then === undefined ? getTermsInForce(tx, given.party) : getTermsThen(tx, given.party, then))
   const fields = wanted ?? given.fields
   const may = (field: FieldId) =>
-    given.fields.includes(field) && (terms?.allowedFields.includes(field) ?? true)
+    given.fields.includes(field) &&
+    now.fields.includes(field) &&
+    (terms?.allowedFields.includes(field) ?? true)
   if (!fields.every(may))
     throw new Problem('consent-too-wide', 'More is asked than the consent names.', '/fields')
   if (fields.some((field) => !getField(field).sources.includes('consentedSource')))
