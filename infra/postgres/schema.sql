@@ -797,6 +797,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   column statute text
   column handed_over_on date grants tym_app: update
   column handed_over_by text grants tym_app: update
+  column handed_over_at timestamp with time zone grants tym_app: update
   constraint consent_names_party CHECK (((consent IS NULL) OR (party IS NOT NULL)))
   constraint delivered_whole CHECK ((((state = 'delivered'::text) = (delivered_at IS NOT NULL)) AND ((receipt IS NOT NULL) = ((state = 'delivered'::text) AND (channel = 'machine'::text))) AND ((handed_over_on IS NOT NULL) = ((state = 'delivered'::text) AND (channel <> 'machine'::text))) AND ((handed_over_on IS NULL) = (handed_over_by IS NULL))))
   constraint disclosure_attempts_check CHECK ((attempts >= 0))
@@ -812,6 +813,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   constraint disclosure_state_check CHECK ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'leaving'::text, 'delivered'::text, 'stopped'::text, 'failed'::text])))
   constraint disclosure_statute_check CHECK ((statute ~ '^[0-9]{1,4}/[0-9]{4} [0-9]{1,3}[a-z]? §( [0-9]{1,2} mom\.)?( [0-9]{1,2} kohta)?$'::text))
   constraint disclosure_version_check CHECK ((version > 0))
+  constraint hour_of_day CHECK (((handed_over_at IS NULL) OR (((handed_over_at AT TIME ZONE 'Europe/Helsinki'::text))::date = handed_over_on)))
   constraint left_when_leaving CHECK (((state <> ALL (ARRAY['leaving'::text, 'delivered'::text])) OR (left_at IS NOT NULL)))
   constraint one_ground CHECK (((consent IS NULL) = (statute IS NOT NULL)))
   constraint statute_by_hand CHECK (((statute IS NULL) OR (channel <> 'machine'::text)))
@@ -830,7 +832,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
   policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text]))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
+  policy people_decide restrictive for update to tym_app using (((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text])) OR ((state = 'stopped'::text) AND (channel <> 'machine'::text)))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
   policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
@@ -2161,6 +2163,11 @@ function disclosures.find_overdue(since timestamp with time zone, today date, mo
   body sha256 3a7fb9d7c59a5ed732f0db21655f7251e2ef84abd4c637b67d6b18678121416c
   grants tym_worker: execute
 
+function disclosures.given_until(p_on date, p_at timestamp with time zone) returns timestamp with time zone
+  owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 01368bfea90fc1e8750d90cdf86f3a49d570f832ddc9f09008bc646c33fe0176
+  grants tym_app: execute; tym_worker: execute
+
 function disclosures.is_excluded(customership uuid, party uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 77a0363fa2ed09b84206d106c4f89d36ebc604844de25250b16d7dd20cb1a773
@@ -2208,7 +2215,7 @@ function disclosures.refuse_outside_customership() returns trigger
 
 function disclosures.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 772ae59f92d030f2aae1f71b99282ba1ffae909b9f57e07694fb4ad5380e90f9
+  body sha256 1889a8beb2bea87f25adda7ec8ae37ea4ad740a925e98a91a8db45e44bfd4c68
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_stray_entry() returns trigger
