@@ -2,7 +2,7 @@ import { createLogger, createMetrics } from '@tym/telemetry'
 import { expect, test } from 'vitest'
 import { watchHolder } from './watch-holder.ts'
 
-const patience = { timeout: 30_000, interval: 100 }
+const patience = { timeout: 120_000, interval: 100 }
 
 test('a session that holds sealing back for seconds is told once, by pid and application, and forgotten when it ends', async () => {
   const lines: unknown[] = []

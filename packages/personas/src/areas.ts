@@ -16,15 +16,15 @@ export const areas: Readonly<Record<AreaSlug, CastArea>> = {
   porvoo: {
     slug: 'porvoo',
     id: areaId.parse('0198f0a0-0000-7000-8000-000000000201'),
-    name: { fi: 'Porvoon toimialue', sv: 'Borgå verksamhetsområde', en: 'Porvoo cooperation area' },
+    name: { fi: 'Porvoon yhteistoiminta-alue', sv: 'Borgå samarbetsområde', en: 'Porvoo cooperation area' },
     organisations: ['porvoo', 'ita-uusimaa', 'kela'],
   },
   'paijat-hame': {
     slug: 'paijat-hame',
     id: areaId.parse('0198f0a0-0000-7000-8000-000000000202'),
     name: {
-      fi: 'Päijät-Hämeen toimialue',
-      sv: 'Päijänne-Tavastlands verksamhetsområde',
+      fi: 'Päijät-Hämeen yhteistoiminta-alue',
+      sv: 'Päijänne-Tavastlands samarbetsområde',
       en: 'Päijät-Häme cooperation area',
     },
     organisations: ['lahti', 'heinola', 'paijat-hame', 'kela'],

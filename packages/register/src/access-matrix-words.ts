@@ -22,7 +22,7 @@ export const words = {
   role: text('Rooli', 'Roll', 'Role'),
   reasons: text('Perustelut', 'Motiveringar', 'Reasons'),
   safety: text(
-    'Turvakiellon aikana kohdat 1.05–1.08 näkevät vain seuraavat roolit asiakkaan tiimin jäseninä, yksi asiakas kerrallaan:',
+    'Turvakiellon aikana kohdat 1.05–1.08 näkyvät vain seuraaville rooleille asiakkaan tiimin jäseninä, yksi asiakas kerrallaan:',
     'Vid spärrmarkering ser endast följande roller punkterna 1.05–1.08, som medlemmar i kundens team och en kund åt gången:',
     'Under non-disclosure for safety only these roles see 1.05–1.08, as members of the case team, one customer at a time:',
   ),

@@ -115,8 +115,8 @@ export const category1: CategoryFields<1> = {
     identifier: 'safetyBlock',
     label: text('turvakieltomerkintä', 'spärrmarkering', 'non-disclosure flag'),
     help: text(
-      'Onko asiakkaalla turvakielto ja mihin asti. Kysy myös asiakkaalta, sillä viranomaiselle tehty pyyntö sitoo vain sitä.',
-      'Om kunden har spärrmarkering och till vilken dag. Fråga även kunden, en begäran till en myndighet binder bara den.',
+      'Onko asiakkaalla turvakielto ja mihin asti. Kysy myös asiakkaalta, sillä yksittäiselle viranomaiselle tehty pyyntö sitoo vain sitä viranomaista.',
+      'Om kunden har spärrmarkering och till vilken dag. Fråga även kunden, eftersom en begäran till en enskild myndighet binder bara den myndigheten.',
       'Whether non-disclosure is in force and until when. Ask the customer too: a request to one authority binds only it.',
     ),
     sensitivity: 'T',

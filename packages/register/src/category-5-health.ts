@@ -132,9 +132,9 @@ export const category5: CategoryFields<5> = {
     identifier: 'healthEffect',
     label: text('vaikutus työllistymiseen', 'inverkan på sysselsättningen', 'effect on employment'),
     help: text(
-      'Pakollinen: miten kirjattu terveys tai kyky vaikuttaa työllistymiseen (11 § 5 kohta).',
-      'Obligatorisk: hur den antecknade hälsan eller förmågan inverkar på sysselsättningen (11 § 5 punkten).',
-      'Mandatory: how the recorded health or ability affects employment (section 11, item 5).',
+      'Pakollinen: miten terveys tai kyky vaikuttaa työllistymiseen (11 § 5 kohta). Näkyy niille, jotka näkevät itse tiedon, ellei sitä avata tiimille.',
+      'Obligatorisk: hur hälsan eller förmågan inverkar på sysselsättningen (11 § 5 punkten). Ses av dem som ser själva uppgiften, om den inte öppnas.',
+      'Mandatory: how it affects employment (section 11, item 5). Read by those who read the fact, unless it is opened to the team.',
     ),
     sensitivity: 'H',
     recorders: ['wellbeingCounty', 'kela'],

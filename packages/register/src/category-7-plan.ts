@@ -105,7 +105,7 @@ export const category7: CategoryFields<7> = {
     identifier: 'review',
     label: text(
       'tarkistuspäivä ja seuraava määräpäivä',
-      'granskningsdag och följande frist',
+      'revideringsdag och följande frist',
       'review date, next due',
     ),
     help: text(

@@ -114,7 +114,7 @@ export const functionalAreas: CodeList = {
 
 export const abilityLevels: CodeList = {
   full: text('ei rajoitteita', 'inga begränsningar', 'no limits'),
-  partial: text('osittainen', 'delvis', 'partial'),
+  partial: text('osittain heikentynyt', 'delvis nedsatt', 'partly reduced'),
   weak: text('merkittävästi heikentynyt', 'betydligt nedsatt', 'markedly reduced'),
   notAssessed: text('ei vielä arvioitu', 'inte bedömd ännu', 'not assessed yet'),
 }

@@ -124,9 +124,9 @@ export const fileEventWords = {
     'Who is responsible for you changed.',
   ),
   'referral.checked': text(
-    'Tarkistettiin, että monialaisen tuen edellytykset täyttyvät.',
-    'Man kontrollerade att förutsättningarna för sektorsövergripande stöd uppfylls.',
-    'It was checked that the conditions for multidisciplinary support are met.',
+    'Ohjauksen allekirjoitus tarkistettiin.',
+    'Underskriften på hänvisningen kontrollerades.',
+    'The signature of the referral was checked.',
   ),
   'hold.proposed': text(
     'Ehdotettiin, että tietojasi säilytetään pidempään.',
@@ -169,7 +169,7 @@ export const fileEventWords = {
     'You looked at who has used your information.',
   ),
   'accessLog.inquired': text(
-    'Rekisterin valvoja selvitti, kuka on käyttänyt tietojasi.',
+    'Rekisteriasioiden hoitaja selvitti, kuka on käyttänyt tietojasi.',
     'Registrets övervakare utredde vem som har använt dina uppgifter.',
     'A registrar looked into who has used your information.',
   ),

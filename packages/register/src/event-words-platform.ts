@@ -2,8 +2,16 @@ import { text } from './text.ts'
 
 /** What was done that concerns no single file. */
 export const platformEventWords = {
-  'accessFlag.listed': text('Liputukset luettiin.', 'Flaggor lästes.', 'Flags were read.'),
-  'accessFlag.answered': text('Liputukseen vastattiin.', 'En flagga besvarades.', 'A flag was answered.'),
+  'accessFlag.listed': text(
+    'Poikkeamailmoitukset luettiin.',
+    'Avvikelseanmälningar lästes.',
+    'Flags were read.',
+  ),
+  'accessFlag.answered': text(
+    'Poikkeamailmoitukseen vastattiin.',
+    'En avvikelseanmälan besvarades.',
+    'A flag was answered.',
+  ),
   'unstaffedParties.listed': text(
     'Katsottiin, millä osapuolilla ei ole asiakastyöhön oikeutettuja.',
     'Man såg vilka parter som saknar personer med rätt att arbeta med kunder.',
@@ -95,12 +103,12 @@ export const platformEventWords = {
     'What was kept beyond deletion was released.',
   ),
   'outstandingRecall.listed': text(
-    'Vastaamatta jääneet takaisinkutsut lueteltiin.',
+    'Vastaamatta jääneet poistopyynnöt lueteltiin.',
     'Obesvarade återkallelser listades.',
     'Recalls without an answer were listed.',
   ),
   'outstandingRecall.closed': text(
-    'Vastaamatta jäänyt takaisinkutsu suljettiin.',
+    'Vastaamatta jäänyt poistopyyntö suljettiin.',
     'En obesvarad återkallelse stängdes.',
     'A recall without an answer was closed.',
   ),
@@ -120,53 +128,53 @@ export const platformEventWords = {
     'Alarms of the log were read.',
   ),
   'outsideParty.listed': text(
-    'Ulkopuoliset osapuolet lueteltiin.',
-    'Utomstående parter listades.',
+    'Ulkopuoliset tahot lueteltiin.',
+    'Utomstående instanser listades.',
     'Outside parties were listed.',
   ),
   'outsideParty.read': text(
-    'Ulkopuolisen osapuolen tiedot luettiin.',
-    'En utomstående part lästes.',
+    'Ulkopuolisen tahon tiedot luettiin.',
+    'En utomstående instans lästes.',
     'An outside party was read.',
   ),
   'outsideParty.proposed': text(
-    'Ulkopuolista osapuolta ehdotettiin.',
-    'En utomstående part föreslogs.',
+    'Ulkopuolista tahoa ehdotettiin.',
+    'En utomstående instans föreslogs.',
     'An outside party was proposed.',
   ),
   'outsideParty.changeProposed': text(
-    'Ulkopuolisen osapuolen muutosta ehdotettiin.',
-    'En ändring av en utomstående part föreslogs.',
+    'Ulkopuolisen tahon muutosta ehdotettiin.',
+    'En ändring av en utomstående instans föreslogs.',
     'A change to an outside party was proposed.',
   ),
   'outsideParty.decided': text(
-    'Ulkopuolisesta osapuolesta päätettiin.',
-    'Det fattades beslut om en utomstående part.',
+    'Ulkopuolisesta tahosta päätettiin.',
+    'Det fattades beslut om en utomstående instans.',
     'An outside party was decided on.',
   ),
   'outsideParty.suspended': text(
-    'Ulkopuolinen osapuoli keskeytettiin.',
-    'En utomstående part avstängdes tillfälligt.',
+    'Tietojen välitys ulkopuoliseen tahoon keskeytettiin.',
+    'Utbytet av uppgifter med en utomstående instans avbröts.',
     'An outside party was suspended.',
   ),
   'outsideParty.resumed': text(
-    'Ulkopuolisen osapuolen keskeytys päättyi.',
-    'Avstängningen av en utomstående part upphörde.',
+    'Tietojen välitys ulkopuoliseen tahoon sallittiin taas.',
+    'Utbytet av uppgifter med en utomstående instans tilläts igen.',
     'An outside party was resumed.',
   ),
   'outsideParty.keyRegistered': text(
-    'Ulkopuolisen osapuolen avain rekisteröitiin.',
-    'En utomstående parts nyckel registrerades.',
+    'Ulkopuolisen tahon avain rekisteröitiin.',
+    'En utomstående instans nyckel registrerades.',
     'A key of an outside party was registered.',
   ),
   'outsideParty.keyConfirmed': text(
-    'Ulkopuolisen osapuolen avain vahvistettiin.',
-    'En utomstående parts nyckel bekräftades.',
+    'Ulkopuolisen tahon avain vahvistettiin.',
+    'En utomstående instans nyckel bekräftades.',
     'A key of an outside party was confirmed.',
   ),
   'outsideParty.keyClosed': text(
-    'Ulkopuolisen osapuolen avain suljettiin.',
-    'En utomstående parts nyckel stängdes.',
+    'Ulkopuolisen tahon avain suljettiin.',
+    'En utomstående instans nyckel stängdes.',
     'A key of an outside party was closed.',
   ),
   'signingKeys.listed': text(
@@ -190,7 +198,7 @@ export const platformEventWords = {
     'A signing key was retired.',
   ),
   'signingKey.revoked': text(
-    'Allekirjoitusavain peruttiin.',
+    'Allekirjoitusavain peruutettiin.',
     'En signeringsnyckel återkallades.',
     'A signing key was revoked.',
   ),

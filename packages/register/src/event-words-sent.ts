@@ -49,7 +49,7 @@ export const sentEventWords = {
     'Sending your information was approved.',
   ),
   'disclosure.cancelled': text(
-    'Tietojesi lähettäminen peruttiin ennen lähtöä.',
+    'Tietojesi lähettäminen peruutettiin ennen lähtöä.',
     'Sändningen av dina uppgifter avbröts innan de sändes.',
     'Sending your information was cancelled before it left.',
   ),
@@ -60,9 +60,9 @@ export const sentEventWords = {
     'The recipient confirmed having received your information.',
   ),
   'disclosure.handedOver': text(
-    'Tietosi annettiin vastaanottajalle kädestä käteen.',
-    'Dina uppgifter överlämnades till mottagaren.',
-    'Your information was handed over to the recipient.',
+    'Tietosi annettiin vastaanottajalle suullisesti, paperilla tai postitse.',
+    'Dina uppgifter lämnades till mottagaren muntligt, på papper eller per post.',
+    'Your information was given to the recipient orally, on paper or by mail.',
   ),
   'disclosure.refused': text(
     'Tietojasi ei lähetetty, koska lähettämiselle oli este.',

@@ -187,7 +187,7 @@ export const glossary: readonly GlossaryTerm[] = [
   translated(
     'outsideParty',
     'ulkopuolinen taho (tietolähde tai luovutuksensaaja)',
-    'utomstående part (källa eller mottagare)',
+    'utomstående instans (källa eller mottagare)',
     'outside party (source or recipient)',
   ),
   translated('purchaser', 'palveluntilaaja', 'beställare', 'purchaser'),

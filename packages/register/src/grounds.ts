@@ -91,7 +91,7 @@ export const grounds = {
   'ima-16': ground(
     '906/2019 16 §',
     informationManagementAct,
-    text('käyttöoikeuksien hallinta', 'hantering av åtkomsträtter', 'management of user rights'),
+    text('käyttöoikeuksien hallinta', 'hantering av åtkomsträttigheter', 'management of user rights'),
   ),
   'ima-17': ground(
     '906/2019 17 §',

@@ -165,7 +165,7 @@ export const fileOperations = {
   'disclosure.read': {
     title: text('lue luovutukset', 'läs utlämnanden', 'read disclosures'),
     reason: text(
-      'Jokainen luovutus on asiakkaan ja tiimin nähtävissä: mitä, kenelle, millä perusteella ja kuitilla.',
+      'Jokainen luovutus on asiakkaan ja tiimin nähtävissä: mitä, kenelle, millä perusteella ja mikä kuittaus on saatu.',
       'Varje utlämnande kan ses av kunden och teamet: vad, till vem, på vilken grund och med vilket kvitto.',
       'Every disclosure can be seen by the customer and the team: what, to whom, on which ground, with which receipt.',
     ),
@@ -207,10 +207,14 @@ export const fileOperations = {
     },
   },
   'exclusion.set': {
-    title: text('estä tai salli taho', 'spärra eller släpp en part', 'shut out or let in a party'),
+    title: text(
+      'estä tai salli taho',
+      'spärra en utomstående instans eller häv spärren',
+      'shut out or let in a party',
+    ),
     reason: text(
       'Asiakas voi estää tietojensa liikkumisen ulkopuolisen tahon kanssa suostumuksista huolimatta.',
-      'Kunden kan spärra rörelsen av sina uppgifter till en utomstående part oberoende av samtycken.',
+      'Kunden kan spärra rörelsen av sina uppgifter till en utomstående instans oberoende av samtycken.',
       'The customer may stop data passing to or from an outside party whatever the consents say.',
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
@@ -292,7 +296,7 @@ export const fileOperations = {
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
   'entry.flag': {
-    title: text('merkitse virhe-epäily', 'flagga misstanke om fel', 'flag an entry'),
+    title: text('merkitse virhe-epäily', 'anmäl misstanke om fel', 'flag an entry'),
     reason: text(
       'Muut ja asiakas voivat kommentoida; tallentanut organisaatio ratkaisee (13 §, tietosuoja-asetus 16 art.).',
       'Andra och kunden kan kommentera; den organisation som lagrat uppgiften avgör (13 §, dataskyddsförordningen art. 16).',

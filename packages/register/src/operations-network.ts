@@ -44,10 +44,10 @@ export const networkOperations = {
     roles: { accessOfficer: 'ownOrganisation', partySystem: 'ownOrganisation', kehaGrantor: 'network' },
   },
   'usageRight.list': {
-    title: text('lue käyttöoikeudet', 'läs åtkomsträtter', 'list usage rights'),
+    title: text('lue käyttöoikeudet', 'läs åtkomsträttigheter', 'list usage rights'),
     reason: text(
       'Työnantaja valvoo oman henkilöstönsä oikeuksia, virasto kaikkia.',
-      'Arbetsgivaren övervakar sina anställdas rätter, ämbetsverket alla.',
+      'Arbetsgivaren övervakar sina anställdas åtkomsträttigheter, ämbetsverket alla.',
       'The employer watches over its own staff, the agency over all.',
     ),
     roles: { accessOfficer: 'ownOrganisation', partySystem: 'ownOrganisation', kehaGrantor: 'network' },
@@ -128,7 +128,7 @@ export const networkOperations = {
   'outsideParty.read': {
     title: text(
       'lue ulkopuolisten tahojen luettelo',
-      'läs förteckningen över utomstående parter',
+      'läs förteckningen över utomstående instanser',
       'read the registry of outside parties',
     ),
     reason: text(
@@ -150,7 +150,7 @@ export const networkOperations = {
   'outsideParty.propose': {
     title: text(
       'esitä ulkopuolista tahoa tai sen muutosta',
-      'föreslå en utomstående part eller en ändring',
+      'föreslå en utomstående instans eller en ändring',
       'propose an outside party or a change of one',
     ),
     reason: text(
@@ -163,7 +163,7 @@ export const networkOperations = {
   'outsideParty.decide': {
     title: text(
       'hyväksy tai hylkää ulkopuolinen taho',
-      'godkänn eller avslå en utomstående part',
+      'godkänn eller avslå en utomstående instans',
       'approve or refuse an outside party',
     ),
     reason: text(
@@ -176,7 +176,7 @@ export const networkOperations = {
   'outsideParty.suspend': {
     title: text(
       'keskeytä tietojen välitys ulkopuoliseen tahoon',
-      'avbryt utbytet med en utomstående part',
+      'avbryt utbytet med en utomstående instans',
       'suspend the exchange with an outside party',
     ),
     reason: text(
@@ -189,8 +189,8 @@ export const networkOperations = {
   'notification.read': {
     title: text('lue omat ilmoitukset', 'läs egna meddelanden', 'read own notices'),
     reason: text(
-      'Määräajat, vanhenevat oikeudet ja tiimin ulkopuoliset luvut ilmoitetaan sille, jota ne koskevat.',
-      'Frister, utgående rätter och läsningar utanför teamet meddelas den det gäller.',
+      'Määräajat, päättyvät käyttöoikeudet ja tiimin ulkopuoliset lukemiset ilmoitetaan sille, jota ne koskevat.',
+      'Frister, åtkomsträttigheter som upphör och läsningar utanför teamet meddelas den det gäller.',
       'Time limits, expiring rights and reads from outside the team are told to those concerned.',
     ),
     roles: {
@@ -219,7 +219,7 @@ export const networkOperations = {
   },
   'operations.retry': {
     title: text(
-      'käynnistä luovutettu ajo uudelleen',
+      'käynnistä keskeytynyt ajo uudelleen',
       'starta om en körning som getts upp',
       'start a given-up job again',
     ),

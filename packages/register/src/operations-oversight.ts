@@ -160,7 +160,11 @@ export const oversightOperations = {
     roles: { registrar: 'ownOrganisation' },
   },
   'accessFlag.read': {
-    title: text('lue käytön liputukset', 'läs flaggor om användningen', 'read flags on the use'),
+    title: text(
+      'lue käytön poikkeamailmoitukset',
+      'läs avvikelseanmälningar om användningen',
+      'read flags on the use',
+    ),
     reason: text(
       'Poikkeava käyttö ilmoitetaan työnantajan käytön valvojalle, ja virastolle, jos valvojaa ei ole; ylläpito näkee vain sen, mihin kukaan ei ole vastannut (13 §, 906/2019 17 §).',
       'Avvikande användning meddelas arbetsgivarens övervakare, och ämbetsverket om ingen övervakare finns; driften ser bara det som ingen har svarat på (13 §, 906/2019 17 §).',
@@ -173,10 +177,10 @@ export const oversightOperations = {
     },
   },
   'accessFlag.answer': {
-    title: text('vastaa liputukseen', 'svara på en flagga', 'answer a flag'),
+    title: text('vastaa poikkeamailmoitukseen', 'svara på en avvikelseanmälan', 'answer a flag'),
     reason: text(
-      'Työnantajan käytön valvoja selvittää oman henkilöstön käytön ja vastaa siitä, ei se, jota liputus koskee (906/2019 17 §).',
-      'Arbetsgivarens övervakare utreder den egna personalens användning och svarar för den, inte den som flaggan gäller (906/2019 17 §).',
+      'Työnantajan käytön valvoja selvittää oman henkilöstön käytön ja vastaa siitä, ei se, jota poikkeamailmoitus koskee (906/2019 17 §).',
+      'Arbetsgivarens övervakare utreder den egna personalens användning och svarar för den, inte den som anmälan gäller (906/2019 17 §).',
       'The employer’s supervisor looks into the use by its own people and answers for it, never the one that was flagged (906/2019 section 17).',
     ),
     roles: { supervisor: 'ownOrganisation' },

@@ -37,7 +37,7 @@ export const retentionOperations = {
   },
   'keptHold.read': {
     title: text(
-      'lue, mitä poiston jälkeen on pidetty',
+      'lue, mitä poiston jälkeen on säilytetty',
       'läs vad som har behållits efter raderingen',
       'read what was kept after a deletion',
     ),

@@ -84,7 +84,11 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
     roles: ['customer'],
   },
   administerRights: {
-    title: text('käyttöoikeuksien hallinta', 'hantering av åtkomsträtter', 'administration of usage rights'),
+    title: text(
+      'käyttöoikeuksien hallinta',
+      'hantering av åtkomsträttigheter',
+      'administration of usage rights',
+    ),
     ground: 'tym-12',
     content: false,
     roles: ['accessOfficer', 'kehaGrantor'],

@@ -4,7 +4,7 @@ import { text } from './text.ts'
 /** Why a cell of the access matrix is what it is. Numbers are the notes of the published matrix. */
 export const reasons = {
   1: text(
-    'Tarvitaan asiakkaan tunnistamiseen ja palvelemiseen; työvoimaviranomainen pitää pääprosessia.',
+    'Tarvitaan asiakkaan tunnistamiseen ja palvelemiseen; työvoimaviranomainen ylläpitää perustietoja.',
     'Behövs för att identifiera och betjäna kunden; arbetskraftsmyndigheten ansvarar för huvudprocessen.',
     'Needed to identify and serve the customer; the labour authority keeps the main process.',
   ),
@@ -55,7 +55,7 @@ export const reasons = {
   ),
   11: text(
     'Hoitaa vain oman organisaation henkilöstön käyttöoikeuksia.',
-    'Sköter endast den egna organisationens personals åtkomsträtter.',
+    'Sköter endast den egna organisationens personals åtkomsträttigheter.',
     "Handles the usage rights of the organisation's own staff only.",
   ),
   12: text(

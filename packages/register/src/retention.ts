@@ -52,7 +52,7 @@ export const retention = {
   usageRights: {
     title: text(
       'käyttöoikeudet ja niiden historia',
-      'åtkomsträtter och deras historia',
+      'åtkomsträttigheter och deras historia',
       'usage rights and their history',
     ),
     from: 'written',
@@ -63,7 +63,7 @@ export const retention = {
   outsideParties: {
     title: text(
       'ulkopuolisten tahojen luettelo',
-      'förteckningen över utomstående parter',
+      'förteckningen över utomstående instanser',
       'the registry of outside parties',
     ),
     from: 'written',
@@ -128,8 +128,8 @@ export const retention = {
   },
   oversight: {
     title: text(
-      'käytön valvonnan perusteet, liputukset ja vastaukset niihin',
-      'grunder för tillsynen över användningen, flaggor och svaren på dem',
+      'käytön valvonnan perusteet, poikkeamailmoitukset ja vastaukset niihin',
+      'grunder för tillsynen över användningen, avvikelseanmälningar och svaren på dem',
       'reasons of oversight, flags and the answers to them',
     ),
     from: 'written',

@@ -143,12 +143,12 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
   ),
   accessOfficer: officeRole(
     'R8',
-    text('käyttöoikeuksien hallinnoija', 'administratör av åtkomsträtter', 'access officer'),
+    text('käyttöoikeuksien hallinnoija', 'administratör av åtkomsträttigheter', 'access officer'),
     ['labourAuthority', 'wellbeingCounty', 'kela', 'municipality', 'keha'],
   ),
   kehaGrantor: officeRole(
     'R9',
-    text('käyttöoikeuden myöntäjä', 'beviljare av åtkomsträtter', 'grantor of usage rights'),
+    text('käyttöoikeuden myöntäjä', 'beviljare av åtkomsträttigheter', 'grantor of usage rights'),
     ['keha'],
   ),
   kehaOperator: officeRole('R10', text('järjestelmän ylläpitäjä', 'systemdriftsansvarig', 'operator'), [

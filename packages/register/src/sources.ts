@@ -17,7 +17,7 @@ export type SourceKind = z.infer<typeof sourceKind>
 
 export const sources: Readonly<Record<SourceKind, LocalizedText>> = {
   customer: text('asiakas itse', 'kunden själv', 'the customer'),
-  officer: text('viranhaltijan oma arvio', 'tjänstemannens egen bedömning', "the officer's own assessment"),
+  officer: text('virkailijan oma arvio', 'tjänstemannens egen bedömning', "the officer's own assessment"),
   ownRegister: text(
     'viranomaisen oma rekisteri (14 §)',
     'myndighetens eget register (14 §)',

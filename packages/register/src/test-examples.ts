@@ -71,7 +71,7 @@ export const examples: Readonly<Record<FieldId, unknown>> = {
     necessity: 'Palvelun valinta riippuu siitä.',
   },
   '6.03': 'Haluan takaisin kaupan alalle.',
-  '6.04': { phase: 'start', on: '2026-11-02', assessment: long },
+  '6.04': { phase: 'start', on: '2026-11-02', assessment: long, effect: 'Rajaa raskaat työt pois.' },
   '6.05': { on: '2026-11-02', agrees: true, view: long },
   '6.06': 'Kassajärjestelmät',
   '6.07': { kind: 'training', option: 'Lyhyt täydennyskoulutus' },

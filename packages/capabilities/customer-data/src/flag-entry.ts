@@ -69,7 +69,7 @@ export const flagEntryEndpoint = writeEndpoint({
   method: 'POST',
   path: '/v1/customerships/{customership}/entries/{entry}/flags',
   tag: 'Customer data',
-  summary: { fi: 'Merkitse virhe-epäily', sv: 'Flagga misstanke om fel', en: 'Flag a suspected error' },
+  summary: { fi: 'Merkitse virhe-epäily', sv: 'Anmäl misstanke om fel', en: 'Flag a suspected error' },
   caller: ['person', 'customer'],
   operation: 'entry.flag',
   scope: 'customership',

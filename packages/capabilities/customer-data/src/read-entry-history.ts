@@ -129,7 +129,7 @@ export const readEntryHistoryEndpoint = readEndpoint({
   tag: 'Customer data',
   summary: {
     fi: 'Kirjauksen versiot ja merkinnät',
-    sv: 'Anteckningens versioner och flaggor',
+    sv: 'Anteckningens versioner och anmälda fel',
     en: 'Versions and flags of an entry',
   },
   caller: ['person', 'customer'],

@@ -51,7 +51,7 @@ export const excludeEndpoint = writeEndpoint({
   tag: 'Disclosures',
   summary: {
     fi: 'Estä tietojen liikkuminen ulkopuoliselle taholle suostumuksista huolimatta',
-    sv: 'Spärra en utomstående part oberoende av samtycken',
+    sv: 'Spärra en utomstående instans oberoende av samtycken',
     en: 'Shut out an outside party whatever the consents say',
   },
   caller: ['person', 'customer'],

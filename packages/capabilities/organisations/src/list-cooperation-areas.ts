@@ -21,8 +21,8 @@ export const listCooperationAreas = readEndpoint({
   path: '/v1/cooperation-areas',
   tag: 'Organisations',
   summary: {
-    fi: 'Luettele toimialueet ja niiden osapuolet',
-    sv: 'Lista verksamhetsområden och deras parter',
+    fi: 'Luettele yhteistoiminta-alueet ja niiden osapuolet',
+    sv: 'Lista samarbetsområden och deras parter',
     en: 'List the cooperation areas and their parties',
   },
   caller: ['person', 'system', 'customer'],

@@ -20,7 +20,7 @@ export const closePartyKeyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Poista ulkopuolisen tahon avain käytöstä: vaihtuneena tai vuotaneena',
-    sv: 'Ta en utomstående parts nyckel ur bruk: som bytt eller läckt',
+    sv: 'Ta en utomstående instans nyckel ur bruk: som bytt eller läckt',
     en: 'Take a key of an outside party out of use: as replaced or as leaked',
   },
   caller: ['person'],

@@ -17,7 +17,7 @@ export const confirmPartyKeyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Vahvista ulkopuolisen tahon avain toisena henkilönä',
-    sv: 'Bekräfta en utomstående parts nyckel som andra person',
+    sv: 'Bekräfta en utomstående instans nyckel som andra person',
     en: 'Confirm a key of an outside party, as the second person',
   },
   caller: ['person'],

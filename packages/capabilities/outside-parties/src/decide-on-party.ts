@@ -21,7 +21,7 @@ export const decideOnPartyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Hyväksy esitys ulkopuolisesta tahosta toisena henkilönä, tai hylkää se perustellen',
-    sv: 'Godkänn förslaget om en utomstående part som andra person, eller avslå det med motivering',
+    sv: 'Godkänn förslaget om en utomstående instans som andra person, eller avslå det med motivering',
     en: 'Approve the proposal about an outside party as the second person, or refuse it with a reason',
   },
   caller: ['person'],

@@ -24,7 +24,7 @@ export const listPartiesEndpoint = readEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Luettele ulkopuoliset tahot; virasto näkee myös esitetyt',
-    sv: 'Lista utomstående parter; ämbetsverket ser även de föreslagna',
+    sv: 'Lista utomstående instanser; ämbetsverket ser även de föreslagna',
     en: 'List the outside parties; the agency sees those proposed as well',
   },
   caller: ['person'],

@@ -19,7 +19,7 @@ export const proposePartyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Esitä ulkopuolista tahoa tietojen lähteeksi tai saajaksi',
-    sv: 'Föreslå en utomstående part som källa eller mottagare',
+    sv: 'Föreslå en utomstående instans som källa eller mottagare',
     en: 'Propose an outside party as a source or recipient of data',
   },
   caller: ['person'],

@@ -14,7 +14,7 @@ export const proposeTermsEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Esitä muutosta ulkopuolisen tahon tietoihin',
-    sv: 'Föreslå en ändring av en utomstående parts uppgifter',
+    sv: 'Föreslå en ändring av en utomstående instans uppgifter',
     en: 'Propose a change of what is entered of an outside party',
   },
   caller: ['person'],

@@ -17,7 +17,7 @@ export const readPartyEndpoint = readEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Lue ulkopuolinen taho, sen avaimet ja historia',
-    sv: 'Läs en utomstående part, dess nycklar och historia',
+    sv: 'Läs en utomstående instans, dess nycklar och historia',
     en: 'Read an outside party, its keys and history',
   },
   caller: ['person'],

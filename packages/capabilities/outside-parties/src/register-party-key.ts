@@ -18,7 +18,7 @@ export const registerPartyKeyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Rekisteröi ulkopuolisen tahon julkinen avain',
-    sv: 'Registrera en utomstående parts öppna nyckel',
+    sv: 'Registrera en utomstående instans öppna nyckel',
     en: 'Register a public key of an outside party',
   },
   caller: ['person'],

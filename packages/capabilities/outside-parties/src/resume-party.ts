@@ -12,7 +12,7 @@ export const resumePartyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Salli tietojen välitys ulkopuoliseen tahoon taas, toisena henkilönä',
-    sv: 'Tillåt utbytet med en utomstående part igen, som andra person',
+    sv: 'Tillåt utbytet med en utomstående instans igen, som andra person',
     en: 'Let the exchange with an outside party go on again, as a second person',
   },
   caller: ['person'],

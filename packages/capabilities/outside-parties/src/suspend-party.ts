@@ -13,7 +13,7 @@ export const suspendPartyEndpoint = writeEndpoint({
   tag: 'Outside parties',
   summary: {
     fi: 'Keskeytä tietojen välitys ulkopuoliseen tahoon heti',
-    sv: 'Avbryt utbytet med en utomstående part genast',
+    sv: 'Avbryt utbytet med en utomstående instans genast',
     en: 'Suspend the exchange with an outside party at once',
   },
   caller: ['person'],

@@ -57,8 +57,8 @@ export const answerFlagEndpoint = writeEndpoint({
   path: '/v1/access-flags/{flag}/answer',
   tag: 'Access log',
   summary: {
-    fi: 'Vastaa poikkeavaa käyttöä koskevaan liputukseen',
-    sv: 'Svara på en flagga om avvikande användning',
+    fi: 'Vastaa käyttöä koskevaan poikkeamailmoitukseen',
+    sv: 'Svara på en avvikelseanmälan om användningen',
     en: 'Answer a flag on unusual use',
   },
   caller: ['person'],

@@ -12,7 +12,7 @@ export const readOwnLogEndpoint = readEndpoint({
   path: '/v1/customerships/{customership}/own-log',
   tag: 'Access log',
   summary: {
-    fi: 'Lue oma loki selkokielellä',
+    fi: 'Lue oma loki selkeällä kielellä',
     sv: 'Läs den egna loggen på klarspråk',
     en: 'Read the own log in plain words',
   },

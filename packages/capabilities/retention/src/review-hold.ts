@@ -41,7 +41,7 @@ export const reviewHoldEndpoint = writeEndpoint({
   tag: 'Holds',
   summary: {
     fi: 'Tarkista poiston esto ja anna seuraava tarkistuspäivä',
-    sv: 'Granska hindret för radering och ange nästa granskningsdag',
+    sv: 'Granska hindret för radering och ange nästa dag för granskning',
     en: 'Review a hold and give the next day of review',
   },
   caller: ['person'],

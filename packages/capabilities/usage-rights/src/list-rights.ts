@@ -24,7 +24,7 @@ export const listRightsEndpoint = readEndpoint({
   tag: 'Usage rights',
   summary: {
     fi: 'Luettele oman organisaation käyttöoikeudet; myöntäjä näkee kaikki',
-    sv: 'Lista den egna organisationens åtkomsträtter; beviljaren ser alla',
+    sv: 'Lista den egna organisationens åtkomsträttigheter; beviljaren ser alla',
     en: "List the own organisation's usage rights; the grantor sees all",
   },
   caller: ['person', 'system'],

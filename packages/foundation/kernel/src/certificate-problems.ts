@@ -43,7 +43,7 @@ export const certificateProblems = {
     ],
     [
       'Ota yhteys organisaatiosi käyttöoikeuksien hallinnoijaan.',
-      'Kontakta den som administrerar åtkomsträtter i din organisation.',
+      'Kontakta den som administrerar åtkomsträttigheter i din organisation.',
       "Contact your organisation's access officer.",
     ],
   ),
@@ -172,7 +172,11 @@ export const certificateProblems = {
   ),
   'usage-right-choice-required': problemText(
     400,
-    ['Sinulla on useita käyttöoikeuksia.', 'Du har flera åtkomsträtter.', 'You hold several usage rights.'],
+    [
+      'Sinulla on useita käyttöoikeuksia.',
+      'Du har flera åtkomsträttigheter.',
+      'You hold several usage rights.',
+    ],
     [
       'Valitse käyttöoikeus ja lähetä sen tunniste kentässä usage_right.',
       'Välj en åtkomsträtt och skicka dess identifierare i fältet usage_right.',

@@ -8,7 +8,7 @@ const uuid = () => z.uuid().lowercase()
 export const organisationId = uuid().brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof organisationId>
 
-/** Cooperation area of one steering group (toimialue). */
+/** Cooperation area of one steering group (yhteistoiminta-alue). */
 export const areaId = uuid().brand<'AreaId'>()
 export type AreaId = z.infer<typeof areaId>
 

@@ -7,7 +7,7 @@ export const rightProblems = {
     ['Roolisi ei oikeuta tähän.', 'Din roll ger inte rätt till detta.', 'Your role does not permit this.'],
     [
       'Tarkista käyttöoikeutesi organisaatiosi käyttöoikeuksien hallinnoijalta.',
-      'Kontrollera din åtkomsträtt hos den som administrerar åtkomsträtter i din organisation.',
+      'Kontrollera din åtkomsträtt hos den som administrerar åtkomsträttigheter i din organisation.',
       "Check your usage right with your organisation's access officer.",
     ],
   ),
@@ -20,7 +20,7 @@ export const rightProblems = {
     ],
     [
       'Pyydä organisaatiosi käyttöoikeuksien hallinnoijaa hakemaan oikeus.',
-      'Be den som administrerar åtkomsträtter i din organisation att ansöka om rätten.',
+      'Be den som administrerar åtkomsträttigheter i din organisation att ansöka om rätten.',
       "Ask your organisation's access officer to apply for the right.",
     ],
   ),
@@ -76,7 +76,7 @@ export const rightProblems = {
     403,
     [
       'Voit hoitaa vain oman organisaatiosi käyttöoikeuksia.',
-      'Du kan sköta endast din egen organisations åtkomsträtter.',
+      'Du kan sköta endast din egen organisations åtkomsträttigheter.',
       'You can handle the rights of your own organisation only.',
     ],
     [

@@ -118,7 +118,7 @@ export const requestObtainingEndpoint = writeEndpoint({
   tag: 'Obtainings',
   summary: {
     fi: 'Pyydä tiedot ulkopuoliselta taholta suostumuksen perusteella',
-    sv: 'Begär uppgifter av en utomstående part på grund av ett samtycke',
+    sv: 'Begär uppgifter av en utomstående instans på grund av ett samtycke',
     en: 'Ask an outside party for data on a consent',
   },
   caller: ['person'],
