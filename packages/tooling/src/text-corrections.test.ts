@@ -29,7 +29,7 @@ const corrections: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/\btoimialue/, 'yhteistoiminta-alue'],
   [/verksamhetsområde/, 'samarbetsområde'],
   [/\b[Ff]lagg(a|an|or|orna|ning)\b/, 'avvikelseanmälan'],
-  [/utomstående instans(en|er|erna|s)?\b/, 'utomstående instans'],
+  [/utomstående part(en|er|erna|s)?\b/, 'utomstående instans'],
   [/åtkomsträtter|utgående rätter/, 'åtkomsträttigheter'],
   [/granskningsdag/, 'revideringsdag'],
   [/spärra eller släpp en part/, 'spärra en utomstående instans eller häv spärren'],
