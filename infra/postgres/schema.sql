@@ -674,6 +674,25 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   CREATE TRIGGER inherit_safety BEFORE INSERT ON customerships.identity_index FOR EACH ROW EXECUTE FUNCTION relation.inherit_safety()
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
+table customerships.opening_after_end owner tym_owner row security forced -- That an officer of the team has opened the ended file for some hours, with a reason that is in the log of the file. Dies with the customership.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column organisation uuid not null
+  column person text not null
+  column opened_at timestamp with time zone not null
+  column open_until timestamp with time zone not null
+  constraint open_for_a_while CHECK (((open_until > opened_at) AND (open_until <= (opened_at + '24:00:00'::interval))))
+  constraint opening_after_end_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint opening_after_end_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint opening_after_end_pkey PRIMARY KEY (id)
+  CREATE INDEX opening_after_end_customership ON customerships.opening_after_end USING btree (customership, person, open_until)
+  CREATE INDEX opening_after_end_organisation ON customerships.opening_after_end USING btree (organisation)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy opened_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.on_case_team(( SELECT ctx.customership() AS customership), opening_after_end.person, opening_after_end.organisation) AS on_case_team)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
+
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
   column customership uuid not null grants tym_eraser: select
   column organisation uuid not null
@@ -1140,7 +1159,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2018,6 +2037,11 @@ function consents.refuse_twin() returns trigger
   body sha256 368e4ad9d92bcbf4cf8a4c4f8c2d77cb1b8fa5f31026c4677ffe81c39be57dc7
   grants tym_app: execute
 
+function ctx.after_end() returns text
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 27be7e639a7047e73a96f982af2b1087721474f15a9ea0206fcab9d47482db9f
+  grants tym_app: execute; tym_relation: execute
+
 function ctx.area() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 fa5f83eac67e22406b2d3bca5c81f3cdf1f7531ec29c04a737dba79a0f8f1dac
@@ -2115,12 +2139,12 @@ function customer_data.refuse_anothers_word() returns trigger
 
 function customer_data.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6d67ccc83ea9c1379b419b4da2af96a88be1781579a6a86cfe905b0cb7f3b5b9
+  body sha256 f6e29a367c4b5b16c06bcf2ea94aed86150e4cd6917eff7dd0d131aed95d6552
   grants tym_app: execute
 
 function customerships.refuse_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 aedd4a115ae62f0223ccb5f59e4bfbfbb82254d2b4db006a582e875352f06133
+  body sha256 35a5a23e578371ef12a850eaa937becfeb0f4e196160c3d295ad0bd06f749a61
   grants tym_app: execute
 
 function customerships.refuse_end_without_judgement() returns trigger
@@ -2210,7 +2234,7 @@ function disclosures.refuse_other_consent() returns trigger
 
 function disclosures.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 0ef2befce5f4e6e00c90604e6c8481441b4e186176641875e30776fb08c72aed
+  body sha256 cf7031c80e898aa6a9be68422bd629ff4255f98812bcf22001a06292da38503a
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_return() returns trigger
@@ -2250,7 +2274,7 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
 
 function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6f6aefac120a24bbd541551dcd83f208d7f94723307639d54fe1e066de38d6f4
+  body sha256 07f72dae6f878a3409932178faa0b5f753e2e40d4c7b42b9dd53e61021dc606a
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger
@@ -2348,9 +2372,9 @@ function relation.ended_on(p_customership uuid) returns date
   body sha256 c1002a7de45338968abaa9a53751ab1063cc4dfac6210e59392afecca6b1e0ae
   grants tym_worker: execute
 
-function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean) returns text
+function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 b22ce0a4e88f0dd2483614d977baf175080ecce63a53e47d9dffde9db383263b
+  body sha256 04e3c31867832cff6d7680396084d5ee0929ea90fbb785fd8d4bec2871b93115
   grants tym_gate: execute
 
 function relation.entered_under_safety() returns boolean
@@ -2378,10 +2402,20 @@ function relation.is_barred(p_holder text, p_role text, p_from date, p_until dat
   body sha256 8df556267e27eb221f4fd0de8707bc0ddf2ed174b0c0d930b124d9f1e9805c1b
   grants tym_app: execute; tym_worker: execute
 
+function relation.is_ended(p_customership uuid) returns boolean
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 329035fd36d2acda34f5586d37af85bf1c05a1ceeb375070a259904660c7225c
+  grants none
+
 function relation.is_file(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 039650fda7b43acce9eaeec0d0bad0ad00b0e82c236c16fa5049515e7a8ba17e
   grants tym_app: execute; tym_gate: execute
+
+function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d98c5747ecf66d5eae19f448e3cb1055fc0b20124dc32b02cbe9f7878d91f714
+  grants none
 
 function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2420,7 +2454,7 @@ function relation.may_be_told(p_customership uuid, p_audience text) returns bool
 
 function relation.may_enter() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 5571dc7142a5e5445cde7dfba4aa62c22d5d533de4ebaf47d2a2e5fce0b4ff37
+  body sha256 b2ee953cf770b29bf47362ed9341afc121bd0cad644379214cdf7c0b4b561d43
   grants tym_app: execute; tym_gate: execute
 
 function relation.may_hold(p_customership uuid) returns boolean
@@ -2488,6 +2522,11 @@ function relation.under_safety() returns boolean
   body sha256 d6df8ef29f4f6a25a1d226cece0fd8264e7038e2a968ab8c67271e48a295b752
   grants tym_app: execute; tym_gate: execute
 
+function relation.way_in() returns text
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 5d04c7cc6ccd7e48df91423a66f463b0aeb20a0e22d927f064bba37b131585c0
+  grants tym_app: execute
+
 function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[]) returns TABLE(consent uuid, customership uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 673396848444b43bf90405e2d1ba742f2f3c8a6db4b10cecb9d8c0edd1828a42
@@ -2515,7 +2554,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 45ad98a4a4c1409e2e4e5560c0ce14e7f8dd56be9c1708c46adc8b2410c12789
+  body sha256 1592f4ee81b807ff853c66d00a047b8921e1211f7153b46cc82bba5cc620c432
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

@@ -12,21 +12,24 @@ begin
   return relation.is_party_in(p_customership, ctx.authority(), ctx.area());
 end $$;
 
--- Decides how a caller comes into one customership ('self', 'team', 'area', or null: not at all) and marks it as entered:
--- the mark is what the policies of the gate's owner go by.
+-- Decides how a caller comes into one customership ('self', 'team', 'area', 'afterEnd' from the team into a file that has ended, or null:
+-- not at all) and marks it as entered: the mark is what the policies of the gate's owner go by. 'ended' enters nothing: a reason is lacking.
 create function relation.enter(
-  p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean
+  p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean,
+  p_instant timestamptz
 ) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare way text;
 begin
   if p_role = 'customer' then
     if relation.is_self(p_customership, p_self_index) then way := 'self'; end if;
   elsif relation.on_case_team(p_customership, p_person, p_authority) then
-    way := 'team';
+    way := case when not relation.is_ended(p_customership) then 'team'
+      when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+      else 'ended' end;
   elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
     way := 'area';
   end if;
-  perform set_config('tym.entered', case when way is null then '' else p_customership::text end, true);
+  perform set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
   return way;
 end $$;
 

@@ -70,9 +70,11 @@ begin
     if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
     if verdict = 'ok' then
       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
-        asked.reason is not null);
+        asked.reason is not null, asked.instant);
       select * into file from customerships.customership c where c.id = asked.customership;   -- row-level security decides
-      if way is null or not found then
+      if way = 'ended' then
+        verdict := 'reason-required';
+      elsif way is null or not found then
         verdict := 'not-found';
       else
         select array(select c from unnest(r.categories) c where c = any (asked.categories)), r.open_classes, r.own_classes
@@ -116,15 +118,17 @@ begin
 
     lines := lines || row(asked.line, asked.instant, pg_current_xact_id(), asked.event,
       case verdict when 'ok' then 'allowed' else 'denied' end, nullif(verdict, 'ok'), asked.person, asked.certificate,
-      asked.usage_right, asked.employer, asked.authority, asked.role, asked.purpose, asked.ground,
+      asked.usage_right, asked.employer, asked.authority, asked.role,
+      case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way else asked.purpose end, asked.ground,
       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
       case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
     if verdict = 'ok' or asked.subject is not null and relation.is_file(asked.customership) then
       details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
     end if;
-    if verdict = 'ok' and way = 'area' then
+    if verdict = 'ok' and (way = 'area' or (way = 'afterEnd' and asked.reason is not null)) then
       insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
-      values (gen_random_uuid(), 'notify-out-of-team-read', jsonb_build_object('customership', asked.customership, 'line', asked.line),
+      values (gen_random_uuid(), 'notify-out-of-team-read', jsonb_build_object('customership', asked.customership, 'line', asked.line)
+          || case way when 'area' then '{}'::jsonb else jsonb_build_object('reader', asked.person) end,
         'notify-out-of-team-read:' || asked.line, asked.instant, asked.instant);
     end if;
   end loop;

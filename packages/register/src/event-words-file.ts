@@ -53,6 +53,11 @@ export const fileEventWords = {
     'Förslaget att avsluta din kundrelation återtogs.',
     'The proposal to end your customership was withdrawn.',
   ),
+  'customership.openedAfterEnd': text(
+    'Virkailija avasi päättyneen asiakkuutesi kirjatusta syystä.',
+    'En tjänsteman öppnade din avslutade kundrelation av en antecknad anledning.',
+    'An officer opened your ended customership for a recorded reason.',
+  ),
   'customership.read': text(
     'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
     'Man såg i vilket skede din kundrelation är och vilka som sköter den.',

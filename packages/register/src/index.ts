@@ -83,6 +83,7 @@ export {
   lineDelays,
   logQuestions,
   longestReviewDays,
+  openForHours,
   openingEvents,
 } from './oversight.ts'
 export type { Footing, PartyDeclaration, PartyId } from './parties.ts'

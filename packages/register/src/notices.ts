@@ -57,6 +57,11 @@ const work = {
     'Kundrelationen har öppnats av någon utanför teamet.',
     'The customership has been opened from outside the team.',
   ]),
+  readAfterEnd: notice('team', [
+    'Päättynyt asiakkuus on avattu kirjatusta syystä.',
+    'En avslutad kundrelation har öppnats av en antecknad anledning.',
+    'An ended customership has been opened for a recorded reason.',
+  ]),
   entryFlagged: notice('team', [
     'Organisaatiosi kirjauksessa epäillään virhettä.',
     'Det misstänks ett fel i en anteckning som din organisation gjort.',

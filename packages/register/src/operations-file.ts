@@ -33,6 +33,19 @@ export const fileOperations = {
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
+  'customership.openAfterEnd': {
+    title: text(
+      'avaa päättynyt asiakkuus perustellen',
+      'öppna en avslutad kundrelation med motivering',
+      'open an ended customership with a reason',
+    ),
+    reason: text(
+      'Päättymisen jälkeen tietoja luetaan vain perustellusta syystä; syy näkyy lokissa (12 §).',
+      'Efter upphörandet läses uppgifterna endast av en motiverad anledning; den syns i loggen (12 §).',
+      'After the end the data is read only for a stated reason, which the log shows (section 12).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'customership.search': {
     title: text('hae henkilötunnuksella', 'sök med personbeteckning', 'search by identity code'),
     reason: text(

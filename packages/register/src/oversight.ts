@@ -30,6 +30,9 @@ export const flagKinds: Readonly<Record<FlagKind, LocalizedText>> = {
   ),
 }
 
+/** For how many hours a reason opens an ended file to whoever of the team gave it. A setting. */
+export const openForHours = 8
+
 /** What the employer found. */
 export const flagOutcome = z.enum(['dutyRequired', 'mistake', 'misuse', 'technicalCause'])
 export type FlagOutcome = z.infer<typeof flagOutcome>
@@ -42,6 +45,7 @@ export const openingEvents: readonly string[] = [
   'category.read',
   'customership.contentRead',
   'customership.read',
+  'customership.openedAfterEnd',
   'customership.historyRead',
   'customership.searched',
   'entry.historyRead',

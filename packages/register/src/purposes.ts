@@ -7,6 +7,7 @@ import { text } from './text.ts'
 export const purposeId = z.enum([
   'arrangeService',
   'dutyCover',
+  'afterEnd',
   'safetyContact',
   'rightsRequest',
   'logInquiry',
@@ -44,6 +45,16 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
       'sijaistaminen tai päivystys tiimin ulkopuolelta',
       'vikariat eller jour utanför teamet',
       'cover or duty from outside the team',
+    ),
+    ground: 'tym-15',
+    content: true,
+    roles: caseWorkRoles,
+  },
+  afterEnd: {
+    title: text(
+      'päättyneen asiakkuuden tietojen käyttö perustellusta syystä',
+      'användning av en avslutad kundrelations uppgifter av en motiverad anledning',
+      'use of an ended customership for a stated reason',
     ),
     ground: 'tym-15',
     content: true,

@@ -405,6 +405,13 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       answered_at: 'provenance',
     },
   },
+  'customerships.opening_after_end': {
+    encrypted: [],
+    plain: {
+      ...{ id: 'id', customership: 'id', organisation: 'relation', person: 'officer' },
+      ...{ opened_at: 'provenance', open_until: 'lifeCycle' },
+    },
+  },
   'retention.announcement': {
     encrypted: [],
     plain: {

@@ -126,6 +126,7 @@ export const correctEntryEndpoint = writeEndpoint({
   caller: ['person', 'customer'],
   operation: 'entry.correct',
   scope: 'customership',
+  afterEnd: 'open',
   success: 201,
   ifMatch: true,
   params: { customership: customershipId, entry: entryId },

@@ -2,7 +2,7 @@ import { addDays, newEntryId, newId } from '@tym/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { correctEntryEndpoint } from './correct-entry.ts'
 import { flagEntryEndpoint } from './flag-entry.ts'
-import { readCategoryEndpoint } from './read-categories.ts'
+import { readCategoryEndpoint, readCategoryForReasonEndpoint } from './read-categories.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { Done } from './test-requests.ts'
 import { createWorld, problem, type World } from './test-world.ts'
@@ -64,7 +64,7 @@ describe('the database itself, whoever asks it', () => {
   })
 })
 
-test('after the end everything can be read and nothing can be written', async () => {
+test('after the end entries are corrected and flagged, others are refused, and officers read with a reason', async () => {
   const ended = await openFile(world)
   const last = await ended.record(ended.specialist, '3.04', 'hitsaaja')
   const on = addDays(world.clock.calendar(), 0)
@@ -74,12 +74,14 @@ test('after the end everything can be read and nothing can be written', async ()
   const refused = problem('customership-ended')
   await expect(ended.record(ended.specialist, '3.04', 'levyseppä')).rejects.toMatchObject(refused)
   const correction = { value: 'levyseppä', reason: 'Väärin.' }
-  await expect(
-    world.send(correctEntryEndpoint, ended.specialist, params, correction, 1),
-  ).rejects.toMatchObject(refused)
-  await expect(
-    world.send(flagEntryEndpoint, ended.customer, params, { reason: 'Ei pidä paikkaansa.' }),
-  ).rejects.toMatchObject(refused)
-  const answer = await world.read(readCategoryEndpoint, ended.specialist, { ...ended.params, category: '3' })
-  expect(answer.entries).toMatchObject([{ value: 'hitsaaja', version: 1, flags: 0 }])
+  await world.send(correctEntryEndpoint, ended.specialist, params, correction, 1)
+  await world.send(flagEntryEndpoint, ended.customer, params, { reason: 'Ei pidä paikkaansa.' })
+  const wanted = { ...ended.params, category: '3' }
+  await expect(world.read(readCategoryEndpoint, ended.specialist, wanted)).rejects.toMatchObject(
+    problem('reason-required'),
+  )
+  const reason = { reason: 'Asiakas pyytää oikaisua.' }
+  const answer = await world.read(readCategoryForReasonEndpoint, ended.specialist, wanted, reason)
+  expect(answer.entries).toMatchObject([{ value: 'levyseppä', version: 2, flags: 1 }])
+  expect(await world.read(readCategoryEndpoint, ended.customer, wanted)).toMatchObject({ category: 3 })
 })

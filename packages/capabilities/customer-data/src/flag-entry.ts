@@ -73,6 +73,7 @@ export const flagEntryEndpoint = writeEndpoint({
   caller: ['person', 'customer'],
   operation: 'entry.flag',
   scope: 'customership',
+  afterEnd: 'open',
   success: 201,
   ifMatch: false,
   params: { customership: customershipId, entry: entryId },

@@ -59,7 +59,7 @@ const common = {
   operation: 'customership.read',
   query: {},
   audit: { event: 'category.read', ground: 'tym-15' },
-  problems: ['not-found', 'condition-not-met'],
+  problems: ['not-found', 'reason-required', 'condition-not-met'],
 } as const
 const wholeAudit = { event: 'customership.contentRead', ground: 'tym-15' } as const
 const exampleFile = '0198f0a0-0000-7000-8000-00000000c001'

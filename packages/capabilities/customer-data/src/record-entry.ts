@@ -130,6 +130,7 @@ export const recordEntryEndpoint = writeEndpoint({
   caller: ['person', 'customer'],
   operation: 'entry.record',
   scope: 'customership',
+  afterEnd: 'open',
   success: 201,
   ifMatch: false,
   params: { customership: customershipId },

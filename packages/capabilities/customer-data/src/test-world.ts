@@ -175,7 +175,7 @@ export async function createWorld() {
   const inScope = <T>(caller: TestCaller, scope: Scope, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
     app.write(contextOf(caller, scope), work)
   const inside = <T>(caller: TestCaller, id: CustomershipId, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
-    inScope(caller, { kind: 'customership', customership: id, outOfTeam: false }, work)
+    inScope(caller, { kind: 'customership', customership: id, outOfTeam: false, afterEnd: 'open' }, work)
 
   /** Sends a write or an ordinary read as the pipeline does: operation, decision, handler, in one transaction. */
   const send = (
@@ -189,7 +189,9 @@ export async function createWorld() {
     const id = 'customership' in params ? customershipId.parse(params.customership) : newCustomershipId()
     const kind = endpoint.kind !== 'gate' && endpoint.scope === 'opening' ? 'opening' : 'customership'
     const scope: Scope =
-      kind === 'opening' ? { kind, customership: id } : { kind, customership: id, outOfTeam: false }
+      kind === 'opening'
+        ? { kind, customership: id }
+        : { kind, customership: id, outOfTeam: false, afterEnd: 'open' }
     return inScope(caller, scope, (tx) => request(endpoint, tx, { caller, params, body, version, parts }))
   }
   const admissionOf = ({ certificate }: TestCaller): Admission => ({

@@ -118,8 +118,10 @@ describe('turvakielto is the person’s, not the file’s', () => {
     expect(fieldsOf(await readOf(before, outsider, { reason, purpose: 'safetyContact' }))).not.toContain(
       '1.07',
     )
-    expect(fieldsOf(await readOf(before, before.nurse, {}))).not.toContain('1.07')
-    expect(fieldsOf(await readOf(before, before.nurse, { purpose: 'safetyContact' }))).toContain('1.07')
+    expect(fieldsOf(await readOf(before, before.nurse, { reason }))).not.toContain('1.07')
+    expect(fieldsOf(await readOf(before, before.nurse, { reason, purpose: 'safetyContact' }))).toContain(
+      '1.07',
+    )
     expect(JSON.stringify(await world.read(readWholeEndpoint, before.customer, before.params))).toContain(
       number,
     )
@@ -127,7 +129,7 @@ describe('turvakielto is the person’s, not the file’s', () => {
 
   test('it closes the history of the number too, but for the customer', async () => {
     const { before, again } = await endAndOpenAgain()
-    const { entries } = await readOf(before, before.nurse, {})
+    const { entries } = await readOf(before, before.nurse, { reason: 'Asiakas pyytää oikaisua.' })
     const entry = entries.find(({ field }) => field === '1.07')?.id ?? ''
     const history = (by: TestCaller) => world.send(readEntryHistoryEndpoint, by, { ...before.params, entry })
     await history(before.nurse)
@@ -151,7 +153,8 @@ describe('turvakielto is the person’s, not the file’s', () => {
     await protect(next, false)
     const { entries } = await readOf(next, next.nurse, {})
     expect(entries.find(({ field }) => field === '1.07')).toMatchObject({ id, flags: 1 })
-    expect(fieldsOf(await readOf(before, before.nurse, {}))).toContain('1.07')
+    const reason = 'Asiakas pyytää oikaisua.'
+    expect(fieldsOf(await readOf(before, before.nurse, { reason }))).toContain('1.07')
   })
 
   test('nobody else is protected by it, and nobody says it from outside the team', async () => {

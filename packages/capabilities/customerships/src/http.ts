@@ -8,6 +8,7 @@ import { listAwaitingEndpoint } from './list-awaiting.ts'
 import { listLateOpinionsEndpoint } from './list-late-opinions.ts'
 import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
+import { openAfterEndEndpoint } from './open-after-end.ts'
 import { proposeEndEndpoint } from './propose-end.ts'
 import { readAccessLogEndpoint } from './read-access-log.ts'
 import { readCustomershipEndpoint } from './read-customership.ts'
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   searchCustomershipsEndpoint,
   checkReferralEndpoint,
   takeCustomershipEndpoint,
+  openAfterEndEndpoint,
   readCustomershipEndpoint,
   readHistoryEndpoint,
   advanceCustomershipEndpoint,

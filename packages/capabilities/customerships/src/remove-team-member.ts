@@ -52,6 +52,7 @@ export const removeTeamMemberEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'team.remove',
   scope: 'customership',
+  afterEnd: 'open',
   success: 200,
   ifMatch: false,
   params: { customership: customershipId, member: z.uuid().lowercase() },

@@ -8,5 +8,6 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.end_opinion': 'customership',
   'customerships.end_proposal': 'customership',
   'customerships.event': 'customership',
+  'customerships.opening_after_end': 'customership',
   'customerships.identity_index': 'customership',
 }

@@ -58,6 +58,15 @@ export const caseTeamMember = customerships.table('case_team_member', {
   removedAt: instant('removed_at'),
 })
 
+export const openingAfterEnd = customerships.table('opening_after_end', {
+  id: uuid().primaryKey(),
+  customership: uuid().notNull(),
+  organisation: uuid().notNull(),
+  person: text().notNull(),
+  openedAt: instant('opened_at').notNull(),
+  openUntil: instant('open_until').notNull(),
+})
+
 export const endOpinion = customerships.table(
   'end_opinion',
   {

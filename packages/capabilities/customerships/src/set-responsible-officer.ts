@@ -51,6 +51,7 @@ export const setResponsibleOfficerEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'team.add',
   scope: 'customership',
+  afterEnd: 'open',
   success: 200,
   ifMatch: false,
   params: { customership: customershipId, member: z.uuid().lowercase() },

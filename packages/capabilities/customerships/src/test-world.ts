@@ -99,7 +99,7 @@ export async function createWorld() {
   }
   /** A transaction inside one customership. */
   const inside = <T>(caller: Caller, id: CustomershipId, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
-    as(caller, { kind: 'customership', customership: id, outOfTeam: false }, work)
+    as(caller, { kind: 'customership', customership: id, outOfTeam: false, afterEnd: 'open' }, work)
 
   const open = async (starter: TestOfficer, wanted: Partial<Opening> = {}): Promise<CustomershipId> => {
     const id = wanted.id ?? newCustomershipId()

@@ -36,8 +36,8 @@ export async function approveDisclosure(
     throw new Problem('state-conflict', 'The organisation has approved, or has nothing in it.')
   if (row.statute !== null && by.authority === row.owner && by.person === row.preparedBy)
     throw new Problem('second-person-needed', 'Who prepares what goes without consent does not approve it.')
-  if ((await askBeforeLeaving(tx, at.customership)).ended)
-    throw new Problem('customership-ended', 'Nothing is approved after the end.')
+  if (row.statute === null && (await askBeforeLeaving(tx, at.customership)).ended)
+    throw new Problem('customership-ended', 'Nothing is approved on consent after the end.')
   const own = (await listItems(tx, at.id)).filter(({ owner }) => owner === by.authority)
   if ((await mayReadEntries(tx, at.customership, by, own)).includes(false))
     throw new Problem('not-permitted', 'Who may not read the data does not approve it.')
@@ -74,6 +74,7 @@ export const approveDisclosureEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'disclosure.approve',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },
   query: {},
   body: z.strictObject({

@@ -38,6 +38,7 @@ export const cancelDisclosureEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'disclosure.prepare',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },
   query: {},
   body: noBody,

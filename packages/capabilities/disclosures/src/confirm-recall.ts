@@ -50,6 +50,7 @@ export const confirmRecallEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'disclosure.prepare',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },
   query: {},
   body: z.strictObject({ outcome: recallOutcome }),

@@ -57,6 +57,7 @@ export const excludeEndpoint = writeEndpoint({
   caller: ['person', 'customer'],
   operation: 'exclusion.set',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId },
   query: {},
   body: z.strictObject({

@@ -132,6 +132,7 @@ export const handOverEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'disclosure.prepare',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },
   query: {},
   body,

@@ -65,6 +65,7 @@ export const prepareStatutoryEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'disclosure.prepareStatutory',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId },
   query: {},
   body,

@@ -75,6 +75,7 @@ export const stopPartyEndpoint = writeEndpoint({
   caller: ['person', 'customer'],
   operation: 'consent.withdraw',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId },
   query: {},
   body,

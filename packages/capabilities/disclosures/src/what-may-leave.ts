@@ -13,7 +13,7 @@ import type { DisclosureRow } from './schema.ts'
 /**
  * What of a snapshot may leave at this moment, or the code of why nothing may: the consent for the same purpose with the party's
  * terms and the customer's exclusions, or the section of law that was named; every approver's usage right; every entry still as
- * it was approved; nothing of an ended customership, and no contact data once its person is under turvakielto. The caller holds the consent and the exclusions still.
+ * it was approved; of an ended customership only what a section of law demands, and no contact data once its person is under turvakielto. The caller holds the consent and the exclusions still.
  * With `then` all of it is asked as it was when something was given by hand that is recorded afterwards. Turvakielto is not: what is
  * outside is outside.
  */
@@ -26,7 +26,7 @@ export async function findWhatMayLeave(
     then === undefined
       ? await askBeforeLeaving(tx, row.customership)
       : { ended: await hadEnded(tx, row.customership, then.day), shielded: false }
-  if (ended) return 'customership-ended'
+  if (ended && row.statute === null) return 'customership-ended'
   const allowed = await findAllowedFields(tx, row, then)
   if (typeof allowed === 'string') return allowed
   if (!(await areRightsLive(tx, await listApprovals(tx, row.id), then))) return 'usage-right-not-live'

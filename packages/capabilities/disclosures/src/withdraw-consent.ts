@@ -49,6 +49,7 @@ export const withdrawConsentEndpoint = writeEndpoint({
   caller: ['person', 'customer'],
   operation: 'consent.withdraw',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId, consent: consentId },
   query: {},
   body: noBody,

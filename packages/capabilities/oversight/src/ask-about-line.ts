@@ -80,6 +80,7 @@ export const askAboutLineEndpoint = writeEndpoint({
   caller: ['customer'],
   operation: 'logQuestion.ask',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId },
   query: {},
   body: question,

@@ -29,6 +29,7 @@ export const requestLogExtractEndpoint = writeEndpoint({
   caller: ['customer'],
   operation: 'accessLog.extract',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId },
   query: {},
   body: noBody,

@@ -21,7 +21,13 @@ export type Scope =
   | { readonly kind: 'oversight' }
   | { readonly kind: 'caseload' }
   | { readonly kind: 'search'; readonly outOfTeam: boolean }
-  | { readonly kind: 'customership'; readonly customership: CustomershipId; readonly outOfTeam: boolean }
+  | {
+      readonly kind: 'customership'
+      readonly customership: CustomershipId
+      readonly outOfTeam: boolean
+      /** What holds once the file has ended: the act goes on as before, or a read asks for a reason. Without it nothing does. */
+      readonly afterEnd?: 'open' | 'reason'
+    }
   /** Starts a new customership: its id names no row yet. */
   | { readonly kind: 'opening'; readonly customership: CustomershipId }
   /** Takes a customership that waits for an officer of the caller's party. */
@@ -43,6 +49,7 @@ export function settingsOf({ caller, scope, instant, calendar }: Context): Recor
   return {
     kind: scope.kind,
     customership: 'customership' in scope ? scope.customership : '',
+    after_end: ('afterEnd' in scope ? scope.afterEnd : undefined) ?? '',
     out_of_team: 'outOfTeam' in scope && scope.outOfTeam ? 'yes' : '',
     job: scope.kind === 'job' ? scope.job : '',
     party: 'party' in scope ? scope.party : '',

@@ -66,6 +66,11 @@ interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly caller: readonly CallerKind[]
   /** The declared operation that the role must be allowed. */
   readonly operation: OperationId
+  /**
+   * Whether the act goes on in a file that has ended. Of the others of scope 'customership' those that read ask officers for a
+   * reason, and those that write are refused.
+   */
+  readonly afterEnd?: 'open'
   readonly params: P
   readonly query: Q
   readonly body: B

@@ -130,7 +130,7 @@ function responsesOf(endpoint: Endpoint): Json {
   const schema =
     endpoint.kind === 'write' ? writtenBy(endpoint.outcomes) : schemaOf(endpoint.output, 'output')
   const byStatus = new Map<number, string[]>()
-  for (const code of [...pipelineProblems(endpoint), ...endpoint.problems]) {
+  for (const code of [...pipelineProblems(endpoint), ...afterEndProblems(endpoint), ...endpoint.problems]) {
     const { status } = problems[code]
     byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])])
   }
@@ -147,6 +147,14 @@ function responsesOf(endpoint: Endpoint): Json {
       ]),
     ),
   }
+}
+
+/** What the pipeline answers of a file that has ended. */
+function afterEndProblems(endpoint: Endpoint): readonly ProblemCode[] {
+  if (endpoint.kind === 'gate' || endpoint.scope !== 'customership' || endpoint.afterEnd !== undefined)
+    return []
+  if (endpoint.kind === 'write') return ['customership-ended']
+  return endpoint.caller.some((kind) => kind !== 'customer') ? ['reason-required'] : []
 }
 
 function writtenBy(outcomes: readonly string[] | undefined): Json {

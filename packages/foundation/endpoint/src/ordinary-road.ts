@@ -2,7 +2,7 @@ import { decideOperation, type Principal } from '@tym/access'
 import { type AuditFacts, append } from '@tym/audit-log'
 import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, newCustomershipId, Problem } from '@tym/kernel'
-import { roles } from '@tym/register'
+import { type PurposeId, roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
@@ -46,7 +46,7 @@ export async function takeOrdinaryRoad(
       await appendLines(tx, principal, { ...endpoint.audit, event, rule: operation.rule }, [], parts)
       return answerOf(before)
     }
-    await mustMayEnter(tx)
+    const way = await mustMayEnter(tx)
     const request = {
       caller: principal,
       params: input.params,
@@ -63,7 +63,7 @@ export async function takeOrdinaryRoad(
     if (endpoint.kind === 'read') {
       const { output, touched } = await endpoint.handler(tx, request)
       const checked = checkOutput(endpoint, output)
-      await appendLines(tx, principal, facts, touched, parts)
+      await appendLines(tx, principal, facts, toldOf(way, touched), parts)
       return { status: 200, json: JSON.stringify(checked), ...versionOf(checked) }
     }
     const { touched, ...written } = await endpoint.handler(tx, request)
@@ -140,12 +140,34 @@ async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean
   return row?.there === true
 }
 
-/** "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). */
-async function mustMayEnter(tx: ReadTx): Promise<void> {
+/**
+ * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). Who is on the team of an
+ * ended file is told that it has ended.
+ */
+async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
   const { kind } = tx.context.scope
-  if (kind !== 'customership' && kind !== 'taking') return
-  const [row] = await tx.drizzle.execute<{ may: boolean }>(sql`select relation.may_enter() as may`)
-  if (row?.may !== true) throw new Problem('not-found', 'No such customership for this caller.')
+  if (kind !== 'customership' && kind !== 'taking') return 'open'
+  const [row] = await tx.drizzle.execute<{ way: string }>(sql`select relation.way_in() as way`)
+  switch (row?.way) {
+    case 'open':
+    case 'afterEnd':
+      return row.way
+    case 'reason-required':
+      throw new Problem('reason-required', 'The customership has ended: it is opened with a reason first.')
+    case 'customership-ended':
+      throw new Problem('customership-ended', 'The act does not go on after the end.')
+    default:
+      throw new Problem('not-found', 'No such customership for this caller.')
+  }
+}
+
+type WayIn = 'open' | 'afterEnd'
+
+/** What officers read of an ended file is not read to arrange a service any more. */
+function toldOf(way: WayIn, touched: readonly Touched[]): readonly Touched[] {
+  return way === 'open'
+    ? touched
+    : touched.map((each) => ({ ...each, purpose: 'afterEnd' satisfies PurposeId }))
 }
 
 function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, body }: Input): Scope {
@@ -162,6 +184,7 @@ function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, bod
         kind: 'customership',
         customership: customershipId.parse(params.customership),
         outOfTeam: false,
+        ...afterEndOf(endpoint),
       }
     case 'taking':
       return { kind: 'taking', customership: customershipId.parse(params.customership) }
@@ -169,6 +192,11 @@ function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, bod
       return { kind: 'opening', customership: newCustomershipId() }
   }
   endpoint.scope satisfies never
+}
+
+function afterEndOf({ kind, afterEnd }: OrdinaryEndpoint) {
+  if (afterEnd !== undefined) return { afterEnd }
+  return kind === 'read' ? { afterEnd: 'reason' as const } : {}
 }
 
 function givesReason(body: unknown): boolean {

@@ -76,6 +76,19 @@ export const fileProblems = {
       'Start a new joint assessment if there is a new need.',
     ],
   ),
+  'reason-required': problemText(
+    403,
+    [
+      'Asiakkuus on päättynyt: sen tietoja luetaan vain perustellusta syystä.',
+      'Kundrelationen har upphört: dess uppgifter läses endast av en motiverad anledning.',
+      'The customership has ended: its data is read only for a stated reason.',
+    ],
+    [
+      'Kirjoita syy lukemiselle ja avaa asiakkuus sillä.',
+      'Skriv anledningen till läsningen och öppna kundrelationen med den.',
+      'Write the reason for reading, and open the customership with it.',
+    ],
+  ),
   'before-start': problemText(
     409,
     [

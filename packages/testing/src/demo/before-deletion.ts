@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
+import { openEnded } from './open-ended.ts'
 import { until } from './until.ts'
 
 const inbox = z.object({
@@ -64,6 +65,7 @@ export async function holdBeforeDeletion(
     signIn('porvoo-registrar', origins),
     signIn('keha-operator', origins),
   ])
+  await openEnded(specialist, customership)
   const told = await until(
     () => titlesOf(nationalId, origins),
     (titles) => titles.length > 0,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import { plannedStateOf, titlesOf } from './before-deletion.ts'
 import type { Narrator } from './narrator.ts'
+import { openEnded } from './open-ended.ts'
 import { until } from './until.ts'
 import { readPolicy, verifyOffline } from './verify-offline.ts'
 
@@ -34,6 +35,7 @@ export async function heldOnTheDay(
     signIn('keha-operator', origins),
   ])
   const path = `/v1/customerships/${customership}`
+  await openEnded(specialist, customership)
   const deleting = await until(
     async () =>
       jobs

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Cast } from './cast.ts'
 import type { Narrator } from './narrator.ts'
+import { openEnded } from './open-ended.ts'
 import { until } from './until.ts'
 
 const file = z.object({
@@ -69,6 +70,7 @@ export async function answerLate(
   const open = await read(specialist, path)
   narrator.promise('silence has ended nothing', open.state === 'endProposed', open)
   writtenOf(await kela.post(`${path}/end-opinions`, { agrees: true, grounds }, open.version))
+  await openEnded(specialist, customership, narrator)
   const ended = await read(specialist, path)
   narrator.promise(
     'the third opinion ends it, and the file says until when the data is kept and when it is deleted',

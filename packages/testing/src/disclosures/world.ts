@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
+import { jobs as customershipJobs } from '@tym/customerships/jobs'
 import { openDatabase } from '@tym/database'
 import { jobs } from '@tym/disclosures/jobs'
 import { openJournal } from '@tym/journal'
@@ -132,7 +133,11 @@ async function openParts(
     ...{ notify, listWhoMay, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
     ...{ ownDataUrl: network.origin, journal },
   }
-  const all = [...jobs({ signerOf, keys, filesToDelete: listFilesToDelete }), ...retentionJobs(aboutDeletion)]
+  const all = [
+    ...jobs({ signerOf, keys, filesToDelete: listFilesToDelete }),
+    ...retentionJobs(aboutDeletion),
+    ...customershipJobs,
+  ]
   const definitions = new Map(all.map((definition) => [definition.kind, definition]))
   const { clock, sql } = network
 

@@ -30,10 +30,15 @@ const deliver = async () => {
   await world.runDue()
   expect(await file.read(id)).toMatchObject({ state: 'delivered' })
 }
+const open = async () => {
+  const body = { reason: 'Tarkistan poistopyynnöt.' }
+  expectDone(await file.officer.fetch('POST', `${file.path}/openings`, { body }), 'open')
+}
 async function endAndGoTo(daysBeforeDue: number): Promise<void> {
   await world.network
     .sql`update customerships.customership set state = 'ended', state_before_end = 'planInForce',
     end_reason = 'needOver', ended_on = ${today} where id = ${file.id} and state <> 'ended'`
+  await open()
   world.network.clock.setCalendar(addDays(plainDate.parse('2030-11-24'), -daysBeforeDue))
 }
 const recallDue = () => world.runScheduled('recall-before-deletion')
@@ -98,6 +103,7 @@ test('the agency’s operators hear of a recipient that does not answer', async 
   world.door.meet({ fate: 'cut off' })
   await recallDue()
   for (let round = 0; round < 10; round++) await world.wait({ seconds: 3_600 })
+  await open()
   expect((await file.read(id)).recall).toMatchObject({ reason: 'deleted', state: 'failed' })
   const told = await world.network.sql`select customership from notifications.notification
     where kind = 'recallOutstanding' and recipient = ${operator.person}`

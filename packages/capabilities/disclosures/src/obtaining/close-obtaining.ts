@@ -48,6 +48,7 @@ export const closeObtainingEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'obtaining.decide',
   scope: 'customership',
+  afterEnd: 'open',
   params: { customership: customershipId, obtaining: obtainingId },
   query: {},
   body: noBody,
