@@ -35,8 +35,9 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (25, 'customerships.end_opinion', 'customership', 'customership', false),
     (26, 'customerships.event', 'customership', 'customership', true),
     (27, 'customerships.identity_index', 'customership', 'customership', false),
-    (28, 'customerships.party', 'customership', 'customership', false),
-    (29, 'customerships.customership', 'id', 'customership', false)
+    (28, 'customerships.contact_wish', 'customership', 'customership', true),
+    (29, 'customerships.party', 'customership', 'customership', false),
+    (30, 'customerships.customership', 'id', 'customership', false)
 $$;
 do $$
 declare each record;

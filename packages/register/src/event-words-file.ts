@@ -78,6 +78,26 @@ export const fileEventWords = {
     'Du söktes i registret.',
     'You were searched for in the register.',
   ),
+  'customership.startRefused': text(
+    'Sinulle yritettiin aloittaa toinen yhteinen arviointi. Vastaus ei kertonut, missä asiakkuutesi on.',
+    'Man försökte inleda en andra gemensam bedömning för dig. Svaret avslöjade inte var din kundrelation finns.',
+    'Somebody tried to start a second joint assessment for you. The answer did not tell where your customership is.',
+  ),
+  'referral.reused': text(
+    'Ohjausta, jolla asiakkuutesi alkoi, yritettiin käyttää uudelleen.',
+    'Man försökte använda den hänvisning som din kundrelation inleddes med på nytt.',
+    'Somebody tried to use the referral with which your customership began once more.',
+  ),
+  'contact.wished': text(
+    'Virkailija pyysi asiakkuudestasi vastaavia ottamaan häneen yhteyttä. Hänelle ei kerrottu, onko sinulla asiakkuutta.',
+    'En tjänsteman bad dem som ansvarar för din kundrelation att kontakta sig. Hen fick inte veta om du har en kundrelation.',
+    'An officer asked those who answer for your customership to get in touch. They were not told whether you have one.',
+  ),
+  'contact.wishesListed': text(
+    'Katsottiin, ketkä ovat pyytäneet yhteydenottoa asiastasi.',
+    'Man såg vilka som har bett om kontakt i ditt ärende.',
+    'Who has asked to be contacted about you was looked at.',
+  ),
   'customership.ownListed': text(
     'Katsoit, mitä asiakkuuksia sinulla on.',
     'Du såg vilka kundrelationer du har.',

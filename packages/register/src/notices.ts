@@ -62,6 +62,16 @@ const work = {
     'En avslutad kundrelation har öppnats av en antecknad anledning.',
     'An ended customership has been opened for a recorded reason.',
   ]),
+  startTriedElsewhere: notice('team', [
+    'Asiakkaallesi on yritetty aloittaa toinen yhteinen arviointi. Katso lokista, kuka yritti.',
+    'Någon har försökt inleda en andra gemensam bedömning för din kund. Se i loggen vem det var.',
+    'Somebody has tried to start a second joint assessment for your customer. The log says who.',
+  ]),
+  contactWished: notice('team', [
+    'Virkailija pyytää sinua ottamaan yhteyttä asiakkaasi asiassa.',
+    'En tjänsteman ber dig ta kontakt i ett ärende som gäller din kund.',
+    'An officer asks you to get in touch about your customer.',
+  ]),
   entryFlagged: notice('team', [
     'Organisaatiosi kirjauksessa epäillään virhettä.',
     'Det misstänks ett fel i en anteckning som din organisation gjort.',

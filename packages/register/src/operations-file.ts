@@ -55,6 +55,24 @@ export const fileOperations = {
     ),
     roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
   },
+  'contact.wish': {
+    title: text('jätä yhteydenottopyyntö', 'lämna en kontaktbegäran', 'leave a wish to be contacted'),
+    reason: text(
+      'Vastaus ei saa kertoa, missä henkilön asiakkuus on; pyyntö välitetään asiakkuudesta vastaaville.',
+      'Svaret får inte avslöja var personens kundrelation finns; begäran förmedlas till dem som ansvarar för den.',
+      "No answer may tell where a person's customership is; the wish is passed on to those who answer for it.",
+    ),
+    roles: caseWork('network'),
+  },
+  'contact.read': {
+    title: text('lue yhteydenottopyynnöt', 'läs kontaktbegäranden', 'read who wishes to be contacted'),
+    reason: text(
+      'Asiakkuudesta vastaavat päättävät, ottavatko he yhteyttä ja mitä he kertovat (15 §).',
+      'De som ansvarar för kundrelationen avgör om de tar kontakt och vad de berättar (15 §).',
+      'Those who answer for the customership decide whether to get in touch and what to tell (section 15).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'customership.list': {
     title: text(
       'omat asiakkaat ja odottavat',

@@ -201,6 +201,20 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_at: 'provenance',
     },
   },
+  'customerships.contact_wish': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      person: 'officer',
+      name: 'officer',
+      title: 'officer',
+      role: 'officer',
+      organisation: 'relation',
+      wished_on: 'lifeCycle',
+      wished_at: 'provenance',
+    },
+  },
   'customerships.identity_index': {
     encrypted: [],
     plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety: 'classification' },

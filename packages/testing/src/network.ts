@@ -56,6 +56,8 @@ export type NetworkOptions = {
   readonly endpoints?: readonly Endpoint[]
   /** How long a line of the log may wait before nothing is answered; without it for ever, since tests let years pass. */
   readonly sealingLimitSeconds?: string
+  /** Another way for the service to reach its databases, such as through something that counts. */
+  readonly reach?: (urls: TestDatabaseUrls) => Promise<TestDatabaseUrls>
   /** What customers see of officers, when not the default. */
   readonly officerShownAs?: string
 }
@@ -82,7 +84,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
   await seedCast(sql, keys, clock.instant())
   const logLines: string[] = []
   const settings = {
-    urls,
+    urls: (await options.reach?.(urls)) ?? urls,
     files,
     clock,
     endpoints: options.endpoints,

@@ -1,8 +1,10 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import {
+  type FileMet,
   getOwnPlace,
   openCustomership,
   referralDocument,
+  refuseStart,
   type VerifiedReferral,
   verifyReferral,
   verifyReferralKey,
@@ -45,6 +47,12 @@ const body = z.strictObject({
 })
 export type NewAssessment = z.infer<typeof body>
 
+interface Started {
+  readonly id: CustomershipId
+  readonly version: number
+  readonly stored: readonly NewVersion[]
+}
+
 /**
  * Starts the joint assessment, which is what opens the customership (4 §): nothing about the person was stored before.
  * Writes the identity (1.01-1.03) and, from a signed referral, its letter and ground (2.05, 2.07) under the referral's
@@ -58,11 +66,7 @@ export async function startAssessment(
   starter: StaffPrincipal,
   assessment: NewAssessment,
   parts: Pick<Parts, 'keys' | 'blindIndex' | 'trust'>,
-): Promise<{
-  readonly id: CustomershipId
-  readonly version: number
-  readonly stored: readonly NewVersion[]
-}> {
+): Promise<Started | FileMet> {
   const { scope, instant, calendar } = tx.context
   if (scope.kind !== 'opening') throw new Error('an assessment is started in scope opening')
   const person = parseNationalId(assessment.nationalId)
@@ -82,7 +86,7 @@ export async function startAssessment(
   if (referral !== undefined && referral.referredOn > assessment.startedOn)
     throw new Problem('referral-invalid', 'The referral is dated after the start.', '/referral')
 
-  const { version, parties } = await openCustomership(tx, {
+  const opened = await openCustomership(tx, {
     id: scope.customership,
     area: assessment.area ?? starter.area,
     startedOn: assessment.startedOn,
@@ -91,6 +95,8 @@ export async function startAssessment(
     referral,
     index: parts.blindIndex(canonical),
   })
+  if ('met' in opened) return opened
+  const { version, parties } = opened
   const keys = await parts.keys.create(scope.customership, instant)
   const labour = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation ?? starter.authority
   const stored = [...identity, ...(referral === undefined ? [] : copiedFrom(referral))].map(
@@ -182,7 +188,10 @@ export const startAssessmentEndpoint = writeEndpoint({
     },
   },
   handler: async (tx, { caller, body: assessment, parts }) => {
-    const { id, version, stored } = await startAssessment(tx, staffOf(caller), assessment, parts)
+    const starter = staffOf(caller)
+    const started = await startAssessment(tx, starter, assessment, parts)
+    if ('met' in started) return refuseStart(tx, starter, started)
+    const { id, version, stored } = started
     return {
       id,
       version,

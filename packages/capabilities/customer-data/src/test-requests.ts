@@ -53,7 +53,11 @@ export async function request(endpoint: Endpoint, tx: WriteTx, sent: Sent): Prom
   const operation = decideOperation(principal.role, endpoint.operation)
   const decision = operation.allowed ? (endpoint.decide?.(parsed) ?? operation) : operation
   if (!decision.allowed) throw new Problem('not-permitted', 'No rule.')
-  if (endpoint.kind === 'write') return { output: undefined, ...(await endpoint.handler(tx, parsed)) }
+  if (endpoint.kind === 'write') {
+    const written = await endpoint.handler(tx, parsed)
+    if ('problem' in written) throw written.problem
+    return { output: undefined, ...written }
+  }
   const { output, touched } = await endpoint.handler(tx, parsed)
   return { id: '', version: 0, touched, output: parse(endpoint.output, output) }
 }

@@ -97,7 +97,7 @@ test('what has ended is read-only, also for the database, and a new need is a ne
   await world.take(kela, id)
   await propose(specialist, id, 1)
   await opine(nurse, id, true, 2)
-  await expect(world.open(specialist, { index })).rejects.toMatchObject(problem('open-customership-exists'))
+  await expect(world.open(specialist, { index })).rejects.toMatchObject({ met: 'openFile' })
   await opine(kela, id, true, 3)
   await expect(propose(specialist, id, 4)).rejects.toMatchObject(problem('customership-ended'))
   await expect(opine(specialist, id, false, 4)).rejects.toMatchObject(problem('customership-ended'))

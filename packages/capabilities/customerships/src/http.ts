@@ -5,6 +5,7 @@ import { checkReferralEndpoint } from './check-referral.ts'
 import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
 import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
+import { listContactWishesEndpoint } from './list-contact-wishes.ts'
 import { listLateOpinionsEndpoint } from './list-late-opinions.ts'
 import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
@@ -17,6 +18,7 @@ import { removeTeamMemberEndpoint } from './remove-team-member.ts'
 import { searchCustomershipsEndpoint } from './search-customerships.ts'
 import { setResponsibleOfficerEndpoint } from './set-responsible-officer.ts'
 import { takeCustomershipEndpoint } from './take-customership.ts'
+import { wishToBeContactedEndpoint } from './wish-to-be-contacted.ts'
 import { withdrawEndProposalEndpoint } from './withdraw-end-proposal.ts'
 
 /** Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes. */
@@ -26,6 +28,8 @@ export const endpoints: readonly Endpoint[] = [
   listOwnCustomershipsEndpoint,
   searchCustomershipsEndpoint,
   checkReferralEndpoint,
+  wishToBeContactedEndpoint,
+  listContactWishesEndpoint,
   takeCustomershipEndpoint,
   openAfterEndEndpoint,
   readCustomershipEndpoint,

@@ -39,10 +39,9 @@ export const inquireAccessLogEndpoint = readEndpoint({
   handler: async (tx, { body: { customership, reason }, query, parts }) => {
     const keys = await parts.keys.find(customership)
     const sealed = await encryptReason(parts.keys, customership, reason)
-    if (keys === undefined || sealed === undefined) throw notFound()
     const { page, nextCursor } = await readAccessLog(tx, customership, keys, query)
     // Every file has the line of its start: an empty first page is a file that is not this registrar's.
-    if (page.length === 0 && query.cursor === undefined) throw notFound()
+    if (sealed === undefined || (page.length === 0 && query.cursor === undefined)) throw notFound()
     return {
       output: { items: page, nextCursor },
       touched: [{ customership, purpose: 'logInquiry', reason: sealed }],

@@ -52,23 +52,22 @@ test('a start in the future is refused, also by the database itself', async () =
   await expect(insert).rejects.toMatchObject({ constraint_name: 'never_starts_in_the_future' })
 })
 
-test('a person has one open customership; the answer names the responsible organisation and nothing else', async () => {
+test('a person has one open customership: a second start meets it, from whichever area, and writes nothing', async () => {
   const index = indexOf('160494-9021')
-  await world.open(specialist, { index })
+  const customership = await world.open(specialist, { index })
   const outsider = await world.officer('Kaisa', 'employmentSpecialist', world.organisations.porvoo)
-  const refused = world.open(outsider, { index, area: world.areas.porvoo })
-  await expect(refused).rejects.toMatchObject({
-    ...problem('open-customership-exists'),
-    extra: {
-      responsibleOrganisation: {
-        id: specialist.authority,
-        name: { fi: 'lahti fi', sv: 'lahti sv', en: 'lahti en' },
-      },
-    },
+  const files = async () => (await world.admin.sql`select id from customerships.customership`).length
+  const before = await files()
+  await expect(world.open(outsider, { index })).rejects.toMatchObject({
+    ...{ met: 'openFile', customership, onTeam: false },
   })
+  await expect(world.open(specialist, { index })).rejects.toMatchObject({
+    ...{ met: 'openFile', customership, onTeam: true },
+  })
+  expect(await files()).toBe(before)
 })
 
-test('of two who start at once for one person, one is told of the other', async () => {
+test('of two who start at once for one person, one meets the file of the other', async () => {
   const index = indexOf('040404A990L')
   const both = await Promise.allSettled([
     world.open(specialist, { index }),
@@ -76,18 +75,20 @@ test('of two who start at once for one person, one is told of the other', async 
   ])
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
-    reason: problem('open-customership-exists'),
+    reason: { met: 'openFile', onTeam: false },
   })
 })
 
-test('a referral starts one customership only', async () => {
+test('a referral starts one customership only, and a second start with it meets that one', async () => {
   const referral = {
     referringParty: world.organisations.county,
     referredOn: world.clock.calendar(),
     hash: indexOf('signed referral'),
   }
-  await world.open(specialist, { referral })
-  await expect(world.open(specialist, { referral })).rejects.toMatchObject(problem('referral-used'))
+  const customership = await world.open(specialist, { referral })
+  await expect(world.open(nurse, { referral, labourAuthority: specialist.authority })).rejects.toMatchObject({
+    ...{ met: 'fileOfReferral', customership, onTeam: false },
+  })
 })
 
 test('opening cannot enter a file that exists', async () => {

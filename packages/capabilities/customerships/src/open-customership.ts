@@ -2,13 +2,13 @@ import type { WriteTx } from '@tym/database'
 import {
   type AreaId,
   type CustomershipId,
+  customershipId,
   newId,
   type OrganisationId,
-  organisationId,
   type PlainDate,
   Problem,
 } from '@tym/kernel'
-import { findOrganisation, listAreaMembers } from '@tym/organisations/public'
+import { listAreaMembers } from '@tym/organisations/public'
 import type { RoleId } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -34,16 +34,27 @@ export interface Opening {
   readonly index: Buffer
 }
 
+export interface Opened {
+  readonly number: string
+  readonly version: number
+  readonly parties: readonly Party[]
+}
+
+/** A file that stands in the way of a start: the person's open one, or the one that the referral has started. */
+export interface FileMet {
+  readonly met: 'openFile' | 'fileOfReferral'
+  readonly customership: CustomershipId
+  /** Whether whoever starts is on its team. */
+  readonly onTeam: boolean
+}
+
 /**
  * Starts a customership: the legally significant act that opens the file (4, 12 §). The starter is the first member of
  * the team and the responsible officer of their own party; the other parties see it among those that await them.
- * Throws 'not-permitted' outside the area of the caller's right, 'start-in-future', 'not-a-party', 'open-customership-exists' (which names the responsible organisation and
- * nothing else), 'referral-used'. Runs in scope 'opening'; what a crash leaves is nothing.
+ * Where it meets a file that stands in its way it has written nothing and answers which. Throws 'not-permitted' outside the area of
+ * the caller's right, 'start-in-future', 'not-a-party'. Runs in scope 'opening'; what a crash leaves is nothing.
  */
-export async function openCustomership(
-  tx: WriteTx,
-  opening: Opening,
-): Promise<{ readonly number: string; readonly version: number; readonly parties: readonly Party[] }> {
+export async function openCustomership(tx: WriteTx, opening: Opening): Promise<Opened | FileMet> {
   const { caller, instant, calendar } = tx.context
   if (caller?.authority === undefined)
     throw new Problem('certificate-kind-not-allowed', 'Only officers start an assessment.')
@@ -58,7 +69,8 @@ export async function openCustomership(
     throw new Problem('start-in-future', 'The start is in the future.', '/startedOn')
   const members = await listAreaMembers(tx, opening.area)
   const parties = chooseParties(members, authority, opening.labourAuthority)
-  await mustHaveNoOpenCustomership(tx, opening.index)
+  const open = await findOpenFile(tx, opening.index)
+  if (open !== undefined) return { met: 'openFile', ...open }
 
   const number = await nextNumber(tx)
   const { startedOn, version } = begin(opening.startedOn)
@@ -84,8 +96,7 @@ export async function openCustomership(
     })
     .onConflictDoNothing({ target: customership.referralHash })
     .returning({ id: customership.id })
-  if (inserted.length === 0)
-    throw new Problem('referral-used', 'The referral has started a customership before.')
+  if (inserted.length === 0) return { met: 'fileOfReferral', ...(await getFileOfReferral(tx, opening)) }
 
   const taken = (organisation: OrganisationId) =>
     organisation === authority ? { takenAt: instant, takenBy: person } : {}
@@ -117,23 +128,28 @@ export async function openCustomership(
   return { number, version, parties }
 }
 
+const fileMet = z.object({ customership: customershipId, onTeam: z.boolean() })
+
 /**
  * A person has one open customership at a time. The lock makes two simultaneous starts for one person wait for each
- * other, so that the second is told where the first is; the unique index is the database's own refusal.
+ * other, so that the second meets the first; the unique index is the database's own refusal.
  */
-async function mustHaveNoOpenCustomership(tx: WriteTx, index: Buffer): Promise<void> {
+async function findOpenFile(tx: WriteTx, index: Buffer) {
   await tx.drizzle.execute(
     sql`select pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(${index}::bytea, 'hex'), 0))`,
   )
   const [row] = await tx.drizzle.execute(
-    sql`select relation.open_customership_at(${index}::bytea) as organisation`,
+    sql`select customership, on_team as "onTeam" from relation.open_file_of(${index}::bytea)`,
   )
-  const { organisation } = z.object({ organisation: organisationId.nullable() }).parse(row)
-  if (organisation === null) return
-  const named = await findOrganisation(tx, organisation)
-  throw new Problem('open-customership-exists', 'The person has an open customership.', undefined, {
-    responsibleOrganisation: { id: organisation, name: named?.name },
-  })
+  return row === undefined ? undefined : fileMet.parse(row)
+}
+
+/** The file that has used the referral up: the insert has just met it. */
+async function getFileOfReferral(tx: WriteTx, { referral }: Opening) {
+  const [row] = await tx.drizzle.execute(
+    sql`select customership, on_team as "onTeam" from relation.file_of_referral(${referral?.hash ?? null}::bytea)`,
+  )
+  return fileMet.parse(row)
 }
 
 async function nextNumber(tx: WriteTx): Promise<string> {

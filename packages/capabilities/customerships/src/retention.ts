@@ -10,4 +10,5 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.event': 'customership',
   'customerships.opening_after_end': 'customership',
   'customerships.identity_index': 'customership',
+  'customerships.contact_wish': 'customership',
 }

@@ -117,3 +117,15 @@ export const identityIndex = customerships.table('identity_index', {
   open: boolean().notNull().default(true),
   safety: boolean().notNull().default(false),
 })
+
+export const contactWish = customerships.table('contact_wish', {
+  id: uuid().primaryKey(),
+  customership: uuid().notNull(),
+  person: text().notNull(),
+  name: text().notNull(),
+  title: text().notNull(),
+  role: text().notNull(),
+  organisation: uuid().notNull(),
+  wishedOn: day('wished_on').notNull(),
+  wishedAt: instant('wished_at').notNull(),
+})

@@ -104,7 +104,7 @@ export async function createWorld() {
   const open = async (starter: TestOfficer, wanted: Partial<Opening> = {}): Promise<CustomershipId> => {
     const id = wanted.id ?? newCustomershipId()
     const { name, title, role } = starter
-    await as(starter, { kind: 'opening', customership: id }, (tx) =>
+    const opened = await as(starter, { kind: 'opening', customership: id }, (tx) =>
       openCustomership(tx, {
         id,
         area: starter.area,
@@ -114,6 +114,7 @@ export async function createWorld() {
         ...wanted,
       }),
     )
+    if ('met' in opened) throw Object.assign(new Error('the start has met a file'), opened)
     return id
   }
   const take = (taker: TestOfficer, id: CustomershipId) =>

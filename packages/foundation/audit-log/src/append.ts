@@ -1,7 +1,8 @@
 import type { Caller, WriteTx } from '@tym/database'
 import { type CustomershipId, type LineId, newLineId, type UsageRightId } from '@tym/kernel'
 import { type LoggedEvent, policyVersion } from '@tym/register'
-import { auditDetail, auditEntry } from './schema.ts'
+import { sql } from 'drizzle-orm'
+import { auditEntry } from './schema.ts'
 
 /** Who a line is about: the actor as the verified role certificate says it. */
 export interface Actor extends Caller {
@@ -29,7 +30,8 @@ export type SubjectOf = (customership: CustomershipId, line: LineId) => Promise<
 
 /**
  * Appends one line, in the transaction of the answer: when that commits the line is durable, when it rolls back neither
- * exists (Act 906/2019 17 §). `denied` is the code of why not. Answers the line's id.
+ * exists (Act 906/2019 17 §). `denied` is the code of why not. Answers the line's id. A line about a file that is not there
+ * takes the same statements as one about a file that is: only what they store tells the two apart.
  */
 export async function append(
   tx: WriteTx,
@@ -61,13 +63,10 @@ export async function append(
     subject: subject ?? null,
     outOfTeam: facts.outOfTeam ?? false,
   })
-  if (facts.customership !== undefined && subject !== undefined) {
-    await tx.drizzle.insert(auditDetail).values({
-      line,
-      customership: facts.customership,
-      resources: [...(facts.resources ?? [])],
-      reason: facts.reason ?? null,
-    })
+  if (facts.customership !== undefined) {
+    await tx.drizzle.execute(sql`insert into audit.detail (line, customership, resources, reason)
+      select ${line}::uuid, ${facts.customership}::uuid, ${sql.param([...(facts.resources ?? [])])}::text[],
+        ${facts.reason ?? null}::bytea where ${subject !== undefined}::boolean`)
   }
   return line
 }

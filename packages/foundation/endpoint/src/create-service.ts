@@ -1,5 +1,5 @@
 import { decideOperation, type Principal } from '@tym/access'
-import { Problem, stopwatch } from '@tym/kernel'
+import { Problem, type ProblemCode, stopwatch } from '@tym/kernel'
 import { Hono } from 'hono'
 import { admit } from './admit.ts'
 import { type Authenticated, isForged, readCertificate, verifyPossession } from './authenticate.ts'
@@ -59,6 +59,8 @@ async function answer(
 ): Promise<Response> {
   // Somebody whose refusal is this pipeline's to log; a gate logs its own.
   let refusable: Principal | undefined
+  /** Whether the request has been carried out as far as the register itself. */
+  let isInside = false
   try {
     parts.mustBeSealed()
     const presented = await readCertificate(request, parts)
@@ -81,10 +83,14 @@ async function answer(
     }
     mustBeCaller(endpoint, known.principal)
     const input = readInput(endpoint, request, rawParams, received, parts.limits)
-    const { status, json, version } = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
-    return jsonResponse(status, json, version, parts)
+    isInside = true
+    const answered = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
+    if (!('refusal' in answered)) return jsonResponse(answered.status, answered.json, answered.version, parts)
+    refusable = undefined
+    throw answered.refusal
   } catch (error) {
-    return refuse(error, endpoint, request, rawParams, refusable, parts)
+    const refused = { principal: refusable, isInside }
+    return refuse(error, endpoint, request, rawParams, refused, parts)
   }
 }
 
@@ -118,10 +124,31 @@ function mustBeCaller(endpoint: Endpoint, principal: Principal): void {
   }
 }
 
-/** What the log must know of: refused access, forged proofs, and the one answer that tells of a file elsewhere. */
-function isDenial(problem: Problem): boolean {
+/** Refusals that judge what was sent, or a repeat, whatever the file holds. */
+const tellOfNoFile: ReadonlySet<ProblemCode> = new Set([
+  'invalid-input',
+  'invalid-text',
+  'invalid-date',
+  'invalid-national-id',
+  'invalid-cursor',
+  'unknown-field',
+  'necessity-required',
+  'effect-required',
+  'purpose-required',
+  'source-not-allowed',
+  'field-not-recordable',
+  'idempotency-in-progress',
+  'idempotency-key-reused',
+])
+
+/**
+ * What the log must know of: refused access, forged proofs, and every refusal from inside a file, which tells the caller
+ * something of it: what has been decided, changed or ended.
+ */
+function isDenial(problem: Problem, isInsideFile: boolean): boolean {
   const { status, code } = problem
-  return status === 403 || status === 404 || isForged(problem) || code === 'open-customership-exists'
+  if (status === 403 || status === 404 || isForged(problem)) return true
+  return isInsideFile && status < 500 && !tellOfNoFile.has(code)
 }
 
 /** Refusals of a trusted certificate go to the audit log; what cannot be logged there is not answered as a refusal. */
@@ -130,7 +157,7 @@ async function refuse(
   endpoint: Endpoint,
   request: Request,
   rawParams: Readonly<Record<string, string>>,
-  principal: Principal | undefined,
+  { principal, isInside }: { readonly principal: Principal | undefined; readonly isInside: boolean },
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
@@ -140,7 +167,8 @@ async function refuse(
     parts.reporter.failed({ endpoint: endpoint.id, error })
     return answer(new Problem('internal-error', 'An unexpected failure.'))
   }
-  if (principal !== undefined && isDenial(error)) {
+  const isInsideFile = isInside && ('customership' in endpoint.params || error.concerns !== undefined)
+  if (principal !== undefined && isDenial(error, isInsideFile)) {
     try {
       await recordDenial(endpoint, principal, rawParams, error, parts)
     } catch (failure) {

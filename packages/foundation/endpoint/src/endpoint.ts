@@ -2,7 +2,7 @@ import type { Decision, Principal } from '@tym/access'
 import type { AuditFacts } from '@tym/audit-log'
 import type { Database, ReadTx, WriteTx } from '@tym/database'
 import type { Journal } from '@tym/journal'
-import type { Clock, LocalizedText, PlainDate, ProblemCode } from '@tym/kernel'
+import type { Clock, LocalizedText, PlainDate, Problem, ProblemCode } from '@tym/kernel'
 import type { BlindIndex, KeyVault } from '@tym/key-vault'
 import type { EventId, OperationId } from '@tym/register'
 import type { RoleCertificate, TrustStore } from '@tym/role-certificate'
@@ -109,7 +109,8 @@ export interface WriteEndpoint<
   readonly kind: 'write'
   readonly method: 'POST' | 'PUT' | 'DELETE'
   readonly scope: EndpointScope
-  readonly success: 200 | 201
+  /** 202 says only that it was received: its answer is `{}`, whatever came of it. */
+  readonly success: 200 | 201 | 202
   /** Whether If-Match with the version that the caller has seen is demanded. */
   readonly ifMatch: boolean
   /** What the answer's `outcome` may be; without it there is none. */
@@ -117,7 +118,7 @@ export interface WriteEndpoint<
   readonly handler: (
     tx: WriteTx,
     request: Request<P, Q, B> & { readonly expectedVersion: number },
-  ) => Promise<Written>
+  ) => Promise<Written | Refused>
 }
 
 /** The resource that a write made or changed. The answer is `{id, version}`, so that a repeat can be answered alike. */
@@ -126,6 +127,12 @@ export interface Written {
   readonly version: number
   /** What came of it, where an act may end in more than one way: one of the endpoint's `outcomes`. */
   readonly outcome?: string
+  readonly touched: readonly Touched[]
+}
+
+/** A refusal that commits: what it tells of files is logged in them, and what it planned is done. */
+export interface Refused {
+  readonly problem: Problem
   readonly touched: readonly Touched[]
 }
 

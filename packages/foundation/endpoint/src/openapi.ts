@@ -1,6 +1,6 @@
 import { type ProblemCode, problems } from '@tym/kernel'
 import { z } from 'zod'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, WriteEndpoint } from './endpoint.ts'
 import { noBody } from './read-input.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -127,8 +127,7 @@ function parametersOf(endpoint: Endpoint): Json[] {
 
 function responsesOf(endpoint: Endpoint): Json {
   const success = endpoint.kind === 'write' ? endpoint.success : 200
-  const schema =
-    endpoint.kind === 'write' ? writtenBy(endpoint.outcomes) : schemaOf(endpoint.output, 'output')
+  const schema = endpoint.kind === 'write' ? answerOfWrite(endpoint) : schemaOf(endpoint.output, 'output')
   const byStatus = new Map<number, string[]>()
   for (const code of [...pipelineProblems(endpoint), ...afterEndProblems(endpoint), ...endpoint.problems]) {
     const { status } = problems[code]
@@ -157,7 +156,8 @@ function afterEndProblems(endpoint: Endpoint): readonly ProblemCode[] {
   return endpoint.caller.some((kind) => kind !== 'customer') ? ['reason-required'] : []
 }
 
-function writtenBy(outcomes: readonly string[] | undefined): Json {
+function answerOfWrite({ success, outcomes }: WriteEndpoint): Json {
+  if (success === 202) return { type: 'object', properties: {} }
   if (outcomes === undefined) return { $ref: '#/components/schemas/Written' }
   return {
     ...written,

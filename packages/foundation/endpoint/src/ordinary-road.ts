@@ -18,6 +18,11 @@ export interface OrdinaryAnswer {
   readonly version?: number
 }
 
+/** A refusal that its handler has logged itself, in the transaction that made it. */
+export interface LoggedRefusal {
+  readonly refusal: Problem
+}
+
 /**
  * Begin, context, decide, idempotency, handle, output, audit, commit: in this order, in one transaction. When it throws
  * nothing of it has happened; a refusal (403, 404) is then written to the audit log in a commit of its own by the caller.
@@ -27,7 +32,7 @@ export async function takeOrdinaryRoad(
   principal: Principal,
   input: Input,
   parts: ServiceParts,
-): Promise<OrdinaryAnswer> {
+): Promise<OrdinaryAnswer | LoggedRefusal> {
   const operation = decideOperation(principal.role, endpoint.operation)
   if (!operation.allowed) throw new Problem('not-permitted', 'No rule allows the operation to the role.')
   const context: Context = {
@@ -43,7 +48,8 @@ export async function takeOrdinaryRoad(
     if (before !== undefined && endpoint.kind === 'write') {
       // Done once already: only the repeat itself is new, even where the act has ended the caller's own access.
       const event = `${endpoint.audit.event}.repeated` as const
-      await appendLines(tx, principal, { ...endpoint.audit, event, rule: operation.rule }, [], parts)
+      const facts = { ...endpoint.audit, event, rule: operation.rule }
+      await appendLines(tx, principal, facts, fileToldOf(endpoint, input, before), parts)
       return answerOf(before)
     }
     const way = await mustMayEnter(tx)
@@ -66,7 +72,12 @@ export async function takeOrdinaryRoad(
       await appendLines(tx, principal, facts, toldOf(way, touched), parts)
       return { status: 200, json: JSON.stringify(checked), ...versionOf(checked) }
     }
-    const { touched, ...written } = await endpoint.handler(tx, request)
+    const handled = await endpoint.handler(tx, request)
+    if ('problem' in handled) {
+      await appendLines(tx, principal, facts, handled.touched, parts)
+      return { refusal: handled.problem }
+    }
+    const { touched, ...written } = handled
     if (!isOneOf(written.outcome, endpoint.outcomes))
       throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
     const done = { ...written, status: endpoint.success }
@@ -101,7 +112,18 @@ function attemptOf(
 const isOneOf = (outcome: string | undefined, outcomes: readonly string[] | undefined): boolean =>
   outcome === undefined ? outcomes === undefined : outcomes?.includes(outcome) === true
 
+/** The file that the repeated answer of a write tells of: the one in the address, or the one that it opened. */
+function fileToldOf(
+  { scope }: WriteEndpoint,
+  { params }: Input,
+  { id }: RememberedWrite,
+): readonly Pick<Touched, 'customership'>[] {
+  const file = customershipId.safeParse(scope === 'opening' ? id : params.customership)
+  return file.success ? [{ customership: file.data }] : []
+}
+
 function answerOf({ status, ...written }: RememberedWrite): OrdinaryAnswer {
+  if (status === 202) return { status, json: '{}' }
   return { status, json: JSON.stringify(written), version: written.version }
 }
 
@@ -125,7 +147,7 @@ async function appendLines(
 }
 
 /** The line's subject from the customership's log key; undefined when there is no such customership. */
-export async function subjectOf(
+async function subjectOf(
   { keys }: ServiceParts,
   customership: Parameters<ServiceParts['keys']['find']>[0],
   line: Parameters<Awaited<ReturnType<ServiceParts['keys']['create']>>['subjectOf']>[0],
@@ -219,7 +241,7 @@ function checkOutput(endpoint: ReadEndpoint, output: unknown): unknown {
 
 /**
  * Writes the denial line of a refused request, in a commit of its own. Of a file that is not there it tells nothing, even while its
- * keys are remembered: it may just have been deleted.
+ * keys are remembered: it may just have been deleted. The same look-ups are done whether there is one or not.
  */
 export async function recordDenial(
   endpoint: Endpoint,
@@ -228,7 +250,7 @@ export async function recordDenial(
   problem: Problem,
   parts: ServiceParts,
 ): Promise<void> {
-  const customership = customershipId.safeParse(params.customership)
+  const file = customershipId.safeParse(problem.concerns ?? params.customership)
   const context: Context = {
     instant: parts.clock.instant(),
     calendar: parts.clock.calendar(),
@@ -239,8 +261,11 @@ export async function recordDenial(
     append(
       tx,
       principal,
-      { ...endpoint.audit, ...(customership.success ? { customership: customership.data } : {}) },
-      async (id, line) => ((await isFile(tx, id)) ? subjectOf(parts, id, line) : undefined),
+      { ...endpoint.audit, ...(file.success ? { customership: file.data } : {}) },
+      async (id, line) => {
+        const subject = await subjectOf(parts, id, line)
+        return (await isFile(tx, id)) ? subject : undefined
+      },
       problem.code,
     ),
   )

@@ -45,9 +45,9 @@ export const fileProblems = {
       'The person already has an open customership.',
     ],
     [
-      'Ota yhteys vastuuorganisaatioon.',
-      'Kontakta den ansvariga organisationen.',
-      'Contact the responsible organisation.',
+      'Hae oma asiakkuutesi henkilötunnuksella tai jätä yhteydenottopyyntö: se välitetään asiakkuudesta vastaaville.',
+      'Sök din egen kundrelation med personbeteckningen eller lämna en kontaktbegäran: den förmedlas till dem som ansvarar för kundrelationen.',
+      'Search your own customers by identity code, or leave a wish to be contacted: it is passed on to those who answer for the customership.',
     ],
   ),
   'state-conflict': problemText(

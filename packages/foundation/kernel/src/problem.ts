@@ -4,6 +4,7 @@ import { consentProblems } from './consent-problems.ts'
 import { disclosureProblems } from './disclosure-problems.ts'
 import { exchangeProblems } from './exchange-problems.ts'
 import { fileProblems } from './file-problems.ts'
+import type { CustomershipId } from './ids.ts'
 import { oversightProblems } from './oversight-problems.ts'
 import { partyProblems } from './party-problems.ts'
 import type { ProblemText } from './problem-text.ts'
@@ -37,7 +38,8 @@ export function isProblemCode(text: unknown): text is ProblemCode {
 /**
  * A refusal or failure with a stable code. `operator` is one sentence for the operator's log; like everything
  * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body; `extra` are
- * the few members that a code's answer carries besides, such as the organisation to turn to.
+ * the few members that a code's answer carries besides, such as what is still missing; `concerns` is the file that the
+ * refusal tells of where the address names none: for that file's log, never for the answer.
  */
 export class Problem extends Error {
   readonly code: ProblemCode
@@ -45,12 +47,14 @@ export class Problem extends Error {
   readonly operator: string
   readonly pointer?: string
   readonly extra?: Readonly<Record<string, unknown>>
+  readonly concerns?: CustomershipId
 
   constructor(
     code: ProblemCode,
     operator: string,
     pointer?: string,
     extra?: Readonly<Record<string, unknown>>,
+    concerns?: CustomershipId,
   ) {
     super(operator)
     this.name = 'Problem'
@@ -59,6 +63,7 @@ export class Problem extends Error {
     this.operator = operator
     if (pointer !== undefined) this.pointer = pointer
     if (extra !== undefined) this.extra = extra
+    if (concerns !== undefined) this.concerns = concerns
   }
 }
 

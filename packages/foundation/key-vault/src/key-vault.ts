@@ -11,7 +11,7 @@ export interface KeyVaultOptions {
   readonly keyEncryption: KeyEncryption
   /** Largest number of connections. */
   readonly max: number
-  /** Seconds that opened keys are remembered: at most 60, so that a destroyed key is soon gone everywhere. */
+  /** Seconds that opened keys, and that there are none, are remembered: at most 60, so that a destroyed key is soon gone everywhere. */
   readonly rememberSeconds?: number
 }
 
@@ -60,6 +60,8 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     connection: { application_name: 'key-vault' },
   })
   const memory = new LRUCache<string, CustomershipKeys>({ max: remembered, ttl: rememberSeconds * 1000 })
+  /** Files without keys, remembered as long: otherwise the time of an answer would tell them from those with keys. */
+  const missing = new LRUCache<string, true>({ max: remembered, ttl: rememberSeconds * 1000 })
   const { keyEncryption } = options
 
   const fetchRow = createBatcher<CustomershipId, WrappedRow | undefined>({
@@ -87,8 +89,10 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const fetchOnce = (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
     const lookup = fetch(customership)
       .then((keys) => {
-        if (keys !== undefined && rememberSeconds > 0 && underWay.get(customership) === lookup)
-          memory.set(customership, keys)
+        if (rememberSeconds > 0 && underWay.get(customership) === lookup) {
+          if (keys === undefined) missing.set(customership, true)
+          else memory.set(customership, keys)
+        }
         return keys
       })
       .finally(() => {
@@ -105,11 +109,13 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
       const { epoch, wrapped } = await keyEncryption.wrap(bytes, customership)
       await sql`insert into keys.wrapped_key (customership, epoch, wrapped, made_at)
         values (${customership}, ${epoch}, ${wrapped}, ${instant})`
+      missing.delete(customership)
+      underWay.delete(customership)
       return openCustomershipKeys(customership, bytes)
     },
     find(customership) {
       const known = memory.get(customership)
-      if (known !== undefined) return Promise.resolve(known)
+      if (known !== undefined || missing.has(customership)) return Promise.resolve(known)
       return underWay.get(customership) ?? fetchOnce(customership)
     },
     async destroy(customership) {

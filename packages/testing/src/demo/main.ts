@@ -13,9 +13,15 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const narrator = createNarrator((text) => process.stdout.write(text))
 const clock = systemClock()
 const config = readDevelopmentConfig(processEnvironment(), root)
-const someone = () => fictitiousNationalId(clock.instant().getTime() % 9_999_991)
+const someone = (other = 0) => fictitiousNationalId((clock.instant().getTime() + other) % 9_999_991)
 await withPlatform(config, root, narrator, (origins) =>
-  tellStory(origins, someone(), clock.calendar(), narrator),
+  tellStory(
+    origins,
+    someone(),
+    { protectedPerson: someone(1_000_003), nobody: someone(2_000_003) },
+    clock.calendar(),
+    narrator,
+  ),
 )
 await withTimeMachine(config, root, (machine) => tellFourYears(machine, clock.calendar(), narrator))
 process.stdout.write(`\n${narrator.kept} promises kept, ${narrator.broken} broken.\n\n`)

@@ -9,6 +9,7 @@ import type { Narrator } from './narrator.ts'
 import { obtainDocument } from './obtaining.ts'
 import { openFile, recordAll } from './open-file.ts'
 import { enterOutsideParty } from './outside-party.ts'
+import { probeElsewhere, type Strangers } from './probe-elsewhere.ts'
 import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
 import { applyAndGrant, endRight } from './rights.ts'
 import { stopOneParty } from './stop-party.ts'
@@ -18,6 +19,7 @@ import { whoReadWhat } from './who-read-what.ts'
 export async function tellStory(
   origins: Origins,
   nationalId: string,
+  strangers: Strangers,
   today: PlainDate,
   narrator: Narrator,
 ): Promise<void> {
@@ -47,6 +49,7 @@ export async function tellStory(
   await fetchAtExchange(cast, customership, today, { origins, narrator })
   await obtainDocument(cast, customership, today, narrator)
   await stopOneParty(cast, customership, today, narrator)
+  await probeElsewhere(cast, nationalId, strangers, today, { origins, narrator })
   await endRight(granted, customership, origins, narrator)
   await whoReadWhat(cast, customership, narrator)
 }

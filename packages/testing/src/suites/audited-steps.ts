@@ -43,6 +43,8 @@ export type Step = {
   send(client: Client, path: string, stage: Stage): Promise<Answer>
   /** Customerships that an answer of this kind concerns, from its body; the one in the address unless given. */
   readonly concerns?: (answer: Answer) => readonly (string | null)[]
+  /** The event of a refusal that has met the first file, which its log gets though the address names none. */
+  readonly meets?: string | undefined
 }
 
 export const canaries = {
@@ -151,6 +153,7 @@ const start = fc.record({ who, known: fc.boolean() }).map(
     event: 'customership.started',
     file: null,
     concerns: (answer) => [written.parse(answer.json).id],
+    meets: known ? 'customership.startRefused' : undefined,
     send: (client, _path, { files, network, newNationalId }) =>
       client.fetch('POST', '/v1/customerships', {
         body: {
@@ -227,18 +230,17 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
 )
 
 /** Answers that are refusals of somebody whose certificate could be trusted: one line each. */
-const refusals = new Set([
-  'invalid-proof',
-  'proof-replayed',
-  'signing-key-revoked',
-  'open-customership-exists',
-])
+const refusals = new Set(['invalid-proof', 'proof-replayed', 'signing-key-revoked'])
 
 /** The lines that an answer must have left, and no others. `made` are the ids that earlier writes answered. */
 export function expectedLines(
   step: Step,
   answer: Answer,
-  about: { readonly customership: string | null; readonly made: ReadonlySet<string> },
+  about: {
+    readonly customership: string | null
+    readonly first: string
+    readonly made: ReadonlySet<string>
+  },
 ): ExpectedLine[] {
   const { status, code } = answer
   const { event } = step
@@ -247,10 +249,12 @@ export function expectedLines(
     const allowed = { outcome: 'allowed', problem: null } as const
     const write = written.safeParse(answer.json)
     if (write.success && about.made.has(write.data.id))
-      return [{ ...allowed, event: `${event}.repeated`, customership: null }]
+      return [{ ...allowed, event: `${event}.repeated`, customership }]
     const concerned = step.concerns?.(answer) ?? [customership]
     return concerned.map((each) => ({ ...allowed, event, customership: each }))
   }
+  if (code === 'open-customership-exists' && step.meets !== undefined)
+    return [{ event: step.meets, outcome: 'denied', customership: about.first, problem: code }]
   const isRefusal = status === 403 || status === 404 || (code !== undefined && refusals.has(code))
   return isRefusal ? [{ event, outcome: 'denied', customership, problem: code ?? null }] : []
 }

@@ -1,4 +1,4 @@
-import { customershipId, newId } from '@tym/kernel'
+import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogReader, type LogReader } from '../audit-lines.ts'
 import { fictitiousNationalId } from '../fictitious-national-id.ts'
@@ -89,23 +89,4 @@ test('a search that finds nothing and a search for somebody else’s customer ar
   expect(seen(known)).toEqual(seen(unknown))
   for (const line of (await log.take()).slice(-2))
     expect(line).toMatchObject({ customership: null, subject: null })
-})
-
-test('starting a second assessment names the responsible organisation and nothing else', async () => {
-  const outsider = await network.holder({ role: 'socialWorker', organisation: 'paijat-hame' })
-  const body = {
-    nationalId: file.nationalId,
-    givenNames: 'Eeva',
-    familyName: 'Esimerkki',
-    startedOn: network.clock.calendar(),
-    unemployedConfirmed: true,
-  }
-  const labour = await network.sql`select id from organisations.organisation where slug = 'lahti'`
-  const answer = await outsider.fetch('POST', '/v1/customerships', {
-    body: { ...body, labourAuthority: labour[0]?.['id'] },
-  })
-  expect(answer).toMatchObject({ status: 409, code: 'open-customership-exists' })
-  expect(answer.text).toContain('responsibleOrganisation')
-  expect(answer.text).not.toContain(customershipId.parse(file.id))
-  expect(answer.text).not.toContain('TYM-')
 })

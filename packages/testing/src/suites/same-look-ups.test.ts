@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util'
+import { newId } from '@tym/kernel'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fictitiousNationalId } from '../fictitious-national-id.ts'
+import type { Client, Sending } from '../network/client.ts'
+import { countStatements, type StatementCounter } from '../network/count-statements.ts'
+import type { Holder } from '../network/holder.ts'
+import { expectDone, type OpenedCustomership } from '../network/open-customership.ts'
+import { createNetwork, type Network } from '../network.ts'
+import { endpoints } from './endpoints.ts'
+import { sampleRequest, staffRoleFor } from './requests.ts'
+
+let network: Network
+let file: OpenedCustomership
+let protectedFile: OpenedCustomership
+let counter: StatementCounter
+beforeAll(async () => {
+  network = await createNetwork({
+    reach: async (urls) => {
+      counter = await countStatements(urls)
+      return counter.urls
+    },
+  })
+  file = await network.openCustomership()
+  protectedFile = await network.openCustomership()
+  const [starter] = protectedFile.team
+  const body = { category: 1, field: '1.09', value: { active: true }, source: 'customer' }
+  expectDone(await starter.fetch('POST', `${protectedFile.path}/entries`, { body }), 'protect')
+})
+afterAll(async () => {
+  await network.close()
+  await counter.close()
+})
+
+type Statements = ReturnType<StatementCounter['count']>
+
+/** How many statements one request takes of each pool. */
+async function statementsOf(
+  client: Client,
+  method: string,
+  path: string,
+  sending: Sending = {},
+): Promise<Statements> {
+  const before = counter.count()
+  await client.fetch(method, path, sending)
+  const after = counter.count()
+  return {
+    app: after.app - before.app,
+    read: after.read - before.read,
+    keys: after.keys - before.keys,
+  }
+}
+
+const leastOf = (one: Statements, other: Statements): Statements => ({
+  app: Math.min(one.app, other.app),
+  read: Math.min(one.read, other.read),
+  keys: Math.min(one.keys, other.keys),
+})
+const mostTries = 10
+
+/** The fewest statements of both, tried until they are equal: what the process asks by itself meanwhile only adds. */
+async function fewestOf(
+  one: () => Promise<Statements>,
+  other: () => Promise<Statements>,
+): Promise<readonly [Statements, Statements]> {
+  // Once each, after which keys and that there are none are remembered alike.
+  await one()
+  await other()
+  let fewest = [await one(), await other()] as const
+  for (let tries = 1; tries < mostTries && !isDeepStrictEqual(...fewest); tries += 1)
+    fewest = [leastOf(fewest[0], await one()), leastOf(fewest[1], await other())]
+  return fewest
+}
+
+const total = ({ app, read, keys }: Statements) => app + read + keys
+
+const aboutFiles = endpoints.filter(({ params }) => 'customership' in params)
+
+test.each(aboutFiles)('$id makes the same statements for a file of others as for none', async (endpoint) => {
+  const outsider = await outsiderOf(endpoint)
+  const missing = { customership: newId(), entry: newId(), member: newId() }
+  const ask = (params: Readonly<Record<string, string>>) => {
+    const { method, path, sending } = sampleRequest(endpoint, params)
+    return statementsOf(outsider, method, path, sending)
+  }
+  const [forbidden, absent] = await fewestOf(
+    () => ask({ customership: file.id }),
+    () => ask(missing),
+  )
+  expect(total(forbidden)).toBeGreaterThan(0)
+  expect(absent).toEqual(forbidden)
+})
+
+function outsiderOf(endpoint: (typeof endpoints)[number]): Promise<Client> {
+  const role = staffRoleFor(endpoint)
+  if (role === undefined) return Promise.resolve(network.customer(fictitiousNationalId(5)))
+  return network.holder({ role, organisation: role === 'employmentSpecialist' ? 'lahti' : 'paijat-hame' })
+}
+
+test('a process that knows no keys yet looks for those of a file of others as for those of none', async () => {
+  const twin = await network.startTwin()
+  const outsider = await network.holder({ role: 'nurse', organisation: 'paijat-hame' })
+  const roads = [
+    { of: (id: string) => `/v1/customerships/${id}/categories/1`, there: file },
+    { of: (id: string) => `/v1/customerships/${id}`, there: protectedFile },
+  ]
+  for (const { of, there } of roads) {
+    const ask = async (id: string) => (await statementsOf(outsider, 'GET', of(id), { at: twin.address })).keys
+    const nowhere = newId()
+    await ask(newId())
+    expect([await ask(there.id), await ask(there.id)]).toEqual([1, 0])
+    expect([await ask(nowhere), await ask(nowhere)]).toEqual([1, 0])
+  }
+})
+
+test('a registrar’s inquiry about a file of others makes the same statements as about none', async () => {
+  const registrar = await network.holder({ role: 'registrar', organisation: 'paijat-hame' })
+  const ask = (customership: string) =>
+    statementsOf(registrar, 'POST', '/v1/access-log-inquiries', {
+      body: { customership, reason: 'Asiakkaan lokitietopyyntö.' },
+    })
+  const nowhere = newId()
+  const [forbidden, absent] = await fewestOf(
+    () => ask(file.id),
+    () => ask(nowhere),
+  )
+  expect(absent).toEqual(forbidden)
+})
+
+test.each([
+  ['a search', '/v1/customerships/search'],
+  ['a wish to be contacted', '/v1/contact-wishes'],
+])('%s makes the same statements whether there is a file or not', async (_name, path) => {
+  const outsider = await network.holder({ role: 'nurse', organisation: 'paijat-hame' })
+  const ask = (nationalId: string) => statementsOf(outsider, 'POST', path, { body: { nationalId } })
+  for (const nationalId of [fictitiousNationalId(4713), protectedFile.nationalId]) {
+    const [met, other] = await fewestOf(
+      () => ask(file.nationalId),
+      () => ask(nationalId),
+    )
+    expect(total(met)).toBeGreaterThan(0)
+    expect(other).toEqual(met)
+  }
+})
+
+test('a refused start makes the same statements for a protected person as for another', async () => {
+  const outsider = await network.holder({ role: 'employmentSpecialist', organisation: 'lahti' })
+  const ask = (by: Holder, nationalId: string) =>
+    statementsOf(by, 'POST', '/v1/customerships', {
+      body: {
+        ...{ nationalId, givenNames: 'Eeva', familyName: 'Esimerkki' },
+        ...{ startedOn: network.clock.calendar(), unemployedConfirmed: true },
+      },
+    })
+  const [ordinary, ofProtected] = await fewestOf(
+    () => ask(outsider, file.nationalId),
+    () => ask(outsider, protectedFile.nationalId),
+  )
+  expect(ofProtected).toEqual(ordinary)
+})
