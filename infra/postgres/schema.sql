@@ -47,7 +47,7 @@ schema organisations owner tym_owner -- Organisations, signing keys, cooperation
   grants tym_app: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema outbox owner tym_owner -- Work that a transaction has promised; the queue is only its echo
-  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema outside_parties owner tym_owner -- Who may receive or give data from outside, approved by two persons of the agency
   grants tym_app: usage; tym_exchange: usage; tym_relation: usage; tym_worker: usage
@@ -517,6 +517,26 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_growth_after_end BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_growth_after_end()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
+
+table customerships.contact_wish owner tym_owner row security forced -- Officers elsewhere who wish to be contacted by those who answer for the file; they were not told whether there is one. Holds who wishes it and when, no text. Dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column person text not null grants tym_relation: select
+  column name text not null
+  column title text not null
+  column role text not null
+  column organisation uuid not null grants tym_relation: select
+  column wished_on date not null grants tym_relation: select
+  column wished_at timestamp with time zone not null
+  constraint contact_wish_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint contact_wish_customership_person_organisation_wished_on_key UNIQUE (customership, person, organisation, wished_on)
+  constraint contact_wish_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint contact_wish_pkey PRIMARY KEY (id)
+  CREATE INDEX contact_wish_organisation ON customerships.contact_wish USING btree (organisation)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('contact.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  grants tym_app: select; tym_eraser: delete; tym_relation: insert
 
 table customerships.customership owner tym_owner row security forced -- One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06, and the hash of the referral that it used up.
   column id uuid not null grants tym_eraser: select
@@ -1159,7 +1179,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1281,13 +1301,14 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   CREATE INDEX job_done ON outbox.job USING btree (done_at) WHERE (done_at IS NOT NULL)
   CREATE INDEX job_open ON outbox.job USING btree (relayed_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
   CREATE INDEX job_to_relay ON outbox.job USING btree (run_at) WHERE ((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL))
+  policy contact_wishes permissive for insert to tym_relation with check (((kind = 'tell-officers'::text) AND ((payload ->> 'notice'::text) = 'contactWished'::text) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy erasing permissive for all to tym_eraser using (true) with check (false)
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (once_key ~~ 'send-recall:%'::text) AND (run_at = ( SELECT ctx.instant() AS instant)) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy operators_count permissive for select to tym_app using (( SELECT ctx.role_may('operations.read'::text) AS role_may))
   policy operators_retry permissive for update to tym_app using ((( SELECT ctx.role_may('operations.retry'::text) AS role_may) AND (dead_at IS NOT NULL))) with check ((( SELECT ctx.role_may('operations.retry'::text) AS role_may) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
   policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy work permissive for all to tym_worker using (true) with check (true)
-  grants tym_app: insert; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select, update
+  grants tym_app: insert; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_relation: insert; tym_worker: delete, insert, select, update
 
 table outbox.schedule owner tym_owner row security forced -- Each recurring job with the outcome of its last run, for operators. Counts only.
   column name text not null
@@ -2382,6 +2403,11 @@ function relation.entered_under_safety() returns boolean
   body sha256 1daa18f56e07e382e2cf45c803d3cd0a79b0db4536a1cfa8ab631bd6b665c808
   grants tym_gate: execute
 
+function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 fb4d4eae46891975dde4762b0f07fa10d114a19188ebf3ab42a9eed4a4d2e34d
+  grants tym_app: execute
+
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 5581f01cc49ce3b47518ebe5bd0260a60f38e3540edc1b43861748c68e381207
@@ -2442,6 +2468,11 @@ function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
   grants tym_app: execute; tym_gate: execute
 
+function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text) returns TABLE(customership uuid, on_team boolean)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 bfcddb26fe3a86263fbe434e5460150eacc235eece0d9310e5cffc68da3707ef
+  grants tym_app: execute
+
 function relation.mark_safety(p_safety boolean) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 bcd6b6872c48e1daa628e189b6c5d84fc411e4991f0b6371e6f34117f88d3207
@@ -2482,10 +2513,10 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
   grants tym_app: execute; tym_gate: execute
 
-function relation.open_customership_at(p_index bytea) returns uuid
+function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0f3a2363d2e5178d306bb127ac0ab2e3ef8eb422f927f63a4445881777be3170
-  grants tym_app: execute; tym_gate: execute
+  body sha256 09eca416ca3cc9fa3170e7823bcdb52993cb8e68ac6481be4c5e72f66293666d
+  grants tym_app: execute
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2554,7 +2585,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 1592f4ee81b807ff853c66d00a047b8921e1211f7153b46cc82bba5cc620c432
+  body sha256 45cb05c7f574dcbd0f31ff0941746f17378c1eff5dd21f8d6837fd0381f5325a
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
