@@ -48,7 +48,7 @@ export const endpoints: readonly ExchangeEndpoint[] = [
     path: '/v1/inbox/disclosures/{id}',
     summary: {
       fi: 'Nouda luovutus tahon avaimella salattuna',
-      sv: 'Hämta ett utlämnande, krypterat med partens nyckel',
+      sv: 'Hämta ett utlämnande, krypterat med instansens nyckel',
       en: "Fetch a disclosure, encrypted to the party's key",
     },
     answers: {

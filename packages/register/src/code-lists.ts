@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@tym/kernel'
+import type { Language, LocalizedText } from '@tym/kernel'
 import { z } from 'zod'
 import { text } from './text.ts'
 
@@ -10,7 +10,7 @@ export function codeOf(list: CodeList) {
   return z.enum(Object.keys(list))
 }
 
-export const contactLanguages: CodeList = {
+export const contactLanguages = {
   fi: text('suomi', 'finska', 'Finnish'),
   sv: text('ruotsi', 'svenska', 'Swedish'),
   se: text('pohjoissaame', 'nordsamiska', 'Northern Sámi'),
@@ -24,6 +24,17 @@ export const contactLanguages: CodeList = {
   ),
   en: text('englanti', 'engelska', 'English'),
   other: text('muu kieli, tulkattuna', 'annat språk, med tolk', 'another language, with an interpreter'),
+} as const satisfies CodeList
+
+/** A language in which a customer is served (1.11): also such as the platform has no texts in. */
+export type ContactLanguage = keyof typeof contactLanguages
+export const contactLanguage = z.custom<ContactLanguage>(
+  (value) => typeof value === 'string' && Object.hasOwn(contactLanguages, value),
+)
+
+/** The name of a language in one of those in which there are texts. */
+export function contactLanguageName(code: ContactLanguage, language: Language): string {
+  return contactLanguages[code][language]
 }
 
 export const channels: CodeList = {

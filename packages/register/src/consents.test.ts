@@ -6,7 +6,9 @@ describe('consents', () => {
     const health = allFields.filter(({ id }) => isSpecial(id)).map(({ id }) => id)
     expect(health).toContain('5.01')
     const demanding = partyIds.filter((kind) => mustBeWritten(kind, 'disclose', health))
-    expect(demanding).toEqual(['employer', 'workTrialPlace', 'serviceProvider'])
+    expect(demanding).toEqual([
+      ...['employer', 'workTrialPlace', 'rehabilitativeWork', 'employmentServices', 'serviceProvider'],
+    ])
     for (const kind of demanding) {
       expect(mustBeWritten(kind, 'disclose', ['7.05'])).toBe(false)
       expect(mustBeWritten(kind, 'obtain', health)).toBe(false)
@@ -18,6 +20,24 @@ describe('consents', () => {
       expect(footingOf(kind, 'obtain')).toBe('insideTheThree')
       expect(footingOf(kind, 'disclose')).toBe('insideTheThree')
     }
+  })
+
+  it('may be asked for every kind in both directions, but where the law itself lets data pass', () => {
+    const without = partyIds.flatMap((kind) =>
+      (['obtain', 'disclose'] as const)
+        .filter((direction) => footingOf(kind, direction) !== 'consent')
+        .map((direction) => `${kind} ${direction}`),
+    )
+    expect(without.sort()).toEqual([
+      ...[
+        'customer disclose',
+        'kela disclose',
+        'kela obtain',
+        'labourAuthority disclose',
+        'labourAuthority obtain',
+      ],
+      ...['populationRegister obtain', 'wellbeingCounty disclose', 'wellbeingCounty obtain'],
+    ])
   })
 
   it('given orally are not in writing, all others are', () => {

@@ -142,6 +142,11 @@ export const platformEventWords = {
     'En utomstående instans föreslogs.',
     'An outside party was proposed.',
   ),
+  'outsideParty.enteredByHand': text(
+    'Ulkopuolinen taho lisättiin.',
+    'En utomstående instans lades till.',
+    'An outside party was entered.',
+  ),
   'outsideParty.changeProposed': text(
     'Ulkopuolisen tahon muutosta ehdotettiin.',
     'En ändring av en utomstående instans föreslogs.',

@@ -60,9 +60,9 @@ export const sentEventWords = {
     'The recipient confirmed having received your information.',
   ),
   'disclosure.handedOver': text(
-    'Tietosi annettiin vastaanottajalle suullisesti, paperilla tai postitse.',
-    'Dina uppgifter lämnades till mottagaren muntligt, på papper eller per post.',
-    'Your information was given to the recipient orally, on paper or by mail.',
+    'Tietosi annettiin vastaanottajalle suullisesti, paperilla tai turvapostilla.',
+    'Dina uppgifter gavs till mottagaren muntligen, på papper eller per säker e-post.',
+    'Your information was given to the recipient orally, on paper or by secure mail.',
   ),
   'disclosure.refused': text(
     'Tietojasi ei lähetetty, koska lähettämiselle oli este.',

@@ -239,7 +239,7 @@ export const fileOperations = {
   },
   'exclusion.set': {
     title: text(
-      'estä tai salli taho',
+      'estä ulkopuolinen taho tai poista esto',
       'spärra en utomstående instans eller häv spärren',
       'shut out or let in a party',
     ),

@@ -133,7 +133,7 @@ export const networkOperations = {
     ),
     reason: text(
       'Se, joka kirjaa suostumuksen, valitsee tahon luettelosta; tahon tiedot eivät koske ketään asiakasta.',
-      'Den som antecknar ett samtycke väljer parten i förteckningen; uppgifterna gäller ingen kund.',
+      'Den som antecknar ett samtycke väljer instansen i förteckningen; uppgifterna gäller ingen kund.',
       'Whoever records a consent chooses the party from the registry; it concerns no customer.',
     ),
     roles: {
@@ -160,6 +160,25 @@ export const networkOperations = {
     ),
     roles: { kehaOperator: 'network' },
   },
+  'outsideParty.enterByHand': {
+    title: text(
+      'lisää käsin tavoitettava ulkopuolinen taho',
+      'lägg till en utomstående instans som nås för hand',
+      'enter an outside party reached by hand',
+    ),
+    reason: text(
+      'Taho, jolle mitään ei välitetä koneellisesti (esimerkiksi pieni työnantaja), ei vaadi viraston hyväksyntää.',
+      'En instans som inte får något maskinellt (till exempel en liten arbetsgivare) kräver inte ämbetsverkets godkännande.',
+      'A party that gets nothing by machine, such as a small employer, needs no approval of the agency.',
+    ),
+    roles: {
+      employmentSpecialist: 'ownOrganisation',
+      socialWorker: 'ownOrganisation',
+      socialCounsellor: 'ownOrganisation',
+      nurse: 'ownOrganisation',
+      workAbilitySpecialist: 'ownOrganisation',
+    },
+  },
   'outsideParty.decide': {
     title: text(
       'hyväksy tai hylkää ulkopuolinen taho',
@@ -168,7 +187,7 @@ export const networkOperations = {
     ),
     reason: text(
       'Taho ja sen avaimet tulevat käyttöön vasta, kun toinen henkilö on hyväksynyt ne.',
-      'Parten och dess nycklar tas i bruk först när en annan person har godkänt dem.',
+      'Instansen och dess nycklar tas i bruk först när en annan person har godkänt dem.',
       'A party and its keys come into use only when a second person has approved them.',
     ),
     roles: { kehaGrantor: 'network' },

@@ -1,8 +1,11 @@
 import type { LocalizedText } from '@tym/kernel'
 import { text } from './text.ts'
 
-/** On what data may be obtained from or disclosed to a party: nothing, consent, the statute, or no need to ask. */
-export type Footing = 'none' | 'consent' | 'statute' | 'insideTheThree' | 'always'
+/**
+ * On what data may be obtained from or disclosed to a party: an individualised consent, unless the law itself lets it pass. No kind is
+ * shut out: the law's lists say "among others", and what may pass is said by each consent.
+ */
+export type Footing = 'consent' | 'statute' | 'insideTheThree' | 'always'
 
 /** Somebody whom data may come from (`source`) or go to (`recipient`). The list may grow ("among others"). */
 export interface PartyDeclaration {
@@ -37,12 +40,12 @@ export const parties = {
   namedPersons: party(
     text('asiakkaan nimeämät henkilöt', 'personer som kunden uppgett', 'persons named by the customer'),
     'consent',
-    'none',
+    'consent',
   ),
   employer: party(text('työnantaja', 'arbetsgivare', 'employer'), 'consent', 'consent', true),
   workTrialPlace: party(
     text('työkokeilupaikan järjestäjä', 'anordnare av arbetsprövning', 'work-trial place organiser'),
-    'none',
+    'consent',
     'consent',
     true,
   ),
@@ -53,7 +56,8 @@ export const parties = {
       'organiser of rehabilitative work',
     ),
     'consent',
-    'none',
+    'consent',
+    true,
   ),
   employmentServices: party(
     text(
@@ -62,7 +66,8 @@ export const parties = {
       'organiser of employment-promoting services',
     ),
     'consent',
-    'none',
+    'consent',
+    true,
   ),
   rehabilitationInstitution: party(
     text('kuntoutuslaitos', 'rehabiliteringsanstalt', 'rehabilitation institution'),
@@ -134,16 +139,12 @@ export const parties = {
       'Digital and Population Data Services Agency',
     ),
     'statute',
-    'none',
+    'consent',
   ),
   statutoryThirdParty: party(
-    text(
-      'muu taho, jonka yksilöity pyyntö nimeää lainkohdan',
-      'annan instans vars specificerade begäran anger lagrummet',
-      'another whose individual request names the section of law',
-    ),
-    'none',
-    'statute',
+    text('muu ulkopuolinen taho', 'annan utomstående instans', 'another outside party'),
+    'consent',
+    'consent',
   ),
 } as const satisfies Readonly<Record<string, PartyDeclaration>>
 

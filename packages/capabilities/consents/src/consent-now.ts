@@ -84,8 +84,12 @@ export async function findConsentThen(
   }
 }
 
-/** What the newest answer was given for, in words. Throws when there is no answer. */
-export async function openPurpose(tx: ReadTx, keys: CustomershipKeys, id: ConsentId): Promise<string> {
+/** What the newest answer was given for, in words, and towards whom by name. Throws when there is no answer. */
+export async function openPurpose(
+  tx: ReadTx,
+  keys: CustomershipKeys,
+  id: ConsentId,
+): Promise<{ readonly purpose: string; readonly partyName: string }> {
   const [newest] = await tx.drizzle
     .select()
     .from(consentVersion)
@@ -93,7 +97,8 @@ export async function openPurpose(tx: ReadTx, keys: CustomershipKeys, id: Consen
     .orderBy(desc(consentVersion.number))
     .limit(1)
   if (newest === undefined) throw new Error('a consent has an answer')
-  return openContent(keys, newest).purpose
+  const { purpose, partyName } = openContent(keys, newest)
+  return { purpose, partyName }
 }
 
 /** Whether two answers of a consent are for the same purpose. Of answers from before that was kept, only one and the same. */

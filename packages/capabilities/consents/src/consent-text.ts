@@ -1,16 +1,39 @@
 import { createHash } from 'node:crypto'
 import type { EntryId, Language, PlainDate } from '@tym/kernel'
-import { type ConsentDirection, type FieldId, getField, type PartyId, parties } from '@tym/register'
+import {
+  type ConsentDirection,
+  type ContactLanguage,
+  contactLanguageName,
+  type FieldId,
+  getField,
+  type PartyId,
+  parties,
+} from '@tym/register'
 import { consentWords, months } from './consent-words.ts'
 
 /** The wording; a change of it is a new version. The text itself is kept with every answer. */
-export const textVersion = '2026-11'
+export const textVersion = '2026-12'
+
+/** Who acts for the customer: by which authority (guardianship, mandate), and how far it reaches. */
+export interface Representative {
+  readonly name: string
+  readonly authority: string
+  readonly scope: string
+}
+
+/** In which language the text was explained to the customer, whose own none of its languages is, and who did. */
+export interface Explained {
+  readonly language: ContactLanguage
+  /** The language by name, where the code does not say it. */
+  readonly named?: string | undefined
+  readonly by: string
+}
 
 /** What the text is made of: everything that is agreed to and whom it concerns, and nothing of who wrote it down. */
 export interface TextFacts {
   /** The running number of the customership: the same text is never another customer's. */
   readonly number: string
-  /** The authority that receives the consent, and all three that answer for the register. */
+  /** The authority that receives the consent, and all that answer for the register: the three and the agency (13 §). */
   readonly receivedBy: string
   readonly controllers: readonly string[]
   readonly party: { readonly kind: PartyId; readonly name: string; readonly businessId: string | null }
@@ -26,7 +49,8 @@ export interface TextFacts {
   readonly validFrom: PlainDate
   readonly validUntil: PlainDate
   readonly explicit: boolean
-  readonly representative?: string | undefined
+  readonly representative?: Representative | undefined
+  readonly explained?: Explained | undefined
 }
 
 /**
@@ -55,7 +79,10 @@ export function renderConsent(facts: TextFacts, language: Language): string {
     ...labelled(words.planEntry, purpose.entry && entryOf(purpose.entry, language)),
     ...labelled(words.necessity, facts.necessity),
     `${words.period}: ${dateOf(facts.validFrom, language)} – ${dateOf(facts.validUntil, language)}`,
-    ...labelled(words.representative, facts.representative),
+    ...labelled(words.representative, facts.representative?.name),
+    ...labelled(words.authority, facts.representative?.authority),
+    ...labelled(words.scope, facts.representative?.scope),
+    ...explainedIn(facts.explained, language),
     ...(facts.explicit ? ['', words.explicit] : []),
     '',
     words.rights[facts.direction],
@@ -65,6 +92,14 @@ export function renderConsent(facts: TextFacts, language: Language): string {
 
 const labelled = (label: string, value: string | undefined) =>
   value === undefined ? [] : [`${label}: ${value}`]
+
+/** That the text was explained in the customer's own language, and that the writing is in another: said in the writing. */
+function explainedIn(explained: Explained | undefined, language: Language): string[] {
+  if (explained === undefined) return []
+  const words = consentWords[language]
+  const name = explained.named ?? contactLanguageName(explained.language, language)
+  return [`${words.explained}: ${name}`, `${words.explainedBy}: ${explained.by}`, words.textIsIn]
+}
 
 /** An entry of the plan by its field, and by the end of its id, which tells it from others of the field. */
 function entryOf(

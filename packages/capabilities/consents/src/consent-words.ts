@@ -15,6 +15,12 @@ interface Wording {
   readonly necessity: string
   readonly period: string
   readonly representative: string
+  readonly authority: string
+  readonly scope: string
+  /** In which language it was explained, when it was not in that of the text, and by whom. */
+  readonly explained: string
+  readonly explainedBy: string
+  readonly textIsIn: string
   readonly explicit: string
   readonly rights: Readonly<Record<ConsentDirection, string>>
 }
@@ -32,7 +38,7 @@ export const consentWords: Readonly<Record<Language, Wording>> = {
     customership: 'Asiakkuus',
     receivedBy: 'Suostumuksen ottaa vastaan',
     controllers: 'Yhteisrekisterinpitäjät',
-    party: 'Taho',
+    party: 'Vastaanottaja tai lähde',
     contact: 'Yhteyshenkilö',
     data: 'Vain nämä tiedot',
     purpose: 'Käyttötarkoitus',
@@ -41,10 +47,15 @@ export const consentWords: Readonly<Record<Language, Wording>> = {
     necessity: 'Miksi tieto on välttämätön',
     period: 'Voimassa',
     representative: 'Minua edustaa',
+    authority: 'Edustusoikeuden peruste',
+    scope: 'Edustusoikeuden laajuus',
+    explained: 'Selitetty minulle kielellä',
+    explainedBy: 'Selittäjä tai tulkki',
+    textIsIn: 'Tämä kirjallinen teksti on suomeksi, koska sitä ei ole saatavilla tällä kielellä.',
     explicit: 'Annan nimenomaisen suostumukseni myös terveyttäni koskeviin tietoihin.',
     rights: {
-      disclose: `${rights.fi} Ennen peruuttamista tehty luovutus pysyy laillisena.`,
-      obtain: `${rights.fi} Ennen peruuttamista hankitut tiedot pysyvät laillisesti hankittuina.`,
+      disclose: `${rights.fi} Peruuttaminen ei vaikuta ennen sitä tehdyn luovutuksen lainmukaisuuteen.`,
+      obtain: `${rights.fi} Peruuttaminen ei vaikuta ennen sitä tehdyn tietojen hankkimisen lainmukaisuuteen.`,
     },
   },
   sv: {
@@ -64,10 +75,15 @@ export const consentWords: Readonly<Record<Language, Wording>> = {
     necessity: 'Varför uppgiften är nödvändig',
     period: 'Giltighetstid',
     representative: 'Jag företräds av',
+    authority: 'Grund för företrädarskapet',
+    scope: 'Företrädarskapets omfattning',
+    explained: 'Förklarat för mig på språket',
+    explainedBy: 'Förklarat eller tolkat av',
+    textIsIn: 'Denna skriftliga text är på svenska, eftersom den inte finns på det språket.',
     explicit: 'Jag ger mitt uttryckliga samtycke även till uppgifter om min hälsa.',
     rights: {
-      disclose: `${rights.sv} Ett utlämnande före återkallandet förblir lagligt.`,
-      obtain: `${rights.sv} Uppgifter som inhämtats före återkallandet förblir lagligt inhämtade.`,
+      disclose: `${rights.sv} Återkallandet påverkar inte lagligheten av ett utlämnande som gjorts före det.`,
+      obtain: `${rights.sv} Återkallandet påverkar inte lagligheten av ett inhämtande av uppgifter som gjorts före det.`,
     },
   },
   en: {
@@ -84,10 +100,15 @@ export const consentWords: Readonly<Record<Language, Wording>> = {
     necessity: 'Why the data is necessary',
     period: 'In force',
     representative: 'I am represented by',
+    authority: 'Authority of the representative',
+    scope: 'Scope of the representation',
+    explained: 'Explained to me in',
+    explainedBy: 'Explained or interpreted by',
+    textIsIn: 'This written text is in English, as it is not available in that language.',
     explicit: 'I give my explicit consent to data about my health as well.',
     rights: {
-      disclose: `${rights.en} A disclosure made before the withdrawal stays lawful.`,
-      obtain: `${rights.en} Data obtained before the withdrawal stays lawfully obtained.`,
+      disclose: `${rights.en} Withdrawal does not affect the lawfulness of a disclosure made before it.`,
+      obtain: `${rights.en} Withdrawal does not affect the lawfulness of obtaining data before it.`,
     },
   },
 }

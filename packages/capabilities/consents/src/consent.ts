@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { openContent } from './content.ts'
 import { receiptJson } from './receipt.ts'
 import type { ConsentRow, VersionRow } from './schema.ts'
-import { fieldId } from './terms.ts'
+import { explained, fieldId, representative } from './terms.ts'
 
 /** What a consent is worth on a day: only `inForce` lets anything pass. */
 export const consentState = z.enum(['inForce', 'notYet', 'expired', 'refused', 'withdrawn'])
@@ -45,7 +45,9 @@ const answer = {
   form: consentForm,
   givenOn: plainDate,
   explicit: z.boolean(),
-  representative: z.string().nullable(),
+  /** In one line, in answers of before name, authority and scope were told apart. */
+  representative: z.union([z.string(), representative]).nullable(),
+  explained: explained.nullable(),
   necessity: z.string().nullable(),
   language: z.enum(languages),
   recordedRole: roleId,
@@ -122,10 +124,11 @@ export function toAnswerView(version: VersionRow, reader: Reader): AnswerView {
 }
 
 function answerOf(version: VersionRow, { keys, role }: Reader) {
-  const { purpose, service, contactPerson, representative, necessity } = openContent(keys, version)
+  const { purpose, service, contactPerson, necessity, ...who } = openContent(keys, version)
   return {
     ...{ number: version.number, outcome: version.outcome, fields: version.fields },
-    ...{ purpose, purposeEntry: version.purposeEntry, service, contactPerson, representative, necessity },
+    ...{ purpose, purposeEntry: version.purposeEntry, service, contactPerson, necessity },
+    ...{ representative: who.representative, explained: who.explained },
     ...{ validFrom: version.validFrom, validUntil: version.validUntil },
     ...{ form: version.form, givenOn: version.givenOn, explicit: version.explicit },
     language: version.language,

@@ -1,6 +1,7 @@
 import type { ConsentId } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import { z } from 'zod'
+import { explained, representative } from './terms.ts'
 
 /** What of a version only those with the customership's key read. */
 const secret = z.strictObject({
@@ -8,7 +9,10 @@ const secret = z.strictObject({
   purpose: z.string(),
   service: z.string().nullable(),
   contactPerson: z.string().nullable(),
-  representative: z.string().nullable(),
+  /** In one line, in answers of before it was told apart. */
+  representative: z.union([z.string(), representative]).nullable(),
+  /** Null where the text was in the customer's own language, and before it was kept. */
+  explained: explained.nullable().default(null),
   necessity: z.string().nullable(),
   /** What was shown, word for word. */
   text: z.string(),

@@ -1,10 +1,13 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
+import { getKeys } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
 import { readEndpoint } from '@tym/endpoint'
-import { type CustomershipId, customershipId } from '@tym/kernel'
+import { customershipId } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { isSpecial, mustBeWritten } from '@tym/register'
 import { z } from 'zod'
 import { hashOf, renderConsent, textVersion } from './consent-text.ts'
+import { mustBeUnderstood } from './must-be-understood.ts'
 import { type ConsentToShow, exampleFile, exampleParty, exampleTerms, previewBody } from './terms.ts'
 import { gatherFacts, listControllers } from './text-facts.ts'
 import { touchedConsent } from './touched.ts'
@@ -24,10 +27,12 @@ const preview = z.strictObject({
 /** What would be put before the customer, after every check that does not depend on the answer. Stores nothing. */
 export async function previewConsent(
   tx: ReadTx,
-  customership: CustomershipId,
-  by: Pick<StaffPrincipal, 'role' | 'authority'>,
+  keys: CustomershipKeys,
+  by: StaffPrincipal,
   asked: ConsentToShow,
 ): Promise<z.infer<typeof preview>> {
+  const { customership } = keys
+  await mustBeUnderstood(tx, keys, by, asked)
   const verified = await verifyAsked(tx, customership, by, asked, tx.context.calendar)
   const { party: _party, direction, language, ...exactly } = asked
   const controllers = await listControllers(tx, customership, language)
@@ -69,14 +74,15 @@ export const previewConsentEndpoint = readEndpoint({
     'consent-too-wide',
     'period-invalid',
     'purpose-required',
+    'consent-language',
     'necessity-required',
   ],
   example: {
     params: { customership: exampleFile },
     body: { party: exampleParty, direction: 'disclose', ...exampleTerms, language: 'fi' },
   },
-  handler: async (tx, { caller, params, body }) => ({
-    output: await previewConsent(tx, params.customership, staffOf(caller), body),
+  handler: async (tx, { caller, params, body, parts }) => ({
+    output: await previewConsent(tx, await getKeys(parts, params.customership), staffOf(caller), body),
     touched: [touchedConsent(params.customership, caller.role, [])],
   }),
 })

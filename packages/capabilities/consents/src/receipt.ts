@@ -10,6 +10,7 @@ import {
 } from '@tym/register'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
+import type { Explained, Representative } from './consent-text.ts'
 import type { Controller } from './text-facts.ts'
 
 export interface ReceiptFacts {
@@ -24,7 +25,8 @@ export interface ReceiptFacts {
     readonly name: string
     readonly contact: string | null
   }
-  readonly representative: string | null
+  readonly representative: Representative | null
+  readonly explained: Explained | null
   readonly direction: ConsentDirection
   readonly fields: readonly FieldId[]
   readonly purpose: string
@@ -86,7 +88,8 @@ export function writeReceipt(facts: ReceiptFacts): string {
     event: {
       state: facts.outcome === 'given' ? 'dpv:ConsentGiven' : 'dpv:ConsentRefused',
       consent_type: facts.outcome === 'refused' ? null : typeOf(facts),
-      represented_by: facts.representative,
+      represented_by: facts.representative === null ? null : { ...facts.representative },
+      explained: facts.explained === null ? null : { ...facts.explained },
       method: facts.form,
       given_on: facts.givenOn,
       valid_from: facts.validFrom,

@@ -6,6 +6,7 @@ import { customershipId, newConsentId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { nameDigest } from './equal-consents.ts'
 import { mustBeNew } from './must-be-new.ts'
+import { mustBeUnderstood } from './must-be-understood.ts'
 import { consent } from './schema.ts'
 import { refusalOf, storeAnswer } from './store-answer.ts'
 import { type AnsweredConsent, consentBody, exampleFile, exampleParty, exampleTerms } from './terms.ts'
@@ -25,6 +26,7 @@ export async function recordConsent(
 ): Promise<Written> {
   const { party: named, direction, ...answer } = sent
   verifyGivenOn(answer, tx.context.calendar)
+  await mustBeUnderstood(tx, keys, by, { ...answer, language: answer.shown.language })
   const verified = await verifyAsked(tx, keys.customership, by, sent, answer.givenOn)
   const { party } = verified
   verifyAnswer(party, direction, answer)
@@ -72,6 +74,7 @@ export const recordConsentEndpoint = writeEndpoint({
     'consent-too-wide',
     'consent-form-insufficient',
     'consent-text-changed',
+    'consent-language',
     'consent-exists',
     'period-invalid',
     'purpose-required',

@@ -10,6 +10,7 @@ import { lockConsent } from './consent-now.ts'
 import { openContent } from './content.ts'
 import { lockConsents } from './equal-consents.ts'
 import { mustBeNew } from './must-be-new.ts'
+import { mustBeUnderstood } from './must-be-understood.ts'
 import { getConsent, listAnswers } from './queries.ts'
 import { consent } from './schema.ts'
 import { storeAnswer } from './store-answer.ts'
@@ -39,6 +40,7 @@ export async function renewConsent(
   const named =
     known.party === null ? { namedPerson: openContent(keys, newest).partyName } : { id: known.party }
   verifyGivenOn(answer, tx.context.calendar)
+  await mustBeUnderstood(tx, keys, by, { ...answer, language: answer.shown.language })
   const asked = { ...answer, party: named, direction: known.direction }
   const verified = await verifyAsked(tx, keys.customership, by, asked, answer.givenOn)
   verifyAnswer(verified.party, known.direction, answer)
@@ -91,6 +93,7 @@ export const renewConsentEndpoint = writeEndpoint({
     'consent-too-wide',
     'consent-form-insufficient',
     'consent-text-changed',
+    'consent-language',
     'consent-exists',
     'period-invalid',
     'purpose-required',

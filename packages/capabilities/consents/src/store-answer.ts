@@ -51,6 +51,7 @@ export async function storeAnswer(
     ...{ fields: answer.fields, purpose: purpose.text, service: purpose.service ?? null },
     planEntry: purpose.entry ?? null,
     representative: answer.representative ?? null,
+    explained: answer.explained ?? null,
     ...{ validFrom: answer.validFrom, validUntil: answer.validUntil, outcome: answer.outcome },
     ...{ form: answer.form, givenOn: answer.givenOn, explicit: answer.explicit },
     ...{ language: shown.language, textVersion, shownHash: shown.hash, recordedAt: instant },
@@ -61,7 +62,7 @@ export async function storeAnswer(
     {
       ...{ partyName: party.name, purpose: purpose.text, service: purpose.service ?? null },
       ...{ contactPerson: answer.contactPerson ?? null, representative: answer.representative ?? null },
-      ...{ necessity: answer.necessity ?? null, text, receipt },
+      ...{ explained: answer.explained ?? null, necessity: answer.necessity ?? null, text, receipt },
     },
   )
   try {

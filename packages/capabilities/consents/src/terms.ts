@@ -1,14 +1,29 @@
 import { entryId, languages, lineText, outsidePartyId, plainDate } from '@tym/kernel'
-import { allFields, consentDirection, consentForm } from '@tym/register'
+import { allFields, consentDirection, consentForm, contactLanguage } from '@tym/register'
 import { z } from 'zod'
 
 export const fieldId = z.enum(allFields.map(({ id }) => id))
 
-/** To whom or from whom: one of the registry, or a person whom the customer names (as a source only). */
+/** To whom or from whom: one of the registry, or a person whom the customer names and who is reached by hand. */
 export const partyNamed = z.union([
   z.strictObject({ id: outsidePartyId }),
   z.strictObject({ namedPerson: lineText(200) }),
 ])
+
+export const representative = z.strictObject({
+  name: lineText(200),
+  authority: lineText(200),
+  scope: lineText(300),
+})
+export const explained = z
+  .strictObject({
+    language: contactLanguage.refine((code) => !languages.some((known) => known === code)),
+    /** The language by name, where the code does not say it. */
+    named: lineText(60).optional(),
+    /** The interpreter and where they come from, or the officer who speaks the language. */
+    by: lineText(200),
+  })
+  .refine(({ language, named }) => (language === 'other') === (named !== undefined), { path: ['named'] })
 
 /** What is agreed to, exactly: which data, for what, from when until when. Never everything, never for ever. */
 const exactly = {
@@ -19,6 +34,7 @@ const exactly = {
     .refine((ids) => new Set(ids).size === ids.length),
   purpose: z
     .strictObject({
+      /** In the language of the text: it is set into it as it is. */
       text: lineText(500),
       /** The entry of the plan (category 7) that it serves, or else the service by name. */
       entry: entryId.optional(),
@@ -32,8 +48,10 @@ const exactly = {
   explicit: z.boolean().default(false),
   /** Why an employer cannot do without data on health (380/2023 118 §: strict necessity). */
   necessity: lineText(500).optional(),
-  /** The representative who acts for the customer, and by which authority. */
-  representative: lineText(400).optional(),
+  /** Who acts for the customer, by which authority (guardianship, mandate), and in what it does. */
+  representative: representative.optional(),
+  /** In which language the text was explained, when the customer's own is none of its languages, and by whom. */
+  explained: explained.optional(),
 }
 
 /** In which words it was put before the customer. */

@@ -1,7 +1,7 @@
 import { getNumber, listParties } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import type { CustomershipId, Language, OrganisationId } from '@tym/kernel'
-import { findOrganisation } from '@tym/organisations/public'
+import { findAgency, findOrganisation } from '@tym/organisations/public'
 import type { ConsentDirection } from '@tym/register'
 import type { TextFacts } from './consent-text.ts'
 import type { RenewedConsent } from './terms.ts'
@@ -13,7 +13,7 @@ export interface Controller {
   readonly name: string
 }
 
-/** The three parties of the customership: joint controllers of what a consent lets pass. */
+/** The three parties of the customership and the agency: joint controllers of what a consent lets pass (13 §). */
 export async function listControllers(
   tx: ReadTx,
   customership: CustomershipId,
@@ -24,6 +24,8 @@ export async function listControllers(
     const found = await findOrganisation(tx, organisation)
     if (found !== undefined) controllers.push({ id: organisation, name: found.name[language] })
   }
+  const agency = await findAgency(tx)
+  if (agency !== undefined) controllers.push({ id: agency.id, name: agency.name[language] })
   return controllers
 }
 
@@ -37,6 +39,7 @@ type Exactly = Pick<
   | 'validUntil'
   | 'explicit'
   | 'representative'
+  | 'explained'
 >
 
 /** Everything that the text is made of, for the authority that receives the consent. */

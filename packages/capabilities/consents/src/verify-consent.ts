@@ -86,11 +86,9 @@ export function verifyAnswer(
 
 async function getParty(
   tx: ReadTx,
-  { party, fields, direction }: Pick<AnsweredConsent, 'party' | 'fields' | 'direction'>,
+  { party, fields }: Pick<AnsweredConsent, 'party' | 'fields'>,
 ): Promise<KnownParty> {
   if ('namedPerson' in party) {
-    if (direction === 'disclose')
-      throw new Problem('consent-not-needed', 'Nothing is disclosed to named persons.', '/direction')
     return { kind: 'namedPersons', name: party.namedPerson, businessId: null, terms: null }
   }
   const { kind, name, businessId, number, allowedFields } = await getTermsInForce(tx, party.id)

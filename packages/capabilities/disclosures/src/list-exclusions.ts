@@ -12,8 +12,8 @@ export const listExclusionsEndpoint = readEndpoint({
   path: '/v1/customerships/{customership}/exclusions',
   tag: 'Disclosures',
   summary: {
-    fi: 'Tahot, joiden kanssa tiedot eivät liiku',
-    sv: 'Spärrade parter',
+    fi: 'Ulkopuoliset tahot, joiden kanssa tiedot eivät liiku',
+    sv: 'Spärrade utomstående instanser',
     en: 'Parties that are shut out',
   },
   caller: ['person', 'customer'],

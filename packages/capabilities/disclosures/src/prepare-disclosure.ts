@@ -3,12 +3,19 @@ import { findConsentNow, lockConsent, openPurpose } from '@tym/consents/public'
 import { getKeys, listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { consentId, customershipId, newDisclosureId, organisationId, Problem } from '@tym/kernel'
+import {
+  consentId,
+  customershipId,
+  newDisclosureId,
+  type OutsidePartyId,
+  organisationId,
+  Problem,
+} from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { getDelivery, getTermsInForce } from '@tym/outside-parties/public'
-import { type DerivedAnswerId, derivedAnswerId, derivedAnswers } from '@tym/register'
+import { type DerivedAnswerId, derivedAnswerId, derivedAnswers, type FieldId } from '@tym/register'
 import { z } from 'zod'
-import { channel } from './disclosure.ts'
+import { type Channel, channel } from './disclosure.ts'
 import { exampleFile } from './examples.ts'
 import { mustNotBeExcluded } from './exclusions.ts'
 import { derivedItemOf, fieldId, itemOf, type SnapshotItem } from './snapshot.ts'
@@ -48,11 +55,10 @@ export async function prepareDisclosure(
   if (given === undefined || given.customership !== customership)
     throw new Problem('not-found', 'No such consent for this caller.')
   const { party } = given
-  if (given.state !== 'inForce' || given.direction !== 'disclose' || party === null)
+  if (given.state !== 'inForce' || given.direction !== 'disclose')
     throw new Problem('consent-not-in-force', 'The consent lets nothing be disclosed today.', '/consent')
   await mustNotBeExcluded(tx, customership, party)
-  const { allowedFields } =
-    wanted.channel === 'machine' ? await getDelivery(tx, party) : await getTermsInForce(tx, party)
+  const allowedFields = await listAllowed(tx, party, wanted.channel, given.fields)
   if (wanted.fields?.some((field) => !given.fields.includes(field)) === true)
     throw new Problem('consent-too-wide', 'More is asked than the consent names.', '/fields')
   const fields = (wanted.fields ?? given.fields).filter((field) => allowedFields.includes(field))
@@ -63,16 +69,36 @@ export async function prepareDisclosure(
   if (items.length === 0)
     throw new Problem('nothing-to-disclose', 'No entry of the consent is there.', '/consent')
   const id = newDisclosureId()
+  const { purpose, partyName } = await openPurpose(tx, keys, wanted.consent)
   return storePrepared(tx, keys, by, {
     content: {
       ...{ type: 'tym-disclosure', disclosure: id, consent: wanted.consent, consentReceipt: given.receipt },
-      ...{ from: by.authority, to: party, purpose: await openPurpose(tx, keys, wanted.consent), items },
+      ...{
+        from: by.authority,
+        purpose,
+        items,
+        ...(party === null ? { recipient: partyName } : { to: party }),
+      },
     },
     row: {
       ...{ id, consent: wanted.consent, consentVersion: given.number, party, statute: null },
       channel: wanted.channel,
     },
   })
+}
+
+/** What the party may have at the most. A person whom the customer has named has no terms but the consent, and is reached by hand. */
+async function listAllowed(
+  tx: WriteTx,
+  party: OutsidePartyId | null,
+  by: Channel,
+  fields: readonly FieldId[],
+): Promise<readonly FieldId[]> {
+  if (party !== null)
+    return (by === 'machine' ? await getDelivery(tx, party) : await getTermsInForce(tx, party)).allowedFields
+  if (by === 'machine')
+    throw new Problem('party-not-reachable', 'A person gets what is disclosed by hand.', '/channel')
+  return fields
 }
 
 /** Each entry, or in the place of all those of one field the answer that was asked of it. */

@@ -27,6 +27,8 @@ const shownItem = z.strictObject({
 const disclosureWithContent = z.strictObject({
   ...disclosureView.shape,
   purpose: z.string(),
+  /** By name, where it is nobody of the registry. */
+  recipient: z.string().nullable(),
   /** To whom, and at whose individual request, where a section of law is the ground. */
   demand: z.strictObject({ recipient: z.string(), reference: z.string(), reason: z.string() }).nullable(),
   items: z.array(shownItem),
@@ -51,6 +53,7 @@ export async function readDisclosure(
   return {
     ...toDisclosureView(row, { awaits, recall: await findRecall(tx, id), role: by.role }),
     purpose,
+    recipient: 'recipient' in content ? content.recipient : null,
     demand:
       'statute' in content
         ? { recipient: content.recipient, reference: content.reference, reason: content.reason }

@@ -37,7 +37,6 @@ const onConsent = {
   consent: z.uuid(),
   /** SHA-256 of the customer's receipt of that consent. */
   consentReceipt: z.string(),
-  to: z.uuid(),
 }
 /** On which section of law, to whom, and at whose request: instead of a consent. */
 const byStatute = {
@@ -57,7 +56,9 @@ const common = {
 
 /** Exactly what was approved: to whom, on which ground, for what, and every item with its salt. */
 export const snapshot = z.union([
-  z.strictObject({ ...common, ...onConsent }),
+  z.strictObject({ ...common, ...onConsent, to: z.uuid() }),
+  // A person whom the customer has named is in no registry.
+  z.strictObject({ ...common, ...onConsent, recipient: z.string() }),
   z.strictObject({ ...common, ...byStatute }),
 ])
 export type Snapshot = z.infer<typeof snapshot>

@@ -54,8 +54,7 @@ async function findAllowedFields(
   if (consent === null || consentVersion === null) return []
   const given =
     then === undefined ? await findConsentNow(tx, consent) : await findConsentThen(tx, consent, then)
-  if (given === undefined || party === null || given.party !== party || given.direction !== 'disclose')
-    return 'consent-changed'
+  if (given === undefined || given.party !== party || given.direction !== 'disclose') return 'consent-changed'
   if (given.state === 'withdrawn') return 'consent-withdrawn'
   if (given.state !== 'inForce') return 'consent-not-in-force'
   if (!(await isSamePurpose(tx, consent, [consentVersion, given.number]))) return 'consent-changed'
@@ -64,6 +63,8 @@ async function findAllowedFields(
       ? await isExcluded(tx, customership, party)
       : await wasExcluded(tx, customership, party, then)
   if (isShutOut) return 'party-excluded'
+  // A person whom the customer has named has no terms but the consent.
+  if (party === null) return [given.fields]
   const terms = await codeInstead(
     then === undefined ? getTermsInForce(tx, party) : getTermsThen(tx, party, then),
   )

@@ -2,6 +2,7 @@ import type { Endpoint } from '@tym/endpoint'
 import { closePartyKeyEndpoint } from './close-party-key.ts'
 import { confirmPartyKeyEndpoint } from './confirm-party-key.ts'
 import { decideOnPartyEndpoint } from './decide-on-party.ts'
+import { enterByHandEndpoint } from './enter-by-hand.ts'
 import { listPartiesEndpoint } from './list-parties.ts'
 import { proposePartyEndpoint } from './propose-party.ts'
 import { proposeTermsEndpoint } from './propose-terms.ts'
@@ -14,6 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   listPartiesEndpoint,
   readPartyEndpoint,
   proposePartyEndpoint,
+  enterByHandEndpoint,
   proposeTermsEndpoint,
   decideOnPartyEndpoint,
   suspendPartyEndpoint,

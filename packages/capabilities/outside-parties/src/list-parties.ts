@@ -3,14 +3,7 @@ import { noBody, readEndpoint } from '@tym/endpoint'
 import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
 import { and, eq, gt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import {
-  directionsOf,
-  type PartyState,
-  type PartyView,
-  partyKind,
-  partyState,
-  partyView,
-} from './outside-party.ts'
+import { type PartyState, type PartyView, partyKind, partyState, partyView } from './outside-party.ts'
 import { type PartyRow, party, type TermsRow, terms } from './schema.ts'
 import { toTermsView } from './terms.ts'
 
@@ -92,7 +85,6 @@ async function selectWithTerms(tx: ReadTx, where: SQL | undefined, limit: number
 function toPartyView({ enteredAt: _enteredAt, ...row }: PartyRow, inForce: TermsRow | null): PartyView {
   return {
     ...row,
-    ...directionsOf(row.kind),
     terms: inForce === null ? null : toTermsView(inForce),
     suspendedAt: row.suspendedAt?.toISOString() ?? null,
   }

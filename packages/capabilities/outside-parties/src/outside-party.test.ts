@@ -1,4 +1,3 @@
-import { parties, partyIds } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decideOnParty } from './decide-on-party.ts'
@@ -43,8 +42,6 @@ describe('an outside party', () => {
     expect(await world.approve(id)).toMatchObject({ version: 2 })
     expect(await world.read(id, nurse)).toMatchObject({
       state: 'active',
-      maySend: true,
-      mayReceive: true,
       terms: { number: 1, decision: 'approved', allowedFields: ['5.07', '7.05', '7.15'] },
     })
     expect((await world.read(id)).history.map(({ event }) => event)).toEqual(['proposed', 'approved'])
@@ -175,13 +172,6 @@ describe('the list of parties', () => {
     expect(seen).toContain(proposed)
     expect(seen).toEqual([...new Set(seen)].sort())
     await expect(all(nurse, 'bm90IG91cnM')).rejects.toMatchObject(problem('invalid-cursor'))
-  })
-
-  test('says for every kind whether data may come and go', async () => {
-    for (const kind of partyIds) {
-      const { source, recipient } = parties[kind]
-      expect(source === 'none' && recipient === 'none', kind).toBe(false)
-    }
   })
 })
 

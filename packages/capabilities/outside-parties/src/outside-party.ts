@@ -1,12 +1,13 @@
-import { outsidePartyId, personId } from '@tym/kernel'
-import { isPartyId, type PartyId, parties } from '@tym/register'
+import { organisationId, outsidePartyId, personId } from '@tym/kernel'
+import { isPartyId } from '@tym/register'
 import { z } from 'zod'
 import { partyKeyView } from './party-key.ts'
 import { termsView } from './terms.ts'
 
 /**
  * An outside party (ulkopuolinen taho) is proposed and approved by two persons of the agency; then data may pass until one
- * of them suspends it. A refused proposal leads nowhere; a change is new terms of the same party.
+ * of them suspends it. A refused proposal leads nowhere; a change is new terms of the same party. One that is reached only by hand
+ * is entered by the authority itself.
  */
 export const partyState = z.enum(['proposed', 'active', 'suspended', 'refused'])
 export type PartyState = z.infer<typeof partyState>
@@ -24,6 +25,7 @@ export const partyEvent = z.enum([
   'keyConfirmed',
   'keyRetired',
   'keyRevoked',
+  'enteredByHand',
 ])
 export type PartyEvent = z.infer<typeof partyEvent>
 
@@ -35,13 +37,13 @@ export const partyView = z.strictObject({
   kind: partyKind,
   state: partyState,
   version: z.int().positive(),
-  maySend: z.boolean(),
-  mayReceive: z.boolean(),
   /** In force; null while nothing has been approved. */
   terms: termsView.nullable(),
   suspendedBy: personId.nullable(),
   suspendedAt: z.iso.datetime().nullable(),
   suspensionReason: z.string().nullable(),
+  /** The authority whose officer entered it; null for one that the agency has approved. */
+  byHandOf: organisationId.nullable(),
 })
 export type PartyView = z.infer<typeof partyView>
 
@@ -59,9 +61,3 @@ export const partyWithHistory = z.strictObject({
     }),
   ),
 })
-
-/** Whether a party of this kind may give data to the register, and receive data from it, on any ground at all. */
-export function directionsOf(kind: PartyId): { readonly maySend: boolean; readonly mayReceive: boolean } {
-  const { source, recipient } = parties[kind]
-  return { maySend: source !== 'none', mayReceive: recipient !== 'none' }
-}

@@ -61,7 +61,11 @@ export async function proposeParty(
 /** One party of a kind for each business id, also when two are proposed at once. Throws 'party-exists'. */
 export async function mustBeNew(
   tx: WriteTx,
-  sent: { readonly kind: PartyId; readonly terms: Terms; readonly except?: OutsidePartyId },
+  sent: {
+    readonly kind: PartyId
+    readonly terms: Pick<Terms, 'businessId' | 'country'>
+    readonly except?: OutsidePartyId
+  },
 ): Promise<void> {
   const { businessId, country } = sent.terms
   if (businessId === undefined) return

@@ -73,6 +73,7 @@ export async function registerPartyKey(
       registeredAt: tx.context.instant,
     })
   } catch (error) {
+    if (sqlState(error) === 'TY006') throw new Problem('state-conflict', 'The party is reached by hand.')
     if (sqlState(error) !== '23505') throw error
     throw new Problem('party-key-exists', 'The key serves a party already.', '/publicJwk')
   }

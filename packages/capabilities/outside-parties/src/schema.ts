@@ -1,7 +1,7 @@
-import type { OutsidePartyId, PersonId } from '@tym/kernel'
+import type { OrganisationId, OutsidePartyId, PersonId } from '@tym/kernel'
 import type { FieldId, PartyId } from '@tym/register'
 import type { PublicJwk } from '@tym/role-certificate'
-import { integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { PartyEvent, PartyState } from './outside-party.ts'
 import type { PartyKeyId, PartyKeyUse } from './party-key.ts'
 
@@ -19,6 +19,8 @@ export const party = outsideParties.table('party', {
   suspendedAt: instant('suspended_at'),
   suspensionReason: text('suspension_reason'),
   enteredAt: instant('entered_at').notNull(),
+  /** The authority whose officer entered it, of one that was reached only by hand. */
+  byHandOf: uuid('by_hand_of').$type<OrganisationId>(),
 })
 export type PartyRow = typeof party.$inferSelect
 
@@ -40,6 +42,8 @@ export const terms = outsideParties.table(
     decidedBy: text('decided_by').$type<PersonId>(),
     decidedAt: instant('decided_at'),
     refusalReason: text('refusal_reason'),
+    /** Of one person, for whom is reached only by hand. */
+    byHand: boolean('by_hand').notNull().default(false),
   },
   (row) => [primaryKey({ columns: [row.party, row.number] })],
 )

@@ -59,6 +59,8 @@ export const termsView = z.strictObject({
   decidedBy: personId.nullable(),
   decidedAt: z.iso.datetime().nullable(),
   refusalReason: z.string().nullable(),
+  /** Whether nothing goes by machine: entered by one officer. */
+  byHand: z.boolean(),
 })
 export type TermsView = z.infer<typeof termsView>
 

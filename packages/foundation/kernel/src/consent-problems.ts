@@ -5,39 +5,39 @@ export const consentProblems = {
   'party-not-active': problemText(
     422,
     [
-      'Taholle ei nyt voi luovuttaa eikä siltä hankkia tietoja.',
-      'Uppgifter kan inte nu lämnas till eller inhämtas från parten.',
+      'Ulkopuoliselle taholle ei nyt voi luovuttaa eikä siltä hankkia tietoja.',
+      'Uppgifter kan inte nu lämnas till eller inhämtas från den utomstående instansen.',
       'No data can pass to or from the party now.',
     ],
     [
       'Valitse käytössä oleva taho luettelosta.',
-      'Välj en part som är i bruk i förteckningen.',
+      'Välj en instans som är i bruk i förteckningen.',
       'Choose a party in use from the registry.',
     ],
   ),
   'consent-not-needed': problemText(
     422,
     [
-      'Tähän suuntaan tieto ei liiku suostumuksella.',
-      'I denna riktning rör sig uppgifter inte med samtycke.',
-      'In this direction data does not move by consent.',
+      'Tähän ei pyydetä suostumusta: tieto liikkuu lain nojalla.',
+      'För detta begärs inget samtycke: uppgifterna rör sig med stöd av lag.',
+      'No consent is asked for this: the data moves by law.',
     ],
     [
-      'Tarkista tahon laji ja suunta.',
-      'Kontrollera partens slag och riktningen.',
-      'Check the kind of the party and the direction.',
+      'Tarkista tahon laji ja suunta. Kaikilta muilta ja kaikille muille tarvitaan yksilöity suostumus tai pykälä.',
+      'Kontrollera instansens slag och riktningen. För alla andra behövs ett specificerat samtycke eller en paragraf.',
+      'Check the kind of the party and the direction. For everybody else an individualised consent or a section of law is needed.',
     ],
   ),
   'consent-too-wide': problemText(
     422,
     [
       'Suostumus ulottuu tietoihin, joita taho ei voi saada.',
-      'Samtycket omfattar uppgifter som parten inte kan få.',
+      'Samtycket omfattar uppgifter som instansen inte kan få.',
       'The consent reaches to data that the party may not have.',
     ],
     [
       'Valitse vain tahon sopimuksen mukaisia tietoja.',
-      'Välj endast uppgifter enligt partens avtal.',
+      'Välj endast uppgifter enligt instansens avtal.',
       "Choose data of the party's contract only.",
     ],
   ),
@@ -78,6 +78,19 @@ export const consentProblems = {
       'Jatka, rajaa tai peruuta voimassa oleva suostumus uuden sijaan.',
       'Förläng, begränsa eller återkalla det gällande samtycket i stället för att anteckna ett nytt.',
       'Renew, narrow or withdraw the consent that stands instead of recording another.',
+    ],
+  ),
+  'consent-language': problemText(
+    422,
+    [
+      'Teksti ei ole asiakkaan asiointikielellä.',
+      'Texten är inte på kundens kontaktspråk.',
+      'The text is not in the language in which the customer is served.',
+    ],
+    [
+      'Näytä teksti asiakkaan asiointikielellä. Jos tekstiä ei ole sillä kielellä, kirjaa, kuka selitti sen ja millä kielellä.',
+      'Visa texten på kundens kontaktspråk. Om den inte finns på det språket, anteckna vem som förklarade den och på vilket språk.',
+      'Show the text in the language of the customer. When there is none in it, record who explained it and in which language.',
     ],
   ),
   'consent-withdrawn': problemText(

@@ -28,12 +28,12 @@ export const disclosureProblems = {
     422,
     [
       'Taholla ei ole osoitetta tai avainta sähköiseen luovutukseen.',
-      'Parten saknar adress eller nyckel för elektroniskt utlämnande.',
+      'Instansen saknar adress eller nyckel för elektroniskt utlämnande.',
       'The party has no address or key for electronic disclosure.',
     ],
     [
       'Pyydä virastoa täydentämään tahon tiedot.',
-      'Be ämbetsverket komplettera partens uppgifter.',
+      'Be ämbetsverket komplettera instansens uppgifter.',
       'Ask the agency to complete what is entered of the party.',
     ],
   ),

@@ -11,7 +11,7 @@ export const exchangeProblems = {
     ],
     [
       'Allekirjoita pyynnölle uusi tunniste tahon rekisteröidyllä avaimella ja tarkista kello.',
-      'Underteckna ett nytt bevis för begäran med partens registrerade nyckel och kontrollera klockan.',
+      'Underteckna ett nytt bevis för begäran med instansens registrerade nyckel och kontrollera klockan.',
       'Sign a new proof for the request with a registered key of the party, and check the clock.',
     ],
   ),
@@ -24,7 +24,7 @@ export const exchangeProblems = {
     ],
     [
       'Ota yhteys virastoon, joka pitää luetteloa tahoista.',
-      'Kontakta ämbetsverket som för förteckningen över parterna.',
+      'Kontakta ämbetsverket som för förteckningen över utomstående instanser.',
       'Contact the agency that keeps the registry of parties.',
     ],
   ),
@@ -46,7 +46,7 @@ export const exchangeProblems = {
     ['Kuittausta ei hyväksytty.', 'Kvittot godkändes inte.', 'The receipt or confirmation was not accepted.'],
     [
       'Allekirjoita juuri tämän lähetyksen tiedot tahon rekisteröidyllä avaimella.',
-      'Underteckna uppgifterna om just denna försändelse med partens registrerade nyckel.',
+      'Underteckna uppgifterna om just denna försändelse med instansens registrerade nyckel.',
       'Sign the facts of just this delivery with a registered key of the party.',
     ],
   ),

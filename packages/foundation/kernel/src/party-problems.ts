@@ -20,7 +20,7 @@ export const partyProblems = {
     ],
     [
       'Tarkista tahon laji, maa (EU/ETA) ja sallitut tiedot.',
-      'Kontrollera partens slag, land (EU/EES) och tillåtna uppgifter.',
+      'Kontrollera instansens slag, land (EU/EES) och tillåtna uppgifter.',
       'Check its kind, its country (EU/EEA) and the data that it may have.',
     ],
   ),
@@ -28,7 +28,7 @@ export const partyProblems = {
     409,
     [
       'Taho on jo luettelossa tai sitä on jo esitetty.',
-      'Parten finns redan i förteckningen eller har redan föreslagits.',
+      'Instansen finns redan i förteckningen eller har redan föreslagits.',
       'The party is already entered or proposed.',
     ],
     ['Esitä muutosta nykyiseen.', 'Föreslå en ändring av den nuvarande.', 'Propose a change of that one.'],
@@ -56,7 +56,7 @@ export const partyProblems = {
     ['Avain on jo rekisteröity.', 'Nyckeln är redan registrerad.', 'The key is already registered.'],
     [
       'Anna tahon uusi avain; samaa avainta ei käytetä kahteen tarkoitukseen.',
-      'Ge en ny nyckel för parten; samma nyckel används inte för två ändamål.',
+      'Ge en ny nyckel för instansen; samma nyckel används inte för två ändamål.',
       'Give a new key of the party; no key serves two uses.',
     ],
   ),

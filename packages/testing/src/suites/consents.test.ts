@@ -155,7 +155,6 @@ describe('a consent', () => {
 
   test.each([
     ['for data beyond the party’s terms', { fields: ['7.05', '4.01'] }, 'consent-too-wide'],
-    ['to a named person', { party: { namedPerson: 'Sisko Esimerkki' } }, 'consent-not-needed'],
     ['without an end', { validUntil: undefined }, 'invalid-input'],
     ['for all data', { fields: ['all'] }, 'invalid-input'],
     ['for longer than two years', { validUntil: '2029-12-31' }, 'period-invalid'],

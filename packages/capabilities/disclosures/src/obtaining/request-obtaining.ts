@@ -65,7 +65,7 @@ export async function mustMayObtain(
     throw new Problem('consent-too-wide', 'More is asked than the consent names.', '/fields')
   if (fields.some((field) => !getField(field).sources.includes('consentedSource')))
     throw new Problem('source-not-allowed', 'A field does not come from an outside party.', '/fields')
-  return { given, fields, purpose: await openPurpose(tx, keys, id) }
+  return { given, fields, purpose: (await openPurpose(tx, keys, id)).purpose }
 }
 
 /**
