@@ -837,7 +837,6 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   column handed_over_on date grants tym_app: update
   column handed_over_by text grants tym_app: update
   column handed_over_at timestamp with time zone grants tym_app: update
-  constraint consent_names_party CHECK (((consent IS NULL) OR (party IS NOT NULL)))
   constraint delivered_whole CHECK ((((state = 'delivered'::text) = (delivered_at IS NOT NULL)) AND ((receipt IS NOT NULL) = ((state = 'delivered'::text) AND (channel = 'machine'::text))) AND ((handed_over_on IS NOT NULL) = ((state = 'delivered'::text) AND (channel <> 'machine'::text))) AND ((handed_over_on IS NULL) = (handed_over_by IS NULL))))
   constraint disclosure_attempts_check CHECK ((attempts >= 0))
   constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['machine'::text, 'oral'::text, 'paper'::text, 'secureMail'::text])))
@@ -854,6 +853,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   constraint disclosure_version_check CHECK ((version > 0))
   constraint hour_of_day CHECK (((handed_over_at IS NULL) OR (((handed_over_at AT TIME ZONE 'Europe/Helsinki'::text))::date = handed_over_on)))
   constraint left_when_leaving CHECK (((state <> ALL (ARRAY['leaving'::text, 'delivered'::text])) OR (left_at IS NOT NULL)))
+  constraint machine_reaches_party CHECK (((consent IS NULL) OR (party IS NOT NULL) OR (channel <> 'machine'::text)))
   constraint one_ground CHECK (((consent IS NULL) = (statute IS NOT NULL)))
   constraint statute_by_hand CHECK (((statute IS NULL) OR (channel <> 'machine'::text)))
   constraint stopped_before_it_left CHECK (((state <> 'stopped'::text) OR (left_at IS NULL)))
@@ -1340,6 +1340,7 @@ table outside_parties.event owner tym_owner row security forced -- History of a 
   constraint event_pkey PRIMARY KEY (id)
   CREATE INDEX event_party ON outside_parties.event USING btree (party, at)
   policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
+  policy officer_enters permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.enterByHand'::text) AS role_may) AND (by_person = ( SELECT ctx.person() AS person)) AND (at = ( SELECT ctx.instant() AS instant)) AND (event = 'enteredByHand'::text)))
   policy own_act permissive for insert to tym_app with check (((by_person = ( SELECT ctx.person() AS person)) AND (at = ( SELECT ctx.instant() AS instant)) AND ( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may)))
   grants tym_app: insert, select
 
@@ -1353,19 +1354,23 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   column suspended_at timestamp with time zone grants tym_app: update
   column suspension_reason text grants tym_app: update
   column entered_at timestamp with time zone not null
+  column by_hand_of uuid
   constraint in_force_with_terms CHECK (((state = ANY (ARRAY['active'::text, 'suspended'::text])) = (terms IS NOT NULL)))
+  constraint party_by_hand_of_fkey FOREIGN KEY (by_hand_of) REFERENCES organisations.organisation(id)
   constraint party_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]{1,40}$'::text))
   constraint party_pkey PRIMARY KEY (id)
   constraint party_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'suspended'::text, 'refused'::text])))
   constraint party_version_check CHECK ((version > 0))
   constraint suspended_whole CHECK ((((state = 'suspended'::text) = (suspended_by IS NOT NULL)) AND ((suspended_by IS NULL) = (suspended_at IS NULL)) AND ((suspended_by IS NULL) = (suspension_reason IS NULL))))
-  constraint terms_in_force FOREIGN KEY (id, terms) REFERENCES outside_parties.terms(party, number)
+  constraint terms_in_force FOREIGN KEY (id, terms) REFERENCES outside_parties.terms(party, number) DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX party_by_hand_of ON outside_parties.party USING btree (by_hand_of)
   CREATE INDEX party_terms ON outside_parties.party USING btree (id, terms)
   policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (id = ( SELECT ctx.party() AS party))))
   policy grantor_moves permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may)) with check (( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may))
+  policy officer_enters permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.enterByHand'::text) AS role_may) AND (by_hand_of = ( SELECT ctx.authority() AS authority)) AND (state = 'active'::text) AND (terms = 1) AND (version = 1) AND (entered_at = ( SELECT ctx.instant() AS instant))))
   policy operator_enters permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (state = 'proposed'::text) AND (entered_at = ( SELECT ctx.instant() AS instant))))
   policy operator_moves permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -1402,6 +1407,7 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   policy operator_registers permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (confirmed_by IS NOT NULL)))
   CREATE TRIGGER keep_key_history BEFORE UPDATE ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_key_history()
+  CREATE TRIGGER refuse_key_by_hand BEFORE INSERT ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_key_by_hand()
   grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.terms owner tym_owner row security forced -- What was proposed of a party and what came of it: identity, contract, address and the data that it may have. In force only when a second person has approved it; never rewritten.
@@ -1420,6 +1426,8 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   column decided_by text grants tym_app: update
   column decided_at timestamp with time zone grants tym_app: update
   column refusal_reason text grants tym_app: update
+  column by_hand boolean not null default false
+  constraint by_hand_has_no_address CHECK (((NOT by_hand) OR (delivery_address IS NULL)))
   constraint decided_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL))))
   constraint refused_with_reason CHECK (((NOT (decision IS DISTINCT FROM 'refused'::text)) = (refusal_reason IS NOT NULL)))
   constraint terms_allowed_fields_check CHECK ((cardinality(allowed_fields) > 0))
@@ -1428,17 +1436,19 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   constraint terms_number_check CHECK ((number > 0))
   constraint terms_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
   constraint terms_pkey PRIMARY KEY (party, number)
-  constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by) OR (proposed_by = 'configuration'::text)))
+  constraint two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by) OR (proposed_by = 'configuration'::text) OR by_hand))
   CREATE UNIQUE INDEX one_open_proposal ON outside_parties.terms USING btree (party) WHERE (decision IS NULL)
   policy agency_sees permissive for select to tym_app using (( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'send-recall'::text])))
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (party = ( SELECT ctx.party() AS party))))
   policy grantor_decides permissive for update to tym_app using ((( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may) AND (decision IS NULL))) with check ((( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may) AND (decision IS NOT NULL) AND (decided_by = ( SELECT ctx.person() AS person))))
+  policy officer_enters permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.enterByHand'::text) AS role_may) AND by_hand AND (number = 1) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (decided_by = ( SELECT ctx.person() AS person)) AND (decision = 'approved'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decided_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM outside_parties.party p WHERE ((p.id = terms.party) AND (p.by_hand_of = ( SELECT ctx.authority() AS authority)))))))
   policy operator_proposes permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_by <> 'configuration'::text) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (decision IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (decision = 'approved'::text)))
   CREATE TRIGGER keep_decisions BEFORE UPDATE ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_decisions()
+  CREATE TRIGGER refuse_false_hand BEFORE INSERT ON outside_parties.terms FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_false_hand()
   grants tym_app: insert, select; tym_worker: select
 
 table oversight.flag owner tym_owner row security forced -- A use of the register that looked wrong: of what kind, by whom, when, who must answer for it by which day, and what they answered. Nothing of any customer; the answer is encrypted with a key of its own, whose id is this row's.
@@ -2250,7 +2260,7 @@ function disclosures.refuse_obtaining_return() returns trigger
 
 function disclosures.refuse_other_consent() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 9fc55c7190df2e946943f3574d496cc982686de0956366fd6b63d10d4d94d038
+  body sha256 ea655e52c7e63cde0e85233ca2debc1c5476f163aae54214e9f277c4c7e87690
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -2321,6 +2331,16 @@ function outside_parties.keep_decisions() returns trigger
 function outside_parties.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 027e2ca835de39c2642688b82f3a45f474ac8d78c1c84bf17c0d6aad71f14a1b
+  grants tym_app: execute
+
+function outside_parties.refuse_false_hand() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 079d22834778c9f01aa698f083a3569ceb8298f5abcbfe05ad2c63513bda7493
+  grants tym_app: execute
+
+function outside_parties.refuse_key_by_hand() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a311b367680aab19a5632b4353489e2af6570471c2fbba82833ceb84cfd7dfe6
   grants tym_app: execute
 
 function outside_parties.refuse_return() returns trigger
