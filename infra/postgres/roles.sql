@@ -17,6 +17,12 @@ begin
   execute format('grant create, connect on database %I to tym_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect on database %I to tym_app, tym_read, tym_worker, tym_exchange', current_database());
+  -- What no policy guards: large objects, and messages straight into the log of the server.
+  for name in select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'pg_catalog' and (p.proname ~ '^lo_' or p.proname in ('loread', 'lowrite', 'pg_logical_emit_message'))
+      and has_function_privilege('public', p.oid, 'execute') loop
+    execute format('revoke execute on function %s from public', name);
+  end loop;
   -- Whoever forgets an open transaction here, by hand too, holds the sealing of the log back: the server ends it.
   execute format('alter database %I set idle_in_transaction_session_timeout = %L', current_database(), '5min');
 end $$;

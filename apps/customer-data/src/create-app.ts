@@ -1,6 +1,6 @@
-import { watchSealing } from '@tym/audit-log'
+import { openRegister } from '@tym/audit-log'
 import { type CustomerDataConfig, readSecretFile } from '@tym/config'
-import { assertSafeRole, gatePatience, openDatabase } from '@tym/database'
+import { gatePatience } from '@tym/database'
 import { withdrawAgain } from '@tym/disclosures/public'
 import {
   createService,
@@ -10,15 +10,16 @@ import {
   problemResponse,
   referencePage,
   type ServiceParts,
+  toProblem,
 } from '@tym/endpoint'
-import { assertNotRestored, openJournal } from '@tym/journal'
+import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { Problem } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
 import { countBack } from '@tym/retention/public'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
-import type { Logger, Metrics } from '@tym/telemetry'
+import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import type { Hono } from 'hono'
 import { endpoints } from './endpoints.ts'
 import { mountHealth } from './mount-health.ts'
@@ -54,40 +55,41 @@ export async function createCustomerDataApp(
   { clock, logger, metrics }: Surroundings,
   table: readonly Endpoint[] = endpoints,
 ): Promise<CustomerDataApp> {
-  const database = openDatabase({
-    url: config.databaseUrlApp,
-    max: appConnections,
-    applicationName: 'customer-data',
-  })
-  const gate = openDatabase({
-    url: config.databaseUrlRead,
-    max: gateConnections,
-    applicationName: 'customer-data-gate',
-    patience: gatePatience,
-  })
   const keys = openKeyVault({
     url: config.keyDatabaseUrl,
     keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
   })
   const journal = await openJournal(config.journalFile, clock)
+  const undo: (() => Promise<unknown>)[] = [keys.close, journal.close]
   const closeAll = async (): Promise<void> => {
-    await Promise.all([database.close(), gate.close(), keys.close(), journal.close()])
+    await Promise.all(undo.map((close) => close()))
   }
   try {
-    await assertSafeRole(database, 'DATABASE_URL_APP')
-    await assertSafeRole(gate, 'DATABASE_URL_READ')
-    await assertSafeRole(keys, 'KEY_DATABASE_URL')
-    await assertNotRestored(config.journalFile, (hashes) => countBack(database, hashes, 'serving'))
-    const again = await withdrawAgain(config.journalFile, { database, clock, keys })
-    if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
-    const trust = await openTrust(database, config.trustRefreshSeconds, logger)
-    const sealing = await watchSealing({
-      ...{ database, clock, limitSeconds: config.sealingLimitSeconds },
+    const register = await openRegister({
+      pool: {
+        ...{ url: config.databaseUrlApp, variable: 'DATABASE_URL_APP' },
+        ...{ max: appConnections, applicationName: 'customer-data' },
+      },
+      keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
+      ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+      countBack: (database, hashes) => countBack(database, hashes, 'serving'),
+      withdrawAgain: async (database) => {
+        const again = await withdrawAgain(config.journalFile, { database, clock, keys })
+        if (again > 0)
+          logger.warn('consents were withdrawn again, since the journal says so', { count: again })
+      },
       onError: (error) => logger.warn('the state of the log could not be read', { error }),
     })
+    undo.push(register.close)
+    const { database } = register
+    const gate = await register.openAnother({
+      ...{ url: config.databaseUrlRead, variable: 'DATABASE_URL_READ' },
+      ...{ max: gateConnections, applicationName: 'customer-data-gate', patience: gatePatience },
+    })
+    const trust = await openTrust(database, config.trustRefreshSeconds, logger)
     const parts: ServiceParts = {
-      mustBeSealed: sealing.mustBeSealed,
+      mustBeSealed: register.mustBeSealed,
       clock,
       keys,
       journal,
@@ -120,7 +122,17 @@ export async function createCustomerDataApp(
       },
     }
     const app = createService(table, parts)
-    mountHealth(app, parts, metrics)
+    mountHealth(
+      app,
+      watchReadiness(
+        {
+          ...{ register: database.probe, registerWrites: database.probeWrite, reading: gate.probe },
+          ...{ keyDatabase: keys.ping, journal: journal.probe, sealing: register.mustBeSealed },
+        },
+        { logger, metrics },
+      ),
+      metrics,
+    )
     mountStatementSearch(app, parts)
     mountLog(app, parts)
     const openApi = JSON.stringify(openApiDocument(table, config.publicOrigin))
@@ -129,6 +141,11 @@ export async function createCustomerDataApp(
       c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
     )
     app.get('/', (c) => c.html(page))
+    app.onError((error, c) => {
+      const problem = toProblem(error)
+      parts.reporter.failed({ endpoint: 'outsideThePipeline', error })
+      return problemResponse(problem, c.req.header('accept-language') ?? null)
+    })
     app.notFound((c) =>
       problemResponse(new Problem('not-found', 'No such path.'), c.req.header('accept-language') ?? null),
     )
@@ -137,7 +154,6 @@ export async function createCustomerDataApp(
       refreshTrust: trust.refresh,
       close: async () => {
         trust.close()
-        sealing.close()
         await closeAll()
       },
     }

@@ -1,17 +1,18 @@
 import { serve } from '@hono/node-server'
 import { processEnvironment, readCustomerDataConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { createCustomerDataApp } from './create-app.ts'
 
 const config = readCustomerDataConfig(processEnvironment())
 const logger = createLogger({ name: 'customer-data', level: config.logLevel })
+const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
 const clock = systemClock({ calendarDate: config.calendarDate })
 const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics: createMetrics() })
 // A request that is slow to come is given up: headers and body together.
 const slowestRequest = 15_000
 const server = serve({
-  fetch: app.fetch,
+  fetch: lifetime.wrap(app.fetch),
   port: config.port,
   hostname: config.host,
   serverOptions: { requestTimeout: slowestRequest, headersTimeout: slowestRequest },
@@ -19,11 +20,4 @@ const server = serve({
 server.once('listening', () => logger.info('customer-data listens', { port: config.port }))
 
 // Requests under way are answered; what a sudden end would have cut off was either committed with its log line or not done.
-const stop = (): void => {
-  server.close(() => {
-    void close().then(() => process.exit(0))
-  })
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-}
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+lifetime.endWith(server, close)

@@ -1,4 +1,4 @@
-import { problemResponse, type ServiceParts } from '@tym/endpoint'
+import { problemResponse, type ServiceParts, toProblem } from '@tym/endpoint'
 import { jsonOf, Problem } from '@tym/kernel'
 import { searchStatements } from '@tym/usage-rights/public'
 import type { Hono } from 'hono'
@@ -27,12 +27,11 @@ export function mountStatementSearch(
         throw new Problem('malformed-body', 'The statement request is not the expected JSON.')
       return c.json(await searchStatements({ database, trust, clock, publicOrigin }, sent.data.request))
     } catch (error) {
-      if (error instanceof Problem) {
-        reporter.refused({ endpoint: 'searchStatements', code: error.code, operator: error.operator })
-        return problemResponse(error, language)
-      }
-      reporter.failed({ endpoint: 'searchStatements', error })
-      return problemResponse(new Problem('internal-error', 'An unexpected failure.'), language)
+      const problem = toProblem(error)
+      if (problem === error)
+        reporter.refused({ endpoint: 'searchStatements', code: problem.code, operator: problem.operator })
+      else reporter.failed({ endpoint: 'searchStatements', error })
+      return problemResponse(problem, language)
     }
   })
 }

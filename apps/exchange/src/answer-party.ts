@@ -1,5 +1,5 @@
-import { problemResponse } from '@tym/endpoint'
-import { type OutsidePartyId, Problem } from '@tym/kernel'
+import { longestAnswer, problemResponse, toProblem } from '@tym/endpoint'
+import { type OutsidePartyId, Problem, within } from '@tym/kernel'
 import type { ExchangeEndpoint } from './endpoint.ts'
 import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
 import { readSignedText } from './read-signed-text.ts'
@@ -29,7 +29,8 @@ export async function answerParty(
     if (!mayGoOn(party)) throw new Problem('rate-limited', 'One party asks too often.')
     await mustBeInUse(party, parts)
     const body = endpoint.takes === undefined ? '' : await readSignedText(request)
-    const text = await endpoint.handle({ party, id: at.id, body, outside: outsideFor(parts, party) }, parts)
+    const handling = endpoint.handle({ party, id: at.id, body, outside: outsideFor(parts, party) }, parts)
+    const text = await within(longestAnswer, handling, 'The answer has taken too long.')
     return new Response(text, { headers: { ...standing, 'content-type': endpoint.answers.type } })
   } catch (error) {
     return refuse(error, request, parts)
@@ -41,12 +42,8 @@ export function refuse(
   request: Request,
   { logger }: Pick<ExchangeParts, 'logger'>,
 ): Response {
-  const problem = error instanceof Problem ? error : new Problem('internal-error', 'An unexpected failure.')
+  const problem = toProblem(error)
   if (problem === error) logger.info(`refused: ${problem.operator}`, { problem: problem.code })
   else logger.error('request failed', { error })
-  return problemResponse(problem, request.headers.get('accept-language'), {
-    ...standing,
-    ...(problem.code === 'rate-limited' && { 'retry-after': '1' }),
-    ...(problem.code === 'log-not-sealed' && { 'retry-after': '10' }),
-  })
+  return problemResponse(problem, request.headers.get('accept-language'), standing)
 }

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { processEnvironment, readExchangeConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { openExchange } from './open-exchange.ts'
 
 /** Headers and body together: a request that is slower to come is given up. */
@@ -9,10 +9,11 @@ const slowestRequest = 15_000
 
 const config = readExchangeConfig(processEnvironment())
 const logger = createLogger({ name: 'exchange', level: config.logLevel })
+const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
 const clock = systemClock({ calendarDate: config.calendarDate })
 const { app, close } = await openExchange(config, { clock, logger, metrics: createMetrics() })
 const server = serve({
-  fetch: app.fetch,
+  fetch: lifetime.wrap(app.fetch),
   port: config.port,
   hostname: config.host,
   serverOptions: { requestTimeout: slowestRequest, headersTimeout: slowestRequest },
@@ -20,11 +21,4 @@ const server = serve({
 server.once('listening', () => logger.info('exchange listens', { port: config.port, mode: config.mode }))
 
 // A fetch that is cut off has been claimed: the party fetches it again.
-const stop = (): void => {
-  server.close(() => {
-    void close().then(() => process.exit(0))
-  })
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-}
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+lifetime.endWith(server, close)

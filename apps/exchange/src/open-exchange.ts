@@ -1,10 +1,12 @@
-import { type SealingWatch, watchSealing } from '@tym/audit-log'
+import { openRegister } from '@tym/audit-log'
 import { type ExchangeConfig, readJsonFile } from '@tym/config'
-import { assertSafeRole, openDatabase } from '@tym/database'
+import { awaitWithdrawals } from '@tym/disclosures/exchange'
+import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
-import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
-import type { Logger, Metrics } from '@tym/telemetry'
+import { countBack } from '@tym/retention/public'
+import { knowSigners, openServiceKey, reachSigners, signersFile } from '@tym/signing'
+import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import type { Hono } from 'hono'
 import { createExchange } from './create-exchange.ts'
 import { mountHealth } from './mount-health.ts'
@@ -21,38 +23,45 @@ export async function openExchange(
 ): Promise<{ readonly app: Hono; close(): Promise<void> }> {
   const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
   const addresses = await readJsonFile('SIGNERS_FILE', config.signersFile, signersFile)
-  const database = openDatabase({ url: config.databaseUrl, max: connections, applicationName: 'exchange' })
   const keys = openKeyVault({
     url: config.keyDatabaseUrl,
     keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
   })
-  const closeAll = async (): Promise<void> => {
-    await Promise.all([database.close(), keys.close()])
-  }
-  let sealing: SealingWatch
-  try {
-    await assertSafeRole(database, 'DATABASE_URL_EXCHANGE')
-    await assertSafeRole(keys, 'KEY_DATABASE_URL')
-    sealing = await watchSealing({
-      ...{ database, clock, limitSeconds: config.sealingLimitSeconds },
-      onError: (error) => logger.warn('the state of the log could not be read', { error }),
-    })
-  } catch (error) {
-    await closeAll()
+  const journal = await openJournal(config.journalFile, clock)
+  const closeBeside = () => Promise.all([keys.close(), journal.close()])
+  const register = await openRegister({
+    pool: {
+      ...{ url: config.databaseUrl, variable: 'DATABASE_URL_EXCHANGE' },
+      ...{ max: connections, applicationName: 'exchange' },
+    },
+    keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
+    ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+    countBack: (database, hashes) => countBack(database, hashes, 'serving'),
+    withdrawAgain: (database) => awaitWithdrawals(config.journalFile, database),
+    onError: (error) => logger.warn('the state of the log could not be read', { error }),
+  }).catch(async (error: unknown) => {
+    await closeBeside()
     throw error
-  }
+  })
+  const { database, mustBeSealed } = register
   const { publicOrigin, requestsPerSecond } = config
   const signerOf = knowSigners(addresses, { clientId, key, clock })
   const parts = {
     ...{ database, keys, signerOf, clock, logger, metrics, publicOrigin, requestsPerSecond },
-    mustBeSealed: sealing.mustBeSealed,
+    mustBeSealed,
   }
   const app = createExchange(parts)
-  mountHealth(app, { database, keys, metrics })
+  const readiness = watchReadiness(
+    {
+      ...{ register: database.probe, registerWrites: database.probeWrite, keyDatabase: keys.ping },
+      ...{ sealing: mustBeSealed, signer: reachSigners(addresses).mustReachOne },
+    },
+    { logger, metrics },
+  )
+  mountHealth(app, readiness, metrics)
   const close = async (): Promise<void> => {
-    sealing.close()
-    await closeAll()
+    await Promise.all([register.close(), closeBeside()])
   }
   return { app, close }
 }

@@ -38,6 +38,7 @@ export async function startExchangeProcess(
     env: {
       ...{ PORT: String(port), PUBLIC_ORIGIN: origin, TYM_MODE: 'development', LOG_LEVEL: 'debug' },
       ...{ DATABASE_URL_EXCHANGE: urls.exchange, KEY_DATABASE_URL: urls.keysWorker, KEK_FILE: kekFile },
+      JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
       ...{ SIGNERS_FILE: signersFile, SERVICE_KEY_FILE: path.join(folder, 'exchange.jwk.json') },
       ...env,
     },

@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server'
 import { processEnvironment, readRecipientConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { privateJwk } from '@tym/signing'
-import { createLogger } from '@tym/telemetry'
+import { createLifetime, createLogger } from '@tym/telemetry'
 import { z } from 'zod'
 import { holdingsFile } from './answer.ts'
 import { createRecipient } from './create-recipient.ts'
@@ -14,6 +14,7 @@ const partyFile = z.strictObject({ party: z.uuid(), senders: sendersFile, holdin
 
 const config = readRecipientConfig(processEnvironment())
 const logger = createLogger({ name: 'recipient', level: config.logLevel })
+const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
 const clock = systemClock()
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const { party, senders, holdings } = partyFile.parse(readJson(config.partyFile))
@@ -25,11 +26,6 @@ const app = createRecipient({
   register: openRegister(config.folder),
   ...{ holdings, clock, logger },
 })
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+const server = serve({ fetch: lifetime.wrap(app.fetch), port: config.port, hostname: config.host })
 server.once('listening', () => logger.info('recipient listens', { port: config.port, mode: config.mode }))
-const stop = (): void => {
-  server.close(() => process.exit(0))
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-}
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+lifetime.endWith(server, () => Promise.resolve())

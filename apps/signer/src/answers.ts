@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode, problems } from '@tym/kernel'
+import { Problem, type ProblemCode, problems, systemTrouble } from '@tym/kernel'
 import { ChoiceRequired } from './find-grants.ts'
 
 /** The `error` of RFC 6749, 8693, 9449 and 9470 for each code that a token request may be refused with. */
@@ -54,7 +54,11 @@ function toChoice({ usageRight, role, title, duty, authority, area }: ChoiceRequ
   return { id: usageRight, role, title, duty, authority, area }
 }
 
-/** What an outsider is told of a failure that nobody foresaw. */
+/** What an outsider is told of a failure: trouble that passes says so, what nobody foresaw tells nothing. */
 export function toProblem(error: unknown): Problem {
-  return error instanceof Problem ? error : new Problem('internal-error', 'An error that nobody foresaw.')
+  if (error instanceof Problem) return error
+  const trouble = systemTrouble(error)
+  return trouble === undefined
+    ? new Problem('internal-error', 'An error that nobody foresaw.')
+    : new Problem('service-unavailable', `The disk or the network cannot serve now (${trouble}).`)
 }

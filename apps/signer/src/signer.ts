@@ -129,6 +129,7 @@ export function createSigner(options: SignerOptions): Hono {
       observeRequest({ logger, metrics }, told)
       context.header('Content-Type', type)
       if (status === 429) context.header('Retry-After', '1')
+      if (status === 503) context.header('Retry-After', '2')
       if (status === 401) context.header('WWW-Authenticate', 'DPoP algs="ES256"')
       return new Response(JSON.stringify(body), { status, headers: context.res.headers })
     }
@@ -140,7 +141,11 @@ const isSendersFault = ({ code, status }: Problem) => code !== 'use-dpop-nonce' 
 
 function problemResponse(problem: Problem): Response {
   const body = problemBody(problem)
-  return Response.json(body, { status: body.status, headers: { 'content-type': 'application/problem+json' } })
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...(body.status === 503 && { 'retry-after': '2' }),
+  }
+  return Response.json(body, { status: body.status, headers })
 }
 
 const refuseLargeBody = () => problemResponse(new Problem('body-too-large', 'The request body is too large.'))

@@ -1,21 +1,27 @@
 import type { Database } from '@tym/database'
-import type { Clock } from '@tym/kernel'
-import { findOldestWaiting, type JobDefinition, type JobQueue, listOverdue } from '@tym/outbox'
-import type { Metrics } from '@tym/telemetry'
+import { type Clock, within } from '@tym/kernel'
+import { findOldestWaiting, type JobDefinition, listOverdue } from '@tym/outbox'
+import type { Metrics, Readiness } from '@tym/telemetry'
 import { Hono } from 'hono'
 import type { HolderWatch } from './watch-holder.ts'
 
-/** /health: the process lives. /ready: register and queue answer; it names the
- * recurring jobs that are overdue and whoever holds sealing back. /metrics: figures for Prometheus. */
+/** Milliseconds for the details of /ready. */
+const longestLook = 400
+
+/**
+ * /health: the process lives. /ready: what it needs is there, each by name; besides it tells which recurring jobs are overdue, who
+ * holds sealing back, and how far the clock is from the database's. /metrics: figures for Prometheus.
+ */
 export function createHealthApp(parts: {
   database: Database
-  queue: JobQueue
+  readiness: Readiness
   clock: Clock
   metrics: Metrics
   jobs: readonly JobDefinition[]
   held: HolderWatch['held']
+  clockOff: () => number
 }): Hono {
-  const { database, queue, clock, metrics, jobs: table, held: heldBack } = parts
+  const { readiness, database, clock, metrics, jobs: table, held: heldBack, clockOff } = parts
   const kinds = new Set(table.map(({ kind }) => kind))
   let oldestWaitingSeconds = 0
   let overdue: readonly string[] = []
@@ -37,17 +43,13 @@ export function createHealthApp(parts: {
   const app = new Hono()
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', async (c) => {
-    const checks = await Promise.allSettled([database.sql`select 1`, queue.ping()])
-    const [register, jobs] = checks.map(({ status }) => status === 'fulfilled')
-    const isReady = checks.every(({ status }) => status === 'fulfilled')
-    await measure().catch(() => undefined)
+    const { isReady, checks } = await readiness.look()
+    if (checks['register'] === true)
+      await within(longestLook, measure(), 'The register does not count its jobs.').catch(() => undefined)
     const held = heldBack()
     return c.json(
       {
-        status: isReady ? 'ready' : 'waiting',
-        register,
-        queue: jobs,
-        overdue,
+        ...{ status: isReady ? 'ready' : 'waiting', ...checks, overdue, clockOffBySeconds: clockOff() },
         ...(held && { sealingHeldBack: held }),
       },
       isReady ? 200 : 503,

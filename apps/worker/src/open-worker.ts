@@ -1,15 +1,16 @@
-import { witnessesFile } from '@tym/audit-log'
+import { openRegister, witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
 import { withdrawAgain } from '@tym/disclosures/public'
-import { assertNotRestored, openJournal } from '@tym/journal'
-import type { Clock } from '@tym/kernel'
+import { openJournal } from '@tym/journal'
+import type { Clock, OrganisationId } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
-import { openQueue, type QueueAddress, runJobs } from '@tym/outbox'
+import { findAgency } from '@tym/organisations/public'
+import { jobContext, openQueue, type QueueAddress, runJobs } from '@tym/outbox'
 import { folderStore, httpMessages, registerStore } from '@tym/retention/jobs'
 import { countBack } from '@tym/retention/public'
-import { knowSigners, openServiceKey, signersFile } from '@tym/signing'
-import type { Logger, Metrics } from '@tym/telemetry'
+import { knowSigners, openServiceKey, reachSigners, signersFile } from '@tym/signing'
+import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
 import type { Hono } from 'hono'
 import { cosignLog } from './cosign-log.ts'
@@ -17,6 +18,7 @@ import { jobTable } from './job-table.ts'
 import { createHealthApp } from './mount-health.ts'
 import { createJobReporter } from './report-jobs.ts'
 import { sealLog } from './seal-log.ts'
+import { watchClock } from './watch-clock.ts'
 import { watchHolder } from './watch-holder.ts'
 
 export interface Worker {
@@ -29,6 +31,8 @@ export interface Worker {
 /** Relay, scheduler, sweeper, sealer and cosigners take a connection each at times, beside the jobs themselves. */
 const connectionsBesideJobs = 6
 const keyConnections = 2
+/** Milliseconds that a search through the whole key database may take. */
+const longestSearch = 60_000
 
 /** Opens register and queue, refuses unsafe roles, mounts the job tables and starts to work. */
 export async function openWorker(
@@ -45,11 +49,6 @@ export async function openWorker(
     config.witnessesFile === undefined
       ? []
       : await readJsonFile('WITNESSES_FILE', config.witnessesFile, witnessesFile)
-  const database = openDatabase({
-    url: config.databaseUrl,
-    max: config.concurrency + connectionsBesideJobs,
-    applicationName: 'worker',
-  })
   const keyEncryption = await openKeyEncryption({
     file: config.kekFile,
     provider: config.keyEncryptionProvider,
@@ -63,21 +62,32 @@ export async function openWorker(
     ...{ url: config.keyEraserDatabaseUrl, keyEncryption, max: keyConnections },
     // What it destroys is soon gone from every memory, first of all from its own.
     rememberSeconds: 0,
+    longestAnswer: longestSearch,
   })
   const journal = await openJournal(config.journalFile, clock)
-  const closeAll = () => Promise.all([database.close(), keys.close(), ownKeys.close(), journal.close()])
-  try {
-    await assertSafeRole(database, 'DATABASE_URL_WORKER')
-    await assertSafeRole(keys, 'KEY_DATABASE_URL')
-    await assertSafeRole(ownKeys, 'KEY_DATABASE_URL_ERASER')
-    await refuseUnsafeQueueRole(config)
-    await assertNotRestored(config.journalFile, (hashes) => countBack(database, hashes, 'deleting'))
-    const again = await withdrawAgain(config.journalFile, { database, clock, keys })
-    if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
-  } catch (error) {
-    await closeAll()
+  const closeBeside = () => Promise.all([keys.close(), ownKeys.close(), journal.close()])
+  const register = await openRegister({
+    pool: {
+      ...{ url: config.databaseUrl, variable: 'DATABASE_URL_WORKER' },
+      ...{ max: config.concurrency + connectionsBesideJobs, applicationName: 'worker' },
+    },
+    keys: [
+      { pool: keys, variable: 'KEY_DATABASE_URL' },
+      { pool: ownKeys, variable: 'KEY_DATABASE_URL_ERASER' },
+    ],
+    ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+    countBack: (database, hashes) => countBack(database, hashes, 'deleting'),
+    withdrawAgain: async (database) => {
+      await refuseUnsafeQueueRole(config)
+      const again = await withdrawAgain(config.journalFile, { database, clock, keys })
+      if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
+    },
+    onError: (error) => logger.warn('the state of the log could not be read', { error }),
+  }).catch(async (error: unknown) => {
+    await closeBeside()
     throw error
-  }
+  })
+  const { database } = register
   const queue = openQueue(addressOf(config), {
     onError: (error) => logger.warn('the queue is out of reach for a moment', { error }),
   })
@@ -99,13 +109,45 @@ export async function openWorker(
       ...config.scannedFolders.map(folderStore),
     ],
   })
-  const running = runJobs({ database, queue, jobs, clock, concurrency: config.concurrency, onEvent })
+  const clocks = watchClock({ database, clock, logger, metrics })
+  const running = runJobs({
+    ...{ database, queue, jobs, clock, onEvent, concurrency: config.concurrency },
+    isClockRight: clocks.isRight,
+  })
+  const signers = reachSigners(addresses)
+  let agency: OrganisationId | undefined
+  const readiness = watchReadiness(
+    {
+      ...{ register: database.probe, registerWrites: database.probeWrite, queue: queue.ping },
+      ...{
+        keyDatabase: keys.ping,
+        keyDestruction: ownKeys.ping,
+        journal: journal.probe,
+        sealing: register.mustBeSealed,
+      },
+      // The heads of the log are signed by the agency.
+      signer: async () => {
+        agency ??= (await database.read(jobContext(clock, 'seal-log'), findAgency))?.id
+        await (agency === undefined ? signers.mustReachOne() : signers.mustReach(agency))
+      },
+    },
+    { logger, metrics },
+  )
   return {
-    app: createHealthApp({ database, queue, clock, metrics, jobs, held: holders.held }),
+    app: createHealthApp({
+      readiness,
+      database,
+      clock,
+      metrics,
+      jobs,
+      held: holders.held,
+      clockOff: clocks.off,
+    }),
     close: async () => {
+      clocks.close()
       await Promise.all([running.stop(), sealing.stop(), cosigning.stop()])
       await queue.close()
-      await closeAll()
+      await Promise.all([register.close(), closeBeside()])
     },
   }
 }

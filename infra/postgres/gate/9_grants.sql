@@ -50,6 +50,7 @@ alter function relation.somebody_else_may owner to tym_relation;
 alter function relation.is_barred owner to tym_relation;
 alter function relation.count_back owner to tym_relation;
 alter function relation.withdraw_again owner to tym_relation;
+alter function relation.count_unwithdrawn owner to tym_relation;
 alter function relation.oldest_unsealed owner to tym_relation;
 alter function retention.erase owner to tym_eraser;
 alter function retention.residue owner to tym_scanner;
@@ -67,6 +68,10 @@ revoke execute on function relation.is_party_in, relation.enter, relation.entere
 grant usage on schema relation to tym_exchange;
 grant execute on function relation.oldest_unsealed to tym_app, tym_exchange, tym_worker;
 grant execute on function relation.count_back, relation.withdraw_again to tym_app, tym_worker;
+grant execute on function relation.count_back, relation.count_unwithdrawn to tym_exchange;
+-- Each process asks at its start whether it knows this schema.
+grant usage on schema meta to tym_app, tym_read, tym_worker, tym_exchange;
+grant select (name) on meta.migration to tym_app, tym_read, tym_worker, tym_exchange;
 grant execute on function gate.admit, gate.mark_request to tym_app;
 grant execute on function gate.read_categories to tym_read;
 grant execute on function relation.enter, relation.entered_under_safety to tym_gate;

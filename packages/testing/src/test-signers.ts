@@ -12,13 +12,14 @@ import {
   organisations,
   serviceClients,
 } from '@tym/personas'
-import { createTrustStore, publicJwk, type TrustedKey, verifyStatementRequest } from '@tym/role-certificate'
+import { createTrustStore, publicJwk, type TrustedKey } from '@tym/role-certificate'
 import {
   generatePrivateJwk,
   type RemoteSigner,
   remoteSigner,
   type SigningKey,
   signingKeyOf,
+  verifyStatementRequest,
 } from '@tym/signing'
 import { z } from 'zod'
 import { findFreePort, type StartedApp, startApp } from './start-app.ts'
@@ -81,7 +82,10 @@ export async function startTestSigners(): Promise<TestSigners> {
     const answer = async () => {
       const { request: token } = z.object({ request: z.string() }).parse(JSON.parse(await readBody(request)))
       const trust = createTrustStore(await readTrust(), '1')
-      const { person } = await verifyStatementRequest(token, { audience: customerDataOrigin, trust, clock })
+      const { person } = await verifyStatementRequest(token, {
+        ...{ audience: customerDataOrigin, now: clock.instant() },
+        findKey: (issuer, keyId) => trust.find(issuer, keyId)?.publicJwk,
+      })
       return { statements: statementsOf(person) }
     }
     answer().then(

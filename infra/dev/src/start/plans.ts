@@ -94,6 +94,7 @@ export function plansOf(of: {
       KEK_FILE: secrets.kekFile,
       SIGNERS_FILE: files.signersFile,
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-exchange'),
+      JOURNAL_FILE: journalFile,
     }),
     plan('recipient', config.ports.recipient, {
       PARTY_FILE: files.recipientPartyFile,

@@ -29,3 +29,6 @@ alter function keys.residue owner to tym_key_scanner;
 revoke create on schema keys from tym_key_scanner;
 revoke execute on function keys.residue from public;
 grant execute on function keys.residue to tym_key_eraser;
+-- Each process asks at its start whether it knows this schema.
+grant usage on schema meta to tym_key_app, tym_key_worker, tym_key_eraser;
+grant select (name) on meta.migration to tym_key_app, tym_key_worker, tym_key_eraser;

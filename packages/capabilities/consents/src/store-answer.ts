@@ -1,5 +1,5 @@
 import type { StaffPrincipal } from '@tym/access'
-import { sqlState, type WriteTx } from '@tym/database'
+import { problemOf, type WriteTx } from '@tym/database'
 import { type ConsentId, type OutsidePartyId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
@@ -92,16 +92,5 @@ export async function storeAnswer(
 
 /** What the database's own refusal means; any other error as it was. */
 export function refusalOf(error: unknown): unknown {
-  switch (sqlState(error)) {
-    case 'TY002':
-      return new Problem('before-start', 'The database refuses a row before the start.')
-    case 'TY003':
-      return new Problem('customership-ended', 'The database refuses a row after the end.')
-    case 'TY030':
-      return new Problem('consent-exists', 'The database refuses the same terms twice.')
-    case 'TY007':
-      return new Problem('consent-withdrawn', 'The database refuses a change after the withdrawal.')
-    default:
-      return error
-  }
+  return problemOf(error) ?? error
 }

@@ -1,5 +1,5 @@
-import { type Database, isStatementRefused, sqlState } from '@tym/database'
-import { createBatcher, Problem } from '@tym/kernel'
+import { type Database, isStatementRefused } from '@tym/database'
+import { createBatcher } from '@tym/kernel'
 import { type EventId, policyVersion } from '@tym/register'
 import type { SealedDocument } from './open-document.ts'
 
@@ -58,14 +58,8 @@ const callers = new WeakMap<Database, (read: AskedRead) => Promise<readonly Gate
  * them, each in a context of its own. When this returns, the commit is durable.
  */
 export async function callGate(gate: Database, read: AskedRead): Promise<readonly GateRow[]> {
-  try {
-    return await callerOf(gate)(read)
-  } catch (error) {
-    // Somebody's transaction holds the mark of an equal proof: the sender tries again with a proof of their own.
-    if (sqlState(error) === lockNotAvailable)
-      throw new Problem('service-unavailable', 'The gate waited too long for a mark.')
-    throw error
-  }
+  // One who waits for the mark of an equal proof fails by itself (55P03): the sender tries again with a proof of their own.
+  return callerOf(gate)(read)
 }
 
 function callerOf(gate: Database): (read: AskedRead) => Promise<readonly GateRow[]> {
@@ -81,8 +75,6 @@ function callerOf(gate: Database): (read: AskedRead) => Promise<readonly GateRow
   callers.set(gate, call)
   return call
 }
-
-const lockNotAvailable = '55P03'
 
 async function readTogether(gate: Database, reads: readonly AskedRead[]): Promise<GateRow[][]> {
   const rows = await gate.sql<BatchRow[]>`

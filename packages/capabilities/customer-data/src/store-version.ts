@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/access'
-import { sqlState, type WriteTx } from '@tym/database'
+import { problemOf, sqlState, type WriteTx } from '@tym/database'
 import { type EntryId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { classOf, type FieldId, getField, type SourceKind } from '@tym/register'
@@ -78,16 +78,7 @@ export async function storeVersion(
 
 /** What the database's own refusal means; any other error as it was. */
 export function refusalOf(error: unknown): unknown {
-  switch (sqlState(error)) {
-    case 'TY002':
-      return new Problem('before-start', 'The database refuses a row before the start.')
-    case 'TY003':
-      return new Problem('customership-ended', 'The database refuses a row after the end.')
-    case 'TY090':
-      return new Problem('not-own-word', "The database refuses another's word in the place of this one.")
-    case '23505':
-      return new Problem('stale-version', 'Another correction has taken this version.')
-    default:
-      return error
-  }
+  if (sqlState(error) === '23505')
+    return new Problem('stale-version', 'Another correction has taken this version.')
+  return problemOf(error) ?? error
 }

@@ -70,6 +70,7 @@ const exchange = {
   KEK_FILE: '/data/kek.json',
   SIGNERS_FILE: '/data/signers.json',
   SERVICE_KEY_FILE: '/data/exchange.jwk',
+  JOURNAL_FILE: '/data/journal.jsonl',
 }
 
 const witness = { TYM_MODE: 'development', WITNESS_CONFIG_FILE: '/data/witness.json' }
@@ -159,6 +160,28 @@ test('NODE_ENV=production is production unless it is contradicted; with neither 
   expect(refusalOf(() => readWorkerConfig({ ...worker, NODE_ENV: 'production' }))).toMatchObject({
     variable: 'TYM_MODE',
   })
+})
+
+test('production refuses databases and Redis that are reached over the network without proof', () => {
+  const production = { TYM_MODE: 'production', KEY_ENCRYPTION_PROVIDER: '/data/kms.mjs' }
+  const { KEK_FILE: _one, ...service } = { ...customerData, ...production }
+  const { KEK_FILE: _two, ...working } = { ...worker, ...production }
+  const { KEK_FILE: _three, ...exchanging } = { ...exchange, ...production }
+  const away = 'postgres://tym:secret-word@db.tym.example:5432/tym'
+  for (const [env, read] of [
+    [service, readCustomerDataConfig],
+    [working, readWorkerConfig],
+    [exchanging, readExchangeConfig],
+  ] as const)
+    for (const variable of Object.keys(env).filter((name) => name.includes('DATABASE_URL'))) {
+      for (const weak of [away, `${away}?sslmode=require`])
+        expect(refusalOf(() => read({ ...env, [variable]: weak }))).toMatchObject({ variable })
+      expect(read({ ...env, [variable]: `${away}?sslmode=verify-full` }).mode).toBe('production')
+    }
+  const redis = (url: string) => () => readWorkerConfig({ ...working, REDIS_URL: url })
+  expect(refusalOf(redis('redis://queue.tym.example:6379'))).toMatchObject({ variable: 'REDIS_URL' })
+  for (const url of ['rediss://queue.tym.example:6379', 'redis://127.0.0.1:6379'])
+    expect(redis(url)().redisUrl).toBe(url)
 })
 
 test('production refuses a moved calendar, the development provider, and proof nonces of one process only', () => {

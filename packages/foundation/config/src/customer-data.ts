@@ -41,9 +41,9 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
     ...common,
     port: getPort(env, 'PORT', 8310),
     publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
-    databaseUrlApp: getPostgresUrl(env, 'DATABASE_URL_APP', 'tym_app'),
-    databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read'),
-    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app'),
+    databaseUrlApp: getPostgresUrl(env, 'DATABASE_URL_APP', 'tym_app', common.mode),
+    databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read', common.mode),
+    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app', common.mode),
     ...readKeyEncryption(env),
     ...readSealing(env, common.mode),
     blindIndexKeyFile: getPath(

@@ -75,7 +75,7 @@ export function readDevelopmentConfig(env: Environment, root: string): Readonly<
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),
     keyDatabaseUrl: findPostgresUrl(env, 'KEY_DATABASE_URL'),
     queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),
-    redisUrl: findRedisUrl(env, 'REDIS_URL'),
+    redisUrl: findRedisUrl(env, 'REDIS_URL', 'development'),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     surroundings: Object.fromEntries(
       ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => {
@@ -87,5 +87,5 @@ export function readDevelopmentConfig(env: Environment, root: string): Readonly<
 }
 
 function findPostgresUrl(env: Environment, name: string): string | undefined {
-  return findText(env, name) === undefined ? undefined : getPostgresUrl(env, name, 'admin')
+  return findText(env, name) === undefined ? undefined : getPostgresUrl(env, name, 'admin', 'development')
 }

@@ -24,6 +24,8 @@ export type ExchangeConfig = CommonConfig &
     /** Organisation id to the address of its signer (JSON). */
     readonly signersFile: string
     readonly serviceKeyFile: string
+    /** What was deleted and withdrawn: nothing is served from a register that still has it. */
+    readonly journalFile: string
     readonly calendarDate: PlainDate | undefined
     /** Requests per second that one party may keep up. */
     readonly requestsPerSecond: number
@@ -36,12 +38,13 @@ export function readExchangeConfig(env: Environment): Readonly<ExchangeConfig> {
     ...common,
     port: getPort(env, 'PORT', 8370),
     publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
-    databaseUrl: getPostgresUrl(env, 'DATABASE_URL_EXCHANGE', 'tym_exchange'),
-    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker'),
+    databaseUrl: getPostgresUrl(env, 'DATABASE_URL_EXCHANGE', 'tym_exchange', common.mode),
+    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker', common.mode),
     ...readKeyEncryption(env),
     ...readSealing(env, common.mode),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the exchange's own private P-256 key (JWK)"),
+    journalFile: getPath(env, 'JOURNAL_FILE', 'the journal of deletions and withdrawals (JSON lines)'),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     requestsPerSecond: getInteger(env, 'REQUESTS_PER_SECOND', {
       standard: 5,

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isSecureAddress, type PlainDate, plainDate } from '@tym/kernel'
+import { isSecureAddress, isThisMachine, type PlainDate, plainDate } from '@tym/kernel'
 
 /** The environment as a process gets it. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -65,24 +65,38 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
   return origin
 }
 
-/** A connection string of PostgreSQL; its password is never shown. */
-export function getPostgresUrl(env: Environment, name: string, role: string): string {
+/**
+ * A connection string of PostgreSQL; its password is never shown. Production demands a proven server (sslmode=verify-full) unless
+ * it is on this very machine.
+ */
+export function getPostgresUrl(env: Environment, name: string, role: string, mode: Mode): string {
   const advice = `a URL such as postgres://${role}:password@host:5432/database`
   const text = getText(env, name, advice)
   const protocol = URL.canParse(text) ? new URL(text).protocol : ''
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
     throw new ConfigError(name, `is not a PostgreSQL URL. Set it to ${advice}.`)
   }
+  const { hostname, searchParams } = new URL(text)
+  const isHere = hostname === '' || isThisMachine(hostname)
+  if (mode === 'production' && !isHere && searchParams.get('sslmode') !== 'verify-full') {
+    throw new ConfigError(
+      name,
+      'goes over the network without proof of who answers. Add ?sslmode=verify-full (and NODE_EXTRA_CA_CERTS for your own authority).',
+    )
+  }
   return text
 }
 
-export function findRedisUrl(env: Environment, name: string): string | undefined {
+/** A Redis address; production demands TLS (rediss://) unless it is on this very machine. */
+export function findRedisUrl(env: Environment, name: string, mode: Mode): string | undefined {
   const text = findText(env, name)
   if (text === undefined) return undefined
   const protocol = URL.canParse(text) ? new URL(text).protocol : ''
   if (protocol !== 'redis:' && protocol !== 'rediss:') {
     throw new ConfigError(name, 'is not a Redis URL. Set it to redis://host:6379, or leave it out.')
   }
+  if (mode === 'production' && protocol !== 'rediss:' && !isThisMachine(new URL(text).hostname))
+    throw new ConfigError(name, 'goes over the network unencrypted. Set it to rediss://host:6379.')
   return text
 }
 

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { readSealing, type SealingConfig } from './sealing.ts'
 import {
   type Environment,
   findCalendarDate,
@@ -16,7 +17,8 @@ import {
 } from './variables.ts'
 
 export type WorkerConfig = CommonConfig &
-  KeyEncryptionConfig & {
+  KeyEncryptionConfig &
+  SealingConfig & {
     /** Health and metrics only. */
     readonly port: number
     readonly databaseUrl: string
@@ -57,12 +59,13 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
   return Object.freeze({
     ...common,
     port: getPort(env, 'PORT', 8340),
-    databaseUrl: getPostgresUrl(env, 'DATABASE_URL_WORKER', 'tym_worker'),
-    queueDatabaseUrl: getPostgresUrl(env, 'QUEUE_DATABASE_URL', 'tym_queue'),
-    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker'),
-    keyEraserDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL_ERASER', 'tym_key_eraser'),
+    databaseUrl: getPostgresUrl(env, 'DATABASE_URL_WORKER', 'tym_worker', common.mode),
+    queueDatabaseUrl: getPostgresUrl(env, 'QUEUE_DATABASE_URL', 'tym_queue', common.mode),
+    keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker', common.mode),
+    keyEraserDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL_ERASER', 'tym_key_eraser', common.mode),
     ...readKeyEncryption(env),
-    redisUrl: findRedisUrl(env, 'REDIS_URL'),
+    ...readSealing(env, common.mode),
+    redisUrl: findRedisUrl(env, 'REDIS_URL', common.mode),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the worker's own private P-256 key (JWK)"),
     bootstrapOfficersFile: getPath(

@@ -1,3 +1,5 @@
+export { assertSchema } from './assert-schema.ts'
+export { clockSkew } from './clock-skew.ts'
 export { bytea, smallints } from './columns.ts'
 export type { Caller, Context, Scope } from './context.ts'
 export { type MigrationOptions, migrate } from './migrate.ts'
@@ -9,7 +11,9 @@ export {
   type ReadTx,
   type WriteTx,
 } from './open-database.ts'
+export { openPool, type Pool } from './open-pool.ts'
 export { padded } from './padded.ts'
+export { problemOf } from './problem-of.ts'
 export { assertSafeRole } from './safe-role.ts'
 export { isStatementRefused, sqlState } from './sql-state.ts'
 export { type Declaration, type DeclaredReading, syncDeclaration } from './sync-declaration.ts'

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
+import { sqlState } from './sql-state.ts'
 
 export interface MigrationOptions {
   /** A role that may create roles and act as the owner; never a login role of a process. */
@@ -13,10 +15,17 @@ export interface MigrationOptions {
 
 const lockKey = 72_001
 
+/** Milliseconds that a migration waits for a lock before it lets those pass who wait behind it, and between two attempts. */
+const lockPatience = 1_000
+const betweenAttempts = 500
+const mostAttempts = 120
+
 /**
  * Brings a database to the present schema: roles, then each forward-only migration once, as the owner and in a
  * transaction of its own, then the gate functions anew when they have changed. Two runs at once are serialised by a lock;
- * an edited migration that was already applied is an error. Returns the names of what was applied.
+ * an edited migration that was already applied is an error, and so is a database or a gate that is newer than these files. Whoever
+ * reads meanwhile waits a second at most: a migration that does not get its locks by then lets them pass and tries again. Returns the
+ * names of what was applied.
  *
  * A crash leaves whole migrations only; the next run goes on with the next one.
  */
@@ -28,11 +37,14 @@ export async function migrate({ url, directory, owner }: MigrationOptions): Prom
     await sql.unsafe(readText(path.join(directory, 'roles.sql')))
     await sql.unsafe(
       'create schema if not exists meta; revoke all on schema meta from public;' +
-        ' create table if not exists meta.migration (name text primary key, sha256 text not null)',
+        ' create table if not exists meta.migration (name text primary key, sha256 text not null);' +
+        ' create table if not exists meta.gate (sha256 text primary key, place bigint generated always as identity)',
     )
     const rows = await sql<{ name: string; sha256: string }[]>`select name, sha256 from meta.migration`
     const known = new Map(rows.map((row) => [row.name, row.sha256]))
-    for (const name of sqlFiles(path.join(directory, 'migrations'))) {
+    const ours = sqlFiles(path.join(directory, 'migrations'))
+    refuseNewer([...known.keys()], ours)
+    for (const name of ours) {
       const text = readText(path.join(directory, 'migrations', name))
       const digest = digestOf(text)
       if (known.get(name) === digest) continue
@@ -48,18 +60,34 @@ export async function migrate({ url, directory, owner }: MigrationOptions): Prom
   }
 }
 
+/** An older program has nothing to say about a schema that it does not know. */
+function refuseNewer(applied: readonly string[], ours: readonly string[]): void {
+  const unknown = applied.filter((name) => name.endsWith('.sql') && !ours.includes(name))
+  if (unknown.length > 0)
+    throw new Error(
+      `the schema of this database is newer than this program: it has ${unknown.toSorted().join(', ')}`,
+    )
+}
+
 async function applyFile(sql: postgres.Sql, name: string, text: string, owner?: string): Promise<void> {
-  try {
-    await sql.begin(async (tx) => {
-      if (owner !== undefined) await tx.unsafe(`set local role ${owner}`)
-      await tx.unsafe(text)
-    })
-  } catch (error) {
-    throw new Error(`${name}: ${placeOf(error, text)}`, { cause: error })
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sql.begin(async (tx) => {
+        await tx`select set_config('lock_timeout', ${String(lockPatience)}, true)`
+        if (owner !== undefined) await tx.unsafe(`set local role ${owner}`)
+        await tx.unsafe(text)
+      })
+      return
+    } catch (error) {
+      const isBusy = ['55P03', '40P01'].includes(sqlState(error) ?? '')
+      if (!isBusy || attempt === mostAttempts)
+        throw new Error(`${name}: ${placeOf(error, text)}`, { cause: error })
+      await delay(betweenAttempts)
+    }
   }
 }
 
-/** Gate functions are replaced as a whole, so that none outlives its file. */
+/** Gate functions are replaced as a whole, so that none outlives its file; one that was replaced is never put back. */
 async function applyGate(
   sql: postgres.Sql,
   directory: string,
@@ -72,9 +100,16 @@ async function applyGate(
     .join('\n')
   const digest = digestOf(text)
   if (known === digest && !schemaChanged) return []
+  // A gate that another has replaced is of an older program, unless the schema has just gone on.
+  const seen = await sql`select from meta.gate where sha256 = ${digest}`
+  if (known !== digest && seen.length > 0 && !schemaChanged)
+    throw new Error(
+      'the gate of this database is newer than this program: it has replaced the one of these files',
+    )
   await applyFile(sql, 'gate', `drop schema if exists gate cascade;\n${text}`)
   await sql`insert into meta.migration (name, sha256) values ('gate', ${digest})
     on conflict (name) do update set sha256 = excluded.sha256`
+  await sql`insert into meta.gate (sha256) values (${digest}) on conflict do nothing`
   return ['gate']
 }
 

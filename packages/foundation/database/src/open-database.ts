@@ -1,7 +1,10 @@
+import { within } from '@tym/kernel'
 import { sql as statement } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { type Context, settingsOf } from './context.ts'
+import { openPool } from './open-pool.ts'
+import { probeWrite } from './probe-write.ts'
 
 type Drizzle = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'execute'>
 type WritingDrizzle = Pick<
@@ -29,6 +32,10 @@ export interface Database {
   write<T>(context: Context, work: (tx: WriteTx) => Promise<T>): Promise<T>
   /** The pool itself, for single calls of gate functions: one round trip, one implicit transaction. */
   readonly sql: postgres.Sql
+  /** Throws Problem `service-unavailable` unless the database answers at once. */
+  probe(): Promise<void>
+  /** Throws unless the database takes writes at once and has room for them. */
+  probeWrite(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,40 +55,64 @@ export const gatePatience = { lock: 200, statement: 5_000 } as const
 /** OID of the type. */
 const timestamptz = 1184
 
-/** Opens a pool. Nothing is connected until the first use. */
+/** Beyond what a transaction may take on the server, until nobody waits for it here any more. */
+const grace = 5_000
+const longConnections = 2
+
+/**
+ * Opens a pool. Nothing is connected until the first use. What may take long has connections of its own, so that a silent one among
+ * the others is known by its silence.
+ */
 export function openDatabase({ url, max, applicationName, patience }: DatabaseOptions): Database {
-  const sql = postgres(url, {
-    max,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: {
-      application_name: applicationName,
-      TimeZone: 'UTC',
-      ...(patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }),
-    },
-  })
-  const pool = drizzle(preparing(sql))
-  // The query builder has just told the pool to send dates as they are; single calls of gate functions pass a Date.
-  sql.options.serializers[timestamptz] = (value: unknown) =>
-    value instanceof Date ? value.toISOString() : value
+  const settings = patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }
+  const open = (connections: number, name: string, longestAnswer?: number) => {
+    const pool = openPool({
+      ...{ url, max: connections, applicationName: name },
+      ...(settings && { settings }),
+      ...(longestAnswer !== undefined && { longestAnswer }),
+    })
+    const builder = drizzle(preparing(pool.sql))
+    // The query builder has just told the pool to send dates as they are; single calls of gate functions pass a Date.
+    pool.sql.options.serializers[timestamptz] = (value: unknown) =>
+      value instanceof Date ? value.toISOString() : value
+    return { ...pool, builder }
+  }
+  const usual = open(max, applicationName)
+  let long: { readonly longest: number; readonly pool: ReturnType<typeof open> }[] = []
+  const poolFor = (longest: number) => {
+    if (longest <= longestMilliseconds) return usual
+    const known = long.find((each) => each.longest === longest)
+    if (known !== undefined) return known.pool
+    const pool = open(longConnections, `${applicationName}-long`, longest + grace)
+    long = [...long, { longest, pool }]
+    return pool
+  }
   const inTransaction = <T>(
     access: 'read' | 'write',
     context: Context,
     work: (tx: WriteTx) => Promise<T>,
     longest = longestMilliseconds,
   ): Promise<T> =>
-    pool.transaction(
-      async (inner) => {
-        await inner.execute(settingStatement(context, longest))
-        return work({ access: 'write', drizzle: inner, context })
-      },
-      { accessMode: access === 'read' ? 'read only' : 'read write', isolationLevel: 'read committed' },
+    within(
+      longest + grace,
+      poolFor(longest).builder.transaction(
+        async (inner) => {
+          await inner.execute(settingStatement(context, longest))
+          return work({ access: 'write', drizzle: inner, context })
+        },
+        { accessMode: access === 'read' ? 'read only' : 'read write', isolationLevel: 'read committed' },
+      ),
+      `The database of ${applicationName} has not answered in time.`,
     )
   return {
-    sql,
+    sql: usual.sql,
+    probe: usual.probe,
+    probeWrite: () => probeWrite(usual.sql),
     read: (context, work, longest) => inTransaction('read', context, work, longest),
     write: (context, work) => inTransaction('write', context, work),
-    close: () => sql.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([usual.close(), ...long.map(({ pool }) => pool.close())])
+    },
   }
 }
 

@@ -86,3 +86,23 @@ describe('a process refuses to start as a role', () => {
     },
   )
 })
+
+describe('nothing is kept where no policy guards it', () => {
+  const logins = ['app', 'read', 'worker', 'exchange', 'keys', 'keysWorker', 'keysEraser', 'queue'] as const
+  test.each(logins)('by the role of %s', async (name) => {
+    const database = openDatabase({ url: own.urls[name], max: 1, applicationName: 'test' })
+    const attempts = [
+      'select lo_create(0)',
+      "select lo_from_bytea(0, 'x')",
+      'select lo_creat(-1)',
+      "select pg_logical_emit_message(false, 'x', 'x')",
+      'create table public.own (n int)',
+    ]
+    try {
+      for (const attempt of attempts)
+        await expect(database.sql.unsafe(attempt), attempt).rejects.toMatchObject({ code: '42501' })
+    } finally {
+      await database.close()
+    }
+  })
+})

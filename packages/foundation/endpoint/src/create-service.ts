@@ -1,11 +1,11 @@
 import { decideOperation, type Principal } from '@tym/access'
-import { Problem, type ProblemCode, stopwatch } from '@tym/kernel'
+import { Problem, type ProblemCode, stopwatch, within } from '@tym/kernel'
 import { Hono } from 'hono'
 import { admit } from './admit.ts'
 import { type Authenticated, isForged, readCertificate, verifyPossession } from './authenticate.ts'
 import type { Endpoint, GateEndpoint } from './endpoint.ts'
 import { recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
-import { problemResponse } from './problem-response.ts'
+import { longestAnswer, problemResponse, toProblem } from './problem-response.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { type Input, readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
@@ -67,6 +67,17 @@ async function answer(
     refusable = presented.principal
     const known = verifyPossession(presented, request, path, parts, mayGoOn)
     const received = await receiveInput(endpoint, request, parts.limits)
+    // Whoever is slow to send has used their own time; from here on it is ours.
+    return await within(longestAnswer, carryOut(known, received), 'The answer has taken too long.')
+  } catch (error) {
+    const refused = { principal: refusable, isInside }
+    return refuse(error, endpoint, request, rawParams, refused, parts)
+  }
+
+  async function carryOut(
+    known: Authenticated,
+    received: Awaited<ReturnType<typeof receiveInput>>,
+  ): Promise<Response> {
     if (endpoint.kind === 'gate') {
       refusable = undefined
       return await takeGate(
@@ -88,9 +99,6 @@ async function answer(
     if (!('refusal' in answered)) return jsonResponse(answered.status, answered.json, answered.version, parts)
     refusable = undefined
     throw answered.refusal
-  } catch (error) {
-    const refused = { principal: refusable, isInside }
-    return refuse(error, endpoint, request, rawParams, refused, parts)
   }
 }
 
@@ -161,23 +169,21 @@ async function refuse(
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
-  const answer = (problem: Problem) =>
-    problemResponse(problem, language, { ...standingHeaders(parts), ...retryAfter(problem) })
-  if (!(error instanceof Problem)) {
-    parts.reporter.failed({ endpoint: endpoint.id, error })
-    return answer(new Problem('internal-error', 'An unexpected failure.'))
-  }
-  const isInsideFile = isInside && ('customership' in endpoint.params || error.concerns !== undefined)
-  if (principal !== undefined && isDenial(error, isInsideFile)) {
+  const answer = (problem: Problem) => problemResponse(problem, language, standingHeaders(parts))
+  const problem = toProblem(error)
+  if (problem !== error) parts.reporter.failed({ endpoint: endpoint.id, error })
+  if (problem.code === 'internal-error') return answer(problem)
+  const isInsideFile = isInside && ('customership' in endpoint.params || problem.concerns !== undefined)
+  if (principal !== undefined && isDenial(problem, isInsideFile)) {
     try {
-      await recordDenial(endpoint, principal, rawParams, error, parts)
+      await recordDenial(endpoint, principal, rawParams, problem, parts)
     } catch (failure) {
       parts.reporter.failed({ endpoint: endpoint.id, error: failure })
       return answer(new Problem('service-unavailable', 'The refusal could not be logged.'))
     }
   }
-  parts.reporter.refused({ endpoint: endpoint.id, code: error.code, operator: error.operator })
-  return answer(error)
+  parts.reporter.refused({ endpoint: endpoint.id, code: problem.code, operator: problem.operator })
+  return answer(problem)
 }
 
 function jsonResponse(
@@ -192,12 +198,6 @@ function jsonResponse(
     ...(version !== undefined && { etag: `"${version}"` }),
   }
   return new Response(json, { status, headers })
-}
-
-/** When it is worth while to come again (RFC 9110 10.2.3), in seconds. */
-function retryAfter({ code }: Problem): Record<string, string> {
-  if (code === 'rate-limited' || code === 'not-ready-yet') return { 'retry-after': '1' }
-  return code === 'log-not-sealed' ? { 'retry-after': '10' } : {}
 }
 
 /** Nothing about a person stays in a cache; every answer carries the nonce for the next proof (RFC 9449 8.2). */

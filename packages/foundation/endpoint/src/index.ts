@@ -1,7 +1,7 @@
 export { createService } from './create-service.ts'
 export * from './endpoint.ts'
 export { openApiDocument, problemSchema } from './openapi.ts'
-export { problemResponse } from './problem-response.ts'
+export { longestAnswer, problemResponse, toProblem } from './problem-response.ts'
 export { createRateLimit } from './rate-limit.ts'
 export { noBody } from './read-input.ts'
 export { referencePage } from './reference-page.ts'

@@ -1,4 +1,5 @@
-import { type Problem, problems } from '@tym/kernel'
+import { problemOf } from '@tym/database'
+import { Problem, problems } from '@tym/kernel'
 import { languageOf } from './read-headers.ts'
 
 /** The challenge of a refusal for want of proof: that of RFC 9449 7.1, or the exchange's; undefined for all others. */
@@ -14,6 +15,21 @@ function challengeOf(problem: Problem): string | undefined {
         ? 'invalid_dpop_proof'
         : 'invalid_token'
   return `DPoP error="${error}", algs="ES256"`
+}
+
+/** Milliseconds until somebody who asks is answered, come what may. */
+export const longestAnswer = 9_000
+
+/** What is answered instead of an error: trouble that passes says so; anything else is a fault of ours, which tells nothing. */
+export function toProblem(error: unknown): Problem {
+  return problemOf(error) ?? new Problem('internal-error', 'An unexpected failure.')
+}
+
+/** When it is worth while to come again (RFC 9110 10.2.3), in seconds. */
+export function retryAfter({ code, status }: Problem): Readonly<Record<string, string>> {
+  if (code === 'rate-limited' || code === 'not-ready-yet') return { 'retry-after': '1' }
+  if (code === 'log-not-sealed') return { 'retry-after': '10' }
+  return status === 503 ? { 'retry-after': '2' } : {}
 }
 
 /**
@@ -39,6 +55,7 @@ export function problemResponse(
   const challenge = challengeOf(problem)
   const headers = {
     ...standing,
+    ...retryAfter(problem),
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
     ...(challenge !== undefined && { 'www-authenticate': challenge }),

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { type Clock, Problem } from '@tym/kernel'
 import { type JournalEntry, journalEntry } from './journal-entry.ts'
@@ -7,8 +7,13 @@ import { type JournalEntry, journalEntry } from './journal-entry.ts'
 export interface Journal {
   /** Durable when this returns. Throws Problem `service-unavailable` when it cannot be. */
   append(entry: JournalEntry): Promise<void>
+  /** Throws Problem `service-unavailable` when an entry could not be written now: no room, or no disk. */
+  probe(): Promise<void>
   close(): Promise<void>
 }
+
+/** Bytes: room for a thousand entries. */
+const leastRoom = 131_072
 
 /**
  * Opens the journal (0600), a file of one JSON line for each entry that is only ever appended to. Keep it where no restore of a database reaches,
@@ -42,6 +47,12 @@ export async function openJournal(file: string, clock: Clock): Promise<Journal> 
         })
       last = turn.catch(() => undefined)
       return turn
+    },
+    probe: async () => {
+      const { bavail, bsize } = await statfs(folder)
+      await handle.datasync()
+      if (bavail * bsize < leastRoom)
+        throw new Problem('service-unavailable', 'The disk of the journal is full.')
     },
     close: async () => {
       await last

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { openPool } from '@tym/database'
 import { type CustomershipId, createBatcher, type FoundWord, Problem } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { type CustomershipKeys, keyBytes, openCustomershipKeys } from './customership-keys.ts'
 import type { KeyEncryption } from './key-encryption.ts'
 
@@ -13,6 +14,8 @@ export interface KeyVaultOptions {
   readonly max: number
   /** Seconds that opened keys, and that there are none, are remembered: at most 60, so that a destroyed key is soon gone everywhere. */
   readonly rememberSeconds?: number
+  /** Milliseconds within which every statement has answered something: more where the whole key database is searched. */
+  readonly longestAnswer?: number
 }
 
 export interface KeyVault {
@@ -35,6 +38,7 @@ export interface KeyVault {
    * blind. For the role that destroys keys.
    */
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
+  /** Throws Problem `service-unavailable` unless the key database answers at once. */
   ping(): Promise<void>
   readonly sql: postgres.Sql
   close(): Promise<void>
@@ -53,11 +57,9 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const rememberSeconds = options.rememberSeconds ?? longestMemory
   if (rememberSeconds > longestMemory)
     throw new Error(`keys may be remembered for ${longestMemory} s at most`)
-  const sql = postgres(options.url, {
-    max: options.max,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: 'key-vault' },
+  const { sql, probe, close } = openPool({
+    ...{ url: options.url, max: options.max, applicationName: 'key-vault' },
+    ...(options.longestAnswer !== undefined && { longestAnswer: options.longestAnswer }),
   })
   const memory = new LRUCache<string, CustomershipKeys>({ max: remembered, ttl: rememberSeconds * 1000 })
   /** Files without keys, remembered as long: otherwise the time of an answer would tell them from those with keys. */
@@ -140,9 +142,7 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
         FoundWord[]
       >`select needle as word, place from keys.residue(${[...words]}::text[], ${canary})`
     },
-    async ping() {
-      await sql`select 1`
-    },
-    close: () => sql.end({ timeout: 5 }),
+    ping: probe,
+    close,
   }
 }

@@ -9,6 +9,7 @@ export {
   type OnePhaseJob,
   type TwoPhaseJob,
 } from './job.ts'
+export { jobContext } from './job-context.ts'
 export type { JobEvent, JobResult } from './job-event.ts'
 export { migrateQueue } from './migrate-queue.ts'
 export { listOverdue } from './overdue.ts'

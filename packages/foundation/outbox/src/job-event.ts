@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode } from '@tym/kernel'
+import { problemOf } from '@tym/database'
+import type { ProblemCode } from '@tym/kernel'
 import type { JobCounts } from './job.ts'
 
 /** What became of an attempt: a problem's code, or one of our own words. */
@@ -32,7 +33,7 @@ export type JobEvent =
     }
   | { readonly type: 'fault'; readonly where: string; readonly error: unknown }
 
-/** The code by which a failure is remembered: a problem's own, for anything else `internal-error`. */
+/** The code by which a failure is remembered: a problem's own, that of trouble of the database, for anything else `internal-error`. */
 export function codeOf(error: unknown): ProblemCode {
-  return error instanceof Problem ? error.code : 'internal-error'
+  return problemOf(error)?.code ?? 'internal-error'
 }

@@ -22,7 +22,12 @@ export async function migrateQueue(
 }
 
 const grants = (role: string): string => `
-  do $$ begin
+  do $$ declare name text; begin
+    for name in select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'pg_catalog' and (p.proname ~ '^lo_' or p.proname in ('loread', 'lowrite', 'pg_logical_emit_message'))
+        and has_function_privilege('public', p.oid, 'execute') loop
+      execute format('revoke execute on function %s from public', name);
+    end loop;
     execute format('revoke all on database %I from public', current_database());
     execute format('grant connect, temporary on database %I to ${role}', current_database());
   end $$;

@@ -40,6 +40,9 @@ export type JobQueue = {
 
 const queueName = 'tym'
 const patience = 4_000
+/** Milliseconds that connecting to the queue's database, and any one answer of it, may take. */
+const connectingTakes = 4_000
+const answerTakes = 8_000
 const delivered = z.object({ id: z.uuid() })
 const usualTiming: QueueTiming = { lockMilliseconds: 10_000, stalledMilliseconds: 5_000 }
 // The outbox repeats and remembers: here everything is forgotten as soon as it has been tried.
@@ -60,7 +63,11 @@ function classesFor(address: QueueAddress, onError: (error: Error) => void) {
   switch (address.backend) {
     case 'postgres': {
       const pg = withBackend(createPostgresBackend)
-      const connection = (max: number) => ({ connectionString: address.url, schema: DEFAULT_SCHEMA, max })
+      const connection = (max: number) => ({
+        ...{ connectionString: address.url, schema: DEFAULT_SCHEMA, max, application_name: 'queue' },
+        // A server that has gone silent is given up: what was asked fails, and the connection with it.
+        ...{ connectionTimeoutMillis: connectingTakes, query_timeout: answerTakes, keepAlive: true },
+      })
       const queue = new pg.Queue<{ id: string }>(queueName, { connection: connection(2) })
       queue.on('error', onError)
       return {
@@ -74,7 +81,7 @@ function classesFor(address: QueueAddress, onError: (error: Error) => void) {
       }
     }
     case 'redis': {
-      const connection = { url: address.url }
+      const connection = { url: address.url, connectTimeout: connectingTakes }
       const queue = new Queue<{ id: string }>(queueName, {
         connection: { ...connection, maxRetriesPerRequest: 2 },
       })

@@ -22,7 +22,7 @@ export {
 export { importPublicJwk, type PublicJwk, publicJwk, thumbprintOf } from './public-jwk.ts'
 export { readAuthorization } from './read-authorization.ts'
 export type { GrantStatement, RoleCertificate } from './role-certificate.ts'
-export { issueStatementRequest, verifyStatementRequest } from './statement-request.ts'
+export { issueStatementRequest } from './statement-request.ts'
 export { createTrustStore, type KeyUse, type TrustedKey, type TrustStore } from './trust.ts'
 export { type CertificateVerifierOptions, createCertificateVerifier } from './verify-certificate.ts'
 export { type FindAgencyKey, verifyGrantStatement } from './verify-grant.ts'

@@ -12,6 +12,7 @@ export { fileNoteKey, fileNoteKeyRefused, type NoteSigningKey } from './file-not
 export { decryptJwe, encryptJwe } from './jwe.ts'
 export { knowSigners, signersFile } from './known-signers.ts'
 export { keyIdOf, type PrivateJwk, type PublicJwk, privateJwk, publicJwk } from './public-jwk.ts'
+export { reachSigners, type SignerReach } from './reach-signers.ts'
 export { createRemoteKeys, type RemoteKeys, type RemoteKeysOptions } from './remote-keys.ts'
 export { type GrantClaimsToSign, type NoteKind, type RemoteSigner, remoteSigner } from './remote-signer.ts'
 export { openServiceKey } from './service-key-file.ts'

@@ -1,4 +1,6 @@
+export { createLifetime } from './lifetime.ts'
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts'
 export { type Count, createMetrics, type Metrics, type ObservedRequest } from './metrics.ts'
 export { observeRequest } from './observe-request.ts'
+export { type Readiness, type ReadinessChecks, watchReadiness } from './readiness.ts'
 export { describeError, type SafeFields } from './safe-fields.ts'

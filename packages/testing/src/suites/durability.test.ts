@@ -79,7 +79,7 @@ describe('when the commit itself fails', () => {
   test.each(roads)('%s is not answered, leaves no line and changes nothing', async (_name, send) => {
     const before = await digestTables(network.sql)
     const answer = await send()
-    expect(answer.status).toBe(500)
+    expect(answer.status).toBe(503)
     expect(answer.text).not.toContain('disk')
     expect(await digestTables(network.sql)).toEqual(before)
     expect(await log.take()).toEqual([])

@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { WorkspacePackage } from '../workspace.ts'
+import { capabilitySchemas } from '../schema/owners.ts'
+import { root, type WorkspacePackage } from '../workspace.ts'
 import { checkBoundaries } from './check-boundaries.ts'
 import { hazardsOf } from './hazards.ts'
 import { importsOf } from './imports.ts'
-import { refusal } from './rules.ts'
+import { isTestFile, refusal } from './rules.ts'
 import { tokensOf } from './tokens.ts'
 
 const specifiers = (source: string) => importsOf(tokensOf(source)).map((one) => one.specifier)
@@ -102,6 +106,72 @@ describe('the rules of import', () => {
   test('let a test use the testing package', () => {
     expect(refusal(file.replace('http', 'http.test'), capability, '@tym/testing')).toBeUndefined()
   })
+})
+
+test.each(capabilitySchemas)('SQL of another package names nothing of %s', (schema) => {
+  const file = 'packages/foundation/outbox/src/x.ts'
+  expect(hazardsOf(file, tokensOf(`sql\`select 1 from ${schema}.anything\``))).toHaveLength(1)
+})
+
+/** Everything that product code exports by name, with the module that it stands in. */
+function exportedFunctions(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const files = execFileSync(
+    'git',
+    ['-C', root, 'ls-files', '--', 'packages/foundation', 'packages/capabilities', 'apps'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  for (const file of files.split('\n').filter((name) => /src\/.*\.ts$/.test(name) && !isTestFile(name))) {
+    const text = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : ''
+    for (const [, name = ''] of text.matchAll(/^export (?:async )?function (\w+)/gm))
+      found.set(name, [...(found.get(name) ?? []), file])
+  }
+  return found
+}
+
+test('what verifies something is there once: the one that is tested is the one that is used', () => {
+  const verifiers = [...exportedFunctions()].filter(([name]) => /^(verify|check|assert)[A-Z]/.test(name))
+  expect(verifiers.length).toBeGreaterThan(10)
+  expect(verifiers.filter(([, files]) => files.length > 1)).toEqual([])
+})
+
+const opening = /\b(openDatabase|openPool|postgres)\(/
+
+test('who opens a register does it in the one way that cannot forget its guards', () => {
+  const files = execFileSync(
+    'git',
+    ['-C', root, 'ls-files', '--', 'packages/foundation', 'packages/capabilities', 'apps'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  const openers = files
+    .split('\n')
+    .filter((name) => /src\/.*\.ts$/.test(name) && !isTestFile(name) && existsSync(path.join(root, name)))
+    .filter((name) => opening.test(readFileSync(path.join(root, name), 'utf8')))
+  expect(openers.toSorted()).toEqual([
+    // Judges the role of the queue's database.
+    'apps/worker/src/open-worker.ts',
+    'packages/foundation/audit-log/src/open-register.ts',
+    // Migrations, pools and the declaration themselves.
+    'packages/foundation/database/src/migrate.ts',
+    'packages/foundation/database/src/open-database.ts',
+    'packages/foundation/database/src/open-pool.ts',
+    'packages/foundation/database/src/sync-declaration.ts',
+    // The key database.
+    'packages/foundation/key-vault/src/key-vault.ts',
+    // Looks through the queue's own database.
+    'packages/foundation/outbox/src/queue-contents.ts',
+  ])
+  const apps = [
+    'customer-data/src/create-app.ts',
+    'exchange/src/open-exchange.ts',
+    'worker/src/open-worker.ts',
+  ]
+  for (const app of apps)
+    expect(readFileSync(path.join(root, 'apps', app), 'utf8')).toContain('openRegister({')
 })
 
 test('every module of the repository keeps the order of dependency', () => {

@@ -1,3 +1,4 @@
+import { capabilitySchemas } from '../schema/owners.ts'
 import { isTestFile } from './rules.ts'
 import type { Token } from './tokens.ts'
 
@@ -70,7 +71,7 @@ export function hazardsOf(file: string, tokens: readonly Token[]): Hazard[] {
   })
 }
 
-const capabilitySchemas = ['organisations', 'usage_rights', 'customerships', 'customer_data', 'notifications']
+const capabilities: ReadonlySet<string> = new Set(capabilitySchemas)
 
 /** A text in product code below the applications that names a table of a capability which is not its own. */
 function foreignTable(file: string, token: Token): string | undefined {
@@ -79,7 +80,7 @@ function foreignTable(file: string, token: Token): string | undefined {
   if (room === '') return undefined
   const names = token.text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
   return [...names].find(
-    ([, schema = '']) => capabilitySchemas.includes(schema) && schema !== owner.replaceAll('-', '_'),
+    ([, schema = '']) => capabilities.has(schema) && schema !== owner.replaceAll('-', '_'),
   )?.[0]
 }
 

@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { crossings } from './crossings.ts'
+import { capabilitySchemas, foundationSchemas } from './owners.ts'
 
 /** Each a decision: a key, a published function, or a gate that must answer in one round trip. */
 const known: readonly string[] = [
@@ -96,6 +97,8 @@ const known: readonly string[] = [
   'relation.count_late_opinions -> customerships.end_opinion',
   'relation.count_late_opinions -> customerships.end_proposal',
   'relation.count_late_opinions -> customerships.party',
+  'relation.count_unwithdrawn -> consents.consent',
+  'relation.count_unwithdrawn -> consents.version',
   'relation.delayed_own_lines -> oversight.line_delay',
   'relation.deletion_has_begun -> retention.deletion',
   'relation.ended_among -> customerships.customership',
@@ -192,4 +195,10 @@ afterAll(async () => {
 
 test('every place where SQL crosses from one capability into another is known', async () => {
   expect(await crossings(sql)).toEqual(known)
+})
+
+test("every schema of the register is declared as a capability's or the foundation's", async () => {
+  const rows = await sql<{ name: string }[]>`select nspname as name from pg_namespace
+    where nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by 1`
+  expect(rows.map(({ name }) => name)).toEqual([...capabilitySchemas, ...foundationSchemas].toSorted())
 })

@@ -1,19 +1,8 @@
 import type { Sql } from 'postgres'
 import { ownSchemas } from './catalogue.ts'
+import { capabilitySchemas } from './owners.ts'
 
-/** Schemas of one capability each; the others belong to the foundation and may be named by all. */
-const capabilitySchemas = [
-  'organisations',
-  'usage_rights',
-  'outside_parties',
-  'customerships',
-  'customer_data',
-  'consents',
-  'disclosures',
-  'notifications',
-  'oversight',
-  'retention',
-]
+const capabilities: ReadonlySet<string> = new Set(capabilitySchemas)
 
 type Text = { schema: string; name: string; text: string }
 
@@ -22,7 +11,7 @@ export async function crossings(sql: Sql): Promise<string[]> {
   const texts = [...(await functions(sql)), ...(await policies(sql)), ...(await foreignKeys(sql))]
   const found = texts.flatMap(({ schema, name, text }) =>
     [...text.matchAll(/\b([a-z_]+)\.([a-z_]+)\b/g)]
-      .filter(([, named = '']) => capabilitySchemas.includes(named) && named !== schema)
+      .filter(([, named = '']) => capabilities.has(named) && named !== schema)
       .map(([thing]) => `${name} -> ${thing}`),
   )
   return [...new Set(found)].sort()

@@ -1,0 +1,81 @@
+import {
+  assertSafeRole,
+  assertSchema,
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+} from '@tym/database'
+import { assertNotRestored } from '@tym/journal'
+import type { Clock } from '@tym/kernel'
+import { type SealingWatch, watchSealing } from './sealing/watch-sealing.ts'
+
+/** One pool of the register, and the variable that its address came from. */
+export type RegisterPool = DatabaseOptions & { readonly variable: string }
+
+/** A pool of another database that is opened beside the register, such as the keys: its role is judged likewise. */
+export interface BesidePool {
+  readonly pool: Pick<Database, 'sql'>
+  readonly variable: string
+}
+
+export interface RegisterOptions {
+  readonly pool: RegisterPool
+  readonly keys: readonly BesidePool[]
+  readonly clock: Clock
+  /** What was deleted and withdrawn, outside the databases. */
+  readonly journalFile: string
+  /** How many of these hashes of the journal the register still has. */
+  readonly countBack: (register: Database, hashes: readonly string[]) => Promise<number>
+  /** Returns once no consent is in force of which the journal says that it was withdrawn. */
+  readonly withdrawAgain: (register: Database) => Promise<void>
+  readonly sealingLimitSeconds: number
+  readonly onError: (error: unknown) => void
+}
+
+export interface OpenRegister {
+  readonly database: Database
+  /** Opens a further pool of the same register, such as that of the gate. */
+  openAnother(pool: RegisterPool): Promise<Database>
+  readonly mustBeSealed: SealingWatch['mustBeSealed']
+  close(): Promise<void>
+}
+
+/**
+ * The one way in which a process that serves opens the register: no role that could pass row-level security, the schema that the
+ * program was made for, nothing back from a backup that the journal says is gone, and an eye on the sealing of the log. Throws, with
+ * all its pools closed, when any of it does not hold.
+ */
+export async function openRegister(options: RegisterOptions): Promise<OpenRegister> {
+  const { pool, keys, clock, journalFile, countBack, withdrawAgain, sealingLimitSeconds, onError } = options
+  const opened: Database[] = []
+  const closeAll = async (): Promise<void> => {
+    await Promise.all(opened.map((each) => each.close()))
+  }
+  const openSafely = async ({ variable, ...address }: RegisterPool): Promise<Database> => {
+    const database = openDatabase(address)
+    opened.push(database)
+    await assertSafeRole(database, variable)
+    await assertSchema(database, 'register', variable)
+    return database
+  }
+  try {
+    const database = await openSafely(pool)
+    for (const { pool: beside, variable } of keys) {
+      await assertSafeRole(beside, variable)
+      await assertSchema(beside, 'keys', variable)
+    }
+    await assertNotRestored(journalFile, (hashes) => countBack(database, hashes))
+    await withdrawAgain(database)
+    const sealing = await watchSealing({ database, clock, limitSeconds: sealingLimitSeconds, onError })
+    return {
+      ...{ database, openAnother: openSafely, mustBeSealed: sealing.mustBeSealed },
+      close: async () => {
+        sealing.close()
+        await closeAll()
+      },
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}

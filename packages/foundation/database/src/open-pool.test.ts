@@ -1,0 +1,65 @@
+import { plainDate } from '@tym/kernel'
+import { createTestDatabase, type NetworkProxy, openProxy, type TestDatabase } from '@tym/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Database, openDatabase } from './open-database.ts'
+import { problemOf } from './problem-of.ts'
+
+/** Milliseconds within which nobody waits any more, with room for a slow machine. */
+const bound = 30_000
+let databases: TestDatabase
+let proxy: NetworkProxy
+let database: Database
+beforeAll(async () => {
+  databases = await createTestDatabase()
+})
+afterAll(() => databases.drop())
+beforeEach(async () => {
+  proxy = await openProxy(databases.urls.app)
+  database = openDatabase({ url: proxy.through(databases.urls.app), max: 3, applicationName: 'pool-test' })
+})
+afterEach(async () => {
+  await proxy.close()
+  await database.close()
+})
+
+const ask = async () => {
+  const [row] = await database.sql<{ one: number }[]>`select 1 as one`
+  return row?.one
+}
+const codeOf = (error: unknown) => problemOf(error)?.code
+
+test('whoever asks into a network hole is told, and is answered again once there is a way', {
+  timeout: 60_000,
+}, async () => {
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1])
+  await expect(database.probe()).resolves.toBeUndefined()
+  proxy.swallow()
+  const asked = await Promise.all([1, 2, 3, 4, 5].map(() => ask().then(() => 'answered', codeOf)))
+  expect(new Set(asked)).toEqual(new Set(['service-unavailable']))
+  expect(await database.probe().then(() => 'answered', codeOf)).toBe('service-unavailable')
+  proxy.forward()
+  await expect.poll(() => ask().catch(codeOf), { timeout: bound, interval: 100 }).toBe(1)
+  await expect.poll(() => database.probe().then(() => 'ready', codeOf), { timeout: bound }).toBe('ready')
+})
+
+test('a database that takes writes says so, and one that only reads does not', async () => {
+  await expect(database.probeWrite()).resolves.toBeUndefined()
+  const other = openDatabase({ url: databases.urls.app, max: 1, applicationName: 'pool-test' })
+  try {
+    await other.sql`set default_transaction_read_only = on`
+    expect(await other.probeWrite().then(() => 'writes', codeOf)).toBe('service-unavailable')
+  } finally {
+    await other.close()
+  }
+})
+
+test('a transaction into a hole ends as trouble that passes, and nothing of it is done', {
+  timeout: 60_000,
+}, async () => {
+  const context = { instant: new Date('2026-11-26T08:00:00Z'), scope: { kind: 'public' } } as const
+  const attempt = database.write({ ...context, calendar: plainDate.parse('2026-11-26') }, async () => {
+    proxy.swallow()
+    await ask()
+  })
+  expect(await attempt.then(() => 'committed', codeOf)).toBe('service-unavailable')
+})

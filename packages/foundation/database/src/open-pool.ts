@@ -1,0 +1,140 @@
+import net from 'node:net'
+import { Problem, stopwatch } from '@tym/kernel'
+import postgres from 'postgres'
+
+export interface PoolOptions {
+  readonly url: string
+  /** Largest number of connections. */
+  readonly max: number
+  readonly applicationName: string
+  /** Further settings of each session. */
+  readonly settings?: Readonly<Record<string, string | number>>
+  /** Milliseconds within which every statement of this pool has answered something; six seconds unless given. */
+  readonly longestAnswer?: number
+}
+
+export interface Pool {
+  readonly sql: postgres.Sql
+  /** Throws Problem `service-unavailable` unless the database answers within a second and a half. */
+  probe(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Seconds that opening a connection may take. */
+const connectSeconds = 4
+/** Seconds between two attempts to connect, at most: whoever comes back is found at once. */
+const pauseSeconds = 0.5
+const probeMilliseconds = 1_500
+const lookMilliseconds = 500
+const usualLongestAnswer = 6_000
+
+/**
+ * A pool whose connections have deadlines on this side, since a server that has gone silent tells nobody. While anything is asked the
+ * pool also asks for itself; when that is not answered, connections from which nothing has come for longer than a statement may take
+ * are given up, and what waits on them fails. Nothing is connected until the first use.
+ */
+export function openPool(options: PoolOptions): Pool {
+  const { url, max, applicationName, settings = {}, longestAnswer = usualLongestAnswer } = options
+  const sockets = watchSockets()
+  const connecting = {
+    max,
+    onnotice: () => {},
+    connect_timeout: connectSeconds,
+    backoff: () => pauseSeconds * (0.5 + Math.random() / 2),
+    socket: sockets.open,
+    connection: { application_name: applicationName, TimeZone: 'UTC', ...settings },
+  }
+  const sql = postgres(url, connecting)
+  let asking: Promise<unknown> | undefined
+  const probe = async (): Promise<void> => {
+    asking ??= sql`select 1`.execute().finally(() => {
+      asking = undefined
+    })
+    const isLate = await lateAfter(probeMilliseconds, asking)
+    if (!isLate) return
+    sockets.dropSilent(longestAnswer)
+    throw new Problem('service-unavailable', `The database of ${applicationName} does not answer.`)
+  }
+  let isUncertain = false
+  const look = async (): Promise<void> => {
+    try {
+      await probe()
+      isUncertain = false
+    } catch {
+      isUncertain = true
+    } finally {
+      sockets.look()
+    }
+  }
+  const timer = setInterval(() => {
+    if (asking === undefined && (sockets.look() || isUncertain)) void look()
+    else if (isUncertain) sockets.dropSilent(longestAnswer)
+  }, lookMilliseconds)
+  timer.unref()
+  return {
+    sql,
+    probe,
+    close: async () => {
+      clearInterval(timer)
+      await sql.end({ timeout: 5 })
+    },
+  }
+}
+
+/** Rejects as the work does; true when it has not ended by then. */
+async function lateAfter(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), milliseconds)
+  })
+  try {
+    return await Promise.race([work.then(() => false), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+interface Address {
+  readonly host: readonly string[]
+  readonly port: readonly number[]
+  /** Of a socket in the file system; false for none. */
+  readonly path: string | false
+}
+
+type Watched = { readonly socket: net.Socket; read: number; written: number; heard: () => number }
+
+/** The sockets of one pool, with how long each has been silent. Bytes are counted below TLS. */
+function watchSockets() {
+  const watched = new Set<Watched>()
+  let opened = 0
+  return {
+    /** Several hosts are tried in turn. */
+    open: ({ host, port, path }: Address): net.Socket => {
+      const at = opened % host.length
+      opened += 1
+      const name = host[at] ?? 'localhost'
+      const socket =
+        path === false ? net.connect({ host: name, port: port[at] ?? 5432 }) : net.connect({ path })
+      const each: Watched = { socket, read: 0, written: 0, heard: stopwatch() }
+      watched.add(each)
+      socket.once('close', () => watched.delete(each))
+      // What the server name of TLS is taken from.
+      return Object.assign(socket, { host: name })
+    },
+    /** Notes what has come and gone since the last look; whether anything was sent. */
+    look: (): boolean => {
+      let isUsed = false
+      for (const each of watched) {
+        const { bytesRead, bytesWritten } = each.socket
+        if (bytesRead !== each.read) each.heard = stopwatch()
+        if (bytesWritten !== each.written) isUsed = true
+        each.read = bytesRead
+        each.written = bytesWritten
+      }
+      return isUsed
+    },
+    dropSilent: (milliseconds: number): void => {
+      for (const { socket, heard } of watched) if (heard() >= milliseconds) socket.destroy()
+    },
+  }
+}

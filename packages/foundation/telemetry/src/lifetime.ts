@@ -1,0 +1,77 @@
+import { stopwatch } from '@tym/kernel'
+import type { Logger } from './logger.ts'
+
+type Answering<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>
+
+/** What is closed; only HTTP/1 knows idle connections. */
+export interface StoppableServer {
+  close(whenClosed: () => void): unknown
+  closeIdleConnections?(): void
+  closeAllConnections?(): void
+}
+
+/** How a process that serves comes to its end when it is asked to (SIGTERM, SIGINT). */
+export interface Lifetime {
+  /** Answers as `fetch` does; once stopping, /ready says so and every answer closes its connection. */
+  wrap<Rest extends unknown[]>(fetch: Answering<Rest>): (request: Request, ...rest: Rest) => Promise<Response>
+  /** From now on a signal ends the server in order, then calls `close`, then ends the process. */
+  endWith(server: StoppableServer, close: () => Promise<unknown>): void
+}
+
+/** Milliseconds in which whoever sends requests here learns that this process is no longer ready, and goes elsewhere. */
+const notice = { production: 3_000, development: 300 } as const
+/** Milliseconds after which whatever is still under way is cut off. */
+const longest = 10_000
+/** Milliseconds after which the process ends, come what may. */
+const latest = 14_000
+const between = 50
+
+/**
+ * First not ready, then no new connections, then what is under way is answered; after ten seconds the rest is cut off: what was
+ * committed has its log line, what was not is not done. A second signal changes nothing.
+ */
+export function createLifetime(options: {
+  readonly logger: Logger
+  readonly mode: keyof typeof notice
+  readonly end: (code: number) => void
+}): Lifetime {
+  const { logger, mode, end } = options
+  let isStopping = false
+  return {
+    wrap:
+      (fetch) =>
+      async (request, ...rest) => {
+        if (isStopping && new URL(request.url).pathname === '/ready')
+          return Response.json({ status: 'stopping' }, { status: 503, headers: { connection: 'close' } })
+        const answer = await fetch(request, ...rest)
+        if (isStopping) answer.headers.set('connection', 'close')
+        return answer
+      },
+    endWith: (server, close) => {
+      const stop = async (signal: string): Promise<void> => {
+        const elapsed = stopwatch()
+        logger.info('the process stops', { signal })
+        setTimeout(() => end(0), latest)
+        const cut = setTimeout(() => server.closeAllConnections?.(), longest)
+        await pause(notice[mode])
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        const idle = setInterval(() => server.closeIdleConnections?.(), between)
+        await closed
+        clearInterval(idle)
+        clearTimeout(cut)
+        await close().catch((error: unknown) => logger.error('the process did not close well', { error }))
+        logger.info('the process has stopped', { milliseconds: Math.round(elapsed()) })
+        end(0)
+      }
+      for (const signal of ['SIGTERM', 'SIGINT'] as const)
+        process.on(signal, () => {
+          if (isStopping) return
+          isStopping = true
+          void stop(signal)
+        })
+    },
+  }
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
