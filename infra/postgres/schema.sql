@@ -39,6 +39,7 @@ schema guard owner tym_owner -- Replay marks and idempotency records: no persona
   grants tym_app: usage; tym_eraser: usage; tym_gate: usage; tym_worker: usage
 
 schema meta owner postgres
+  grants tym_app: usage; tym_exchange: usage; tym_read: usage; tym_worker: usage
 
 schema notifications owner tym_owner -- Notices to staff about their cases and rights: ids and dates only
   grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_worker: usage
@@ -1161,8 +1162,15 @@ table guard.proof_seen_3 owner tym_owner row security forced -- Slot 3 of guard.
   policy gate_marks permissive for all to tym_gate using (true) with check (true)
   grants tym_gate: insert, select, truncate
 
+table meta.gate owner postgres
+  column sha256 text not null
+  column place bigint not null generated always as identity
+  constraint gate_pkey PRIMARY KEY (sha256)
+
+sequence meta.gate_place_seq owner postgres
+
 table meta.migration owner postgres
-  column name text not null
+  column name text not null grants tym_app: select, tym_exchange: select, tym_read: select, tym_worker: select
   column sha256 text not null
   constraint migration_pkey PRIMARY KEY (name)
 
@@ -2376,7 +2384,7 @@ function oversight.refuse_return() returns trigger
 function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 98a7f87499fa069d7878e13034c1e047fcd8330f3bf32998a2d0f4cdc758d203
-  grants tym_app: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2387,6 +2395,11 @@ function relation.count_late_opinions(p_calendar date) returns TABLE(organisatio
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 64a794574138961444b1aacd01d773fefb3b9e05a0024046b2d852e16d88ae3c
   grants tym_app: execute
+
+function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[]) returns bigint
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d21c29681195196778c0751a788ddd22bbe59d3d5fff82c8e21d36ebeb44f1e8
+  grants tym_exchange: execute
 
 function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2701,6 +2714,7 @@ schema keys owner tym_key_owner -- Wrapped keys of customerships
   grants tym_key_app: usage; tym_key_eraser: usage; tym_key_scanner: usage; tym_key_worker: usage
 
 schema meta owner postgres
+  grants tym_key_app: usage; tym_key_eraser: usage; tym_key_worker: usage
 
 table keys.canary owner tym_key_owner row security forced -- What a scan plants to find it: a scan that does not is blind, and certifies no deletion. Empty outside a scan.
   column id text not null
@@ -2724,8 +2738,15 @@ table keys.wrapped_key owner tym_key_owner row security forced -- Data key and l
   policy worker_reads permissive for select to tym_key_worker using (true)
   grants tym_key_app: delete, insert, select, update; tym_key_eraser: delete, insert, select; tym_key_worker: select
 
+table meta.gate owner postgres
+  column sha256 text not null
+  column place bigint not null generated always as identity
+  constraint gate_pkey PRIMARY KEY (sha256)
+
+sequence meta.gate_place_seq owner postgres
+
 table meta.migration owner postgres
-  column name text not null
+  column name text not null grants tym_key_app: select, tym_key_eraser: select, tym_key_worker: select
   column sha256 text not null
   constraint migration_pkey PRIMARY KEY (name)
 
