@@ -27,6 +27,7 @@ const commands = {
     program: [...fromSource, 'packages/foundation/audit-proof/src/cli/main.ts'],
   },
   bench: { build: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
+  drills: { build: false, program: [...fromSource, 'packages/testing/src/drills/main.ts'] },
   test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
   check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
   generate: { build: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@tym/endpoint'
+import { stopwatch, systemClock } from '@tym/kernel'
 import type { OrganisationSlug } from '@tym/personas'
 import type { KeyUse } from '@tym/role-certificate'
 import postgres from 'postgres'
@@ -12,8 +13,8 @@ import { type CastKey, keyOf, makeCastKeys } from './network/keys.ts'
 import { type OpenedCustomership, type OpeningWanted, openCustomership } from './network/open-customership.ts'
 import { makeSecretFiles } from './network/secret-files.ts'
 import { seedCast } from './network/seed-cast.ts'
-import { type RunningService, startService } from './network/server.ts'
-import { createTestDatabase, type TestDatabaseUrls } from './test-database.ts'
+import { type RunningService, serviceEnvironment, startService } from './network/server.ts'
+import { createTestDatabase, type TestDatabase, type TestDatabaseUrls } from './test-database.ts'
 
 export type Network = {
   readonly origin: string
@@ -46,6 +47,8 @@ export type Network = {
   readonly journalFile: string
   /** Another process of the same service on the same databases, as behind a load balancer; with a journal of its own when that is said. */
   startTwin(journalFile?: string): Promise<RunningService>
+  /** What a process of the service on these databases, on this port, finds in its environment. */
+  environment(port: number): Readonly<Record<string, string | undefined>>
   close(): Promise<void>
 }
 
@@ -60,6 +63,10 @@ export type NetworkOptions = {
   readonly reach?: (urls: TestDatabaseUrls) => Promise<TestDatabaseUrls>
   /** What customers see of officers, when not the default. */
   readonly officerShownAs?: string
+  /** Databases of a server of its own, instead of new ones on the server that all tests share. */
+  readonly databases?: TestDatabase
+  /** Whether the instant goes on by itself, as for processes that have a clock of their own. */
+  readonly running?: boolean
 }
 
 const monday = new Date('2026-11-23T08:00:00Z')
@@ -71,10 +78,18 @@ const monday = new Date('2026-11-23T08:00:00Z')
  */
 export async function createNetwork(options: NetworkOptions = {}): Promise<Network> {
   const clock = movableClock({
-    instant: options.instant ?? monday,
+    instant: options.running === true ? systemClock().instant() : (options.instant ?? monday),
     ...(options.calendar === undefined ? {} : { calendar: options.calendar }),
   })
-  const database = await createTestDatabase()
+  const elapsed = stopwatch()
+  let passed = 0
+  const running = setInterval(() => {
+    if (options.running !== true) return
+    const now = Math.floor(elapsed() / 1_000)
+    clock.pass({ seconds: now - passed })
+    passed = now
+  }, 200)
+  const database = options.databases ?? (await createTestDatabase())
   const { urls } = database
   const files = makeSecretFiles(inject('testServer').folder)
   const quiet = { max: 3, onnotice: () => undefined }
@@ -145,12 +160,14 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
       })
     },
     journalFile: files.journal,
+    environment: (port) => serviceEnvironment(settings, port, origin),
     async startTwin(journal = files.journal) {
       const twin = await startService({ ...settings, files: { ...files, journal }, publicOrigin: origin })
       twins.push(twin)
       return twin
     },
     async close() {
+      clearInterval(running)
       for (const each of [service, ...twins]) await each.close()
       await sql.end()
       await keySql.end()

@@ -31,7 +31,7 @@ export async function findFreePort(): Promise<number> {
 export async function startApp(
   app: 'customer-data' | 'worker' | 'signer' | 'identity' | 'witness',
   port: number,
-  settings: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, string | undefined>>,
 ): Promise<StartedApp> {
   const origin = `http://127.0.0.1:${port}`
   const flags = ['--conditions=tym-source', '--import', 'tsx', '--no-warnings']

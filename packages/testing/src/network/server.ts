@@ -31,6 +31,31 @@ export type ServiceSettings = {
   readonly endpoints?: readonly Endpoint[] | undefined
 }
 
+/** The environment of a process of the service, as `main.ts` reads it. */
+export function serviceEnvironment(
+  settings: Pick<ServiceSettings, 'urls' | 'files' | 'sealingLimitSeconds' | 'officerShownAs'>,
+  port: number,
+  publicOrigin: string,
+) {
+  return {
+    TYM_MODE: 'development',
+    LOG_LEVEL: 'debug',
+    PORT: String(port),
+    PUBLIC_ORIGIN: publicOrigin,
+    DATABASE_URL_APP: settings.urls.app,
+    DATABASE_URL_READ: settings.urls.read,
+    KEY_DATABASE_URL: settings.urls.keys,
+    KEK_FILE: settings.files.kek,
+    BLIND_INDEX_KEY_FILE: settings.files.blindIndex,
+    DPOP_NONCE_KEY_FILE: settings.files.nonce,
+    JOURNAL_FILE: settings.files.journal,
+    TRUST_REFRESH_SECONDS: '60',
+    SEALING_LIMIT_SECONDS: settings.sealingLimitSeconds ?? 'never',
+    REQUESTS_PER_SECOND: '100000',
+    OFFICER_SHOWN_AS: settings.officerShownAs,
+  }
+}
+
 /** Runs the real customer-data service on a free loopback port, composed as its own process composes it. */
 export async function startService(settings: ServiceSettings): Promise<RunningService> {
   let listener: ReturnType<typeof getRequestListener> | undefined
@@ -43,23 +68,9 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
   const bound = server.address()
   if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
   const address = `http://127.0.0.1:${bound.port}`
-  const config = readCustomerDataConfig({
-    TYM_MODE: 'development',
-    LOG_LEVEL: 'debug',
-    PORT: String(bound.port),
-    PUBLIC_ORIGIN: settings.publicOrigin ?? address,
-    DATABASE_URL_APP: settings.urls.app,
-    DATABASE_URL_READ: settings.urls.read,
-    KEY_DATABASE_URL: settings.urls.keys,
-    KEK_FILE: settings.files.kek,
-    BLIND_INDEX_KEY_FILE: settings.files.blindIndex,
-    DPOP_NONCE_KEY_FILE: settings.files.nonce,
-    JOURNAL_FILE: settings.files.journal,
-    TRUST_REFRESH_SECONDS: '60',
-    SEALING_LIMIT_SECONDS: settings.sealingLimitSeconds ?? 'never',
-    REQUESTS_PER_SECOND: '100000',
-    OFFICER_SHOWN_AS: settings.officerShownAs,
-  })
+  const config = readCustomerDataConfig(
+    serviceEnvironment(settings, bound.port, settings.publicOrigin ?? address),
+  )
   const logger = createLogger({
     name: 'customer-data',
     level: 'debug',
