@@ -455,7 +455,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text))))
+  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
@@ -480,6 +480,41 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
+  grants tym_app: insert, select; tym_eraser: delete
+
+table customer_data.safety_lift owner tym_owner row security forced -- That non-disclosure for safety be lifted, or shortened to a day: who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column seen_until date not null grants tym_relation: select
+  column until_on date grants tym_relation: select
+  column reason bytea not null
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update
+  column proposed_by text not null
+  column proposed_as uuid not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
+  constraint safety_lift_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint safety_lift_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
+  constraint safety_lift_pkey PRIMARY KEY (id)
+  constraint safety_lift_proposed_as_fkey FOREIGN KEY (proposed_as) REFERENCES organisations.organisation(id)
+  constraint safety_lift_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'lifted'::text, 'refused'::text])))
+  constraint safety_lift_version_check CHECK ((version > 0))
+  constraint shortens CHECK (((until_on IS NULL) OR (until_on < seen_until)))
+  constraint two_persons CHECK (((state <> 'lifted'::text) OR (decided_by <> proposed_by)))
+  CREATE UNIQUE INDEX one_waiting_lift ON customer_data.safety_lift USING btree (customership) WHERE (state = 'proposed'::text)
+  CREATE INDEX safety_lift_customership ON customer_data.safety_lift USING btree (customership, proposed_at)
+  CREATE INDEX safety_lift_decided_as ON customer_data.safety_lift USING btree (decided_as)
+  CREATE INDEX safety_lift_proposed_as ON customer_data.safety_lift USING btree (proposed_as)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.decideLift'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_proposes permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.proposeLift'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.readLifts'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  CREATE TRIGGER refuse_lift_return BEFORE UPDATE ON customer_data.safety_lift FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_lift_return()
   grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.case_team_member owner tym_owner row security forced -- The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).
@@ -675,11 +710,11 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
 
-table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says of all files of one person whether the person is under non-disclosure for safety. Dies with the customership.
+table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select
   column open boolean not null default true grants tym_app: update
-  column safety boolean not null default false grants tym_relation: update
+  column safety_until date grants tym_relation: update
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
@@ -692,7 +727,7 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   policy others_of_the_person permissive for select to tym_eraser using (true)
   policy persons_safety permissive for update to tym_relation using (true) with check (true)
   policy relation_sees permissive for select to tym_relation using (true)
-  CREATE TRIGGER inherit_safety BEFORE INSERT ON customerships.identity_index FOR EACH ROW EXECUTE FUNCTION relation.inherit_safety()
+  CREATE TRIGGER hand_on_safety AFTER DELETE ON customerships.identity_index REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION relation.hand_on_safety()
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
 table customerships.opening_after_end owner tym_owner row security forced -- That an officer of the team has opened the ended file for some hours, with a reason that is in the log of the file. Dies with the customership.
@@ -1187,7 +1222,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2176,6 +2211,11 @@ function customer_data.refuse_anothers_word() returns trigger
   body sha256 606debe2da96e66babdc731f2b98e44571cec233a637ce46792aa53c92157665
   grants tym_app: execute
 
+function customer_data.refuse_lift_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 d2f4b17656a1f4932c263641354e79277ce85f83f9f2c4aa5675ca4c560eba19
+  grants tym_app: execute
+
 function customer_data.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 f6e29a367c4b5b16c06bcf2ea94aed86150e4cd6917eff7dd0d131aed95d6552
@@ -2313,7 +2353,7 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
 
 function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 07f72dae6f878a3409932178faa0b5f753e2e40d4c7b42b9dd53e61021dc606a
+  body sha256 07f62d8fc1b63dd86462cd3ee4aacafe75f3ff6b5a33254dc5632d21e3a7d799
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger
@@ -2431,9 +2471,9 @@ function relation.enter(p_customership uuid, p_role text, p_person text, p_autho
   body sha256 04e3c31867832cff6d7680396084d5ee0929ea90fbb785fd8d4bec2871b93115
   grants tym_gate: execute
 
-function relation.entered_under_safety() returns boolean
+function relation.entered_under_safety(p_day date) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 1daa18f56e07e382e2cf45c803d3cd0a79b0db4536a1cfa8ab631bd6b665c808
+  body sha256 fb672c930fb2a3cedca148bf46902ef34ca0035aa1dad56016f931d58f569b57
   grants tym_gate: execute
 
 function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
@@ -2446,15 +2486,15 @@ function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, 
   body sha256 5581f01cc49ce3b47518ebe5bd0260a60f38e3540edc1b43861748c68e381207
   grants tym_app: execute; tym_gate: execute
 
+function relation.hand_on_safety() returns trigger
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 f1c25da5e7fa60c6d7a958d1b5eaa09533ec05610db48fb248016bc454eb9194
+  grants none
+
 function relation.has_ended(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 dbbdc4d60416b780a2f792208d0f5e81eaf4123b5262ef6164dfbc85a098c338
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
-
-function relation.inherit_safety() returns trigger
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 63ee272fc1d8e53f0b02ffe41a301e02ecfa203f1b04ac94cdbb8ba7226e6924
-  grants tym_app: execute; tym_gate: execute
 
 function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2501,15 +2541,25 @@ function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
   grants tym_app: execute; tym_gate: execute
 
+function relation.is_shielded(p_customership uuid, p_day date) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 65c909bce8a60ba274d2834c656f38349e5a322dbed87ce30f74bb629c85eb5e
+  grants none
+
 function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 bfcddb26fe3a86263fbe434e5460150eacc235eece0d9310e5cffc68da3707ef
   grants tym_app: execute
 
-function relation.mark_safety(p_safety boolean) returns void
+function relation.lifts_safety() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d1372fdf60bf5a3f6f025530d78046eda6a9954db1b478907c7ef79fb6f73297
+  grants tym_app: execute
+
+function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 bcd6b6872c48e1daa628e189b6c5d84fc411e4991f0b6371e6f34117f88d3207
-  grants tym_app: execute; tym_gate: execute
+  body sha256 6f2ef52f63a6d1be9bfc9dfff76b5961a7778aabe88e0caf65bbf77bd5ba5fe1
+  grants tym_app: execute
 
 function relation.may_be_told(p_customership uuid, p_audience text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2568,7 +2618,7 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 cdf5bf2e6474703cf89e8eba19a717022fa8e4835f40af0ea3f130123e737216
+  body sha256 98586302a6fad85bfd494822b1b40b9ae21df610b2cfbd0bd39acb98c3f18701
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean
@@ -2583,7 +2633,7 @@ function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation
 
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d6df8ef29f4f6a25a1d226cece0fd8264e7038e2a968ab8c67271e48a295b752
+  body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
 
 function relation.way_in() returns text
@@ -2618,7 +2668,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 45cb05c7f574dcbd0f31ff0941746f17378c1eff5dd21f8d6837fd0381f5325a
+  body sha256 259280435caa71c27e5f56b99afa15268f8603afb0468927066d4797c742131a
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

@@ -33,11 +33,11 @@ begin
   return way;
 end $$;
 
--- Whether the person of the entered file is under turvakielto, by this file or by another of theirs.
-create function relation.entered_under_safety() returns boolean
+-- Whether the person of the entered file is under turvakielto on the day, by this file or by another of theirs.
+create function relation.entered_under_safety(p_day date) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return exists (select 1 from customerships.identity_index i where i.customership = ctx.entered() and i.safety);
+  return relation.is_shielded(ctx.entered(), p_day);
 end $$;
 
 -- Whether there is such a file, whoever asks: of a file that was deleted no line may tell, though its keys are remembered for a minute.

@@ -90,7 +90,7 @@ begin
 
     if verdict = 'ok' then
       -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
-      guarded := 1 = any (readable) and relation.entered_under_safety();
+      guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
       if 2 = any (readable) then
         facts := gate.customership_facts(file, asked.role)::text;
         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
@@ -103,9 +103,9 @@ begin
         select d.category, d.class, d.owner, d.version, d.content, d.fields
         from customer_data.current_document d
         where d.customership = asked.customership and d.category = any (readable)
-          and (case when guarded and d.class = '1.contact' then '1.safety' else d.class end = any (open_classes)
+          and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (open_classes)
             or (d.owner = asked.authority
-              and case when guarded and d.class = '1.contact' then '1.safety' else d.class end = any (own_classes)))
+              and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (own_classes)))
         order by d.category, d.class, d.owner
       loop
         seen := seen || held;

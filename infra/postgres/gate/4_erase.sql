@@ -27,6 +27,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (19, 'consents.version', 'customership', 'consents', false),
     (20, 'consents.consent', 'customership', 'consents', true),
     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
+    (21, 'customer_data.safety_lift', 'customership', 'customership', true),
     (22, 'customer_data.current_document', 'customership', 'customership', false),
     (23, 'customer_data.entry', 'customership', 'customership', true),
     (24, 'customerships.case_team_member', 'customership', 'customership', true),

@@ -78,6 +78,21 @@ export const fileEventWords = {
     'Du söktes i registret.',
     'You were searched for in the register.',
   ),
+  'safety.liftProposed': text(
+    'Turvakieltosi purkamista tai lyhentämistä ehdotettiin.',
+    'Det föreslogs att din spärrmarkering hävs eller förkortas.',
+    'It was proposed that your non-disclosure for safety be lifted or shortened.',
+  ),
+  'safety.liftDecided': text(
+    'Turvakieltosi purkamista tai lyhentämistä koskevasta ehdotuksesta päätettiin.',
+    'Ett förslag om att häva eller förkorta din spärrmarkering avgjordes.',
+    'A proposal to lift or shorten your non-disclosure for safety was decided on.',
+  ),
+  'safety.liftsListed': text(
+    'Katsottiin, onko turvakieltosi purkamista ehdotettu.',
+    'Man såg om det har föreslagits att din spärrmarkering hävs.',
+    'Whether it has been proposed to lift your non-disclosure for safety was looked at.',
+  ),
   'customership.startRefused': text(
     'Sinulle yritettiin aloittaa toinen yhteinen arviointi. Vastaus ei kertonut, missä asiakkuutesi on.',
     'Man försökte inleda en andra gemensam bedömning för dig. Svaret avslöjade inte var din kundrelation finns.',

@@ -62,6 +62,16 @@ const work = {
     'En avslutad kundrelation har öppnats av en antecknad anledning.',
     'An ended customership has been opened for a recorded reason.',
   ]),
+  safetyLiftProposed: notice('team', [
+    'Asiakkaasi turvakiellon purkamista tai lyhentämistä on ehdotettu. Toinen henkilö päättää ehdotuksesta.',
+    'Det har föreslagits att din kunds spärrmarkering hävs eller förkortas. En annan person avgör förslaget.',
+    "It has been proposed to lift or shorten your customer's non-disclosure. Another person decides.",
+  ]),
+  safetyLifted: notice('team', [
+    'Asiakkaasi turvakielto on purettu tai sitä on lyhennetty.',
+    'Din kunds spärrmarkering har hävts eller förkortats.',
+    "Your customer's non-disclosure has been lifted or shortened.",
+  ]),
   startTriedElsewhere: notice('team', [
     'Asiakkaallesi on yritetty aloittaa toinen yhteinen arviointi. Katso lokista, kuka yritti.',
     'Någon har försökt inleda en andra gemensam bedömning för din kund. Se i loggen vem det var.',

@@ -55,6 +55,45 @@ export const fileOperations = {
     ),
     roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
   },
+  'safety.proposeLift': {
+    title: text(
+      'ehdota turvakiellon purkamista',
+      'föreslå att spärrmarkeringen hävs',
+      'propose to lift non-disclosure for safety',
+    ),
+    reason: text(
+      'Turvakiellon asettaa yksi virkailija heti; sen purkaminen ja lyhentäminen vaativat kaksi henkilöä.',
+      'En tjänsteman sätter spärrmarkeringen genast; att häva eller förkorta den kräver två personer.',
+      'One officer sets non-disclosure at once; lifting and shortening it take two persons.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'safety.decideLift': {
+    title: text(
+      'päätä turvakiellon purkamisesta',
+      'besluta om att häva spärrmarkeringen',
+      'decide on lifting non-disclosure for safety',
+    ),
+    reason: text(
+      'Päättäjä on tiimin muu jäsen kuin ehdottaja: erehdys voi vaarantaa hengen.',
+      'Den som beslutar är en annan medlem av teamet än den som föreslog: ett misstag kan vara livsfarligt.',
+      'Another member of the team than the proposer decides: a mistake may cost a life.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'safety.readLifts': {
+    title: text(
+      'lue turvakiellon purkuehdotukset',
+      'läs förslag om att häva spärrmarkeringen',
+      'read proposals to lift non-disclosure for safety',
+    ),
+    reason: text(
+      'Päättäjän on nähtävä, mitä ehdotetaan ja miksi.',
+      'Den som beslutar måste se vad som föreslås och varför.',
+      'Whoever decides must see what is proposed and why.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'contact.wish': {
     title: text('jätä yhteydenottopyyntö', 'lämna en kontaktbegäran', 'leave a wish to be contacted'),
     reason: text(

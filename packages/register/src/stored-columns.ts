@@ -201,6 +201,23 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_at: 'provenance',
     },
   },
+  'customer_data.safety_lift': {
+    encrypted: ['reason'],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      seen_until: 'lifeCycle',
+      until_on: 'lifeCycle',
+      state: 'lifeCycle',
+      version: 'version',
+      proposed_by: 'provenance',
+      proposed_as: 'relation',
+      proposed_at: 'provenance',
+      decided_by: 'provenance',
+      decided_as: 'relation',
+      decided_at: 'provenance',
+    },
+  },
   'customerships.contact_wish': {
     encrypted: [],
     plain: {
@@ -217,7 +234,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   },
   'customerships.identity_index': {
     encrypted: [],
-    plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety: 'classification' },
+    plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety_until: 'lifeCycle' },
   },
   'customerships.party': {
     encrypted: [],

@@ -1,5 +1,11 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import type { ConsentId, CustomershipId, OutsidePartyId, PlainDate } from '@tym/kernel'
+import {
+  type ConsentId,
+  type CustomershipId,
+  foldName,
+  type OutsidePartyId,
+  type PlainDate,
+} from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import type { ConsentDirection, FieldId } from '@tym/register'
 import { sql } from 'drizzle-orm'
@@ -32,9 +38,6 @@ export async function lockConsents(tx: WriteTx, customership: CustomershipId): P
 export function nameDigest(keys: CustomershipKeys, name: string): Buffer {
   return keys.digestOf('named person', foldName(name))
 }
-
-const foldName = (name: string) =>
-  name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('fi')
 
 /** By which the purposes of two answers are told apart without opening either. */
 export function purposeDigest(

@@ -1,4 +1,4 @@
-import { inputProblem, Problem } from '@tym/kernel'
+import { inputProblem, type PlainDate, Problem } from '@tym/kernel'
 import {
   type CategoryNumber,
   type FieldDeclaration,
@@ -7,7 +7,7 @@ import {
   type SourceKind,
 } from '@tym/register'
 import { z } from 'zod'
-import type { JsonValue } from './current-document.ts'
+import { type JsonValue, untilOf } from './current-document.ts'
 
 /**
  * The value as the field's declaration takes it: bounded, normalised, without unknown members. `member` is where the
@@ -17,6 +17,13 @@ export function checkValue(field: FieldId, value: unknown, member = 'value'): Js
   const parsed = z.strictObject({ [member]: getField(field).value }).safeParse({ [member]: value })
   if (!parsed.success) throw inputProblem(parsed.error)
   return z.json().parse(parsed.data[member])
+}
+
+/** Throws 'invalid-date' for turvakielto whose last day is past: it would protect nobody. */
+export function mustNotBeOver(field: FieldId, value: JsonValue, today: PlainDate): void {
+  const until = field === '1.09' ? untilOf(value) : null
+  if (until !== null && until !== 'infinity' && until < today)
+    throw new Problem('invalid-date', 'The last day is past.', '/value/validUntil')
 }
 
 /** The field that the body names, when it is one that is recorded by hand. Throws Problem. */

@@ -6,7 +6,7 @@ import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } f
 import type { CustomershipKeys } from '@tym/key-vault'
 import { getField, isCustomer, mayRecord, sourceKind } from '@tym/register'
 import { z } from 'zod'
-import { checkSource, checkValue, isIdentity } from './check-value.ts'
+import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { type File, getFile, storingOrganisation } from './file.ts'
 import { keepEntries, lockDocuments } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
@@ -48,11 +48,13 @@ export async function correctEntry(
   if (isCustomer(author.role) && source !== 'customer')
     throw new Problem('source-not-allowed', 'A customer is the source of what they record.', '/source')
   mustHaveHappened(correction.occurredOn, tx.context.calendar)
+  const value = checkValue(newest.field, correction.value)
+  mustNotBeOver(newest.field, value, tx.context.calendar)
   const corrected = await storeVersion(tx, keys, author, {
     id: newest.id,
     version: newest.version + 1,
     field: newest.field,
-    value: checkValue(newest.field, correction.value),
+    value,
     owner: newest.owner,
     source,
     occurredOn: correction.occurredOn ?? newest.occurredOn ?? undefined,
@@ -146,6 +148,7 @@ export const correctEntryEndpoint = writeEndpoint({
     'field-not-recordable',
     'condition-not-met',
     'customership-ended',
+    'safety-takes-two',
   ],
   example: {
     params: {

@@ -1,3 +1,4 @@
+import { laterSafety, type SafetyUntil } from '@tym/customerships/public'
 import { entryId, organisationId, personId, plainDate } from '@tym/kernel'
 import {
   allFields,
@@ -10,6 +11,8 @@ import {
   sourceKind,
 } from '@tym/register'
 import { z } from 'zod'
+
+const block = z.object({ active: z.boolean(), validUntil: plainDate.optional() })
 
 export const fieldId = z.enum(allFields.map(({ id }) => id))
 
@@ -75,11 +78,25 @@ export function addFlag(document: readonly CurrentEntry[], id: string): CurrentE
 }
 
 /**
- * Whether these entries say that the customer is under non-disclosure for safety. One source is enough, and the date
- * in the entry does not end it by itself: protection ends when what was recorded is corrected.
+ * Whether these entries say that the customer is under non-disclosure for safety, or was: contact data stands apart until what
+ * was recorded is lifted. Whether it is protected today is asked by the day.
  */
 export function saysSafety(entries: readonly CurrentEntry[]): boolean {
-  return entries.some(({ field, value }) => field === '1.09' && isActive(value))
+  return safetyUntilOf(entries) !== null
+}
+
+/** The last day of non-disclosure for safety that these entries say; one source is enough, and one without a day is the longest. */
+export function safetyUntilOf(entries: readonly CurrentEntry[]): SafetyUntil {
+  return entries
+    .filter(({ field }) => field === '1.09')
+    .map(({ value }) => untilOf(value))
+    .reduce(laterSafety, null)
+}
+
+/** The last day that one entry of 1.09 says; null when it says none. */
+export function untilOf(value: JsonValue): SafetyUntil {
+  const { success, data } = block.safeParse(value)
+  return success && data.active ? (data.validUntil ?? 'infinity') : null
 }
 
 /** The fields that the document holds, for the log line of whoever reads it. */
@@ -102,10 +119,6 @@ export function withoutPersons(text: string): string {
 /** Reads a document's text back, for writing and for leaving something out. Throws when it is not one. */
 export function parseDocument(text: string): CurrentEntry[] {
   return z.array(currentEntry).parse(JSON.parse(text))
-}
-
-function isActive(value: JsonValue): boolean {
-  return typeof value === 'object' && value !== null && 'active' in value && value.active === true
 }
 
 function inOrder(a: CurrentEntry, b: CurrentEntry): number {

@@ -1,6 +1,9 @@
 import type { Endpoint } from '@tym/endpoint'
 import { correctEntryEndpoint } from './correct-entry.ts'
+import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
 import { flagEntryEndpoint } from './flag-entry.ts'
+import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
+import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { recordEntryEndpoint } from './record-entry.ts'
@@ -14,4 +17,7 @@ export const endpoints: readonly Endpoint[] = [
   readEntryHistoryEndpoint,
   correctEntryEndpoint,
   flagEntryEndpoint,
+  proposeSafetyLiftEndpoint,
+  decideOnSafetyLiftEndpoint,
+  listSafetyLiftsEndpoint,
 ]

@@ -1,4 +1,4 @@
-import { isPersonUnderSafety, markPersonsSafety } from '@tym/customerships/public'
+import { markPersonsSafety } from '@tym/customerships/public'
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { classOf, contactClass, protectedFields, safetyClass } from '@tym/register'
@@ -10,6 +10,7 @@ import {
   fieldsIn,
   parseDocument,
   placeEntry,
+  safetyUntilOf,
   saysSafety,
   sharedOwner,
   textOf,
@@ -31,12 +32,7 @@ export async function lockDocuments(tx: WriteTx, { customership }: CustomershipK
   await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${customership}, 0))`)
 }
 
-/** Whether the customer is under non-disclosure for safety (turvakielto), by this file or by another of theirs. */
-export async function isUnderSafety(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
-  return (await isPersonUnderSafety(tx)) || (await saysSafetyItself(tx, keys))
-}
-
-/** Whether this file's own entries say so: that is where its documents are laid out by. */
+/** Whether this file's own entries say that the customer is under turvakielto: that is what its documents are laid out by. */
 export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
   return saysSafety((await findDocument(tx, keys, safetyFlagPlace)).entries)
 }
@@ -44,7 +40,8 @@ export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Prom
 /**
  * Writes the newest version of entries into the documents that they are read from, in the transaction that stored
  * them. When an entry switches turvakielto on or off, the contact data moves with it in the same transaction, and the
- * person's other files are read as protected from then on, or no longer. The caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
+ * person's other files are read as protected from then on, or no longer. Throws 'safety-takes-two' where the entries say less of it
+ * than before. The caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
  */
 export async function keepEntries(
   tx: WriteTx,
@@ -56,9 +53,9 @@ export async function keepEntries(
     const before = asksForSafety && (await saysSafetyItself(tx, keys))
     await changeDocument(tx, keys, documentPlaceOf(each, before), (document) => placeEntry(document, each))
     if (each.field === '1.09') {
-      const now = await saysSafetyItself(tx, keys)
-      await moveContactData(tx, keys, before, now)
-      await markPersonsSafety(tx, now)
+      const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
+      await moveContactData(tx, keys, before, saysSafety(said))
+      await markPersonsSafety(tx, safetyUntilOf(said))
     }
   }
 }

@@ -1,11 +1,11 @@
 import type { Principal } from '@tym/access'
+import { isPersonUnderSafety } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import type { CustomershipId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { type FieldId, protectedFields } from '@tym/register'
 import type { JsonValue } from './current-document.ts'
 import { getFile } from './file.ts'
-import { isUnderSafety } from './keep-documents.ts'
 import { mayReadField } from './may-read-field.ts'
 import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
 
@@ -26,7 +26,7 @@ export async function listOpenEntries(
   fields: readonly FieldId[],
 ): Promise<OpenEntry[]> {
   const file = await getFile(tx, keys.customership)
-  const hidden = (await isUnderSafety(tx, keys)) ? protectedFields : []
+  const hidden = (await isPersonUnderSafety(tx)) ? protectedFields : []
   const newest = await listNewestVersions(tx, keys.customership)
   return newest
     .map(({ version }) => version)

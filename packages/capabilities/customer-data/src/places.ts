@@ -15,6 +15,10 @@ export function flagReasonPlace(at: { category: number; id: string; entryVersion
   return { table: 'customer_data.entry_flag', category: at.category, row: at.id, version: at.entryVersion }
 }
 
+export function liftReasonPlace(id: string): Place {
+  return { table: 'customer_data.safety_lift', category: 1, row: id, version: 1 }
+}
+
 export function documentCiphertextPlace(
   { category, class: key, owner }: DocumentPlace,
   version: number,

@@ -1,4 +1,5 @@
 import type { Principal } from '@tym/access'
+import { isPersonUnderSafety } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import {
@@ -16,7 +17,6 @@ import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { fieldId, jsonValue } from './current-document.ts'
 import { getFile } from './file.ts'
-import { isUnderSafety } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { mayReadField } from './may-read-field.ts'
 import {
@@ -80,7 +80,7 @@ export async function readEntryHistory(
   if (newest === undefined || !mayReadField(reader, newest, await getFile(tx, keys.customership)))
     throw noSuchEntry()
   const isHidden = !isCustomer(reader.role) && protectedFields.includes(newest.field)
-  if (isHidden && (await isUnderSafety(tx, keys))) throw noSuchEntry()
+  if (isHidden && (await isPersonUnderSafety(tx))) throw noSuchEntry()
   const flags = await listFlags(tx, keys.customership, id)
   const history = {
     id: newest.id,

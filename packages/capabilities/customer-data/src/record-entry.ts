@@ -12,7 +12,7 @@ import {
   sourceKind,
 } from '@tym/register'
 import { z } from 'zod'
-import { checkSource, checkValue, getRecordableField } from './check-value.ts'
+import { checkSource, checkValue, getRecordableField, mustNotBeOver } from './check-value.ts'
 import { fieldId } from './current-document.ts'
 import { getFile, storingOrganisation } from './file.ts'
 import { keepEntries, lockDocuments } from './keep-documents.ts'
@@ -64,6 +64,7 @@ export async function recordEntry(
     source: fact.source,
     occurredOn: fact.occurredOn,
   }
+  mustNotBeOver(main.field, main.value, tx.context.calendar)
   const versions = [main, ...statementsOf(field, fact, main)]
   await lockDocuments(tx, keys)
   const stored = []
@@ -149,6 +150,7 @@ export const recordEntryEndpoint = writeEndpoint({
     'effect-required',
     'condition-not-met',
     'customership-ended',
+    'safety-takes-two',
     'before-start',
   ],
   example: {

@@ -5,4 +5,5 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customer_data.entry': 'customership',
   'customer_data.entry_flag': 'customership',
   'customer_data.current_document': 'customership',
+  'customer_data.safety_lift': 'customership',
 }

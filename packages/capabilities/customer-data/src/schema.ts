@@ -1,5 +1,9 @@
 import { bytea } from '@tym/database'
+import type { OrganisationId, PersonId, PlainDate, SafetyLiftId } from '@tym/kernel'
 import { date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** What has become of a proposal. */
+export type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
 
 const customerData = pgSchema('customer_data')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -40,6 +44,23 @@ export const entryFlag = customerData.table('entry_flag', {
   byAuthority: uuid('by_authority'),
   recordedAt: instant('recorded_at').notNull(),
   reason: bytea().notNull(),
+})
+
+/** That turvakielto be lifted or shortened: proposed by one, decided by another. */
+export const safetyLift = customerData.table('safety_lift', {
+  id: uuid().$type<SafetyLiftId>().primaryKey(),
+  customership: uuid().notNull(),
+  seenUntil: date('seen_until', { mode: 'string' }).notNull(),
+  untilOn: date('until_on', { mode: 'string' }).$type<PlainDate>(),
+  reason: bytea().notNull(),
+  state: text().$type<SafetyLiftState>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAs: uuid('proposed_as').$type<OrganisationId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAs: uuid('decided_as').$type<OrganisationId>(),
+  decidedAt: instant('decided_at'),
 })
 
 /** What is read all day: one ciphertext per visibility class. */

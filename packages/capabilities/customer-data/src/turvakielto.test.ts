@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { correctEntryEndpoint } from './correct-entry.ts'
+import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
 import { flagEntryEndpoint } from './flag-entry.ts'
+import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readCategoryEndpoint, readCategoryForReasonEndpoint, readWholeEndpoint } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { openFile, type TestFile } from './test-file.ts'
@@ -36,7 +38,7 @@ const plain = (by: TestCaller) => world.read(readCategoryEndpoint, by, params())
 const withPurpose = (by: TestCaller, more: object = {}) =>
   world.read(readCategoryForReasonEndpoint, by, params(), { purpose: 'safetyContact', ...more })
 const fieldsOf = ({ entries }: Outcome) => entries.map(({ field }) => field)
-const lift = () =>
+const correctBlock = () =>
   world.send(
     correctEntryEndpoint,
     file.specialist,
@@ -44,6 +46,12 @@ const lift = () =>
     { value: { active: false }, reason: 'Turvakielto päättyi.' },
     1,
   )
+const lift = async (of = file) => {
+  const reason = 'Uhkaa ei enää ole.'
+  const { id } = await world.send(proposeSafetyLiftEndpoint, of.specialist, of.params, { reason })
+  const params = { ...of.params, safetyLift: id }
+  return world.send(decideOnSafetyLiftEndpoint, of.nurse, params, { decision: 'approve' }, 1)
+}
 
 test('a plain read shows the safe contact address instead of the contact data', async () => {
   const answer = await plain(file.specialist)
@@ -138,9 +146,9 @@ describe('turvakielto is the person’s, not the file’s', () => {
     expect(JSON.stringify((await history(before.customer)).output)).toContain(number)
   })
 
-  test('a file that is opened later inherits it, until its own officers say otherwise', async () => {
+  test('a file that is opened later is protected for as long as another of the person’s says so', async () => {
     const { before, again } = await endAndOpenAgain()
-    await world.sql`update customerships.identity_index set safety = true where customership = ${before.customership}`
+    await protect(before)
     const next = await again()
     const { id } = await next.record(next.specialist, '1.07', [number], { source: 'customer' })
     await world.send(
@@ -151,10 +159,40 @@ describe('turvakielto is the person’s, not the file’s', () => {
     )
     expect(fieldsOf(await readOf(next, next.nurse, {}))).not.toContain('1.07')
     await protect(next, false)
+    expect(fieldsOf(await readOf(next, next.nurse, {}))).not.toContain('1.07')
+    await lift(before)
     const { entries } = await readOf(next, next.nurse, {})
     expect(entries.find(({ field }) => field === '1.07')).toMatchObject({ id, flags: 1 })
     const reason = 'Asiakas pyytää oikaisua.'
     expect(fieldsOf(await readOf(before, before.nurse, { reason }))).toContain('1.07')
+  })
+
+  test('what one file says and another lifts goes on, in both', async () => {
+    const { before, again } = await endAndOpenAgain()
+    await protect(before)
+    const next = await again()
+    await next.record(next.specialist, '1.07', [number], { source: 'customer' })
+    await protect(next)
+    await lift(next)
+    expect(fieldsOf(await readOf(next, next.nurse, {}))).not.toContain('1.07')
+    expect(fieldsOf(await readOf(before, before.nurse, { reason: 'Asiakas pyysi.' }))).not.toContain('1.07')
+  })
+
+  test('what a deleted file said goes on in the person’s others, to the same day', async () => {
+    const { before, again } = await endAndOpenAgain()
+    await before.record(
+      before.specialist,
+      '1.09',
+      { active: true, validUntil: '2027-01-31' },
+      { source: 'customer' },
+    )
+    const next = await again()
+    await next.record(next.specialist, '1.07', [number], { source: 'customer' })
+    await world.sql`delete from customerships.identity_index where customership = ${before.customership}`
+    expect(fieldsOf(await readOf(next, next.nurse, {}))).not.toContain('1.07')
+    const [row] = await world.sql`select safety_until::text as until from customerships.identity_index
+      where customership = ${next.customership}`
+    expect(row).toEqual({ until: '2027-01-31' })
   })
 
   test('nobody else is protected by it, and nobody says it from outside the team', async () => {
@@ -164,7 +202,7 @@ describe('turvakielto is the person’s, not the file’s', () => {
     const outsider = await world.officer('nurse', world.organisations.county)
     const scope = { kind: 'customership', customership: other.customership, outOfTeam: true } as const
     const marking = world.inScope(outsider, scope, (tx) =>
-      tx.drizzle.execute('select relation.mark_safety(true)'),
+      tx.drizzle.execute(`select relation.mark_safety('2030-01-01')`),
     )
     await expect(marking).rejects.toMatchObject({ cause: { code: '42501' } })
   })
@@ -205,8 +243,9 @@ describe('contact data moves with the flag, in the transaction that switches it'
 
   test('one source that still says so keeps it, when another is lifted', async () => {
     await file.record(file.specialist, '1.09', { active: true }, { source: 'customer' })
-    await lift()
+    await correctBlock()
     expect(await classes()).toEqual(['1.a', '1.safety'])
+    expect(fieldsOf(await plain(file.nurse))).not.toContain('1.07')
   })
 
   test('a switch and a new number at the same moment leave nothing in the open', async () => {

@@ -6,7 +6,13 @@ export { getLifeCycle, getNumber, listParties } from './queries.ts'
 export { type ReferralTrust, type VerifiedReferral, verifyReferral, verifyReferralKey } from './referral.ts'
 export { refuseStart } from './refuse-start.ts'
 export { listResponsible } from './remind-of-deadlines.ts'
-export { isPersonUnderSafety, markPersonsSafety } from './safety.ts'
+export {
+  getSafetyUntil,
+  isPersonUnderSafety,
+  laterSafety,
+  markPersonsSafety,
+  type SafetyUntil,
+} from './safety.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
 export { planNotice } from './tell-officers.ts'
 export { ordinaryPurpose } from './touched.ts'

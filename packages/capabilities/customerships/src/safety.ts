@@ -1,9 +1,24 @@
-import type { ReadTx, WriteTx } from '@tym/database'
-import { sql } from 'drizzle-orm'
+import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
+import { type CustomershipId, type PlainDate, Problem, plainDate } from '@tym/kernel'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { identityIndex } from './schema.ts'
+
+const withoutEnd = 'infinity'
+
+/** The last day of non-disclosure for safety (turvakielto) as one file says it; null when it says none. */
+export type SafetyUntil = PlainDate | typeof withoutEnd | null
+const safetyUntil = z.union([plainDate, z.literal(withoutEnd)]).nullable()
+
+/** The later of two last days. */
+export function laterSafety(one: SafetyUntil, other: SafetyUntil): SafetyUntil {
+  if (one === null || other === withoutEnd) return other
+  if (other === null || one === withoutEnd) return one
+  return one > other ? one : other
+}
 
 /**
- * Whether the person whose customership the context names is under non-disclosure for safety (turvakielto), also when
+ * Whether the person whose customership the context names is under non-disclosure for safety (turvakielto) today, also when
  * another of their files says so: protection is the person's, not the file's.
  */
 export async function isPersonUnderSafety(tx: ReadTx): Promise<boolean> {
@@ -11,10 +26,25 @@ export async function isPersonUnderSafety(tx: ReadTx): Promise<boolean> {
   return z.object({ safety: z.boolean() }).parse(row).safety
 }
 
+/** Until when this file says it, whatever other files of the person say. Runs in scope 'customership'. */
+export async function getSafetyUntil(tx: ReadTx, id: CustomershipId): Promise<SafetyUntil> {
+  const [row] = await tx.drizzle
+    .select({ until: identityIndex.safetyUntil })
+    .from(identityIndex)
+    .where(eq(identityIndex.customership, id))
+  return safetyUntil.parse(row?.until ?? null)
+}
+
 /**
- * Says it of every customership of the person, in the transaction that records it. What the open file says last holds:
- * an ended one can no longer be corrected. A file opened later inherits it. Runs in scope 'customership'.
+ * Says it of the context's customership, in the transaction that records it; every file of the person is read as protected
+ * as long as one says so. Throws 'safety-takes-two' for less than the file says today, unless another person's proposal of
+ * just that has been decided in this transaction. Runs in scope 'customership'.
  */
-export async function markPersonsSafety(tx: WriteTx, underSafety: boolean): Promise<void> {
-  await tx.drizzle.execute(sql`select relation.mark_safety(${underSafety})`)
+export async function markPersonsSafety(tx: WriteTx, until: SafetyUntil): Promise<void> {
+  try {
+    await tx.drizzle.execute(sql`select relation.mark_safety(${until}::date)`)
+  } catch (error) {
+    if (sqlState(error) !== 'TY071') throw error
+    throw new Problem('safety-takes-two', 'The database refuses that one person lifts or shortens it.')
+  }
 }

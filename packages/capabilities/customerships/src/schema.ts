@@ -115,7 +115,7 @@ export const identityIndex = customerships.table('identity_index', {
   customership: uuid().primaryKey(),
   index: bytea().notNull(),
   open: boolean().notNull().default(true),
-  safety: boolean().notNull().default(false),
+  safetyUntil: day('safety_until'),
 })
 
 export const contactWish = customerships.table('contact_wish', {

@@ -1,10 +1,17 @@
 import type { WriteTx } from '@tym/database'
-import { customershipId, type OrganisationId, organisationId, personId } from '@tym/kernel'
+import {
+  type CustomershipId,
+  customershipId,
+  type OrganisationId,
+  organisationId,
+  personId,
+} from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
 import { noticeKind } from '@tym/register'
 import { z } from 'zod'
 import { listOfficersToTell } from './officers-to-tell.ts'
+import { listTeam } from './queries.ts'
 
 const kind = 'tell-officers'
 export const tellingPayload = z.strictObject({
@@ -16,6 +23,8 @@ export const tellingPayload = z.strictObject({
   not: organisationId.exactOptional(),
   /** One officer of the party named in `only`. */
   person: personId.exactOptional(),
+  /** Everybody on the team, responsible or not. */
+  team: z.literal('all').exactOptional(),
   /** Who has done it themselves. */
   except: personId.exactOptional(),
   /** Tells this news from others of its kind about the file. */
@@ -30,23 +39,25 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
 
 /**
  * Tells the responsible officers of the parties concerned, and where a party has none everybody who may take the file for
- * it. Safe to repeat. One officer who is named is told, whoever else is responsible.
+ * it. Safe to repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is named.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
-  const { notice, customership, only, not, person, except, once } = telling
+  const { notice, customership, only, not, person, team, except, once } = telling
   const wanted = (organisation: OrganisationId) =>
     (only === undefined || organisation === only) && organisation !== not
   const officers =
     person !== undefined && only !== undefined
       ? [{ recipient: person, organisation: only }]
-      : (await listOfficersToTell(tx, customership))
-          .filter(({ organisation }) => wanted(organisation))
-          .flatMap(({ organisation, responsible, substitutes }) =>
-            (responsible.length > 0 ? responsible : substitutes).map((recipient) => ({
-              recipient,
-              organisation,
-            })),
-          )
+      : team === 'all'
+        ? await listMembers(tx, customership)
+        : (await listOfficersToTell(tx, customership))
+            .filter(({ organisation }) => wanted(organisation))
+            .flatMap(({ organisation, responsible, substitutes }) =>
+              (responsible.length > 0 ? responsible : substitutes).map((recipient) => ({
+                recipient,
+                organisation,
+              })),
+            )
   let sent = 0
   for (const { recipient, organisation } of officers) {
     if (recipient === except) continue
@@ -57,6 +68,14 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
     if (isNew) sent += 1
   }
   return { sent }
+}
+
+async function listMembers(tx: WriteTx, customership: CustomershipId) {
+  const members = await listTeam(tx, customership)
+  return members.map((member) => ({
+    recipient: personId.parse(member.person),
+    organisation: organisationId.parse(member.organisation),
+  }))
 }
 
 export const tellOfficersJob: JobDefinition = defineJob({

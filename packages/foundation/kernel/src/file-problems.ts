@@ -50,6 +50,19 @@ export const fileProblems = {
       'Search your own customers by identity code, or leave a wish to be contacted: it is passed on to those who answer for the customership.',
     ],
   ),
+  'safety-takes-two': problemText(
+    409,
+    [
+      'Turvakiellon purkamiseen tai lyhentämiseen tarvitaan kaksi henkilöä.',
+      'För att häva eller förkorta en spärrmarkering behövs två personer.',
+      'Lifting or shortening non-disclosure for safety takes two persons.',
+    ],
+    [
+      'Ehdota turvakiellon purkamista; toinen tiimin jäsen päättää ehdotuksesta.',
+      'Föreslå att spärrmarkeringen hävs; en annan medlem av teamet avgör förslaget.',
+      'Propose that it be lifted; another member of the team decides on the proposal.',
+    ],
+  ),
   'state-conflict': problemText(
     409,
     [

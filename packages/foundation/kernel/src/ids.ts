@@ -61,6 +61,10 @@ export type LogQuestionId = z.infer<typeof logQuestionId>
 export const lineDelayId = uuid().brand<'LineDelayId'>()
 export type LineDelayId = z.infer<typeof lineDelayId>
 
+/** That turvakielto be lifted or shortened. */
+export const safetyLiftId = uuid().brand<'SafetyLiftId'>()
+export type SafetyLiftId = z.infer<typeof safetyLiftId>
+
 /** A use of the register that looked wrong. */
 export const accessFlagId = uuid().brand<'AccessFlagId'>()
 export type AccessFlagId = z.infer<typeof accessFlagId>
@@ -122,6 +126,7 @@ export const newReviewId = (): ReviewId => reviewId.parse(newId())
 export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
 export const newLogQuestionId = (): LogQuestionId => logQuestionId.parse(newId())
 export const newLineDelayId = (): LineDelayId => lineDelayId.parse(newId())
+export const newSafetyLiftId = (): SafetyLiftId => safetyLiftId.parse(newId())
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())

@@ -15,12 +15,27 @@ describe('family names under the key of a file', () => {
     ['Mäki–Korhonen', 'mäki korhonen'],
     ['von Essen', 'Essen'],
     ['A\u0308ijälä', 'Äijälä'],
+    ["O'Brien", 'O’BRIEN'],
+    ["D' Angelo", 'DʼAngelo'],
+    ['Ö', 'ö'],
+    ['Anna O', 'O'],
+    ['Le', 'Anna Le'],
+    ['De', 'DE'],
+    ['von Ö', 'Ö'],
+    ['IŞIK', 'Işık'],
+    ['İnan', 'INAN'],
+    ['Kor\u00adhonen', 'Korho\u200bnen'],
+    ['Mäki\u2212Korhonen', 'Korhonen'],
+    ['Mäki\u00a0Korhonen', 'Mäki'],
   ])('%s and %s have a name in common', (one, other) => expect(meet(one, other)).toBe(true))
 
   test.each([
     ['Mäki', 'Maki'],
     ['Korhonen', 'Korhola'],
     ['von Essen', 'von Wright'],
+    ['O’Brien', 'Brien'],
+    ['Anna O Virtanen', 'O Korhonen'],
+    ['De Silva', 'De Luca'],
     ['', ''],
   ])('%s and %s have none', (one, other) => expect(meet(one, other)).toBe(false))
 

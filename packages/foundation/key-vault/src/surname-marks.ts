@@ -1,15 +1,21 @@
+import { foldName } from '@tym/kernel'
 import type { CustomershipKeys } from './customership-keys.ts'
 
 // Nobility's particles are nobody's own: "af" and "von" would make strangers namesakes.
 const particles = new Set(['af', 'av', 'da', 'de', 'del', 'der', 'di', 'du', 'la', 'le', 'van', 'von', 'zu'])
 
-/** The names that a family name is made of, as they are compared: "Mäki-Korhonen" is both, "von Essen" is one. */
+const hyphens = /[\p{Pd}\u2212]+/u
+
+/**
+ * The names that a family name is made of, as they are compared: "Mäki-Korhonen" is both, "von Essen" is one. A particle or a single letter
+ * stands for nothing before a name, and is the name where it stands last: "Le", "von Ö".
+ */
 function partsOf(familyName: string): string[] {
-  return familyName
-    .normalize('NFC')
-    .toLocaleLowerCase('fi')
-    .split(/[\s\p{Pd}]+/u)
-    .filter((part) => part.length > 1 && !particles.has(part))
+  const words = foldName(familyName).split(' ')
+  return words
+    .filter((word, at) => at === words.length - 1 || ([...word].length > 1 && !particles.has(word)))
+    .flatMap((word) => word.split(hyphens))
+    .filter((part) => part !== '')
 }
 
 /**
