@@ -1,7 +1,8 @@
 import { newId } from '@tym/kernel'
 import { getCustomer, getStaff } from '@tym/personas'
+import type { RoleId } from '@tym/register'
 import { z } from 'zod'
-import { type SignedIn, signInAs } from '../sign-in.ts'
+import { type SignedIn, SignInRefused, signInAs } from '../sign-in.ts'
 
 export interface Origins {
   readonly customerDataOrigin: string
@@ -39,6 +40,21 @@ export async function signIn(key: string, origins: Origins, usageRight?: string)
     ...(usageRight === undefined ? {} : { usageRight }),
   })
   return actorOf(key, persona.name, persona.duties[0]?.title ?? '', signedIn)
+}
+
+const choice = z.object({ usage_rights: z.array(z.object({ id: z.string(), role: z.string() })) })
+
+/** Signs in somebody who has several duties, in one of them: the signer says which rights there are to choose from. */
+export async function signInWithRole(key: string, role: RoleId, origins: Origins): Promise<Actor> {
+  try {
+    return await signIn(key, origins)
+  } catch (error) {
+    const rights = choice.safeParse(error instanceof SignInRefused ? error.body : undefined).data
+      ?.usage_rights
+    const chosen = rights?.find((right) => right.role === role)
+    if (chosen === undefined) throw error
+    return signIn(key, origins, chosen.id)
+  }
 }
 
 /** Signs a customer of the cast in to the register itself. */

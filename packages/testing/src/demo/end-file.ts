@@ -1,7 +1,7 @@
 import type { PlainDate } from '@tym/kernel'
 import { sampleRecipient } from '@tym/personas'
 import { z } from 'zod'
-import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
+import { type Actor, codeOf, type Origins, signInWithRole, writtenOf } from './actor.ts'
 import type { Cast } from './cast.ts'
 import type { Narrator } from './narrator.ts'
 import { openEnded } from './open-ended.ts'
@@ -60,7 +60,7 @@ export async function answerLate(
     'Kela is told that its opinion is late',
     await isTold(kela, customership, 'endOpinionOverdue'),
   )
-  const leader = await signIn('porvoo-lead', origins)
+  const leader = await signInWithRole('porvoo-lead', 'leadPerson', origins)
   const late = counted.parse((await leader.get('/v1/late-end-opinions')).body)
   narrator.promise(
     'the lead person sees that one party is late, in a number, and not with whom',
