@@ -923,7 +923,7 @@ table disclosures.exclusion owner tym_owner row security forced -- That nothing 
   column party uuid grants tym_exchange: select
   column set_by text not null
   column set_as text not null
-  column set_at timestamp with time zone not null
+  column set_at timestamp with time zone not null grants tym_exchange: select
   column lifted_by text grants tym_app: update
   column lifted_at timestamp with time zone grants tym_app: update, tym_exchange: select
   constraint exclusion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -2269,7 +2269,7 @@ function disclosures.find_overdue(since timestamp with time zone, today date, mo
 function disclosures.given_until(p_on date, p_at timestamp with time zone) returns timestamp with time zone
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 01368bfea90fc1e8750d90cdf86f3a49d570f832ddc9f09008bc646c33fe0176
-  grants tym_app: execute; tym_worker: execute
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function disclosures.is_excluded(customership uuid, party uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
