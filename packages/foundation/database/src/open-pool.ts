@@ -1,4 +1,5 @@
 import net from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { Problem, stopwatch } from '@tym/kernel'
 import postgres from 'postgres'
 
@@ -46,13 +47,20 @@ export function openPool(options: PoolOptions): Pool {
   }
   const sql = postgres(url, connecting)
   let asking: Promise<unknown> | undefined
+  /** A process that could not run for a while has answers waiting for it: they are read first. */
+  const dropSilent = async (): Promise<boolean> => {
+    await setImmediate()
+    sockets.look()
+    if (asking === undefined) return false
+    sockets.dropSilent(longestAnswer)
+    return true
+  }
   const probe = async (): Promise<void> => {
     asking ??= sql`select 1`.execute().finally(() => {
       asking = undefined
     })
     const isLate = await lateAfter(probeMilliseconds, asking)
-    if (!isLate) return
-    sockets.dropSilent(longestAnswer)
+    if (!isLate || !(await dropSilent())) return
     throw new Problem('service-unavailable', `The database of ${applicationName} does not answer.`)
   }
   let isUncertain = false
@@ -67,8 +75,9 @@ export function openPool(options: PoolOptions): Pool {
     }
   }
   const timer = setInterval(() => {
-    if (asking === undefined && (sockets.look() || isUncertain)) void look()
-    else if (isUncertain) sockets.dropSilent(longestAnswer)
+    const isUsed = sockets.look()
+    if (asking === undefined && (isUsed || isUncertain)) void look()
+    else if (isUncertain) void dropSilent()
   }, lookMilliseconds)
   timer.unref()
   return {
