@@ -61,6 +61,7 @@ const known: readonly string[] = [
   'key of disclosures.own_copy -> organisations.organisation',
   'key of disclosures.recall -> customerships.customership',
   'key of notifications.notification -> organisations.organisation',
+  'key of outside_parties.party -> organisations.organisation',
   'key of oversight.flag -> organisations.organisation',
   'key of oversight.line_delay -> customerships.customership',
   'key of oversight.line_delay -> organisations.organisation',
