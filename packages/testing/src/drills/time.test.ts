@@ -131,7 +131,7 @@ test('a transaction that somebody has forgotten in the register is told, with it
       const answer = await fetch(`${worker.origin}/ready`)
       return (await answer.text()).includes('left-open')
     })
-    expect(worker.output()).toContain('"application":"left-open"')
+    await expect.poll(worker.output, patience).toContain('"application":"left-open"')
     await session`rollback`
     const sealed = await until(async () => (await leaves()) === 1)
     note('forgotten transaction in the register', 'told, by session, after', seconds(told), '10 s')
