@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode, systemTrouble } from '@tym/kernel'
 import { sqlState } from './sql-state.ts'
 
-/** What our own refusals mean, by the code that the database raises; every such code of the SQL is here, and no other. */
+/** What our own refusals mean, by the code that the database raises; every such code of the SQL is here. */
 export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY001: 'state-conflict',
   TY002: 'before-start',
@@ -20,9 +20,17 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY020: 'state-conflict',
   TY030: 'consent-exists',
   TY041: 'state-conflict',
+  TY050: 'state-conflict',
+  TY051: 'state-conflict',
+  TY052: 'state-conflict',
+  TY060: 'state-conflict',
+  TY061: 'state-conflict',
+  TY070: 'state-conflict',
+  TY071: 'state-conflict',
   TY090: 'not-own-word',
   TY091: 'plan-incomplete',
   TY092: 'state-conflict',
+  TY101: 'state-conflict',
 }
 
 /**
