@@ -3,7 +3,7 @@ import type { OrganisationId, PersonId, PlainDate, SafetyLiftId } from '@tym/ker
 import { date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** What has become of a proposal. */
-export type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
+type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
 
 const customerData = pgSchema('customer_data')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })

@@ -74,6 +74,7 @@ describe('the schema of the register', () => {
       'relation.is_party_in of tym_relation for ',
       'relation.is_responsible of tym_relation for tym_app, tym_gate',
       'relation.is_self of tym_relation for tym_app, tym_gate',
+      'relation.is_shielded of tym_relation for ',
       'relation.leave_contact_wish of tym_relation for tym_app',
       'relation.lifts_safety of tym_relation for tym_app',
       'relation.mark_safety of tym_relation for tym_app',
