@@ -1,5 +1,6 @@
 // The door of the house: `npm start`, `npm test` and the rest, from nothing but Node and npm.
 // It installs the packages when they changed, builds what is to be run, and starts it. No dependencies.
+import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { bootstrap } from './bootstrap.mjs'
@@ -7,12 +8,6 @@ import { whenParentEnds } from './parent.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
-
-const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node 20.19 or newer is needed, this is ${process.version}.`)
-  process.exit(1)
-}
 
 const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 const commands = {

@@ -14,7 +14,7 @@ import {
 } from '@tym/endpoint'
 import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
-import { Problem } from '@tym/kernel'
+import { Problem, pageHeaders } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
 import { countBack } from '@tym/retention/public'
@@ -140,7 +140,7 @@ export async function createCustomerDataApp(
     app.get('/openapi.json', (c) =>
       c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
     )
-    app.get('/', (c) => c.html(page))
+    app.get('/', (c) => c.body(page, 200, pageHeaders))
     app.onError((error, c) => {
       const problem = toProblem(error)
       parts.reporter.failed({ endpoint: 'outsideThePipeline', error })

@@ -1,5 +1,5 @@
 import { createRateLimit } from '@tym/endpoint'
-import { Problem, stopwatch } from '@tym/kernel'
+import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { Hono } from 'hono'
 import { answerParty, refuse } from './answer-party.ts'
 import { endpoints } from './endpoints.ts'
@@ -36,11 +36,20 @@ export function createExchange(parts: ExchangeParts): Hono {
   }
   for (const path of new Set(endpoints.map((endpoint) => honoPath(endpoint.path))))
     app.all(path, (c) => refuse(new Problem('method-not-allowed', 'No such method here.'), c.req.raw, parts))
+  app.get('/', (c) => c.body(about, 200, pageHeaders))
   const openApi = JSON.stringify(exchangeOpenApi(parts.publicOrigin))
   app.get('/openapi.json', (c) => c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }))
   app.notFound((c) => refuse(new Problem('not-found', 'No such path.'), c.req.raw, parts))
   return app
 }
+
+const about = aboutPage({
+  name: 'TYM exchange',
+  what:
+    'Parties outside the three authorities that have no address of their own fetch here what is disclosed to them with the ' +
+    "customer's consent, give their receipts, and confirm that they have deleted what was recalled.",
+  links: { '/openapi.json': 'its interface, for programs' },
+})
 
 /** The path as it was sent, not decoded. */
 const sentPath = (url: string) => /^[^:]+:\/\/[^/?#]+([^?#]*)/.exec(url)?.[1] ?? '/'

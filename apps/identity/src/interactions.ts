@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Language, languages } from '@tym/kernel'
+import { type Language, languages, pageHeaders } from '@tym/kernel'
 import type Provider from 'oidc-provider'
 import { z } from 'zod'
 import { strong, weak } from './claims.ts'
@@ -33,10 +33,11 @@ export async function handleInteraction(
       personas,
     })
     response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
+      ...pageHeaders,
+      // Without form-action: the choice is answered with a way back to whoever asked for the sign-in.
       'content-security-policy':
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
     })
     response.end(page)
     return

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { IdentityConfig } from '@tym/config'
-import { newId, stopwatch } from '@tym/kernel'
+import { aboutPage, newId, pageHeaders, stopwatch } from '@tym/kernel'
 import { demoClient } from '@tym/personas'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import type { ClientMetadata } from 'oidc-provider'
@@ -33,6 +33,9 @@ export async function openIdentity(
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     switch (routeOf(request)) {
+      case '/':
+        response.writeHead(200, pageHeaders).end(about)
+        return
       case '/health':
         return sendJson(response, { status: 'up' })
       case '/ready':
@@ -75,7 +78,19 @@ export async function openIdentity(
   })
 }
 
+const about = aboutPage({
+  name: 'TYM development sign-in',
+  what:
+    "An OpenID provider with a fictitious cast, in the place of the organisations' own. It is opened by the services that " +
+    'sign somebody in; there is nothing to do here by itself.',
+  links: {
+    '/inbox': 'the messages that customers are written',
+    '/.well-known/openid-configuration': 'its addresses, for programs',
+  },
+})
+
 const known = new Set([
+  '/',
   '/messages',
   '/inbox',
   '/health',

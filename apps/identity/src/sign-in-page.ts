@@ -1,7 +1,6 @@
 import type { Language, LocalizedText } from '@tym/kernel'
-import { languages } from '@tym/kernel'
+import { escapeHtml, languages } from '@tym/kernel'
 import { organisations } from '@tym/personas'
-import { escapeHtml } from './escape-html.ts'
 import type { Persona } from './personas-by-resource.ts'
 
 const texts = {

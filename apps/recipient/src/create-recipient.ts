@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Clock, Problem } from '@tym/kernel'
+import { type Clock, Problem, pageHeaders } from '@tym/kernel'
 import { type PrivateJwk, signingKeyOf, signJws } from '@tym/signing'
 import type { Logger } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
@@ -44,7 +44,7 @@ export function createRecipient(of: {
   app.use(bounded)
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', (c) => c.json({ status: 'ready' }))
-  app.get('/', (c) => c.html(receivedPage(register.list())))
+  app.get('/', (c) => c.body(receivedPage(register.list()), 200, pageHeaders))
 
   app.post('/tym', async (c) => {
     const jwe = await readText(c)

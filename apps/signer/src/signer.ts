@@ -1,5 +1,5 @@
 import { formatVerifierKey } from '@tym/audit-proof'
-import { newId, Problem, stopwatch } from '@tym/kernel'
+import { aboutPage, newId, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -42,6 +42,18 @@ export type SignerOptions = {
   metrics: Metrics
 }
 
+function aboutSigners(bySlug: ReadonlyMap<string, Organisation>): string {
+  return aboutPage({
+    name: 'TYM signers of the organisations',
+    what:
+      "Each organisation's signing service holds its private keys: it exchanges its people's logins for role certificates " +
+      'and signs grants, disclosures and the heads of the sealed log. Programs use it; its public keys are here.',
+    links: Object.fromEntries(
+      [...bySlug.keys()].map((slug) => [`/${slug}/.well-known/jwks.json`, `public keys of ${slug}`]),
+    ),
+  })
+}
+
 /** The signing service of one or more organisations over HTTP. */
 export function createSigner(options: SignerOptions): Hono {
   const { organisations, desk, addressHeader, logger, metrics } = options
@@ -55,6 +67,7 @@ export function createSigner(options: SignerOptions): Hono {
   }
 
   app.use(bodyLimit({ maxSize: longestBody, onError: () => refuseLargeBody() }))
+  app.get('/', (context) => context.body(aboutSigners(bySlug), 200, pageHeaders))
   app.get('/health', (context) => context.json({ status: 'up' }))
   app.get('/ready', async (context) => {
     for (const organisation of organisations) await publishedKeys(organisation)

@@ -1,5 +1,5 @@
 import { formatNote, formatVerifierKey } from '@tym/audit-proof'
-import { newId, stopwatch } from '@tym/kernel'
+import { aboutPage, newId, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -7,6 +7,18 @@ import type { Answer, Witness } from './witness.ts'
 
 /** A proof has at most 63 lines of 45 bytes; the rest is for the signatures of a log and its other witnesses. */
 const longestBody = 64 * 1024
+
+function aboutWitnesses(bySlug: ReadonlyMap<string, Witness>): string {
+  return aboutPage({
+    name: 'TYM witnesses of the sealed log',
+    what:
+      'Other controllers watch that the log of who has used the register only grows: each cosigns the heads that go on from ' +
+      'the last one it has cosigned, and keeps those that do not as evidence.',
+    links: Object.fromEntries(
+      [...bySlug.keys()].map((slug) => [`/${slug}/witness-key`, `public key of the witness ${slug}`]),
+    ),
+  })
+}
 
 /** The witnesses that this process hosts over HTTP, each below its slug: C2SP tlog-witness, and what shows what it saw. */
 export function createWitnesses(options: {
@@ -22,6 +34,7 @@ export function createWitnesses(options: {
   app.use(
     bodyLimit({ maxSize: longestBody, onError: (context) => context.text('The body is too large.\n', 413) }),
   )
+  app.get('/', (context) => context.body(aboutWitnesses(bySlug), 200, pageHeaders))
   app.get('/health', (context) => context.json({ status: 'up' }))
   app.get('/ready', (context) => context.json({ status: 'ready' }))
   app.get('/metrics', async (context) => {

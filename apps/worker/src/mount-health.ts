@@ -1,5 +1,5 @@
 import type { Database } from '@tym/database'
-import { type Clock, within } from '@tym/kernel'
+import { aboutPage, type Clock, pageHeaders, within } from '@tym/kernel'
 import { findOldestWaiting, type JobDefinition, listOverdue } from '@tym/outbox'
 import type { Metrics, Readiness } from '@tym/telemetry'
 import { Hono } from 'hono'
@@ -41,6 +41,7 @@ export function createHealthApp(parts: {
     oldestWaitingSeconds = oldest === null ? 0 : Math.max(0, (instant.getTime() - oldest.getTime()) / 1_000)
   }
   const app = new Hono()
+  app.get('/', (c) => c.body(about, 200, pageHeaders))
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', async (c) => {
     const { isReady, checks } = await readiness.look()
@@ -62,3 +63,14 @@ export function createHealthApp(parts: {
   })
   return app
 }
+
+const about = aboutPage({
+  name: 'TYM worker',
+  what:
+    'Carries out what was planned: disclosures that were approved, notices, reminders, the sealing of the log, and the ' +
+    'deletion of what is due. Nobody signs in here.',
+  links: {
+    '/ready': 'whether it can work, and which recurring jobs are overdue',
+    '/metrics': 'figures for Prometheus',
+  },
+})

@@ -90,6 +90,10 @@ describe('the start of the whole platform', () => {
       const answer = await fetch(`http://127.0.0.1:${env[variable]}/ready`)
       expect(answer.status, variable).toBe(200)
       expect(first.output()).toContain(`http://127.0.0.1:${env[variable]}`)
+      const page = await fetch(`http://127.0.0.1:${env[variable]}/`)
+      expect(page.headers.get('content-type'), variable).toBe('text/html; charset=utf-8')
+      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(await page.text()).toMatch(/<h1>[^<]+<\/h1>/)
     }
     expect(first.output()).toMatch(
       /PostgreSQL started \(\d+\.\d s\)[\s\S]*databases migrated[\s\S]*worker ready/,

@@ -1,5 +1,5 @@
+import { escapeHtml } from '@tym/kernel'
 import { customers } from '@tym/personas'
-import { escapeHtml } from '../escape-html.ts'
 import type { Arrived } from './mailbox.ts'
 
 /** The page where a developer reads what the platform has written to its fictitious customers, newest first. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type IdentityConfig, readJsonFile } from '@tym/config'
-import { Problem, systemClock } from '@tym/kernel'
+import { Problem, pageHeaders, systemClock } from '@tym/kernel'
 import { publicJwk } from '@tym/signing'
 import { z } from 'zod'
 import { renderInbox } from './inbox-page.ts'
@@ -35,8 +35,7 @@ export async function openInbox({ publicOrigin, messageSendersFile: file }: Iden
     // Everybody here is fictitious: their messages may be read by whoever develops.
     show: (request, response) => {
       const asJson = request.headers.accept?.includes('application/json') === true
-      const type = asJson ? 'application/json' : 'text/html; charset=utf-8'
-      response.writeHead(200, { 'content-type': type })
+      response.writeHead(200, asJson ? { 'content-type': 'application/json' } : pageHeaders)
       response.end(asJson ? JSON.stringify({ messages: mailbox.list() }) : renderInbox(mailbox.list()))
     },
   }

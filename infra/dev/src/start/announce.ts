@@ -19,7 +19,7 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
     `  signers          ${address(ports.signer)}`,
     `  sign-in          ${address(ports.identity)}`,
     `  inbox            ${address(ports.identity)}/inbox    (what customers are written)`,
-    `  worker           ${address(ports.worker)}/ready`,
+    `  worker           ${address(ports.worker)}    (what is due, and whether it is done)`,
     `  recipient        ${address(ports.recipient)}    (what a party outside has received)`,
     `  exchange         ${address(ports.exchange)}    (where parties fetch; ${address(ports.exchange)}/openapi.json)`,
     `  witnesses        ${address(ports.witness)}    (who watches the sealed log: ${witnesses.map(({ slug }) => slug).join(', ')})`,

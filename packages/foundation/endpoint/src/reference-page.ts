@@ -1,7 +1,5 @@
+import { escapeHtml } from '@tym/kernel'
 import type { Endpoint } from './endpoint.ts'
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? '')
 
 /** A page for people that lists the endpoints by subject, without scripts or anything from elsewhere. */
 export function referencePage(endpoints: readonly Endpoint[]): string {

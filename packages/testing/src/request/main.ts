@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { newId } from '@tym/kernel'
-import { customers, getCustomer, getStaff } from '@tym/personas'
+import { customers, staff } from '@tym/personas'
 import { SignInRefused, signInAs } from '../sign-in.ts'
 
 /**
@@ -18,7 +18,13 @@ if (!path.startsWith('/')) {
 }
 const { ports } = readDevelopmentConfig(processEnvironment(), root)
 const address = (port: number) => `http://127.0.0.1:${port}`
-const persona = customers.some((customer) => customer.key === key) ? getCustomer(key) : getStaff(key)
+const everybody = [...staff, ...customers]
+const persona = everybody.find((one) => one.key === key)
+if (persona === undefined) {
+  const names = everybody.map((one) => `  ${one.key}`).join('\n')
+  process.stderr.write(`The cast has nobody named "${key}". Name one of:\n${names}\n`)
+  process.exit(2)
+}
 try {
   const { fetch } = await signInAs(persona, {
     customerDataOrigin: address(ports.customerData),
