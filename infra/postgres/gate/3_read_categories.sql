@@ -23,7 +23,7 @@ $$;
 
 create or replace function gate.read_categories(p_reads text, p_policy text)
 returns table (item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid,
-  version integer, held text[], content bytea)
+  version integer, layout smallint, held text[], content bytea)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -64,7 +64,7 @@ begin
   loop
     item := asked.item;
     perform set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
-    facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null;
+    facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
     seen := '{}'; readable := null; way := null;
     verdict := asked.verdict;
     if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
@@ -97,10 +97,11 @@ begin
       end if;
       -- The first row says what is open to the caller, also where nothing has been recorded yet.
       outcome := 'ok'; open_categories := array_to_string(readable, ','); version := file.version;
+      layout := (select min(d.layout) from customer_data.current_document d where d.customership = asked.customership);
       return next;
       facts := null; open_categories := null;
-      for category, class, owner, version, content, held in
-        select d.category, d.class, d.owner, d.version, d.content, d.fields
+      for category, class, owner, version, layout, content, held in
+        select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
         from customer_data.current_document d
         where d.customership = asked.customership and d.category = any (readable)
           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (open_classes)

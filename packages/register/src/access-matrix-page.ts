@@ -22,8 +22,17 @@ function cellText(cell: Cell, language: Language): string {
   if (cell.read !== undefined && cell.read.own.length > 0) {
     parts.push(`**${words.read[language]}** ${words.own[language]} ${cell.read.own.join(', ')}`)
   }
-  if (cell.write !== undefined) parts.push(`**${words.write[language]}**${listed(cell.write.fields, cell)}`)
-  const condition = cell.read?.condition ?? cell.write?.condition
+  const more = cell.read?.inPlan ?? []
+  if (more.length > 0) {
+    const whole = fieldIds[cell.category].length === more.length + (cell.read?.fields.length ?? 0)
+    const what = whole ? words.everything[language] : more.join(', ')
+    parts.push(`**${words.read[language]}** ${what} (${words.inPlan[language]})`)
+  }
+  if (cell.write !== undefined) {
+    const when = more.length > 0 ? ` (${words.inPlan[language]})` : ''
+    parts.push(`**${words.write[language]}**${listed(cell.write.fields, cell)}${when}`)
+  }
+  const condition = cell.read?.condition
   if (condition !== undefined) parts.push(`(${conditionWords[condition][language]})`)
   return `${parts.length === 0 ? '–' : parts.join('; ')} [${cell.note}]`
 }
@@ -71,6 +80,7 @@ function inLanguage(language: Language): readonly string[] {
     `### ${words.reasons[language]}`,
     reasonList(language),
     safetyLine(language),
+    words.effects[language],
     `### ${words.operations[language]}`,
     operationTable(language),
   ]

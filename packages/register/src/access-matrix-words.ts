@@ -19,6 +19,17 @@ export const words = {
   read: text('L', 'L', 'R'),
   write: text('K', 'A', 'W'),
   own: text('vain omat', 'endast egna', 'own only'),
+  effects: text(
+    'Vaikutus työllistymiseen (4.07, 5.09) näkyy niille, jotka saavat lukea sen tiedon, jota se koskee; kirjaaja voi avata sen koko tiimille.',
+    'Inverkan på sysselsättningen (4.07, 5.09) ser de som får läsa den uppgift den gäller; den som antecknar kan öppna den för hela teamet.',
+    'The effect on employment (4.07, 5.09) is seen by those who may read the fact it is about; its author may open it to the whole team.',
+  ),
+  inPlan: text(
+    'kun Kela on mukana suunnitelmassa',
+    'när FPA deltar i planen',
+    'when Kela takes part in the plan',
+  ),
+  everything: text('kaiken', 'allt', 'everything'),
   role: text('Rooli', 'Roll', 'Role'),
   reasons: text('Perustelut', 'Motiveringar', 'Reasons'),
   safety: text(
@@ -39,9 +50,9 @@ export const words = {
   necessity: text('Välttämättömyys', 'Nödvändighet', 'Necessity'),
   demanded: text('vaaditaan', 'krävs', 'required'),
   sensitivities: text(
-    'P = henkilötieto, I = henkilötunnus, K = salassa pidettävä, H = erityinen henkilötieto, T = turvakiellon suojaama.',
-    'P = personuppgift, I = personbeteckning, K = sekretessbelagd, H = särskild kategori, T = skyddas av spärrmarkering.',
-    'P = personal, I = identity code, K = secret, H = special category, T = protected under non-disclosure.',
+    'Kaikki tiedot ovat salassa pidettäviä. K = salassa pidettävä, I = henkilötunnus, H = erityisiin henkilötietoryhmiin kuuluva, T = turvakiellon suojaama.',
+    'Alla uppgifter är sekretessbelagda. K = sekretessbelagd, I = personbeteckning, H = hör till särskilda kategorier av personuppgifter, T = skyddas av spärrmarkering.',
+    'Everything is secret. K = secret, I = identity code, H = belongs to a special category, T = protected under non-disclosure.',
   ),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 

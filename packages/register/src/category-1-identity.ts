@@ -2,6 +2,7 @@ import { nationalId, plainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { codeOf, contactLanguages } from './code-lists.ts'
 import { type CategoryFields, entryField } from './field.ts'
+import { customerOrOfficer, eachParty } from './recorders.ts'
 import { text } from './text.ts'
 import { emailAddress, languageCode, phoneNumber, postalAddress, shortText } from './values.ts'
 
@@ -68,7 +69,7 @@ export const category1: CategoryFields<1> = {
       'Home address. Under non-disclosure only the team sees it; use the contact address instead.',
     ),
     sensitivity: 'T',
-    recorders: ['customer', 'labourAuthority', 'populationRegister'],
+    recorders: [...customerOrOfficer, 'populationRegister'],
     sources: ['populationRegister', 'customer'],
     value: postalAddress,
   }),
@@ -81,7 +82,7 @@ export const category1: CategoryFields<1> = {
       'The municipality where the customer lives. Protected under non-disclosure.',
     ),
     sensitivity: 'T',
-    recorders: ['labourAuthority', 'populationRegister'],
+    recorders: [...customerOrOfficer, 'populationRegister'],
     sources: ['populationRegister', 'customer'],
     value: shortText,
   }),
@@ -94,7 +95,7 @@ export const category1: CategoryFields<1> = {
       'Numbers where the customer is reached, the one they prefer first.',
     ),
     sensitivity: 'T',
-    recorders: ['customer', 'labourAuthority'],
+    recorders: customerOrOfficer,
     sources: ['customer'],
     value: z.array(phoneNumber).min(1).max(5),
   }),
@@ -107,7 +108,7 @@ export const category1: CategoryFields<1> = {
       'Where notice of a new message may be sent; never secret matters.',
     ),
     sensitivity: 'T',
-    recorders: ['customer', 'labourAuthority'],
+    recorders: customerOrOfficer,
     sources: ['customer'],
     value: emailAddress,
   }),
@@ -120,7 +121,7 @@ export const category1: CategoryFields<1> = {
       'Whether non-disclosure is in force and until when. Ask the customer too: a request to one authority binds only it.',
     ),
     sensitivity: 'T',
-    recorders: ['labourAuthority', 'populationRegister'],
+    recorders: [...eachParty, 'populationRegister'],
     sources: ['populationRegister', 'customer'],
     value: z.strictObject({ active: z.boolean(), validUntil: plainDate.optional() }),
   }),
@@ -133,7 +134,7 @@ export const category1: CategoryFields<1> = {
       'An address that is safe for letters and may be shown even under non-disclosure.',
     ),
     sensitivity: 'P',
-    recorders: ['customer', 'labourAuthority', 'populationRegister'],
+    recorders: [...customerOrOfficer, 'populationRegister'],
     sources: ['populationRegister', 'customer'],
     value: postalAddress,
   }),

@@ -48,7 +48,7 @@ export const customershipPart: CustomershipPart = {
       'Classifies why the customership ended; the joint judgement of the three is still the condition.',
     ),
     sensitivity: 'K',
-    recorders: ['labourAuthority'],
+    recorders: eachParty,
     sources: ['officer', 'customer', 'party'],
     value: codeOf(endReasons),
   }),

@@ -1,11 +1,30 @@
 import { type Language, languages } from '@tym/kernel'
 import { words } from './access-matrix-words.ts'
 import { categories, fieldsOf } from './categories.ts'
-import type { Recorder } from './field.ts'
+import type { FieldDeclaration, Recorder } from './field.ts'
 import { categoryNumbers } from './field-ids.ts'
 import { page, table } from './markdown.ts'
+import { mayRecord } from './matrix.ts'
 import { organisationKinds } from './organisation-kinds.ts'
+import { isCustomer, roleIds, roles } from './roles.ts'
 import { sources } from './sources.ts'
+
+/** Whose hand the matrix lets record the field: of what is kept as entries, what no cell allows is not promised here. */
+export function recordersOf({ id, recorders, storedBy }: FieldDeclaration): readonly Recorder[] {
+  if (storedBy !== 'entries') return recorders
+  const writers = roleIds.filter((role) => mayRecord(role, id))
+  const mayByHand = (recorder: Recorder) =>
+    writers.some((role) =>
+      recorder === 'customer'
+        ? isCustomer(role)
+        : roles[role].authorityKinds.some((kind) => kind === recorder),
+    )
+  const hands = recorders.filter(mayByHand)
+  const byItself = recorders.filter(
+    (recorder) => recorder === 'populationRegister' || (recorder === 'system' && hands.length === 0),
+  )
+  return [...hands, ...byItself]
+}
 
 function recorderName(recorder: Recorder, language: Language): string {
   switch (recorder) {
@@ -35,8 +54,11 @@ function inLanguage(language: Language): readonly string[] {
           field.id,
           `${field.label[language]} (\`${field.identifier}\`)`,
           field.help[language],
-          field.sensitivity,
-          field.recorders.map((recorder) => recorderName(recorder, language)).join(', '),
+          // Once stored here, every field is at least secret.
+          field.sensitivity === 'P' ? 'K' : field.sensitivity,
+          recordersOf(field)
+            .map((recorder) => recorderName(recorder, language))
+            .join(', '),
           field.necessity ? words.demanded[language] : '',
         ]),
       ),

@@ -3,6 +3,7 @@ export type { CategoryDeclaration } from './categories.ts'
 export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
 export type { CodeList, ContactLanguage } from './code-lists.ts'
 export { codeLists, contactLanguage, contactLanguageName } from './code-lists.ts'
+export { type FileFacts, holds } from './conditions.ts'
 export type { ConsentDirection, ConsentForm } from './consents.ts'
 export {
   consentDirection,
@@ -50,7 +51,7 @@ export { glossaryPage } from './glossary-page.ts'
 export type { Ground, GroundId } from './grounds.ts'
 export { grounds } from './grounds.ts'
 export type { Cell, ReadCell, WriteCell } from './matrix.ts'
-export { cellOf, matrix, mayRecord, readCell, readReach, writeCell } from './matrix.ts'
+export { cellOf, matrix, mayRecord, type ReadReach, readCell, readReach, writeCell } from './matrix.ts'
 export type { Condition, InsteadOfContent } from './matrix-rows.ts'
 export {
   type NoticeAudience,
@@ -91,7 +92,7 @@ export { eeaCountries, isPartyId, isRegistrable, parties, partyIds } from './par
 export { policyVersion } from './policy-version.ts'
 export type { Purpose, PurposeId } from './purposes.ts'
 export { mayUseFor, purposeId, purposes } from './purposes.ts'
-export { type FileFacts, holds, type Reading, readings } from './readings.ts'
+export { type Reading, readings } from './readings.ts'
 export type { RetentionClass, RetentionDeclaration } from './retention.ts'
 export { retention } from './retention.ts'
 export type { RoleDeclaration, RoleId, RoleKind } from './roles.ts'
@@ -119,11 +120,14 @@ export type { SourceKind } from './sources.ts'
 export { sourceKind, sources } from './sources.ts'
 export type { PlainBecause, StoredColumns } from './stored-columns.ts'
 export { storedColumns } from './stored-columns.ts'
-export type { ReadableClass, VisibilityClass } from './visibility.ts'
+export type { Placed, ReadableClass, VisibilityClass } from './visibility.ts'
 export {
   classOf,
   contactClass,
+  documentLayout,
+  isEffect,
   protectedFields,
+  readAs,
   readableClasses,
   safetyClass,
   visibilityClasses,

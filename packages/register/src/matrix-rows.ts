@@ -24,6 +24,8 @@ export interface CellRow {
   /** Read only as far as the role's own organisation stored it. */
   readonly readOwn?: readonly FieldId[]
   readonly write?: 'recorded' | readonly FieldId[]
+  /** Read besides, whoever stored it, and all of what the cell lets record, only where Kela takes part in the plan. */
+  readonly inPlan?: 'all' | readonly FieldId[]
   readonly condition?: Condition
   readonly instead?: InsteadOfContent
   /** Sees 1.05-1.08 under turvakielto, as a member of the case team. */
@@ -35,7 +37,8 @@ export interface CellRow {
 export type MatrixRow = Readonly<Record<CategoryNumber, CellRow>>
 
 const conclusions: readonly FieldId[] = ['5.02', '5.03', '5.04', '5.05', '5.06', '5.09']
-const ownServices: readonly FieldId[] = ['7.03', '7.04', '7.05', '7.06', '7.13']
+/** What Kela records in a plan that its rehabilitation is part of: own services, own approval, other documents. */
+const kelaRecords: readonly FieldId[] = ['7.03', '7.04', '7.05', '7.06', '7.11', '7.13', '7.15']
 
 const nothing = (reason: ReasonNumber): CellRow => ({ reason })
 const everywhere = (cell: CellRow): MatrixRow => ({
@@ -50,7 +53,7 @@ const everywhere = (cell: CellRow): MatrixRow => ({
 
 /** What R1-R4 share: identity, customership, joint need and common plan. */
 const joint = {
-  1: { reason: 1, read: 'all', safety: true },
+  1: { reason: 1, read: 'all', write: ['1.05', '1.06', '1.07', '1.08', '1.09', '1.10'], safety: true },
   2: { reason: 1, read: 'all', write: 'recorded' },
   3: { reason: 2, read: 'all' },
   6: { reason: 5, read: 'all', write: 'recorded' },
@@ -94,11 +97,17 @@ export const matrixRows: Readonly<Record<RoleId, MatrixRow>> = {
     },
     5: {
       reason: 9,
-      read: ['5.02', '5.03', '5.04', '5.06', '5.07'],
-      readOwn: ['5.09', '5.10'],
+      read: ['5.02', '5.03', '5.04', '5.06', '5.07', '5.09'],
+      readOwn: ['5.10'],
       write: ['5.02', '5.06', '5.07', '5.09', '5.10'],
     },
-    7: { reason: 9, readOwn: ownServices, write: ownServices, condition: 'kelaInPlan' },
+    7: {
+      reason: 9,
+      read: ['7.01', '7.02', '7.05', '7.12'],
+      readOwn: kelaRecords.filter((field) => field !== '7.05'),
+      inPlan: 'all',
+      write: kelaRecords,
+    },
   },
   leadPerson: {
     ...everywhere(nothing(10)),
@@ -112,8 +121,8 @@ export const matrixRows: Readonly<Record<RoleId, MatrixRow>> = {
   kehaOperator: { ...everywhere(nothing(12)), 2: { reason: 12, instead: 'technicalMetadata' } },
   registrar: everywhere(rightsRequest),
   customer: {
-    1: { ...ownData, write: ['1.04', '1.05', '1.07', '1.08', '1.10', '1.11'] },
-    2: ownData,
+    1: { ...ownData, write: ['1.04', '1.05', '1.06', '1.07', '1.08', '1.10', '1.11'] },
+    2: { ...ownData, write: ['2.14', '2.15', '2.19'] },
     3: { ...ownData, write: ['3.01', '3.03', '3.07'] },
     4: { ...ownData, comment: true },
     5: { ...ownData, comment: true },

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@tym/kernel'
 import { fieldsOf, getField } from './categories.ts'
+import type { FileFacts } from './conditions.ts'
 import type { LinkedFields, Recorder } from './field.ts'
 import { type CategoryNumber, categoryNumbers, type FieldId } from './field-ids.ts'
 import {
@@ -10,12 +11,14 @@ import {
   matrixRows,
 } from './matrix-rows.ts'
 import { type ReasonNumber, reasons } from './reasons.ts'
-import { type RoleId, roleIds, roles } from './roles.ts'
+import { isCustomer, type RoleId, roleIds, roles } from './roles.ts'
 
 /** What a role may read of a category: `fields` whoever stored them, `own` only what its organisation stored. */
 export interface ReadCell {
   readonly fields: readonly FieldId[]
   readonly own: readonly FieldId[]
+  /** Read besides, whoever stored them, where Kela takes part in the plan. */
+  readonly inPlan: readonly FieldId[]
   readonly condition?: Condition
 }
 
@@ -43,7 +46,7 @@ export interface Cell {
 
 /** As whom a role's entries are recorded: its party, or the customer. */
 function recordersOf(role: RoleId): readonly Recorder[] {
-  if (role === 'customer') return ['customer']
+  if (isCustomer(role)) return ['customer']
   return roles[role].authorityKinds.filter(
     (kind) => kind === 'labourAuthority' || kind === 'wellbeingCounty' || kind === 'kela',
   )
@@ -64,7 +67,11 @@ function requirementsOf(fields: readonly FieldId[]): { readonly requires?: Linke
 
 function resolve(role: RoleId, category: CategoryNumber, row: CellRow): Cell {
   const condition = row.condition === undefined ? {} : { condition: row.condition }
+  const recordedWhen = row.inPlan === undefined ? condition : { condition: 'kelaInPlan' as const }
   const readable = row.read !== undefined || row.readOwn !== undefined
+  const inPlan = listedFields(category, row.inPlan).filter(
+    (field) => !listedFields(category, row.read).includes(field),
+  )
   const written = row.write === undefined ? [] : writtenFields(role, category, row.write)
   return {
     role,
@@ -73,9 +80,9 @@ function resolve(role: RoleId, category: CategoryNumber, row: CellRow): Cell {
     note: row.reason,
     reason: reasons[row.reason],
     ...(readable && {
-      read: { fields: listedFields(category, row.read), own: row.readOwn ?? [], ...condition },
+      read: { fields: listedFields(category, row.read), own: row.readOwn ?? [], inPlan, ...condition },
     }),
-    ...(written.length > 0 && { write: { fields: written, ...condition, ...requirementsOf(written) } }),
+    ...(written.length > 0 && { write: { fields: written, ...recordedWhen, ...requirementsOf(written) } }),
     ...(row.instead !== undefined && { instead: row.instead }),
     safety: row.safety === true,
     comment: row.comment === true,
@@ -108,10 +115,14 @@ export function writeCell(role: RoleId, category: CategoryNumber): WriteCell | u
   return cellOf(role, category).write
 }
 
-/** Whether and how far the role may read a field: whoever stored it, only its own organisation's, or not. */
-export function readReach(role: RoleId, field: FieldId): 'all' | 'own' | 'none' {
+/** Whoever stored it, only what the role's own organisation stored, or nothing. */
+export type ReadReach = 'all' | 'own' | 'none'
+
+/** How far the role may read a field of a file with these facts, conditions of the whole cell aside. */
+export function readReach(role: RoleId, field: FieldId, { kelaInPlan }: FileFacts): ReadReach {
   const cell = readCell(role, getField(field).category)
-  if (cell?.fields.includes(field) === true) return 'all'
+  if (cell?.fields.includes(field) === true || (kelaInPlan && cell?.inPlan.includes(field) === true))
+    return 'all'
   return cell?.own.includes(field) === true ? 'own' : 'none'
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { accessMatrixPage } from './access-matrix-page.ts'
-import { allFields } from './categories.ts'
-import { dataCataloguePage } from './data-catalogue-page.ts'
+import { allFields, getField } from './categories.ts'
+import { dataCataloguePage, recordersOf } from './data-catalogue-page.ts'
+import type { FieldId } from './field-ids.ts'
 import { glossary } from './glossary.ts'
 import { glossaryPage } from './glossary-page.ts'
+import { mayRecord } from './matrix.ts'
 import { operations } from './operations.ts'
-import { roleIds, roles } from './roles.ts'
+import { type RoleId, roleIds, roles } from './roles.ts'
 
 const timesIn = (text: string, part: string) => text.split(part).length - 1
 
@@ -36,6 +38,41 @@ describe('the published access matrix', () => {
 it('the data catalogue shows every field in three languages', () => {
   const text = dataCataloguePage()
   for (const field of allFields) expect(timesIn(text, `\n| ${field.id} | `)).toBe(3)
+})
+
+it('the data catalogue says whose hand may record a field exactly as the matrix does', () => {
+  const allowed = (id: FieldId) =>
+    [...new Set(roleIds.filter((role) => mayRecord(role, id)).flatMap(handsOf))].sort()
+  for (const field of allFields.filter(({ storedBy }) => storedBy === 'entries')) {
+    const hands = recordersOf(field).filter((each) => each !== 'system' && each !== 'populationRegister')
+    expect([field.id, [...hands].sort()]).toEqual([field.id, allowed(field.id)])
+  }
+  const printed = (id: FieldId) => recordersOf(getField(id))
+  const parties = ['labourAuthority', 'wellbeingCounty', 'kela']
+  expect(printed('7.02')).toEqual(['labourAuthority'])
+  expect(printed('7.11')).toEqual(['customer', ...parties])
+  expect(printed('2.16')).toEqual(parties)
+  expect(printed('2.03')).toEqual(parties)
+  expect(printed('7.01')).toEqual(['system'])
+})
+
+const handsOf = (role: RoleId): readonly string[] =>
+  role === 'customer' ? ['customer'] : roles[role].authorityKinds
+
+it('the data catalogue calls nothing less than secret, and the matrix says what is not in use yet', () => {
+  expect(dataCataloguePage()).not.toMatch(/\| P \|/)
+  const registrar = accessMatrixPage()
+    .split('\n')
+    .filter((line) => line.startsWith('| R11 '))
+  expect(registrar).toHaveLength(3)
+  for (const [line, words] of [
+    [registrar[0], 'ei vielä käytössä'],
+    [registrar[1], 'ännu inte i bruk'],
+    [registrar[2], 'not in use yet'],
+  ])
+    expect(timesIn(line ?? '', words ?? '')).toBe(7)
+  expect(operations['customership.search'].roles.registrar).toBe('ownOrganisation')
+  expect(operations['accessLog.inquire'].roles.registrar).toBe('ownOrganisation')
 })
 
 describe('the glossary', () => {

@@ -1,27 +1,7 @@
+import { type FileFacts, holds } from './conditions.ts'
 import type { CategoryNumber } from './field-ids.ts'
-import type { Condition } from './matrix-rows.ts'
 import { type RoleId, roleIds } from './roles.ts'
 import { readableClasses } from './visibility.ts'
-
-/** What the conditions of the matrix ask of a file. */
-export interface FileFacts {
-  readonly kelaInPlan: boolean
-}
-
-/** Whether a condition of a cell holds on this file; one that only a request could fulfil does not. */
-export function holds(condition: Condition | undefined, { kelaInPlan }: FileFacts): boolean {
-  switch (condition) {
-    case undefined:
-    // What is withheld from the customer (1050/2018 34 §) is not stored here: there is nothing to leave out.
-    case 'withholding':
-      return true
-    case 'kelaInPlan':
-      return kelaInPlan
-    case 'rightsRequest':
-      return false
-  }
-  return condition satisfies never
-}
 
 /** What a role reads of a file with these facts: one row of the database's copy of the declaration. */
 export interface Reading extends FileFacts {

@@ -78,7 +78,7 @@ function callerOf(gate: Database): (read: AskedRead) => Promise<readonly GateRow
 
 async function readTogether(gate: Database, reads: readonly AskedRead[]): Promise<GateRow[][]> {
   const rows = await gate.sql<BatchRow[]>`
-    select item, outcome, facts, open_categories as open, category, class, owner, version, held, content
+    select item, outcome, facts, open_categories as open, category, class, owner, version, layout, held, content
     from gate.read_categories(${JSON.stringify(reads)}, ${policyVersion})`
   const byRead: GateRow[][] = reads.map(() => [])
   for (const row of rows) byRead[row.item]?.push(row)

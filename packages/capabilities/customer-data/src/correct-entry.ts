@@ -4,12 +4,14 @@ import type { WriteTx } from '@tym/database'
 import { type Touched, writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { getField, isCustomer, mayRecord, sourceKind } from '@tym/register'
+import { getField, isCustomer, isEffect, mayRecord, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
+import { documentPlaceOf } from './current-document.ts'
 import { type File, getFile, storingOrganisation } from './file.ts'
-import { keepEntries, lockDocuments } from './keep-documents.ts'
+import { changeDocument, keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
+import { lockDocuments } from './lock-documents.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
 import { ordinaryPurpose } from './purpose.ts'
 import { getNewestVersion, listFlags, noSuchEntry, type StoredVersion } from './queries.ts'
@@ -22,6 +24,8 @@ const body = z.strictObject({
   reason: safeText(1000),
   source: sourceKind.optional(),
   occurredOn: plainDate.optional(),
+  /** Of a statement of effect: whether the whole team reads it, not only those who may read its fact. */
+  effectOpen: z.boolean().optional(),
 })
 export type Correction = z.infer<typeof body>
 
@@ -58,9 +62,14 @@ export async function correctEntry(
     owner: newest.owner,
     source,
     occurredOn: correction.occurredOn ?? newest.occurredOn ?? undefined,
-    supports: newest.supports ?? undefined,
+    supports:
+      newest.supports === null || newest.about === null
+        ? undefined
+        : { entry: newest.supports, field: newest.about },
+    opened: openedBy(newest, correction),
     correctionReason: correction.reason,
   })
+  if (corrected.opened !== (newest.opened || undefined)) await takeOut(tx, keys, newest)
   await keepEntries(tx, keys, [corrected])
   await tellWhoFlagged(tx, newest, author)
   return newest
@@ -85,6 +94,19 @@ async function tellWhoFlagged(
       },
     })
   }
+}
+
+/** An effect is opened to the team, or closed again, by who may correct it; nothing else can be. */
+function openedBy({ field, opened }: StoredVersion, { effectOpen }: Correction): boolean {
+  if (effectOpen !== undefined && !isEffect(field))
+    throw new Problem('unknown-field', 'Only a statement of effect is opened.', '/effectOpen')
+  return effectOpen ?? opened
+}
+
+/** An effect that is opened or closed moves to the document of other readers, and leaves the one where it stood. */
+async function takeOut(tx: WriteTx, keys: CustomershipKeys, newest: StoredVersion): Promise<void> {
+  const place = documentPlaceOf(newest, false)
+  await changeDocument(tx, keys, place, (document) => document.filter(({ id }) => id !== newest.id))
 }
 
 function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {

@@ -6,6 +6,8 @@ import {
   classOf,
   contactClass,
   type FieldId,
+  type Placed,
+  readAs,
   roleId,
   safetyClass,
   sourceKind,
@@ -34,6 +36,10 @@ export const currentEntry = z.strictObject({
   occurredOn: plainDate.optional(),
   /** The entry whose effect or necessity this one states. */
   supports: entryId.optional(),
+  /** The field of that entry. */
+  about: fieldId.optional(),
+  /** Whether the author of a statement of effect has opened it to the whole team. */
+  opened: z.literal(true).optional(),
   /** How many remarks have been made on this version. */
   flags: z.int().nonnegative(),
 })
@@ -54,12 +60,12 @@ export interface DocumentPlace {
 /** The owner of a document that is not split by storing organisation. */
 export const sharedOwner = '00000000-0000-0000-0000-000000000000'
 
-/** The document of a field's visibility class; contact data stands apart while turvakielto is in force. */
+/** The document of the visibility class of what an entry is read as; contact data stands apart while turvakielto is in force. */
 export function documentPlaceOf(
-  { field, owner }: Pick<CurrentEntry, 'field' | 'owner'>,
+  { owner, ...entry }: Placed & { readonly owner: string },
   underSafety: boolean,
 ): DocumentPlace {
-  const declared = classOf(field)
+  const declared = classOf(readAs(entry))
   return {
     category: declared.category,
     class: declared.key === contactClass && underSafety ? safetyClass : declared.key,

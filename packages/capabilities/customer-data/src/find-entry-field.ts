@@ -9,7 +9,7 @@ import { getFile } from './file.ts'
 import { mayReadField } from './may-read-field.ts'
 import { entry } from './schema.ts'
 
-const found = z.object({ field: fieldId, owner: z.string() })
+const found = z.object({ field: fieldId, owner: z.string(), about: fieldId.nullable(), opened: z.boolean() })
 
 /** The field of an entry of this customership that the caller may read; undefined for any other, alike. */
 export async function findEntryField(
@@ -19,7 +19,7 @@ export async function findEntryField(
   id: EntryId,
 ): Promise<FieldId | undefined> {
   const [row] = await tx.drizzle
-    .select({ field: entry.field, owner: entry.owner })
+    .select({ field: entry.field, owner: entry.owner, about: entry.about, opened: entry.opened })
     .from(entry)
     .where(and(eq(entry.id, id), eq(entry.customership, customership)))
     .orderBy(desc(entry.version))

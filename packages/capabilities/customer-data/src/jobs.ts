@@ -1,4 +1,8 @@
+import type { KeyVault } from '@tym/key-vault'
 import type { JobDefinition } from '@tym/outbox'
+import { layOutDocumentsJob } from './lay-out-documents.ts'
 
-/** Job table of customer data: reading and recording leave nothing to be done later by this capability. */
-export const jobs: readonly JobDefinition[] = []
+/** Job table of customer data. */
+export const jobs = (outside: { readonly keys: Pick<KeyVault, 'find'> }): readonly JobDefinition[] => [
+  layOutDocumentsJob(outside),
+]

@@ -1,8 +1,8 @@
 import { markPersonsSafety } from '@tym/customerships/public'
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { classOf, contactClass, protectedFields, safetyClass } from '@tym/register'
-import { and, eq, sql } from 'drizzle-orm'
+import { classOf, contactClass, documentLayout, protectedFields, safetyClass } from '@tym/register'
+import { and, eq } from 'drizzle-orm'
 import {
   type CurrentEntry,
   type DocumentPlace,
@@ -22,14 +22,6 @@ import { currentDocument } from './schema.ts'
 interface KeptDocument {
   readonly version: number
   readonly entries: readonly CurrentEntry[]
-}
-
-/**
- * Lets one transaction at a time write a customership's documents, until it ends. Taken before anything is read that
- * a document will be made of, so that two writers never start from the same version.
- */
-export async function lockDocuments(tx: WriteTx, { customership }: CustomershipKeys): Promise<void> {
-  await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${customership}, 0))`)
 }
 
 /** Whether this file's own entries say that the customer is under turvakielto: that is what its documents are laid out by. */
@@ -116,10 +108,10 @@ async function saveDocument(
   const fields = fieldsIn(entries)
   await tx.drizzle
     .insert(currentDocument)
-    .values({ customership: keys.customership, ...place, version, fields, content })
+    .values({ customership: keys.customership, ...place, version, layout: documentLayout, fields, content })
     .onConflictDoUpdate({
       target: [currentDocument.customership, currentDocument.class, currentDocument.owner],
-      set: { version, fields, content },
+      set: { version, layout: documentLayout, fields, content },
     })
 }
 

@@ -1,13 +1,15 @@
 import type { Principal } from '@tym/access'
 import { isPersonUnderSafety } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
-import type { CustomershipId } from '@tym/kernel'
+import type { CustomershipId, EntryId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { type FieldId, protectedFields } from '@tym/register'
-import type { JsonValue } from './current-document.ts'
+import { type FieldId, isEffect, type Placed, protectedFields } from '@tym/register'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { fieldId, type JsonValue } from './current-document.ts'
 import { getFile } from './file.ts'
 import { mayReadField } from './may-read-field.ts'
 import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
+import { entry } from './schema.ts'
 
 /** An entry in its newest version with its value, for somebody who may read it. */
 export interface OpenEntry extends Pick<StoredVersion, 'id' | 'version' | 'owner' | 'source' | 'recordedAt'> {
@@ -38,13 +40,37 @@ export async function listOpenEntries(
     }))
 }
 
-/** For each of these entries whether the caller may read its value, in their order. */
+/** What was told or received of the file: of which field, by whom stored, and as which entry when it is one here. */
+interface Told {
+  readonly field: FieldId
+  readonly owner: string
+  readonly entry?: EntryId
+}
+
+/** For each of these whether the caller may read its value, in their order. */
 export async function mayReadEntries(
   tx: ReadTx,
   customership: CustomershipId,
   by: Pick<Principal, 'role' | 'authority'>,
-  entries: readonly { readonly field: FieldId; readonly owner: string }[],
+  told: readonly Told[],
 ): Promise<boolean[]> {
   const file = await getFile(tx, customership)
-  return entries.map((entry) => mayReadField(by, entry, file))
+  const placed = await placesOf(tx, customership, told)
+  return told.map(({ field, owner, entry: id }) => {
+    const { about, opened } = placed.get(id ?? '') ?? { about: null, opened: false }
+    return mayReadField(by, { field, owner, about, opened }, file)
+  })
+}
+
+async function placesOf(tx: ReadTx, customership: CustomershipId, told: readonly Told[]) {
+  const effects = told.flatMap(({ field, entry: id }) => (id !== undefined && isEffect(field) ? [id] : []))
+  if (effects.length === 0) return new Map<string, Pick<Placed, 'about' | 'opened'>>()
+  const rows = await tx.drizzle
+    .select({ id: entry.id, about: entry.about, opened: entry.opened })
+    .from(entry)
+    .where(and(eq(entry.customership, customership), inArray(entry.id, effects)))
+    .orderBy(asc(entry.version))
+  return new Map(
+    rows.map((row) => [row.id, { opened: row.opened, about: fieldId.nullable().parse(row.about) }]),
+  )
 }

@@ -17,12 +17,33 @@ describe('reading one entry', () => {
     expect(mayReadField(reader, { field: '5.01', owner: kela }, withoutKela)).toBe(false)
   })
 
-  it('shows Kela its part of the plan only when Kela takes part in it', () => {
+  it('shows Kela the whole plan when it takes part, and else what it needs to judge the end, and its own', () => {
     const reader = { role: 'workAbilitySpecialist', authority: kela } as const
-    expect(mayReadField(reader, { field: '7.03', owner: kela }, withoutKela)).toBe(false)
-    expect(mayReadField(reader, { field: '7.03', owner: kela }, withKela)).toBe(true)
+    for (const field of ['7.01', '7.02', '7.05', '7.12'] as const)
+      expect(mayReadField(reader, { field, owner: county }, withoutKela)).toBe(true)
+    for (const field of ['7.03', '7.07', '7.11', '7.15'] as const) {
+      expect(mayReadField(reader, { field, owner: county }, withoutKela)).toBe(false)
+      expect(mayReadField(reader, { field, owner: county }, withKela)).toBe(true)
+    }
+    // What it recorded while it took part stays readable to it.
+    for (const field of ['7.03', '7.04', '7.06', '7.11', '7.13', '7.15'] as const)
+      expect(mayReadField(reader, { field, owner: kela }, withoutKela)).toBe(true)
     expect(mayWriteNow(reader, '7.03', withoutKela)).toBe(false)
     expect(mayWriteNow(reader, '7.03', withKela)).toBe(true)
+  })
+
+  it('shows an effect to the readers of its fact, and to the whole team once its author has opened it', () => {
+    const specialist = { role: 'employmentSpecialist', authority: county } as const
+    const effect = { field: '5.09', owner: county } as const
+    expect(mayReadField(specialist, { ...effect, about: '5.02', opened: false }, withKela)).toBe(true)
+    for (const about of ['5.01', '5.07', '5.08'] as const) {
+      expect(mayReadField(specialist, { ...effect, about, opened: false }, withKela)).toBe(false)
+      expect(mayReadField(specialist, { ...effect, about, opened: true }, withKela)).toBe(true)
+    }
+    const kelas = { role: 'workAbilitySpecialist', authority: kela } as const
+    const debts = { field: '4.07', about: '4.03', owner: county } as const
+    expect(mayReadField(kelas, { ...debts, opened: false }, withKela)).toBe(false)
+    expect(mayReadField(kelas, { ...debts, opened: true }, withKela)).toBe(true)
   })
 
   it('shows a registrar nothing on this road, which knows of no request', () => {

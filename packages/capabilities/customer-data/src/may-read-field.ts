@@ -1,14 +1,28 @@
 import type { Principal } from '@tym/access'
-import { type FieldId, type FileFacts, getField, holds, readCell, readReach, writeCell } from '@tym/register'
+import {
+  type FieldId,
+  type FileFacts,
+  getField,
+  holds,
+  type Placed,
+  readAs,
+  readCell,
+  readReach,
+  writeCell,
+} from '@tym/register'
 
-/** Whether the caller's role may read an entry of this field that `owner` stored. The relation is decided elsewhere. */
+/**
+ * Whether the caller's role may read an entry that `owner` stored; a statement of effect is read with the fact that it is about, unless it
+ * was opened. The relation is decided elsewhere.
+ */
 export function mayReadField(
   { role, authority }: Pick<Principal, 'role' | 'authority'>,
-  { field, owner }: { readonly field: FieldId; readonly owner: string },
+  { owner, ...entry }: Placed & { readonly owner: string },
   file: FileFacts,
 ): boolean {
+  const field = readAs(entry)
   if (!holds(readCell(role, getField(field).category)?.condition, file)) return false
-  const reach = readReach(role, field)
+  const reach = readReach(role, field, file)
   return reach === 'all' || (reach === 'own' && owner === authority)
 }
 

@@ -1,8 +1,10 @@
 import type { CustomershipKeys } from '@tym/key-vault'
 import {
+  allFields,
   categoryNumbers,
   contactClass,
   isCategoryNumber,
+  isEffect,
   safetyClass,
   visibilityClasses,
 } from '@tym/register'
@@ -14,6 +16,7 @@ export interface SealedDocument {
   readonly class: string
   readonly owner: string
   readonly version: number
+  readonly layout: number | null
   /** The fields that the document holds. */
   readonly held: readonly string[]
   readonly content: Buffer
@@ -30,15 +33,18 @@ const declared: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     ),
 )
 
+const effects: ReadonlySet<string> = new Set(allFields.map(({ id }) => id).filter(isEffect))
+
 /**
  * The text of a document. Throws when it was laid out under another declaration: a field that has since moved to a
- * class with other readers must not be shown to those of the old one, so nothing is, until documents are made anew.
+ * class with other readers must not be shown to those of the old one, so nothing is, until documents are made anew. A statement of
+ * effect stands with the fact that it is about.
  */
 export function openDocument(keys: CustomershipKeys, sealed: SealedDocument): string {
   const { category, class: key, owner, version, held, content } = sealed
   if (!isCategoryNumber(category)) throw new Error('the gate answered a category that is not declared')
   const fields = declared.get(key)
-  if (!held.every((field) => fields?.has(field) === true))
+  if (!held.every((field) => fields?.has(field) === true || effects.has(field)))
     throw new Error(`a document of class ${key} holds fields that the declaration has moved elsewhere`)
   return keys.decrypt(documentCiphertextPlace({ category, class: key, owner }, version), content)
 }

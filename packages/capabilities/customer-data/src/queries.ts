@@ -35,6 +35,8 @@ const storedVersion = z.object({
   recordedAt: z.date(),
   occurredOn: plainDate.nullable(),
   supports: entryId.nullable(),
+  about: fieldId.nullable(),
+  opened: z.boolean(),
   content: z.instanceof(Buffer),
   correctionReason: z.instanceof(Buffer).nullable(),
 })

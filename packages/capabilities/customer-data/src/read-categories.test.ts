@@ -55,25 +55,33 @@ describe('category 5, health', () => {
     expect(fieldsOf(await category(file.specialist, 5))).toEqual(['5.02', '5.05', '5.06', '5.09'])
   })
 
-  test("shows Kela's specialist work ability, need and statement, and only the effects that Kela stated", async () => {
+  test("shows Kela's specialist work ability, need and statement with their effects, and only the necessity that Kela stated", async () => {
     const answer = await category(file.kelaSpecialist, 5)
     expect(fieldsOf(answer)).toEqual(['5.02', '5.06', '5.07', '5.09', '5.10'])
-    const statements = answer.entries.filter(({ field }) => field === '5.09' || field === '5.10')
-    expect(statements.map(({ owner }) => owner)).toEqual([world.organisations.kela, world.organisations.kela])
+    const necessity = answer.entries.filter(({ field }) => field === '5.10')
+    expect(necessity.map(({ owner }) => owner)).toEqual([world.organisations.kela])
+    const effects = answer.entries.flatMap(({ field, about }) => (field === '5.09' && about ? [about] : []))
+    expect([...new Set(effects)].sort()).toEqual(['5.02', '5.06', '5.07'])
+  })
+
+  test('shows the employment specialist no effect of a statement or a conclusion that the role may not read', async () => {
+    const { entries } = await category(file.specialist, 5)
+    const effects = entries.flatMap(({ field, about }) => (field === '5.09' && about ? [about] : []))
+    expect([...new Set(effects)].sort()).toEqual(['5.02', '5.05', '5.06'])
   })
 })
 
-test('of debts Kela sees how they affect employment, social work sees them', async () => {
-  expect(fieldsOf(await category(file.kelaSpecialist, 4))).toEqual(['4.07'])
+test('of debts Kela sees nothing, not even how they affect employment; social work sees them', async () => {
+  expect(fieldsOf(await category(file.kelaSpecialist, 4))).toEqual([])
   expect(fieldsOf(await category(file.socialWorker, 4))).toEqual(['4.03', '4.07', '4.08'])
 })
 
-test('the whole file leaves out the plan for Kela until Kela takes part in it', async () => {
-  const open = async () => (await whole(file.kelaSpecialist)).categories.map(({ category: number }) => number)
-  expect(await open()).toEqual([1, 2, 3, 4, 5, 6])
-  await expect(category(file.kelaSpecialist, 7)).rejects.toMatchObject(problem('condition-not-met'))
+test('Kela reads of the plan what it needs to judge the end, and the whole of it once it takes part', async () => {
+  await file.record(file.specialist, '7.02', { main: 'Osa-aikainen työ', steps: [] })
+  await file.record(file.specialist, '7.14', { reference: 'Suunnitelma 1', on: '2026-03-01' })
+  expect(fieldsOf(await category(file.kelaSpecialist, 7))).toEqual(['7.02'])
   await world.sql`update customerships.customership set kela_in_plan = true where id = ${file.customership}`
-  expect(await open()).toEqual([1, 2, 3, 4, 5, 6, 7])
+  expect(fieldsOf(await category(file.kelaSpecialist, 7))).toEqual(['7.02', '7.14'])
   await world.sql`update customerships.customership set kela_in_plan = false where id = ${file.customership}`
 })
 

@@ -4,6 +4,7 @@ import { type CustomershipId, isProblemCode, newLineId, type PlainDate, Problem 
 import type { CustomershipKeys } from '@tym/key-vault'
 import {
   type CategoryNumber,
+  documentLayout,
   type EventId,
   isCategoryNumber,
   isCustomer,
@@ -14,6 +15,7 @@ import {
 import { type AskedRead, callGate } from './call-gate.ts'
 import type { OpenedDocument } from './compose-answer.ts'
 import { withoutPersons } from './current-document.ts'
+import { lockDocuments } from './lock-documents.ts'
 import { openDocument } from './open-document.ts'
 import { readReasonPlace } from './places.ts'
 import { ordinaryPurpose } from './purpose.ts'
@@ -33,7 +35,7 @@ export interface Reader {
   readonly decision: Decision
   readonly instant: Date
   readonly calendar: PlainDate
-  readonly parts: Pick<Parts, 'keys' | 'gate'>
+  readonly parts: Pick<Parts, 'keys' | 'gate' | 'database'>
 }
 
 /** What the gate opened: the categories, the facts of the customership, and the documents in their order. */
@@ -54,6 +56,7 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
   const [head, ...documents] = await callGate(reader.parts.gate, askedOf(reader, wanted, keys))
   if (head?.outcome !== 'ok') throw refusalOf(head?.outcome)
   if (keys === undefined) throw new Error('the gate opened a customership that has no keys')
+  if (head.layout !== null && head.layout < documentLayout) await layOutAnew(reader, wanted, keys)
   return {
     version: head.version,
     open: (head.open ?? '').split(',').map(Number).filter(isCategoryNumber),
@@ -63,6 +66,20 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
       text: textFor(reader.caller, openDocument(keys, row)),
     })),
   }
+}
+
+/**
+ * Documents of an earlier layout are shown to nobody, since their readers were others: they are laid out anew at once, and the caller asks
+ * again. Throws 'service-unavailable', always.
+ */
+async function layOutAnew(
+  { caller, instant, calendar, parts }: Reader,
+  { customership, reason }: WantedRead,
+  keys: CustomershipKeys,
+): Promise<never> {
+  const scope = { kind: 'customership', customership, outOfTeam: reason !== undefined } as const
+  await parts.database.write({ instant, calendar, caller, scope }, (tx) => lockDocuments(tx, keys))
+  throw new Problem('service-unavailable', 'The documents of the file were just laid out anew.')
 }
 
 /** Officers get a document's text as it was written; the customer learns who wrote by role, not by an officer's id. */

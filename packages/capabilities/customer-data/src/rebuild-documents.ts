@@ -8,17 +8,16 @@ import {
   placeEntry,
   saysSafety,
 } from './current-document.ts'
-import { changeDocument, lockDocuments } from './keep-documents.ts'
+import { changeDocument } from './keep-documents.ts'
 import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
 import { currentDocument } from './schema.ts'
 
 /**
  * Makes a customership's documents anew from its entries, which are the truth: for a release whose declaration moves
- * fields to other visibility classes. All of them in one transaction, or none; safe to repeat. Runs with the keys, and as
- * the role that migrates, since it is nobody's work on the case. Answers how many documents there are now.
+ * fields to other visibility classes. All of them in one transaction, or none; safe to repeat. The caller holds the lock of the
+ * documents. Answers how many there are now.
  */
 export async function rebuildDocuments(tx: WriteTx, keys: CustomershipKeys): Promise<number> {
-  await lockDocuments(tx, keys)
   const newest = await listNewestVersions(tx, keys.customership)
   const entries = newest.map(({ version, flags }) => currentEntryOf(keys, version, flags))
   await tx.drizzle.delete(currentDocument).where(eq(currentDocument.customership, keys.customership))
@@ -45,7 +44,7 @@ export function layOut(entries: readonly CurrentEntry[]): readonly LaidOut[] {
 }
 
 function currentEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: number): CurrentEntry {
-  const { id, field, owner, author, authorRole, source, recordedAt, occurredOn, supports } = version
+  const { id, field, owner, author, authorRole, source, recordedAt, occurredOn, supports, about } = version
   return {
     id,
     field,
@@ -57,6 +56,8 @@ function currentEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: n
     recordedAt: recordedAt.toISOString(),
     ...(occurredOn === null ? {} : { occurredOn }),
     ...(supports === null ? {} : { supports }),
+    ...(about === null ? {} : { about }),
+    ...(version.opened ? { opened: true as const } : {}),
     flags,
   }
 }

@@ -15,8 +15,9 @@ import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField, mustNotBeOver } from './check-value.ts'
 import { fieldId } from './current-document.ts'
 import { getFile, storingOrganisation } from './file.ts'
-import { keepEntries, lockDocuments } from './keep-documents.ts'
+import { keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
+import { lockDocuments } from './lock-documents.ts'
 import { mayWriteNow } from './may-read-field.ts'
 import { ordinaryPurpose } from './purpose.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'
@@ -33,6 +34,8 @@ const body = z.strictObject({
   necessity: z.string().optional(),
   /** 11 § items 4 and 5: how this affects employment. */
   effect: z.string().optional(),
+  /** Whether the whole team reads the effect, not only those who may read the fact. */
+  effectOpen: z.boolean().optional(),
 })
 export type RecordedFact = z.infer<typeof body>
 
@@ -93,11 +96,13 @@ export function mustHaveHappened(occurredOn: PlainDate | undefined, calendar: Pl
 /** The effect and the necessity of a fact of category 4 or 5, as entries of their own that support it. */
 function statementsOf(
   { requires }: FieldDeclaration,
-  { effect, necessity }: RecordedFact,
-  { id, owner }: NewVersion,
+  { effect, necessity, effectOpen }: RecordedFact,
+  { id, owner, field: about }: NewVersion,
 ): NewVersion[] {
   if (requires === undefined) {
     if (effect !== undefined) throw new Problem('unknown-field', 'The field takes no effect.', '/effect')
+    if (effectOpen !== undefined)
+      throw new Problem('unknown-field', 'The field takes no effect to open.', '/effectOpen')
     if (necessity !== undefined)
       throw new Problem('unknown-field', 'The field takes no necessity statement.', '/necessity')
     return []
@@ -105,13 +110,14 @@ function statementsOf(
   if (effect === undefined) throw new Problem('effect-required', 'The effect is missing.', '/effect')
   if (necessity === undefined)
     throw new Problem('necessity-required', 'The necessity statement is missing.', '/necessity')
-  const common = { version: 1, owner, source: 'officer', supports: id } as const
+  const common = { version: 1, owner, source: 'officer', supports: { entry: id, field: about } } as const
   return [
     {
       ...common,
       id: newEntryId(),
       field: requires.effect,
       value: checkValue(requires.effect, effect, 'effect'),
+      opened: effectOpen === true,
     },
     {
       ...common,

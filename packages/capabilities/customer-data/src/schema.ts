@@ -1,6 +1,16 @@
 import { bytea } from '@tym/database'
 import type { OrganisationId, PersonId, PlainDate, SafetyLiftId } from '@tym/kernel'
-import { date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  integer,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 /** What has become of a proposal. */
 type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
@@ -27,6 +37,8 @@ export const entry = customerData.table(
     recordedAt: instant('recorded_at').notNull(),
     occurredOn: date('occurred_on', { mode: 'string' }),
     supports: uuid(),
+    about: text(),
+    opened: boolean().notNull(),
     voice: text(),
     content: bytea().notNull(),
     correctionReason: bytea('correction_reason'),
@@ -72,6 +84,7 @@ export const currentDocument = customerData.table(
     owner: uuid().notNull(),
     category: smallint().notNull(),
     version: integer().notNull(),
+    layout: smallint().notNull(),
     fields: text().array().notNull(),
     content: bytea().notNull(),
   },

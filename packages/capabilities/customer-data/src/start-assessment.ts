@@ -24,7 +24,8 @@ import {
 import { type FieldId, getField, mayRecord, type SourceKind } from '@tym/register'
 import { z } from 'zod'
 import { checkValue } from './check-value.ts'
-import { keepEntries, lockDocuments } from './keep-documents.ts'
+import { keepEntries } from './keep-documents.ts'
+import { lockDocuments } from './lock-documents.ts'
 import { mustBePlausibleStart } from './plausible-start.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'
 

@@ -2,7 +2,7 @@ import type { Principal } from '@tym/access'
 import { problemOf, sqlState, type WriteTx } from '@tym/database'
 import { type EntryId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { classOf, type FieldId, getField, type SourceKind } from '@tym/register'
+import { classOf, type FieldId, getField, readAs, type SourceKind } from '@tym/register'
 import type { CurrentEntry, JsonValue } from './current-document.ts'
 import { spokenBy } from './own-word.ts'
 import { correctionReasonPlace, valuePlace } from './places.ts'
@@ -17,7 +17,10 @@ export interface NewVersion {
   readonly owner: OrganisationId
   readonly source: SourceKind
   readonly occurredOn?: PlainDate | undefined
-  readonly supports?: EntryId | undefined
+  /** The entry whose effect or necessity this one states, with its field. */
+  readonly supports?: { readonly entry: EntryId; readonly field: FieldId } | undefined
+  /** Whether a statement of effect is open to the whole team. */
+  readonly opened?: boolean
   /** Why the former version was wrong; from the second version on. */
   readonly correctionReason?: string
 }
@@ -37,6 +40,7 @@ export async function storeVersion(
   const at = { category, id: fact.id, version: fact.version }
   const reason = fact.correctionReason
   const voice = spokenBy(author, fact)
+  const placed = { field: fact.field, about: fact.supports?.field ?? null, opened: fact.opened === true }
   try {
     await tx.drizzle.insert(entry).values({
       id: fact.id,
@@ -44,7 +48,7 @@ export async function storeVersion(
       customership: keys.customership,
       category,
       field: fact.field,
-      class: classOf(fact.field).key,
+      class: classOf(readAs(placed)).key,
       owner: fact.owner,
       author: author.person,
       authorRole: author.role,
@@ -54,7 +58,9 @@ export async function storeVersion(
       recordedAt: tx.context.instant,
       occurredOn: fact.occurredOn ?? null,
       voice,
-      supports: fact.supports ?? null,
+      supports: fact.supports?.entry ?? null,
+      about: placed.about,
+      opened: placed.opened,
       content: keys.encrypt(valuePlace(at), JSON.stringify(fact.value)),
       correctionReason: reason === undefined ? null : keys.encrypt(correctionReasonPlace(at), reason),
     })
@@ -71,7 +77,8 @@ export async function storeVersion(
     source: fact.source,
     recordedAt: tx.context.instant.toISOString(),
     ...(fact.occurredOn === undefined ? {} : { occurredOn: fact.occurredOn }),
-    ...(fact.supports === undefined ? {} : { supports: fact.supports }),
+    ...(fact.supports === undefined ? {} : { supports: fact.supports.entry, about: fact.supports.field }),
+    ...(placed.opened ? { opened: true as const } : {}),
     flags: 0,
   }
 }

@@ -49,6 +49,7 @@ export async function createWorld() {
     applicationName: 'test-gate',
     patience: gatePatience,
   })
+  const worker = openDatabase({ url: databases.urls.worker, max: 1, applicationName: 'test-worker' })
   const admin = openDatabase({ url: databases.urls.superuser, max: 1, applicationName: 'test-admin' })
   const keys = openKeyVault({
     url: databases.urls.keys,
@@ -247,7 +248,7 @@ export async function createWorld() {
 
   return {
     superuserUrl: databases.urls.superuser,
-    ...{ app, gate, admin, sql, keys, clock, parts, area, otherArea, documentKey },
+    ...{ app, gate, worker, admin, sql, keys, clock, parts, area, otherArea, documentKey },
     ...{ officer, customer, inScope, inside, send, read, admissionOf, nationalId, assessment, join },
     organisations: { lahti, heinola, county, kela, keha },
     signReferral: (
@@ -268,7 +269,7 @@ export async function createWorld() {
         clock,
       }),
     close: async () => {
-      await Promise.all([app.close(), gate.close(), admin.close(), keys.close()])
+      await Promise.all([app.close(), gate.close(), worker.close(), admin.close(), keys.close()])
       await databases.drop()
       rmSync(folder, { recursive: true, force: true })
     },

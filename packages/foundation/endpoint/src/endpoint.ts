@@ -23,6 +23,8 @@ export interface Parts {
   readonly journal: Pick<Journal, 'append'>
   /** Pool of the login role that may call gate functions and nothing else. */
   readonly gate: Database
+  /** Pool of the ordinary road, for a gate that must first put a file's documents right. */
+  readonly database: Database
 }
 
 type CallerKind = Principal['kind']

@@ -20,7 +20,12 @@ export type ExpectedAccess = {
 }
 
 export type FileState = { readonly kelaInPlan: boolean }
-export type SeenEntry = { readonly field: FieldId; readonly isOwn: boolean }
+export type SeenEntry = {
+  readonly field: FieldId
+  /** The field of the fact that a statement belongs to. */
+  readonly about?: FieldId | undefined
+  readonly isOwn: boolean
+}
 
 /** Reads expectations off the cells of a matrix, by the rules of access that the architecture states. */
 export function expectedAccess(cells: readonly Cell[]): ExpectedAccess {
@@ -39,11 +44,13 @@ export function expectedAccess(cells: readonly Cell[]): ExpectedAccess {
 
   return {
     read,
-    sees(role, { field, isOwn }, file) {
+    sees(role, { field, about, isOwn }, file) {
       const { category } = getField(field)
       if (read(role, category, file) !== 'open') return false
       const cell = cellOf(role, category)?.read
-      return cell?.fields.includes(field) === true || (isOwn && cell?.own.includes(field) === true)
+      const asked = about !== undefined && effects.includes(field) ? about : field
+      const inPlan = file.kelaInPlan && cell?.inPlan.includes(asked) === true
+      return inPlan || cell?.fields.includes(asked) === true || (isOwn && cell?.own.includes(asked) === true)
     },
     write(role, id, file) {
       const stranger = refusedAtTheDoor(role)
@@ -58,6 +65,9 @@ export function expectedAccess(cells: readonly Cell[]): ExpectedAccess {
     },
   }
 }
+
+/** What states how a fact affects employment is read by those who read the fact. */
+const effects: readonly FieldId[] = ['4.07', '5.09']
 
 /** Case-work roles by the case team, the customer by being the person. A registrar's request has no road yet. */
 const hasRelation = (role: RoleId) => role === 'customer' || caseWorkRoles.includes(role)

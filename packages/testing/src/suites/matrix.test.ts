@@ -78,12 +78,15 @@ async function observe(writers: readonly Walker[], kelaInPlan: boolean): Promise
   return { kelaInPlan, writes, entries, ...(await walkReads(file.path, walkers, entries)) }
 }
 
-/** One entry of every field and storing organisation. */
+/** One entry of every field and storing organisation, and of statements one for each fact. */
 async function storedEntries(): Promise<StoredEntry[]> {
-  const rows = await network.sql<{ id: string; field: string; owner: string }[]>`
-    select distinct on (field, owner) id, field, owner from customer_data.entry
-    where customership = ${file.id} order by field, owner, id`
-  return rows.map(({ id, field, owner }) => ({ id, owner, field: knownField(field) }))
+  const rows = await network.sql<{ id: string; field: string; owner: string; about: string | null }[]>`
+    select distinct on (field, owner, about) id, field, owner, about from customer_data.entry
+    where customership = ${file.id} order by field, owner, about, id`
+  return rows.map(({ id, field, owner, about }) => ({
+    ...{ id, owner, field: knownField(field) },
+    about: about === null ? undefined : knownField(about),
+  }))
 }
 
 function knownField(field: string): FieldId {
@@ -107,6 +110,20 @@ describe('every role, category, field and operation', () => {
     const recordable = matrix.flatMap(({ write }) => write?.fields ?? [])
     expect([...new Set(recordable)].filter((field) => !recorded.has(field))).toEqual([])
     expect(withKela.writes.size + without.writes.size).toBe((roleIds.length + 1) * allFields.length)
+  })
+
+  test('shows the effect of a fact that a role may not read to nobody of it, and of one that it may to all', () => {
+    const about = (field: FieldId) =>
+      withKela.entries.filter((entry) => entry.field === '5.09' && entry.about === field)
+    const sees = (role: RoleId, field: FieldId) =>
+      about(field).map(({ id }) => withKela.seen.has(`category ${role} ${id}`))
+    for (const hidden of ['5.01', '5.07', '5.08'] as const) {
+      expect(about(hidden).length).toBeGreaterThan(0)
+      for (const role of ['employmentSpecialist', 'socialCounsellor'] as const)
+        expect(new Set(sees(role, hidden))).toEqual(new Set([false]))
+    }
+    for (const role of ['employmentSpecialist', 'socialWorker', 'workAbilitySpecialist'] as const)
+      expect(new Set(sees(role, '5.02'))).toEqual(new Set([true]))
   })
 
   test('has own entries that others may not see, and others’ that the role may not', () => {

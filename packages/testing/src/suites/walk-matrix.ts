@@ -27,7 +27,12 @@ export type Observation = FileState & {
   readonly entries: readonly StoredEntry[]
 }
 
-export type StoredEntry = { readonly id: string; readonly field: FieldId; readonly owner: string }
+export type StoredEntry = {
+  readonly id: string
+  readonly field: FieldId
+  readonly owner: string
+  readonly about?: FieldId | undefined
+}
 
 const seenEntries = z.array(z.object({ id: z.string() }))
 const category = z.object({ entries: seenEntries })
@@ -108,12 +113,14 @@ export function differences(
         reads.get(`${role} ${number}`),
         expected.read(role, number, file),
       )
-    for (const { id, field, owner } of entries) {
-      const shouldSee = expected.sees(role, { field, isOwn: owner === organisationOf(role) }, file)
+    for (const { id, field, about, owner } of entries) {
+      const shouldSee = expected.sees(role, { field, about, isOwn: owner === organisationOf(role) }, file)
       for (const road of ['category', 'whole', 'history']) {
         const sees = seen.has(`${road} ${role} ${id}`)
         if (sees !== shouldSee)
-          found.push(`${role} ${sees ? 'sees' : 'does not see'} an entry of ${field} (${road})`)
+          found.push(
+            `${role} ${sees ? 'sees' : 'does not see'} an entry of ${field}${about === undefined ? '' : ` about ${about}`} (${road})`,
+          )
       }
     }
   }

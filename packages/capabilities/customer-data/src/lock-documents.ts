@@ -1,0 +1,24 @@
+import type { WriteTx } from '@tym/database'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { documentLayout } from '@tym/register'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { rebuildDocuments } from './rebuild-documents.ts'
+import { currentDocument } from './schema.ts'
+
+/**
+ * Lets one transaction at a time write a customership's documents, until it ends. Taken before anything is read that
+ * a document will be made of, so that two writers never start from the same version. Documents of an earlier layout are laid out
+ * anew first, so that no entry stands in two of them. Answers whether they were.
+ */
+export async function lockDocuments(tx: WriteTx, keys: CustomershipKeys): Promise<boolean> {
+  const { customership } = keys
+  await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${customership}, 0))`)
+  const [outdated] = await tx.drizzle
+    .select({ layout: currentDocument.layout })
+    .from(currentDocument)
+    .where(and(eq(currentDocument.customership, customership), lt(currentDocument.layout, documentLayout)))
+    .limit(1)
+  if (outdated === undefined) return false
+  await rebuildDocuments(tx, keys)
+  return true
+}
