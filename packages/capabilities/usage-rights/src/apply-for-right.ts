@@ -5,7 +5,13 @@ import { Problem } from '@tym/kernel'
 import type { z } from 'zod'
 import { applicationBody, exampleTerms } from './application.ts'
 import { insertApplication } from './queries.ts'
-import { verifyEligible, verifyNoOther, verifyPeriod, verifyPreparation } from './verify-application.ts'
+import {
+  verifyEligible,
+  verifyNoOther,
+  verifyNotBarred,
+  verifyPeriod,
+  verifyPreparation,
+} from './verify-application.ts'
 
 export const applyForRightEndpoint = writeEndpoint({
   id: 'applyForUsageRight',
@@ -35,6 +41,7 @@ export const applyForRightEndpoint = writeEndpoint({
     'confidentiality-undertaking-required',
     'period-invalid',
     'usage-right-exists',
+    'roles-barred',
   ],
   example: {
     params: {},
@@ -63,6 +70,7 @@ export async function applyForRight(
   verifyPeriod(application, calendar)
   await verifyEligible(tx, application)
   await verifyNoOther(tx, application)
+  await verifyNotBarred(tx, application)
   const id = await insertApplication(tx, application, { by: person, changes: null })
   return { id, version: 1, touched: [] }
 }

@@ -6,7 +6,13 @@ import { and, eq } from 'drizzle-orm'
 import { type ChangedTerms, changeBody, exampleRight, exampleTerms } from './application.ts'
 import { getRight, insertApplication } from './queries.ts'
 import { usageRight } from './schema.ts'
-import { verifyEligible, verifyNoOther, verifyPeriod, verifyPreparation } from './verify-application.ts'
+import {
+  verifyEligible,
+  verifyNoOther,
+  verifyNotBarred,
+  verifyPeriod,
+  verifyPreparation,
+} from './verify-application.ts'
 
 export const changeRightEndpoint = writeEndpoint({
   id: 'changeUsageRight',
@@ -38,6 +44,7 @@ export const changeRightEndpoint = writeEndpoint({
     'confidentiality-undertaking-required',
     'period-invalid',
     'usage-right-exists',
+    'roles-barred',
   ],
   example: { params: { usageRight: exampleRight }, body: exampleTerms },
   handler: (tx, { caller, params, body }) => changeRight(tx, staffOf(caller), params.usageRight, body),
@@ -76,6 +83,7 @@ export async function changeRight(
   verifyPeriod(application, calendar)
   await verifyEligible(tx, application)
   await verifyNoOther(tx, application, id)
+  await verifyNotBarred(tx, application, { changes: id })
   const changed = await insertApplication(tx, application, { by: person, changes: id })
   return { id: changed, version: 1, touched: [] }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { exampleRight } from './application.ts'
 import { planSignature } from './plan-signature.ts'
 import { getRight, moveOn } from './queries.ts'
-import { verifyEligible, verifyPeriod } from './verify-application.ts'
+import { verifyEligible, verifyNotBarred, verifyPeriod } from './verify-application.ts'
 
 const decisionBody = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('grant') }),
@@ -44,6 +44,7 @@ export const decideOnRightEndpoint = writeEndpoint({
     'role-not-for-employer',
     'unknown-organisation',
     'period-invalid',
+    'roles-barred',
   ],
   example: { params: { usageRight: exampleRight }, body: { decision: 'grant' } },
   handler: (tx, { caller, params, body, expectedVersion }) =>
@@ -78,6 +79,7 @@ export async function decideOnRight(
   }
   verifyPeriod(right, tx.context.calendar)
   await verifyEligible(tx, right)
+  await verifyNotBarred(tx, right, { right: id, changes: right.changes })
   const version = await moveOn(tx, seen, { state: 'granted', ...decided }, { event: 'granted', by: person })
   if (right.changes !== null) await replace(tx, right.changes, person)
   await planSignature(tx, { usageRight: id, version })

@@ -2,7 +2,7 @@ import type { ReadTx } from '@tym/database'
 import { addMonths, type OrganisationId, type PlainDate, Problem, type UsageRightId } from '@tym/kernel'
 import { areaCovers, findOrganisation, mayActFor, type Organisation } from '@tym/organisations/public'
 import { longestUsageRight, mayActFor as mayActForKind, mayHold, roles } from '@tym/register'
-import { and, eq, gte, inArray, lte, ne } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import type { Application } from './application.ts'
 import { usageRight } from './schema.ts'
 
@@ -30,6 +30,9 @@ export async function verifyEligible(tx: ReadTx, right: Eligibility): Promise<vo
       'The role is not held with this employer or authority.',
       '/role',
     )
+  }
+  if (roles[role].ownEmployerOnly && employer.id !== authority.id) {
+    throw new Problem('role-not-for-employer', "The role is about the employer's own people.", '/authority')
   }
   if (!(await mayActFor(tx, employer.id, authority.id))) {
     throw new Problem('unknown-organisation', 'The employer does not act for the authority.', '/authority')
@@ -75,6 +78,23 @@ export function verifyPeriod(
   if (!isOne || validUntil > addMonths(validFrom, longestUsageRight.months)) {
     throw new Problem('period-invalid', 'The period is empty, past or too long.', '/validUntil')
   }
+}
+
+/**
+ * Verifies that the person neither holds nor is applied for a role, of whichever employer, that nobody holds together with this one. Two
+ * applications or grants of one person are looked at one after the other. Throws Problem 'roles-barred'.
+ */
+export async function verifyNotBarred(
+  tx: ReadTx,
+  { holder, role, validFrom, validUntil }: Pick<Application, 'holder' | 'role' | 'validFrom' | 'validUntil'>,
+  { right = null, changes = null }: { right?: UsageRightId | null; changes?: UsageRightId | null } = {},
+): Promise<void> {
+  await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`usage-right:${holder}`}, 0))`)
+  const [row] = await tx.drizzle.execute<{ barred: boolean }>(
+    sql`select relation.is_barred(${holder}, ${role}, ${validFrom}, ${validUntil}, ${right}::uuid, ${changes}::uuid) as barred`,
+  )
+  if (row?.barred !== false)
+    throw new Problem('roles-barred', 'The person has a role that bars this one.', '/role')
 }
 
 /**

@@ -151,6 +151,19 @@ export const rightProblems = {
     ],
     ['Muuta nykyistä oikeutta.', 'Ändra den nuvarande rätten.', 'Change the existing right.'],
   ),
+  'roles-barred': problemText(
+    409,
+    [
+      'Sama henkilö ei voi hoitaa näitä tehtäviä yhtä aikaa.',
+      'Samma person kan inte sköta dessa uppgifter samtidigt.',
+      'One person cannot hold these duties at the same time.',
+    ],
+    [
+      'Päätä henkilön toinen oikeus tai nimeä tehtävään toinen henkilö.',
+      'Avsluta personens andra rätt eller utse en annan person till uppgiften.',
+      "End the person's other right, or name another person for the duty.",
+    ],
+  ),
   'certificate-kind-not-allowed': problemText(
     403,
     [

@@ -25,7 +25,7 @@ import {
   walkWrites,
 } from './walk-matrix.ts'
 
-const walkLimit = 240_000
+const walkLimit = 900_000
 
 let network: Network
 let file: OpenedCustomership
@@ -78,11 +78,12 @@ async function observe(writers: readonly Walker[], kelaInPlan: boolean): Promise
   return { kelaInPlan, writes, entries, ...(await walkReads(file.path, walkers, entries)) }
 }
 
-/** One entry of every field and storing organisation, and of statements one for each fact. */
+/** One entry of every field and storing organisation, and of statements of effect one for each fact. */
 async function storedEntries(): Promise<StoredEntry[]> {
   const rows = await network.sql<{ id: string; field: string; owner: string; about: string | null }[]>`
-    select distinct on (field, owner, about) id, field, owner, about from customer_data.entry
-    where customership = ${file.id} order by field, owner, about, id`
+    select distinct on (field, owner, case when field in ('4.07', '5.09') then about end) id, field, owner, about
+    from customer_data.entry where customership = ${file.id}
+    order by field, owner, case when field in ('4.07', '5.09') then about end, id`
   return rows.map(({ id, field, owner, about }) => ({
     ...{ id, owner, field: knownField(field) },
     about: about === null ? undefined : knownField(about),
