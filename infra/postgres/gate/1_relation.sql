@@ -92,6 +92,17 @@ begin
     group by c.ended_on order by c.ended_on;
 end $$;
 
+-- Whether a file's person is under non-disclosure for safety, for jobs, for the own register's system and for who has the file open;
+-- whoever has no business with it is told the safe answer.
+create or replace function relation.shields(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.job() is null and not ctx.role_may('ownCopy.take') and ctx.customership() is distinct from p_customership then
+    return true;
+  end if;
+  return exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.safety);
+end $$;
+
 -- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a party of it.
 create or replace function relation.overseen_files(p_lines uuid[]) returns table (line uuid, customership uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -16,3 +16,18 @@ create policy laid_out_anew on customer_data.entry for select to tym_worker usin
 create policy laid_out_anew on customer_data.entry_flag for select to tym_worker using ((select ctx.job()) = 'lay-out-documents');
 grant select, insert, update, delete on customer_data.current_document to tym_worker;
 grant select on customer_data.entry, customer_data.entry_flag to tym_worker;
+
+-- What still went by the name of a role: who takes a copy into the own register, and who withdraws or lifts as the customer.
+alter policy own_system on disclosures.own_copy
+  using ((select ctx.role_may('ownCopy.take')) and owner = (select ctx.authority()));
+alter policy own_system_takes on disclosures.own_copy
+  using ((select ctx.role_may('ownCopy.take')) and owner = (select ctx.authority()))
+  with check ((select ctx.role_may('ownCopy.take')) and owner = (select ctx.authority()));
+do $$
+declare each oid;
+begin
+  foreach each in array array['consents.refuse_return'::regproc, 'disclosures.refuse_exclusion_return'::regproc] loop
+    execute replace(replace(pg_get_functiondef(each), 'case ctx.role() when ''customer'' then', 'case when ctx.is_customer() then'),
+      'ctx.role() is distinct from ''customer''', 'not ctx.is_customer()');
+  end loop;
+end $$;
