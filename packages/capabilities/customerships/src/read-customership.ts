@@ -107,7 +107,7 @@ export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role:
     unemployedConfirmed:
       confirmedAt === null
         ? null
-        : { at: confirmedAt.toISOString(), ...(role !== 'customer' && { by: confirmedBy }) },
+        : { at: confirmedAt.toISOString(), ...(!isCustomer(role) && { by: confirmedBy }) },
     ...cycle,
     ...deadlinesOf(cycle),
     ...keepingOf(cycle.endedOn),
