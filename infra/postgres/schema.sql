@@ -406,14 +406,18 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   column version integer not null
   column fields text[] not null
   column content bytea not null
+  column layout smallint not null default 1
   constraint current_document_category_check CHECK (((category >= 1) AND (category <= 7)))
   constraint current_document_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint current_document_layout_check CHECK ((layout > 0))
   constraint current_document_pkey PRIMARY KEY (customership, class, owner)
   constraint current_document_version_check CHECK ((version > 0))
+  CREATE INDEX current_document_layout ON customer_data.current_document USING btree (layout, customership)
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select
+  grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
@@ -433,7 +437,10 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column supports uuid
   column content bytea not null grants tym_worker: select
   column correction_reason bytea
+  column about text
+  column opened boolean not null default false
   column voice text
+  constraint about_what_it_supports CHECK (((about IS NULL) = (supports IS NULL)))
   constraint corrected_with_reason CHECK (((version = 1) = (correction_reason IS NULL)))
   constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
   constraint entry_category_check CHECK (((category >= 1) AND (category <= 7)))
@@ -452,6 +459,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
+  policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -459,7 +467,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
-  grants tym_app: insert, select; tym_eraser: delete
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
   column id uuid not null grants tym_eraser: select
@@ -478,9 +486,10 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
   policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
-  grants tym_app: insert, select; tym_eraser: delete
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table customer_data.safety_lift owner tym_owner row security forced -- That non-disclosure for safety be lifted, or shortened to a day: who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
   column id uuid not null grants tym_eraser: select
@@ -1073,8 +1082,8 @@ table disclosures.own_copy owner tym_owner row security forced -- Which 11 § da
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (taken_at IS NULL)))
-  policy own_system permissive for select to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
-  policy own_system_takes permissive for update to tym_app using (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority)))) with check (((( SELECT ctx.role() AS role) = 'partySystem'::text) AND (owner = ( SELECT ctx.authority() AS authority))))
+  policy own_system permissive for select to tym_app using ((( SELECT ctx.role_may('ownCopy.take'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority))))
+  policy own_system_takes permissive for update to tym_app using ((( SELECT ctx.role_may('ownCopy.take'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority)))) with check ((( SELECT ctx.role_may('ownCopy.take'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority))))
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_copy_return()
   grants tym_app: insert, select; tym_eraser: delete
@@ -2098,7 +2107,7 @@ function consents.refuse_outside_customership() returns trigger
 
 function consents.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f717a931ab1404a5f76f207b0b1ca4a05fd512ccc67e96cb29fb57034ba306ca
+  body sha256 7c90692dee666d4559473672b1c2a0f6c82396b8cf10673017c26ff2f8c99ad0
   grants tym_app: execute; tym_worker: execute
 
 function consents.refuse_stray_answer() returns trigger
@@ -2283,7 +2292,7 @@ function disclosures.refuse_copy_return() returns trigger
 
 function disclosures.refuse_exclusion_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d6a4adf979c750919c556925dcbd04504af156d9fb7f494dc446bb12c40fbaaa
+  body sha256 fa4c314a8bc4b53356f16e58db788da0351317350201d81a418ed501519b060a
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_foreign_item() returns trigger
@@ -2351,9 +2360,9 @@ function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, 
   body sha256 64502b9a9e5879e7ff269832d54c9a32e840cb014c51b91e3b51d0f9a0e8f93b
   grants tym_app: execute
 
-function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, held text[], content bytea)
+function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, layout smallint, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 07f62d8fc1b63dd86462cd3ee4aacafe75f3ff6b5a33254dc5632d21e3a7d799
+  body sha256 d60b6bc0014a7c252d093cc2fc53deeeeb4c0f784a0ce91572213b6b0a7281b1
   grants tym_read: execute
 
 function organisations.keep_key_history() returns trigger
@@ -2618,7 +2627,7 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 98586302a6fad85bfd494822b1b40b9ae21df610b2cfbd0bd39acb98c3f18701
+  body sha256 c6f5c262b91bbb04bd2f22bfb3e9eeb92ba8bd154616474176d9bbc2bdfa034d
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean
