@@ -1,7 +1,7 @@
 import { openRegister } from '@tym/audit-log'
 import { type CustomerDataConfig, readSecretFile } from '@tym/config'
 import { gatePatience } from '@tym/database'
-import { withdrawAgain } from '@tym/disclosures/public'
+import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
 import {
   createService,
   defaultLimits,
@@ -78,6 +78,9 @@ export async function createCustomerDataApp(
         const again = await withdrawAgain(config.journalFile, { database, clock, keys })
         if (again > 0)
           logger.warn('consents were withdrawn again, since the journal says so', { count: again })
+        const removed = await removeAgain(config.journalFile, { database, clock, keys })
+        if (removed > 0)
+          logger.warn('facts were removed again, since the journal says so', { count: removed })
       },
       onError: (error) => logger.warn('the state of the log could not be read', { error }),
     })

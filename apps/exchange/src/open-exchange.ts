@@ -1,6 +1,6 @@
 import { openRegister } from '@tym/audit-log'
 import { type ExchangeConfig, readJsonFile } from '@tym/config'
-import { awaitWithdrawals } from '@tym/disclosures/exchange'
+import { assertRemovalsDone, awaitWithdrawals } from '@tym/disclosures/exchange'
 import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
@@ -38,7 +38,10 @@ export async function openExchange(
     keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
     ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
     countBack: (database, hashes) => countBack(database, hashes, 'serving'),
-    withdrawAgain: (database) => awaitWithdrawals(config.journalFile, database),
+    withdrawAgain: async (database) => {
+      await awaitWithdrawals(config.journalFile, database)
+      await assertRemovalsDone(database)
+    },
     onError: (error) => logger.warn('the state of the log could not be read', { error }),
   }).catch(async (error: unknown) => {
     await closeBeside()

@@ -6,6 +6,7 @@ import {
   parseDeletionCertificate,
   parseLinesStatement,
   parseRecoveryStatement,
+  parseRemovalCertificate,
 } from '@tym/audit-proof'
 import { Problem } from '@tym/kernel'
 import type { NoteKind } from '@tym/signing'
@@ -14,12 +15,14 @@ import type { NoteKind } from '@tym/signing'
 const endings = {
   lines: '/lines',
   deletionCertificate: '/deletion-certificate',
+  removalCertificate: '/removal-certificate',
   recovery: '/recovery',
 } as const
 
 const parsers = {
   lines: parseLinesStatement,
   deletionCertificate: parseDeletionCertificate,
+  removalCertificate: parseRemovalCertificate,
   recovery: parseRecoveryStatement,
 } as const
 

@@ -14,11 +14,12 @@ const permissions = {
   checkpoint: 'sign-checkpoint',
   lines: 'sign-lines',
   deletionCertificate: 'sign-certificate',
+  removalCertificate: 'sign-certificate',
   recovery: 'sign-recovery',
 } as const satisfies Record<NoteKind, ServiceOperation>
 
 const body = z.strictObject({
-  kind: z.enum(['checkpoint', 'lines', 'deletionCertificate', 'recovery']),
+  kind: z.enum(['checkpoint', 'lines', 'deletionCertificate', 'removalCertificate', 'recovery']),
   text: z.string(),
 })
 

@@ -42,7 +42,7 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...customerships,
     ...customerData(ports),
     ...consents(ports),
-    ...disclosures({ ...ports, filesToDelete: listFilesToDelete }),
+    ...disclosures({ ...ports, filesToDelete: listFilesToDelete, findAgency }),
     ...operations,
     ...retention(aboutFiles),
     ...deletionJobs({ ...aboutFiles, findVersions, findAgency }),

@@ -1,7 +1,7 @@
 import { openRegister, witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
-import { withdrawAgain } from '@tym/disclosures/public'
+import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
 import { openJournal } from '@tym/journal'
 import type { Clock, OrganisationId } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
@@ -81,6 +81,8 @@ export async function openWorker(
       await refuseUnsafeQueueRole(config)
       const again = await withdrawAgain(config.journalFile, { database, clock, keys })
       if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
+      const removed = await removeAgain(config.journalFile, { database, clock, keys })
+      if (removed > 0) logger.warn('facts were removed again, since the journal says so', { count: removed })
     },
     onError: (error) => logger.warn('the state of the log could not be read', { error }),
   }).catch(async (error: unknown) => {

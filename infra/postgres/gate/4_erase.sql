@@ -29,6 +29,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
     (22, 'customer_data.current_document', 'customership', 'customership', false),
+    (22, 'customer_data.removal', 'customership', 'customership', true),
     (23, 'customer_data.entry', 'customership', 'customership', true),
     (24, 'customerships.case_team_member', 'customership', 'customership', true),
     (25, 'customerships.end_proposal', 'customership', 'customership', false),

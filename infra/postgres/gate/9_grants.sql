@@ -3,6 +3,7 @@ grant usage on schema gate to tym_app, tym_read, tym_worker;
 grant usage, create on schema gate to tym_gate;
 grant usage, create on schema relation to tym_relation;
 grant create on schema retention to tym_eraser, tym_scanner;
+grant create on schema customer_data to tym_eraser;
 alter function gate.check_liveness owner to tym_gate;
 alter function gate.admit owner to tym_gate;
 alter function gate.mark_request owner to tym_gate;
@@ -54,13 +55,23 @@ alter function relation.count_back owner to tym_relation;
 alter function relation.withdraw_again owner to tym_relation;
 alter function relation.count_unwithdrawn owner to tym_relation;
 alter function relation.oldest_unsealed owner to tym_relation;
+alter function relation.may_remove owner to tym_relation;
+alter function relation.may_see_removals owner to tym_relation;
+alter function relation.entry_to_remove owner to tym_relation;
 alter function retention.erase owner to tym_eraser;
 alter function retention.residue owner to tym_scanner;
 alter function retention.plant_canary owner to tym_scanner;
 alter function retention.remove_canary owner to tym_scanner;
+alter function customer_data.removal_texts owner to tym_eraser;
+alter function customer_data.removal_write owner to tym_eraser;
+alter function customer_data.removal_empty owner to tym_eraser;
+alter function customer_data.removal_finish owner to tym_eraser;
+alter function customer_data.removals_again owner to tym_eraser;
+alter function customer_data.unfinished_removals owner to tym_eraser;
 revoke create on schema gate from tym_gate;
 revoke create on schema relation from tym_relation;
 revoke create on schema retention from tym_eraser, tym_scanner;
+revoke create on schema customer_data from tym_eraser;
 revoke execute on all functions in schema gate from public;
 revoke execute on function retention.file_tables, retention.erase, retention.residue, retention.plant_canary, retention.remove_canary
   from public;
@@ -79,3 +90,11 @@ grant execute on function gate.read_categories to tym_read;
 grant execute on function relation.enter, relation.entered_under_safety to tym_gate;
 grant execute on function relation.is_file to tym_app, tym_gate;
 grant execute on function gate.clear_old_marks to tym_worker;
+revoke execute on function customer_data.removal_places, customer_data.file_of_removal, customer_data.entries_of_removal,
+  customer_data.removal_texts, customer_data.removal_write, customer_data.removal_empty, customer_data.removal_finish,
+  customer_data.removals_again, customer_data.unfinished_removals from public;
+grant execute on function customer_data.removal_places, customer_data.file_of_removal, customer_data.entries_of_removal to tym_eraser;
+grant execute on function customer_data.removal_texts, customer_data.removal_write, customer_data.removal_empty, customer_data.removal_finish,
+  customer_data.removals_again to tym_app, tym_worker;
+grant usage on schema customer_data to tym_exchange;
+grant execute on function customer_data.unfinished_removals to tym_app, tym_worker, tym_exchange;

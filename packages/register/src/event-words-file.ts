@@ -168,6 +168,31 @@ export const fileEventWords = {
     'Underskriften på hänvisningen kontrollerades.',
     'The signature of the referral was checked.',
   ),
+  'removal.proposed': text(
+    'Ehdotettiin, että virheellinen tieto poistetaan tiedoistasi.',
+    'Det föreslogs att en felaktig uppgift tas bort ur dina uppgifter.',
+    'It was proposed to remove a wrong fact from your information.',
+  ),
+  'removal.refused': text(
+    'Ehdotusta virheellisen tiedon poistamisesta tiedoistasi ei hyväksytty.',
+    'Förslaget att ta bort en felaktig uppgift ur dina uppgifter godkändes inte.',
+    'The proposal to remove a wrong fact from your information was not approved.',
+  ),
+  'removal.done': text(
+    'Virheellinen tieto poistettiin tiedoistasi.',
+    'En felaktig uppgift togs bort ur dina uppgifter.',
+    'A wrong fact was removed from your information.',
+  ),
+  'removal.listed': text(
+    'Katsottiin, mitä virheellisiä tietoja tiedoistasi on poistettu.',
+    'Man såg vilka felaktiga uppgifter som har tagits bort ur dina uppgifter.',
+    'It was looked at which wrong facts have been removed from your information.',
+  ),
+  'removal.certificateRead': text(
+    'Luettiin todistus siitä, että virheellinen tieto on poistettu.',
+    'Intyget över att en felaktig uppgift har tagits bort lästes.',
+    'The certificate that a wrong fact has been removed was read.',
+  ),
   'hold.proposed': text(
     'Ehdotettiin, että tietojasi säilytetään pidempään.',
     'Det föreslogs att dina uppgifter bevaras längre.',

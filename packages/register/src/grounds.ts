@@ -83,6 +83,11 @@ export const grounds = {
     text('rekisteröidyn pääsy tietoihin', 'den registrerades rätt till tillgång', 'right of access'),
   ),
   'gdpr-16': ground('(EU) 2016/679 16 art.', gdpr, text('oikaiseminen', 'rättelse', 'rectification')),
+  'gdpr-17': ground(
+    '(EU) 2016/679 17 art.',
+    gdpr,
+    text('tietojen poistaminen', 'radering av uppgifter', 'erasure'),
+  ),
   'dpa-34': ground(
     '1050/2018 34 §',
     dataProtectionAct,

@@ -52,6 +52,26 @@ const work = {
     'Tidsfristen för revidering av planen har överskridits.',
     'The review of the plan is overdue.',
   ]),
+  removalProposed: notice('party', [
+    'Virheellisen tiedon poistaminen odottaa toisen henkilön päätöstä.',
+    'Borttagningen av en felaktig uppgift väntar på en annan persons beslut.',
+    "The removal of a wrong fact awaits another person's decision.",
+  ]),
+  removalRefused: notice('party', [
+    'Ehdottamaasi tiedon poistamista ei hyväksytty.',
+    'Borttagningen som du föreslog godkändes inte.',
+    'The removal that you proposed was not approved.',
+  ]),
+  factRemoved: notice('team', [
+    'Asiakkuudesta on poistettu tieto, jonka ei olisi pitänyt olla siinä. Älä käytä sitä.',
+    'En uppgift som inte borde ha funnits i kundrelationen har tagits bort. Använd den inte.',
+    'A fact that should not have been in the customership has been removed. Do not use it.',
+  ]),
+  copiedFactRemoved: notice('party', [
+    'Omaan rekisteriin kopioiduissa tiedoissa saattaa olla tieto, joka on poistettu asiakkuudesta. Poista se myös omasta rekisteristä.',
+    'Bland uppgifterna som har kopierats till det egna registret kan finnas en uppgift som har tagits bort ur kundrelationen. Ta bort den även ur det egna registret.',
+    'What was copied into the own register may have a fact that has been removed from the customership. Remove it from the own register too.',
+  ]),
   outOfTeamRead: notice('team', [
     'Asiakkuus on avattu tiimin ulkopuolelta.',
     'Kundrelationen har öppnats av någon utanför teamet.',

@@ -374,6 +374,41 @@ export const fileOperations = {
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
+  'removal.read': {
+    title: text('näe poistetut tiedot', 'se borttagna uppgifter', 'see what was removed'),
+    reason: text(
+      'Poistetusta tiedosta jää merkintä sen lukijoille ja asiakkaalle; arvoa ei näe enää kukaan (tietosuoja-asetus 17 art.).',
+      'Av en borttagen uppgift återstår en markering för dem som läser den och för kunden; värdet ser ingen längre (dataskyddsförordningen art. 17).',
+      'Of a removed fact a mark stays for its readers and the customer; its value nobody sees any more (GDPR 17).',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation', customer: 'own' },
+  },
+  'removal.propose': {
+    title: text(
+      'ehdota virheellisen tiedon poistamista',
+      'föreslå att en felaktig uppgift tas bort',
+      'propose to remove a wrong fact',
+    ),
+    reason: text(
+      'Tieto, jonka ei olisi koskaan pitänyt olla tässä asiakkuudessa, poistetaan; sen tallentanut organisaatio vastaa siitä (13 §, tietosuoja-asetus 17 art.).',
+      'En uppgift som aldrig borde ha funnits i denna kundrelation tas bort; den organisation som lagrat den ansvarar för det (13 §, dataskyddsförordningen art. 17).',
+      'A fact that should never have been in this file is removed; the organisation that stored it answers for that (section 13, GDPR 17).',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
+  },
+  'removal.decide': {
+    title: text(
+      'päätä virheellisen tiedon poistamisesta',
+      'besluta om att en felaktig uppgift tas bort',
+      'decide on the removal of a wrong fact',
+    ),
+    reason: text(
+      'Poistettua ei saa takaisin, joten siitä päättää tallentaneen organisaation toinen henkilö (13 §).',
+      'Det borttagna kan inte återställas, och därför beslutar en annan person vid den organisation som lagrat uppgiften (13 §).',
+      'What is removed cannot be had back, so another person of the storing organisation decides (section 13).',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
+  },
   'accessLog.read': {
     title: text('katso, kuka on lukenut', 'se vem som har läst', 'see who read what'),
     reason: text(

@@ -51,12 +51,12 @@ describe('duties are separated', () => {
     )
   })
 
-  it('a registrar answers requests and holds, and decides on a delay as the second person', () => {
+  it('a registrar answers requests, holds and removals, and decides on a delay as the second person', () => {
     expect(own('registrar')).toEqual(
       [
         ...['accessLog.inquire', 'customership.search', 'hold.decide', 'hold.propose', 'hold.read'],
         ...['keptHold.decide', 'keptHold.read', 'lineDelay.decide', 'lineDelay.end', 'lineDelay.read'],
-        'notification.read',
+        ...['notification.read', 'removal.decide', 'removal.propose', 'removal.read'],
       ].sort(),
     )
   })

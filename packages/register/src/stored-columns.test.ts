@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { removalTreatments } from './removal.ts'
 import { storedColumns } from './stored-columns.ts'
 
 const listing = new URL('../../../infra/postgres/schema.sql', import.meta.url)
@@ -39,4 +40,11 @@ describe('a table that names a customership', () => {
       expect([...(aboutCustomerships.get(table) ?? [])].sort()).toEqual(columns.sort())
     },
   )
+
+  it('has no encrypted column that a removal of a fact would pass by', () => {
+    const encrypted = Object.entries(storedColumns).flatMap(([table, columns]) =>
+      columns.encrypted.map((column) => `${table}.${column}`),
+    )
+    expect(Object.keys(removalTreatments).sort()).toEqual(encrypted.sort())
+  })
 })

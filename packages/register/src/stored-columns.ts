@@ -43,6 +43,8 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       withdrawn_at: 'lifeCycle',
       withdrawn_by: 'provenance',
       withdrawn_as: 'provenance',
+      twin_of: 'id',
+      name_digest: 'blindIndex',
     },
   },
   'consents.version': {
@@ -105,6 +107,8 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       about: 'classification',
       opened: 'classification',
       voice: 'provenance',
+      removed_at: 'lifeCycle',
+      removal_reason: 'classification',
     },
   },
   'customer_data.entry_flag': {
@@ -117,6 +121,16 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       by_person: 'provenance',
       by_authority: 'provenance',
       recorded_at: 'provenance',
+    },
+  },
+  'customer_data.removal': {
+    encrypted: [],
+    plain: {
+      ...{ id: 'id', customership: 'id', entry: 'id', category: 'classification', field: 'classification' },
+      ...{ class: 'classification', owner: 'relation', reason: 'classification', state: 'lifeCycle' },
+      ...{ version: 'version', proposed_by: 'provenance', proposed_at: 'provenance' },
+      ...{ decided_by: 'provenance', decided_at: 'provenance', finished_at: 'lifeCycle' },
+      ...{ backups_until: 'lifeCycle', also: 'id', certificate: 'provenance', certified_at: 'provenance' },
     },
   },
   'customerships.case_team_member': {
@@ -274,6 +288,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       delivered_at: 'lifeCycle',
       handed_over_on: 'lifeCycle',
       handed_over_by: 'provenance',
+      handed_over_at: 'lifeCycle',
     },
   },
   'disclosures.item': {

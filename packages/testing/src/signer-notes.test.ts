@@ -4,6 +4,7 @@ import {
   formatCheckpoint,
   formatDeletionCertificate,
   formatLinesStatement,
+  formatRemovalCertificate,
   linesSubject,
   type NoteKey,
   parseNote,
@@ -48,6 +49,11 @@ const certificate = formatDeletionCertificate({
   stores: ['register'],
 })
 
+const removal = formatRemovalCertificate({
+  ...{ agency: agencyNoteName, removal: newId(), class: '5.a', reason: 'anotherPerson' },
+  ...{ date: '2026-11-28', searched: 15, backupsExpireOn: '2027-01-02', backupDays: 35 },
+})
+
 async function publishedKey(): Promise<NoteKey> {
   const answer = await fetch(`${world.signerOrigin}/keha/.well-known/note-key`)
   expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
@@ -73,6 +79,7 @@ test.each<[NoteKind, string]>([
   ['checkpoint', head(0, 1, 'tym.localhost/log/of-each-kind')],
   ['lines', lines],
   ['deletionCertificate', certificate],
+  ['removalCertificate', removal],
 ])('a text of the kind %s is signed under the key that the agency publishes', async (kind, text) => {
   const note = parseNote(await world.worker.signNote(kind, text))
   const key = await publishedKey()
@@ -87,6 +94,8 @@ describe('no text is signed as a kind that it is not', () => {
     ['a checkpoint as lines', 'lines', head(1)],
     ['a certificate as lines', 'lines', certificate],
     ['lines as a certificate', 'deletionCertificate', lines],
+    ['a deletion as a removal', 'removalCertificate', certificate],
+    ['a removal as a deletion', 'deletionCertificate', removal],
     ['lines with a line more', 'lines', `${lines}more\n`],
     ['a certificate with a line more', 'deletionCertificate', `${certificate}more\n`],
     ['lines of another name', 'lines', lines.replace(agencyNoteName, 'tym.localhost/other')],

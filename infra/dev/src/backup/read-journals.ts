@@ -8,6 +8,11 @@ export interface Journalled {
   readonly forgotten: ReadonlySet<string>
   /** When each consent was withdrawn last: an earlier entry may be of an attempt that failed. */
   readonly withdrawals: ReadonlyMap<string, string>
+  /** Facts that were removed, by entry: under which id, for which reason, and when. */
+  readonly removals: ReadonlyMap<
+    string,
+    { readonly removal: string; readonly reason: string; readonly at: string }
+  >
   /** Lines that crashes have cut off: nobody was told of what they said. */
   readonly broken: number
 }
@@ -19,6 +24,7 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
   const deletions = new Set<string>()
   const forgotten = new Set<string>()
   const withdrawals = new Map<string, string>()
+  const removals = new Map<string, { removal: string; reason: string; at: string }>()
   let broken = 0
   for (const file of journalFiles) {
     const content = await readJournal(file)
@@ -26,8 +32,9 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
     for (const entry of content.entries) {
       if (entry.kind === 'deletion') deletions.add(entry.hash)
       else if (entry.kind === 'forgotten') forgotten.add(entry.hash)
+      else if (entry.kind === 'removal') removals.set(entry.entry, { ...entry, at: entry.at.toISOString() })
       else withdrawals.set(entry.consent, later(withdrawals.get(entry.consent), entry.at.toISOString()))
     }
   }
-  return { deletions, forgotten, withdrawals, broken }
+  return { deletions, forgotten, withdrawals, removals, broken }
 }

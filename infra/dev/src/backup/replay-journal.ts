@@ -17,6 +17,8 @@ export interface RestoreMoment {
 export interface Replayed {
   readonly deletions: number
   readonly withdrawals: number
+  /** Facts that were removed and are back: with the files' keys they are removed anew by whatever starts first, before it serves. */
+  readonly removals: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
@@ -55,9 +57,10 @@ export async function replayRegister(
   await forgetAgain(tx, journal)
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
   const withdrawals = await withdrawAgain(tx, journal, moment)
+  const removals = await removeAgain(tx, journal)
   const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
-  const replayed = { deletions, withdrawals, notRestored, stillHeld }
+  const replayed = { deletions, withdrawals, removals, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
@@ -139,6 +142,31 @@ async function withdrawAgain(
           ${`${kind}:${row['id']}:journal`}, ${instant}, ${instant})
         on conflict (once_key) do nothing`
   return done.length
+}
+
+/**
+ * Says of every fact that the journal names that it is removed: no service starts before somebody who has the keys has taken it out of
+ * whatever it stands in.
+ */
+async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled): Promise<number> {
+  const said = JSON.stringify(
+    [...removals].map(([entry, { removal, reason, at }]) => ({ entry, removal, reason, at })),
+  )
+  const known = tx`from json_to_recordset(${said}::text::json) as j (entry uuid, removal uuid, reason text, at timestamptz)`
+  await tx`update customer_data.removal r set state = 'removed', decided_by = 'journal', decided_at = j.at, version = r.version + 1
+    ${known} where r.entry = j.entry and r.state = 'proposed'`
+  await tx`insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by,
+      proposed_at, decided_by, decided_at)
+    select distinct on (e.id) j.removal, e.customership, e.id, e.category, e.field, e.class, e.owner, j.reason, 'removed', 'journal',
+      j.at, 'journal', j.at
+    ${known} join customer_data.entry e on e.id = j.entry and e.removed_at is null
+    where not exists (select from customer_data.removal r where r.entry = j.entry and r.state <> 'refused')
+    order by e.id, e.version desc
+    on conflict (id) do nothing`
+  const [{ count }] = counted.parse([
+    ...(await tx`select count(*) from customer_data.removal where state = 'removed' and finished_at is null`),
+  ])
+  return count
 }
 
 /** The heads that were signed of the former log are not this one's: it may have lost lines that they had. */

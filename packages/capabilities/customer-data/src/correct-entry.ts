@@ -14,7 +14,7 @@ import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
 import { ordinaryPurpose } from './purpose.ts'
-import { getNewestVersion, listFlags, noSuchEntry, type StoredVersion } from './queries.ts'
+import { getNewestVersion, listFlags, mustNotBeRemoved, noSuchEntry, type StoredVersion } from './queries.ts'
 import { mustHaveHappened, mustNotClaim } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
 
@@ -44,6 +44,7 @@ export async function correctEntry(
   await lockDocuments(tx, keys)
   const newest = await getNewestVersion(tx, keys.customership, target.id)
   mustBeCorrectable(author, newest, await getFile(tx, keys.customership))
+  mustNotBeRemoved(newest)
   if (newest.version !== target.expectedVersion)
     throw new Problem('stale-version', `The entry is at version ${newest.version}.`)
   const source = correction.source ?? newest.source
@@ -160,6 +161,7 @@ export const correctEntryEndpoint = writeEndpoint({
   problems: [
     'not-found',
     'not-storing-organisation',
+    'entry-removed',
     'stale-version',
     'precondition-required',
     'invalid-input',

@@ -8,6 +8,7 @@ import {
   type FieldId,
   type Placed,
   readAs,
+  removalReason,
   roleId,
   safetyClass,
   sourceKind,
@@ -21,6 +22,14 @@ export const fieldId = z.enum(allFields.map(({ id }) => id))
 /** Whatever JSON can hold; its form is the field's own matter and was checked when it was recorded. */
 export type JsonValue = z.infer<ReturnType<typeof z.json>>
 export const jsonValue = z.custom<JsonValue>((value) => value !== undefined)
+
+/** The mark of a removed fact: which class of data it was, when it was removed, and for which declared reason. */
+export const tombstone = z.strictObject({
+  class: z.string(),
+  at: z.iso.datetime(),
+  reason: removalReason,
+})
+export type Tombstone = z.infer<typeof tombstone>
 
 /** One recorded fact in its newest version, as the current documents keep it and the reads answer it. */
 export const currentEntry = z.strictObject({
@@ -42,6 +51,8 @@ export const currentEntry = z.strictObject({
   opened: z.literal(true).optional(),
   /** How many remarks have been made on this version. */
   flags: z.int().nonnegative(),
+  /** What stays of a fact that should never have been here: its value is null then, in every version. */
+  removed: tombstone.optional(),
 })
 export type CurrentEntry = z.infer<typeof currentEntry>
 
@@ -103,6 +114,19 @@ export function safetyUntilOf(entries: readonly CurrentEntry[]): SafetyUntil {
 export function untilOf(value: JsonValue): SafetyUntil {
   const { success, data } = block.safeParse(value)
   return success && data.active ? (data.validUntil ?? 'infinity') : null
+}
+
+/** The document with nothing of these entries but the mark that they have been removed. */
+export function buryEntries(
+  document: readonly CurrentEntry[],
+  ids: ReadonlySet<string>,
+  { at, reason }: Omit<Tombstone, 'class'>,
+): CurrentEntry[] {
+  return document.map((each) =>
+    ids.has(each.id)
+      ? { ...each, value: null, flags: 0, removed: { class: classOf(each.field).key, at, reason } }
+      : each,
+  )
 }
 
 /** The fields that the document holds, for the log line of whoever reads it. */

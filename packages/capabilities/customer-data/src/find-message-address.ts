@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { findNationalId, type Language, languages } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { fieldId } from './current-document.ts'
 import { valuePlace } from './places.ts'
@@ -29,7 +29,13 @@ export async function findMessageAddress(
       ...{ field: entry.field, content: entry.content },
     })
     .from(entry)
-    .where(and(eq(entry.customership, keys.customership), inArray(entry.field, ['1.01', '1.11'])))
+    .where(
+      and(
+        eq(entry.customership, keys.customership),
+        inArray(entry.field, ['1.01', '1.11']),
+        isNotNull(entry.content),
+      ),
+    )
     .orderBy(asc(entry.id), asc(entry.version))
   // Of each field the last entry in its last version.
   const newest = new Map(

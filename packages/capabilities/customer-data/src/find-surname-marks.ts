@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import { type CustomershipKeys, surnameMarks } from '@tym/key-vault'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { valuePlace } from './places.ts'
 import { entry } from './schema.ts'
@@ -30,7 +30,12 @@ export async function findSurnameMarks(
     })
     .from(entry)
     .where(
-      and(inArray(entry.customership, [...files.keys()]), eq(entry.category, 1), eq(entry.field, familyName)),
+      and(
+        inArray(entry.customership, [...files.keys()]),
+        eq(entry.category, 1),
+        eq(entry.field, familyName),
+        isNotNull(entry.content),
+      ),
     )
     .orderBy(asc(entry.id), asc(entry.version))
   const marks = new Map<CustomershipId, Buffer[]>()

@@ -11,10 +11,10 @@ import { entry } from './schema.ts'
 const stored = z.object({
   ...{ entry: entryId, version: z.int(), category: z.int().refine(isCategoryNumber), field: fieldId },
   ...{ owner: organisationId, author: personId, authorRole: roleId },
-  ...{ recordedAt: z.date(), occurredOn: plainDate.nullable(), content: z.instanceof(Buffer) },
+  ...{ recordedAt: z.date(), occurredOn: plainDate.nullable(), content: z.instanceof(Buffer).nullable() },
 })
 
-/** Every version of these entries of the file, opened, for the named job that keeps what a hold needs. The values are JSON. */
+/** Every version of these entries of the file, opened, for the named job that keeps what a hold needs; none of what has been removed. The values are JSON. */
 export async function findVersions(tx: ReadTx, keys: CustomershipKeys, entries: readonly EntryId[]) {
   if (entries.length === 0) return []
   const rows = await tx.drizzle
@@ -26,9 +26,10 @@ export async function findVersions(tx: ReadTx, keys: CustomershipKeys, entries: 
     .from(entry)
     .where(and(eq(entry.customership, keys.customership), inArray(entry.id, [...entries])))
     .orderBy(asc(entry.id), asc(entry.version))
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const { content, ...version } = stored.parse(row)
+    if (content === null) return []
     const value = keys.decrypt(valuePlace({ ...version, id: version.entry }), content)
-    return { ...version, value }
+    return [{ ...version, value }]
   })
 }

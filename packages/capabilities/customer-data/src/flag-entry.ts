@@ -13,7 +13,7 @@ import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { mayReadField } from './may-read-field.ts'
 import { flagReasonPlace } from './places.ts'
-import { getNewestVersion, noSuchEntry, type StoredVersion } from './queries.ts'
+import { getNewestVersion, mustNotBeRemoved, noSuchEntry, type StoredVersion } from './queries.ts'
 import { entryFlag } from './schema.ts'
 import { refusalOf } from './store-version.ts'
 
@@ -35,6 +35,7 @@ export async function flagEntry(
   await lockDocuments(tx, keys)
   const flagged = await getNewestVersion(tx, keys.customership, target.id)
   if (!mayReadField(by, flagged, await getFile(tx, keys.customership))) throw noSuchEntry()
+  mustNotBeRemoved(flagged)
   const flag = newId()
   const place = flagReasonPlace({ category: flagged.category, id: flag, entryVersion: flagged.version })
   try {
@@ -81,7 +82,7 @@ export const flagEntryEndpoint = writeEndpoint({
   query: {},
   body,
   audit: { event: 'entry.flagged', ground: 'gdpr-16' },
-  problems: ['not-found', 'invalid-input', 'invalid-text', 'customership-ended'],
+  problems: ['not-found', 'entry-removed', 'invalid-input', 'invalid-text', 'customership-ended'],
   example: {
     params: {
       customership: '0198f0a0-0000-7000-8000-00000000c001',

@@ -7,6 +7,10 @@ import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { recordEntryEndpoint } from './record-entry.ts'
+import { listRemovalsEndpoint } from './removal/list-removals.ts'
+import { proposeRemovalEndpoint } from './removal/propose-removal.ts'
+import { readRemovalCertificateEndpoint } from './removal/read-removal-certificate.ts'
+import { refuseRemovalEndpoint } from './removal/refuse-removal.ts'
 import { startAssessmentEndpoint } from './start-assessment.ts'
 
 /** Endpoint table of customer data. */
@@ -20,4 +24,8 @@ export const endpoints: readonly Endpoint[] = [
   proposeSafetyLiftEndpoint,
   decideOnSafetyLiftEndpoint,
   listSafetyLiftsEndpoint,
+  proposeRemovalEndpoint,
+  refuseRemovalEndpoint,
+  listRemovalsEndpoint,
+  readRemovalCertificateEndpoint,
 ]

@@ -7,6 +7,7 @@ import { type FieldId, isEffect, type Placed, protectedFields } from '@tym/regis
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { fieldId, type JsonValue } from './current-document.ts'
 import { getFile } from './file.ts'
+import { awaitRemovals } from './lock-documents.ts'
 import { mayReadField } from './may-read-field.ts'
 import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
 import { entry } from './schema.ts'
@@ -27,12 +28,13 @@ export async function listOpenEntries(
   by: Pick<Principal, 'role' | 'authority'>,
   fields: readonly FieldId[],
 ): Promise<OpenEntry[]> {
+  await awaitRemovals(tx, keys)
   const file = await getFile(tx, keys.customership)
   const hidden = (await isPersonUnderSafety(tx)) ? protectedFields : []
   const newest = await listNewestVersions(tx, keys.customership)
   return newest
     .map(({ version }) => version)
-    .filter(({ field }) => fields.includes(field) && !hidden.includes(field))
+    .filter(({ field, content }) => content !== null && fields.includes(field) && !hidden.includes(field))
     .filter((version) => mayReadField(by, version, file))
     .map((version) => ({
       ...{ id: version.id, version: version.version, owner: version.owner, source: version.source },

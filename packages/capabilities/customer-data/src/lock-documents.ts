@@ -1,4 +1,4 @@
-import type { WriteTx } from '@tym/database'
+import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { documentLayout } from '@tym/register'
 import { and, eq, lt, sql } from 'drizzle-orm'
@@ -21,4 +21,12 @@ export async function lockDocuments(tx: WriteTx, keys: CustomershipKeys): Promis
   if (outdated === undefined) return false
   await rebuildDocuments(tx, keys)
   return true
+}
+
+/**
+ * Waits for a removal that is under way, and keeps the next one waiting until the transaction ends: what is copied out of the entries
+ * is found by it, or does not have the fact any more.
+ */
+export async function awaitRemovals(tx: ReadTx, { customership }: CustomershipKeys): Promise<void> {
+  await tx.drizzle.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${customership}, 0))`)
 }

@@ -13,10 +13,10 @@ import {
   wasThere,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { roleId, sourceKind } from '@tym/register'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { classOf, removalReason, roleId, sourceKind } from '@tym/register'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { fieldId, type JsonValue } from './current-document.ts'
+import { fieldId, type JsonValue, type Tombstone } from './current-document.ts'
 import { correctionReasonPlace, flagReasonPlace, valuePlace } from './places.ts'
 import { entry, entryFlag } from './schema.ts'
 
@@ -37,8 +37,11 @@ const storedVersion = z.object({
   supports: entryId.nullable(),
   about: fieldId.nullable(),
   opened: z.boolean(),
-  content: z.instanceof(Buffer),
+  /** Null in what has been removed. */
+  content: z.instanceof(Buffer).nullable(),
   correctionReason: z.instanceof(Buffer).nullable(),
+  removedAt: z.date().nullable(),
+  removalReason: removalReason.nullable(),
 })
 /** One version as the database keeps it: the value is still encrypted. */
 export type StoredVersion = z.infer<typeof storedVersion>
@@ -49,7 +52,7 @@ const storedFlag = z.object({
   byPerson: personId,
   byAuthority: organisationId.nullable(),
   recordedAt: z.date(),
-  reason: z.instanceof(Buffer),
+  reason: z.instanceof(Buffer).nullable(),
 })
 export type StoredFlag = z.infer<typeof storedFlag>
 
@@ -84,7 +87,7 @@ export async function getNewestVersion(
   return storedVersion.parse(row)
 }
 
-/** How far each of these entries has come: its newest version by its id. Asks for ids and versions only. */
+/** How far each of these entries has come: its newest version by its id; none of what has been removed. Asks for ids and versions only. */
 export async function newestVersionNumbers(
   tx: ReadTx,
   customership: CustomershipId,
@@ -94,7 +97,7 @@ export async function newestVersionNumbers(
   const rows = await tx.drizzle
     .select({ id: entry.id, version: entry.version })
     .from(entry)
-    .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids))))
+    .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids)), isNull(entry.removedAt)))
     .orderBy(asc(entry.version))
   return new Map(rows.map(({ id, version }) => [id, version]))
 }
@@ -160,9 +163,26 @@ export function noSuchEntry(): Problem {
   return new Problem('not-found', 'No such entry for this caller.')
 }
 
-/** The value of a version. Throws when the ciphertext was made for another place. */
+/** The value of a version; null in what has been removed. Throws when the ciphertext was made for another place. */
 export function openValue(keys: CustomershipKeys, version: StoredVersion): JsonValue {
-  return z.json().parse(JSON.parse(keys.decrypt(valuePlace(version), version.content)))
+  const { content } = version
+  return content === null ? null : z.json().parse(JSON.parse(keys.decrypt(valuePlace(version), content)))
+}
+
+/** The mark of an entry that has been removed; undefined of any other. */
+export function tombstoneOf({
+  field,
+  removedAt,
+  removalReason: reason,
+}: StoredVersion): Tombstone | undefined {
+  return removedAt === null || reason === null
+    ? undefined
+    : { class: classOf(field).key, at: removedAt.toISOString(), reason }
+}
+
+/** Throws 'entry-removed' for an entry of which nothing is left to be changed or remarked on. */
+export function mustNotBeRemoved({ removedAt }: StoredVersion): void {
+  if (removedAt !== null) throw new Problem('entry-removed', 'The entry has been removed.')
 }
 
 export function openCorrectionReason(keys: CustomershipKeys, version: StoredVersion): string | undefined {
@@ -172,6 +192,11 @@ export function openCorrectionReason(keys: CustomershipKeys, version: StoredVers
     : keys.decrypt(correctionReasonPlace(version), correctionReason)
 }
 
-export function openFlagReason(keys: CustomershipKeys, category: number, flag: StoredFlag): string {
-  return keys.decrypt(flagReasonPlace({ ...flag, category }), flag.reason)
+/** Why an entry was marked; undefined of one that has been removed. */
+export function openFlagReason(
+  keys: CustomershipKeys,
+  category: number,
+  { reason, ...flag }: StoredFlag,
+): string | undefined {
+  return reason === null ? undefined : keys.decrypt(flagReasonPlace({ ...flag, category }), reason)
 }

@@ -15,7 +15,7 @@ import type { CustomershipKeys } from '@tym/key-vault'
 import { isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
-import { fieldId, jsonValue } from './current-document.ts'
+import { fieldId, jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
 import { getKeys } from './keys.ts'
 import { mayReadField } from './may-read-field.ts'
@@ -27,6 +27,7 @@ import {
   openFlagReason,
   openValue,
   type StoredVersion,
+  tombstoneOf,
 } from './queries.ts'
 
 const output = z.strictObject({
@@ -58,9 +59,12 @@ const output = z.strictObject({
       version: z.int().positive(),
       by: z.strictObject({ person: personId.optional(), authority: organisationId.optional() }),
       recordedAt: z.iso.datetime(),
-      reason: z.string(),
+      /** Gone with what has been removed. */
+      reason: z.string().optional(),
     }),
   ),
+  /** What stays of a fact that should never have been here: every value is null then. */
+  removed: tombstone.optional(),
 })
 export type EntryHistory = z.infer<typeof output>
 
@@ -107,8 +111,9 @@ export async function readEntryHistory(
       version: flag.entryVersion,
       by: { ...personShown(reader, flag.byPerson), ...optional('authority', flag.byAuthority) },
       recordedAt: flag.recordedAt.toISOString(),
-      reason: openFlagReason(keys, newest.category, flag),
+      ...optional('reason', openFlagReason(keys, newest.category, flag)),
     })),
+    ...optional('removed', tombstoneOf(newest)),
   }
   return { history: output.parse(history), newest }
 }

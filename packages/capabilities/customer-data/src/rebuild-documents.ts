@@ -9,7 +9,7 @@ import {
   saysSafety,
 } from './current-document.ts'
 import { changeDocument } from './keep-documents.ts'
-import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
+import { listNewestVersions, openValue, type StoredVersion, tombstoneOf } from './queries.ts'
 import { currentDocument } from './schema.ts'
 
 /**
@@ -45,6 +45,7 @@ export function layOut(entries: readonly CurrentEntry[]): readonly LaidOut[] {
 
 function currentEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: number): CurrentEntry {
   const { id, field, owner, author, authorRole, source, recordedAt, occurredOn, supports, about } = version
+  const removed = tombstoneOf(version)
   return {
     id,
     field,
@@ -59,5 +60,6 @@ function currentEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: n
     ...(about === null ? {} : { about }),
     ...(version.opened ? { opened: true as const } : {}),
     flags,
+    ...(removed === undefined ? {} : { removed }),
   }
 }

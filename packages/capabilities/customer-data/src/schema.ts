@@ -1,5 +1,14 @@
 import { bytea } from '@tym/database'
-import type { OrganisationId, PersonId, PlainDate, SafetyLiftId } from '@tym/kernel'
+import type {
+  CustomershipId,
+  EntryId,
+  OrganisationId,
+  PersonId,
+  PlainDate,
+  RemovalId,
+  SafetyLiftId,
+} from '@tym/kernel'
+import type { FieldId, RemovalReason } from '@tym/register'
 import {
   boolean,
   date,
@@ -18,7 +27,7 @@ type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
 const customerData = pgSchema('customer_data')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
-/** Every version of every entry: the truth. Insert only. */
+/** Every version of every entry: the truth. Insert only, but for the removal of a fact that should never have been there. */
 export const entry = customerData.table(
   'entry',
   {
@@ -40,8 +49,11 @@ export const entry = customerData.table(
     about: text(),
     opened: boolean().notNull(),
     voice: text(),
-    content: bytea().notNull(),
+    /** Null in what has been removed. */
+    content: bytea(),
     correctionReason: bytea('correction_reason'),
+    removedAt: instant('removed_at'),
+    removalReason: text('removal_reason').$type<RemovalReason>(),
   },
   (table) => [primaryKey({ columns: [table.id, table.version] })],
 )
@@ -55,7 +67,8 @@ export const entryFlag = customerData.table('entry_flag', {
   byPerson: text('by_person').notNull(),
   byAuthority: uuid('by_authority'),
   recordedAt: instant('recorded_at').notNull(),
-  reason: bytea().notNull(),
+  /** Null of a remark on what has been removed. */
+  reason: bytea(),
 })
 
 /** That turvakielto be lifted or shortened: proposed by one, decided by another. */
@@ -90,3 +103,31 @@ export const currentDocument = customerData.table(
   },
   (table) => [primaryKey({ columns: [table.customership, table.class, table.owner] })],
 )
+
+/** That a fact is taken out of its file for good, by two persons of the organisation that stored it. */
+export const removal = customerData.table('removal', {
+  id: uuid().$type<RemovalId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  entry: uuid().$type<EntryId>().notNull(),
+  category: smallint().notNull(),
+  field: text().$type<FieldId>().notNull(),
+  class: text().notNull(),
+  owner: uuid().$type<OrganisationId>().notNull(),
+  reason: text().$type<RemovalReason>().notNull(),
+  state: text().$type<'proposed' | 'removed' | 'refused'>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+  /** When nothing of it was left here any more. */
+  finishedAt: instant('finished_at'),
+  /** The day on which the last backup that may hold it has expired. */
+  backupsUntil: date('backups_until', { mode: 'string' }).$type<PlainDate>(),
+  /** Other entries in which the same words stand. */
+  also: uuid().array().$type<EntryId[]>().notNull().default([]),
+  /** The agency's signed note. */
+  certificate: text(),
+  certifiedAt: instant('certified_at'),
+})
+export type RemovalRow = typeof removal.$inferSelect

@@ -1,6 +1,12 @@
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
-export { type FileMet, type Opened, type Opening, openCustomership } from './open-customership.ts'
+export { listTeam } from './list-team.ts'
+export {
+  type FileMet,
+  type Opened,
+  type Opening,
+  openCustomership,
+} from './open-customership.ts'
 export type { Party } from './parties.ts'
 export { getLifeCycle, getNumber, listParties } from './queries.ts'
 export { type ReferralTrust, type VerifiedReferral, verifyReferral, verifyReferralKey } from './referral.ts'

@@ -12,6 +12,7 @@ import { ownRegisterEndpoints } from './own-register/endpoints.ts'
 import { prepareDisclosureEndpoint } from './prepare-disclosure.ts'
 import { prepareStatutoryEndpoint } from './prepare-statutory.ts'
 import { readDisclosureEndpoint } from './read-disclosure.ts'
+import { removeEntryEndpoint } from './removal/remove-entry.ts'
 import { retryDisclosureEndpoint } from './retry-disclosure.ts'
 import { stopPartyEndpoint } from './stop-party.ts'
 import { withdrawConsentEndpoint } from './withdraw-consent.ts'
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   excludeEndpoint,
   liftExclusionEndpoint,
   listExclusionsEndpoint,
+  removeEntryEndpoint,
   ...obtainingEndpoints,
   ...ownRegisterEndpoints,
 ]

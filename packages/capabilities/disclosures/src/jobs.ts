@@ -6,18 +6,21 @@ import { askSource } from './obtaining/ask-source.ts'
 import { type FilesToDelete, recallBefore } from './recall-before-deletion.ts'
 import { recallCorrected } from './recall-corrected.ts'
 import { recallNarrowed } from './recall-narrowed.ts'
+import { type CertifyParts, certifyRemoval } from './removal/certify-removal.ts'
+import { tellRemovalDecided } from './removal/tell-removal-decided.ts'
+import { tellRemovalProposed } from './removal/tell-removal-proposed.ts'
 import { sendRecall } from './send-recall.ts'
-import type { SignerOf } from './signer-of.ts'
 
 export { deliverDisclosure }
 
 /** Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships. */
-export function jobs(parts: {
-  readonly signerOf: SignerOf
-  readonly keys: Pick<KeyVault, 'find'>
-  /** Asked of the capability that deletes, which stands to nobody's left. */
-  readonly filesToDelete: FilesToDelete
-}): readonly JobDefinition[] {
+export function jobs(
+  parts: CertifyParts & {
+    readonly keys: Pick<KeyVault, 'find'>
+    /** Asked of the capability that deletes, which stands to nobody's left. */
+    readonly filesToDelete: FilesToDelete
+  },
+): readonly JobDefinition[] {
   return [
     deliverDisclosure(parts),
     sendRecall(parts),
@@ -26,5 +29,8 @@ export function jobs(parts: {
     recallBefore(parts),
     closeOverdueFetches(parts),
     askSource(parts),
+    tellRemovalProposed,
+    tellRemovalDecided,
+    certifyRemoval(parts),
   ]
 }

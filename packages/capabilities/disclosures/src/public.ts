@@ -1,1 +1,2 @@
+export { removeAgain } from './removal/remove-again.ts'
 export { withdrawAgain } from './withdraw-again.ts'

@@ -23,6 +23,8 @@ const shownItem = z.strictObject({
   derived: derivedAnswerId.optional(),
   /** Absent when the reader's role may not read the field. */
   value: z.json().optional(),
+  /** Present when the fact has been removed: nobody sees its value any more. */
+  removed: z.literal(true).optional(),
 })
 const disclosureWithContent = z.strictObject({
   ...disclosureView.shape,
@@ -58,11 +60,19 @@ export async function readDisclosure(
       'statute' in content
         ? { recipient: content.recipient, reference: content.reference, reason: content.reason }
         : null,
-    items: items.map(({ entry, version, field, owner, recordedAt, value, derived }, at) => ({
-      ...{ entry, version, field, owner, recordedAt },
-      ...(derived === undefined ? {} : { derived }),
-      ...(readable[at] === true ? { value } : {}),
-    })),
+    items: items.map((item, at) => {
+      const { entry, version, field, owner, recordedAt, derived } = item
+      const shown = {
+        entry,
+        version,
+        field,
+        owner,
+        recordedAt,
+        ...(derived === undefined ? {} : { derived }),
+      }
+      if ('removed' in item) return { ...shown, removed: true as const }
+      return readable[at] === true ? { ...shown, value: item.value } : shown
+    }),
     receipt: row.receipt,
   }
 }

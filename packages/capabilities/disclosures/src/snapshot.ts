@@ -32,6 +32,14 @@ const snapshotItem = z.strictObject({
 })
 export type SnapshotItem = z.infer<typeof snapshotItem>
 
+/** What stays of an item whose fact has been removed: the digest that was approved, and neither value nor salt. */
+const removedItem = z.strictObject({
+  ...snapshotItem.omit({ value: true, salt: true, source: true }).shape,
+  removed: z.literal(true),
+  digest: z.string(),
+})
+export type RemovedItem = z.infer<typeof removedItem>
+
 /** On which answer of which consent, and to whom. */
 const onConsent = {
   consent: z.uuid(),
@@ -51,7 +59,9 @@ const common = {
   disclosure: z.uuid(),
   from: organisationId,
   purpose: z.string(),
-  items: z.array(snapshotItem),
+  items: z.array(z.union([snapshotItem, removedItem])),
+  /** Words of a removed fact were taken out of what stands around the items: the hash does not fit any more. */
+  redacted: z.literal(true).optional(),
 }
 
 /** Exactly what was approved: to whom, on which ground, for what, and every item with its salt. */
@@ -64,7 +74,7 @@ export const snapshot = z.union([
 export type Snapshot = z.infer<typeof snapshot>
 
 /** What is sent: items that may go, and the digests of all that were approved, so that less can be checked too. */
-export type SentDisclosure = Omit<Snapshot, 'items'> & {
+export type SentDisclosure = Omit<Snapshot, 'items' | 'redacted'> & {
   readonly digests: readonly string[]
   readonly items: readonly SnapshotItem[]
 }
@@ -93,9 +103,16 @@ export function derivedItemOf(
   return { ...itemOf(newest), value, derived, source: 'system', recordedAt: now.toISOString() }
 }
 
-/** SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url. */
-export function digestOf(item: SnapshotItem): string {
-  return hashOfValue(item)
+/** SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url; of a removed one, as it was. */
+export function digestOf(item: SnapshotItem | RemovedItem): string {
+  return 'removed' in item ? item.digest : hashOfValue(item)
+}
+
+/** The item without its fact. */
+export function withoutFact(item: SnapshotItem | RemovedItem): RemovedItem {
+  if ('removed' in item) return item
+  const { value: _fact, salt: _salt, source: _source, ...rest } = item
+  return { ...rest, removed: true, digest: digestOf(item) }
 }
 
 /** The hash that is approved and signed: of everything but the items, and of their digests. */
@@ -104,8 +121,12 @@ export function hashOf({ items, ...rest }: Snapshot): Buffer {
 }
 
 /** What is sent of a snapshot when only these entries may go: never more than was approved, and checkable all the same. */
-export function lessOf({ items, ...rest }: Snapshot, entries: ReadonlySet<string>): SentDisclosure {
-  return { ...rest, digests: items.map(digestOf), items: items.filter(({ entry }) => entries.has(entry)) }
+export function lessOf(
+  { items, redacted: _redacted, ...rest }: Snapshot,
+  entries: ReadonlySet<string>,
+): SentDisclosure {
+  const mayGo = items.flatMap((item) => ('removed' in item || !entries.has(item.entry) ? [] : [item]))
+  return { ...rest, digests: items.map(digestOf), items: mayGo }
 }
 
 /** SHA-256 of a value's canonical form (RFC 8785), base64url. */
@@ -127,7 +148,7 @@ const placeOf = (disclosure: DisclosureId): Place => ({
 })
 
 export function sealSnapshot(keys: CustomershipKeys, disclosure: DisclosureId, content: Snapshot): Buffer {
-  return keys.encrypt(placeOf(disclosure), JSON.stringify(snapshot.parse(content)))
+  return keys.encrypt(placeOf(disclosure), snapshotText(content))
 }
 
 /** Throws when the ciphertext is of another disclosure or key, or is not what was approved under this hash. */
@@ -135,8 +156,12 @@ export function openSnapshot(
   keys: CustomershipKeys,
   row: { readonly id: DisclosureId; readonly snapshot: Buffer; readonly snapshotHash: Buffer },
 ): Snapshot {
-  const opened = snapshot.parse(JSON.parse(keys.decrypt(placeOf(row.id), row.snapshot)))
-  if (!hashOf(opened).equals(row.snapshotHash))
+  const opened = parseSnapshot(keys.decrypt(placeOf(row.id), row.snapshot))
+  if (opened.redacted !== true && !hashOf(opened).equals(row.snapshotHash))
     throw new Error('the stored snapshot is not the one that was approved')
   return opened
 }
+
+/** A snapshot by the text that is sealed, and back: for the removal of a fact, which puts it back without. */
+export const parseSnapshot = (text: string): Snapshot => snapshot.parse(JSON.parse(text))
+export const snapshotText = (content: Snapshot): string => JSON.stringify(snapshot.parse(content))

@@ -44,6 +44,11 @@ export {
   type RecoveryStatement,
 } from './recovery-statement.ts'
 export {
+  formatRemovalCertificate,
+  parseRemovalCertificate,
+  type RemovalCertificate,
+} from './removal-certificate.ts'
+export {
   isFrom,
   type NoteVerdict,
   type SignBytes,

@@ -11,6 +11,7 @@ export type ProofFormat =
   | 'lines-statement'
   | 'log-extract'
   | 'deletion-certificate'
+  | 'removal-certificate'
   | 'recovery-statement'
 
 /**

@@ -1,18 +1,23 @@
 import { type DeletionCertificate, parseDeletionCertificate } from './deletion-certificate.ts'
 import { type Note, parseNote } from './note.ts'
 import type { Policy } from './policy.ts'
+import { parseRemovalCertificate, type RemovalCertificate, removalTitle } from './removal-certificate.ts'
 import { verifyNote } from './sign-note.ts'
 
-/** A certificate of deletion whose signature has not been verified yet. */
+/** A certificate of a deletion, or of the removal of a fact, whose signature has not been verified yet. */
 export interface UnverifiedCertificate {
   readonly note: Note
-  readonly certificate: DeletionCertificate
+  readonly certificate: DeletionCertificate | RemovalCertificate
 }
 
 /** A certificate from the note of it, the attacker's text. Throws `NotWellFormed`. */
 export function parseCertificateNote(source: string): UnverifiedCertificate {
   const note = parseNote(source)
-  return { note, certificate: parseDeletionCertificate(note.text) }
+  const isRemoval = note.text.split('\n', 1)[0]?.endsWith(removalTitle) === true
+  return {
+    note,
+    certificate: isRemoval ? parseRemovalCertificate(note.text) : parseDeletionCertificate(note.text),
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ export async function assertNotRestored(
   countBack: (hashes: readonly string[]) => Promise<number>,
 ): Promise<void> {
   const { entries } = await readJournal(journalFile)
-  const gone = new Set(entries.flatMap((entry) => (entry.kind === 'withdrawal' ? [] : [entry.hash])))
+  const gone = new Set(entries.flatMap((entry) => ('hash' in entry ? [entry.hash] : [])))
   const back = gone.size === 0 ? 0 : await countBack([...gone])
   if (back === 0) return
   throw new Error(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CustomershipId, consentId } from '@tym/kernel'
+import { type CustomershipId, consentId, entryId, removalId } from '@tym/kernel'
 import { z } from 'zod'
 
 /** A file was deleted: its key is destroyed and its rows go. */
@@ -10,8 +10,16 @@ const withdrawal = z.strictObject({ kind: z.literal('withdrawal'), consent: cons
 /** What a hold had kept of a deleted file was destroyed once the hold was released: the key with the hash of its id, and what it opens. */
 const forgotten = z.strictObject({ kind: z.literal('forgotten'), hash: z.string().regex(/^[0-9a-f]{64}$/) })
 
+/** A fact that should never have been in its file was removed, for a declared reason: nobody reads it here any more. */
+const removal = z.strictObject({
+  kind: z.literal('removal'),
+  removal: removalId,
+  entry: entryId,
+  reason: z.string().regex(/^[a-z][a-zA-Z]{2,40}$/),
+})
+
 /** What must hold again after a backup of the databases is restored that is older than it. */
-export const journalEntry = z.discriminatedUnion('kind', [deletion, withdrawal, forgotten])
+export const journalEntry = z.discriminatedUnion('kind', [deletion, withdrawal, forgotten, removal])
 export type JournalEntry = z.infer<typeof journalEntry>
 
 const at = { at: z.iso.datetime().transform((text) => new Date(text)) }
@@ -21,6 +29,7 @@ export const journalLine = z.discriminatedUnion('kind', [
   deletion.extend(at),
   withdrawal.extend(at),
   forgotten.extend(at),
+  removal.extend(at),
 ])
 
 /** How the journal names a file, or whatever else has a key: a restore compares it with what the restored register holds, nobody can ask it back. */

@@ -4,7 +4,7 @@ import { appendFile, mkdtemp, readFile, rm, stat, truncate } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fixedClock, newConsentId, newCustomershipId } from '@tym/kernel'
+import { fixedClock, newConsentId, newCustomershipId, newEntryId, newRemovalId } from '@tym/kernel'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deletionHash, openJournal, readJournal } from './index.ts'
 
@@ -19,10 +19,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const deletion = () => ({ kind: 'deletion' as const, hash: deletionHash(newCustomershipId()) })
+const removal = () => ({
+  kind: 'removal' as const,
+  ...{ removal: newRemovalId(), entry: newEntryId(), reason: 'wrongFile' },
+})
 const withdrawal = () => ({ kind: 'withdrawal' as const, consent: newConsentId() })
 
 test('what was appended is read in order, with when it was written, also by another process that opens it later', async () => {
-  const entries = [deletion(), withdrawal(), deletion()]
+  const entries = [deletion(), withdrawal(), removal(), deletion()]
   for (const entry of entries) {
     const journal = await openJournal(file, clock)
     await journal.append(entry)

@@ -102,6 +102,32 @@ export const fileProblems = {
       'Write the reason for reading, and open the customership with it.',
     ],
   ),
+  'entry-removed': problemText(
+    409,
+    [
+      'Tieto on poistettu, koska sen ei olisi koskaan pitänyt olla tässä asiakkuudessa.',
+      'Uppgiften har tagits bort eftersom den aldrig borde ha funnits i denna kundrelation.',
+      'The fact has been removed, since it should never have been in this file.',
+    ],
+    [
+      'Kirjaa uusi tieto, jos asiasta on kirjattava jotakin oikeaa.',
+      'Anteckna en ny uppgift om något riktigt behöver antecknas.',
+      'Record a new fact if there is something right to record.',
+    ],
+  ),
+  'entry-held': problemText(
+    409,
+    [
+      'Tiedon poistamiselle on este, koska tietoa tarvitaan lakisääteiseen tehtävään tai vireillä olevaan asiaan.',
+      'Uppgiften får inte tas bort eftersom den behövs för en lagstadgad uppgift eller ett anhängigt ärende.',
+      'The fact is held, since it is needed for a statutory task or a pending matter.',
+    ],
+    [
+      'Pura ensin poiston esto tai rajaa se muihin tietoihin.',
+      'Häv först hindret för radering eller begränsa det till andra uppgifter.',
+      'Release the hold first, or let it name other facts only.',
+    ],
+  ),
   'before-start': problemText(
     409,
     [

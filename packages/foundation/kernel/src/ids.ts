@@ -45,6 +45,10 @@ export type CustomershipId = z.infer<typeof customershipId>
 export const holdId = uuid().brand<'HoldId'>()
 export type HoldId = z.infer<typeof holdId>
 
+/** Virheellisen tiedon poistaminen. */
+export const removalId = uuid().brand<'RemovalId'>()
+export type RemovalId = z.infer<typeof removalId>
+
 /** A look of a supervisor or data-protection officer at the log. */
 export const reviewId = uuid().brand<'ReviewId'>()
 export type ReviewId = z.infer<typeof reviewId>
@@ -122,6 +126,7 @@ export const newObtainingId = (): ObtainingId => obtainingId.parse(newId())
 export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newId())
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newHoldId = (): HoldId => holdId.parse(newId())
+export const newRemovalId = (): RemovalId => removalId.parse(newId())
 export const newReviewId = (): ReviewId => reviewId.parse(newId())
 export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
 export const newLogQuestionId = (): LogQuestionId => logQuestionId.parse(newId())

@@ -21,7 +21,7 @@ export type GrantClaimsToSign = {
 }
 
 /** What the agency signs as a note, each with a form of its own so that none is passed off as another. */
-export type NoteKind = 'checkpoint' | 'lines' | 'deletionCertificate' | 'recovery'
+export type NoteKind = 'checkpoint' | 'lines' | 'deletionCertificate' | 'removalCertificate' | 'recovery'
 
 export type RemoteSigner = {
   /** The agency's signature on a usage right, as a compact JWS. */

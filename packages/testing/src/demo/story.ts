@@ -11,6 +11,7 @@ import { openFile, recordAll } from './open-file.ts'
 import { enterOutsideParty } from './outside-party.ts'
 import { probeElsewhere, type Strangers } from './probe-elsewhere.ts'
 import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
+import { removeAWrongFact } from './removed-fact.ts'
 import { applyAndGrant, endRight } from './rights.ts'
 import { stopOneParty } from './stop-party.ts'
 import { whoReadWhat } from './who-read-what.ts'
@@ -45,6 +46,7 @@ export async function tellStory(
   await readAsRoles(cast, customership, narrator)
   await refuseOutsiders(customership, origins, narrator)
   await correctAValue(cast, customership, narrator)
+  await removeAWrongFact(cast, customership, { origins, narrator })
   await discloseAndRecall(cast, customership, today, narrator)
   await fetchAtExchange(cast, customership, today, { origins, narrator })
   await obtainDocument(cast, customership, today, narrator)

@@ -8,8 +8,9 @@ import { openJournal } from '@tym/journal'
 import { newId, type OrganisationId, systemClock } from '@tym/kernel'
 import { type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
+import { findAgency } from '@tym/organisations/public'
 import { carryOut } from '@tym/outbox'
-import { organisations, signerIssuer } from '@tym/personas'
+import { agencyNoteName, organisations, signerIssuer } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import { httpMessages, type MessagePort, jobs as retentionJobs } from '@tym/retention/jobs'
 import { listFilesToDelete } from '@tym/retention/public'
@@ -118,7 +119,8 @@ async function openParts(
   endings.push(() => Promise.all([worker.close(), keys.close()]))
   let beforeSigning: () => Promise<unknown> = async () => undefined
   const remote = signersOf(signers)
-  const signerOf = (organisation: OrganisationId): Pick<RemoteSigner, 'signDocument'> => ({
+  const signerOf = (organisation: OrganisationId): Pick<RemoteSigner, 'signDocument' | 'signNote'> => ({
+    signNote: (kind, text) => remote(organisation).signNote(kind, text),
     signDocument: async (document) => {
       await beforeSigning()
       return remote(organisation).signDocument(document)
@@ -134,7 +136,7 @@ async function openParts(
     ...{ ownDataUrl: network.origin, journal },
   }
   const all = [
-    ...jobs({ signerOf, keys, filesToDelete: listFilesToDelete }),
+    ...jobs({ signerOf, keys, filesToDelete: listFilesToDelete, findAgency, agencyName: agencyNoteName }),
     ...retentionJobs(aboutDeletion),
     ...customershipJobs,
   ]

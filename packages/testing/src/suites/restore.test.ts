@@ -25,7 +25,13 @@ import { createTestDatabase } from '../test-database.ts'
 const origin = 'tym.test/log/20261126t120000'
 const { key, sign } = testLogKey()
 const signer = { keyName: key.name, sign: (_kind: string, text: string) => sign(text) }
-const nothing: Journalled = { deletions: new Set(), forgotten: new Set(), withdrawals: new Map(), broken: 0 }
+const nothing: Journalled = {
+  deletions: new Set(),
+  forgotten: new Set(),
+  withdrawals: new Map(),
+  removals: new Map(),
+  broken: 0,
+}
 
 let world: DeletionWorld
 let folder: string

@@ -46,6 +46,7 @@ export async function createScene(network: Network): Promise<Scene> {
     network.clock.calendar(),
   )
   const holds = await proposeHolds(specialist, file.path, network)
+  const removals = await proposeRemovals(specialist, file.path, network)
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('supervisor'), specialist, network)
@@ -55,7 +56,8 @@ export async function createScene(network: Network): Promise<Scene> {
   const clientFor = (endpoint: Endpoint): Client => {
     if (endpoint.operation === 'accessLog.extract' || endpoint.operation === 'logQuestion.ask')
       return customer
-    if (endpoint.id === 'decideOnHold') return holds.second
+    if (endpoint.id === 'decideOnHold' || endpoint.id === 'removeEntry') return holds.second
+    if (endpoint.operation.startsWith('removal.')) return specialist
     if (endpoint.id === 'decideOnLineDelay') return clients.get('supervisor') ?? callers.customer
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
@@ -72,6 +74,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...watched,
     logExtract,
     logQuestion,
+    removal: removals.get(id) ?? removals.get('certified') ?? '',
     lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
     deletion,
     hold: /KeptHold$/.test(id) ? holds.kept : id === 'decideOnHold' ? holds.proposed : holds.live,
@@ -174,6 +177,31 @@ async function proposeHolds(officer: Holder, path: string, network: Network) {
     values (${kept}, 'pendingMatter', '808/2019 7 §', ${Buffer.from('sealed')}, ${officer.grant.authority}, ${officer.person},
       ${second.person}, '2027-06-30', ${network.clock.instant()})`
   return { second, proposed, live, kept }
+}
+
+/** Removals as the endpoints ask for them: proposed ones, and one that is certified. */
+async function proposeRemovals(officer: Holder, path: string, network: Network) {
+  const propose = async (): Promise<string> => {
+    const fact = { category: 3, field: '3.04', value: 'myyjä', source: 'officer' }
+    const { id: entry } = made.parse(
+      expectDone(await officer.fetch('POST', `${path}/entries`, { body: fact }), 'record'),
+    )
+    const body = { entry, reason: 'wrongFile' }
+    return made.parse(expectDone(await officer.fetch('POST', `${path}/removals`, { body }), 'propose')).id
+  }
+  const [removeEntry, refuseRemoval, certified] = [await propose(), await propose(), await propose()]
+  await network.sql.begin(async (tx) => {
+    const at = network.clock.instant()
+    await tx`set local session_replication_role = replica`
+    await tx`update customer_data.removal set state = 'removed', version = 3, decided_by = 'another', decided_at = ${at},
+      finished_at = ${at}, backups_until = '2027-01-31', certificate = 'tym.localhost/keha/removal-certificate', certified_at = ${at}
+      where id = ${certified}`
+  })
+  return new Map([
+    ['removeEntry', removeEntry],
+    ['refuseRemoval', refuseRemoval],
+    ['certified', certified],
+  ])
 }
 
 /** An extract of the file's log that has been signed. */

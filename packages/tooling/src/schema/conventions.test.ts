@@ -46,6 +46,12 @@ describe('the schema of the register', () => {
     const found = await definerFunctions(register)
     const said = found.map(({ name, owner, grantees }) => `${name} of ${owner} for ${grantees.join(', ')}`)
     expect(said).toEqual([
+      'customer_data.removal_empty of tym_eraser for tym_app, tym_worker',
+      'customer_data.removal_finish of tym_eraser for tym_app, tym_worker',
+      'customer_data.removal_texts of tym_eraser for tym_app, tym_worker',
+      'customer_data.removal_write of tym_eraser for tym_app, tym_worker',
+      'customer_data.removals_again of tym_eraser for tym_app, tym_worker',
+      'customer_data.unfinished_removals of tym_eraser for tym_app, tym_exchange, tym_worker',
       'gate.admit of tym_gate for tym_app',
       'gate.clear_old_marks of tym_gate for tym_worker',
       'gate.mark_request of tym_gate for tym_app',
@@ -61,6 +67,7 @@ describe('the schema of the register', () => {
       'relation.ended_on of tym_relation for tym_worker',
       'relation.enter of tym_relation for tym_gate',
       'relation.entered_under_safety of tym_relation for tym_gate',
+      'relation.entry_to_remove of tym_relation for tym_app',
       'relation.file_of_referral of tym_relation for tym_app',
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
       'relation.hand_on_safety of tym_relation for ',
@@ -81,7 +88,9 @@ describe('the schema of the register', () => {
       'relation.may_be_told of tym_relation for tym_app',
       'relation.may_enter of tym_relation for tym_app, tym_gate',
       'relation.may_hold of tym_relation for tym_app',
+      'relation.may_remove of tym_relation for tym_app',
       'relation.may_see_holds of tym_relation for tym_app',
+      'relation.may_see_removals of tym_relation for tym_app',
       'relation.my_customerships of tym_relation for tym_app, tym_gate',
       'relation.oldest_unsealed of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.on_case_team of tym_relation for tym_app, tym_gate',

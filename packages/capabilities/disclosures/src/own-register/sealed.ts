@@ -14,8 +14,8 @@ export const copiedEntry = z.strictObject({
   source: sourceKind,
   recordedAt: z.iso.datetime(),
 })
-const content = z.array(copiedEntry)
-export type CopiedEntries = z.infer<typeof content>
+export const copiedEntries = z.array(copiedEntry)
+export type CopiedEntries = z.infer<typeof copiedEntries>
 
 const placeOf = (row: string, version: number): Place => ({
   table: 'disclosures.own_copy',
@@ -25,9 +25,9 @@ const placeOf = (row: string, version: number): Place => ({
 })
 
 export const sealCopy = (keys: CustomershipKeys, id: string, entries: CopiedEntries): Buffer =>
-  keys.encrypt(placeOf(id, 1), JSON.stringify(content.parse(entries)))
+  keys.encrypt(placeOf(id, 1), JSON.stringify(copiedEntries.parse(entries)))
 export const openCopy = (keys: CustomershipKeys, id: string, sealed: Buffer): CopiedEntries =>
-  content.parse(JSON.parse(keys.decrypt(placeOf(id, 1), sealed)))
+  copiedEntries.parse(JSON.parse(keys.decrypt(placeOf(id, 1), sealed)))
 
 export const sealNecessity = (keys: CustomershipKeys, id: string, text: string): Buffer =>
   keys.encrypt(placeOf(id, 2), text)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const usage = `usage: npm run --silent verify-audit -- extract FILE --policy POLICY [--earlier FILE [--recoveries FILE]]
        npm run --silent verify-audit -- certificate FILE --policy POLICY
   extract      FILE is an extract of the log, as the platform gave it
-  certificate  FILE is a certificate of deletion, the signed note
+  certificate  FILE is a certificate of a deletion or of the removal of a fact, the signed note
   --policy     whose log, and which witnesses, you believe
   --earlier    an extract or a checkpoint that you kept: is the log of today its continuation?
   --recoveries what the agency has stated of restores since: the answer of /log/recoveries
