@@ -98,10 +98,10 @@ table audit.cosignature owner tym_owner row security forced -- The signature lin
   grants tym_app: select; tym_worker: insert, select
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
-  column line uuid not null grants tym_relation: select, tym_worker: select
+  column line uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column resources text[] not null default '{}'::text[] grants tym_relation: select
-  column reason bytea
+  column reason bytea grants tym_eraser: select, tym_eraser: update
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
@@ -113,7 +113,8 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
-  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert, select
 
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
@@ -342,8 +343,8 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   grants tym_app: insert, select; tym_eraser: delete
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
-  column consent uuid not null grants tym_exchange: select, tym_relation: select, tym_worker: select
-  column number integer not null grants tym_exchange: select, tym_worker: select
+  column consent uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
+  column number integer not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_worker: select
   column outcome text not null grants tym_exchange: select, tym_worker: select
   column fields text[] not null grants tym_exchange: select, tym_worker: select
@@ -360,7 +361,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   column recorded_role text not null
   column recorded_authority uuid not null grants tym_worker: select
   column recorded_at timestamp with time zone not null grants tym_relation: select
-  column content bytea not null
+  column content bytea not null grants tym_eraser: select, tym_eraser: update
   column receipt_hash bytea not null grants tym_exchange: select, tym_worker: select
   column receipt_signature text grants tym_worker: select, tym_worker: update
   column receipt_signed_at timestamp with time zone grants tym_worker: update
@@ -393,6 +394,7 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   policy receipts permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text) AND (receipt_signature IS NULL))) with check ((( SELECT ctx.job() AS job) = 'sign-consent-receipt'::text))
   policy received_by_own_party restrictive for insert to tym_app with check (((recorded_authority = ( SELECT ctx.authority() AS authority)) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_role = ( SELECT ctx.role() AS role)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), version.recorded_authority) AS is_party) AND (receipt_signature IS NULL)))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_outside_customership()
   CREATE TRIGGER refuse_stray_answer BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_stray_answer()
   CREATE TRIGGER refuse_twin BEFORE INSERT ON consents.version FOR EACH ROW EXECUTE FUNCTION consents.refuse_twin()
@@ -400,12 +402,12 @@ table consents.version owner tym_owner row security forced -- What was agreed or
 
 table customer_data.current_document owner tym_owner row security forced -- One ciphertext per customership and visibility class: what is read all day. Written in the writing transaction; owner is all zeros unless the class is split by owner.
   column customership uuid not null grants tym_eraser: select
-  column class text not null
-  column owner uuid not null
-  column category smallint not null
-  column version integer not null
+  column class text not null grants tym_eraser: select
+  column owner uuid not null grants tym_eraser: select
+  column category smallint not null grants tym_eraser: select
+  column version integer not null grants tym_eraser: select, tym_eraser: update
   column fields text[] not null
-  column content bytea not null
+  column content bytea not null grants tym_eraser: select, tym_eraser: update
   column layout smallint not null default 1
   constraint current_document_category_check CHECK (((category >= 1) AND (category <= 7)))
   constraint current_document_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -417,15 +419,16 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
-  column version integer not null grants tym_exchange: select, tym_worker: select
+  column version integer not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
-  column category smallint not null grants tym_worker: select
+  column category smallint not null grants tym_relation: select, tym_worker: select
   column field text not null grants tym_relation: select, tym_worker: select
-  column class text not null
+  column class text not null grants tym_relation: select
   column owner uuid not null grants tym_relation: select, tym_worker: select
   column author text not null grants tym_worker: select
   column author_role text not null grants tym_worker: select
@@ -435,25 +438,30 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column recorded_at timestamp with time zone not null grants tym_worker: select
   column occurred_on date grants tym_worker: select
   column supports uuid
-  column content bytea not null grants tym_worker: select
-  column correction_reason bytea
+  column content bytea grants tym_eraser: select, tym_eraser: update, tym_worker: select
+  column correction_reason bytea grants tym_eraser: select, tym_eraser: update
   column about text
   column opened boolean not null default false
+  column removed_at timestamp with time zone grants tym_eraser: update, tym_relation: select, tym_worker: select
+  column removal_reason text grants tym_eraser: update
   column voice text
   constraint about_what_it_supports CHECK (((about IS NULL) = (supports IS NULL)))
-  constraint corrected_with_reason CHECK (((version = 1) = (correction_reason IS NULL)))
+  constraint corrected_with_reason CHECK (((removed_at IS NOT NULL) OR ((version = 1) = (correction_reason IS NULL))))
   constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
   constraint entry_category_check CHECK (((category >= 1) AND (category <= 7)))
   constraint entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint entry_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint entry_pkey PRIMARY KEY (id, version)
+  constraint entry_removal_reason_check CHECK ((removal_reason ~ '^[a-z][a-zA-Z]{2,40}$'::text))
   constraint entry_version_check CHECK ((version > 0))
   constraint entry_voice_check CHECK ((voice = ANY (ARRAY['customer'::text, 'throughOfficer'::text, 'party'::text])))
   constraint own_word_is_said CHECK (((voice IS NOT NULL) = (field = ANY (ARRAY['6.03'::text, '6.05'::text, '7.04'::text, '7.10'::text, '7.11'::text])))) NOT VALID
+  constraint removed_is_empty CHECK ((((removed_at IS NULL) = (content IS NOT NULL)) AND ((removed_at IS NULL) = (removal_reason IS NULL)) AND ((removed_at IS NULL) OR (correction_reason IS NULL))))
   CREATE INDEX entry_author_employer ON customer_data.entry USING btree (author_employer)
   CREATE INDEX entry_corrected ON customer_data.entry USING btree (id) WHERE (version > 1)
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
+  CREATE INDEX entry_supports ON customer_data.entry USING btree (supports) WHERE (supports IS NOT NULL)
   policy deleting permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (((category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))) OR (EXISTS ( SELECT 1 FROM retention.hold_entry h WHERE (h.entry = entry.id))))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -465,19 +473,23 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
+  policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_change()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
-  grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
+  CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
+  grants tym_app: insert, select; tym_eraser: delete, select; tym_worker: select
 
 table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
   column id uuid not null grants tym_eraser: select
-  column entry uuid not null
-  column entry_version integer not null
+  column entry uuid not null grants tym_eraser: select
+  column entry_version integer not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
   column by_person text not null
   column by_authority uuid
   column recorded_at timestamp with time zone not null
-  column reason bytea not null
+  column reason bytea grants tym_eraser: select, tym_eraser: update
   constraint entry_flag_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint entry_flag_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint entry_flag_entry_entry_version_fkey FOREIGN KEY (entry, entry_version) REFERENCES customer_data.entry(id, version)
@@ -488,17 +500,65 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
+  CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
+
+table customer_data.removal owner tym_owner row security forced -- That a fact is taken out of a file it should never have been in: which two persons of the storing organisation say so, for which declared reason, and until when a backup may hold it. Ids and codes only. Dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column entry uuid not null
+  column category smallint not null
+  column field text not null
+  column class text not null
+  column owner uuid not null
+  column reason text not null
+  column state text not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column proposed_by text not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  column finished_at timestamp with time zone
+  column backups_until date
+  column also uuid[] not null default '{}'::uuid[]
+  column certificate text grants tym_worker: update
+  column certified_at timestamp with time zone grants tym_worker: update
+  constraint certified_when_finished CHECK ((((certificate IS NULL) = (certified_at IS NULL)) AND ((certificate IS NULL) OR (finished_at IS NOT NULL))))
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint finished_names_the_day CHECK (((finished_at IS NULL) = (backups_until IS NULL)))
+  constraint finished_when_removed CHECK (((finished_at IS NULL) OR (state = 'removed'::text)))
+  constraint removal_category_check CHECK (((category >= 1) AND (category <= 7)))
+  constraint removal_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint removal_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
+  constraint removal_pkey PRIMARY KEY (id)
+  constraint removal_reason_check CHECK ((reason ~ '^[a-z][a-zA-Z]{2,40}$'::text))
+  constraint removal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'removed'::text, 'refused'::text])))
+  constraint removal_version_check CHECK ((version > 0))
+  constraint two_persons CHECK (((state <> 'removed'::text) OR (decided_by <> proposed_by) OR (decided_by = 'journal'::text)))
+  CREATE INDEX removal_customership ON customer_data.removal USING btree (customership, id)
+  CREATE UNIQUE INDEX removal_once ON customer_data.removal USING btree (entry) WHERE (state <> 'refused'::text)
+  CREATE INDEX removal_owner ON customer_data.removal USING btree (owner)
+  CREATE INDEX removal_unfinished ON customer_data.removal USING btree (id) WHERE ((state = 'removed'::text) AND (finished_at IS NULL))
+  policy certified permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'certify-removal'::text) AND (finished_at IS NOT NULL))) with check ((( SELECT ctx.job() AS job) = 'certify-removal'::text))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-removal-proposed'::text, 'tell-removal-decided'::text, 'certify-removal'::text])))
+  policy of_the_file permissive for select to tym_app using (relation.may_see_removals(customership))
+  policy own_organisation permissive for update to tym_app using (((owner = ( SELECT ctx.authority() AS authority)) AND (state = 'proposed'::text) AND relation.may_remove(customership))) with check (((owner = ( SELECT ctx.authority() AS authority)) AND relation.may_remove(customership)))
+  policy proposed_by_caller permissive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND (finished_at IS NULL) AND relation.stores_entry(customership, entry, owner) AND relation.may_remove(customership)))
+  policy removed permissive for all to tym_eraser using (true) with check ((state = 'removed'::text))
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON customer_data.removal FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removal_return()
+  grants tym_app: insert, select; tym_eraser: delete, insert, select, update; tym_worker: select
 
 table customer_data.safety_lift owner tym_owner row security forced -- That non-disclosure for safety be lifted, or shortened to a day: who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
   column id uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select
   column seen_until date not null grants tym_relation: select
   column until_on date grants tym_relation: select
-  column reason bytea not null
+  column reason bytea not null grants tym_eraser: select, tym_eraser: update
   column state text not null grants tym_app: update, tym_relation: select
-  column version integer not null default 1 grants tym_app: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column proposed_by text not null
   column proposed_as uuid not null
   column proposed_at timestamp with time zone not null
@@ -523,7 +583,8 @@ table customer_data.safety_lift owner tym_owner row security forced -- That non-
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.decideLift'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_proposes permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.proposeLift'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.readLifts'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
-  CREATE TRIGGER refuse_lift_return BEFORE UPDATE ON customer_data.safety_lift FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_lift_return()
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_lift_return BEFORE UPDATE ON customer_data.safety_lift FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_lift_return()
   grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.case_team_member owner tym_owner row security forced -- The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).
@@ -560,6 +621,7 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy own_colleagues_changed restrictive for update to tym_app using (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible)))) with check (((organisation = ( SELECT ctx.authority() AS authority)) AND ((NOT responsible) OR (( SELECT ctx.kind() AS kind) = 'taking'::text) OR ( SELECT relation.is_responsible(( SELECT ctx.customership() AS customership)) AS is_responsible))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
+  policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-removal-proposed'::text, 'tell-removal-decided'::text])))
   CREATE TRIGGER refuse_growth_after_end BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_growth_after_end()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -648,13 +710,13 @@ table customerships.customership owner tym_owner row security forced -- One cust
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column proposal integer not null grants tym_relation: select, tym_worker: select
-  column organisation uuid not null grants tym_relation: select, tym_worker: select
+  column proposal integer not null grants tym_eraser: select, tym_relation: select, tym_worker: select
+  column organisation uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column person text not null
   column agrees boolean not null grants tym_relation: select, tym_worker: select
   column given_on date not null
   column recorded_at timestamp with time zone not null
-  column grounds bytea
+  column grounds bytea grants tym_eraser: select, tym_eraser: update
   constraint end_opinion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint end_opinion_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint end_opinion_pkey PRIMARY KEY (customership, proposal, organisation)
@@ -668,11 +730,12 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   policy own_opinion restrictive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy reminding permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'remind-end-opinions'::text))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select
 
 table customerships.end_proposal owner tym_owner row security forced -- Each proposal to end a customership: who made it, until when the parties answer, and who withdrew it and why (8 §, 2.03).
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column number integer not null grants tym_relation: select, tym_worker: select
+  column number integer not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column organisation uuid not null grants tym_relation: select, tym_worker: select
   column person text not null
   column reason text not null
@@ -681,7 +744,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   column recorded_at timestamp with time zone not null
   column withdrawn_on date grants tym_app: update, tym_relation: select, tym_worker: select
   column withdrawn_by text grants tym_app: update
-  column withdrawal_grounds bytea grants tym_app: update
+  column withdrawal_grounds bytea grants tym_app: update, tym_eraser: select, tym_eraser: update
   constraint end_proposal_check CHECK ((answer_by >= proposed_on))
   constraint end_proposal_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint end_proposal_number_check CHECK ((number > 0))
@@ -695,6 +758,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   policy proposer_withdraws restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (withdrawn_on IS NULL))) with check ((withdrawn_by = ( SELECT ctx.person() AS person)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy reminding permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'remind-end-opinions'::text))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.event owner tym_owner row security forced -- Life-cycle history of a customership, never rewritten.
@@ -782,6 +846,7 @@ table customerships.party owner tym_owner row security forced -- The three parti
   policy own_party_taken restrictive for update to tym_app using ((organisation = ( SELECT ctx.authority() AS authority)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
+  policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-removal-proposed'::text, 'tell-removal-decided'::text])))
   CREATE TRIGGER refuse_taking_for_another BEFORE INSERT OR UPDATE ON customerships.party FOR EACH ROW EXECUTE FUNCTION customerships.refuse_taking_for_another()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
@@ -864,14 +929,14 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   column consent_version integer
   column party uuid grants tym_eraser: select, tym_relation: select
   column owner uuid not null grants tym_eraser: select
-  column state text not null grants tym_app: update, tym_exchange: update, tym_worker: update
-  column version integer not null default 1 grants tym_app: update, tym_exchange: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_eraser: update, tym_exchange: update, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: update, tym_exchange: update, tym_worker: update
   column prepared_by text not null
   column prepared_at timestamp with time zone not null
-  column snapshot bytea not null
+  column snapshot bytea not null grants tym_eraser: select, tym_eraser: update
   column snapshot_hash bytea not null
   column attempts integer not null default 0 grants tym_app: update, tym_worker: update
-  column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
+  column problem text grants tym_app: update, tym_eraser: update, tym_exchange: update, tym_worker: update
   column left_at timestamp with time zone grants tym_app: update, tym_eraser: select, tym_exchange: update, tym_worker: update
   column claimed_at timestamp with time zone grants tym_exchange: update, tym_worker: update
   column sent_items integer grants tym_app: update, tym_exchange: update, tym_worker: update
@@ -921,10 +986,12 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy relation_sees permissive for select to tym_relation using (true)
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
+  policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
-  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_return()
-  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION disclosures.refuse_return()
+  grants tym_app: insert, select; tym_eraser: delete, select; tym_exchange: select; tym_worker: select
 
 table disclosures.exclusion owner tym_owner row security forced -- That nothing passes between the register and a party, or any party, on consent, whatever the consents say, until it is lifted.
   column id uuid not null grants tym_eraser: select
@@ -978,8 +1045,10 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   CREATE TRIGGER refuse_foreign_item BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_foreign_item()
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
+  CREATE TRIGGER refuse_removed BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
 table disclosures.obtained_entry owner tym_owner row security forced -- Which entry an accepted item has become: the source of an entry that came from outside.
@@ -1009,16 +1078,16 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   column owner uuid not null
   column channel text not null
   column state text not null grants tym_app: update, tym_worker: update
-  column version integer not null default 1 grants tym_app: update, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: update
   column fields text[] not null
   column requested_by text not null
   column usage_right uuid not null
   column requested_at timestamp with time zone not null
-  column request bytea not null
+  column request bytea not null grants tym_eraser: select, tym_eraser: update
   column attempts integer not null default 0 grants tym_app: update, tym_worker: update
   column problem text grants tym_app: update, tym_worker: update
   column asked_at timestamp with time zone grants tym_worker: update
-  column answer bytea grants tym_app: update, tym_worker: update
+  column answer bytea grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: update
   column signature text grants tym_worker: update
   column received_at timestamp with time zone grants tym_worker: update
   column decided_by text grants tym_app: update
@@ -1054,23 +1123,24 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   policy requested_by_caller restrictive for insert to tym_app with check (((requested_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (requested_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), obtaining.owner) AS is_party) AND (signature IS NULL) AND (decided_by IS NULL) AND (state = CASE channel WHEN 'machine'::text THEN 'waiting'::text ELSE 'quarantined'::text END)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = obtaining.consent) AND (c.withdrawn_at IS NOT NULL)))))))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_obtaining_now BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_now()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
-  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_return()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION disclosures.refuse_obtaining_return()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table disclosures.own_copy owner tym_owner row security forced -- Which 11 § data an officer has ordered to be copied into the own register of their party (14 §), and why. Gone from here once the party's system has taken it.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
-  column owner uuid not null
-  column ordered_by text not null
-  column ordered_at timestamp with time zone not null
-  column necessity bytea not null
-  column fields text[] not null
-  column content bytea grants tym_app: update
-  column version integer not null default 1 grants tym_app: update
+  column id uuid not null grants tym_eraser: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_worker: select
+  column owner uuid not null grants tym_worker: select
+  column ordered_by text not null grants tym_worker: select
+  column ordered_at timestamp with time zone not null grants tym_worker: select
+  column necessity bytea not null grants tym_eraser: select, tym_eraser: update
+  column fields text[] not null grants tym_worker: select
+  column content bytea grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column taken_by text grants tym_app: update
-  column taken_at timestamp with time zone grants tym_app: update
+  column taken_at timestamp with time zone grants tym_app: update, tym_worker: select
   constraint own_copy_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint own_copy_fields_check CHECK ((cardinality(fields) > 0))
   constraint own_copy_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
@@ -1084,19 +1154,21 @@ table disclosures.own_copy owner tym_owner row security forced -- Which 11 § da
   policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (taken_at IS NULL)))
   policy own_system permissive for select to tym_app using ((( SELECT ctx.role_may('ownCopy.take'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority))))
   policy own_system_takes permissive for update to tym_app using ((( SELECT ctx.role_may('ownCopy.take'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority)))) with check ((( SELECT ctx.role_may('ownCopy.take'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority))))
+  policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
-  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.own_copy FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_copy_return()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.own_copy FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION disclosures.refuse_copy_return()
   grants tym_app: insert, select; tym_eraser: delete
 
 table disclosures.recall owner tym_owner row security forced -- That a recipient is told to give up what it was sent (GDPR 19), and its signed confirmation.
   column id uuid not null grants tym_eraser: select
   column disclosure uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
-  column reason text not null grants tym_app: update, tym_exchange: update, tym_worker: update
-  column state text not null grants tym_app: update, tym_eraser: select, tym_exchange: update, tym_worker: update
+  column reason text not null grants tym_app: update, tym_eraser: update, tym_exchange: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_exchange: update, tym_worker: update
   column planned_at timestamp with time zone not null grants tym_eraser: select
-  column attempts integer not null default 0 grants tym_app: update, tym_exchange: update, tym_worker: update
-  column problem text grants tym_app: update, tym_exchange: update, tym_worker: update
+  column attempts integer not null default 0 grants tym_app: update, tym_eraser: update, tym_exchange: update, tym_worker: update
+  column problem text grants tym_app: update, tym_eraser: update, tym_exchange: update, tym_worker: update
   column outcome text grants tym_app: update, tym_exchange: update, tym_worker: update
   column confirmation text grants tym_exchange: update, tym_worker: update
   column confirmed_at timestamp with time zone grants tym_app: update, tym_exchange: update, tym_worker: update
@@ -1109,7 +1181,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   constraint recall_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'kept'::text, 'neverReceived'::text])))
   constraint recall_pkey PRIMARY KEY (id)
   constraint recall_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
-  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'deleted'::text, 'stopped'::text])))
+  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'removed'::text, 'deleted'::text, 'stopped'::text])))
   constraint recall_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'failed'::text])))
   CREATE INDEX recall_customership ON disclosures.recall USING btree (customership)
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
@@ -1117,6 +1189,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy before_deletion_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'planned'::text) AND (reason = 'deleted'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy before_deletion_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'failed'::text) AND (reason <> 'deleted'::text))) with check (((state = 'planned'::text) AND (reason = 'deleted'::text)))
+  policy called_back permissive for all to tym_eraser using (true) with check (((reason = 'removed'::text) AND (state = 'planned'::text)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text))) with check (((state = 'confirmed'::text) AND (confirmation IS NOT NULL) AND (confirmed_at = ( SELECT ctx.instant() AS instant))))
@@ -1129,7 +1202,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
-  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert, select; tym_worker: insert, select
+  grants tym_app: insert, select; tym_eraser: delete, insert, select; tym_exchange: insert, select; tym_worker: insert, select
 
 table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
   column person text not null
@@ -1231,7 +1304,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1572,11 +1645,11 @@ table oversight.line_delay owner tym_owner row security forced -- That a line of
   column role text grants tym_worker: select
   column owner uuid not null grants tym_worker: select
   column ground text not null grants tym_relation: select
-  column reason bytea not null
+  column reason bytea not null grants tym_eraser: select, tym_eraser: update
   column until_on date not null grants tym_relation: select
   column lapses_on date not null grants tym_relation: select, tym_worker: select
   column state text not null grants tym_app: update, tym_relation: select, tym_worker: select
-  column version integer not null default 1 grants tym_app: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column proposed_by text not null grants tym_worker: select
   column proposed_at timestamp with time zone not null
   column decided_by text grants tym_app: update
@@ -1603,7 +1676,8 @@ table oversight.line_delay owner tym_owner row security forced -- That a line of
   policy proposed_here permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ( SELECT ctx.role_may('lineDelay.propose'::text) AS role_may) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-delay-proposed'::text))
-  CREATE TRIGGER refuse_delay_return BEFORE UPDATE ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_delay_return()
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_delay_return BEFORE UPDATE ON oversight.line_delay FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION oversight.refuse_delay_return()
   CREATE TRIGGER refuse_foreign_delay BEFORE INSERT ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_delay()
   grants tym_app: insert, select; tym_eraser: delete
 
@@ -1640,13 +1714,13 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   column employer uuid grants tym_worker: select
   column authority uuid grants tym_worker: select
   column owner uuid grants tym_worker: select, tym_worker: update
-  column question bytea not null
+  column question bytea not null grants tym_eraser: select, tym_eraser: update
   column notices uuid not null grants tym_worker: select
   column state text not null grants tym_app: update, tym_worker: select, tym_worker: update
-  column version integer not null default 1 grants tym_app: update, tym_worker: select, tym_worker: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: select, tym_worker: update
   column asked_at timestamp with time zone not null
   column due_on date not null grants tym_worker: select
-  column answer bytea grants tym_app: update
+  column answer bytea grants tym_app: update, tym_eraser: select, tym_eraser: update
   column answered_by text grants tym_app: update
   column answered_at timestamp with time zone grants tym_app: update
   constraint answered_by_its_owner CHECK (((state <> 'answered'::text) OR (owner IS NOT NULL)))
@@ -1671,8 +1745,9 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy routed permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'route-log-question'::text) AND (owner IS NULL))) with check (((owner IS NOT NULL) AND (state <> 'answered'::text)))
   policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'network'::text) AND (state <> 'answered'::text)))))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_foreign_line BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_line()
-  CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_question_return()
+  CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION oversight.refuse_question_return()
   grants tym_app: insert, select; tym_eraser: delete
 
 table oversight.review owner tym_owner row security forced -- That a supervisor or data-protection officer looked at the use of the register by people of the own organisation: who, when, at what, and why. The reason is encrypted with a key of its own, whose id is this row's.
@@ -1858,16 +1933,16 @@ table retention.held_entry owner tym_owner row security forced -- A version of a
   grants tym_app: select; tym_worker: delete, insert, select
 
 table retention.hold owner tym_owner row security forced -- A legal hold (poiston esto, 12 §): which authority needs a file, or named entries of its own, for a statutory task or a pending matter, until when that is looked at again, and which two persons say so. The reason is encrypted with the customership's key. Dies with the file.
-  column id uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select
   column scope text not null grants tym_eraser: select, tym_relation: select
   column ground text not null
   column section text not null
-  column reason bytea not null
+  column reason bytea not null grants tym_eraser: select, tym_eraser: update
   column authority uuid not null
   column owner text not null grants tym_app: update
   column state text not null grants tym_app: update, tym_eraser: select, tym_relation: select
-  column version integer not null default 1 grants tym_app: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column review_on date not null grants tym_app: update
   column proposed_by text not null
   column proposed_at timestamp with time zone not null
@@ -1898,15 +1973,16 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   policy planned permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('deletion.plan'::text) AS role_may) AND (state = ANY (ARRAY['proposed'::text, 'live'::text]))))
   policy proposed_by_caller permissive for insert to tym_app with check (((authority = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND relation.may_hold(customership)))
   policy relation_sees permissive for select to tym_relation using (true)
-  CREATE TRIGGER alone_with_file BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.alone_with_file()
-  CREATE TRIGGER begun_refuses BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_after_beginning()
-  CREATE TRIGGER refuse_return BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW EXECUTE FUNCTION retention.refuse_return()
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER alone_with_file BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION retention.alone_with_file()
+  CREATE TRIGGER begun_refuses BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION retention.refuse_after_beginning()
+  CREATE TRIGGER refuse_return BEFORE INSERT OR UPDATE ON retention.hold FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION retention.refuse_return()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
 table retention.hold_entry owner tym_owner row security forced -- Which entries a hold of scope "entries" needs: ids only, of entries that the holding authority stored itself (13 §).
-  column hold uuid not null
-  column customership uuid not null grants tym_eraser: select
-  column entry uuid not null
+  column hold uuid not null grants tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column entry uuid not null grants tym_relation: select
   constraint hold_entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint hold_entry_hold_customership_fkey FOREIGN KEY (hold, customership) REFERENCES retention.hold(id, customership)
   constraint hold_entry_pkey PRIMARY KEY (hold, entry)
@@ -1917,6 +1993,7 @@ table retention.hold_entry owner tym_owner row security forced -- Which entries 
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
   policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
   policy proposed_by_caller permissive for insert to tym_app with check ((EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_entry.hold) AND (h.customership = hold_entry.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.proposed_by = ( SELECT ctx.person() AS person)) AND (h.proposed_at = ( SELECT ctx.instant() AS instant))))))
+  policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_foreign_entry BEFORE INSERT ON retention.hold_entry FOR EACH ROW EXECUTE FUNCTION retention.refuse_foreign_entry()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
@@ -2133,7 +2210,7 @@ function ctx.area() returns uuid
 function ctx.authority() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 474c4f4262493f63d336e7309506d68ad8464f96ac1cb2113ba61b09837a78ba
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.calendar() returns date
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2158,7 +2235,7 @@ function ctx.entered() returns uuid
 function ctx.instant() returns timestamp with time zone
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.is_customer() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2188,7 +2265,7 @@ function ctx.party() returns uuid
 function ctx.person() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 5d7d15cdf20fdbceb08f3eba5310287794e788e8a939d8bf0b4961af82f2eb5f
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.reach(p_operation text) returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2215,10 +2292,25 @@ function ctx.self_index() returns bytea
   body sha256 ff51caf69ec49ad85bc975268ff29c66135f3b18c7473f35e96fc9353e4b1b98
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
+function customer_data.entries_of_removal(p_removal uuid) returns SETOF uuid
+  owner postgres sql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 c68f9f85cd45b2ccbb5197a226023e6a6b63b4e2c246ac31de52b4f02a67e375
+  grants tym_eraser: execute
+
+function customer_data.file_of_removal(p_removal uuid) returns uuid
+  owner postgres plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 8f0a02ccafbfd232e0f32afb0a2da1059a1b4321014bd8d7f6c81775f9049347
+  grants tym_eraser: execute
+
 function customer_data.refuse_anothers_word() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 606debe2da96e66babdc731f2b98e44571cec233a637ce46792aa53c92157665
   grants tym_app: execute
+
+function customer_data.refuse_change() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f64aeae4efd262c8b45ed8c7d5453b22d738a09722bf4cdde10e7a8a0d27c776
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function customer_data.refuse_lift_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -2229,6 +2321,51 @@ function customer_data.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 f6e29a367c4b5b16c06bcf2ea94aed86150e4cd6917eff7dd0d131aed95d6552
   grants tym_app: execute
+
+function customer_data.refuse_removal_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 abce92e28166e2f0fda4a8d37a8aa21a603cbc658bd97ead87d5eea897423651
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+
+function customer_data.refuse_removed() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a91622fa94fd4cce595b220da08bd9791bf1290455fd3f41d823d641c1ce8e90
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+
+function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) returns TABLE(disclosure uuid, recall uuid)
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 13722484dc04869b06a3a5de8fdcc7fb3ee963418b912055f959f5e7ba377c78
+  grants tym_app: execute; tym_worker: execute
+
+function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 0622789b06fe4f2d3504fbee4f8cb9e340fe81092a4a15e1a18b8d7ee84e7fab
+  grants tym_app: execute; tym_worker: execute
+
+function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
+  owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a2b10a2cb0b3b0ad0142146d87162b5e00e3ff04bd4eeff10da26d53180590ae
+  grants tym_eraser: execute
+
+function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 4ccc61e43cb34964e40619f6f884d1d3a1aab633e0e8e5abf10bc9f462859de2
+  grants tym_app: execute; tym_worker: execute
+
+function customer_data.removal_write(p_removal uuid, p_place text, p_key text, p_content bytea) returns void
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 57ae0640f5038f89567cdcf392d8207c8f6e365934f6bbe4a20a1c63a488f6f2
+  grants tym_app: execute; tym_worker: execute
+
+function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_reasons text[], p_at timestamp with time zone[]) returns TABLE(removal uuid, customership uuid, entry uuid, field text, reason text, decided_at timestamp with time zone)
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 6654b6927f18c6934af667964d822cfab5ec780d8a05842b8ffb89590619a1a2
+  grants tym_app: execute; tym_worker: execute
+
+function customer_data.unfinished_removals() returns bigint
+  owner tym_eraser sql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 102ef218207c6830adf9b9e31c93cdce0357fa4a7a8777e85689fced14034afa
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function customerships.refuse_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -2485,6 +2622,11 @@ function relation.entered_under_safety(p_day date) returns boolean
   body sha256 fb672c930fb2a3cedca148bf46902ef34ca0035aa1dad56016f931d58f569b57
   grants tym_gate: execute
 
+function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TABLE(category smallint, field text, class text, removed boolean, held boolean)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 728d89ecd6ed295368fd82c5968e6dba34f02cb0117efd15ff674ba61fd5ed1e
+  grants tym_app: execute
+
 function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 fb4d4eae46891975dde4762b0f07fa10d114a19188ebf3ab42a9eed4a4d2e34d
@@ -2585,9 +2727,19 @@ function relation.may_hold(p_customership uuid) returns boolean
   body sha256 a01f1bd2e23c3a38585183263dd88aeb3ee2a51aeab5857d5a1fb967401fa309
   grants tym_app: execute
 
+function relation.may_remove(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 64afebb5390bd55782df4ce32e3e95a9faa6505251b0ead2da51837492723cb9
+  grants tym_app: execute
+
 function relation.may_see_holds(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 31b479f98d708be251f71c5c383933b1bc2536ae6f949431b1f01ea73dbd212d
+  grants tym_app: execute
+
+function relation.may_see_removals(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 c78edafb87425e3926236d2e59e664163a4870e3a73f138c9a7ca1bb0360729a
   grants tym_app: execute
 
 function relation.my_customerships() returns SETOF uuid
@@ -2622,7 +2774,7 @@ function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder
 
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 610492c380b671af2e915e5e5f002337b04d51d4672045971b8324aa7e0457f7
+  body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
 
 function relation.shields(p_customership uuid) returns boolean
@@ -2677,7 +2829,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 259280435caa71c27e5f56b99afa15268f8603afb0468927066d4797c742131a
+  body sha256 ac37d2a8a16c9131f5806f204f607aa8467d0ace8985ff212ef7240d2188fe78
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
