@@ -309,7 +309,7 @@ describe('what comes by hand', () => {
   const intake = async (change: object = {}) => {
     const consent = await consentToObtain(['3.04'])
     return post('intakes', {
-      ...{ consent, channel: 'paper', receivedOn: '2026-11-16' },
+      ...{ consent, channel: 'paper', receivedOn: world.network.clock.calendar() },
       items: [{ field: '3.04', value: 'Varastotyöntekijä' }],
       ...change,
     })
