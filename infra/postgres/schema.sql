@@ -2329,7 +2329,7 @@ function customer_data.refuse_removal_return() returns trigger
 
 function customer_data.refuse_removed() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a91622fa94fd4cce595b220da08bd9791bf1290455fd3f41d823d641c1ce8e90
+  body sha256 a4984a917b7d7610d89453c02f07a1b62b8b9f486f95e8fae08f106461c265bf
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) returns TABLE(disclosure uuid, recall uuid)

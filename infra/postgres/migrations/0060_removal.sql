@@ -69,10 +69,10 @@ create trigger refuse_return before update on customer_data.removal for each row
 
 -- Of a removed fact no version, remark or delivery is made any more; nothing of an entry changes but by its removal.
 create function customer_data.refuse_removed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare about uuid;
+declare said_of uuid;
 begin
-  if tg_table_name = 'entry' then about := new.id; else about := new.entry; end if;
-  if exists (select 1 from customer_data.entry e where e.id = about and e.removed_at is not null) then
+  if tg_table_name = 'entry' then said_of := new.id; else said_of := new.entry; end if;
+  if exists (select 1 from customer_data.entry e where e.id = said_of and e.removed_at is not null) then
     raise exception 'the fact has been removed' using errcode = 'TY061';
   end if;
   return new;
