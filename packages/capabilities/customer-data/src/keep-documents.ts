@@ -47,8 +47,12 @@ export async function keepEntries(
     if (each.field === '1.09') {
       const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
       await moveContactData(tx, keys, before, saysSafety(said))
-      await markPersonsSafety(tx, safetyUntilOf(said))
     }
+  }
+  // Once all of them say it: on the way some still say more, others already less.
+  if (entries.some(({ field }) => field === '1.09')) {
+    const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
+    await markPersonsSafety(tx, safetyUntilOf(said))
   }
 }
 

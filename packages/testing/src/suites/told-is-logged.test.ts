@@ -33,7 +33,7 @@ const toldOf = (lines: readonly LoggedLine[], { id }: OpenedCustomership) =>
 
 /** Answers that change when a file comes about and are no line in it, each with its reason. */
 const figures: ReadonlyMap<string, string> = new Map([
-  ['readOperations', 'counts of promised work of the whole register, to operators who open no file'],
+  ['readJobs', 'counts of promised work of the whole register, to operators who open no file'],
 ])
 
 describe('an answer that becomes another when a file comes about is a line in that file', () => {
