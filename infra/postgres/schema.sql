@@ -2779,7 +2779,7 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c6f5c262b91bbb04bd2f22bfb3e9eeb92ba8bd154616474176d9bbc2bdfa034d
+  body sha256 f1e5f9e84838245209e686b84e47ca811b8bb525bd70e6fe1d6e89aedc8b8a69
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
 function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean

@@ -100,7 +100,7 @@ begin
   if ctx.job() is null and not ctx.role_may('ownCopy.take') and ctx.customership() is distinct from p_customership then
     return true;
   end if;
-  return exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.safety);
+  return relation.is_shielded(p_customership, ctx.calendar());
 end $$;
 
 -- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a party of it.
