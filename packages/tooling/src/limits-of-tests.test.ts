@@ -37,7 +37,7 @@ test('a limit in a test is against hanging only, so that no test fails because a
     .filter((file) => onPurpose[file] === undefined)
     .flatMap((file) =>
       limitsIn(readFileSync(path.join(root, file), 'utf8'))
-        .filter((limit) => limit > 100 && limit < leastLimit)
+        .filter((limit) => limit > 1_000 && limit < leastLimit)
         .map((limit) => `${file}: ${limit} ms`),
     )
   expect(short).toEqual([])

@@ -39,7 +39,7 @@ const says = async () => {
 }
 
 test('a migration lets those pass who read, however long somebody keeps it from its lock', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   await write(
     'migrations/0001_a.sql',
@@ -55,7 +55,7 @@ test('a migration lets those pass who read, however long somebody keeps it from 
     const [row] = await sql<{ n: number }[]>`select count(*)::int as n from pg_locks where not granted`
     return row?.n ?? 0
   }
-  await expect.poll(waiting, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0)
+  await expect.poll(waiting, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0)
   // Each of these waits behind the migration for a second at most, while the long reader goes on.
   for (let at = 0; at < 3; at += 1) expect(await sql`select n from public.read_by_all`).toHaveLength(1)
   await longReader`commit`

@@ -6,7 +6,7 @@ import { startDrillServer } from './drill-server.ts'
 import { note, seconds, writePage } from './figures.ts'
 import { openScene } from './scene.ts'
 
-const patience = { timeout: 60_000, interval: 50 }
+const patience = { timeout: 120_000, interval: 50 }
 afterAll(writePage)
 
 /** A small disk in memory; undefined, with the reason said, where nobody may mount one. */

@@ -4,7 +4,7 @@ import { note, seconds, writePage } from './figures.ts'
 import { startLoad } from './load.ts'
 import { openScene } from './scene.ts'
 
-const patience = { timeout: 90_000, interval: 50 }
+const patience = { timeout: 120_000, interval: 50 }
 afterAll(writePage)
 
 test('a process that is asked to stop under load finishes what it has begun, and ends', async () => {

@@ -9,7 +9,7 @@ import { findFreePort, type StartedApp, startApp } from '../start-app.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
 import { note, seconds, writePage } from './figures.ts'
 
-const patience = { timeout: 90_000, interval: 100 }
+const patience = { timeout: 120_000, interval: 100 }
 let databases: TestDatabase
 let sql: postgres.Sql
 let folder: string

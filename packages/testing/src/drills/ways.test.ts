@@ -7,7 +7,7 @@ import { openProxy } from './proxy.ts'
 import { openScene } from './scene.ts'
 
 const limit = { timeout: 170_000 }
-const patience = { timeout: 60_000, interval: 50 }
+const patience = { timeout: 120_000, interval: 50 }
 afterAll(writePage)
 
 /** Milliseconds until this is so. */

@@ -23,10 +23,28 @@ beforeAll(async () => {
   endedOn = await endFile(world, file, '2026-11-23')
   await endFile(world, other, '2026-11-24')
   const { sql } = world.network
-  for (const { id } of [file, other])
+  for (const each of [file, other]) {
     await sql`insert into retention.announcement (id, customership, ended_on, kept_until, state, planned_at)
-      values (${newId()}, ${id}, '2026-11-23', '2030-11-23', 'planned', ${world.network.clock.instant()})`
+      values (${newId()}, ${each.id}, '2026-11-23', '2030-11-23', 'planned', ${world.network.clock.instant()})`
+    await addWhatIsRare(each)
+  }
 })
+
+/** What few files have: a proposed lifting of turvakielto, a proposed removal, an opening after the end, a wish to be contacted. */
+async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> {
+  const { sql, clock } = world.network
+  const [at, day] = [clock.instant(), clock.calendar()]
+  const { person } = officer
+  const { authority } = officer.grant
+  await sql`insert into customer_data.safety_lift (id, customership, seen_until, reason, state, proposed_by, proposed_as, proposed_at)
+    values (${newId()}, ${id}, ${day}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${authority}, ${at})`
+  await sql`insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by, proposed_at)
+    values (${newId()}, ${id}, ${entry}, 3, '3.04', '3.a', ${authority}, 'anotherPerson', 'proposed', ${person}, ${at})`
+  await sql`insert into customerships.opening_after_end (id, customership, organisation, person, opened_at, open_until)
+    values (${newId()}, ${id}, ${authority}, ${person}, ${at}, ${new Date(at.getTime() + 3_600_000)})`
+  await sql`insert into customerships.contact_wish (id, customership, person, name, title, role, organisation, wished_on, wished_at)
+    values (${newId()}, ${id}, ${person}, 'Olli Ohjaaja', 'ohjaaja', 'nurse', ${authority}, ${day}, ${at})`
+}
 afterAll(() => world.close())
 
 const dueOn = () => daysOfKeeping(endedOn).deletionOn
