@@ -102,7 +102,7 @@ async function enterParties(
     country: 'FI',
     contact: 'toimisto@saatio.example',
     contractReference: 'Sopimus 1',
-    allowedFields: ['7.05'],
+    allowedFields: ['7.05', '7.06'],
   }
   const send = async (by: Holder, path: string, body?: object, version?: number): Promise<string> => {
     const headers = version === undefined ? {} : { 'if-match': `"${version}"` }
@@ -130,7 +130,7 @@ async function enterParties(
   }
 }
 
-/** Two consents towards a party in use: one to be withdrawn, one to stay. */
+/** Two consents towards a party in use, of different data: one to be withdrawn, one to stay. */
 async function recordConsents(
   officer: Holder,
   path: string,
@@ -138,12 +138,13 @@ async function recordConsents(
   today: PlainDate,
 ): Promise<{ readonly toWithdraw: string; readonly toKeep: string }> {
   const asked = {
-    ...{ party: { id: party }, direction: 'disclose', fields: ['7.05'] },
+    ...{ party: { id: party }, direction: 'disclose' },
     purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
     ...{ validFrom: today, validUntil: addDays(today, 90) },
   }
-  const record = async (): Promise<string> => {
-    const body = { ...asked, language: 'fi' }
+  const record = async (field: string): Promise<string> => {
+    const terms = { ...asked, fields: [field] }
+    const body = { ...terms, language: 'fi' }
     const shown = z
       .object({ hash: z.string() })
       .parse(expectDone(await officer.fetch('POST', `${path}/consents/preview`, { body }), 'preview'))
@@ -153,10 +154,10 @@ async function recordConsents(
       givenOn: today,
       shown: { language: 'fi', hash: shown.hash },
     }
-    const recorded = await officer.fetch('POST', `${path}/consents`, { body: { ...asked, ...answer } })
+    const recorded = await officer.fetch('POST', `${path}/consents`, { body: { ...terms, ...answer } })
     return made.parse(expectDone(recorded, 'record a consent')).id
   }
-  return { toWithdraw: await record(), toKeep: await record() }
+  return { toWithdraw: await record('7.06'), toKeep: await record('7.05') }
 }
 
 /** A hold that waits for a second person, a live one, and one that has outlived its file. */
