@@ -33,7 +33,14 @@ export async function createScene(network: Network): Promise<Scene> {
   }
   const employee = await network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
   const clients = new Map<string, Client>()
-  for (const role of ['kehaGrantor', 'kehaOperator', 'registrar', 'partySystem', 'supervisor'] as const)
+  for (const role of [
+    'kehaGrantor',
+    'kehaOperator',
+    'registrar',
+    'partySystem',
+    'supervisor',
+    'leadPerson',
+  ] as const)
     clients.set(role, await callers.holding(role))
   const parties = await enterParties(
     await callers.holding('kehaOperator'),
@@ -47,6 +54,7 @@ export async function createScene(network: Network): Promise<Scene> {
   )
   const holds = await proposeHolds(specialist, file.path, network)
   const removals = await proposeRemovals(specialist, file.path, network)
+  const safetyLift = await proposedLift(network, nurse, file.id)
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('supervisor'), specialist, network)
@@ -72,8 +80,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
-    logExtract,
-    logQuestion,
+    ...{ safetyLift, logExtract, logQuestion },
     removal: removals.get(id) ?? removals.get('certified') ?? '',
     lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
     deletion,
@@ -203,6 +210,18 @@ async function proposeRemovals(officer: Holder, path: string, network: Network) 
     ['refuseRemoval', refuseRemoval],
     ['certified', certified],
   ])
+}
+
+/** A proposal to lift turvakielto, by somebody else than whoever decides. */
+async function proposedLift(
+  { sql, clock }: Network,
+  { person, grant }: Holder,
+  customership: string,
+): Promise<string> {
+  const id = newId()
+  await sql`insert into customer_data.safety_lift (id, customership, seen_until, reason, state, proposed_by, proposed_as, proposed_at)
+    values (${id}, ${customership}, ${clock.calendar()}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${grant.authority}, ${clock.instant()})`
+  return id
 }
 
 /** An extract of the file's log that has been signed. */
