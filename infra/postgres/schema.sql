@@ -442,7 +442,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column correction_reason bytea grants tym_eraser: select, tym_eraser: update
   column about text
   column opened boolean not null default false
-  column removed_at timestamp with time zone grants tym_eraser: update, tym_relation: select, tym_worker: select
+  column removed_at timestamp with time zone grants tym_eraser: update, tym_exchange: select, tym_relation: select, tym_worker: select
   column removal_reason text grants tym_eraser: update
   column voice text
   constraint about_what_it_supports CHECK (((about IS NULL) = (supports IS NULL)))
