@@ -25,10 +25,12 @@ const asDialled = new RegExp(String.raw`^\+?[(\d][\d() ./–-]*\d(?:${extension}
  * A telephone number as people write it, brackets, hyphens, country code and extension: `(09) 123 456`,
  * `+358 (0)40 123 4567`, `029 123 4567 ext. 12`. Three to fifteen digits (ITU-T E.164) before the extension.
  */
-export const phoneNumber = lineText(50).refine((text) => {
-  const digits = text.replace(new RegExp(`${extension}$`, 'i'), '').replace(/\D/g, '').length
-  return asDialled.test(text) && digits >= 3 && digits <= 15 && bracketsMatch(text)
-})
+export const phoneNumber = lineText(50)
+  .refine((text) => {
+    const digits = text.replace(new RegExp(`${extension}$`, 'i'), '').replace(/\D/g, '').length
+    return asDialled.test(text) && digits >= 3 && digits <= 15 && bracketsMatch(text)
+  })
+  .meta({ examples: ['(09) 123 456', '+358 (0)40 123 4567', '029 123 4567 ext. 12'] })
 
 function bracketsMatch(text: string): boolean {
   return /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(text)

@@ -25,7 +25,15 @@ export function valueArbitrary(field: FieldId): fc.Arbitrary<unknown> {
   if (field === '1.01') return fc.nat(9999).map(fictitiousNationalId)
   const { value } = getField(field)
   const schema = z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' })
-  return arbitraryOf(schema).filter((candidate) => value.safeParse(candidate).success)
+  let refused = 0
+  return arbitraryOf(schema).filter((candidate) => {
+    const { success } = value.safeParse(candidate)
+    refused = success ? 0 : refused + 1
+    // A filter that nothing passes never returns, and the run with it.
+    if (refused > 10_000)
+      throw new Error(`no value of ${field} is made: ${JSON.stringify(candidate)} and 10,000 more`)
+    return success
+  })
 }
 
 /** One value that the field's schema accepts; the same seed gives the same value. */
@@ -37,6 +45,7 @@ export function validValue(field: FieldId, seed = 1): unknown {
 function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
+  if (schema.examples !== undefined) return fc.constantFrom(...schema.examples)
   const branches = schema.oneOf ?? schema.anyOf
   if (branches !== undefined) return fc.oneof(...branches.map((branch) => arbitraryOf(schemaOf(branch))))
   switch (schema.type) {
