@@ -47,16 +47,16 @@ export interface DisclosureWorld {
   readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   /** Whether the messages service can be reached, and what it has taken. */
   readonly messages: TestMessages
-  /** Carries out what is due, one after another, as a worker does; answers how many attempts were made. */
-  runDue(): Promise<number>
+  /** Carries out what is due, one after another, as a worker does; answers the kind of job of each attempt. */
+  runDue(): Promise<readonly string[]>
   /** Lets time pass, and carries out what has become due. */
-  wait(time: { readonly seconds: number }): Promise<number>
+  wait(time: { readonly seconds: number }): Promise<readonly string[]>
   /** Makes every line of the log a leaf of its tree. */
   seal(): Promise<void>
   /** Does this whenever a signer is asked: when a delivery has been looked at and has not left. */
   whenSigning(work: () => Promise<unknown>): void
   /** Plans a recurring job, as the schedule would, and carries out what is due. */
-  runScheduled(kind: string): Promise<number>
+  runScheduled(kind: string): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -144,21 +144,21 @@ async function openParts(
   const { clock, sql } = network
 
   /** Hands the oldest due job over, as the relay does. */
-  const takeDue = async (): Promise<string | undefined> => {
+  const takeDue = async (): Promise<{ readonly id: string; readonly kind: string } | undefined> => {
     const [row] = await sql<
-      { id: string }[]
+      { id: string; kind: string }[]
     >`update outbox.job set relayed_at = ${clock.instant()} where id = (
       select id from outbox.job where kind in ${sql([...definitions.keys()])} and relayed_at is null
         and done_at is null and dead_at is null and run_at <= ${clock.instant()} order by run_at, id limit 1
       for update skip locked)
-      returning id`
-    return row?.id
+      returning id, kind`
+    return row
   }
-  const runDue = async (): Promise<number> => {
-    let attempts = 0
+  const runDue = async (): Promise<readonly string[]> => {
+    const attempts: string[] = []
     for (let due = await takeDue(); due !== undefined; due = await takeDue()) {
-      attempts += 1
-      await carryOut({ database: worker, clock, definitions, onEvent: () => undefined }, due)
+      attempts.push(due.kind)
+      await carryOut({ database: worker, clock, definitions, onEvent: () => undefined }, due.id)
     }
     return attempts
   }

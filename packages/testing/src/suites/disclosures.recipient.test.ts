@@ -228,10 +228,12 @@ describe('a receipt is believed', () => {
 })
 
 describe('a crash', () => {
-  const failing = async (state: string, work: () => Promise<void>) => {
+  /** A fault of our own unless told otherwise; `diskFull` is trouble of the database, which is waited for. */
+  const diskFull = '53100'
+  const failing = async (state: string, work: () => Promise<void>, code = 'XX000') => {
     const { sql } = world.network
     await sql.unsafe(`create function public.fail() returns trigger language plpgsql as
-      $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$`)
+      $$ begin raise exception 'the commit fails' using errcode = '${code}'; end $$`)
     await sql.unsafe(`create constraint trigger fail_at_commit after update on disclosures.disclosure
       deferrable initially deferred for each row when (new.state = '${state}') execute function public.fail()`)
     try {
@@ -272,11 +274,24 @@ describe('a crash', () => {
       await world.runDue()
       for (let attempt = 1; attempt < mostAttempts; attempt += 1) await world.wait(untilNext)
     })
-    expect(await world.wait(untilNext)).toBe(0)
+    expect(await world.wait(untilNext)).toEqual([])
     expect(await file.read(id)).toMatchObject({ state: 'failed', problem: 'not-carried-out', receipt: null })
     expectDone(await file.withdraw(file.customer, consent), 'withdraw')
     for (let minute = 0; minute < 60; minute += 1) await world.wait({ seconds: 60 })
     expect(await file.read(id)).toMatchObject({ recall: { state: 'confirmed', outcome: 'deleted' } })
+  })
+
+  test('of a database that is full uses up no attempt, and what was sent is taken once', async () => {
+    const { id } = await approved()
+    const full = async () => {
+      await world.runDue()
+      for (let attempt = 1; attempt <= mostAttempts; attempt += 1) await world.wait(untilNext)
+    }
+    await failing('delivered', full, diskFull)
+    expect(await file.read(id)).toMatchObject({ state: 'leaving', attempts: 0, receipt: null })
+    await world.wait(untilNext)
+    expect(await file.read(id)).toMatchObject({ state: 'delivered', problem: null })
+    expect(world.door.acceptancesOf(id)).toBe(1)
   })
 
   test('of the signer makes a delivery wait, with nothing said of leaving', async () => {
