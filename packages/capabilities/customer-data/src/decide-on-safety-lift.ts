@@ -36,6 +36,8 @@ export async function decideOnSafetyLift(
   const { customership } = keys
   const seen = await getSafetyLift(tx, customership, id)
   if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The proposal has been decided on.')
+  if (seen.version !== expectedVersion)
+    throw new Problem('stale-version', 'The proposal has changed since it was read.')
   const approves = decision === 'approve'
   if (approves && seen.proposedBy === by.person)
     throw new Problem('own-proposal', 'Another person of the team decides.')

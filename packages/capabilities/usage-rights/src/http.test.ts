@@ -30,5 +30,6 @@ test('each job has the name that row-level security knows', () => {
     'sign-grants-anew',
     'remind-right-expiring',
     'expire-usage-rights',
+    'tell-unstaffed-parties',
   ])
 })

@@ -1,3 +1,4 @@
+import type { FieldId } from '@tym/register'
 import { expectDone } from '../network/open-customership.ts'
 import { type Case, openCase } from './case.ts'
 import { cloneApproved } from './clone-approved.ts'
@@ -16,6 +17,10 @@ export interface StormConsent {
   readonly consent: string
   readonly disclosures: readonly string[]
 }
+
+/** Of different data each, since consents of the same data to one party are withdrawn together. */
+const recorded: readonly FieldId[] = ['7.05', '7.06', '7.15', '3.04']
+const dataOf = (each: number) => recorded.filter((_, bit) => (((each % 15) + 1) & (1 << bit)) !== 0)
 
 /** Files under way at a time: the service is in this process, so more do not make it faster. */
 const atOnce = 8
@@ -40,10 +45,10 @@ export async function prepareStorm(world: DisclosureWorld, size: StormSize): Pro
 async function prepareFile(world: DisclosureWorld, size: StormSize): Promise<StormConsent[]> {
   const file = await openCase(world)
   const { officer } = file
-  await file.record(officer, '7.05', { service: 'työkokeilu', state: 'planned', on: '2026-11-02' })
+  for (const field of recorded) await file.record(officer, field)
   const prepared: StormConsent[] = []
   for (let each = 0; each < size.consents; each += 1) {
-    const consent = await file.consent(['7.05'])
+    const consent = await file.consent(dataOf(each))
     const id = await file.prepare(consent)
     expectDone(await file.approve(id), 'approve')
     const clones = await cloneApproved(world, id, size.disclosures - 1)

@@ -20,7 +20,7 @@ describe.each(['postgres', 'redis'] as const)('1,000 deliveries in a queue on %s
   let queue: StormQueue | undefined
   let workers: StormWorkers | undefined
   beforeAll(async () => {
-    world = await openDisclosureWorld({ instant: systemClock().instant() })
+    world = await openDisclosureWorld({ instant: systemClock().instant(), alsoAllowed: ['3.04'] })
     queue = await openStormQueue(backend, world.network)
   }, patience)
   afterAll(async () => {
@@ -64,7 +64,7 @@ describe.each(['postgres', 'redis'] as const)('1,000 deliveries in a queue on %s
       const unlike = (holds: (fate: StormFate) => boolean) => fates.filter((fate) => !holds(fate))
       expect(fates).toHaveLength(total)
       expect(withdrawals).toHaveLength(consents.length / 2)
-      expect(withdrawals.filter(({ status }) => status !== 200)).toEqual([])
+      expect(withdrawals.map(({ status }) => status).filter((status) => status !== 200)).toEqual([])
       // Only what the customer took back was stopped or failed, and nothing of what was stopped was ever sent.
       expect(unlike(({ state, withdrawn }) => state === 'delivered' || withdrawn)).toEqual([])
       expect(unlike(({ id, state }) => state !== 'stopped' || door.knocksOf(id).length === 0)).toEqual([])
@@ -87,7 +87,10 @@ describe.each(['postgres', 'redis'] as const)('1,000 deliveries in a queue on %s
       // The customer was told what was true, and the log of their file holds every step once.
       const left = new Set(fates.filter((fate) => fate.left).map(({ id }) => id))
       const told = (ids: readonly string[]) => (ids.some((id) => left.has(id)) ? 'alreadyLeaving' : 'stopped')
-      expect(withdrawals.filter(({ outcome, disclosures }) => outcome !== told(disclosures))).toEqual([])
+      const unlikeTold = withdrawals.filter(
+        ({ outcome, disclosures }) => outcome?.replace('OthersInForce', '') !== told(disclosures),
+      )
+      expect(unlikeTold.map(({ consent, outcome }) => ({ consent, outcome }))).toEqual([])
       expect(unlike(({ withdrawn, stops }) => stops > 0 === withdrawn)).toEqual([])
       expect(unlike((fate) => fate.leaves === (fate.left ? 1 : 0))).toEqual([])
       expect(unlike((fate) => fate.arrives === (fate.state === 'delivered' ? 1 : 0))).toEqual([])

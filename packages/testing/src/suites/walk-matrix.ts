@@ -158,7 +158,8 @@ function valueFor(role: RoleId, field: FieldId): unknown {
 function sourceFor(role: RoleId, field: FieldId): string {
   const { sources } = getField(field)
   if (role === 'customer') return 'customer'
-  return sources.find((source) => source === 'officer') ?? sources[0] ?? 'officer'
+  if (sources.includes('officer')) return 'officer'
+  return sources.find((source) => source !== 'populationRegister') ?? 'officer'
 }
 
 const lanes = 6
