@@ -20,7 +20,7 @@ export function isUnsafeText(text: string): boolean {
 }
 
 // Characters of no width or no ink, among them two blanks that Unicode counts as symbol and mark.
-const showsNothing = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u{2800}\u{16FE4}]/gu
+const showsNothing = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u{2800}]|\u{16FE4}/gu
 
 /** How many characters of a text a person sees: what has no width does not count, a stretch of blanks counts as one. */
 export function visibleLength(text: string): number {

@@ -13,7 +13,7 @@ const hyphens = /[\p{Pd}\u2212]+/u
 function partsOf(familyName: string): string[] {
   const words = foldName(familyName).split(' ')
   return words
-    .filter((word, at) => at === words.length - 1 || ([...word].length > 1 && !particles.has(word)))
+    .filter((word, at) => at === words.length - 1 || (Array.from(word).length > 1 && !particles.has(word)))
     .flatMap((word) => word.split(hyphens))
     .filter((part) => part !== '')
 }
