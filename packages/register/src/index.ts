@@ -40,6 +40,7 @@ export {
 } from './deletion.ts'
 export type { DerivedAnswer, DerivedAnswerId } from './derived-answers.ts'
 export { derivedAnswerId, derivedAnswers } from './derived-answers.ts'
+export { entryBounds } from './entry-bounds.ts'
 export { type EventId, eventWords, type LoggedEvent, outcomeWords, wordsOf } from './event-words.ts'
 export { fetchedWithin, longestInbox } from './exchange.ts'
 export type { FieldDeclaration, LinkedFields, Recorder, Sensitivity, StoredBy } from './field.ts'

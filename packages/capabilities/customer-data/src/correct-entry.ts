@@ -170,6 +170,7 @@ export const correctEntryEndpoint = writeEndpoint({
     'source-not-allowed',
     'not-own-word',
     'field-not-recordable',
+    'no-room',
     'condition-not-met',
     'customership-ended',
     'safety-takes-two',

@@ -15,6 +15,7 @@ import {
   sharedOwner,
   textOf,
 } from './current-document.ts'
+import { mustHaveRoom } from './must-have-room.ts'
 import { documentCiphertextPlace } from './places.ts'
 import { currentDocument } from './schema.ts'
 
@@ -33,7 +34,7 @@ export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Prom
  * Writes the newest version of entries into the documents that they are read from, in the transaction that stored
  * them. When an entry switches turvakielto on or off, the contact data moves with it in the same transaction, and the
  * person's other files are read as protected from then on, or no longer. Throws 'safety-takes-two' where the entries say less of it
- * than before. The caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
+ * than before, and 'no-room' where they do not fit. The caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
  */
 export async function keepEntries(
   tx: WriteTx,
@@ -43,7 +44,10 @@ export async function keepEntries(
   for (const each of entries) {
     const asksForSafety = each.field === '1.09' || protectedFields.includes(each.field)
     const before = asksForSafety && (await saysSafetyItself(tx, keys))
-    await changeDocument(tx, keys, documentPlaceOf(each, before), (document) => placeEntry(document, each))
+    await changeDocument(tx, keys, documentPlaceOf(each, before), (document) => {
+      mustHaveRoom(document, each)
+      return placeEntry(document, each)
+    })
     if (each.field === '1.09') {
       const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
       await moveContactData(tx, keys, before, saysSafety(said))

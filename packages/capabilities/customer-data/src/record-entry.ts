@@ -153,6 +153,7 @@ export const recordEntryEndpoint = writeEndpoint({
     'source-not-allowed',
     'not-own-word',
     'necessity-required',
+    'no-room',
     'effect-required',
     'condition-not-met',
     'customership-ended',

@@ -49,6 +49,8 @@ export interface DatabaseOptions {
 }
 
 const longestMilliseconds = 5_000
+/** That a transaction waits for what another holds: it gives its connection back before the others run out of them. */
+const lockMilliseconds = 3_000
 const alwaysPlanned = statement`set_config('plan_cache_mode', 'force_custom_plan', true)`
 /** Of the gate's pool: one who waits for the lock of another must not hold up those who read together with them. */
 export const gatePatience = { lock: 200, statement: 5_000 } as const
@@ -149,6 +151,7 @@ function settingStatement(context: Context, longest: number) {
     ([name, value]) => statement`set_config(${`tym.${name}`}, ${value}, true)`,
   )
   const timeout = statement`set_config('transaction_timeout', ${String(longest)}, true)`
+  const locks = statement`set_config('lock_timeout', ${String(lockMilliseconds)}, true)`
   const planning = longest > longestMilliseconds ? [alwaysPlanned] : []
-  return statement`select ${statement.join([timeout, ...planning, ...settings], statement`, `)}`
+  return statement`select ${statement.join([timeout, locks, ...planning, ...settings], statement`, `)}`
 }

@@ -3,6 +3,7 @@ import { Problem } from '@tym/kernel'
 import { type RoleCertificate, readAuthorization } from '@tym/role-certificate'
 import type { Admission } from './endpoint.ts'
 import type { ServiceParts } from './service-parts.ts'
+import type { Shares } from './shares.ts'
 
 /** A certificate whose signatures and trust were verified; whether its sender may use it is still open. */
 export interface Presented {
@@ -40,16 +41,16 @@ export function verifyPossession(
   { method }: Request,
   path: string,
   { proofs }: ServiceParts,
-  mayGoOn: (key: string) => boolean,
+  { mayGoOn }: Pick<Shares, 'mayGoOn'>,
 ): Authenticated {
   const { thumbprint } = certificate
   try {
     const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
     // By person, not by key: a new key is had for the asking.
-    if (!mayGoOn(principal.person)) throw new Problem('rate-limited', 'One caller sends too many requests.')
+    if (!mayGoOn(principal)) throw new Problem('rate-limited', 'One caller sends too many requests.')
     return { principal, admission: { certificate, replayKey, slot } }
   } catch (error) {
-    if (isForged(error) && !mayGoOn(`forged ${principal.person}`)) {
+    if (isForged(error) && !mayGoOn(principal, 'forged')) {
       throw new Problem('rate-limited', 'One certificate comes with too many forged proofs.')
     }
     throw error

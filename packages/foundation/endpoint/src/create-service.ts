@@ -4,11 +4,11 @@ import { Hono } from 'hono'
 import { admit } from './admit.ts'
 import { type Authenticated, isForged, readCertificate, verifyPossession } from './authenticate.ts'
 import type { Endpoint, GateEndpoint } from './endpoint.ts'
-import { recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
+import { type OrdinaryEndpoint, recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
 import { longestAnswer, problemResponse, toProblem } from './problem-response.ts'
-import { createRateLimit } from './rate-limit.ts'
 import { type Input, readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
+import { openShares, type Shares } from './shares.ts'
 
 /**
  * The one request pipeline: sealing of the log, certificate, proof, limits, replay and liveness, input, context, decision, idempotency,
@@ -16,11 +16,11 @@ import type { ServiceParts } from './service-parts.ts'
  */
 export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
   const app = new Hono()
-  const mayGoOn = createRateLimit(parts.limits, parts.clock)
+  const shares = openShares(parts)
   for (const endpoint of endpoints) {
     app.on(endpoint.method, honoPath(endpoint.path), async (c) => {
       const elapsed = stopwatch()
-      const response = await answer(endpoint, c.req.raw, sentPath(c.req.url), c.req.param(), parts, mayGoOn)
+      const response = await answer(endpoint, c.req.raw, sentPath(c.req.url), c.req.param(), parts, shares)
       parts.reporter.answered({
         endpoint: endpoint.id,
         method: endpoint.method,
@@ -55,7 +55,7 @@ async function answer(
   path: string,
   rawParams: Readonly<Record<string, string>>,
   parts: ServiceParts,
-  mayGoOn: (key: string) => boolean,
+  shares: Shares,
 ): Promise<Response> {
   // Somebody whose refusal is this pipeline's to log; a gate logs its own.
   let refusable: Principal | undefined
@@ -65,7 +65,7 @@ async function answer(
     parts.mustBeSealed()
     const presented = await readCertificate(request, parts)
     refusable = presented.principal
-    const known = verifyPossession(presented, request, path, parts, mayGoOn)
+    const known = verifyPossession(presented, request, path, parts, shares)
     const received = await receiveInput(endpoint, request, parts.limits)
     // Whoever is slow to send has used their own time; from here on it is ours.
     return await within(longestAnswer, carryOut(known, received), 'The answer has taken too long.')
@@ -87,6 +87,14 @@ async function answer(
         parts,
       )
     }
+    return await shares.ofPerson(known.principal, () => walkOrdinaryRoad(endpoint, known, received))
+  }
+
+  async function walkOrdinaryRoad(
+    endpoint: OrdinaryEndpoint,
+    known: Authenticated,
+    received: Awaited<ReturnType<typeof receiveInput>>,
+  ): Promise<Response> {
     const refusal = await admit(known, endpoint.audit.event, parts)
     if (refusal !== undefined) {
       refusable = undefined
@@ -95,7 +103,9 @@ async function answer(
     mustBeCaller(endpoint, known.principal)
     const input = readInput(endpoint, request, rawParams, received, parts.limits)
     isInside = true
-    const answered = await takeOrdinaryRoad(endpoint, known.principal, input, parts)
+    const walk = () => takeOrdinaryRoad(endpoint, known.principal, input, parts)
+    const file = endpoint.kind === 'write' ? input.params.customership : undefined
+    const answered = await (typeof file === 'string' ? shares.ofFile(file, walk) : walk())
     if (!('refusal' in answered)) return jsonResponse(answered.status, answered.json, answered.version, parts)
     refusable = undefined
     throw answered.refusal
@@ -147,6 +157,7 @@ const tellOfNoFile: ReadonlySet<ProblemCode> = new Set([
   'field-not-recordable',
   'idempotency-in-progress',
   'idempotency-key-reused',
+  'rate-limited',
 ])
 
 /**

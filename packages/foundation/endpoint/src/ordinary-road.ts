@@ -10,7 +10,7 @@ import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAtt
 import type { Input } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 
-type OrdinaryEndpoint = ReadEndpoint | WriteEndpoint
+export type OrdinaryEndpoint = ReadEndpoint | WriteEndpoint
 
 export interface OrdinaryAnswer {
   readonly status: number

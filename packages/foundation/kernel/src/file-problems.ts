@@ -89,6 +89,19 @@ export const fileProblems = {
       'Start a new joint assessment if there is a new need.',
     ],
   ),
+  'no-room': problemText(
+    422,
+    [
+      'Merkintöjä on jo niin paljon, ettei uusi mahdu.',
+      'Det finns redan så många anteckningar att en ny inte ryms.',
+      'There are so many entries already that another has no room.',
+    ],
+    [
+      'Korjaa aiempaa merkintää tai lyhennä tekstiä.',
+      'Rätta en tidigare anteckning eller förkorta texten.',
+      'Correct an earlier entry, or shorten the text.',
+    ],
+  ),
   'reason-required': problemText(
     403,
     [

@@ -108,6 +108,7 @@ export const acceptObtainingEndpoint = writeEndpoint({
     'party-excluded',
     'invalid-date',
     'necessity-required',
+    'no-room',
     'effect-required',
     'condition-not-met',
     'stale-version',

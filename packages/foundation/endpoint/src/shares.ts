@@ -1,0 +1,37 @@
+import type { Principal } from '@tym/access'
+import { createLanes, type Lane, type LaneBounds } from './lanes.ts'
+import { createRateLimit } from './rate-limit.ts'
+import type { ServiceParts } from './service-parts.ts'
+
+/** A page asks for several things at once; nobody needs the whole pool. */
+const staffLanes: LaneBounds = { most: 6, waiting: 60, patience: 4_000 }
+/** A customer has one file, and no system asks for them. */
+const customerLanes: LaneBounds = { most: 2, waiting: 30, patience: 4_000 }
+/** Writes of one file come one after another in the database anyway; waiting there would hold a connection each. */
+const fileLanes: LaneBounds = { most: 2, waiting: 30, patience: 4_000 }
+/** A person reads and writes by hand; systems of an authority do it for many. */
+const customersPart = 10
+
+/** What one caller may use of a process, so that nobody's requests stop another's. */
+export interface Shares {
+  /** Whether the caller may go on; `what` has a bucket of its own. By person, not by key: a new key is had for the asking. */
+  readonly mayGoOn: (principal: Principal, what?: string) => boolean
+  /** Runs the work when a place is free for the person. Throws 'rate-limited' when too many wait for one. */
+  readonly ofPerson: <T>(principal: Principal, work: () => Promise<T>) => Promise<T>
+  /** The same for the writes of one file. */
+  readonly ofFile: Lane
+}
+
+export function openShares({ limits, clock }: Pick<ServiceParts, 'limits' | 'clock'>): Shares {
+  const rates = {
+    staff: createRateLimit(limits, clock),
+    customers: createRateLimit({ ...limits, perSecond: limits.perSecond / customersPart }, clock),
+  }
+  const lanes = { staff: createLanes(staffLanes), customers: createLanes(customerLanes) }
+  const groupOf = ({ kind }: Principal) => (kind === 'customer' ? 'customers' : 'staff')
+  return {
+    mayGoOn: (principal, what = 'request') => rates[groupOf(principal)](`${what} ${principal.person}`),
+    ofPerson: (principal, work) => lanes[groupOf(principal)](principal.person, work),
+    ofFile: createLanes(fileLanes),
+  }
+}
