@@ -1416,12 +1416,14 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   column done_at timestamp with time zone grants tym_app: select
   column dead_at timestamp with time zone grants tym_app: select, tym_app: update
   column last_result text grants tym_app: select
+  column trace text
   constraint done_or_dead CHECK (((done_at IS NULL) OR (dead_at IS NULL)))
   constraint job_attempts_check CHECK ((attempts >= 0))
   constraint job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint job_last_result_check CHECK ((last_result ~ '^[a-z][a-z0-9-]{2,63}$'::text))
   constraint job_once_key_key UNIQUE (once_key)
   constraint job_pkey PRIMARY KEY (id)
+  constraint trace_id CHECK ((trace ~ '^[0-9a-f]{32}$'::text))
   CREATE INDEX job_dead ON outbox.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
   CREATE INDEX job_done ON outbox.job USING btree (done_at) WHERE (done_at IS NOT NULL)
   CREATE INDEX job_open ON outbox.job USING btree (relayed_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL))

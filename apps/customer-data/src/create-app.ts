@@ -146,7 +146,9 @@ export async function createCustomerDataApp(
     app.get('/', (c) => c.body(page, 200, pageHeaders))
     app.onError((error, c) => {
       const problem = toProblem(error)
-      parts.reporter.failed({ endpoint: 'outsideThePipeline', error })
+      parts.reporter.failed({
+        ...{ endpoint: 'outsideThePipeline', route: c.req.routePath, status: problem.status, error },
+      })
       return problemResponse(problem, c.req.header('accept-language') ?? null)
     })
     app.notFound((c) =>

@@ -30,7 +30,13 @@ export function mountStatementSearch(
       const problem = toProblem(error)
       if (problem === error)
         reporter.refused({ endpoint: 'searchStatements', code: problem.code, operator: problem.operator })
-      else reporter.failed({ endpoint: 'searchStatements', error })
+      else
+        reporter.failed({
+          endpoint: 'searchStatements',
+          route: c.req.routePath,
+          status: problem.status,
+          error,
+        })
       return problemResponse(problem, language)
     }
   })

@@ -16,6 +16,6 @@ export function createReporter(logger: Logger, metrics: Metrics): Reporter {
       refusals({ endpoint, code })
       logger.info(`refused: ${operator}`, { problem: code })
     },
-    failed: ({ error }) => logger.error('request failed', { error }),
+    failed: ({ route, status, error }) => logger.error('request failed', { route, status, error }),
   }
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { IdentityConfig } from '@tym/config'
-import { aboutPage, newId, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, pageHeaders, stopwatch, traceRequest } from '@tym/kernel'
 import { demoClient } from '@tym/personas'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import type { ClientMetadata } from 'oidc-provider'
@@ -54,17 +54,13 @@ export async function openIdentity(
     }
   }
 
-  return createServer((request, response) => {
+  const serve = (requestId: string, request: IncomingMessage, response: ServerResponse): void => {
     const elapsed = stopwatch()
     const route = routeOf(request)
+    response.setHeader('x-request-id', requestId)
     response.on('finish', () => {
       if (route === '/health' || route === '/ready' || route === '/metrics') return
-      const observed = {
-        requestId: newId(),
-        method: request.method ?? '',
-        route,
-        status: response.statusCode,
-      }
+      const observed = { requestId, method: request.method ?? '', route, status: response.statusCode }
       observeRequest({ logger, metrics }, { ...observed, milliseconds: elapsed() })
     })
     answer(request, response).catch((error: unknown) => {
@@ -75,7 +71,12 @@ export async function openIdentity(
           .writeHead(400, { 'content-type': 'text/plain' })
           .end('The sign-in has expired. Begin again.\n')
     })
-  })
+  }
+  return createServer((request, response) =>
+    traceRequest(String(request.headers['traceparent'] ?? ''), (requestId) =>
+      serve(requestId, request, response),
+    ),
+  )
 }
 
 const about = aboutPage({

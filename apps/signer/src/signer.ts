@@ -1,5 +1,5 @@
 import { formatVerifierKey } from '@tym/audit-proof'
-import { aboutPage, newId, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -123,7 +123,7 @@ export function createSigner(options: SignerOptions): Hono {
     },
   ): Promise<Response> {
     const elapsed = stopwatch()
-    const observed = { requestId: newId(), method: 'POST', route: `/:slug/${name}` }
+    const observed = { method: 'POST', route: `/:slug/${name}` }
     context.header('Cache-Control', 'no-store')
     const address = clientAddress(context, addressHeader)
     try {

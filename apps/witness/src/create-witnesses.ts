@@ -1,5 +1,5 @@
 import { formatNote, formatVerifierKey } from '@tym/audit-proof'
-import { aboutPage, newId, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -46,7 +46,7 @@ export function createWitnesses(options: {
     if (witness === undefined) return context.notFound()
     const elapsed = stopwatch()
     const log = logger.with({ slug: witness.slug })
-    const observed = { requestId: newId(), method: 'POST', route: '/:slug/add-checkpoint' }
+    const observed = { method: 'POST', route: '/:slug/add-checkpoint' }
     const observe = (status: number, more: { problem?: string; error?: unknown }) =>
       observeRequest({ logger: log, metrics }, { ...observed, status, milliseconds: elapsed(), ...more })
     try {

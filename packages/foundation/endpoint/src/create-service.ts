@@ -182,14 +182,15 @@ async function refuse(
   const language = request.headers.get('accept-language')
   const answer = (problem: Problem) => problemResponse(problem, language, standingHeaders(parts))
   const problem = toProblem(error)
-  if (problem !== error) parts.reporter.failed({ endpoint: endpoint.id, error })
+  const at = { endpoint: endpoint.id, route: endpoint.path }
+  if (problem !== error) parts.reporter.failed({ ...at, status: problem.status, error })
   if (problem.code === 'internal-error') return answer(problem)
   const isInsideFile = isInside && ('customership' in endpoint.params || problem.concerns !== undefined)
   if (principal !== undefined && isDenial(problem, isInsideFile)) {
     try {
       await recordDenial(endpoint, principal, rawParams, problem, parts)
     } catch (failure) {
-      parts.reporter.failed({ endpoint: endpoint.id, error: failure })
+      parts.reporter.failed({ ...at, status: 503, error: failure })
       return answer(new Problem('service-unavailable', 'The refusal could not be logged.'))
     }
   }

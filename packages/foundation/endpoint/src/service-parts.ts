@@ -18,7 +18,13 @@ export interface Reporter {
   /** A refusal before the certificate could be trusted, or bad input: kept apart from the audit log. */
   refused(report: { endpoint: string; code: ProblemCode; operator: string }): void
   /** Something failed that should not. The error's message goes to the operator's log only. */
-  failed(report: { endpoint: string; error: unknown }): void
+  failed(report: {
+    endpoint: string
+    /** Template of the route and what was answered. */
+    route: string
+    status: number
+    error: unknown
+  }): void
 }
 
 export interface RequestLimits extends BodyLimits {

@@ -1,4 +1,4 @@
-import { Problem } from '@tym/kernel'
+import { currentTrace, Problem, traceRequest } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { carryOut } from './carry-out.ts'
@@ -51,6 +51,20 @@ test('work and its being done are one commit, with counts', async () => {
   expect(await world.effects()).toEqual(['a'])
   expect(await world.rows()).toMatchObject([{ done: true, attempts: 1, result: 'done' }])
   expect(world.events).toMatchObject([{ type: 'done', kind: 'trial-write', counts: { effects: 1 } }])
+})
+
+test('it goes on with the trace of whatever planned it', async () => {
+  const seen: (string | undefined)[] = []
+  ask = () => {
+    seen.push(currentTrace()?.traceId)
+    return Promise.resolve()
+  }
+  const planned = await traceRequest(null, async () => {
+    await world.plan({ kind: 'trial-signed', payload: { label: 'a' } })
+    return currentTrace()?.traceId
+  })
+  await turn()
+  expect(seen).toEqual([planned])
 })
 
 test('what may take long is planned each time, and what may not keeps its plan', async () => {

@@ -1,7 +1,7 @@
 import type { Database, WriteTx } from '@tym/database'
-import { type Clock, type ProblemCode, stopwatch } from '@tym/kernel'
+import { type Clock, type ProblemCode, stopwatch, traceJob } from '@tym/kernel'
 import { backOffMilliseconds, waitMilliseconds } from './back-off.ts'
-import { claimJob, type OpenJob } from './claim.ts'
+import { type Claim, claimJob, type OpenJob } from './claim.ts'
 import { giveUp, putBack, settleOnce } from './finish.ts'
 import type { JobDefinition, JobOutside } from './job.ts'
 import { jobContext } from './job-context.ts'
@@ -29,9 +29,15 @@ const unknownKindWaits = 30_000
 export async function carryOut(options: CarryOutOptions, id: string): Promise<void> {
   const { database, clock, definitions } = options
   const claim = await database.write(jobContext(clock, 'claim'), (tx) => claimJob(tx, id, definitions))
+  if (claim.outcome === 'nothing to do') return
+  await traceJob(claim.job.trace, () => settleClaim(options, claim))
+}
+
+async function settleClaim(
+  options: CarryOutOptions,
+  claim: Exclude<Claim, { outcome: 'nothing to do' }>,
+): Promise<void> {
   switch (claim.outcome) {
-    case 'nothing to do':
-      return
     case 'unknown kind':
       return await putOff(options, claim.job, { result: 'unknown-kind' })
     case 'given up':

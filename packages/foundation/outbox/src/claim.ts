@@ -12,6 +12,7 @@ export type OpenJob = {
   readonly attempt: number
   readonly attemptsBefore: number
   readonly plannedAt: Date
+  readonly trace: string | null
 }
 
 export type Claim =

@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import { newId } from '@tym/kernel'
+import { currentTrace, newId } from '@tym/kernel'
 import { type JobPayload, verifyKind, verifyOnceKey, verifyPayload } from './payload.ts'
 import { job } from './schema.ts'
 
@@ -33,6 +33,7 @@ export async function plan(tx: WriteTx, { kind, payload = {}, runAt, onceKey }: 
       onceKey: onceKey ?? null,
       plannedAt: instant,
       runAt: runAt ?? instant,
+      trace: currentTrace()?.traceId ?? null,
     })
     .onConflictDoNothing()
 }

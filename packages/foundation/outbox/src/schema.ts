@@ -18,6 +18,8 @@ export const job = outbox.table('job', {
   doneAt: instant('done_at'),
   deadAt: instant('dead_at'),
   lastResult: text('last_result'),
+  /** Of whatever planned it (W3C Trace Context). */
+  trace: text('trace'),
 })
 
 /** Recurring jobs with the outcome of their last run. */

@@ -1,4 +1,4 @@
-import { type Clock, jsonOf, Problem } from '@tym/kernel'
+import { type Clock, jsonOf, Problem, traceHeaders } from '@tym/kernel'
 import { z } from 'zod'
 import { clientAssertion } from './client-assertion.ts'
 import type { SignableDocument } from './document.ts'
@@ -61,7 +61,10 @@ export function remoteSigner(options: {
     const answer = await fetch(`${baseUrl}/${operation}`, {
       method: 'POST',
       redirect: 'error',
-      headers: { authorization: `Bearer ${assertion}`, 'content-type': 'application/json' },
+      headers: {
+        ...traceHeaders(),
+        ...{ authorization: `Bearer ${assertion}`, 'content-type': 'application/json' },
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeout),
     }).catch(() => {

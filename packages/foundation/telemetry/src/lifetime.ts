@@ -1,4 +1,4 @@
-import { stopwatch } from '@tym/kernel'
+import { stopwatch, traceRequest } from '@tym/kernel'
 import type { Logger } from './logger.ts'
 
 type Answering<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>
@@ -12,7 +12,10 @@ export interface StoppableServer {
 
 /** How a process that serves comes to its end when it is asked to (SIGTERM, SIGINT). */
 export interface Lifetime {
-  /** Answers as `fetch` does; once stopping, /ready says so and every answer closes its connection. */
+  /**
+   * Answers as `fetch` does, under an id that the answer and each log line name; once stopping,
+   * /ready says so and every answer closes its connection.
+   */
   wrap<Rest extends unknown[]>(fetch: Answering<Rest>): (request: Request, ...rest: Rest) => Promise<Response>
   /** From now on a signal ends the server in order, then calls `close`, then ends the process. */
   endWith(server: StoppableServer, close: () => Promise<unknown>): void
@@ -40,13 +43,15 @@ export function createLifetime(options: {
   return {
     wrap:
       (fetch) =>
-      async (request, ...rest) => {
-        if (isStopping && new URL(request.url).pathname === '/ready')
-          return Response.json({ status: 'stopping' }, { status: 503, headers: { connection: 'close' } })
-        const answer = await fetch(request, ...rest)
-        if (isStopping) answer.headers.set('connection', 'close')
-        return answer
-      },
+      (request, ...rest) =>
+        traceRequest(request.headers.get('traceparent'), async (requestId) => {
+          if (isStopping && new URL(request.url).pathname === '/ready')
+            return Response.json({ status: 'stopping' }, { status: 503, headers: { connection: 'close' } })
+          const answer = await fetch(request, ...rest)
+          answer.headers.set('x-request-id', requestId)
+          if (isStopping) answer.headers.set('connection', 'close')
+          return answer
+        }),
     endWith: (server, close) => {
       const stop = async (signal: string): Promise<void> => {
         const elapsed = stopwatch()

@@ -1,3 +1,4 @@
+import { currentTrace } from '@tym/kernel'
 import { type DestinationStream, pino } from 'pino'
 import { type SafeFields, toSafeFields } from './safe-fields.ts'
 
@@ -18,7 +19,10 @@ export type LoggerOptions = {
   destination?: DestinationStream
 }
 
-/** Makes a logger that redacts by default: only the fields of `SafeFields` are ever written. */
+/**
+ * Makes a logger that redacts by default: only the fields of `SafeFields` are ever written, with the ids of the request or the trace
+ * in which it is called.
+ */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
   const settings = {
     level,
@@ -31,7 +35,8 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
     const write =
       (severity: 'debug' | 'info' | 'warn' | 'error') =>
       (event: string, fields: SafeFields = {}) => {
-        if (base.isLevelEnabled(severity)) base[severity](toSafeFields({ ...always, ...fields }), event)
+        if (base.isLevelEnabled(severity))
+          base[severity](toSafeFields({ ...currentTrace(), ...always, ...fields }), event)
       }
     return {
       debug: write('debug'),

@@ -7,12 +7,12 @@ import type { Metrics, ObservedRequest } from './metrics.ts'
  */
 export function observeRequest(
   { logger, metrics }: { logger: Logger; metrics: Metrics },
-  request: ObservedRequest & { requestId: string; problem?: string; error?: unknown },
+  request: ObservedRequest & { requestId?: string; problem?: string; error?: unknown },
 ): void {
   const { requestId, problem, error, ...observed } = request
   metrics.observeRequest(observed)
   const fields = {
-    requestId,
+    ...(requestId === undefined ? {} : { requestId }),
     ...observed,
     milliseconds: Math.round(observed.milliseconds * 10) / 10,
     ...(problem === undefined ? {} : { problem }),

@@ -6,6 +6,7 @@ import { Problem } from '@tym/kernel'
  */
 export type SafeFields = {
   readonly requestId?: string
+  readonly traceId?: string
   readonly method?: string
   /** Template of the route, never the path that was asked for. */
   readonly route?: string
@@ -42,6 +43,7 @@ type Kind = 'text' | 'number' | 'date' | 'error'
 
 const kinds: Readonly<Record<keyof SafeFields, Kind>> = {
   requestId: 'text',
+  traceId: 'text',
   method: 'text',
   route: 'text',
   status: 'number',
