@@ -1,9 +1,10 @@
 import { serve } from '@hono/node-server'
-import { processEnvironment, readCustomerDataConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readCustomerDataConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { createCustomerDataApp } from './create-app.ts'
 
+explainFailedStart()
 const config = readCustomerDataConfig(processEnvironment())
 const logger = createLogger({ name: 'customer-data', level: config.logLevel })
 const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })

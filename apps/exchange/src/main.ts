@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server'
-import { processEnvironment, readExchangeConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readExchangeConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { openExchange } from './open-exchange.ts'
@@ -7,6 +7,7 @@ import { openExchange } from './open-exchange.ts'
 /** Headers and body together: a request that is slower to come is given up. */
 const slowestRequest = 15_000
 
+explainFailedStart()
 const config = readExchangeConfig(processEnvironment())
 const logger = createLogger({ name: 'exchange', level: config.logLevel })
 const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })

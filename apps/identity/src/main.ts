@@ -1,7 +1,8 @@
-import { processEnvironment, readIdentityConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readIdentityConfig } from '@tym/config'
 import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { openIdentity } from './open-identity.ts'
 
+explainFailedStart()
 const config = readIdentityConfig(processEnvironment())
 const logger = createLogger({ name: 'identity', level: config.logLevel })
 const server = await openIdentity(config, { logger, metrics: createMetrics() })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
-import { processEnvironment, readRecipientConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readRecipientConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { privateJwk } from '@tym/signing'
 import { createLifetime, createLogger } from '@tym/telemetry'
@@ -12,6 +12,7 @@ import { knowSenders, sendersFile } from './senders.ts'
 
 const partyFile = z.strictObject({ party: z.uuid(), senders: sendersFile, holdings: holdingsFile })
 
+explainFailedStart()
 const config = readRecipientConfig(processEnvironment())
 const logger = createLogger({ name: 'recipient', level: config.logLevel })
 const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })

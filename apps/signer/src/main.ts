@@ -1,9 +1,10 @@
 import { serve } from '@hono/node-server'
-import { processEnvironment, readSignerConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readSignerConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { openSigner } from './open-signer.ts'
 
+explainFailedStart()
 const config = readSignerConfig(processEnvironment())
 const logger = createLogger({ name: 'signer', level: config.logLevel })
 const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })

@@ -1,9 +1,10 @@
 import { serve } from '@hono/node-server'
-import { processEnvironment, readWitnessConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readWitnessConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { openWitnesses } from './open-witnesses.ts'
 
+explainFailedStart()
 const config = readWitnessConfig(processEnvironment())
 const logger = createLogger({ name: 'witness', level: config.logLevel })
 const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })

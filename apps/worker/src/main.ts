@@ -1,9 +1,10 @@
 import { serve } from '@hono/node-server'
-import { processEnvironment, readWorkerConfig } from '@tym/config'
+import { explainFailedStart, processEnvironment, readWorkerConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
 import { openWorker } from './open-worker.ts'
 
+explainFailedStart()
 const config = readWorkerConfig(processEnvironment())
 const logger = createLogger({ name: 'worker', level: config.logLevel })
 const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })

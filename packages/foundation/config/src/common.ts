@@ -27,11 +27,12 @@ function readMode(env: Environment): Mode {
     throw new ConfigError(
       'TYM_MODE',
       "is not set. Set it to production, or to development on a developer's own machine.",
+      'development',
     )
   }
   if (text === 'production') return text
   if (text !== 'development')
-    throw new ConfigError('TYM_MODE', 'is not a mode. Set it to development or production.')
+    throw new ConfigError('TYM_MODE', 'is not a mode. Set it to development or production.', 'development')
   if (inProduction) {
     throw new ConfigError('TYM_MODE', 'says development but NODE_ENV says production. Set both to the same.')
   }
@@ -43,6 +44,10 @@ function readLogLevel(env: Environment): LogLevel {
   if (text === undefined) return 'info'
   const parsed = logLevel.safeParse(text)
   if (!parsed.success)
-    throw new ConfigError('LOG_LEVEL', `is not a level. Set it to one of ${logLevel.options.join(', ')}.`)
+    throw new ConfigError(
+      'LOG_LEVEL',
+      `is not a level. Set it to one of ${logLevel.options.join(', ')}.`,
+      'info',
+    )
   return parsed.data
 }

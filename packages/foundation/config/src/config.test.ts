@@ -100,6 +100,18 @@ test.each(readers)('every setting of %s that is missing is named in the error', 
   }
 })
 
+test.each(readers)('all that %s lacks is named in one go, each on a line', (_name, env, read) => {
+  const asked = Object.keys(env).filter(
+    (variable) =>
+      variable !== 'TYM_MODE' && !(variable === 'DPOP_NONCE_KEY_FILE' && read === readSignerConfig),
+  )
+  const lines = refusalOf(() => read({ PORT: 'http' }))?.message.split('\n') ?? []
+  expect(lines.map((line) => /^[A-Z_]+/.exec(line)?.[0]).sort()).toEqual(
+    ['PORT', 'TYM_MODE', ...asked].sort(),
+  )
+  for (const line of lines) expect(line).toMatch(/^[A-Z_]+: .+\. .+\.$/)
+})
+
 test.each([
   ['PORT', '70000'],
   ['PORT', '-1'],

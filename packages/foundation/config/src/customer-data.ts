@@ -1,5 +1,6 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import { type OfficerShownAs, readOfficerShownAs } from './officer-shown-as.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
@@ -34,8 +35,12 @@ export type CustomerDataConfig = CommonConfig &
     readonly officerShownAs: OfficerShownAs
   }
 
-/** Settings of the shared customer-data service. Throws ConfigError. */
+/** Settings of the shared customer-data service. Throws ConfigError, which names all that is missing or wrong. */
 export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<CustomerDataConfig> {
   const common = readCommon(env)
   return Object.freeze({
     ...common,

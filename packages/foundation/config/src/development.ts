@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import {
   ConfigError,
   type Environment,
@@ -51,6 +52,10 @@ export type DevelopmentConfig = CommonConfig & {
 
 /** Settings of the whole platform on one machine (`npm start`). Throws ConfigError; refuses production. */
 export function readDevelopmentConfig(env: Environment, root: string): Readonly<DevelopmentConfig> {
+  return inOneGo(env, (asIf) => read(asIf, root))
+}
+
+function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
   const isSilent = findText(env, 'TYM_MODE') === undefined && findText(env, 'NODE_ENV') !== 'production'
   const common = readCommon(isSilent ? { ...env, TYM_MODE: 'development' } : env)
   if (common.mode === 'production') {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
 import {
@@ -31,8 +32,12 @@ export type ExchangeConfig = CommonConfig &
     readonly requestsPerSecond: number
   }
 
-/** Settings of the exchange, where outside parties fetch. Throws ConfigError. */
+/** Settings of the exchange, where outside parties fetch. Throws ConfigError, which names all that is missing or wrong. */
 export function readExchangeConfig(env: Environment): Readonly<ExchangeConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<ExchangeConfig> {
   const common = readCommon(env)
   return Object.freeze({
     ...common,

@@ -1,4 +1,5 @@
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { ConfigError, type Environment, findText, getOrigin, getPath, getPort } from './variables.ts'
 
 export type IdentityConfig = CommonConfig & {
@@ -12,8 +13,12 @@ export type IdentityConfig = CommonConfig & {
   readonly messageSendersFile: string | undefined
 }
 
-/** Settings of the development OpenID provider, which refuses production. Throws ConfigError. */
+/** Settings of the development OpenID provider, which refuses production. Throws ConfigError, which names all that is missing or wrong. */
 export function readIdentityConfig(env: Environment): Readonly<IdentityConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<IdentityConfig> {
   const common = readCommon(env)
   if (common.mode === 'production') {
     throw new ConfigError(

@@ -7,6 +7,7 @@ export {
   readDevelopmentConfig,
 } from './development.ts'
 export { type ExchangeConfig, readExchangeConfig } from './exchange.ts'
+export { explainFailedStart } from './explain-failed-start.ts'
 export { type IdentityConfig, readIdentityConfig } from './identity.ts'
 export { processEnvironment } from './process-environment.ts'
 export { readJsonFile } from './read-json-file.ts'

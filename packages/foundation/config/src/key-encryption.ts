@@ -16,6 +16,7 @@ export function readKeyEncryption(env: Environment): KeyEncryptionConfig {
     throw new ConfigError(
       'KEY_ENCRYPTION_PROVIDER',
       'is not set. Set it to the path of a module that exports openKeyEncryption; a key file is for development only.',
+      '/',
     )
   }
   return { kekFile: getPath(env, 'KEK_FILE', 'the key-encryption keys (JSON epochs)'), keyEncryptionProvider }

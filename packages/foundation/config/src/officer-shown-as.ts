@@ -11,6 +11,10 @@ const name = 'OFFICER_SHOWN_AS'
 export function readOfficerShownAs(env: Environment): OfficerShownAs {
   const parsed = officerShownAs.safeParse(findText(env, name) ?? 'title')
   if (!parsed.success)
-    throw new ConfigError(name, `is not a way. Set it to one of ${officerShownAs.options.join(', ')}.`)
+    throw new ConfigError(
+      name,
+      `is not a way. Set it to one of ${officerShownAs.options.join(', ')}.`,
+      'title',
+    )
   return parsed.data
 }

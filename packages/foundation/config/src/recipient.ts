@@ -1,4 +1,5 @@
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { ConfigError, type Environment, getPath, getPort } from './variables.ts'
 
 export type RecipientConfig = CommonConfig & {
@@ -12,8 +13,12 @@ export type RecipientConfig = CommonConfig & {
   readonly signatureKeyFile: string
 }
 
-/** Settings of the sample recipient, which refuses production. Throws ConfigError. */
+/** Settings of the sample recipient, which refuses production. Throws ConfigError, which names all that is missing or wrong. */
 export function readRecipientConfig(env: Environment): Readonly<RecipientConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<RecipientConfig> {
   const common = readCommon(env)
   if (common.mode === 'production') {
     throw new ConfigError(

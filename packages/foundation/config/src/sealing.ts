@@ -14,6 +14,7 @@ export function readSealing(env: Environment, mode: Mode): SealingConfig {
       throw new ConfigError(
         name,
         'lets answers go on without a sealed log, which production refuses. Set seconds.',
+        '',
       )
     return { sealingLimitSeconds: Number.POSITIVE_INFINITY }
   }

@@ -1,4 +1,5 @@
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { ConfigError, type Environment, findText, getOrigin, getPath, getPort } from './variables.ts'
 
 export type SignerConfig = CommonConfig & {
@@ -12,14 +13,19 @@ export type SignerConfig = CommonConfig & {
   readonly dpopNonceKeyFile: string | undefined
 }
 
-/** Settings of an organisation's signing service. Throws ConfigError. */
+/** Settings of an organisation's signing service. Throws ConfigError, which names all that is missing or wrong. */
 export function readSignerConfig(env: Environment): Readonly<SignerConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<SignerConfig> {
   const common = readCommon(env)
   const dpopNonceKeyFile = findText(env, 'DPOP_NONCE_KEY_FILE')
   if (common.mode === 'production' && dpopNonceKeyFile === undefined) {
     throw new ConfigError(
       'DPOP_NONCE_KEY_FILE',
       'is not set. Set it to the path of the key of the proof nonces (32 random bytes as base64).',
+      '/',
     )
   }
   return Object.freeze({

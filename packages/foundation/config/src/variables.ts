@@ -7,13 +7,25 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** A setting that is missing or wrong. Names the variable and what to set; never shows a value that may be secret. */
 export class ConfigError extends Error {
   readonly variable: string
+  /** What the variable might hold, so that the settings after it are read too; undefined where nothing can be read without it. */
+  readonly example: string | undefined
 
-  constructor(variable: string, advice: string) {
+  constructor(variable: string, advice: string, example?: string) {
     super(`${variable}: ${advice}`)
     this.name = 'ConfigError'
     this.variable = variable
+    this.example = example
+  }
+
+  /** This one and the others, each on a line of its own. */
+  and(others: readonly ConfigError[]): ConfigError {
+    const advice = this.message.slice(this.variable.length + 2)
+    return new ConfigError(this.variable, [advice, ...others.map(({ message }) => message)].join('\n'))
   }
 }
+
+const exampleOrigin = 'https://tym.example'
+const exampleName = 'tym.example'
 
 /** The text of a variable, or undefined when it is absent or empty. */
 export function findText(env: Environment, name: string): string | undefined {
@@ -21,9 +33,9 @@ export function findText(env: Environment, name: string): string | undefined {
   return value === undefined || value === '' ? undefined : value
 }
 
-function getText(env: Environment, name: string, advice: string): string {
+function getText(env: Environment, name: string, advice: string, example: string): string {
   const value = findText(env, name)
-  if (value === undefined) throw new ConfigError(name, `is not set. Set it to ${advice}.`)
+  if (value === undefined) throw new ConfigError(name, `is not set. Set it to ${advice}.`, example)
   return value
 }
 
@@ -41,7 +53,8 @@ export function getInteger(
   if (text === undefined) return standard
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < least || value > most) {
-    throw new ConfigError(name, `is not ${unit}. Set it to a whole number from ${least} to ${most}.`)
+    const advice = `is not ${unit}. Set it to a whole number from ${least} to ${most}.`
+    throw new ConfigError(name, advice, String(standard))
   }
   return value
 }
@@ -50,17 +63,19 @@ export function getInteger(
 export function getOrigin(env: Environment, name: string, standard?: string): string {
   const text =
     standard === undefined
-      ? getText(env, name, 'an origin such as https://tym.example')
+      ? getText(env, name, `an origin such as ${exampleOrigin}`, exampleOrigin)
       : (findText(env, name) ?? standard)
   const origin = URL.canParse(text) ? new URL(text).origin : undefined
   if (origin === undefined || (text !== origin && text !== `${origin}/`)) {
     throw new ConfigError(
       name,
-      'is not an origin. Set it to scheme, host and port only, such as https://tym.example.',
+      `is not an origin. Set it to scheme, host and port only, such as ${exampleOrigin}.`,
+      exampleOrigin,
     )
   }
   if (!isSecureAddress(origin)) {
-    throw new ConfigError(name, 'must begin with https:// unless it is this machine (http://127.0.0.1:port).')
+    const advice = 'must begin with https:// unless it is this machine (http://127.0.0.1:port).'
+    throw new ConfigError(name, advice, exampleOrigin)
   }
   return origin
 }
@@ -71,10 +86,11 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
  */
 export function getPostgresUrl(env: Environment, name: string, role: string, mode: Mode): string {
   const advice = `a URL such as postgres://${role}:password@host:5432/database`
-  const text = getText(env, name, advice)
+  const here = `postgres://${role}@127.0.0.1/database`
+  const text = getText(env, name, advice, here)
   const protocol = URL.canParse(text) ? new URL(text).protocol : ''
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') {
-    throw new ConfigError(name, `is not a PostgreSQL URL. Set it to ${advice}.`)
+    throw new ConfigError(name, `is not a PostgreSQL URL. Set it to ${advice}.`, here)
   }
   const { hostname, searchParams } = new URL(text)
   const isHere = hostname === '' || isThisMachine(hostname)
@@ -82,6 +98,7 @@ export function getPostgresUrl(env: Environment, name: string, role: string, mod
     throw new ConfigError(
       name,
       'goes over the network without proof of who answers. Add ?sslmode=verify-full (and NODE_EXTRA_CA_CERTS for your own authority).',
+      here,
     )
   }
   return text
@@ -93,10 +110,10 @@ export function findRedisUrl(env: Environment, name: string, mode: Mode): string
   if (text === undefined) return undefined
   const protocol = URL.canParse(text) ? new URL(text).protocol : ''
   if (protocol !== 'redis:' && protocol !== 'rediss:') {
-    throw new ConfigError(name, 'is not a Redis URL. Set it to redis://host:6379, or leave it out.')
+    throw new ConfigError(name, 'is not a Redis URL. Set it to redis://host:6379, or leave it out.', '')
   }
   if (mode === 'production' && protocol !== 'rediss:' && !isThisMachine(new URL(text).hostname))
-    throw new ConfigError(name, 'goes over the network unencrypted. Set it to rediss://host:6379.')
+    throw new ConfigError(name, 'goes over the network unencrypted. Set it to rediss://host:6379.', '')
   return text
 }
 
@@ -108,19 +125,20 @@ export function listFolders(env: Environment, name: string): readonly string[] {
   throw new ConfigError(
     name,
     'is not a list of folders. Set it to absolute paths with a colon between them, no two with the same last name.',
+    '',
   )
 }
 
 /** A path in the file system; what lies there is for its reader to judge. */
 export function getPath(env: Environment, name: string, content: string): string {
-  return getText(env, name, `the path of ${content}`)
+  return getText(env, name, `the path of ${content}`, '/')
 }
 
 /** A name in the form of a host and a path, as logs and their keys have (C2SP signed-note). */
 export function getName(env: Environment, name: string, content: string): string {
-  const text = getText(env, name, content)
+  const text = getText(env, name, content, exampleName)
   if (text.length <= 100 && /^[a-z0-9.-]+(\/[a-z0-9.-]+)*$/.test(text)) return text
-  throw new ConfigError(name, `is not a name. Set it to ${content}.`)
+  throw new ConfigError(name, `is not a name. Set it to ${content}.`, exampleName)
 }
 
 /** Movable calendar date for development: deadlines and retention are counted from it. */
@@ -128,10 +146,11 @@ export function findCalendarDate(env: Environment, name: string, mode: Mode): Pl
   const text = findText(env, name)
   if (text === undefined) return undefined
   if (mode === 'production') {
-    throw new ConfigError(name, 'moves the calendar, which production refuses. Remove it.')
+    throw new ConfigError(name, 'moves the calendar, which production refuses. Remove it.', '')
   }
   const parsed = plainDate.safeParse(text)
-  if (!parsed.success) throw new ConfigError(name, 'is not a date. Set it to yyyy-mm-dd, or leave it out.')
+  if (!parsed.success)
+    throw new ConfigError(name, 'is not a date. Set it to yyyy-mm-dd, or leave it out.', '')
   return parsed.data
 }
 

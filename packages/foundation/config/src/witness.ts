@@ -1,4 +1,5 @@
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { type Environment, getPath, getPort } from './variables.ts'
 
 export type WitnessConfig = CommonConfig & {
@@ -7,8 +8,12 @@ export type WitnessConfig = CommonConfig & {
   readonly configFile: string
 }
 
-/** Settings of the witnesses of a log. Throws ConfigError. */
+/** Settings of the witnesses of a log. Throws ConfigError, which names all that is missing or wrong. */
 export function readWitnessConfig(env: Environment): Readonly<WitnessConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<WitnessConfig> {
   return Object.freeze({
     ...readCommon(env),
     port: getPort(env, 'PORT', 8380),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
 import {
@@ -53,8 +54,12 @@ export type WorkerConfig = CommonConfig &
     readonly concurrency: number
   }
 
-/** Settings of the queue process. Throws ConfigError. */
+/** Settings of the queue process. Throws ConfigError, which names all that is missing or wrong. */
 export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
+  return inOneGo(env, read)
+}
+
+function read(env: Environment): Readonly<WorkerConfig> {
   const common = readCommon(env)
   return Object.freeze({
     ...common,
