@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
+import { assertReachable } from '@tym/database'
 import postgres from 'postgres'
 import { ensureDatabase } from '../databases/create-database.ts'
 import { type LoginRole, setPasswords } from '../databases/login-roles.ts'
@@ -39,6 +40,7 @@ export async function prepareDatabases(
       keys: given.keys ?? (await embeddedDatabase(embedded, databaseNames.keys)),
       queue: given.queue ?? (await embeddedDatabase(embedded, databaseNames.queue)),
     }
+    await assertAllReachable(admin)
     await progress.step('databases migrated', async () => {
       await migrateDatabases(admin)
       for (const url of Object.values(admin)) await withSql(url, (sql) => setPasswords(sql, passwords))
@@ -48,6 +50,13 @@ export async function prepareDatabases(
     await embedded?.stop()
     throw error
   }
+}
+
+const variables = { register: 'DATABASE_URL', keys: 'KEY_DATABASE_URL', queue: 'QUEUE_DATABASE_URL' } as const
+
+async function assertAllReachable(urls: MigrationUrls): Promise<void> {
+  for (const name of ['register', 'keys', 'queue'] as const)
+    await withSql(urls[name], (sql) => assertReachable(sql, variables[name]))
 }
 
 /** A restore that was cut off has left what it had put in: nobody looks that through, so nobody keeps it. */

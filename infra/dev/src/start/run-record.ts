@@ -1,6 +1,16 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { ConfigError } from '@tym/config'
 import { endProcess } from '../end-process.ts'
 import { identityOf, isSameProcess, type ProcessIdentity } from '../process-identity.ts'
 
@@ -25,7 +35,15 @@ export class RunsAlready extends Error {
  */
 export async function takeRunRecord(dataDirectory: string): Promise<RunRecord> {
   // Passable: under root the database may run as another account. What is secret in it is closed by itself.
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o711 })
+  try {
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o711 })
+    accessSync(dataDirectory, constants.W_OK)
+  } catch {
+    throw new ConfigError(
+      'TYM_DATA_DIRECTORY',
+      `${dataDirectory} cannot be written. Set it to a folder of your own.`,
+    )
+  }
   const me = identityOf(process.pid)
   if (me === undefined) throw new Error('this process cannot be found among the processes of the machine')
   const lock = path.join(dataDirectory, 'run.lock')
@@ -59,8 +77,9 @@ function takeLock(lock: string, me: ProcessIdentity): boolean {
   try {
     linkSync(own, lock)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
   } finally {
     rmSync(own, { force: true })
   }

@@ -1,4 +1,5 @@
 import {
+  assertReachable,
   assertSafeRole,
   assertSchema,
   type Database,
@@ -54,6 +55,7 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
   const openSafely = async ({ variable, ...address }: RegisterPool): Promise<Database> => {
     const database = openDatabase(address)
     opened.push(database)
+    await assertReachable(database.sql, variable)
     await assertSafeRole(database, variable)
     await assertSchema(database, 'register', variable)
     return database
@@ -61,6 +63,7 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
   try {
     const database = await openSafely(pool)
     for (const { pool: beside, variable } of keys) {
+      await assertReachable(beside.sql, variable)
       await assertSafeRole(beside, variable)
       await assertSchema(beside, 'keys', variable)
     }

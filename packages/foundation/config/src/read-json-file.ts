@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
+import { ConfigError } from './variables.ts'
 
 /**
  * Content of the JSON file that a variable names. Throws an error that names the variable, the file and the place
@@ -7,14 +8,13 @@ import type { z } from 'zod'
  */
 export async function readJsonFile<T>(variable: string, file: string, schema: z.ZodType<T>): Promise<T> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${variable}: ${file} cannot be read. Make it, or correct the path.`)
+    throw new ConfigError(variable, `${file} cannot be read. Make it, or correct the path.`)
   })
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const place = parsed.error.issues[0]?.path.join('/') ?? ''
-  throw new Error(
-    `${variable}: ${file} is wrong at /${place} (${parsed.error.issues[0]?.code ?? 'no JSON'}).`,
-  )
+  const why = parsed.error.issues[0]?.code ?? 'no JSON'
+  throw new ConfigError(variable, `${file} is wrong at /${place} (${why}). Correct it there.`)
 }
 
 function parseJson(text: string): unknown {

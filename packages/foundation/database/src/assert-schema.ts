@@ -1,3 +1,4 @@
+import { ConfigError } from '@tym/config'
 import type postgres from 'postgres'
 import { knownSchema, type SchemaOf } from './schema-version.ts'
 
@@ -16,9 +17,10 @@ export async function assertSchema(
   const found = { last: row?.last ?? 'none', count: row?.count ?? 0 }
   if (found.last === known.last && found.count === known.count) return
   const isNewer = found.last > known.last || (found.last === known.last && found.count > known.count)
-  throw new Error(
+  throw new ConfigError(
+    variable,
     isNewer
-      ? `${variable}: the schema of this database is newer (${found.last}) than this program (${known.last}). Start a newer program.`
-      : `${variable}: the schema of this database is older (${found.last}) than this program (${known.last}). Migrate it first.`,
+      ? `the schema of this database is newer (${found.last}) than this program (${known.last}). Start a newer program.`
+      : `the schema of this database is older (${found.last}) than this program (${known.last}). Migrate it first.`,
   )
 }

@@ -1,3 +1,4 @@
+export { assertReachable } from './assert-reachable.ts'
 export { assertSchema } from './assert-schema.ts'
 export { clockSkew } from './clock-skew.ts'
 export { bytea, smallints } from './columns.ts'

@@ -1,3 +1,4 @@
+import { ConfigError } from '@tym/config'
 import type { Database } from './open-database.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function assertSafeRole({ sql }: Pick<Database, 'sql'>, variable: s
           and pg_has_role(r.oid, c.relowner, 'member')) as owns
     from pg_roles r join pg_roles o on pg_has_role(r.oid, o.oid, 'member')
     where r.rolname = current_user group by r.oid, r.rolname`
-  if (role === undefined) throw new Error(`${variable}: the login role could not be read`)
+  if (role === undefined) throw new ConfigError(variable, 'the login role could not be read.')
   const fault = role.superuser
     ? 'is or may become a superuser'
     : role.bypass
@@ -26,8 +27,9 @@ export async function assertSafeRole({ sql }: Pick<Database, 'sql'>, variable: s
           ? 'owns tables'
           : undefined
   if (fault !== undefined) {
-    throw new Error(
-      `${variable}: role "${role.name}" ${fault} and could bypass row-level security. ` +
+    throw new ConfigError(
+      variable,
+      `role "${role.name}" ${fault} and could bypass row-level security. ` +
         'Use the login role that infra/postgres/roles.sql makes for this process.',
     )
   }
