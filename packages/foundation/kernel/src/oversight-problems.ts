@@ -24,6 +24,19 @@ export const oversightProblems = {
       'Wait for the answer before you ask about the same line again.',
     ],
   ),
+  'too-many-log-extracts': problemText(
+    409,
+    [
+      'Loki on pyydetty jo monta kertaa viime vuorokauden aikana.',
+      'Loggen har redan begärts många gånger under det senaste dygnet.',
+      'The log has been asked for many times within the last day already.',
+    ],
+    [
+      'Käytä viimeksi pyydettyä lokia, tai pyydä uusi huomenna.',
+      'Använd den logg som begärdes senast, eller begär en ny i morgon.',
+      'Use the log that was asked for last, or ask for a new one tomorrow.',
+    ],
+  ),
   'too-many-log-questions': problemText(
     409,
     [

@@ -188,3 +188,13 @@ describe('what an owner of the database does behind everybody’s back', () => {
     )
   })
 })
+
+test('one file is asked for so many times within a day and no more, and again the day after', async () => {
+  const { path: own, nationalId } = await world.network.openCustomership()
+  const client = world.network.customer(nationalId)
+  const askOnce = () => client.fetch('POST', `${own}/log-extracts`)
+  for (let each = 0; each < 20; each += 1) expectDone(await askOnce(), 'ask for the log')
+  expect(await askOnce()).toMatchObject({ status: 409, code: 'too-many-log-extracts' })
+  world.network.clock.pass({ minutes: 24 * 60 + 1 })
+  expectDone(await askOnce(), 'ask for the log again')
+})
