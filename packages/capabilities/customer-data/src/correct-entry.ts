@@ -4,7 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { type Touched, writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { getField, isCustomer, isEffect, mayRecord, sourceKind } from '@tym/register'
+import { anyFieldsValue, getField, isCustomer, isEffect, mayRecord, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { documentPlaceOf } from './current-document.ts'
@@ -19,7 +19,7 @@ import { mustHaveHappened, mustNotClaim } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
-  value: z.unknown(),
+  value: z.unknown().meta(anyFieldsValue),
   /** Why the former value was wrong; kept with it, encrypted. */
   reason: safeText(1000),
   source: sourceKind.optional(),

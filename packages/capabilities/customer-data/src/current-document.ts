@@ -2,6 +2,7 @@ import { laterSafety, type SafetyUntil } from '@tym/customerships/public'
 import { entryId, organisationId, personId, plainDate } from '@tym/kernel'
 import {
   allFields,
+  anyFieldsValue,
   type CategoryNumber,
   classOf,
   contactClass,
@@ -21,7 +22,7 @@ export const fieldId = z.enum(allFields.map(({ id }) => id))
 
 /** Whatever JSON can hold; its form is the field's own matter and was checked when it was recorded. */
 export type JsonValue = z.infer<ReturnType<typeof z.json>>
-export const jsonValue = z.custom<JsonValue>((value) => value !== undefined)
+export const jsonValue = z.custom<JsonValue>((value) => value !== undefined).meta(anyFieldsValue)
 
 /** The mark of a removed fact: which class of data it was, when it was removed, and for which declared reason. */
 export const tombstone = z.strictObject({

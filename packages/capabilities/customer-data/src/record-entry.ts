@@ -4,6 +4,7 @@ import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import {
+  anyFieldsValue,
   categoryNumbers,
   type FieldDeclaration,
   getField,
@@ -26,7 +27,7 @@ const body = z.strictObject({
   category: z.literal(categoryNumbers),
   field: fieldId,
   /** Of the form that the field's declaration gives. */
-  value: z.unknown(),
+  value: z.unknown().meta(anyFieldsValue),
   source: sourceKind,
   /** When the fact itself came about; may lie before the start, never in the future. */
   occurredOn: plainDate.optional(),

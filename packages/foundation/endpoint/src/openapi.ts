@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from '@tym/kernel'
+import { valueSchemas } from '@tym/register'
 import { z } from 'zod'
 import type { Endpoint, WriteEndpoint } from './endpoint.ts'
 import { noBody } from './read-input.ts'
@@ -75,7 +76,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: st
       securitySchemes: {
         roleCertificate: { type: 'http', scheme: 'DPoP', bearerFormat: 'role-certificate+jwt' },
       },
-      schemas: { Problem: problemSchema(), Written: written },
+      schemas: { Problem: problemSchema(), Written: written, ...valueSchemas() },
     },
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => a.localeCompare(b, 'en'))),
   }

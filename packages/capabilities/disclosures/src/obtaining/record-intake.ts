@@ -4,6 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { consentId, customershipId, newObtainingId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { anyFieldsValue } from '@tym/register'
 import { z } from 'zod'
 import { byHand } from '../disclosure.ts'
 import { exampleFile } from '../examples.ts'
@@ -19,7 +20,7 @@ const body = z.strictObject({
   channel: byHand,
   receivedOn: plainDate,
   items: z
-    .array(z.strictObject({ field: fieldId, value: z.unknown() }))
+    .array(z.strictObject({ field: fieldId, value: z.unknown().meta(anyFieldsValue) }))
     .min(1)
     .max(60),
 })
