@@ -1,6 +1,6 @@
 import { emptyRoot } from '@tym/audit-proof'
 import { addDays, newId, type PlainDate } from '@tym/kernel'
-import { daysOfKeeping } from '@tym/register'
+import { daysOfKeeping, deadlineRules } from '@tym/register'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Journalled } from './read-journals.ts'
@@ -68,7 +68,7 @@ export async function replayRegister(
 
 async function eraseAgain(
   tx: postgres.TransactionSql,
-  { deletions }: Journalled,
+  { deletions, annulments }: Journalled,
   { instant, calendar }: RestoreMoment,
 ): Promise<{ readonly erased: number; readonly stillHeld: readonly string[] }> {
   // Of a deletion that had begun before the backup, what holds name had been put aside in the same commit.
@@ -103,13 +103,39 @@ async function eraseAgain(
     from customerships.customership c where c.id = any (${ids}::uuid[])
     on conflict (customership) do update set key_destroyed_at = coalesce(deletion.key_destroyed_at, excluded.key_destroyed_at),
       ended_on = excluded.ended_on, kept_until = excluded.kept_until, deletion_on = excluded.deletion_on, section = excluded.section, months = excluded.months,
-      effective_from = excluded.effective_from, begun_on = excluded.begun_on`
+      effective_from = excluded.effective_from, begun_on = excluded.begun_on, basis = excluded.basis, days = excluded.days`
+  await restOnAnnulments(tx, annulments, ids)
   await tx`set local row_security = on`
   await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'delete-due-files', true)`
   await tx`select retention.erase(array(select d.id from retention.deletion d where d.customership = any (${ids}::uuid[])),
     ${calendar}::date, ${instant}::timestamptz)`
   await tx`set local row_security = off`
   return { erased: ids.length, stillHeld }
+}
+
+/** Those that were destroyed because they had been opened in error rest on that, also in a backup from before they were closed. */
+async function restOnAnnulments(
+  tx: postgres.TransactionSql,
+  annulments: Journalled['annulments'],
+  ids: readonly string[],
+): Promise<void> {
+  const said = JSON.stringify(
+    [...annulments].map(([file, { annulment, ...rest }]) => ({ file, id: annulment, ...rest })),
+  )
+  const { section, effectiveFrom } = deadlineRules.annulledLog.versions[0]
+  const known = tx`(select c.id as customership, c.started_by_authority, j.id, j.reason, j.at, j."closedOn", j.days
+    from json_to_recordset(${said}::text::json) as j (file text, id uuid, reason text, at timestamptz, "closedOn" date, days integer)
+      join customerships.customership c on ${tx.unsafe(hashOf.replace('%', 'c.id'))} = j.file
+    where c.id = any (${[...ids]}::uuid[])) k`
+  for (const table of ['annulment_agreement', 'annulment'])
+    await tx`delete from retention.${tx(table)} a using ${known} where a.customership = k.customership`
+  await tx`insert into retention.annulment (id, customership, authority, reason, state, proposed_by, proposed_at, decided_by, decided_at,
+      closed_on, log_days, log_until)
+    select k.id, k.customership, k.started_by_authority, k.reason, 'closed', 'journal', k.at, 'journal', k.at, k."closedOn", k.days,
+      k."closedOn" + k.days from ${known}`
+  await tx`update retention.deletion d set basis = 'openedInError', days = k.days, months = null, section = ${section},
+      effective_from = ${effectiveFrom}, ended_on = k."closedOn", kept_until = k."closedOn" + k.days, deletion_on = k."closedOn" + k.days + 1
+    from ${known} where d.customership = k.customership`
 }
 
 /** What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in the same way. */
