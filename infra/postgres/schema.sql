@@ -2713,7 +2713,7 @@ function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
 function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigint, questions bigint, delays bigint, holds bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 dffeccd9dcfa23c47923e3645383bb50e5f18dc92f45ff80ae8b50cfa0b91a84
-  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  grants tym_app: execute
 
 function relation.closed_files() returns uuid[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2808,7 +2808,7 @@ function relation.has_ended(p_customership uuid) returns boolean
 function relation.is_annulled(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 279cbaa6689225e83c192bf17cfbfe89db98f96d8ba3c9ef1c82824777fa0c8c
-  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  grants tym_eraser: execute; tym_worker: execute
 
 function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2872,7 +2872,7 @@ function relation.lifts_safety() returns boolean
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 03928eb3392c9095219dfaf1fe052d64884b4a493c439c5eacfc36e4c39e1160
+  body sha256 4da4ab738cbb2e92229df7f38e20978e85de29ce46198185416b146abde5f0ba
   grants tym_app: execute
 
 function relation.may_agree(p_customership uuid) returns boolean
@@ -2943,7 +2943,7 @@ function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, o
 function relation.others_with_entries(p_customership uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 31c65d5132b78ab48f78abf839084dec2d207521288bf635e91d8cd35c251bac
-  grants tym_app: execute; tym_worker: execute
+  grants none
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

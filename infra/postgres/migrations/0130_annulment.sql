@@ -150,12 +150,11 @@ begin
 end $$;
 revoke execute on function relation.is_annulled, relation.closed_files, relation.may_annul, relation.others_with_entries, relation.may_agree,
   relation.annulment_lacks, relation.was_on_team, relation.may_see_annulment, relation.annulment_waits, relation.annulled_due from public;
-grant execute on function relation.is_annulled, relation.may_annul, relation.others_with_entries, relation.may_agree, relation.annulment_lacks,
-  relation.was_on_team, relation.may_see_annulment, relation.annulment_waits to tym_app;
+grant execute on function relation.may_annul, relation.may_agree, relation.annulment_lacks, relation.was_on_team, relation.may_see_annulment,
+  relation.annulment_waits to tym_app;
 grant execute on function relation.closed_files to tym_app, tym_worker, tym_exchange;
-grant execute on function relation.others_with_entries, relation.annulment_lacks, relation.annulment_waits, relation.annulled_due,
-  relation.is_annulled to tym_worker;
-grant execute on function relation.is_annulled, relation.annulment_waits to tym_eraser;
+grant execute on function relation.annulment_lacks, relation.annulled_due, relation.is_annulled to tym_worker;
+grant execute on function relation.is_annulled to tym_eraser;
 
 -- A proposal is decided once, now and in one's own name: closed by somebody outside the team, once every organisation that stored entries agrees.
 create function retention.refuse_annulment_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$

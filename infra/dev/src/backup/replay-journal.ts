@@ -104,7 +104,7 @@ async function eraseAgain(
     on conflict (customership) do update set key_destroyed_at = coalesce(deletion.key_destroyed_at, excluded.key_destroyed_at),
       ended_on = excluded.ended_on, kept_until = excluded.kept_until, deletion_on = excluded.deletion_on, section = excluded.section, months = excluded.months,
       effective_from = excluded.effective_from, begun_on = excluded.begun_on, basis = excluded.basis, days = excluded.days`
-  await restOnAnnulments(tx, annulments, ids)
+  await restOnAnnulments(tx, annulments, { ids, calendar })
   await tx`set local row_security = on`
   await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'delete-due-files', true)`
   await tx`select retention.erase(array(select d.id from retention.deletion d where d.customership = any (${ids}::uuid[])),
@@ -117,7 +117,7 @@ async function eraseAgain(
 async function restOnAnnulments(
   tx: postgres.TransactionSql,
   annulments: Journalled['annulments'],
-  ids: readonly string[],
+  { ids, calendar }: { readonly ids: readonly string[]; readonly calendar: PlainDate },
 ): Promise<void> {
   const said = JSON.stringify(
     [...annulments].map(([file, { annulment, ...rest }]) => ({ file, id: annulment, ...rest })),
@@ -133,9 +133,11 @@ async function restOnAnnulments(
       closed_on, log_days, log_until)
     select k.id, k.customership, k.started_by_authority, k.reason, 'closed', 'journal', k.at, 'journal', k.at, k."closedOn", k.days,
       k."closedOn" + k.days from ${known}`
+  // It was due once, whatever this calendar says.
   await tx`update retention.deletion d set basis = 'openedInError', days = k.days, months = null, section = ${section},
-      effective_from = ${effectiveFrom}, ended_on = k."closedOn", kept_until = k."closedOn" + k.days, deletion_on = k."closedOn" + k.days + 1
-    from ${known} where d.customership = k.customership`
+      effective_from = ${effectiveFrom}, ended_on = f.closed, kept_until = f.closed + k.days, deletion_on = f.closed + k.days + 1
+    from ${known} cross join lateral (select least(k."closedOn", ${calendar}::date - k.days - 1) as closed) f
+    where d.customership = k.customership`
 }
 
 /** What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in the same way. */
