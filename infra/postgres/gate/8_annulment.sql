@@ -78,7 +78,7 @@ begin
   perform retention.be_alone(p_customership);
 end $$;
 
--- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left, and lets the person's code go, with
+-- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left or is leaving, and lets the person's code go, with
 -- what the file said of turvakielto and the referral that it used up. Answers what is called back.
 create or replace function retention.close_annulled(p_annulment uuid) returns table (recall uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -94,8 +94,6 @@ begin
   perform retention.stand_still(file);
   update disclosures.disclosure d set state = 'stopped', problem = 'customership-annulled', version = d.version + 1
     where d.customership = file and d.left_at is null and d.state in ('awaitingApproval', 'approved');
-  update disclosures.disclosure d set state = 'failed', problem = 'customership-annulled', version = d.version + 1
-    where d.customership = file and d.state = 'leaving';
   update disclosures.obtaining b set state = 'stopped', problem = 'customership-annulled', answer = null, version = b.version + 1
     where b.customership = file and b.state in ('waiting', 'asked', 'quarantined', 'failed');
   update customerships.identity_index i set open = false, safety_until = i.safety_handed_until where i.customership = file;

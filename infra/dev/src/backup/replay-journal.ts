@@ -19,6 +19,8 @@ export interface Replayed {
   readonly withdrawals: number
   /** Facts that were removed and are back: with the files' keys they are removed anew by whatever starts first, before it serves. */
   readonly removals: number
+  /** Files that had been opened in error and are closed again. */
+  readonly annulments: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
@@ -55,12 +57,13 @@ export async function replayRegister(
   moment: RestoreMoment,
 ): Promise<Replayed> {
   await forgetAgain(tx, journal)
+  const annulments = await annulAgain(tx, journal, moment)
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const removals = await removeAgain(tx, journal)
   const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
-  const replayed = { deletions, withdrawals, removals, notRestored, stillHeld }
+  const replayed = { deletions, withdrawals, removals, annulments, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
@@ -119,25 +122,51 @@ async function restOnAnnulments(
   annulments: Journalled['annulments'],
   { ids, calendar }: { readonly ids: readonly string[]; readonly calendar: PlainDate },
 ): Promise<void> {
-  const said = JSON.stringify(
-    [...annulments].map(([file, { annulment, ...rest }]) => ({ file, id: annulment, ...rest })),
-  )
   const { section, effectiveFrom } = deadlineRules.annulledLog.versions[0]
-  const known = tx`(select c.id as customership, c.started_by_authority, j.id, j.reason, j.at, j."closedOn", j.days
-    from json_to_recordset(${said}::text::json) as j (file text, id uuid, reason text, at timestamptz, "closedOn" date, days integer)
-      join customerships.customership c on ${tx.unsafe(hashOf.replace('%', 'c.id'))} = j.file
-    where c.id = any (${[...ids]}::uuid[])) k`
-  for (const table of ['annulment_agreement', 'annulment'])
-    await tx`delete from retention.${tx(table)} a using ${known} where a.customership = k.customership`
-  await tx`insert into retention.annulment (id, customership, authority, reason, state, proposed_by, proposed_at, decided_by, decided_at,
-      closed_on, log_days, log_until)
-    select k.id, k.customership, k.started_by_authority, k.reason, 'closed', 'journal', k.at, 'journal', k.at, k."closedOn", k.days,
-      k."closedOn" + k.days from ${known}`
+  const said = JSON.stringify(
+    [...annulments].map(([file, { closedOn, days }]) => ({ file, on: closedOn, days })),
+  )
   // It was due once, whatever this calendar says.
-  await tx`update retention.deletion d set basis = 'openedInError', days = k.days, months = null, section = ${section},
-      effective_from = ${effectiveFrom}, ended_on = f.closed, kept_until = f.closed + k.days, deletion_on = f.closed + k.days + 1
-    from ${known} cross join lateral (select least(k."closedOn", ${calendar}::date - k.days - 1) as closed) f
-    where d.customership = k.customership`
+  await tx`update retention.deletion d set basis = 'openedInError', days = j.days, months = null, section = ${section},
+      effective_from = ${effectiveFrom}, ended_on = f.closed, kept_until = f.closed + j.days, deletion_on = f.closed + j.days + 1
+    from json_to_recordset(${said}::text::json) as j (file text, "on" date, days integer)
+      cross join lateral (select least(j."on", ${calendar}::date - j.days - 1) as closed) f
+    where d.customership = any (${[...ids]}::uuid[]) and ${tx.unsafe(hashOf.replace('%', 'd.customership'))} = j.file`
+}
+
+const closings = z.array(z.object({ annulment: z.uuid() }))
+const recalls = z.array(z.object({ recall: z.uuid() }))
+
+/** Closes again the files that were opened in error, with all that follows a closing: what has left is called back, and whoever is concerned is told. */
+async function annulAgain(
+  tx: postgres.TransactionSql,
+  { annulments }: Journalled,
+  { instant, calendar }: RestoreMoment,
+): Promise<number> {
+  const said = [...annulments].map(([file, each]) => ({ file, ...each }))
+  const column = (of: (each: (typeof said)[number]) => string | number) => said.map(of)
+  await tx`set local row_security = on`
+  await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'annul-again', true),
+    set_config('tym.instant', ${instant.toISOString()}, true), set_config('tym.calendar', ${calendar}, true)`
+  const closed = closings.parse([
+    ...(await tx`select annulment from retention.annul_again(${column((each) => each.annulment)}::uuid[],
+      ${column((each) => each.file)}::text[], ${column((each) => each.reason)}::text[], ${column((each) => each.at)}::timestamptz[],
+      ${column((each) => each.closedOn)}::date[], ${column((each) => each.days)}::integer[])`),
+  ])
+  const promised: (readonly [string, object])[] = []
+  for (const { annulment } of closed) {
+    const found = recalls.parse([...(await tx`select recall from retention.close_annulled(${annulment})`)])
+    promised.push(
+      ...found.map(({ recall }) => ['send-recall', { recall }] as const),
+      ['tell-annulment', { annulment, what: 'decided' }],
+      ['tell-annulled-person', { annulment }],
+    )
+  }
+  await tx`set local row_security = off`
+  for (const [kind, payload] of promised)
+    await tx`insert into outbox.job (id, kind, payload, planned_at, run_at)
+      values (${newId()}, ${kind}, ${JSON.stringify(payload)}::text::jsonb, ${instant}, ${instant})`
+  return closed.length
 }
 
 /** What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in the same way. */

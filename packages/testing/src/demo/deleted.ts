@@ -14,9 +14,10 @@ const jobs = z.object({
 })
 const certificates = z.object({ items: z.array(z.object({ deletion: z.string(), certificate: z.string() })) })
 
-/** The certificates of deletions that there are. */
-export async function listCertificates(operator: Actor) {
-  return certificates.parse((await operator.get('/v1/deletion-certificates')).body).items
+/** The certificates of deletions that there are: of files whose years are over, or that were opened in error. */
+export async function listCertificates(operator: Actor, basis: 'rule-months' | 'opened-in-error') {
+  const { items } = certificates.parse((await operator.get('/v1/deletion-certificates')).body)
+  return items.filter(({ certificate }) => certificate.includes(`\n${basis} `))
 }
 
 /** The day of the deletion comes, and the file is still there. */
@@ -69,7 +70,7 @@ export async function deletedForGood(
     signIn('keha-operator', origins),
   ])
   const [certified] = await until(
-    () => listCertificates(operator),
+    () => listCertificates(operator, 'rule-months'),
     (found) => found.length > 0,
   )
   narrator.promise('the file is deleted, and the agency has signed a certificate', certified !== undefined)

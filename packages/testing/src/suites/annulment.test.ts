@@ -383,6 +383,22 @@ describe('the closing', () => {
     expect(dead).toHaveLength(0)
   })
 
+  test('comes before what is just being made ready, which then does not leave', async () => {
+    await file.record(file.officer, '7.05')
+    const { id } = await file.approved(['7.05'])
+    let closing: Promise<string> | undefined
+    world.whenSigning(async () => {
+      closing ??= annul()
+      await closing
+    })
+    await world.runDue()
+    world.whenSigning(async () => undefined)
+    expect(closing).toBeDefined()
+    expect(findReceived(world, id)).toBeUndefined()
+    const [row] = await world.network.sql`select state, left_at from disclosures.disclosure where id = ${id}`
+    expect(row).toEqual({ state: 'stopped', left_at: null })
+  })
+
   test('tells who gave something out by hand to ask for it back', async () => {
     await file.record(file.officer, '7.05')
     const consent = await file.consent(['7.05'])
