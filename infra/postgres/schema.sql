@@ -3022,7 +3022,7 @@ function retention.begins_rightly() returns trigger
 
 function retention.close_annulled(p_annulment uuid) returns TABLE(recall uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 7688b9aa69d699d4eb3a89ad4c6d8f5211a9b97707feabdb9cfd71d9a15f81a4
+  body sha256 f57246ea80791d2bbea31f8360a3d3fafeff2f9e6c48c36b1b2edb1826e80c69
   grants tym_app: execute; tym_worker: execute
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
