@@ -78,7 +78,7 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.id, c.ended_on from customerships.customership c
-    where c.ended_on between p_from and p_until and not relation.is_annulled(c.id)
+    where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
       and (p_after_day is null or (c.ended_on, c.id) > (p_after_day, p_after))
     order by c.ended_on, c.id limit p_most;
 end $$;
@@ -89,7 +89,7 @@ begin
   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.ended_on, count(*), count(*) filter (where exists (select 1 from retention.hold h
       where h.customership = c.id and h.scope = 'file' and h.state = 'live'))
-    from customerships.customership c where c.ended_on between p_from and p_until and not relation.is_annulled(c.id)
+    from customerships.customership c where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
     group by c.ended_on order by c.ended_on;
 end $$;
 
