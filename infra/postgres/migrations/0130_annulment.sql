@@ -250,6 +250,13 @@ create policy annulment_told on customer_data.entry for select to tym_worker
 -- What a closing does is done by one function of the eraser (gate/8_annulment.sql).
 alter table customerships.identity_index add column safety_handed_until date;
 comment on column customerships.identity_index.safety_handed_until is 'The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.';
+-- A file that says nothing of turvakielto itself has it from a deleted one.
+alter table customerships.identity_index no force row level security;
+alter table customer_data.entry no force row level security;
+update customerships.identity_index i set safety_handed_until = i.safety_until
+  where i.safety_until is not null and not exists (select 1 from customer_data.entry e where e.customership = i.customership and e.field = '1.09');
+alter table customerships.identity_index force row level security;
+alter table customer_data.entry force row level security;
 grant select (safety_until, safety_handed_until) on customerships.identity_index to tym_relation, tym_eraser;
 grant update (safety_handed_until) on customerships.identity_index to tym_relation;
 grant update (open, safety_until) on customerships.identity_index to tym_eraser;
