@@ -57,7 +57,7 @@ schema oversight owner tym_owner -- Who watches over the use of the register, wh
   grants tym_app: usage; tym_eraser: usage; tym_relation: usage; tym_worker: usage
 
 schema relation owner tym_owner -- Published answers about the working relation between a caller and a customership
-  grants tym_app: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
+  grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_gate: usage; tym_relation: usage; tym_worker: usage
 
 schema retention owner tym_owner -- What is deleted when, what stops it, who is told, and what has to outlive a file
   grants tym_app: usage; tym_eraser: usage; tym_exchange: usage; tym_relation: usage; tym_scanner: usage; tym_worker: usage
@@ -104,6 +104,7 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   column reason bytea grants tym_eraser: select, tym_eraser: update
   constraint detail_pkey PRIMARY KEY (line)
   CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
+  policy annulled_is_closed restrictive for select to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.customership = detail.customership) AND ((d.id)::text = ANY (detail.resources)))))))
@@ -170,6 +171,7 @@ table audit.file_line owner tym_owner row security forced -- The numbers of a cu
   constraint file_line_number_check CHECK ((number > 0))
   constraint file_line_pkey PRIMARY KEY (line)
   constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  policy annulled_is_closed restrictive for select to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy own_lines permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -326,6 +328,8 @@ table consents.consent owner tym_owner row security forced -- One consent of one
   CREATE INDEX consent_owner ON consents.consent USING btree (owner)
   CREATE INDEX consent_party ON consents.consent USING btree (party)
   CREATE INDEX consent_twin_of ON consents.consent USING btree (twin_of, customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy customer_withdraws restrictive for update to tym_app using (true) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_as = 'customer'::text))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
@@ -384,6 +388,8 @@ table consents.version owner tym_owner row security forced -- What was agreed or
   CREATE INDEX version_of_consent ON consents.version USING btree (consent, customership)
   CREATE INDEX version_recorded_authority ON consents.version USING btree (recorded_authority)
   CREATE INDEX version_unsigned ON consents.version USING btree (consent, number) WHERE (receipt_signature IS NULL)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy asking permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -415,6 +421,8 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   constraint current_document_pkey PRIMARY KEY (customership, class, owner)
   constraint current_document_version_check CHECK ((version > 0))
   CREATE INDEX current_document_layout ON customer_data.current_document USING btree (layout, customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
@@ -462,6 +470,9 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
   CREATE INDEX entry_supports ON customer_data.entry USING btree (supports) WHERE (supports IS NOT NULL)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulment_told permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-annulled-person'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy deleting permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (((category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))) OR (EXISTS ( SELECT 1 FROM retention.hold_entry h WHERE (h.entry = entry.id))))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -497,6 +508,8 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -541,6 +554,8 @@ table customer_data.removal owner tym_owner row security forced -- That a fact i
   CREATE UNIQUE INDEX removal_once ON customer_data.removal USING btree (entry) WHERE (state <> 'refused'::text)
   CREATE INDEX removal_owner ON customer_data.removal USING btree (owner)
   CREATE INDEX removal_unfinished ON customer_data.removal USING btree (id) WHERE ((state = 'removed'::text) AND (finished_at IS NULL))
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy certified permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'certify-removal'::text) AND (finished_at IS NOT NULL))) with check ((( SELECT ctx.job() AS job) = 'certify-removal'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-removal-proposed'::text, 'tell-removal-decided'::text, 'certify-removal'::text])))
@@ -578,6 +593,8 @@ table customer_data.safety_lift owner tym_owner row security forced -- That non-
   CREATE INDEX safety_lift_customership ON customer_data.safety_lift USING btree (customership, proposed_at)
   CREATE INDEX safety_lift_decided_as ON customer_data.safety_lift USING btree (decided_as)
   CREATE INDEX safety_lift_proposed_as ON customer_data.safety_lift USING btree (proposed_as)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('safety.decideLift'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -609,6 +626,9 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   CREATE INDEX case_team_member_organisation ON customerships.case_team_member USING btree (organisation)
   CREATE INDEX member_caseload ON customerships.case_team_member USING btree (person, organisation) WHERE (removed_at IS NULL)
   CREATE UNIQUE INDEX one_active_membership ON customerships.case_team_member USING btree (customership, person, organisation) WHERE (removed_at IS NULL)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_to_all restrictive for select to tym_relation using (((NOT (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.customership = case_team_member.customership) AND (a.state = 'closed'::text))))) OR ctx.past_annulment()))
+  policy annulment_told permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-annulment'::text, 'remind-annulments'::text])))
   policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -640,6 +660,7 @@ table customerships.contact_wish owner tym_owner row security forced -- Officers
   constraint contact_wish_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint contact_wish_pkey PRIMARY KEY (id)
   CREATE INDEX contact_wish_organisation ON customerships.contact_wish USING btree (organisation)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_keeps permissive for all to tym_relation using (true) with check (true)
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('contact.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -654,10 +675,10 @@ table customerships.customership owner tym_owner row security forced -- One cust
   column recorded_at timestamp with time zone not null
   column recorded_on date not null
   column started_by text not null
-  column started_by_authority uuid not null
+  column started_by_authority uuid not null grants tym_eraser: select, tym_relation: select
   column referring_party uuid
   column referred_on date
-  column referral_hash bytea grants tym_eraser: select
+  column referral_hash bytea grants tym_eraser: select, tym_eraser: update
   column state text not null default 'underAssessment'::text grants tym_app: update, tym_eraser: select
   column state_before_end text grants tym_app: update
   column kela_in_plan boolean not null default false grants tym_app: update
@@ -693,6 +714,8 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
+  policy annulled permissive for update to tym_eraser using (true) with check (true)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((id <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
@@ -703,9 +726,9 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy relation_sees permissive for select to tym_relation using (true)
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
-  CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
+  CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_after_end()
   CREATE CONSTRAINT TRIGGER refuse_end_without_judgement AFTER UPDATE ON customerships.customership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'endProposed'::text) AND (new.state <> old.state))) EXECUTE FUNCTION customerships.refuse_end_without_judgement()
-  CREATE TRIGGER refuse_plan_without_floor BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_plan_without_floor()
+  CREATE TRIGGER refuse_plan_without_floor BEFORE UPDATE ON customerships.customership FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_plan_without_floor()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
@@ -722,6 +745,7 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   constraint end_opinion_pkey PRIMARY KEY (customership, proposal, organisation)
   constraint opinion_has_grounds CHECK ((grounds IS NOT NULL)) NOT VALID
   CREATE INDEX end_opinion_organisation ON customerships.end_opinion USING btree (organisation)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -752,6 +776,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   constraint end_proposal_pkey PRIMARY KEY (customership, number)
   constraint withdrawn_by_somebody_for_a_reason CHECK ((((withdrawn_on IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawal_grounds IS NULL))))
   CREATE INDEX end_proposal_organisation ON customerships.end_proposal USING btree (organisation)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person)) AND (withdrawn_on IS NULL)))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -775,6 +800,7 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   constraint event_pkey PRIMARY KEY (id)
   CREATE INDEX event_by_authority ON customerships.event USING btree (by_authority)
   CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -786,13 +812,16 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select
-  column open boolean not null default true grants tym_app: update
-  column safety_until date grants tym_relation: update
+  column open boolean not null default true grants tym_app: update, tym_eraser: update
+  column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
+  column safety_handed_until date grants tym_eraser: select, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
   CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
+  policy annulled permissive for update to tym_eraser using (true) with check (true)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -816,6 +845,7 @@ table customerships.opening_after_end owner tym_owner row security forced -- Tha
   constraint opening_after_end_pkey PRIMARY KEY (id)
   CREATE INDEX opening_after_end_customership ON customerships.opening_after_end USING btree (customership, person, open_until)
   CREATE INDEX opening_after_end_organisation ON customerships.opening_after_end USING btree (organisation)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy opened_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.on_case_team(( SELECT ctx.customership() AS customership), opening_after_end.person, opening_after_end.organisation) AS on_case_team)))
@@ -834,6 +864,8 @@ table customerships.party owner tym_owner row security forced -- The three parti
   constraint party_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint party_pkey PRIMARY KEY (customership, organisation)
   CREATE INDEX party_organisation ON customerships.party USING btree (organisation, customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_to_all restrictive for select to tym_relation using (((NOT (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.customership = party.customership) AND (a.state = 'closed'::text))))) OR ctx.past_annulment()))
   policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -912,6 +944,7 @@ table disclosures.approval owner tym_owner row security forced -- Who approved e
   CREATE INDEX approval_customership ON disclosures.approval USING btree (customership)
   CREATE INDEX approval_disclosure ON disclosures.approval USING btree (disclosure, customership)
   CREATE INDEX approval_organisation ON disclosures.approval USING btree (organisation)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy approved_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (approved_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), approval.organisation) AS is_party)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = approval.disclosure)))))
@@ -973,6 +1006,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   CREATE INDEX disclosure_open ON disclosures.disclosure USING btree (party, id) WHERE (state = ANY (ARRAY['approved'::text, 'leaving'::text]))
   CREATE INDEX disclosure_owner ON disclosures.disclosure USING btree (owner)
   CREATE INDEX disclosure_party ON disclosures.disclosure USING btree (party)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy deliveries permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -1010,6 +1044,7 @@ table disclosures.exclusion owner tym_owner row security forced -- That nothing 
   CREATE INDEX exclusion_customership ON disclosures.exclusion USING btree (customership)
   CREATE UNIQUE INDEX exclusion_once ON disclosures.exclusion USING btree (customership, party) NULLS NOT DISTINCT WHERE (lifted_at IS NULL)
   CREATE INDEX exclusion_party ON disclosures.exclusion USING btree (party)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party))) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.customership = exclusion.customership)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'ask-source'::text])))
@@ -1036,6 +1071,7 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   CREATE INDEX item_disclosure ON disclosures.item USING btree (disclosure, customership)
   CREATE INDEX item_entry ON disclosures.item USING btree (entry)
   CREATE INDEX item_owner ON disclosures.item USING btree (owner)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy deliveries permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'deliver-disclosure'::text) AND (left_at IS NULL))) with check ((left_at = ( SELECT ctx.instant() AS instant)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -1062,6 +1098,7 @@ table disclosures.obtained_entry owner tym_owner row security forced -- Which en
   constraint obtained_entry_pkey PRIMARY KEY (obtaining, item)
   CREATE INDEX obtained_entry_customership ON disclosures.obtained_entry USING btree (customership)
   CREATE INDEX obtained_entry_obtaining ON disclosures.obtained_entry USING btree (obtaining, customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1072,12 +1109,12 @@ table disclosures.obtained_entry owner tym_owner row security forced -- Which en
 table disclosures.obtaining owner tym_owner row security forced -- One request to one source on one consent, or what came from it by hand. The answer is encrypted and in quarantine; once decided on it is gone from here.
   column id uuid not null grants tym_eraser: select, tym_relation: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select
-  column consent uuid not null
+  column consent uuid not null grants tym_eraser: select
   column consent_version integer not null
   column party uuid grants tym_relation: select
   column owner uuid not null
   column channel text not null
-  column state text not null grants tym_app: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: update
   column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: update
   column fields text[] not null
   column requested_by text not null
@@ -1085,7 +1122,7 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   column requested_at timestamp with time zone not null
   column request bytea not null grants tym_eraser: select, tym_eraser: update
   column attempts integer not null default 0 grants tym_app: update, tym_worker: update
-  column problem text grants tym_app: update, tym_worker: update
+  column problem text grants tym_app: update, tym_eraser: update, tym_worker: update
   column asked_at timestamp with time zone grants tym_worker: update
   column answer bytea grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: update
   column signature text grants tym_worker: update
@@ -1114,6 +1151,7 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   CREATE INDEX obtaining_customership ON disclosures.obtaining USING btree (customership, id)
   CREATE INDEX obtaining_owner ON disclosures.obtaining USING btree (owner)
   CREATE INDEX obtaining_party ON disclosures.obtaining USING btree (party)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy asking permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'ask-source'::text)) with check ((( SELECT ctx.job() AS job) = 'ask-source'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
@@ -1149,6 +1187,7 @@ table disclosures.own_copy owner tym_owner row security forced -- Which 11 § da
   constraint taken_whole CHECK ((((taken_by IS NULL) = (taken_at IS NULL)) AND ((content IS NULL) = (taken_at IS NOT NULL))))
   CREATE INDEX own_copy_customership ON disclosures.own_copy USING btree (customership)
   CREATE INDEX own_copy_owner ON disclosures.own_copy USING btree (owner, id)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy one_customership permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy ordered_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (ordered_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (ordered_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), own_copy.owner) AS is_party) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (taken_at IS NULL)))
@@ -1181,15 +1220,17 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   constraint recall_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'kept'::text, 'neverReceived'::text])))
   constraint recall_pkey PRIMARY KEY (id)
   constraint recall_problem_check CHECK ((problem ~ '^[a-z][a-z0-9-]{2,63}$'::text))
-  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'removed'::text, 'deleted'::text, 'stopped'::text])))
+  constraint recall_reason_check CHECK ((reason = ANY (ARRAY['withdrawn'::text, 'corrected'::text, 'removed'::text, 'deleted'::text, 'stopped'::text, 'annulled'::text])))
   constraint recall_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'failed'::text])))
   CREATE INDEX recall_customership ON disclosures.recall USING btree (customership)
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
   CREATE INDEX recall_planned ON disclosures.recall USING btree (disclosure) WHERE (state = 'planned'::text)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy before_deletion_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'planned'::text) AND (reason = 'deleted'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy before_deletion_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'failed'::text) AND (reason <> 'deleted'::text))) with check (((state = 'planned'::text) AND (reason = 'deleted'::text)))
   policy called_back permissive for all to tym_eraser using (true) with check (((reason = 'removed'::text) AND (state = 'planned'::text)))
+  policy calls_back_annulled permissive for all to tym_eraser using (true) with check (((reason = 'annulled'::text) AND (state = 'planned'::text)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy exchange_confirms permissive for update to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text))) with check (((state = 'confirmed'::text) AND (confirmation IS NOT NULL) AND (confirmed_at = ( SELECT ctx.instant() AS instant))))
@@ -1304,7 +1345,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text]))))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1579,7 +1620,7 @@ table outside_parties.terms owner tym_owner row security forced -- What was prop
   grants tym_app: insert, select; tym_worker: select
 
 table oversight.flag owner tym_owner row security forced -- A use of the register that looked wrong: of what kind, by whom, when, who must answer for it by which day, and what they answered. Nothing of any customer; the answer is encrypted with a key of its own, whose id is this row's.
-  column id uuid not null
+  column id uuid not null grants tym_relation: select
   column kind text not null
   column actor text not null
   column role text not null
@@ -1588,7 +1629,7 @@ table oversight.flag owner tym_owner row security forced -- A use of the registe
   column owner uuid not null
   column from_at timestamp with time zone not null grants tym_worker: update
   column to_at timestamp with time zone not null grants tym_worker: update
-  column state text not null grants tym_app: update, tym_worker: update
+  column state text not null grants tym_app: update, tym_relation: select, tym_worker: update
   column version integer not null default 1 grants tym_app: update, tym_worker: update
   column raised_at timestamp with time zone not null
   column due_on date not null
@@ -1620,21 +1661,24 @@ table oversight.flag owner tym_owner row security forced -- A use of the registe
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'remind-access-flags'::text, 'clear-old-oversight'::text])))
   policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
   policy raised permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])) AND (state <> 'answered'::text)))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor <> ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('accessFlag.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('accessFlag.read'::text) AS reach) = 'network'::text) AND (state = 'overdue'::text)))))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON oversight.flag FOR EACH ROW EXECUTE FUNCTION oversight.refuse_return()
   grants tym_app: select; tym_worker: delete, insert, select
 
 table oversight.flag_line owner tym_owner row security forced -- Which lines of the log a flag is about. Line ids only: what they concern dies with the file.
   column kind text not null
-  column line uuid not null
-  column flag uuid not null
+  column line uuid not null grants tym_relation: select
+  column flag uuid not null grants tym_relation: select
   constraint flag_line_flag_kind_fkey FOREIGN KEY (flag, kind) REFERENCES oversight.flag(id, kind)
   constraint flag_line_pkey PRIMARY KEY (kind, line)
   CREATE INDEX flag_line_flag ON oversight.flag_line USING btree (flag, kind)
+  CREATE INDEX flag_line_line ON oversight.flag_line USING btree (line)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text, 'clear-old-oversight'::text])))
   policy of_the_flag permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM oversight.flag f WHERE (f.id = flag_line.flag))))
   policy old permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-oversight'::text))
   policy raised permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
+  policy relation_sees permissive for select to tym_relation using (true)
   grants tym_app: select; tym_worker: delete, insert, select
 
 table oversight.line_delay owner tym_owner row security forced -- That a line of a customer's own log is shown to the customer later: on which ground, until when, who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
@@ -1672,6 +1716,7 @@ table oversight.line_delay owner tym_owner row security forced -- That a line of
   constraint two_persons CHECK (((state <> ALL (ARRAY['live'::text, 'ended'::text])) OR (decided_by <> proposed_by)))
   CREATE INDEX line_delay_customership ON oversight.line_delay USING btree (customership, line)
   CREATE INDEX line_delay_owner ON oversight.line_delay USING btree (owner, proposed_at)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy decided_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ( SELECT (ctx.role_may('lineDelay.decide'::text) OR ctx.role_may('lineDelay.end'::text))))) with check ((((state = 'ended'::text) AND ( SELECT ctx.role_may('lineDelay.end'::text) AS role_may)) OR ((state = ANY (ARRAY['live'::text, 'refused'::text])) AND ( SELECT ctx.role_may('lineDelay.decide'::text) AS role_may) AND (( SELECT ctx.role_may('lineDelay.propose'::text) AS role_may) OR (NOT relation.somebody_else_may('lineDelay.propose'::text, owner, ARRAY[proposed_by, actor]))))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy handled_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (owner = ( SELECT ctx.authority() AS authority)) AND (actor <> ( SELECT ctx.person() AS person)) AND ( SELECT ctx.role_may('lineDelay.read'::text) AS role_may)))
@@ -1679,6 +1724,7 @@ table oversight.line_delay owner tym_owner row security forced -- That a line of
   policy relation_sees permissive for select to tym_relation using (true)
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-delay-proposed'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER alone_unless_begun BEFORE INSERT ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
   CREATE TRIGGER refuse_delay_return BEFORE UPDATE ON oversight.line_delay FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION oversight.refuse_delay_return()
   CREATE TRIGGER refuse_foreign_delay BEFORE INSERT ON oversight.line_delay FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_delay()
   grants tym_app: insert, select; tym_eraser: delete
@@ -1697,6 +1743,7 @@ table oversight.log_extract owner tym_owner row security forced -- That a custom
   constraint log_extract_size_check CHECK ((size > 0))
   constraint signed_whole CHECK ((num_nulls(size, checkpoint, lines, statement) = ANY (ARRAY[0, 4])))
   CREATE INDEX log_extract_customership ON oversight.log_extract USING btree (customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (size IS NULL) AND (requested_at = ( SELECT ctx.instant() AS instant))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1706,7 +1753,7 @@ table oversight.log_extract owner tym_owner row security forced -- That a custom
 
 table oversight.log_question owner tym_owner row security forced -- What a customer asked about a line of their own log: which line, what it says of who did what, which organisation must answer by which day, and what it answered. Question and answer are encrypted with the customership's key; dies with the file. Notices are told apart by an id of their own, which leads nowhere.
   column id uuid not null grants tym_eraser: select, tym_worker: select
-  column customership uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
   column line uuid not null
   column line_at timestamp with time zone not null
   column event text not null
@@ -1718,7 +1765,7 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   column owner uuid grants tym_worker: select, tym_worker: update
   column question bytea not null grants tym_eraser: select, tym_eraser: update
   column notices uuid not null grants tym_worker: select
-  column state text not null grants tym_app: update, tym_worker: select, tym_worker: update
+  column state text not null grants tym_app: update, tym_relation: select, tym_worker: select, tym_worker: update
   column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_worker: select, tym_worker: update
   column asked_at timestamp with time zone not null
   column due_on date not null grants tym_worker: select
@@ -1740,14 +1787,17 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   CREATE INDEX log_question_to_answer ON oversight.log_question USING btree (id) WHERE (state <> 'answered'::text)
   CREATE UNIQUE INDEX log_question_unanswered ON oversight.log_question USING btree (line) WHERE (state <> 'answered'::text)
   policy aged permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'remind-log-questions'::text) AND (state = 'open'::text))) with check ((state = 'overdue'::text))
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy answered_here permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND ( SELECT ctx.role_may('logQuestion.answer'::text) AS role_may))) with check (((state = 'answered'::text) AND (answered_by = ( SELECT ctx.person() AS person))))
   policy asked permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'open'::text) AND (owner IS NULL) AND (asked_at = ( SELECT ctx.instant() AS instant))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['route-log-question'::text, 'remind-log-questions'::text])))
   policy own permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'customership'::text) AND ( SELECT ctx.is_customer() AS is_customer) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy routed permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'route-log-question'::text) AND (owner IS NULL))) with check (((owner IS NOT NULL) AND (state <> 'answered'::text)))
   policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'network'::text) AND (state <> 'answered'::text)))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER alone_unless_begun BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
   CREATE TRIGGER refuse_foreign_line BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_line()
   CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION oversight.refuse_question_return()
   grants tym_app: insert, select; tym_eraser: delete
@@ -1806,8 +1856,76 @@ table retention.announcement owner tym_owner row security forced -- That a custo
   constraint sent_whole CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
   CREATE INDEX announcement_customership ON retention.announcement USING btree (customership)
   policy announced permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text]))) with check ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-deletions'::text, 'send-announcement'::text])))
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   grants tym_eraser: delete; tym_worker: delete, insert, select
+
+table retention.annulment owner tym_owner row security forced -- That a customership was opened for the wrong person or by mistake: which two persons of the opening authority say so and why, when it was closed to everybody, and until when its person may take their log. The words are encrypted under the key of the file; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column authority uuid not null
+  column reason text not null
+  column grounds bytea grants tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_eraser: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: update, tym_worker: update
+  column proposed_by text not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update, tym_eraser: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_eraser: update
+  column closed_on date grants tym_app: update, tym_eraser: update
+  column log_days integer grants tym_app: update, tym_eraser: update
+  column log_until date grants tym_app: update, tym_eraser: update, tym_worker: update
+  column told_at timestamp with time zone grants tym_worker: update
+  constraint annulment_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint annulment_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint annulment_log_days_check CHECK ((log_days > 0))
+  constraint annulment_pkey PRIMARY KEY (id)
+  constraint annulment_reason_check CHECK ((reason ~ '^[a-z][a-zA-Z]{2,40}$'::text))
+  constraint annulment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text, 'refused'::text, 'closed'::text])))
+  constraint annulment_version_check CHECK ((version > 0))
+  constraint closed_whole CHECK ((((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((closed_on IS NULL) = (log_until IS NULL)) AND ((closed_on IS NULL) = (log_days IS NULL))))
+  constraint days_in_full CHECK ((log_until >= (closed_on + log_days)))
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint grounds_but_for_the_journal CHECK (((grounds IS NOT NULL) OR (proposed_by = 'journal'::text)))
+  constraint told_once_closed CHECK (((told_at IS NULL) OR (state = 'closed'::text)))
+  constraint two_persons CHECK (((state <> ALL (ARRAY['closed'::text, 'refused'::text])) OR (decided_by <> proposed_by) OR (decided_by = 'journal'::text)))
+  CREATE INDEX annulment_authority ON retention.annulment USING btree (authority, id)
+  CREATE INDEX annulment_closed ON retention.annulment USING btree (log_until) WHERE (state = 'closed'::text)
+  CREATE INDEX annulment_customership ON retention.annulment USING btree (customership, id)
+  CREATE UNIQUE INDEX annulment_once ON retention.annulment USING btree (customership) WHERE (state = ANY (ARRAY['proposed'::text, 'closed'::text]))
+  policy annulled permissive for all to tym_eraser using (true) with check ((state = 'closed'::text))
+  policy decided_here permissive for update to tym_app using (((state = 'proposed'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('annulment.decide'::text) AS role_may))) with check ((state = ANY (ARRAY['refused'::text, 'closed'::text])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-annulment'::text, 'tell-annulled-person'::text, 'remind-annulments'::text])))
+  policy not_agreed permissive for update to tym_app using (((state = 'proposed'::text) AND relation.may_agree(customership))) with check ((state = 'refused'::text))
+  policy proposed_by_caller permissive for insert to tym_app with check (((authority = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND relation.may_annul(customership)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy seen permissive for select to tym_app using (relation.may_see_annulment(customership, authority, state))
+  policy told permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-annulled-person'::text) AND (state = 'closed'::text))) with check ((state = 'closed'::text))
+  policy withdrawn_here permissive for update to tym_app using (((state = 'proposed'::text) AND (authority = ( SELECT ctx.authority() AS authority)) AND relation.may_annul(customership))) with check ((state = 'withdrawn'::text))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER alone_unless_begun BEFORE INSERT ON retention.annulment FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
+  CREATE TRIGGER refuse_return BEFORE UPDATE ON retention.annulment FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION retention.refuse_annulment_return()
+  grants tym_app: insert, select; tym_eraser: delete, insert, select; tym_relation: select; tym_worker: select
+
+table retention.annulment_agreement owner tym_owner row security forced -- That another organisation, whose entries are in the file, agrees that it is annulled. Dies with the file.
+  column annulment uuid not null
+  column customership uuid not null grants tym_eraser: select
+  column organisation uuid not null
+  column agreed_by text not null
+  column agreed_at timestamp with time zone not null
+  constraint annulment_agreement_annulment_fkey FOREIGN KEY (annulment) REFERENCES retention.annulment(id)
+  constraint annulment_agreement_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint annulment_agreement_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint annulment_agreement_pkey PRIMARY KEY (annulment, organisation)
+  CREATE INDEX annulment_agreement_customership ON retention.annulment_agreement USING btree (customership)
+  CREATE INDEX annulment_agreement_organisation ON retention.annulment_agreement USING btree (organisation)
+  policy agreed_by_caller permissive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (agreed_by = ( SELECT ctx.person() AS person)) AND (agreed_at = ( SELECT ctx.instant() AS instant)) AND relation.may_agree(customership) AND (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.id = annulment_agreement.annulment) AND (a.customership = annulment_agreement.customership) AND (a.state = 'proposed'::text))))))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-annulment'::text, 'remind-annulments'::text])))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy seen permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM retention.annulment a WHERE (a.id = annulment_agreement.annulment))))
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select; tym_worker: select
 
 table retention.canary owner tym_owner row security forced -- What a scan plants to find it: a scan that does not is blind, and certifies nothing. Empty outside a scan.
   column id text not null
@@ -1822,7 +1940,7 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   column ended_on date grants tym_worker: update
   column kept_until date grants tym_worker: update
   column section text not null
-  column months integer not null
+  column months integer
   column effective_from date not null
   column state text not null grants tym_app: select, tym_eraser: update, tym_worker: update
   column begun_at timestamp with time zone not null
@@ -1834,16 +1952,20 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   column certified_at timestamp with time zone grants tym_app: select, tym_worker: update
   column certificate text grants tym_app: select, tym_worker: update
   column deletion_on date grants tym_worker: update
+  column basis text not null default 'keeping'::text
+  column days integer
   constraint certified_of_nobody CHECK ((((state = 'certified'::text) = (customership IS NULL)) AND ((customership IS NULL) = (ended_on IS NULL)) AND ((ended_on IS NULL) = (kept_until IS NULL)) AND ((kept_until IS NULL) = (deletion_on IS NULL))))
   constraint certified_whole CHECK ((((state = 'certified'::text) = (certificate IS NOT NULL)) AND ((certificate IS NULL) = (certified_at IS NULL))))
   constraint deleted_after_keeping CHECK ((deletion_on >= kept_until))
+  constraint deletion_basis_check CHECK ((basis = ANY (ARRAY['keeping'::text, 'openedInError'::text])))
   constraint deletion_customership_key UNIQUE (customership)
+  constraint deletion_days_check CHECK ((days > 0))
   constraint deletion_held_check CHECK ((held >= 0))
   constraint deletion_months_check CHECK ((months > 0))
   constraint deletion_pkey PRIMARY KEY (id)
   constraint deletion_run_fkey FOREIGN KEY (run) REFERENCES retention.deletion_run(id)
   constraint deletion_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'erased'::text, 'residue'::text, 'certified'::text])))
-  constraint due_by_rule CHECK ((kept_until = ((ended_on + make_interval(months => months)))::date))
+  constraint due_by_rule CHECK ( CASE basis WHEN 'keeping'::text THEN ((months IS NOT NULL) AND (days IS NULL) AND (kept_until = ((ended_on + make_interval(months => months)))::date)) ELSE ((months IS NULL) AND (days IS NOT NULL) AND (kept_until >= (ended_on + days))) END)
   constraint erased_whole CHECK (((state = 'begun'::text) = (erased_at IS NULL)))
   constraint erased_without_key CHECK (((erased_at IS NULL) OR (key_destroyed_at IS NOT NULL)))
   constraint never_early CHECK ((deletion_on <= begun_on))
@@ -1858,6 +1980,7 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   policy erasing permissive for all to tym_eraser using (true) with check (true)
   policy goes_on permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['delete-due-files'::text, 'certify-deletions'::text]))) with check (true)
   CREATE TRIGGER begins_rightly BEFORE INSERT ON retention.deletion FOR EACH ROW EXECUTE FUNCTION retention.begins_rightly()
+  CREATE TRIGGER refuse_other_basis BEFORE UPDATE ON retention.deletion FOR EACH ROW WHEN (((new.basis IS DISTINCT FROM old.basis) OR (new.days IS DISTINCT FROM old.days))) EXECUTE FUNCTION retention.refuse_other_basis()
   CREATE TRIGGER refuse_undoing BEFORE UPDATE ON retention.deletion FOR EACH ROW EXECUTE FUNCTION retention.refuse_undoing()
   grants tym_eraser: select; tym_worker: insert, select
 
@@ -1967,6 +2090,7 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   CREATE INDEX hold_authority ON retention.hold USING btree (authority)
   CREATE INDEX hold_customership ON retention.hold USING btree (customership)
   CREATE INDEX hold_to_review ON retention.hold USING btree (review_on) WHERE (state = 'live'::text)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
@@ -1990,6 +2114,7 @@ table retention.hold_entry owner tym_owner row security forced -- Which entries 
   constraint hold_entry_pkey PRIMARY KEY (hold, entry)
   CREATE INDEX hold_entry_customership ON retention.hold_entry USING btree (customership)
   CREATE INDEX hold_entry_hold ON retention.hold_entry USING btree (hold, customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
@@ -2012,6 +2137,7 @@ table retention.hold_review owner tym_owner row security forced -- Each time tha
   constraint hold_review_pkey PRIMARY KEY (hold, number)
   CREATE INDEX hold_review_customership ON retention.hold_review USING btree (customership)
   CREATE INDEX hold_review_hold ON retention.hold_review USING btree (hold, customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
   policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
@@ -2217,7 +2343,7 @@ function ctx.authority() returns uuid
 function ctx.calendar() returns date
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 933a8cafff8b6f18d16b9d56935ca842fe568a30f2bfbcee215e15098bdf724b
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.customership() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2252,7 +2378,7 @@ function ctx.job() returns text
 function ctx.kind() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 217640b58878d0d3604ab8204ff75a1157f26a533aca7197fd08e4df935cdca9
-  grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.out_of_team() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2263,6 +2389,11 @@ function ctx.party() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 7b986efc5ecf8ba44631c98eea3601a8fab6cba48d19e3702f4ed60b403e1293
   grants tym_exchange: execute
+
+function ctx.past_annulment() returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 695232ed6cd236060c882a68b4fd77149c785e4c2b728be3a81fd9edf991a1ce
+  grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.person() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2346,7 +2477,7 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a2b10a2cb0b3b0ad0142146d87162b5e00e3ff04bd4eeff10da26d53180590ae
+  body sha256 e444f1da06a1d8425bb80123a6a0222acedf8b9b601eb08704a3d15fcc873d04
   grants tym_eraser: execute
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
@@ -2569,6 +2700,26 @@ function oversight.refuse_return() returns trigger
   body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
   grants tym_app: execute; tym_worker: execute
 
+function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(customership uuid, closed_on date, log_days integer, log_until date)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 fb27c1617e7378f4cad5ba6bb6aa5a38b239f43e6ced87b6a4b997005a1e8ad0
+  grants tym_worker: execute
+
+function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 7d277a6fa23d2e80f31ce7f69439010795f5bfe3714100af4da1a3484e84bb70
+  grants tym_app: execute; tym_worker: execute
+
+function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigint, questions bigint, delays bigint, holds bigint)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 dffeccd9dcfa23c47923e3645383bb50e5f18dc92f45ff80ae8b50cfa0b91a84
+  grants tym_app: execute
+
+function relation.closed_files() returns uuid[]
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 f11c09c8e8fc3a3c63808229153d97287afb8deb5c62f26e6fe9bd48ac1c3aaf
+  grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
 function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 98a7f87499fa069d7878e13034c1e047fcd8330f3bf32998a2d0f4cdc758d203
@@ -2576,13 +2727,18 @@ function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
 
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 76af3471b372ec7285bb818edb1d0a54110690a980ca19242f25772d363f2557
+  body sha256 7188c803f253e4834d7c883d722b641f092a5f511e8f171bad6c05a483086f2f
   grants tym_app: execute; tym_worker: execute
 
 function relation.count_late_opinions(p_calendar date) returns TABLE(organisation uuid, late bigint, oldest date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 64a794574138961444b1aacd01d773fefb3b9e05a0024046b2d852e16d88ae3c
   grants tym_app: execute
+
+function relation.count_unannulled(p_files text[]) returns bigint
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 ac668792f477bd3dbc37ee16a31df8826a134dde2278529c3c820aea5fc7c2cc
+  grants tym_exchange: execute
 
 function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[]) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2597,7 +2753,7 @@ function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, groun
 function relation.deletion_has_begun(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 ed6dc2d8e24b21ab68186752bea7fd159d8dc9c1cbac4849082c796247e958bb
-  grants tym_app: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2606,7 +2762,7 @@ function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, e
 
 function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 6ae70e7f2d792393fbe026207eae261ad6afdba39d9345969870c0efe87e456b
+  body sha256 74ef487be6213f8c5ea184190423a42f1b1616d6dff5eb4ef7b6b407debb44f5
   grants tym_app: execute; tym_worker: execute
 
 function relation.ended_on(p_customership uuid) returns date
@@ -2641,13 +2797,18 @@ function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, 
 
 function relation.hand_on_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 f1c25da5e7fa60c6d7a958d1b5eaa09533ec05610db48fb248016bc454eb9194
+  body sha256 e5de06aa9e95264e833a814f02aad283c693e8efbeb27a2fda3963f433bc5554
   grants none
 
 function relation.has_ended(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 dbbdc4d60416b780a2f792208d0f5e81eaf4123b5262ef6164dfbc85a098c338
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+
+function relation.is_annulled(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 279cbaa6689225e83c192bf17cfbfe89db98f96d8ba3c9ef1c82824777fa0c8c
+  grants tym_eraser: execute; tym_worker: execute
 
 function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2691,7 +2852,7 @@ function relation.is_responsible(p_customership uuid) returns boolean
 
 function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0519746113cc56b4b25b51632b2b4b61903f53fca370d7141ca3bf8500ae569e
+  body sha256 cbc0b764c61987876a651ae4b8fe0d2486e3b9c2b1721bba9431281e127f7e55
   grants tym_app: execute; tym_gate: execute
 
 function relation.is_shielded(p_customership uuid, p_day date) returns boolean
@@ -2711,7 +2872,17 @@ function relation.lifts_safety() returns boolean
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6f2ef52f63a6d1be9bfc9dfff76b5961a7778aabe88e0caf65bbf77bd5ba5fe1
+  body sha256 4da4ab738cbb2e92229df7f38e20978e85de29ce46198185416b146abde5f0ba
+  grants tym_app: execute
+
+function relation.may_agree(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 b195146d5298fd4bcb937dd78f8d49ad7148e4f25f12df7b9f8c215817adfba0
+  grants tym_app: execute
+
+function relation.may_annul(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 b736c3fc2943dc174b4b866ae75bf142cb60de16153c57972a46c6dba71352b4
   grants tym_app: execute
 
 function relation.may_be_told(p_customership uuid, p_audience text) returns boolean
@@ -2734,6 +2905,11 @@ function relation.may_remove(p_customership uuid) returns boolean
   body sha256 64afebb5390bd55782df4ce32e3e95a9faa6505251b0ead2da51837492723cb9
   grants tym_app: execute
 
+function relation.may_see_annulment(p_customership uuid, p_authority uuid, p_state text) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 f51a400bb6f97d46920ccae1ef6545af357adfb37cff05c41665d586a3711653
+  grants tym_app: execute
+
 function relation.may_see_holds(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 31b479f98d708be251f71c5c383933b1bc2536ae6f949431b1f01ea73dbd212d
@@ -2746,7 +2922,7 @@ function relation.may_see_removals(p_customership uuid) returns boolean
 
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 9d113a44009f7b82ac02b14e1807e79b945d440dc18c76a6eeb245ee80e62418
+  body sha256 8e58aba5e4c33cbd88e65cf17ab3ef7697d5923bcb7de333ac4906d28256dc96
   grants tym_app: execute; tym_gate: execute
 
 function relation.oldest_unsealed() returns timestamp with time zone
@@ -2763,6 +2939,11 @@ function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, o
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 09eca416ca3cc9fa3170e7823bcdb52993cb8e68ac6481be4c5e72f66293666d
   grants tym_app: execute
+
+function relation.others_with_entries(p_customership uuid) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 31c65d5132b78ab48f78abf839084dec2d207521288bf635e91d8cd35c251bac
+  grants none
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2799,6 +2980,11 @@ function relation.under_safety() returns boolean
   body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
 
+function relation.was_on_team(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d235cfb455810135184b937c006b9188d9df5fd291f4a70169172315d9c8d850
+  grants tym_app: execute
+
 function relation.way_in() returns text
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 5d04c7cc6ccd7e48df91423a66f463b0aeb20a0e22d927f064bba37b131585c0
@@ -2809,29 +2995,44 @@ function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zon
   body sha256 673396848444b43bf90405e2d1ba742f2f3c8a6db4b10cecb9d8c0edd1828a42
   grants tym_app: execute; tym_worker: execute
 
+function retention.alone_unless_begun() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 5949a309f430b29047a3e1b00c0b771252e2fc08473215b0fbc592b7765e1a3a
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+
 function retention.alone_with_file() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 a1d913b0d29f0b7c3bc8ce065dc4d170bfadf14579ddfd5c99817cb54fa01313
   grants tym_app: execute; tym_worker: execute
 
+function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamp with time zone[], p_on date[], p_days integer[]) returns TABLE(annulment uuid, customership uuid)
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 469ada507c6f64e225776f35c3d00fa4be2b943d85649452349f5e8c8536ac82
+  grants tym_app: execute; tym_worker: execute
+
 function retention.be_alone(p_customership uuid) returns void
   owner tym_owner sql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 0733cdf1d0de95eabc666042c9e3f38c195119483f9939b8297ca6bd8e79f992
-  grants tym_app: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function retention.begins_rightly() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 1616eed58dd954d97fa10e644aff72aafe1b5dcc3ed9b1ba4dca0931fe1d1189
+  body sha256 0814f253188a3f74bd813092d6feb0b65c365917ff350f905421be15628c47f3
   grants tym_worker: execute
+
+function retention.close_annulled(p_annulment uuid) returns TABLE(recall uuid)
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 f57246ea80791d2bbea31f8360a3d3fafeff2f9e6c48c36b1b2edb1826e80c69
+  grants tym_app: execute; tym_worker: execute
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2c429aafeaee8cebee04580812f7ba39a7a593181ad038ca6605e679493ee0ee
+  body sha256 013c5d982fcf58c666dabadec450054062afc70006db9aa385e996292d330211
   grants tym_worker: execute
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ac37d2a8a16c9131f5806f204f607aa8467d0ace8985ff212ef7240d2188fe78
+  body sha256 c790b48df51c6645ba997b1ff9957729a2c3fdb26841679c1d6742da43acd7a5
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
@@ -2854,6 +3055,11 @@ function retention.refuse_after_beginning() returns trigger
   body sha256 54dae48b6dee2a03df9dd5e53ecc90a0bc5495568b41828c04d0e35eec74ea59
   grants tym_app: execute; tym_worker: execute
 
+function retention.refuse_annulment_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 3633de003beb1c060583d2aafce2bf2d03feafd808e595bdb5aefe42d0899e33
+  grants tym_app: execute; tym_worker: execute
+
 function retention.refuse_foreign_entry() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 b1c70c51f3e3f71b79cd805d2a9bd46ea6f3f7263650bc825e5f0e6c874fdde6
@@ -2863,6 +3069,11 @@ function retention.refuse_kept_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 63cc93b7159e35b137cee609bd54d67b0b513c3eecb5da97c967b11512bac7c9
   grants tym_app: execute; tym_worker: execute
+
+function retention.refuse_other_basis() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 092ba88b62a156ee0edadb8d82f245b9da7f1fda62ff9c766bc777acd84f44ee
+  grants tym_eraser: execute; tym_worker: execute
 
 function retention.refuse_reopening() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -2888,6 +3099,11 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   owner tym_scanner plpgsql stable security definer set search_path=pg_catalog, pg_temp, row_security=off
   body sha256 b81a62e8cac0c047f5bbf9ee8a143e21c2479df9a8b3eacd86abcbf926dba1f5
   grants tym_worker: execute
+
+function retention.stand_still(p_customership uuid) returns void
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 30b7a942095d4bf1a1c104db37a14f4b6d0c5ebbd4ce65b2c37f5a26cb02784f
+  grants tym_app: execute; tym_worker: execute
 
 function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
   owner tym_owner sql stable security invoker

@@ -17,7 +17,7 @@ import type { Clock } from '@tym/kernel'
 import { Problem, pageHeaders } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
-import { countBack } from '@tym/retention/public'
+import { annulAgain, countBack } from '@tym/retention/public'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
 import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import type { Hono } from 'hono'
@@ -78,6 +78,9 @@ export async function createCustomerDataApp(
         const again = await withdrawAgain(config.journalFile, { database, clock, keys })
         if (again > 0)
           logger.warn('consents were withdrawn again, since the journal says so', { count: again })
+        const annulled = await annulAgain(config.journalFile, { database, clock, keys })
+        if (annulled > 0)
+          logger.warn('files were annulled again, since the journal says so', { count: annulled })
         const removed = await removeAgain(config.journalFile, { database, clock, keys })
         if (removed > 0)
           logger.warn('facts were removed again, since the journal says so', { count: removed })

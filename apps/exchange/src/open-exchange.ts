@@ -4,7 +4,7 @@ import { assertRemovalsDone, awaitWithdrawals } from '@tym/disclosures/exchange'
 import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
-import { countBack } from '@tym/retention/public'
+import { assertAnnulled, countBack } from '@tym/retention/public'
 import { knowSigners, openServiceKey, reachSigners, signersFile } from '@tym/signing'
 import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import type { Hono } from 'hono'
@@ -41,6 +41,7 @@ export async function openExchange(
     withdrawAgain: async (database) => {
       await awaitWithdrawals(config.journalFile, database)
       await assertRemovalsDone(database)
+      await assertAnnulled(config.journalFile, database)
     },
     onError: (error) => logger.warn('the state of the log could not be read', { error }),
   }).catch(async (error: unknown) => {

@@ -2,6 +2,7 @@ import { jobs as consents } from '@tym/consents/jobs'
 import { jobs as customerData } from '@tym/customer-data/jobs'
 import { findMessageAddress, findSurnameMarks, findVersions } from '@tym/customer-data/public'
 import { jobs as customerships } from '@tym/customerships/jobs'
+import { listTeam } from '@tym/customerships/public'
 import { jobs as disclosures } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
@@ -35,7 +36,7 @@ export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores'
 
 /** Every job of the platform: what is not in this table is carried out by nobody. */
 export function jobTable(ports: JobPorts): readonly JobDefinition[] {
-  const aboutFiles = { ...ports, notify, listWhoMay, findAddress: findMessageAddress }
+  const aboutFiles = { ...ports, notify, listWhoMay, listTeam, findAddress: findMessageAddress }
   return [
     ...notifications,
     ...usageRights(ports),

@@ -8,7 +8,7 @@ import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 import { findAgency } from '@tym/organisations/public'
 import { jobContext, openQueue, type QueueAddress, runJobs } from '@tym/outbox'
 import { folderStore, httpMessages, registerStore } from '@tym/retention/jobs'
-import { countBack } from '@tym/retention/public'
+import { annulAgain, countBack } from '@tym/retention/public'
 import { knowSigners, openServiceKey, reachSigners, signersFile } from '@tym/signing'
 import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
@@ -81,6 +81,9 @@ export async function openWorker(
       await refuseUnsafeQueueRole(config)
       const again = await withdrawAgain(config.journalFile, { database, clock, keys })
       if (again > 0) logger.warn('consents were withdrawn again, since the journal says so', { count: again })
+      const annulled = await annulAgain(config.journalFile, { database, clock, keys })
+      if (annulled > 0)
+        logger.warn('files were annulled again, since the journal says so', { count: annulled })
       const removed = await removeAgain(config.journalFile, { database, clock, keys })
       if (removed > 0) logger.warn('facts were removed again, since the journal says so', { count: removed })
     },

@@ -31,7 +31,8 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
   if ctx.kind() is distinct from 'caseload' then return; end if;
   if ctx.is_customer() then
-    return query select i.customership from customerships.identity_index i where i.index = ctx.self_index();
+    return query select i.customership from customerships.identity_index i
+      where i.index = ctx.self_index() and relation.is_self(i.customership, i.index);
   else
     return query select m.customership from customerships.case_team_member m
         join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
@@ -77,7 +78,7 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.id, c.ended_on from customerships.customership c
-    where c.ended_on between p_from and p_until
+    where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
       and (p_after_day is null or (c.ended_on, c.id) > (p_after_day, p_after))
     order by c.ended_on, c.id limit p_most;
 end $$;
@@ -88,7 +89,7 @@ begin
   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.ended_on, count(*), count(*) filter (where exists (select 1 from retention.hold h
       where h.customership = c.id and h.scope = 'file' and h.state = 'live'))
-    from customerships.customership c where c.ended_on between p_from and p_until
+    from customerships.customership c where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
     group by c.ended_on order by c.ended_on;
 end $$;
 

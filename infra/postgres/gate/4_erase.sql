@@ -16,6 +16,8 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (8, 'retention.hold_review', 'customership', 'customership', false),
     (9, 'retention.hold_entry', 'customership', 'customership', false),
     (10, 'retention.hold', 'customership', 'customership', true),
+    (10, 'retention.annulment_agreement', 'customership', 'customership', false),
+    (11, 'retention.annulment', 'customership', 'customership', true),
     (11, 'disclosures.recall', 'customership', 'disclosures', true),
     (12, 'disclosures.approval', 'customership', 'disclosures', false),
     (13, 'disclosures.item', 'customership', 'disclosures', false),
@@ -79,8 +81,9 @@ begin
     raise exception 'not claimed, not due, or the key is still there' using errcode = 'TY012';
   end if;
   if exists (select from retention.deletion d join customerships.customership c on c.id = d.customership
-      where d.id = any (p_deletions) and (c.state <> 'ended' or c.ended_on is distinct from d.ended_on)) then
-    raise exception 'the file did not end on the day on which the deletion rests' using errcode = 'TY012';
+      where d.id = any (p_deletions) and case d.basis when 'openedInError' then not relation.is_annulled(c.id)
+        else c.state <> 'ended' or c.ended_on is distinct from d.ended_on end) then
+    raise exception 'the file did not end on the day on which the deletion rests, or is not annulled' using errcode = 'TY012';
   end if;
   if exists (select from unnest(files) f where retention.live_file_hold(f)) then
     raise exception 'a file is held' using errcode = 'TY012';

@@ -29,6 +29,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     ('oversight.line_delay', 'reason', 'r.id::text', 'null', 'oversight.line_delay', 'r.id::text', '1', '0', true),
     ('oversight.log_question', 'question', 'r.id::text', 'null', 'oversight.log_question', 'r.id::text', '1', '0', true),
     ('oversight.log_question', 'answer', 'r.id::text', 'null', 'oversight.log_question', 'r.id::text', '2', '0', true),
+    ('retention.annulment', 'grounds', 'r.id::text', 'null', 'retention.annulment', 'r.id::text', '1', '0', true),
     ('retention.hold', 'reason', 'r.id::text', 'null', 'retention.hold', 'r.id::text', '1', '0', true)
 $$;
 do $$

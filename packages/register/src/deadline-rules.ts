@@ -8,6 +8,7 @@ export type DeadlineName =
   | 'retention'
   | 'customerReport'
   | 'logQuestionAnswer'
+  | 'annulledLog'
 
 /** One rule as it stands from a day until the next version. `shift` moves the end to the next working day. */
 export interface DeadlineRule extends Period {
@@ -76,6 +77,23 @@ export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> 
     ),
     versions: [
       { months: 1, shift: false, effectiveFrom: actInForce, section: '(EU) 2016/679 12 art. 3 kohta' },
+    ],
+  },
+  annulledLog: {
+    title: text(
+      'mitätöidyn asiakkuuden lokin saaminen',
+      'att få loggen för en ogiltigförklarad kundrelation',
+      'taking the log of an annulled customership',
+    ),
+    // A setting: how long the person may take their log before it is destroyed.
+    versions: [
+      {
+        months: 0,
+        days: 30,
+        shift: false,
+        effectiveFrom: actInForce,
+        section: '(EU) 2016/679 17 art. 1 kohta',
+      },
     ],
   },
 }

@@ -168,6 +168,46 @@ export const fileEventWords = {
     'Underskriften på hänvisningen kontrollerades.',
     'The signature of the referral was checked.',
   ),
+  'annulment.proposed': text(
+    'Ehdotettiin, että asiakkuutesi mitätöidään, koska se avattiin erehdyksessä.',
+    'Det föreslogs att din kundrelation ogiltigförklaras, eftersom den inleddes av misstag.',
+    'It was proposed to annul your customership, since it was opened in error.',
+  ),
+  'annulment.listed': text(
+    'Katsottiin, ehdotetaanko asiakkuutesi mitätöintiä tai onko se mitätöity.',
+    'Man såg om det föreslås att din kundrelation ogiltigförklaras eller om den har ogiltigförklarats.',
+    'It was looked at whether your customership is to be annulled or has been.',
+  ),
+  'annulment.ownListed': text(
+    'Katsoit, mitkä asiakkuutesi on mitätöity.',
+    'Du såg vilka av dina kundrelationer som har ogiltigförklarats.',
+    'You looked at which of your customerships have been annulled.',
+  ),
+  'annulment.answered': text(
+    'Toinen organisaatio kertoi, suostuuko se asiakkuutesi mitätöintiin.',
+    'En annan organisation angav om den samtycker till att din kundrelation ogiltigförklaras.',
+    'Another organisation said whether it agrees to the annulment of your customership.',
+  ),
+  'annulment.withdrawn': text(
+    'Ehdotus asiakkuutesi mitätöinnistä peruutettiin.',
+    'Förslaget att din kundrelation ogiltigförklaras återtogs.',
+    'The proposal to annul your customership was withdrawn.',
+  ),
+  'annulment.refused': text(
+    'Asiakkuutesi mitätöintiä ei hyväksytty.',
+    'Ogiltigförklaringen av din kundrelation godkändes inte.',
+    'The annulment of your customership was not approved.',
+  ),
+  'annulment.closed': text(
+    'Asiakkuutesi mitätöitiin ja suljettiin kaikilta, koska se oli avattu erehdyksessä.',
+    'Din kundrelation ogiltigförklarades och stängdes för alla, eftersom den hade inletts av misstag.',
+    'Your customership was annulled and closed to everybody, since it had been opened in error.',
+  ),
+  'annulment.personTold': text(
+    'Sinulle ilmoitettiin, että asiakkuus mitätöitiin.',
+    'Du fick meddelande om att kundrelationen ogiltigförklarades.',
+    'You were told that the customership was annulled.',
+  ),
   'removal.proposed': text(
     'Ehdotettiin, että virheellinen tieto poistetaan tiedoistasi.',
     'Det föreslogs att en felaktig uppgift tas bort ur dina uppgifter.',

@@ -156,6 +156,7 @@ export const glossary: readonly GlossaryTerm[] = [
   translated('permanentArchive', 'pysyvä säilytys', 'varaktig förvaring', 'permanent archiving'),
   translated('pendingMatter', 'vireillä oleva asia', 'anhängigt ärende', 'pending matter'),
   translated('legalHold', 'poiston esto', 'hinder för radering', 'legal hold'),
+  translated('annulment', 'mitätöinti', 'ogiltigförklaring', 'annulment'),
   translated('auditLog', 'loki', 'logg', 'audit log'),
   translated('safetyBlock', 'turvakielto', 'spärrmarkering', 'non-disclosure for safety'),
   translated('nationalId', 'henkilötunnus', 'personbeteckning', 'personal identity code'),

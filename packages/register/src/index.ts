@@ -1,4 +1,6 @@
 export { accessMatrixPage } from './access-matrix-page.ts'
+export type { AnnulmentReason } from './annulment.ts'
+export { annulmentReason, annulmentReasons, annulmentReminders } from './annulment.ts'
 export type { CategoryDeclaration } from './categories.ts'
 export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
 export type { CodeList, ContactLanguage } from './code-lists.ts'

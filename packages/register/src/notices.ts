@@ -234,6 +234,36 @@ const keeping = {
     'Översynen av ett hinder för radering är försenad.',
     'The review of a hold is overdue.',
   ]),
+  annulmentProposed: notice('office', [
+    'Asiakkuuden mitätöintiä on ehdotettu. Päätä siitä käytön valvojana.',
+    'Det har föreslagits att en kundrelation ogiltigförklaras. Besluta om det som övervakare av användningen.',
+    'It has been proposed to annul a customership. Decide on it as a supervisor of the use.',
+  ]),
+  annulmentAwaitsAgreement: notice('party', [
+    'Asiakkuuden mitätöintiä on ehdotettu. Kerro organisaatiosi kanta, koska siinä on organisaatiosi kirjauksia.',
+    'Det har föreslagits att en kundrelation ogiltigförklaras. Ange din organisations ståndpunkt.',
+    'It has been proposed to annul a customership. Say whether your organisation agrees, since it has entries in it.',
+  ]),
+  annulmentRefused: notice('party', [
+    'Ehdottamaasi asiakkuuden mitätöintiä ei hyväksytty.',
+    'Ogiltigförklaringen av en kundrelation som du föreslog godkändes inte.',
+    'The annulment of a customership that you proposed was not approved.',
+  ]),
+  customershipAnnulled: notice('office', [
+    'Asiakkuus on mitätöity ja suljettu. Arvioi, onko kyse tietoturvaloukkauksesta, josta on ilmoitettava 72 tunnissa.',
+    'En kundrelation har ogiltigförklarats och stängts. Bedöm om det är en incident som ska anmälas inom 72 timmar.',
+    'A customership has been annulled and closed. Assess whether it is a breach that must be reported within 72 hours.',
+  ]),
+  openedInError: notice('office', [
+    'Asiakkuus, jonka tiimissä olit, oli avattu erehdyksessä. Se on suljettu kaikilta, eikä sen tietoja saa käyttää.',
+    'En kundrelation i vars team du var hade inletts av misstag. Den är stängd för alla och dess uppgifter får inte användas.',
+    'A customership in whose team you were had been opened in error. It is closed to everybody, and its data must not be used.',
+  ]),
+  annulledRecallByHand: notice('office', [
+    'Pyydä vastaanottajaa poistamaan tiedot, jotka luovutit mitätöidystä asiakkuudesta: se ei käy koneellisesti.',
+    'Be mottagaren radera det du lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
+    'Ask the recipient to delete what you gave out of an annulled customership: it cannot be done by machine.',
+  ]),
   announcementFailed: notice('office', [
     'Asiakkaalle ei saatu lähetettyä ilmoitusta tulevasta poistamisesta.',
     'Meddelandet om den kommande raderingen kunde inte skickas till kunden.',

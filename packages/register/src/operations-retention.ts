@@ -35,6 +35,64 @@ export const retentionOperations = {
     ),
     roles: { ...caseWork('responsibleOfficer'), registrar: 'ownOrganisation' },
   },
+  'annulment.read': {
+    title: text(
+      'näe mitätöinnit ja niitä koskevat ehdotukset',
+      'se ogiltigförklaringar och förslag till sådana',
+      'see annulments and proposals of them',
+    ),
+    reason: text(
+      'Ehdottajan, siihen suostuvan ja siitä päättävän on nähtävä, mitä ehdotetaan ja miksi; mitätöinti voi olla tietoturvaloukkaus (tietosuoja-asetus 33 art.).',
+      'Den som föreslår, samtycker eller beslutar måste se vad som föreslås och varför; en ogiltigförklaring kan gälla en personuppgiftsincident (dataskyddsförordningen art. 33).',
+      'Whoever proposes, agrees or decides must see what is proposed and why; an annulment may be a breach (GDPR 33).',
+    ),
+    roles: {
+      ...caseWork('caseTeam'),
+      registrar: 'ownOrganisation',
+      supervisor: 'ownOrganisation',
+      dataProtectionOfficer: 'ownOrganisation',
+      customer: 'own',
+    },
+  },
+  'annulment.propose': {
+    title: text(
+      'ehdota asiakkuuden mitätöintiä',
+      'föreslå att en kundrelation ogiltigförklaras',
+      'propose to annul a customership',
+    ),
+    reason: text(
+      'Väärälle henkilölle tai erehdyksessä avattu asiakkuus ei ole asiakkuus; sen avannut viranomainen vastaa siitä (tietosuoja-asetus 5 ja 17 art.).',
+      'En kundrelation som inletts för fel person eller av misstag är ingen kundrelation; den myndighet som inlett den ansvarar för det (dataskyddsförordningen art. 5 och 17).',
+      'What was opened for the wrong person or by mistake is no customership; the authority that opened it answers for that (GDPR 5 and 17).',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
+  },
+  'annulment.agree': {
+    title: text(
+      'ota kantaa asiakkuuden mitätöintiin',
+      'ta ställning till att en kundrelation ogiltigförklaras',
+      'say whether one agrees to an annulment',
+    ),
+    reason: text(
+      'Toisen organisaation kirjauksia ei suljeta kysymättä siltä (13 §).',
+      'En annan organisations anteckningar stängs inte utan att den tillfrågas (13 §).',
+      "Another organisation's entries are not closed without asking it (section 13).",
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
+  },
+  'annulment.decide': {
+    title: text(
+      'päätä asiakkuuden mitätöinnistä',
+      'besluta om att en kundrelation ogiltigförklaras',
+      'decide on an annulment',
+    ),
+    reason: text(
+      'Asiakkuus sulkeutuu kaikilta, joten siitä päättää asiakkuuden avanneen viranomaisen käytön valvoja, joka ei ole tiimissä (tietosuoja-asetus 5 ja 33 art.).',
+      'Kundrelationen stängs för alla, och därför beslutar en övervakare av användningen vid den myndighet som inlett den, som inte hör till teamet (dataskyddsförordningen art. 5 och 33).',
+      'The file is closed to everybody, so a supervisor of the authority that opened it decides, who is not on its team (GDPR 5 and 33).',
+    ),
+    roles: { supervisor: 'ownOrganisation' },
+  },
   'keptHold.read': {
     title: text(
       'lue, mitä poiston jälkeen on säilytetty',

@@ -41,22 +41,24 @@ describe('duties are separated', () => {
   const own = (role: 'supervisor' | 'registrar' | 'dataProtectionOfficer' | 'leadPerson') =>
     ids.filter((id) => mayPerform(role, id) && operationReach(role, id) !== 'network').sort()
 
-  it('a supervisor watches over the use and answers for it, and opens nothing', () => {
+  it('a supervisor watches over the use and answers for it, closes what was opened in error, and opens nothing', () => {
     expect(own('supervisor')).toEqual(
       [
         ...['accessFlag.answer', 'accessFlag.read', 'accessLog.oversee', 'accessLog.readReviews'],
         ...['lineDelay.decide', 'lineDelay.end', 'lineDelay.propose', 'lineDelay.read'],
         ...['logQuestion.answer', 'logQuestion.read', 'notification.read'],
+        ...['annulment.decide', 'annulment.read'],
       ].sort(),
     )
   })
 
-  it('a registrar answers requests, holds and removals, and decides on a delay as the second person', () => {
+  it('a registrar answers requests, holds and removals, proposes an annulment, and decides on a delay as the second person', () => {
     expect(own('registrar')).toEqual(
       [
         ...['accessLog.inquire', 'customership.search', 'hold.decide', 'hold.propose', 'hold.read'],
         ...['keptHold.decide', 'keptHold.read', 'lineDelay.decide', 'lineDelay.end', 'lineDelay.read'],
         ...['notification.read', 'removal.decide', 'removal.propose', 'removal.read'],
+        ...['annulment.agree', 'annulment.propose', 'annulment.read'],
       ].sort(),
     )
   })
@@ -65,7 +67,7 @@ describe('duties are separated', () => {
     expect(own('dataProtectionOfficer')).toEqual(
       [
         ...['accessFlag.read', 'accessLog.oversee', 'accessLog.readReviews', 'lineDelay.read'],
-        ...['logQuestion.read', 'notification.read'],
+        ...['logQuestion.read', 'notification.read', 'annulment.read'],
       ].sort(),
     )
   })

@@ -49,6 +49,7 @@ export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'oversight.line_delay.reason': 'wordsTakenOut',
   'oversight.log_question.question': 'wordsTakenOut',
   'oversight.log_question.answer': 'wordsTakenOut',
+  'retention.annulment.grounds': 'wordsTakenOut',
   'retention.hold.reason': 'wordsTakenOut',
 }
 

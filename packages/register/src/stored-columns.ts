@@ -251,7 +251,10 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   },
   'customerships.identity_index': {
     encrypted: [],
-    plain: { customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety_until: 'lifeCycle' },
+    plain: {
+      ...{ customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety_until: 'lifeCycle' },
+      safety_handed_until: 'lifeCycle',
+    },
   },
   'customerships.party': {
     encrypted: [],
@@ -461,6 +464,33 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       ...{ opened_at: 'provenance', open_until: 'lifeCycle' },
     },
   },
+  'retention.annulment': {
+    encrypted: ['grounds'],
+    plain: {
+      ...{
+        id: 'id',
+        customership: 'id',
+        authority: 'relation',
+        reason: 'classification',
+        state: 'lifeCycle',
+      },
+      ...{
+        version: 'version',
+        proposed_by: 'provenance',
+        proposed_at: 'provenance',
+        decided_by: 'provenance',
+      },
+      ...{ decided_at: 'provenance', closed_on: 'lifeCycle', log_days: 'lifeCycle', log_until: 'lifeCycle' },
+      told_at: 'provenance',
+    },
+  },
+  'retention.annulment_agreement': {
+    encrypted: [],
+    plain: {
+      ...{ annulment: 'id', customership: 'id', organisation: 'relation' },
+      ...{ agreed_by: 'provenance', agreed_at: 'provenance' },
+    },
+  },
   'retention.announcement': {
     encrypted: [],
     plain: {
@@ -482,7 +512,8 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       ...{ section: 'classification', months: 'classification', effective_from: 'classification' },
       ...{ state: 'lifeCycle', begun_at: 'lifeCycle', begun_on: 'lifeCycle', held: 'lifeCycle' },
       ...{ key_destroyed_at: 'lifeCycle', erased_at: 'lifeCycle', certified_at: 'lifeCycle' },
-      ...{ residue: 'classification', certificate: 'provenance' },
+      ...{ residue: 'classification', certificate: 'provenance', basis: 'classification' },
+      days: 'classification',
     },
   },
   'retention.hold': {

@@ -1,5 +1,14 @@
 import { readJournal } from '@tym/journal'
 
+/** As which annulment a file was closed, why, when, and for how many days its person may take the log. */
+export interface JournalledAnnulment {
+  readonly annulment: string
+  readonly reason: string
+  readonly at: string
+  readonly closedOn: string
+  readonly days: number
+}
+
 /** What all journals of a platform say together. */
 export interface Journalled {
   /** `deletionHash` of each file that was deleted. */
@@ -13,6 +22,8 @@ export interface Journalled {
     string,
     { readonly removal: string; readonly reason: string; readonly at: string }
   >
+  /** Files that were opened in error and closed, by `deletionHash`. */
+  readonly annulments: ReadonlyMap<string, JournalledAnnulment>
   /** Lines that crashes have cut off: nobody was told of what they said. */
   readonly broken: number
 }
@@ -25,6 +36,7 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
   const forgotten = new Set<string>()
   const withdrawals = new Map<string, string>()
   const removals = new Map<string, { removal: string; reason: string; at: string }>()
+  const annulments = new Map<string, JournalledAnnulment>()
   let broken = 0
   for (const file of journalFiles) {
     const content = await readJournal(file)
@@ -33,8 +45,10 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
       if (entry.kind === 'deletion') deletions.add(entry.hash)
       else if (entry.kind === 'forgotten') forgotten.add(entry.hash)
       else if (entry.kind === 'removal') removals.set(entry.entry, { ...entry, at: entry.at.toISOString() })
+      else if (entry.kind === 'annulment')
+        annulments.set(entry.file, { ...entry, at: entry.at.toISOString() })
       else withdrawals.set(entry.consent, later(withdrawals.get(entry.consent), entry.at.toISOString()))
     }
   }
-  return { deletions, forgotten, withdrawals, removals, broken }
+  return { deletions, forgotten, withdrawals, removals, annulments, broken }
 }

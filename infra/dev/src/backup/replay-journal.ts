@@ -1,6 +1,6 @@
 import { emptyRoot } from '@tym/audit-proof'
 import { addDays, newId, type PlainDate } from '@tym/kernel'
-import { daysOfKeeping } from '@tym/register'
+import { daysOfKeeping, deadlineRules } from '@tym/register'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Journalled } from './read-journals.ts'
@@ -19,6 +19,8 @@ export interface Replayed {
   readonly withdrawals: number
   /** Facts that were removed and are back: with the files' keys they are removed anew by whatever starts first, before it serves. */
   readonly removals: number
+  /** Files that had been opened in error and are closed again. */
+  readonly annulments: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
@@ -55,12 +57,13 @@ export async function replayRegister(
   moment: RestoreMoment,
 ): Promise<Replayed> {
   await forgetAgain(tx, journal)
+  const annulments = await annulAgain(tx, journal, moment)
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const removals = await removeAgain(tx, journal)
   const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
-  const replayed = { deletions, withdrawals, removals, notRestored, stillHeld }
+  const replayed = { deletions, withdrawals, removals, annulments, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
@@ -68,7 +71,7 @@ export async function replayRegister(
 
 async function eraseAgain(
   tx: postgres.TransactionSql,
-  { deletions }: Journalled,
+  { deletions, annulments }: Journalled,
   { instant, calendar }: RestoreMoment,
 ): Promise<{ readonly erased: number; readonly stillHeld: readonly string[] }> {
   // Of a deletion that had begun before the backup, what holds name had been put aside in the same commit.
@@ -103,13 +106,67 @@ async function eraseAgain(
     from customerships.customership c where c.id = any (${ids}::uuid[])
     on conflict (customership) do update set key_destroyed_at = coalesce(deletion.key_destroyed_at, excluded.key_destroyed_at),
       ended_on = excluded.ended_on, kept_until = excluded.kept_until, deletion_on = excluded.deletion_on, section = excluded.section, months = excluded.months,
-      effective_from = excluded.effective_from, begun_on = excluded.begun_on`
+      effective_from = excluded.effective_from, begun_on = excluded.begun_on, basis = excluded.basis, days = excluded.days`
+  await restOnAnnulments(tx, annulments, { ids, calendar })
   await tx`set local row_security = on`
   await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'delete-due-files', true)`
   await tx`select retention.erase(array(select d.id from retention.deletion d where d.customership = any (${ids}::uuid[])),
     ${calendar}::date, ${instant}::timestamptz)`
   await tx`set local row_security = off`
   return { erased: ids.length, stillHeld }
+}
+
+/** Those that were destroyed because they had been opened in error rest on that, also in a backup from before they were closed. */
+async function restOnAnnulments(
+  tx: postgres.TransactionSql,
+  annulments: Journalled['annulments'],
+  { ids, calendar }: { readonly ids: readonly string[]; readonly calendar: PlainDate },
+): Promise<void> {
+  const { section, effectiveFrom } = deadlineRules.annulledLog.versions[0]
+  const said = JSON.stringify(
+    [...annulments].map(([file, { closedOn, days }]) => ({ file, on: closedOn, days })),
+  )
+  // It was due once, whatever this calendar says.
+  await tx`update retention.deletion d set basis = 'openedInError', days = j.days, months = null, section = ${section},
+      effective_from = ${effectiveFrom}, ended_on = f.closed, kept_until = f.closed + j.days, deletion_on = f.closed + j.days + 1
+    from json_to_recordset(${said}::text::json) as j (file text, "on" date, days integer)
+      cross join lateral (select least(j."on", ${calendar}::date - j.days - 1) as closed) f
+    where d.customership = any (${[...ids]}::uuid[]) and ${tx.unsafe(hashOf.replace('%', 'd.customership'))} = j.file`
+}
+
+const closings = z.array(z.object({ annulment: z.uuid() }))
+const recalls = z.array(z.object({ recall: z.uuid() }))
+
+/** Closes again the files that were opened in error, with all that follows a closing: what has left is called back, and whoever is concerned is told. */
+async function annulAgain(
+  tx: postgres.TransactionSql,
+  { annulments }: Journalled,
+  { instant, calendar }: RestoreMoment,
+): Promise<number> {
+  const said = [...annulments].map(([file, each]) => ({ file, ...each }))
+  const column = (of: (each: (typeof said)[number]) => string | number) => said.map(of)
+  await tx`set local row_security = on`
+  await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'annul-again', true),
+    set_config('tym.instant', ${instant.toISOString()}, true), set_config('tym.calendar', ${calendar}, true)`
+  const closed = closings.parse([
+    ...(await tx`select annulment from retention.annul_again(${column((each) => each.annulment)}::uuid[],
+      ${column((each) => each.file)}::text[], ${column((each) => each.reason)}::text[], ${column((each) => each.at)}::timestamptz[],
+      ${column((each) => each.closedOn)}::date[], ${column((each) => each.days)}::integer[])`),
+  ])
+  const promised: (readonly [string, object])[] = []
+  for (const { annulment } of closed) {
+    const found = recalls.parse([...(await tx`select recall from retention.close_annulled(${annulment})`)])
+    promised.push(
+      ...found.map(({ recall }) => ['send-recall', { recall }] as const),
+      ['tell-annulment', { annulment, what: 'decided' }],
+      ['tell-annulled-person', { annulment }],
+    )
+  }
+  await tx`set local row_security = off`
+  for (const [kind, payload] of promised)
+    await tx`insert into outbox.job (id, kind, payload, planned_at, run_at)
+      values (${newId()}, ${kind}, ${JSON.stringify(payload)}::text::jsonb, ${instant}, ${instant})`
+  return closed.length
 }
 
 /** What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in the same way. */

@@ -20,7 +20,7 @@ export const channel = z.enum(['machine', 'oral', 'paper', 'secureMail'])
 export type Channel = z.infer<typeof channel>
 export const byHand = z.enum(['oral', 'paper', 'secureMail'])
 
-export const recallReason = z.enum(['withdrawn', 'corrected', 'removed', 'deleted', 'stopped'])
+export const recallReason = z.enum(['withdrawn', 'corrected', 'removed', 'deleted', 'stopped', 'annulled'])
 export type RecallReason = z.infer<typeof recallReason>
 
 export const recallOutcome = z.enum(['deleted', 'kept', 'neverReceived'])

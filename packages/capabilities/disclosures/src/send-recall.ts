@@ -120,7 +120,9 @@ async function settle(
   }
   const { disclosure: of } = found
   if (result.outcome === 'byHand') {
-    await tellOfficer(tx, 'recallByHand', { ...of, officer: of.preparedBy })
+    // Of a file that is closed the officer is told by office: they may not open it any more.
+    const news = row.reason === 'annulled' ? 'annulledRecallByHand' : 'recallByHand'
+    await tellOfficer(tx, news, { ...of, officer: of.preparedBy })
     return { byHand: 1 }
   }
   // Waiting is no attempt.
@@ -170,7 +172,7 @@ async function fail(
     .where(eq(recall.id, row.id))
   await log(tx, of, { event: 'disclosure.recallFailed', problem: why.problem })
   await tellOfficer(tx, 'recallFailed', { ...of, officer: of.preparedBy })
-  if (row.reason === 'deleted') await tellOperators(tx, row)
+  if (row.reason === 'deleted' || row.reason === 'annulled') await tellOperators(tx, row)
 }
 
 /** Years after the end the officer may be gone: the agency, which deletes, is told as well. */

@@ -81,6 +81,7 @@ export const askAboutLineEndpoint = writeEndpoint({
   operation: 'logQuestion.ask',
   scope: 'customership',
   afterEnd: 'open',
+  afterAnnulment: 'open',
   params: { customership: customershipId },
   query: {},
   body: question,

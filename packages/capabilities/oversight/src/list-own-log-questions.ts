@@ -74,6 +74,7 @@ export const listOwnLogQuestionsEndpoint = readEndpoint({
   caller: ['customer'],
   operation: 'logQuestion.ask',
   scope: 'customership',
+  afterAnnulment: 'open',
   params: { customership: customershipId },
   query: pageQuery,
   body: noBody,

@@ -69,6 +69,7 @@ export const readLogExtractLinesEndpoint = readEndpoint({
   caller: ['customer'],
   operation: 'accessLog.extract',
   scope: 'customership',
+  afterAnnulment: 'open',
   params: { customership: customershipId, logExtract: logExtractId },
   /** The number of the first line of the page; lines are numbered from 1. */
   query: { from: z.coerce.number().pipe(z.int().min(1).max(1_000_000_000)).default(1) },

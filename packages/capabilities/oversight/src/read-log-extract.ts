@@ -44,6 +44,7 @@ export const readLogExtractEndpoint = readEndpoint({
   caller: ['customer'],
   operation: 'accessLog.extract',
   scope: 'customership',
+  afterAnnulment: 'open',
   params: { customership: customershipId, logExtract: logExtractId },
   query: {},
   body: noBody,

@@ -19,6 +19,7 @@ export const readOwnLogEndpoint = readEndpoint({
   caller: ['customer'],
   operation: 'accessLog.readOwn',
   scope: 'customership',
+  afterAnnulment: 'open',
   params: { customership: customershipId },
   query: {
     ...pageQuery,

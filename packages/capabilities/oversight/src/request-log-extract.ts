@@ -43,6 +43,7 @@ export const requestLogExtractEndpoint = writeEndpoint({
   operation: 'accessLog.extract',
   scope: 'customership',
   afterEnd: 'open',
+  afterAnnulment: 'open',
   params: { customership: customershipId },
   query: {},
   body: noBody,

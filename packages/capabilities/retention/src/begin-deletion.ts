@@ -1,8 +1,9 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import { type CustomershipId, newId, Problem } from '@tym/kernel'
+import { addDays, type CustomershipId, newId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { daysOfKeeping } from '@tym/register'
+import { daysOfKeeping, deadlineRule } from '@tym/register'
 import { and, asc, eq, sql } from 'drizzle-orm'
+import type { AnnulledFile } from './annulment/list-annulled-due.ts'
 import { deletionId } from './deletion.ts'
 import type { DeletionSurroundings } from './deletion-surroundings.ts'
 import type { EndedFile } from './due-files.ts'
@@ -11,33 +12,37 @@ import { keepHold } from './keep-hold.ts'
 import { prepareFarewell } from './prepare-farewell.ts'
 import { deletion, hold, holdEntry } from './schema.ts'
 
+/** A file that is due: its time of keeping is over, or it was opened in error. */
+export type DueFile = EndedFile & Partial<Pick<AnnulledFile, 'openedInError'>>
+
 type Needed = Pick<DeletionSurroundings, 'ownKeys' | 'findVersions' | 'findAddress'>
 
 /**
- * Claims a file: from this commit on no hold is taken, and every run goes on with it until it is erased. Alone with the file it
+ * Claims a file, which is due or was opened in error: from this commit on no hold is taken, and every run goes on with it until it is erased. Alone with the file it
  * asks again whether it is due and held by nobody; what entries' holds need and the address for the farewell are put aside while
  * the file's keys open them. Answers whether it was begun now. A crash before the commit leaves keys that open nothing.
  */
 export async function beginDeletion(
   tx: WriteTx,
   run: string,
-  { customership, endedOn }: EndedFile,
+  file: DueFile,
   keys: CustomershipKeys | undefined,
   surroundings: Needed,
 ): Promise<boolean> {
+  const { customership, endedOn } = file
   await tx.drizzle.execute(sql`select retention.be_alone(${customership}::uuid)`)
-  const { keptUntil, deletionOn, rule } = daysOfKeeping(endedOn)
-  if (deletionOn > tx.context.calendar || (await isBegun(tx, customership))) return false
+  const rests = restsOn(file)
+  if (rests.deletionOn > tx.context.calendar || (await isBegun(tx, customership))) return false
   if ((await findHeld(tx, [customership])).has(customership)) return false
   const holds = await listHolds(tx, customership)
   const id = deletionId.parse(newId())
   await tx.drizzle.insert(deletion).values({
-    ...{ id, run, customership, endedOn, keptUntil, deletionOn, state: 'begun', held: holds.length },
-    ...{ section: rule.section, months: rule.months, effectiveFrom: rule.effectiveFrom },
+    ...{ id, run, customership, endedOn, ...rests, state: 'begun', held: holds.length },
     ...{ begunAt: tx.context.instant, begunOn: tx.context.calendar },
   })
-  // Without keys nothing of the file can be read any more: there is nothing to keep, and nobody to tell.
-  if (keys === undefined) return true
+  // Without keys nothing of the file can be read any more: there is nothing to keep, and nobody to tell. Of what was opened in error nothing is
+  // kept, and its person was told at the closing.
+  if (keys === undefined || file.openedInError !== undefined) return true
   for (const { decidedBy, ...held } of holds) {
     if (decidedBy === null) throw new Problem('internal-error', 'A live hold was decided by nobody.')
     const named = await tx.drizzle
@@ -51,6 +56,19 @@ export async function beginDeletion(
   const address = await surroundings.findAddress(tx, keys)
   if (address !== undefined) await prepareFarewell(tx, id, address, surroundings.ownKeys)
   return true
+}
+
+/** The basis of the deletion, by which rule, and its days. */
+function restsOn({ endedOn, openedInError }: DueFile) {
+  if (openedInError === undefined) {
+    const { keptUntil, deletionOn, rule } = daysOfKeeping(endedOn)
+    const { section, months, effectiveFrom } = rule
+    return { basis: 'keeping' as const, keptUntil, deletionOn, section, months, effectiveFrom }
+  }
+  const { days, logUntil } = openedInError
+  const { section, effectiveFrom } = deadlineRule('annulledLog', endedOn)
+  const deletionOn = addDays(logUntil, 1)
+  return { basis: 'openedInError' as const, keptUntil: logUntil, deletionOn, section, days, effectiveFrom }
 }
 
 async function isBegun(tx: ReadTx, customership: CustomershipId): Promise<boolean> {

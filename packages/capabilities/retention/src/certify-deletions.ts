@@ -1,4 +1,4 @@
-import { formatDeletionCertificate } from '@tym/audit-proof'
+import { type DeletionCertificate, formatDeletionCertificate } from '@tym/audit-proof'
 import { padded, type ReadTx, type WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
@@ -95,6 +95,12 @@ async function keepResidue(tx: WriteTx, id: DeletionId, places: readonly string[
     .where(and(eq(deletion.id, id), inArray(deletion.state, ['erased', 'residue'])))
 }
 
+function ruleOf({ basis, section, months, days, effectiveFrom }: DeletionRow): DeletionCertificate['rule'] {
+  if (basis === 'openedInError' && days !== null) return { section, openedInError: days, effectiveFrom }
+  if (months === null) throw new Problem('internal-error', 'A deletion rests on no rule.')
+  return { section, months, effectiveFrom }
+}
+
 /** Signs, then in one commit keeps the certificate, forgets whose file it was, and lets the customer be told. */
 async function certify(
   id: DeletionId,
@@ -111,7 +117,7 @@ async function certify(
   const text = formatDeletionCertificate({
     agency: agencyName,
     ...{ deletion: id, run: row.run, date: outside.calendar, held: row.held },
-    rule: { section: row.section, months: row.months, effectiveFrom: row.effectiveFrom },
+    rule: ruleOf(row),
     classes: Object.fromEntries(classes.map((each) => [each.class, each.rows])),
     stores: stores.map(({ name }) => name),
   })

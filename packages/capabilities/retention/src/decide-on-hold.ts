@@ -51,6 +51,7 @@ export const decideOnHoldEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'hold.decide',
   scope: 'organisation',
+  afterAnnulment: 'open',
   params: { customership: customershipId, hold: holdId },
   query: {},
   body: decisionBody,

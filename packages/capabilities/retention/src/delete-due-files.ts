@@ -2,7 +2,8 @@ import { newId } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { deletionSteps } from '@tym/register'
 import { z } from 'zod'
-import { beginDeletion } from './begin-deletion.ts'
+import { listAnnulledDue } from './annulment/list-annulled-due.ts'
+import { beginDeletion, type DueFile } from './begin-deletion.ts'
 import { certifyKind } from './certify-kind.ts'
 import type { DeletionSurroundings } from './deletion-surroundings.ts'
 import { destroyKey, listInState } from './destroy-key.ts'
@@ -17,7 +18,7 @@ const everyThreeHours = 10_800
 type Needed = Pick<DeletionSurroundings, 'keys' | 'ownKeys' | 'findVersions' | 'findAddress' | 'journal'>
 
 /**
- * Deletes what is due (12 §), at most so many files in one run, and then runs again the same day until none is left: claims each,
+ * Deletes what is due (12 §), and what was opened in error and annulled once nothing of its trail is open, at most so many files in one run, and then runs again the same day until none is left: claims each,
  * writes it down in the journal, destroys its key, erases its rows. Each step is safe to repeat and goes on with what an earlier run
  * has begun, so a crash anywhere leaves work for the next run and nothing else. The certificate is another job's.
  */
@@ -44,10 +45,10 @@ export function deleteDueFiles(surroundings: Needed): JobDefinition {
   })
 }
 
-/** Files that are due today, held by nobody and not begun yet, the longest ended first. */
-async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly EndedFile[]> {
+/** Files that are due today, held by nobody and not begun yet: those opened in error, then the others, the longest ended first. */
+async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly DueFile[]> {
   const begun = new Set((await listInState({ readOnce }, 'begun')).map(({ customership }) => customership))
-  const found: EndedFile[] = []
+  const found: DueFile[] = await readOnce((tx) => listAnnulledDue(tx, most))
   let after: EndedFile | undefined
   do {
     const { files, next } = await readOnce((tx) => listFilesToDelete(tx, { withinDays: 0, after, most }))
@@ -61,7 +62,7 @@ async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly
  * Begins each in a transaction of its own. One that cannot be begun, such as for a key that does not open, holds up no other; when
  * none of them could, the reason is thrown.
  */
-async function beginAll(due: readonly EndedFile[], outside: JobOutside, surroundings: Needed) {
+async function beginAll(due: readonly DueFile[], outside: JobOutside, surroundings: Needed) {
   if (due.length === 0) return { begun: 0, failed: 0 }
   const run = newId()
   await outside.commitFirst((tx) =>

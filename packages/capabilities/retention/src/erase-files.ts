@@ -37,7 +37,7 @@ export async function eraseInBatches(
 /** Erases those that are still to be erased for the first time, with a line in the log for each that says no more than that. */
 export async function eraseFirst(tx: WriteTx, some: readonly DeletionId[]): Promise<void> {
   const rows = await tx.drizzle
-    .select({ id: deletion.id })
+    .select({ id: deletion.id, basis: deletion.basis })
     .from(deletion)
     .where(and(inArray(deletion.id, padded(some)), eq(deletion.state, 'begun')))
     .orderBy(asc(deletion.id))
@@ -46,8 +46,10 @@ export async function eraseFirst(tx: WriteTx, some: readonly DeletionId[]): Prom
     tx,
     rows.map(({ id }) => id),
   )
-  for (const _each of rows)
-    await append(tx, undefined, { event: 'customership.deleted', ground: 'tym-12' }, async () => undefined)
+  for (const { basis } of rows) {
+    const ground = basis === 'keeping' ? 'tym-12' : 'gdpr-17'
+    await append(tx, undefined, { event: 'customership.deleted', ground }, async () => undefined)
+  }
 }
 
 /** Erases what may have come since: a line of the log or a notice that was under way when the file went. */

@@ -1,4 +1,11 @@
 import type { Endpoint } from '@tym/endpoint'
+import { answerAnnulmentEndpoint } from './annulment/answer-annulment.ts'
+import { closeAnnulledEndpoint } from './annulment/close-annulled.ts'
+import { listAnnulmentsEndpoint } from './annulment/list-annulments.ts'
+import { listOwnAnnulmentsEndpoint } from './annulment/list-own-annulments.ts'
+import { proposeAnnulmentEndpoint } from './annulment/propose-annulment.ts'
+import { refuseAnnulmentEndpoint } from './annulment/refuse-annulment.ts'
+import { withdrawAnnulmentEndpoint } from './annulment/withdraw-annulment.ts'
 import { closeOutstandingRecallEndpoint } from './close-outstanding-recall.ts'
 import { decideOnHoldEndpoint } from './decide-on-hold.ts'
 import { releaseKeptHoldEndpoint, reviewKeptHoldEndpoint } from './decide-on-kept-hold.ts'
@@ -27,6 +34,13 @@ export const endpoints: readonly Endpoint[] = [
   readKeptHoldEndpoint,
   reviewKeptHoldEndpoint,
   releaseKeptHoldEndpoint,
+  proposeAnnulmentEndpoint,
+  answerAnnulmentEndpoint,
+  withdrawAnnulmentEndpoint,
+  refuseAnnulmentEndpoint,
+  closeAnnulledEndpoint,
+  listAnnulmentsEndpoint,
+  listOwnAnnulmentsEndpoint,
   readDeletionPlanEndpoint,
   listDeletionRunsEndpoint,
   listDeletionCertificatesEndpoint,

@@ -1,5 +1,8 @@
 import type { JobDefinition } from '@tym/outbox'
 import { announceDue } from './announce-deletions.ts'
+import { remindOfAnnulments } from './annulment/remind-annulments.ts'
+import { tellAnnulledPerson } from './annulment/tell-annulled-person.ts'
+import { tellOfAnnulments } from './annulment/tell-annulment.ts'
 import { certifyDeletions } from './certify-deletions.ts'
 import { clearOldLogLines } from './clear-old-log-lines.ts'
 import { deleteDueFiles } from './delete-due-files.ts'
@@ -28,6 +31,9 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     sendFarewells(surroundings),
     reportOutstanding(surroundings),
     forgetKeptHolds(surroundings),
+    tellOfAnnulments(surroundings),
+    tellAnnulledPerson(surroundings),
+    remindOfAnnulments,
   ]
 }
 

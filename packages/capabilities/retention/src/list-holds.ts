@@ -59,6 +59,7 @@ export const listHoldsEndpoint = readEndpoint({
   caller: ['person', 'customer'],
   operation: 'hold.read',
   scope: 'organisation',
+  afterAnnulment: 'open',
   params: { customership: customershipId },
   query: {},
   body: noBody,

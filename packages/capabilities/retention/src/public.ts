@@ -1,3 +1,5 @@
+export { annulAgain } from './annulment/annul-again.ts'
+export { assertAnnulled } from './annulment/assert-annulled.ts'
 export { countBack } from './count-back.ts'
 export { listFilesToDelete } from './files-to-delete.ts'
 export { type HeldVersion, keepHold } from './keep-hold.ts'

@@ -36,6 +36,7 @@ export const releaseHoldEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'hold.decide',
   scope: 'organisation',
+  afterAnnulment: 'open',
   params: { customership: customershipId, hold: holdId },
   query: {},
   body: noBody,

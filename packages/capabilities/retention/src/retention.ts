@@ -5,6 +5,8 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'retention.hold': 'customership',
   'retention.hold_entry': 'customership',
   'retention.hold_review': 'customership',
+  'retention.annulment': 'customership',
+  'retention.annulment_agreement': 'customership',
   'retention.announcement': 'customership',
   'retention.kept_hold': 'keptHolds',
   'retention.held_entry': 'keptHolds',

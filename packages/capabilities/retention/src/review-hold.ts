@@ -47,6 +47,7 @@ export const reviewHoldEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'hold.decide',
   scope: 'organisation',
+  afterAnnulment: 'open',
   params: { customership: customershipId, hold: holdId },
   query: {},
   body: z.strictObject({ reviewOn: plainDate }),

@@ -1,5 +1,6 @@
 import { bytea } from '@tym/database'
 import type {
+  AnnulmentId,
   CustomershipId,
   DisclosureId,
   EntryId,
@@ -9,7 +10,7 @@ import type {
   PersonId,
   PlainDate,
 } from '@tym/kernel'
-import type { FieldId, HoldGround, HoldScope, RoleId } from '@tym/register'
+import type { AnnulmentReason, FieldId, HoldGround, HoldScope, RoleId } from '@tym/register'
 import {
   bigint,
   boolean,
@@ -22,7 +23,8 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { DeletionId, DeletionState } from './deletion.ts'
+import type { AnnulmentState } from './annulment/annulment.ts'
+import type { DeletionBasis, DeletionId, DeletionState } from './deletion.ts'
 import type { HoldState } from './hold.ts'
 import type { OutstandingOutcome } from './outstanding-recall.ts'
 
@@ -75,6 +77,40 @@ export const holdReview = retention.table(
     reviewedAt: instant('reviewed_at').notNull(),
   },
   (row) => [primaryKey({ columns: [row.hold, row.number] })],
+)
+
+export const annulment = retention.table('annulment', {
+  id: uuid().$type<AnnulmentId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  /** The authority that opened the file. */
+  authority: uuid().$type<OrganisationId>().notNull(),
+  reason: text().$type<AnnulmentReason>().notNull(),
+  /** In words; none where a restore closed the file again. */
+  grounds: bytea(),
+  state: text().$type<AnnulmentState>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+  closedOn: day('closed_on'),
+  /** For how many days, and until when, the person may certainly take their log. */
+  logDays: integer('log_days'),
+  logUntil: day('log_until'),
+  toldAt: instant('told_at'),
+})
+export type AnnulmentRow = typeof annulment.$inferSelect
+
+export const annulmentAgreement = retention.table(
+  'annulment_agreement',
+  {
+    annulment: uuid().$type<AnnulmentId>().notNull(),
+    customership: uuid().$type<CustomershipId>().notNull(),
+    organisation: uuid().$type<OrganisationId>().notNull(),
+    agreedBy: text('agreed_by').$type<PersonId>().notNull(),
+    agreedAt: instant('agreed_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.annulment, row.organisation] })],
 )
 
 export const announcement = retention.table('announcement', {
@@ -167,8 +203,11 @@ export const deletion = retention.table('deletion', {
   endedOn: day('ended_on'),
   keptUntil: day('kept_until'),
   deletionOn: day('deletion_on'),
+  basis: text().$type<DeletionBasis>().notNull().default('keeping'),
   section: text().notNull(),
-  months: integer().notNull(),
+  /** How long the rule of keeping says; of what was opened in error, for how many days its person could take the log. */
+  months: integer(),
+  days: integer(),
   effectiveFrom: day('effective_from').notNull(),
   state: text().$type<DeletionState>().notNull(),
   begunAt: instant('begun_at').notNull(),

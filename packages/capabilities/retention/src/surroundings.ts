@@ -23,6 +23,11 @@ export interface Told {
     | 'farewellFailed'
     | 'recallOutstanding'
     | 'deletionResidue'
+    | 'annulmentProposed'
+    | 'annulmentAwaitsAgreement'
+    | 'annulmentRefused'
+    | 'customershipAnnulled'
+    | 'openedInError'
   readonly customership?: CustomershipId
   readonly dueOn?: PlainDate
   readonly onceKey: string
@@ -37,6 +42,12 @@ export interface Surroundings {
     tx: ReadTx,
     wanted: { readonly operation: OperationId; readonly reach: Reach; readonly authority?: OrganisationId },
   ) => Promise<readonly Officer[]>
+  /** Who works on a file today, of one organisation or of all. */
+  readonly listTeam: (
+    tx: ReadTx,
+    customership: CustomershipId,
+    organisation?: OrganisationId,
+  ) => Promise<readonly { readonly person: PersonId; readonly organisation: OrganisationId }[]>
   /** To whom a file's messages go; undefined when the file knows no identity code. */
   readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | undefined>
   readonly messages: MessagePort

@@ -15,7 +15,11 @@ const deletionCertificate = z.strictObject({
   deletion: id,
   run: id,
   date,
-  rule: z.strictObject({ section: words, months: count, effectiveFrom: date }),
+  rule: z.union([
+    z.strictObject({ section: words, months: count, effectiveFrom: date }),
+    /** The file was opened in error; its person could take the log of it for so many days. */
+    z.strictObject({ section: words, openedInError: count, effectiveFrom: date }),
+  ]),
   /** Rows that were erased, by class of retention. */
   classes: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/), count),
   /** How many holds keep entries of the file. */
@@ -55,7 +59,7 @@ export function parseDeletionCertificate(text: string): DeletionCertificate {
     date: after('date ')[0],
     rule: {
       section: after('rule ')[0],
-      months: numberOf(after('rule-months ')[0]),
+      ...lengthOf(after('rule-months ')[0], after(openedInError)[0]),
       effectiveFrom: after('rule-effective-from ')[0],
     },
     classes: Object.fromEntries(
@@ -75,6 +79,7 @@ export function parseDeletionCertificate(text: string): DeletionCertificate {
 }
 
 const title = '/deletion-certificate'
+const openedInError = 'opened-in-error log-days '
 const scanned = ' canary-found residue-0'
 
 function write({ agency, deletion, run, rule, classes, held, stores, ...when }: DeletionCertificate): string {
@@ -84,7 +89,7 @@ function write({ agency, deletion, run, rule, classes, held, stores, ...when }: 
     `run ${run}`,
     `date ${when.date}`,
     `rule ${rule.section}`,
-    `rule-months ${rule.months}`,
+    'months' in rule ? `rule-months ${rule.months}` : `${openedInError}${rule.openedInError}`,
     `rule-effective-from ${rule.effectiveFrom}`,
     ...Object.entries(classes)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -94,6 +99,9 @@ function write({ agency, deletion, run, rule, classes, held, stores, ...when }: 
   ]
   return `${lines.join('\n')}\n`
 }
+
+const lengthOf = (months: string | undefined, days: string | undefined) =>
+  days === undefined ? { months: numberOf(months) } : { openedInError: numberOf(days) }
 
 const numberOf = (text: string | undefined) => (text === undefined ? undefined : fromDecimal(text))
 

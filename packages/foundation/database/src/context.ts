@@ -42,14 +42,23 @@ export type Context = {
   readonly calendar: PlainDate
   readonly caller?: Caller
   readonly scope: Scope
+  /** Whether what is done goes on with files that were annulled: to everything else they are closed. */
+  readonly afterAnnulment?: 'open'
 }
 
 /** The settings that say a context to the database; every name is always set, so that nothing leaks from before. */
-export function settingsOf({ caller, scope, instant, calendar }: Context): Record<string, string> {
+export function settingsOf({
+  caller,
+  scope,
+  instant,
+  calendar,
+  afterAnnulment,
+}: Context): Record<string, string> {
   return {
     kind: scope.kind,
     customership: 'customership' in scope ? scope.customership : '',
     after_end: ('afterEnd' in scope ? scope.afterEnd : undefined) ?? '',
+    after_annulment: afterAnnulment ?? '',
     out_of_team: 'outOfTeam' in scope && scope.outOfTeam ? 'yes' : '',
     job: scope.kind === 'job' ? scope.job : '',
     party: 'party' in scope ? scope.party : '',

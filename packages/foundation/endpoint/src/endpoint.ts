@@ -73,6 +73,11 @@ interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
    * reason, and those that write are refused.
    */
   readonly afterEnd?: 'open'
+  /**
+   * Whether the act goes on in a file that was annulled: the person's own log, and what finishes a question or a hold. Every other
+   * endpoint finds no such file.
+   */
+  readonly afterAnnulment?: 'open'
   readonly params: P
   readonly query: Q
   readonly body: B

@@ -40,6 +40,7 @@ export async function takeOrdinaryRoad(
     calendar: parts.clock.calendar(),
     caller: principal,
     scope: scopeOf(endpoint, principal, input),
+    ...(endpoint.afterAnnulment !== undefined && { afterAnnulment: endpoint.afterAnnulment }),
   }
   // Reads run in a writing transaction too: their audit line commits with them.
   return parts.database.write(context, async (tx) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CustomershipId, consentId, entryId, removalId } from '@tym/kernel'
+import { annulmentId, type CustomershipId, consentId, entryId, plainDate, removalId } from '@tym/kernel'
 import { z } from 'zod'
 
 /** A file was deleted: its key is destroyed and its rows go. */
@@ -18,8 +18,24 @@ const removal = z.strictObject({
   reason: z.string().regex(/^[a-z][a-zA-Z]{2,40}$/),
 })
 
+/** A file that was opened in error was closed to everybody (its hash, as that of a deletion), on which day, and for how many days its person takes the log. */
+const annulment = z.strictObject({
+  kind: z.literal('annulment'),
+  annulment: annulmentId,
+  file: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: z.string().regex(/^[a-z][a-zA-Z]{2,40}$/),
+  closedOn: plainDate,
+  days: z.int().positive(),
+})
+
 /** What must hold again after a backup of the databases is restored that is older than it. */
-export const journalEntry = z.discriminatedUnion('kind', [deletion, withdrawal, forgotten, removal])
+export const journalEntry = z.discriminatedUnion('kind', [
+  deletion,
+  withdrawal,
+  forgotten,
+  removal,
+  annulment,
+])
 export type JournalEntry = z.infer<typeof journalEntry>
 
 const at = { at: z.iso.datetime().transform((text) => new Date(text)) }
@@ -30,6 +46,7 @@ export const journalLine = z.discriminatedUnion('kind', [
   withdrawal.extend(at),
   forgotten.extend(at),
   removal.extend(at),
+  annulment.extend(at),
 ])
 
 /** How the journal names a file, or whatever else has a key: a restore compares it with what the restored register holds, nobody can ask it back. */

@@ -49,6 +49,10 @@ export type HoldId = z.infer<typeof holdId>
 export const removalId = uuid().brand<'RemovalId'>()
 export type RemovalId = z.infer<typeof removalId>
 
+/** Asiakkuuden mitätöinti. */
+export const annulmentId = uuid().brand<'AnnulmentId'>()
+export type AnnulmentId = z.infer<typeof annulmentId>
+
 /** A look of a supervisor or data-protection officer at the log. */
 export const reviewId = uuid().brand<'ReviewId'>()
 export type ReviewId = z.infer<typeof reviewId>
@@ -127,6 +131,7 @@ export const newOutsidePartyId = (): OutsidePartyId => outsidePartyId.parse(newI
 export const newCustomershipId = (): CustomershipId => customershipId.parse(newId())
 export const newHoldId = (): HoldId => holdId.parse(newId())
 export const newRemovalId = (): RemovalId => removalId.parse(newId())
+export const newAnnulmentId = (): AnnulmentId => annulmentId.parse(newId())
 export const newReviewId = (): ReviewId => reviewId.parse(newId())
 export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
 export const newLogQuestionId = (): LogQuestionId => logQuestionId.parse(newId())

@@ -24,6 +24,32 @@ export const retentionProblems = {
       'Leave the others out, or ask the authority that stored them to make a hold of its own.',
     ],
   ),
+  'agreement-missing': problemText(
+    409,
+    [
+      'Toinen organisaatio ei ole vielä suostunut mitätöintiin.',
+      'En annan organisation har ännu inte samtyckt till ogiltigförklaringen.',
+      'Another organisation has not agreed to the annulment yet.',
+    ],
+    [
+      'Asiakkuudessa on sen kirjauksia. Pyydä sitä ottamaan kantaa ja päätä sitten.',
+      'Kundrelationen innehåller dess anteckningar. Be den ta ställning och besluta sedan.',
+      'The customership has entries of it. Ask it to say whether it agrees, then decide.',
+    ],
+  ),
+  'decider-on-team': problemText(
+    403,
+    [
+      'Mitätöinnistä päättää henkilö, joka ei ole eikä ole ollut asiakkuuden tiimissä.',
+      'Om ogiltigförklaringen beslutar någon som inte hör eller har hört till kundrelationens team.',
+      'Whoever decides on an annulment has never been in the team of the customership.',
+    ],
+    [
+      'Pyydä toista käytön valvojaa päättämään.',
+      'Be en annan övervakare av användningen besluta.',
+      'Ask another supervisor of the use to decide.',
+    ],
+  ),
   'deletion-begun': problemText(
     409,
     [

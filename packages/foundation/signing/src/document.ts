@@ -54,7 +54,7 @@ const recall = z.strictObject({
   recall: z.uuid().lowercase(),
   disclosure: z.uuid().lowercase(),
   party: z.uuid().lowercase(),
-  reason: z.enum(['withdrawn', 'corrected', 'removed', 'deleted', 'stopped']),
+  reason: z.enum(['withdrawn', 'corrected', 'removed', 'deleted', 'stopped', 'annulled']),
 })
 
 /** That this party is asked, on this consent, by the hash of all that the request says. */

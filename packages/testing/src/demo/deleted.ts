@@ -1,4 +1,4 @@
-import { type PlainDate, systemClock } from '@tym/kernel'
+import type { PlainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import { plannedStateOf, titlesOf } from './before-deletion.ts'
@@ -14,21 +14,26 @@ const jobs = z.object({
 })
 const certificates = z.object({ items: z.array(z.object({ deletion: z.string(), certificate: z.string() })) })
 
-/** The certificates of deletions that there are. */
-export async function listCertificates(operator: Actor) {
-  return certificates.parse((await operator.get('/v1/deletion-certificates')).body).items
+/** The certificates of deletions that there are: of files whose years are over, or that were opened in error. */
+export async function listCertificates(operator: Actor, basis: 'rule-months' | 'opened-in-error') {
+  const { items } = certificates.parse((await operator.get('/v1/deletion-certificates')).body)
+  return items.filter(({ certificate }) => certificate.includes(`\n${basis} `))
 }
 
 /** The day of the deletion comes, and the file is still there. */
 export async function heldOnTheDay(
-  of: { readonly customership: string; readonly hold: string; readonly due: PlainDate },
+  of: {
+    readonly customership: string
+    readonly hold: string
+    readonly due: PlainDate
+    /** When the platform was started anew for this day: what ran before that ran on another. */
+    readonly since: string
+  },
   origins: Origins,
   narrator: Narrator,
 ): Promise<void> {
   narrator.chapter(`The day of the deletion: ${of.due}`)
-  // The platform was started anew for this day.
-  const since = new Date(systemClock().instant().getTime() - 60_000).toISOString()
-  const { customership, hold, due } = of
+  const { customership, hold, due, since } = of
   const [specialist, registrar, operator] = await Promise.all([
     signIn('porvoo-specialist', origins),
     signIn('porvoo-registrar', origins),
@@ -69,7 +74,7 @@ export async function deletedForGood(
     signIn('keha-operator', origins),
   ])
   const [certified] = await until(
-    () => listCertificates(operator),
+    () => listCertificates(operator, 'rule-months'),
     (found) => found.length > 0,
   )
   narrator.promise('the file is deleted, and the agency has signed a certificate', certified !== undefined)

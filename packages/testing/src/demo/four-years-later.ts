@@ -1,7 +1,8 @@
-import { addDays, type PlainDate, plainDate } from '@tym/kernel'
+import { addDays, type PlainDate, plainDate, systemClock } from '@tym/kernel'
 import { getCustomer } from '@tym/personas'
 import { z } from 'zod'
 import { type Origins, signInCustomer, writtenOf } from './actor.ts'
+import { annulledForGood, annulOpenedInError } from './annulled.ts'
 import { holdBeforeDeletion } from './before-deletion.ts'
 import { type Cast, signInCast } from './cast.ts'
 import { deletedForGood, heldOnTheDay } from './deleted.ts'
@@ -32,6 +33,7 @@ export async function tellFourYears(
   const file = await machine.on(late, async (origins) => {
     const cast = await signInCast(origins)
     const at = { customership: proposed.customership, today: late }
+    await annulledForGood(proposed.annulled, { origins, machine, narrator })
     const { keptUntil, deletionOn } = await answerLate(cast, at, origins, narrator)
     return { ...proposed, keptUntil: plainDate.parse(keptUntil), due: plainDate.parse(deletionOn) }
   })
@@ -39,8 +41,9 @@ export async function tellFourYears(
   const hold = await machine.on(twoWeeksBefore, (origins) =>
     holdBeforeDeletion(file, twoWeeksBefore, origins, narrator),
   )
+  const since = systemClock().instant().toISOString()
   await machine.on(file.due, async (origins) => {
-    await heldOnTheDay({ ...file, hold }, origins, narrator)
+    await heldOnTheDay({ ...file, hold, since }, origins, narrator)
     await machine.backUp()
     narrator.tell('In the night before the deletion a backup is made.')
   })
@@ -62,8 +65,9 @@ async function proposeOne(
   const customer = await signInCustomer(whose, origins)
   await readOwnLog(customer, customership, telling.narrator)
   await verifyOwnLog(customer, { customership, policy: await readPolicy(origins) }, telling)
+  const annulled = await annulOpenedInError(cast, today, { origins, narrator })
   await proposeEnd(cast, customership, narrator)
-  return { customership, nationalId, disclosure: disclosed }
+  return { customership, nationalId, disclosure: disclosed, annulled }
 }
 
 /** Something that a recipient has when the file ends. */

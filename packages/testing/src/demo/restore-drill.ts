@@ -35,7 +35,7 @@ export async function drillRestore(
       keys === undefined,
     )
     const certified = await until(
-      () => listCertificates(operator),
+      () => listCertificates(operator, 'rule-months'),
       (found) => found.length > 0,
     )
     narrator.promise('it is looked for in every store and certified again', certified.length === 1, certified)

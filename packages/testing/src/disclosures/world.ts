@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
 import { jobs as customershipJobs } from '@tym/customerships/jobs'
+import { listTeam } from '@tym/customerships/public'
 import { openDatabase } from '@tym/database'
 import { jobs } from '@tym/disclosures/jobs'
 import { openJournal } from '@tym/journal'
@@ -132,7 +133,8 @@ async function openParts(
   const journal = await openJournal(network.journalFile, network.clock)
   endings.push(() => journal.close())
   const aboutDeletion = {
-    ...{ notify, listWhoMay, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
+    ...{ notify, listWhoMay, listTeam, findAddress: findMessageAddress, keys, ownKeys },
+    messages: messages.port,
     ...{ ownDataUrl: network.origin, journal },
   }
   const all = [

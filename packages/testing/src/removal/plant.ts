@@ -45,6 +45,8 @@ export async function plantFact(world: DisclosureWorld): Promise<PlantedFile> {
   const reviewOn = addDays(today, 100)
   const matter = { scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn }
   await post(officer, `${file.path}/holds`, { ...matter, reason: `Asia: ${planted}.` })
+  const error = { reason: 'openedByMistake', grounds: `Tiedoissa lukee ${planted}.` }
+  await post(officer, `${file.path}/annulments`, error)
   const colleague = await network.holder('porvoo-specialist-two')
   const reason = { body: { reason: `Selvitän, onko ${planted} oikea.` } }
   expectDone(await colleague.fetch('POST', `${file.path}/read`, reason), 'read')

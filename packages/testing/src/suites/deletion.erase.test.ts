@@ -42,6 +42,11 @@ async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> 
     values (${newId()}, ${id}, ${entry}, 3, '3.04', '3.a', ${authority}, 'anotherPerson', 'proposed', ${person}, ${at})`
   await sql`insert into customerships.opening_after_end (id, customership, organisation, person, opened_at, open_until)
     values (${newId()}, ${id}, ${authority}, ${person}, ${at}, ${new Date(at.getTime() + 3_600_000)})`
+  const annulment = newId()
+  await sql`insert into retention.annulment (id, customership, authority, reason, grounds, state, proposed_by, proposed_at)
+    values (${annulment}, ${id}, ${authority}, 'openedByMistake', ${Buffer.from('sealed')}, 'proposed', ${person}, ${at})`
+  await sql`insert into retention.annulment_agreement (annulment, customership, organisation, agreed_by, agreed_at)
+    values (${annulment}, ${id}, ${authority}, ${person}, ${at})`
   await sql`insert into customerships.contact_wish (id, customership, person, name, title, role, organisation, wished_on, wished_at)
     values (${newId()}, ${id}, ${person}, 'Olli Ohjaaja', 'ohjaaja', 'nurse', ${authority}, ${day}, ${at})`
 }

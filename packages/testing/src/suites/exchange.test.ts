@@ -1,5 +1,6 @@
 import { organisations } from '@tym/personas'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
 import { pollExchange, readInbox } from '../exchange/poll-exchange.ts'
 import type { Opened } from '../exchange/poller.ts'
@@ -247,4 +248,26 @@ test('what has no receipt is not fetched again after a fortnight, until somebody
   expect(await idsInInbox()).toContain(waiting.id)
   expect(await giveReceipt(waiting, await opened(waiting))).toMatchObject({ status: 200 })
   expect(await stateOf(waiting)).toMatchObject({ state: 'delivered' })
+})
+
+test('of a file that was opened in error the party gets nothing more, and is called back from what it has fetched', async () => {
+  const fetched = await disclose(world)
+  await opened(fetched)
+  const waiting = await disclose(world)
+  const supervisor = await world.network.holder('porvoo-supervisor')
+  for (const { file } of [fetched, waiting]) {
+    const body = { reason: 'openedByMistake', grounds: 'Avattiin väärästä paperista.' }
+    const proposed = await file.officer.fetch('POST', `${file.path}/annulments`, { body })
+    const { id } = z.object({ id: z.string() }).parse(expectDone(proposed, 'propose'))
+    const approval = { headers: { 'if-match': '"1"' } }
+    expectDone(await supervisor.fetch('POST', `${file.path}/annulments/${id}/approval`, approval), 'close')
+  }
+  for (const { path } of [fetched, waiting])
+    expect((await world.poller.ask('GET', path)).status).toBeGreaterThanOrEqual(400)
+  expect(await idsInInbox()).not.toContain(waiting.id)
+  const { recalled } = await pollExchange(world.poller)
+  expect(recalled).toMatchObject([{ disclosure: fetched.id, reason: 'annulled' }])
+  const rows = await world.network
+    .sql`select state, outcome from disclosures.recall where disclosure = ${fetched.id}`
+  expect(rows).toEqual([{ state: 'confirmed', outcome: 'deleted' }])
 })

@@ -30,6 +30,7 @@ const nothing: Journalled = {
   forgotten: new Set(),
   withdrawals: new Map(),
   removals: new Map(),
+  annulments: new Map(),
   broken: 0,
 }
 

@@ -54,6 +54,7 @@ export async function createScene(network: Network): Promise<Scene> {
   )
   const holds = await proposeHolds(specialist, file.path, network)
   const removals = await proposeRemovals(specialist, file.path, network)
+  const annulments = await proposeAnnulments(specialist, nurse, network)
   const safetyLift = await proposedLift(network, nurse, file.id)
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
@@ -66,6 +67,7 @@ export async function createScene(network: Network): Promise<Scene> {
       return customer
     if (endpoint.id === 'decideOnHold' || endpoint.id === 'removeEntry') return holds.second
     if (endpoint.operation.startsWith('removal.')) return specialist
+    if (endpoint.id === 'answerAnnulment') return nurse
     if (endpoint.id === 'decideOnLineDelay') return clients.get('supervisor') ?? callers.customer
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
     const role = staffRoleFor(endpoint)
@@ -80,6 +82,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
+    ...annulments.get(id),
     ...{ safetyLift, logExtract, logQuestion },
     removal: removals.get(id) ?? removals.get('certified') ?? '',
     lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
@@ -210,6 +213,20 @@ async function proposeRemovals(officer: Holder, path: string, network: Network) 
     ['refuseRemoval', refuseRemoval],
     ['certified', certified],
   ])
+}
+
+/** Files of their own that are proposed to be annulled: to agree to, to close, and so on. One has an entry of another organisation. */
+async function proposeAnnulments(officer: Holder, nurse: Holder, network: Network) {
+  const found = new Map<string, { readonly customership: string; readonly annulment: string }>()
+  for (const id of ['answerAnnulment', 'withdrawAnnulment', 'refuseAnnulment', 'closeAnnulled']) {
+    const file = await network.openCustomership({ team: [officer, nurse] })
+    if (id === 'answerAnnulment') await recordEntry(nurse, file.path)
+    const body = { reason: 'wrongPerson', grounds: 'Henkilötunnus luettiin väärästä paperista.' }
+    const proposed = await officer.fetch('POST', `${file.path}/annulments`, { body })
+    const { id: annulment } = made.parse(expectDone(proposed, 'propose an annulment'))
+    found.set(id, { customership: file.id, annulment })
+  }
+  return found
 }
 
 /** A proposal to lift turvakielto, by somebody else than whoever decides. */

@@ -33,7 +33,7 @@ function ofDeletion({
 }: DeletionCertificate): readonly string[] {
   const rows = Object.entries(classes).map(([name, count]) => `${name} ${count}`)
   return [
-    `VALID: ${agency} certifies that deletion ${deletion} was carried out on ${date}, by ${rule.section}: after ${rule.months} months, in force since ${rule.effectiveFrom}.`,
+    `VALID: ${agency} certifies that deletion ${deletion} was carried out on ${date}, by ${rule.section}: ${basisOf(rule)}, in force since ${rule.effectiveFrom}.`,
     `Rows erased: ${rows.length === 0 ? 'none' : rows.join(', ')}.`,
     held === 0
       ? 'Nothing of the file was kept under a hold.'
@@ -41,4 +41,10 @@ function ofDeletion({
     `Searched: ${stores.length === 0 ? 'none' : stores.join(', ')}. In each a planted canary was found, so that the search did search, and nothing of the file.`,
     'It does not say whose file that was; whoever was told the number of the deletion knows.',
   ]
+}
+
+function basisOf(rule: DeletionCertificate['rule']): string {
+  return 'months' in rule
+    ? `after ${rule.months} months`
+    : `the file had been opened in error and was annulled, and its person could take the log of it for ${rule.openedInError} days`
 }

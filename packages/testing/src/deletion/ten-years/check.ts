@@ -98,7 +98,7 @@ async function verifyNew(
     expect(verifyNote(note, [key])).toEqual({ verified: [{ key }], failed: [] })
     const { stores, rule } = parseDeletionCertificate(note.text)
     expect(stores).toHaveLength(4)
-    expect(rule.months).toBe(48)
+    expect(rule).toMatchObject({ months: 48 })
     const scanned = note.text.split('\n').filter((line) => line.startsWith('scanned '))
     expect(scanned.filter((line) => line.endsWith(' canary-found residue-0'))).toHaveLength(4)
     verified.add(id)

@@ -1,0 +1,115 @@
+import { append } from '@tym/audit-log'
+import type { ReadTx, WriteTx } from '@tym/database'
+import { type AnnulmentId, addDays, annulmentId, languages } from '@tym/kernel'
+import { defineJob, type JobCounts, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
+import { deletionSteps } from '@tym/register'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Sent } from '../message.ts'
+import { type AnnulmentRow, annulment } from '../schema.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { tellOperators } from '../tell-operators.ts'
+import { annulledText } from './annulled-text.ts'
+
+export const tellPersonKind = 'tell-annulled-person'
+const payload = z.strictObject({ annulment: annulmentId })
+const minute = 60_000
+
+type Parts = Pick<Surroundings, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
+type Result = Sent | 'nothing' | 'no-address'
+
+/**
+ * Tells the person whose identity code was used that a customership had been opened with it in error, by the code alone and behind strong
+ * identification: what the file says of telephone, address or language may be somebody else's. The days for the log begin no earlier than that. Asked
+ * again under the same id for as long as the service does not answer; operators hear when it refuses, and after a day.
+ */
+export function tellAnnulledPerson(parts: Parts): JobDefinition {
+  return defineJob({
+    kind: tellPersonKind,
+    payload,
+    perform: ({ annulment: id }, outside) => attempt(id, outside, parts),
+    settle: (tx, of, result, moment) => settle(tx, of.annulment, result, moment, parts),
+    givenUp: (tx, of) => alarm(tx, of.annulment, parts),
+  })
+}
+
+async function attempt(
+  id: AnnulmentId,
+  { readOnce }: JobOutside,
+  { keys: vault, findAddress, messages, ownDataUrl }: Parts,
+): Promise<Result> {
+  const row = await readOnce((tx) => findUntold(tx, id))
+  const keys = row === undefined ? undefined : await vault.find(row.customership)
+  if (row === undefined || keys === undefined) return 'nothing'
+  const address = await readOnce((tx) => findAddress(tx, keys))
+  if (address === undefined) return 'no-address'
+  // In every language: which one the person reads the file cannot know.
+  const contents = annulledText({ logDays: row.logDays ?? 0, ownDataUrl }, languages)
+  return messages.send({ id, recipient: address.nationalId, contents })
+}
+
+async function findUntold(tx: ReadTx, id: AnnulmentId): Promise<AnnulmentRow | undefined> {
+  const [row] = await tx.drizzle
+    .select()
+    .from(annulment)
+    .where(and(eq(annulment.id, id), eq(annulment.state, 'closed'), isNull(annulment.toldAt)))
+  return row
+}
+
+async function settle(
+  tx: WriteTx,
+  id: AnnulmentId,
+  result: Result,
+  { plan, instant, calendar }: JobMoment,
+  parts: Parts,
+): Promise<JobCounts> {
+  const row = await findUntold(tx, id)
+  if (row === undefined || row.logUntil === null || row.decidedAt === null) return { sent: 0 }
+  switch (result) {
+    case 'nothing':
+      return { sent: 0 }
+    case 'sent': {
+      const fromNow = addDays(calendar, row.logDays ?? 0)
+      const logUntil = sql`greatest(${annulment.logUntil}, ${fromNow}::date)`
+      await tx.drizzle
+        .update(annulment)
+        .set({ toldAt: instant, logUntil, version: row.version + 1 })
+        .where(eq(annulment.id, id))
+      await log(tx, row, parts)
+      return { sent: 1 }
+    }
+    case 'refused':
+    case 'no-address':
+      await alarm(tx, id, parts)
+      return { failed: 1 }
+    case 'again': {
+      const { againAfterMinutes, alarmAfterHours } = deletionSteps
+      const runAt = new Date(instant.getTime() + againAfterMinutes * minute)
+      const onceKey = `${tellPersonKind}:${id}:${runAt.toISOString()}`
+      await plan({ kind: tellPersonKind, payload: { annulment: id }, onceKey, runAt })
+      if (instant.getTime() - row.decidedAt.getTime() >= alarmAfterHours * 60 * minute)
+        await alarm(tx, id, parts)
+      return { again: 1 }
+    }
+  }
+  return result satisfies never
+}
+
+async function alarm(tx: WriteTx, id: AnnulmentId, parts: Parts): Promise<void> {
+  const row = await findUntold(tx, id)
+  if (row === undefined) return
+  const { customership } = row
+  await tellOperators(tx, parts, { kind: 'announcementFailed', customership, onceKey: id })
+}
+
+/** The identity code was read from the file and given to the messages service: the person's log says so. */
+async function log(
+  tx: WriteTx,
+  { id, customership }: AnnulmentRow,
+  { keys }: Pick<Parts, 'keys'>,
+): Promise<void> {
+  const facts = { event: 'annulment.personTold', ground: 'gdpr-17', customership, resources: [id] } as const
+  await append(tx, undefined, { ...facts, categories: [1], fields: ['1.01'] }, async (file, line) =>
+    (await keys.find(file))?.subjectOf(line),
+  )
+}
