@@ -240,6 +240,7 @@ export const fileOperations = {
       'Every disclosure can be seen by the customer and the team: what, to whom, on which ground, with which receipt.',
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
+    whose: 'anyOfTeam',
   },
   'disclosure.prepare': {
     title: text('kokoa luovutus', 'sammanställ ett utlämnande', 'prepare a disclosure'),
@@ -249,6 +250,7 @@ export const fileOperations = {
       'A disclosure is put together by an officer who may read the data themself.',
     ),
     roles: caseWork('caseTeam'),
+    whose: 'anyOfTeam',
   },
   'disclosure.approve': {
     title: text('hyväksy luovutus', 'godkänn ett utlämnande', 'approve a disclosure'),
@@ -258,6 +260,51 @@ export const fileOperations = {
       'The organisation that stored the data answers for it and approves its disclosure (section 13).',
     ),
     roles: caseWork('caseTeam'),
+    whose: 'makerOrStoring',
+  },
+  'disclosure.cancel': {
+    title: text('peru luovutus', 'avbryt ett utlämnande', 'cancel a disclosure'),
+    reason: text(
+      'Luovutuksen, joka ei ole lähtenyt, peruu sen koonnut organisaatio tai se, jonka tietoja siinä on (13 §).',
+      'Ett utlämnande som inte har avgått avbryts av den organisation som sammanställt det eller vars uppgifter det gäller (13 §).',
+      'What has not left is cancelled by the organisation that prepared it or whose data is in it (section 13).',
+    ),
+    roles: caseWork('caseTeam'),
+    whose: 'makerOrStoring',
+  },
+  'disclosure.retry': {
+    title: text('yritä luovutusta uudelleen', 'försök lämna ut på nytt', 'try a disclosure again'),
+    reason: text(
+      'Luovutuksesta vastaa sen koonnut organisaatio (13 §).',
+      'Den organisation som sammanställt utlämnandet ansvarar för det (13 §).',
+      'The organisation that prepared the disclosure answers for it (section 13).',
+    ),
+    roles: caseWork('caseTeam'),
+    whose: 'maker',
+  },
+  'disclosure.handOver': {
+    title: text('anna luovutus käsin', 'lämna ut för hand', 'hand a disclosure over'),
+    reason: text(
+      'Luovutuksen antaa suullisesti, paperilla tai turvapostilla sen koonnut organisaatio (13 §).',
+      'Den organisation som sammanställt utlämnandet gör det muntligen, på papper eller per säker e-post (13 §).',
+      'The organisation that prepared it gives it orally, on paper or by secure mail (section 13).',
+    ),
+    roles: caseWork('caseTeam'),
+    whose: 'maker',
+  },
+  'recall.confirm': {
+    title: text(
+      'kirjaa, mitä poistopyynnöstä seurasi',
+      'anteckna vad som följde av en begäran om radering',
+      'record what came of a recall',
+    ),
+    reason: text(
+      'Vastaanottaja kertoo sen luovuttaneelle organisaatiolle, joka vastaa kirjauksesta (tietosuoja-asetus 19 art.).',
+      'Mottagaren berättar det för den organisation som lämnat ut uppgifterna, och den svarar för anteckningen (dataskyddsförordningen art. 19).',
+      'The recipient tells it to the organisation that disclosed, which answers for the record (GDPR 19).',
+    ),
+    roles: caseWork('caseTeam'),
+    whose: 'maker',
   },
   'disclosure.prepareStatutory': {
     title: text(
@@ -275,6 +322,7 @@ export const fileOperations = {
       socialWorker: 'caseTeam',
       workAbilitySpecialist: 'caseTeam',
     },
+    whose: 'anyOfTeam',
   },
   'exclusion.set': {
     title: text(
@@ -288,6 +336,17 @@ export const fileOperations = {
       'The customer may stop data passing to or from an outside party whatever the consents say.',
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
+    whose: 'anyOfTeam',
+  },
+  'exclusion.lift': {
+    title: text('poista esto', 'häv en spärr', 'lift an exclusion'),
+    reason: text(
+      'Eston poistaa asiakas tai, jos virkailija on asettanut sen, saman organisaation virkailija.',
+      'En spärr hävs av kunden eller, om en tjänsteman har satt den, av en tjänsteman vid samma organisation.',
+      'The customer lifts an exclusion, or, where an officer set it, an officer of the same organisation.',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+    whose: 'maker',
   },
   'ownCopy.list': {
     title: text(
@@ -301,6 +360,7 @@ export const fileOperations = {
       'The customer and the team see which data has gone to whose own register (section 14).',
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
+    whose: 'anyOfTeam',
   },
   'ownCopy.order': {
     title: text('kopioi omaan rekisteriin', 'kopiera till det egna registret', 'copy into the own register'),
@@ -310,6 +370,7 @@ export const fileOperations = {
       'A party copies the data its services need into its own register; the need is written down (section 14).',
     ),
     roles: caseWork('caseTeam'),
+    whose: 'anyOfTeam',
   },
   'ownCopy.take': {
     title: text('ota kopio omaan rekisteriin', 'för kopian till det egna registret', 'take a copy'),
@@ -319,6 +380,7 @@ export const fileOperations = {
       "The party's own system takes the copy that its officer has ordered (section 14).",
     ),
     roles: { partySystem: 'ownOrganisation' },
+    whose: 'maker',
   },
   'obtaining.read': {
     title: text('lue hankitut tiedot', 'läs inhämtade uppgifter', 'read what was obtained'),
@@ -328,6 +390,7 @@ export const fileOperations = {
       'Each request to an outside party and its answer can be seen by the customer and the team.',
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
+    whose: 'anyOfTeam',
   },
   'obtaining.request': {
     title: text('hanki tietoja suostumuksella', 'inhämta uppgifter med samtycke', 'obtain data on a consent'),
@@ -337,15 +400,37 @@ export const fileOperations = {
       'An outside party is asked for data only within the consent.',
     ),
     roles: caseWork('caseTeam'),
+    whose: 'anyOfTeam',
+  },
+  'obtaining.retry': {
+    title: text('pyydä uudelleen', 'begär på nytt', 'ask again'),
+    reason: text(
+      'Pyynnöstä vastaa se organisaatio, joka on pyytänyt.',
+      'Den organisation som har begärt uppgifterna ansvarar för begäran.',
+      'The organisation that asked answers for the request.',
+    ),
+    roles: caseWork('caseTeam'),
+    whose: 'maker',
+  },
+  'obtaining.cancel': {
+    title: text('peru pyyntö', 'avbryt en begäran', 'cancel a request'),
+    reason: text(
+      'Pyynnön, johon ei ole vastattu, peruu se organisaatio, joka on pyytänyt.',
+      'En obesvarad begäran avbryts av den organisation som har begärt.',
+      'A request that has not been answered is cancelled by the organisation that asked.',
+    ),
+    roles: caseWork('caseTeam'),
+    whose: 'maker',
   },
   'obtaining.decide': {
     title: text('ota vastaan tai hylkää', 'ta emot eller avvisa', 'take in or refuse'),
     reason: text(
-      'Saatu tieto on karanteenissa, kunnes virkailija, joka saa kirjata kentän, ottaa sen vastaan (13 §).',
-      'Erhållna uppgifter står i karantän tills en tjänsteman som får anteckna fältet tar emot dem (13 §).',
-      'What was received waits in quarantine until an officer who may record the field takes it in (section 13).',
+      'Saatu tieto on karanteenissa, kunnes virkailija, joka saa kirjata kentän, ottaa sen vastaan tai hylkää sen (13 §).',
+      'Erhållna uppgifter står i karantän tills en tjänsteman som får anteckna fältet tar emot eller avvisar dem (13 §).',
+      'What was received waits in quarantine until an officer who may record the field takes it in or refuses it (section 13).',
     ),
     roles: caseWork('caseTeam'),
+    whose: 'makerOrRecorder',
   },
   'entry.record': {
     title: text('kirjaa tieto', 'anteckna en uppgift', 'record an entry'),
