@@ -2,7 +2,7 @@ import { jobs as consents } from '@tym/consents/jobs'
 import { jobs as customerData } from '@tym/customer-data/jobs'
 import { findMessageAddress, findSurnameMarks, findVersions } from '@tym/customer-data/public'
 import { jobs as customerships } from '@tym/customerships/jobs'
-import { jobs as disclosures } from '@tym/disclosures/jobs'
+import { jobs as disclosures, type Posts } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
@@ -25,6 +25,7 @@ import { listHolderNames, listWhoMay } from '@tym/usage-rights/public'
 /** What jobs need besides their transaction. */
 export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores' | 'agencyName'> & {
   readonly signerOf: (organisation: OrganisationId) => RemoteSigner
+  readonly posts: Posts
   readonly officers: readonly BootstrapOfficer[]
   readonly keys: Pick<KeyVault, 'find'>
   /** Keys of files and of what outlives them, which the worker may make and destroy. */

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
 import { jobs as customershipJobs } from '@tym/customerships/jobs'
-import { openDatabase } from '@tym/database'
-import { jobs } from '@tym/disclosures/jobs'
+import { type Database, openDatabase } from '@tym/database'
+import { createPosts, jobs } from '@tym/disclosures/jobs'
 import { openJournal } from '@tym/journal'
 import { newId, type OrganisationId, systemClock } from '@tym/kernel'
 import { type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { findAgency } from '@tym/organisations/public'
-import { carryOut } from '@tym/outbox'
+import { carryOut, type JobDefinition } from '@tym/outbox'
 import { agencyNoteName, organisations, signerIssuer } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import { httpMessages, type MessagePort, jobs as retentionJobs } from '@tym/retention/jobs'
@@ -41,6 +41,9 @@ export interface DisclosureWorld {
   readonly door: RecipientDoor
   readonly team: DisclosingTeam
   readonly kekFile: string
+  /** What a worker carries out here, and its connections. */
+  readonly jobs: readonly JobDefinition[]
+  readonly workerDatabase: Database
   /** Keys of customerships, as the worker finds them. */
   readonly keys: Pick<KeyVault, 'find'>
   /** Keys of what outlives its file, as the process that deletes makes and destroys them. */
@@ -135,8 +138,16 @@ async function openParts(
     ...{ notify, listWhoMay, findAddress: findMessageAddress, keys, ownKeys, messages: messages.port },
     ...{ ownDataUrl: network.origin, journal },
   }
+  const posts = createPosts({ toThisMachine: true, now: () => network.clock.instant() })
   const all = [
-    ...jobs({ signerOf, keys, filesToDelete: listFilesToDelete, findAgency, agencyName: agencyNoteName }),
+    ...jobs({
+      signerOf,
+      posts,
+      keys,
+      filesToDelete: listFilesToDelete,
+      findAgency,
+      agencyName: agencyNoteName,
+    }),
     ...retentionJobs(aboutDeletion),
     ...customershipJobs,
   ]
@@ -164,6 +175,7 @@ async function openParts(
   }
   return {
     ...{ network, signers, recipient, door, kekFile, keys, ownKeys, messages, runDue },
+    ...{ jobs: all, workerDatabase: worker },
     team: { officer, nurse, kela },
     wait: (time) => {
       clock.pass(time)
