@@ -43,7 +43,6 @@ export async function startWorkerProcess(
         PORT: String(port),
         TYM_MODE: 'development',
         LOG_LEVEL: 'debug',
-        DELIVERY_TO_THIS_MACHINE: 'allowed',
         DATABASE_URL_WORKER: urls.worker,
         QUEUE_DATABASE_URL: urls.queue,
         KEY_DATABASE_URL: urls.keysWorker,
