@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises'
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { callbackify } from 'node:util'
 import { type Deliverable, isDeliverableAddress, mayConnectTo } from '@tym/kernel'
 
 /** What a name stands for at this moment. */
@@ -46,16 +47,17 @@ export function postGuarded(
 /** Every address that a name stands for must be outside: with one that is not, none is connected to. */
 function lookupOutside(guard: Guard): LookupFunction {
   const resolve: Resolve = guard.resolve ?? ((name) => systemLookup(name, { all: true }))
-  return (name, { all }, callback) => {
-    resolve(name).then(
-      (found) => {
-        const [first] = found
-        if (first === undefined || !found.every(({ address }) => mayConnectTo(address, guard)))
-          callback(new InsideAddressError(), '')
-        else if (all === true) callback(null, [...found])
-        else callback(null, first.address, first.family)
-      },
-      (error: Error) => callback(error, ''),
-    )
-  }
+  const findOutside = callbackify(async (name: string) => {
+    const found = await resolve(name)
+    const [first] = found
+    if (first === undefined || !found.every(({ address }) => mayConnectTo(address, guard)))
+      throw new InsideAddressError()
+    return { first, found: [...found] }
+  })
+  return (name, { all }, callback) =>
+    findOutside(name, (error, outside) => {
+      if (error) callback(error, '')
+      else if (all === true) callback(null, outside.found)
+      else callback(null, outside.first.address, outside.first.family)
+    })
 }

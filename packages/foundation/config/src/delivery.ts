@@ -11,7 +11,7 @@ const name = 'DELIVERY_TO_THIS_MACHINE'
 export function readDelivery(env: Environment, mode: Mode): DeliveryConfig {
   const said = findText(env, name)
   if (said !== undefined && said !== 'allowed')
-    throw new ConfigError(name, 'is not understood. Set it to allowed, in development, or leave it out.')
+    throw new ConfigError(name, 'is not understood. Set it to allowed, in development, or leave it out.', '')
   if (said === 'allowed' && mode === 'production')
     throw new ConfigError(
       name,
