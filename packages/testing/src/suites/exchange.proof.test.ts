@@ -255,7 +255,7 @@ describe('strangers', () => {
       // Until this ends no look-up does.
       await tx`lock table outside_parties.party_key in access exclusive mode`
       all = proofs.map((authorization) => poller.ask('GET', '/v1/inbox', { authorization }))
-      await expect.poll(async () => (await readers())[0]?.count, { timeout: 20_000 }).toBe(1)
+      await expect.poll(async () => (await readers())[0]?.count, { timeout: 120_000 }).toBe(1)
     })
     const answers = await Promise.all(all)
     expect(answers.map(({ status }) => status)).toEqual(proofs.map(() => 401))
