@@ -885,6 +885,15 @@ table customerships.party owner tym_owner row security forced -- The three parti
 sequence customerships.running_number owner tym_owner
   grants tym_app: usage
 
+table declared.act owner tym_owner row security forced -- Which organisation of the team an operation on what passes outside is for: any, the one that made the row, also one whose data is in it, or whoever records the field. Written from the declaration at every migration.
+  column operation text not null
+  column whose text not null
+  constraint act_pkey PRIMARY KEY (operation)
+  constraint act_whose_check CHECK ((whose = ANY (ARRAY['anyOfTeam'::text, 'maker'::text, 'makerOrStoring'::text, 'makerOrRecorder'::text])))
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
+
 table declared.barred_pair owner tym_owner row security forced -- Roles that one person never holds together, each pair both ways. Written from the declaration at every migration.
   column role text not null
   column other text not null
@@ -920,6 +929,14 @@ table declared.reading owner tym_owner row security forced -- Which categories a
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_gate: select
 
+table declared.recorder owner tym_owner row security forced -- In which kinds of organisation somebody records a field. Written from the declaration at every migration.
+  column field text not null
+  column kind text not null
+  constraint recorder_pkey PRIMARY KEY (field, kind)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
+
 table declared.role owner tym_owner row security forced -- The declared roles: of what kind, and whether their holders act in no other organisation's name than their employer's. Written from the declaration at every migration.
   column role text not null
   column kind text not null
@@ -953,6 +970,7 @@ table disclosures.approval owner tym_owner row security forced -- Who approved e
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   CREATE TRIGGER refuse_late_part BEFORE INSERT ON disclosures.approval FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_late_part()
+  CREATE TRIGGER refuse_others_act BEFORE INSERT ON disclosures.approval FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
 table disclosures.disclosure owner tym_owner row security forced -- One delivery to one party on one consent: its snapshot encrypted with the customership's key, its hash fixed, and how far it has come. Dies with the customership.
@@ -1023,6 +1041,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
+  CREATE TRIGGER refuse_others_act BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION disclosures.refuse_return()
   grants tym_app: insert, select; tym_eraser: delete, select; tym_exchange: select; tym_worker: select
@@ -1036,21 +1055,26 @@ table disclosures.exclusion owner tym_owner row security forced -- That nothing 
   column set_at timestamp with time zone not null grants tym_exchange: select
   column lifted_by text grants tym_app: update
   column lifted_at timestamp with time zone grants tym_app: update, tym_exchange: select
+  column set_for uuid
   constraint exclusion_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint exclusion_party_fkey FOREIGN KEY (party) REFERENCES outside_parties.party(id)
   constraint exclusion_pkey PRIMARY KEY (id)
   constraint exclusion_set_as_check CHECK ((set_as = ANY (ARRAY['officer'::text, 'customer'::text])))
+  constraint exclusion_set_for_fkey FOREIGN KEY (set_for) REFERENCES organisations.organisation(id)
   constraint lifted_whole CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
   CREATE INDEX exclusion_customership ON disclosures.exclusion USING btree (customership)
   CREATE UNIQUE INDEX exclusion_once ON disclosures.exclusion USING btree (customership, party) NULLS NOT DISTINCT WHERE (lifted_at IS NULL)
   CREATE INDEX exclusion_party ON disclosures.exclusion USING btree (party)
+  CREATE INDEX exclusion_set_for ON disclosures.exclusion USING btree (set_for)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((party IS NULL) OR (party = ( SELECT ctx.party() AS party))) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.customership = exclusion.customership)))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'ask-source'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy set_for_own restrictive for insert to tym_app with check ((NOT (set_for IS DISTINCT FROM CASE WHEN ( SELECT ctx.is_customer() AS is_customer) THEN NULL::uuid ELSE ( SELECT ctx.authority() AS authority) END)))
   policy team_or_customer restrictive for insert to tym_app with check (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (set_by = ( SELECT ctx.person() AS person)) AND (set_at = ( SELECT ctx.instant() AS instant)) AND (set_as = CASE WHEN ( SELECT ctx.is_customer() AS is_customer) THEN 'customer'::text ELSE 'officer'::text END) AND (lifted_at IS NULL)))
   policy team_or_customer_lifts restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
+  CREATE TRIGGER refuse_others_act BEFORE UPDATE ON disclosures.exclusion FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.exclusion FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_exclusion_return()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
@@ -1087,11 +1111,16 @@ table disclosures.item owner tym_owner row security forced -- Which version of w
   CREATE TRIGGER refuse_removed BEFORE INSERT ON disclosures.item FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: select; tym_worker: select
 
-table disclosures.obtained_entry owner tym_owner row security forced -- Which entry an accepted item has become: the source of an entry that came from outside.
+table disclosures.obtained_entry owner tym_owner row security forced -- What was decided on an item of an answer, by whom: which entry it has become, or that it was refused.
   column obtaining uuid not null
   column customership uuid not null grants tym_eraser: select
   column item integer not null
-  column entry uuid not null
+  column entry uuid
+  column field text
+  column decided_by text
+  column decided_at timestamp with time zone
+  constraint decided_or_taken CHECK (((entry IS NOT NULL) OR (decided_by IS NOT NULL)))
+  constraint decided_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (field IS NULL))))
   constraint obtained_entry_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint obtained_entry_item_check CHECK ((item >= 0))
   constraint obtained_entry_obtaining_customership_fkey FOREIGN KEY (obtaining, customership) REFERENCES disclosures.obtaining(id, customership)
@@ -1099,6 +1128,7 @@ table disclosures.obtained_entry owner tym_owner row security forced -- Which en
   CREATE INDEX obtained_entry_customership ON disclosures.obtained_entry USING btree (customership)
   CREATE INDEX obtained_entry_obtaining ON disclosures.obtained_entry USING btree (obtaining, customership)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy decided_by_caller restrictive for insert to tym_app with check (((decided_by = ( SELECT ctx.person() AS person)) AND (decided_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.obtaining o WHERE ((o.id = obtained_entry.obtaining) AND relation.decides_on(o.owner, obtained_entry.field))))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1156,13 +1186,14 @@ table disclosures.obtaining owner tym_owner row security forced -- One request t
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check ((NOT ( SELECT ctx.is_customer() AS is_customer)))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
+  policy people_decide restrictive for update to tym_app using ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'quarantined'::text, 'failed'::text]))) with check (((state = ANY (ARRAY['waiting'::text, 'quarantined'::text, 'accepted'::text, 'rejected'::text, 'stopped'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT ctx.person() AS person)))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy requested_by_caller restrictive for insert to tym_app with check (((requested_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (requested_at = ( SELECT ctx.instant() AS instant)) AND ( SELECT relation.is_party(( SELECT ctx.customership() AS customership), obtaining.owner) AS is_party) AND (signature IS NULL) AND (decided_by IS NULL) AND (state = CASE channel WHEN 'machine'::text THEN 'waiting'::text ELSE 'quarantined'::text END)))
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = obtaining.consent) AND (c.withdrawn_at IS NOT NULL)))))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_obtaining_now BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_obtaining_now()
+  CREATE TRIGGER refuse_others_act BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.obtaining FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON disclosures.obtaining FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION disclosures.refuse_obtaining_return()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
@@ -1243,6 +1274,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy told_by_hand restrictive for update to tym_app using (((NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ((state = 'failed'::text) OR ((state = 'planned'::text) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.channel <> 'machine'::text)))))))) with check ((((state = 'confirmed'::text) AND (confirmed_by = ( SELECT ctx.person() AS person)) AND (confirmed_at = ( SELECT ctx.instant() AS instant)) AND (confirmation IS NULL)) OR ((state = 'planned'::text) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (c.withdrawn_at IS NOT NULL)))))))
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
+  CREATE TRIGGER refuse_others_act BEFORE UPDATE ON disclosures.recall FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   grants tym_app: insert, select; tym_eraser: delete, insert, select; tym_exchange: insert, select; tym_worker: insert, select
 
 table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
@@ -1573,6 +1605,7 @@ table outside_parties.party_key owner tym_owner row security forced -- Public ke
   policy grantor_confirms permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.decide'::text) AS role_may) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL) OR (confirmed_by = ( SELECT ctx.person() AS person)))))
   policy operator_closes permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND ((revoked_at IS NOT NULL) OR (not_after IS NOT NULL))))
   policy operator_registers permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND (registered_by = ( SELECT ctx.person() AS person)) AND (registered_by <> 'configuration'::text) AND (confirmed_by IS NULL) AND (revoked_at IS NULL)))
+  policy proofs permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange-proofs'::text) AND (use = 'signature'::text) AND (confirmed_at IS NOT NULL) AND (revoked_at IS NULL)))
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (confirmed_by IS NOT NULL)))
   CREATE TRIGGER keep_key_history BEFORE UPDATE ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.keep_key_history()
   CREATE TRIGGER refuse_key_by_hand BEFORE INSERT ON outside_parties.party_key FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_key_by_hand()
@@ -2380,6 +2413,11 @@ function ctx.kind() returns text
   body sha256 217640b58878d0d3604ab8204ff75a1157f26a533aca7197fd08e4df935cdca9
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
+function ctx.may_act(p_operation text, p_maker uuid, p_storing uuid[]) returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 5d66a973fbe0fa58bc0bd1b214f6b252f05d9fbd329cf6c800138ef549b7b3d5
+  grants tym_app: execute
+
 function ctx.out_of_team() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 62062e5fa37f17448deade59f739a28b750565e949874fea9c044c838cddda7d
@@ -2590,6 +2628,11 @@ function disclosures.refuse_other_consent() returns trigger
   body sha256 ea655e52c7e63cde0e85233ca2debc1c5476f163aae54214e9f277c4c7e87690
   grants tym_app: execute; tym_worker: execute
 
+function disclosures.refuse_others_act() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f6391de8fc2b6ce10c88465aa6b42685d08eaac3d2f1df0b56265dd1aed75e4f
+  grants tym_app: execute
+
 function disclosures.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 cf7031c80e898aa6a9be68422bd629ff4255f98812bcf22001a06292da38503a
@@ -2744,6 +2787,11 @@ function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time 
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 d21c29681195196778c0751a788ddd22bbe59d3d5fff82c8e21d36ebeb44f1e8
   grants tym_exchange: execute
+
+function relation.decides_on(p_asking uuid, p_field text) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d68a4e471822e923e84b2b1f9383d574158f0cfd562f41ba524ec131872a5494
+  grants tym_app: execute
 
 function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

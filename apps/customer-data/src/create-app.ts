@@ -103,6 +103,7 @@ export async function createCustomerDataApp(
       gate,
       publicOrigin: config.publicOrigin,
       officerShownAs: config.officerShownAs,
+      deliversToThisMachine: config.deliversToThisMachine,
       blindIndex: createBlindIndex(readSecretFile('BLIND_INDEX_KEY_FILE', config.blindIndexKeyFile)),
       trust: trust.store,
       refreshTrust: trust.refresh,

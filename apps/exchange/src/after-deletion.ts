@@ -1,24 +1,12 @@
-import { type Inbox, type Outside, type RecallOutcome, readConfirmation } from '@tym/disclosures/exchange'
+import { type Outside, type RecallOutcome, readConfirmation } from '@tym/disclosures/exchange'
 import { type OutsidePartyId, Problem } from '@tym/kernel'
-import { longestInbox } from '@tym/register'
-import { confirmLateRecall, getLateRecall, listLateRecalls } from '@tym/retention/exchange'
+import { confirmLateRecall, getLateRecall } from '@tym/retention/exchange'
 import type { ExchangeParts } from './exchange-parts.ts'
 
 /**
  * Recalls whose file has been deleted meanwhile: the party finds, fetches and confirms them as before, so that nothing that
  * has left is forgotten because its customer has been.
  */
-
-/** The inbox with what was not confirmed before a deletion in front, within the length of an inbox. */
-export async function withLateRecalls(
-  { items }: Inbox,
-  { party, outside }: { readonly party: OutsidePartyId; readonly outside: Outside },
-): Promise<Inbox> {
-  const late = await outside.readOnce((tx) => listLateRecalls(tx, party, longestInbox))
-  return {
-    items: [...late.map((id) => ({ type: 'recall' as const, id })), ...items].slice(0, longestInbox),
-  }
-}
 
 interface AtParty {
   readonly party: OutsidePartyId

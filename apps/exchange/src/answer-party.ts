@@ -18,7 +18,7 @@ export type MayGoOn = (party: OutsidePartyId) => boolean
 export async function answerParty(
   endpoint: ExchangeEndpoint,
   request: Request,
-  at: { readonly path: string; readonly id: string },
+  at: { readonly path: string; readonly id: string; readonly cursor: string | undefined },
   parts: ExchangeParts,
   { verify, mayGoOn }: { readonly verify: VerifyParty; readonly mayGoOn: MayGoOn },
 ): Promise<Response> {
@@ -29,7 +29,10 @@ export async function answerParty(
     if (!mayGoOn(party)) throw new Problem('rate-limited', 'One party asks too often.')
     await mustBeInUse(party, parts)
     const body = endpoint.takes === undefined ? '' : await readSignedText(request)
-    const handling = endpoint.handle({ party, id: at.id, body, outside: outsideFor(parts, party) }, parts)
+    const handling = endpoint.handle(
+      { party, id: at.id, cursor: at.cursor, body, outside: outsideFor(parts, party) },
+      parts,
+    )
     const text = await within(longestAnswer, handling, 'The answer has taken too long.')
     return new Response(text, { headers: { ...standing, 'content-type': endpoint.answers.type } })
   } catch (error) {

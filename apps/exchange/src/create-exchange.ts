@@ -26,7 +26,8 @@ export function createExchange(parts: ExchangeParts): Hono {
     const { method, path: route } = endpoint
     app.on(method, honoPath(route), async (c) => {
       const elapsed = stopwatch()
-      const at = { path: sentPath(c.req.url), id: c.req.param('id') ?? '' }
+      const { cursor } = endpoint.hasPages === true ? c.req.query() : {}
+      const at = { path: sentPath(c.req.url), id: c.req.param('id') ?? '', cursor }
       const answer = await answerParty(endpoint, c.req.raw, at, parts, door)
       const seen = { method, route, status: answer.status, milliseconds: elapsed() }
       metrics.observeRequest(seen)

@@ -8,6 +8,8 @@ export interface PartyRequest {
   readonly party: OutsidePartyId
   /** As it stands in the path; empty where the path has none. */
   readonly id: string
+  /** Where a list goes on, as an answer has said it; undefined for its beginning. */
+  readonly cursor: string | undefined
   /** The signed text that was posted; empty for a reading. */
   readonly body: string
   readonly outside: Outside
@@ -26,6 +28,8 @@ export interface ExchangeEndpoint {
   readonly summary: LocalizedText
   /** The type of the signed statement that is posted, and its claims. */
   readonly takes?: { readonly type: string; readonly claims: z.ZodType }
+  /** Whether it takes `cursor`, of the answer before. */
+  readonly hasPages?: true
   readonly answers: Answers
   /** Besides those that every endpoint may answer. */
   readonly problems: readonly ProblemCode[]

@@ -3,7 +3,6 @@ import {
   fetchDisclosure,
   fetchRecall,
   inbox,
-  listInbox,
   recallOutcome,
   receiptClaims,
   takeConfirmation,
@@ -11,8 +10,9 @@ import {
 } from '@tym/disclosures/exchange'
 import { disclosureId, Problem } from '@tym/kernel'
 import { z } from 'zod'
-import { fetchLateRecall, orAfterDeletion, takeLateConfirmation, withLateRecalls } from './after-deletion.ts'
+import { fetchLateRecall, orAfterDeletion, takeLateConfirmation } from './after-deletion.ts'
 import type { ExchangeEndpoint } from './endpoint.ts'
+import { readInbox } from './read-inbox.ts'
 
 /** An id as it stands in a path. Throws 'not-found' alike for one that is of no form. */
 function idIn<T extends z.ZodType>(form: T, text: string): z.output<T> {
@@ -35,12 +35,11 @@ export const endpoints: readonly ExchangeEndpoint[] = [
       sv: 'Vad som finns att hämta eller har återkallats',
       en: 'What waits to be fetched, and what has been called back',
     },
+    hasPages: true,
     answers: { type: 'application/json', schema: inbox },
-    problems: [],
-    handle: async ({ party, outside }) => {
-      const waiting = await outside.readOnce((tx) => listInbox(tx, party))
-      return JSON.stringify(inbox.parse(await withLateRecalls(waiting, { party, outside })))
-    },
+    problems: ['invalid-cursor'],
+    handle: async ({ party, cursor, outside }) =>
+      JSON.stringify(inbox.parse(await readInbox(party, cursor, outside))),
   },
   {
     id: 'fetchDisclosure',

@@ -39,7 +39,7 @@ export function exchangeOpenApi(publicOrigin: string): Json {
   }
 }
 
-function operationOf({ id, summary, path, takes, answers, problems: own }: ExchangeEndpoint): Json {
+function operationOf({ id, summary, path, hasPages, takes, answers, problems: own }: ExchangeEndpoint): Json {
   return {
     operationId: id,
     summary: summary.en,
@@ -47,7 +47,9 @@ function operationOf({ id, summary, path, takes, answers, problems: own }: Excha
     'x-summary-sv': summary.sv,
     parameters: path.includes('{id}')
       ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }]
-      : [],
+      : hasPages === true
+        ? [{ name: 'cursor', in: 'query', required: false, schema: { type: 'string' } }]
+        : [],
     ...(takes === undefined
       ? {}
       : {

@@ -1,8 +1,9 @@
 import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
-import { findSignatureKey, isInUse } from '@tym/outside-parties/public'
-import { verifyJws } from '@tym/signing'
+import { isInUse, listSignatureKeys } from '@tym/outside-parties/public'
+import { type PublicJwk, verifyJws } from '@tym/signing'
 import { z } from 'zod'
 import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
+import { createKeyLookUps } from './look-up-keys.ts'
 
 const scheme = /^PartyProof ([\w-]+\.[\w-]+\.[\w-]+)$/
 const longestProof = 2_048
@@ -18,9 +19,6 @@ const proofClaims = z.strictObject({
   jti: z.string().min(1).max(128),
 })
 
-/** Keys that are looked up at once for those who have proved nothing yet. */
-const mostLookUps = 4
-
 /** What is asked, as it was sent: proofs are compared with nothing else. */
 export interface AskedFor {
   readonly method: string
@@ -28,7 +26,7 @@ export interface AskedFor {
   readonly authorization: string | undefined
 }
 
-/** Who asks, by their proof. Throws Problem 'party-proof-invalid', and 'rate-limited' when too many are looked at. */
+/** Who asks, by their proof. Throws Problem 'party-proof-invalid', and 'rate-limited' when too many wait. */
 export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
 
 /**
@@ -41,24 +39,24 @@ export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
  * says nothing new but that it was fetched again. `jti` makes each proof its own for the party's records.
  */
 export function createPartyVerifier(parts: ExchangeParts): VerifyParty {
-  let lookingUp = 0
-  /** Nobody has proved anything yet: strangers share a few connections, and leave the others to parties. */
-  const lookUp = async (party: OutsidePartyId, keyId: string) => {
-    if (lookingUp >= mostLookUps) throw new Problem('rate-limited', 'Too many proofs are looked at.')
-    lookingUp += 1
-    try {
-      return await outsideFor(parts, party).readOnce((tx) => findSignatureKey(tx, party, keyId))
-    } finally {
-      lookingUp -= 1
-    }
-  }
+  const { database, clock } = parts
+  /** Nobody has proved anything yet: whoever asks shares one connection, and the others are for parties. */
+  const lookUp = createKeyLookUps((keyIds) =>
+    database.read(
+      {
+        ...{ instant: clock.instant(), calendar: clock.calendar() },
+        scope: { kind: 'job', job: 'exchange-proofs' },
+      },
+      (tx) => listSignatureKeys(tx, keyIds),
+    ),
+  )
   return (asked) => verifyParty(asked, parts, lookUp)
 }
 
 async function verifyParty(
   asked: AskedFor,
   parts: Pick<ExchangeParts, 'publicOrigin' | 'clock'>,
-  lookUp: (party: OutsidePartyId, keyId: string) => ReturnType<typeof findSignatureKey>,
+  lookUp: (party: OutsidePartyId, keyId: string) => Promise<PublicJwk | undefined>,
 ): Promise<OutsidePartyId> {
   const [, proof = ''] = scheme.exec(asked.authorization ?? '') ?? []
   if (proof === '' || proof.length > longestProof) throw refuse('is missing or of another form')

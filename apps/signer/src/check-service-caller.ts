@@ -1,4 +1,5 @@
-import { Problem } from '@tym/kernel'
+import { Problem, readCompactJws } from '@tym/kernel'
+import { keyIdOf } from '@tym/signing'
 import type { Context } from 'hono'
 import { checkClient } from './check-client.ts'
 import type { Desk } from './desk.ts'
@@ -13,17 +14,37 @@ export interface ServiceCaller {
   mayAsk(...operations: readonly ServiceOperation[]): void
 }
 
-/** Knows the service that asks for a signature by the assertion in its Authorization header. */
+const assertionIn = (context: Context) =>
+  /^Bearer ([\w.-]+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
+
+const longestAssertion = 8_192
+
+/** Whether the request names a service that this organisation knows, and its key. It has proved nothing by that. */
+export function namesService(context: Context, { settings }: Organisation): boolean {
+  const { header, claims } = readCompactJws(assertionIn(context) ?? '', longestAssertion) ?? {}
+  return settings.serviceCallers.some(
+    ({ clientId, jwk }) => clientId === claims?.['iss'] && keyIdOf(jwk) === header?.['kid'],
+  )
+}
+
+/**
+ * Knows the service that asks for a signature by the assertion in its Authorization header. What is counted is counted for the one that has
+ * proved itself. Throws Problem 'invalid-client' and 'rate-limited'.
+ */
 export async function checkServiceCaller(
   context: Context,
   organisation: Organisation,
   desk: Desk,
 ): Promise<ServiceCaller> {
-  const [, assertion] = /^Bearer ([\w.-]+)$/i.exec(context.req.header('authorization') ?? '') ?? []
+  const assertion = assertionIn(context)
   if (assertion === undefined) throw new Problem('invalid-client', 'The request has no client assertion.')
   const callers = organisation.settings.serviceCallers
   const { clock, replays } = desk
-  const { clientId, used } = await checkClient(assertion, { organisation, clients: callers, replays, clock })
+  const { clientId, used } = await desk.named.enter(() =>
+    checkClient(assertion, { organisation, clients: callers, replays, clock }),
+  )
+  if (!desk.services.take(`${organisation.settings.slug} ${clientId}`))
+    throw new Problem('rate-limited', 'One service asks for too many signatures.')
   const may = callers.find((caller) => caller.clientId === clientId)?.may ?? []
   return {
     caller: clientId,

@@ -3,6 +3,7 @@ import type { FindAgencyKey } from '@tym/role-certificate'
 import type { Budgets } from './budgets.ts'
 import type { ProofVerifier } from './check-proof.ts'
 import type { ReplayMemory } from './replay-memory.ts'
+import type { WaitingRoom } from './waiting-room.ts'
 
 /** What every operation of the signer works with. */
 export type Desk = {
@@ -11,5 +12,9 @@ export type Desk = {
   readonly replays: ReplayMemory
   /** How many certificates a person may ask for; the key is organisation and person. */
   readonly persons: Budgets
+  /** How much a service that has proved itself may ask for; the key is organisation and client. */
+  readonly services: Budgets
+  /** Where assertions that name a known service are looked at: nobody else is before them. */
+  readonly named: WaitingRoom
   readonly findAgencyKey: FindAgencyKey
 }

@@ -16,12 +16,17 @@ import { createReplayMemory } from './replay-memory.ts'
 import { openSignatureLog } from './signature-log.ts'
 import { openSignedHeads } from './signed-heads.ts'
 import { createSigner } from './signer.ts'
+import { createWaitingRoom } from './waiting-room.ts'
 
 /** The longest time for which an assertion or a proof could be accepted again. */
 const replayMinutes = 5
 
 /** A certificate lives five minutes: this is for a person at several machines, and leaves room in the replay memory. */
 const certificatesPerPerson = { burst: 60, perSecond: 2 }
+
+/** More than any service of the platform asks for: only one that has gone wrong is told to wait, and no other with it. */
+const signaturesPerService = { burst: 5_000, perSecond: 1_000 }
+const namedServices = { atOnce: 8, waiting: 2_000 }
 
 /** Opens keys and log and puts the signer together; `close` ends the log after its last line is on disk. */
 export async function openSigner(
@@ -33,7 +38,7 @@ export async function openSigner(
     keyProvider,
     addressHeader,
     organisations: rows,
-  } = await readOrganisationsFile(config.configFile)
+  } = await readOrganisationsFile(config.configFile, config.mode)
   const openKeyStore = await chooseKeyStores({ keyProvider, organisations: rows, mode: config.mode, clock })
   const log = await openSignatureLog(config.signatureLogFile, clock)
   const heads = await openSignedHeads(path.join(path.dirname(config.signatureLogFile), 'note-heads.json'))
@@ -70,7 +75,12 @@ export async function openSigner(
     clock,
   })
   const persons = createBudgets(certificatesPerPerson, clock)
-  const desk = { clock, proofs, replays, persons, findAgencyKey: agencyKeys(agency, clock) }
+  const services = createBudgets(signaturesPerService, clock)
+  const named = createWaitingRoom(namedServices)
+  const desk = {
+    ...{ clock, proofs, replays, persons, services, named },
+    findAgencyKey: agencyKeys(agency, clock),
+  }
   return {
     app: createSigner({ organisations, desk, addressHeader, logger, metrics }),
     organisations,

@@ -29,16 +29,28 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function read(content: unknown) {
+async function read(content: unknown, mode: 'development' | 'production' = 'development') {
   const file = path.join(folder, 'signer.json')
   await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
-  return await readOrganisationsFile(file)
+  return await readOrganisationsFile(file, mode)
 }
 
 test('organisations are read with their key folders below the file', async () => {
   const { organisations } = await read({ agency, organisations: [porvoo] })
   expect(organisations).toMatchObject([{ slug: 'porvoo', keyDir: path.join(folder, 'keys/porvoo') }])
   expect(organisations[0]?.upstream.algorithms).toEqual(['ES256'])
+})
+
+test('production says how clients are told apart: by the header of a proxy, or because there is none', async () => {
+  const plain = { agency, organisations: [porvoo] }
+  await expect(read(plain, 'production')).rejects.toThrow(/neither addressHeader nor directListener/)
+  await expect(read({ ...plain, directListener: false }, 'production')).rejects.toThrow(
+    /directListener to true/,
+  )
+  for (const said of [{ addressHeader: 'X-Forwarded-For' }, { directListener: true }])
+    expect(await read({ ...plain, ...said }, 'production')).toMatchObject(said)
+  const both = { ...plain, addressHeader: 'X-Forwarded-For', directListener: true }
+  await expect(read(both)).rejects.toThrow(/either a proxy/)
 })
 
 test.each<[string, unknown, RegExp]>([
@@ -135,7 +147,7 @@ test.each(changes)('%s is https, or on this very machine', async (place, change)
 })
 
 test('a missing file is named with the setting', async () => {
-  await expect(readOrganisationsFile(path.join(folder, 'none.json'))).rejects.toThrow(
+  await expect(readOrganisationsFile(path.join(folder, 'none.json'), 'development')).rejects.toThrow(
     /SIGNER_CONFIG_FILE: .* cannot be read/,
   )
 })

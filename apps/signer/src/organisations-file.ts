@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Mode } from '@tym/config'
 import { isSecureAddress, organisationId } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
 import { publicJwk } from '@tym/signing'
@@ -87,35 +88,45 @@ const organisation = z
   )
 export type OrganisationSettings = z.infer<typeof organisation>
 
-const organisationsFile = z.strictObject({
-  /** The agency whose grant statements are believed, and where its keys are published. */
-  agency: z.strictObject({ issuer: address, jwksUri: address }),
-  /**
-   * A module that exports `openKeyStore({ slug, use })`: the organisation's PKCS#11 token or key management
-   * service. Required in production.
-   */
-  keyProvider: z.string().min(1).optional(),
-  /**
-   * The header in which the operator's own reverse proxy writes the address of each client, such as
-   * X-Forwarded-For. Only when nobody reaches the signer past the proxy: the header is believed.
-   */
-  addressHeader: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,60}$/)
-    .optional(),
-  organisations: z
-    .array(organisation)
-    .min(1)
-    .refine((rows) => isUnique(rows.map((row) => row.slug)) && isUnique(rows.map((row) => row.issuer)), {
-      message: 'two organisations share a slug or an issuer',
-    }),
-})
+const organisationsFile = z
+  .strictObject({
+    /** The agency whose grant statements are believed, and where its keys are published. */
+    agency: z.strictObject({ issuer: address, jwksUri: address }),
+    /**
+     * A module that exports `openKeyStore({ slug, use })`: the organisation's PKCS#11 token or key management
+     * service. Required in production.
+     */
+    keyProvider: z.string().min(1).optional(),
+    /**
+     * The header in which the operator's own reverse proxy writes the address of each client, such as
+     * X-Forwarded-For. Only when nobody reaches the signer past the proxy: the header is believed.
+     */
+    addressHeader: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,60}$/)
+      .optional(),
+    /** That clients reach the signer without any proxy. Production wants either this or `addressHeader`. */
+    directListener: z.boolean().optional(),
+    organisations: z
+      .array(organisation)
+      .min(1)
+      .refine((rows) => isUnique(rows.map((row) => row.slug)) && isUnique(rows.map((row) => row.issuer)), {
+        message: 'two organisations share a slug or an issuer',
+      }),
+  })
+  .refine(({ addressHeader, directListener }) => addressHeader === undefined || directListener !== true, {
+    message: 'there is either a proxy that writes the address of clients, or none',
+    path: ['directListener'],
+  })
 export type OrganisationsFile = z.infer<typeof organisationsFile>
 
 const isUnique = (values: readonly string[]) => new Set(values).size === values.length
 
-/** Reads SIGNER_CONFIG_FILE. Throws an error that names the place in the file; never its values. */
-export async function readOrganisationsFile(file: string): Promise<OrganisationsFile> {
+/**
+ * Reads SIGNER_CONFIG_FILE. Throws an error that names the place in the file, never its values; in production also unless it says how clients are
+ * told apart, since all of those behind one proxy would count as one.
+ */
+export async function readOrganisationsFile(file: string, mode: Mode): Promise<OrganisationsFile> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`SIGNER_CONFIG_FILE: ${file} cannot be read. Make it, or correct the path.`)
   })
@@ -126,6 +137,12 @@ export async function readOrganisationsFile(file: string): Promise<Organisations
       `SIGNER_CONFIG_FILE: ${file} is wrong at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`,
     )
   }
+  const { addressHeader, directListener } = parsed.data
+  if (mode === 'production' && addressHeader === undefined && directListener !== true)
+    throw new Error(
+      `SIGNER_CONFIG_FILE: ${file} says neither addressHeader nor directListener. Set addressHeader to the header in which your ` +
+        'reverse proxy writes the address of each client, or directListener to true where clients come without a proxy.',
+    )
   const fromHere = (target: string) => path.resolve(path.dirname(file), target)
   return {
     ...parsed.data,

@@ -20,7 +20,7 @@ const { values } = parseArgs({
 })
 
 const config = readSignerConfig(processEnvironment())
-const file = await readOrganisationsFile(config.configFile)
+const file = await readOrganisationsFile(config.configFile, config.mode)
 const organisation = file.organisations.find((row) => row.slug === values.organisation)
 if (organisation === undefined) {
   throw new Error(`--organisation: name one of ${file.organisations.map((row) => row.slug).join(', ')}`)

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problemBody, tokenRefusal, toProblem } from './answers.ts'
 import { createBudgets } from './budgets.ts'
+import { namesService } from './check-service-caller.ts'
 import { clientAddress } from './client-address.ts'
 import type { Desk } from './desk.ts'
 import { exchangeToken } from './exchange-token.ts'
@@ -14,6 +15,7 @@ import { publishedKeys } from './published-keys.ts'
 import { signDocument } from './sign-document.ts'
 import { signGrant } from './sign-grant.ts'
 import { getNotes, signNote } from './sign-note.ts'
+import { createWaitingRoom } from './waiting-room.ts'
 
 type Operation = (context: Context, organisation: Organisation, desk: Desk) => Promise<object>
 
@@ -32,6 +34,9 @@ const longestBody = 32 * 1024
 
 /** Refused requests of one address; checking a stranger's signatures costs us more than making them up costs him. */
 const refusalsPerAddress = { burst: 200, perSecond: 20 }
+
+/** Where an address waits whose requests are refused again and again: whoever is right among them gets through all the same. */
+const strangersRoom = { atOnce: 4, waiting: 1_000 }
 
 export type SignerOptions = {
   organisations: readonly Organisation[]
@@ -59,6 +64,7 @@ export function createSigner(options: SignerOptions): Hono {
   const { organisations, desk, addressHeader, logger, metrics } = options
   const app = new Hono()
   const refusals = createBudgets(refusalsPerAddress, desk.clock)
+  const strangers = createWaitingRoom(strangersRoom)
   const bySlug = new Map(organisations.map((organisation) => [organisation.settings.slug, organisation]))
   const get = (context: Context): Organisation => {
     const organisation = bySlug.get(context.req.param('slug') ?? '')
@@ -89,6 +95,7 @@ export function createSigner(options: SignerOptions): Hono {
     app.post(`/:slug/${name}`, async (context) => {
       context.header('DPoP-Nonce', desk.proofs.currentNonce())
       return await answer(context, name, {
+        isKnown: () => false,
         operation: () => operation(context, get(context), desk),
         refuse: (problem) => ({ body: tokenRefusal(problem), type: 'application/json' }),
       })
@@ -97,6 +104,7 @@ export function createSigner(options: SignerOptions): Hono {
   for (const [name, operation] of serviceOperations) {
     app.post(`/:slug/${name}`, async (context) => {
       return await answer(context, name, {
+        isKnown: () => namesService(context, get(context)),
         operation: () => operation(context, get(context), desk),
         refuse: (problem) => ({ body: problemBody(problem), type: 'application/problem+json' }),
       })
@@ -115,9 +123,12 @@ export function createSigner(options: SignerOptions): Hono {
     context: Context,
     name: string,
     {
+      isKnown,
       operation,
       refuse,
     }: {
+      /** Whether a known service seems to ask, which is looked at in a lane of its own. */
+      isKnown: () => boolean
       operation: () => Promise<object>
       refuse: (problem: Problem) => { body: { status: number }; type: string }
     },
@@ -126,16 +137,18 @@ export function createSigner(options: SignerOptions): Hono {
     const observed = { method: 'POST', route: `/:slug/${name}` }
     context.header('Cache-Control', 'no-store')
     const address = clientAddress(context, addressHeader)
+    let isCounted = false
     try {
-      if (!refusals.take(address))
-        throw new Problem('rate-limited', 'One address sends too many requests that are refused.')
-      const body = await operation()
-      refusals.giveBack(address)
+      const isService = isKnown()
+      isCounted = !isService && refusals.take(address)
+      // Nobody is refused for what others of the same address do: they wait.
+      const body = await (isService || isCounted ? operation() : strangers.enter(operation))
+      if (isCounted) refusals.giveBack(address)
       observeRequest({ logger, metrics }, { ...observed, status: 200, milliseconds: elapsed() })
       return context.json(body)
     } catch (error) {
       const problem = toProblem(error)
-      if (!isSendersFault(problem)) refusals.giveBack(address)
+      if (isCounted && !isSendersFault(problem)) refusals.giveBack(address)
       const { body, type } = refuse(problem)
       const status = body.status
       const told = { ...observed, status, milliseconds: elapsed(), problem: problem.code, error }

@@ -3,7 +3,7 @@ import { jobs as customerData } from '@tym/customer-data/jobs'
 import { findMessageAddress, findSurnameMarks, findVersions } from '@tym/customer-data/public'
 import { jobs as customerships } from '@tym/customerships/jobs'
 import { listTeam } from '@tym/customerships/public'
-import { jobs as disclosures } from '@tym/disclosures/jobs'
+import { jobs as disclosures, type Posts } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { jobs as notifications } from '@tym/notifications/jobs'
@@ -26,6 +26,7 @@ import { listHolderNames, listWhoMay } from '@tym/usage-rights/public'
 /** What jobs need besides their transaction. */
 export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores' | 'agencyName'> & {
   readonly signerOf: (organisation: OrganisationId) => RemoteSigner
+  readonly posts: Posts
   readonly officers: readonly BootstrapOfficer[]
   readonly keys: Pick<KeyVault, 'find'>
   /** Keys of files and of what outlives them, which the worker may make and destroy. */

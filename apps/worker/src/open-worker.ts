@@ -1,6 +1,7 @@
 import { openRegister, witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
 import { assertSafeRole, openDatabase } from '@tym/database'
+import { createPosts } from '@tym/disclosures/jobs'
 import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
 import { openJournal } from '@tym/journal'
 import type { Clock, OrganisationId } from '@tym/kernel'
@@ -30,6 +31,9 @@ export interface Worker {
 
 /** Relay, scheduler, sweeper, sealer and cosigners take a connection each at times, beside the jobs themselves. */
 const connectionsBesideJobs = 6
+/** What goes outside mostly waits for somebody, and holds no connection meanwhile. */
+const outsidePerInside = 2
+const recallsAtOnce = 8
 const keyConnections = 2
 /** Milliseconds that a search through the whole key database may take. */
 const longestSearch = 60_000
@@ -105,6 +109,7 @@ export async function openWorker(
   const cosigning = cosignLog({ database, clock, witnesses, logger, metrics, onEvent })
   const jobs = jobTable({
     ...{ signerOf, officers, keys, ownKeys, messages, journal, queue },
+    posts: createPosts({ toThisMachine: config.deliversToThisMachine, now: () => clock.instant() }),
     ownDataUrl: config.ownDataUrl,
     agencyName: config.agencyNoteName,
     stores: [
@@ -116,7 +121,11 @@ export async function openWorker(
   })
   const clocks = watchClock({ database, clock, logger, metrics })
   const running = runJobs({
-    ...{ database, queue, jobs, clock, onEvent, concurrency: config.concurrency },
+    ...{ database, queue, jobs, clock, onEvent },
+    concurrency: {
+      ...{ inside: config.concurrency, outside: config.concurrency * outsidePerInside },
+      recalls: recallsAtOnce,
+    },
     isClockRight: clocks.isRight,
   })
   const signers = reachSigners(addresses)

@@ -44,6 +44,7 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
       create: () => expect.fail('no key is made here'),
       destroy: async () => undefined,
     },
+    posts: { inTurn: () => expect.fail('nothing is posted here') },
     journal: { append: async () => undefined },
     queue: { forget: async () => undefined },
     stores: [],

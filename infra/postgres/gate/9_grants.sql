@@ -49,6 +49,7 @@ alter function relation.delayed_own_lines owner to tym_relation;
 alter function relation.ended_among owner to tym_relation;
 alter function relation.ended_on owner to tym_relation;
 alter function relation.deletion_has_begun owner to tym_relation;
+alter function relation.decides_on owner to tym_relation;
 alter function relation.somebody_else_may owner to tym_relation;
 alter function relation.is_barred owner to tym_relation;
 alter function relation.count_back owner to tym_relation;

@@ -1,5 +1,5 @@
 import { type Language, languages } from '@tym/kernel'
-import { conditionWords, insteadWords, reachWords, words } from './access-matrix-words.ts'
+import { conditionWords, insteadWords, reachWords, whoseWords, words } from './access-matrix-words.ts'
 import { categories } from './categories.ts'
 import { categoryNumbers, type FieldId, fieldIds } from './field-ids.ts'
 import { page, table } from './markdown.ts'
@@ -61,12 +61,14 @@ function operationTable(language: Language): string {
   const rows = Object.keys(operations)
     .filter(isOperationId)
     .map((id) => {
-      const { title, reason, roles: who } = operations[id]
+      const { title, reason, roles: who, whose } = operations[id]
       const allowed = roleIds.flatMap((role) => {
         const reach = who[role]
         return reach === undefined ? [] : [`${roles[role].id} ${reachWords[reach][language]}`]
       })
-      return [`${title[language]} (\`${id}\`)`, allowed.join(', '), reason[language]]
+      const bound = whose === undefined ? undefined : whoseWords[whose]
+      const howFar = bound === undefined ? allowed.join(', ') : `${allowed.join(', ')}; ${bound[language]}`
+      return [`${title[language]} (\`${id}\`)`, howFar, reason[language]]
     })
   return table([words.operation[language], words.who[language], words.why[language]], rows)
 }

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@tym/kernel'
 import type { Condition, InsteadOfContent } from './matrix-rows.ts'
-import type { Reach } from './operation.ts'
+import type { Reach, Whose } from './operation.ts'
 import { text } from './text.ts'
 
 /** The words of the published access matrix. */
@@ -81,6 +81,26 @@ export const insteadWords: Readonly<Record<InsteadOfContent, LocalizedText>> = {
     "logs of the own organisation's use only",
   ),
   releasedFigures: text('vain julkaistut luvut', 'endast publicerade siffror', 'released figures only'),
+}
+
+/** Nothing is said of what anybody on the team may do. */
+export const whoseWords: Readonly<Record<Whose, LocalizedText | undefined>> = {
+  anyOfTeam: undefined,
+  maker: text(
+    'vain sen tehnyt organisaatio',
+    'endast den organisation som gjort den',
+    'only the organisation that made it',
+  ),
+  makerOrStoring: text(
+    'vain sen tehnyt organisaatio tai se, jonka tietoja siinä on',
+    'endast den organisation som gjort den eller vars uppgifter det gäller',
+    'only the organisation that made it or whose data is in it',
+  ),
+  makerOrRecorder: text(
+    'pyytänyt organisaatio tai, jos kukaan siinä ei saa kirjata kenttää, kuka tahansa, joka saa',
+    'den organisation som begärt eller, om ingen där får anteckna fältet, vem som helst som får',
+    'the organisation that asked or, where nobody in it may record the field, whoever may',
+  ),
 }
 
 export const reachWords: Readonly<Record<Reach, LocalizedText>> = {

@@ -1,4 +1,9 @@
+import { allFields } from './categories.ts'
+import type { FieldId } from './field-ids.ts'
+import { mayRecord } from './matrix.ts'
+import type { Whose } from './operation.ts'
 import { isOperationId, operations } from './operations.ts'
+import type { OrganisationKind } from './organisation-kinds.ts'
 import { type Reading, readings } from './readings.ts'
 import { barredPairs, type RoleId, type RoleKind, roleIds, roles } from './roles.ts'
 
@@ -17,6 +22,10 @@ export interface DeclaredAccess {
   /** Each pair both ways. */
   readonly barredPairs: readonly { readonly role: RoleId; readonly other: RoleId }[]
   readonly readings: readonly Reading[]
+  /** Whose acts the operations on what passes outside are. */
+  readonly acts: readonly { readonly operation: string; readonly whose: Whose }[]
+  /** In which kinds of organisation somebody records the field, whatever the facts of the file. */
+  readonly recorders: readonly { readonly field: FieldId; readonly kind: OrganisationKind }[]
 }
 
 /** Everything that is written into the database at a migration. */
@@ -39,5 +48,16 @@ export function declaredAccess(): DeclaredAccess {
       { role: other, other: role },
     ]),
     readings: readings(),
+    acts: Object.keys(operations)
+      .filter(isOperationId)
+      .flatMap((operation) => {
+        const { whose } = operations[operation]
+        return whose === undefined ? [] : [{ operation, whose }]
+      }),
+    recorders: allFields.flatMap(({ id: field }) =>
+      [...new Set(roleIds.flatMap((role) => (mayRecord(role, field) ? roles[role].authorityKinds : [])))].map(
+        (kind) => ({ field, kind }),
+      ),
+    ),
   }
 }

@@ -63,7 +63,7 @@ export {
   noticeKind,
   notices,
 } from './notices.ts'
-export type { OperationDeclaration, Reach } from './operation.ts'
+export type { OperationDeclaration, Reach, Whose } from './operation.ts'
 export type { OperationId } from './operations.ts'
 export {
   firstOfficerRoles,

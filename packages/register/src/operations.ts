@@ -1,11 +1,18 @@
 import type { OperationDeclaration, Reach } from './operation.ts'
 import { fileOperations } from './operations-file.ts'
 import { networkOperations } from './operations-network.ts'
+import { outsideOperations } from './operations-outside.ts'
 import { oversightOperations } from './operations-oversight.ts'
 import { retentionOperations } from './operations-retention.ts'
 import { type RoleId, roleIds, roles } from './roles.ts'
 
-const catalogue = { ...fileOperations, ...networkOperations, ...retentionOperations, ...oversightOperations }
+const catalogue = {
+  ...fileOperations,
+  ...outsideOperations,
+  ...networkOperations,
+  ...retentionOperations,
+  ...oversightOperations,
+}
 
 export type OperationId = keyof typeof catalogue
 

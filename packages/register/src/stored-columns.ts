@@ -367,6 +367,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       party: 'relation',
       set_by: 'provenance',
       set_as: 'provenance',
+      set_for: 'relation',
       set_at: 'lifeCycle',
       lifted_by: 'provenance',
       lifted_at: 'lifeCycle',
@@ -388,7 +389,10 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   },
   'disclosures.obtained_entry': {
     encrypted: [],
-    plain: { obtaining: 'id', customership: 'id', item: 'id', entry: 'id' },
+    plain: {
+      ...{ obtaining: 'id', customership: 'id', item: 'id', entry: 'id', field: 'classification' },
+      ...{ decided_by: 'provenance', decided_at: 'provenance' },
+    },
   },
   'notifications.notification': {
     encrypted: [],

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { processEnvironment } from '@tym/config'
-import { systemClock } from '@tym/kernel'
+import { newId, systemClock } from '@tym/kernel'
 import { areas, getStaff, organisations, type StaffPersona, signerAudience } from '@tym/personas'
 import { createProof, createTrustStore, generateProofKey, type ProofKey } from '@tym/role-certificate'
 import {
@@ -295,6 +296,66 @@ describe('a service caller', () => {
   })
 })
 
+describe('whoever sends garbage without end', () => {
+  const garbage: readonly (readonly [string, string, Record<string, string>])[] = [
+    ['/porvoo/token', 'grant_type=nothing', { ...form, dpop: 'a.b.c' }],
+    ['/porvoo/token', 'grant_type=nothing', form],
+    ['/porvoo/machine-token', 'grant_type=nothing', form],
+    ['/keha/sign-note', '{}', { 'content-type': 'application/json', authorization: 'Bearer a.b.c' }],
+    ['/porvoo/sign-document', '{}', { 'content-type': 'application/json' }],
+  ]
+  const connections = 24
+
+  test('keeps nobody of the same address from signing in, and no service from a signature', async () => {
+    const persona = getStaff('porvoo-specialist')
+    const right = await grant(persona)
+    const key = generateProofKey()
+    const body = exchangeForm(await logInFor(persona, key), { usage_right: right })
+    const service = remoteSigner({
+      ...{
+        baseUrl: `${world.signerOrigin}/porvoo`,
+        clientId: 'tym-worker',
+        key: clientKey('tym-worker'),
+        clock,
+      },
+    })
+    const statuses = new Set<number>()
+    const sendOn = async (turn: number, until: () => boolean, pause = 0) => {
+      for (let at = turn; !until(); at += 1) {
+        const [target, text, headers] = garbage[at % garbage.length] ?? garbage[0] ?? ['', '', {}]
+        const answer = await fetch(`${world.signerOrigin}${target}`, { method: 'POST', headers, body: text })
+        await answer.arrayBuffer()
+        statuses.add(answer.status)
+        // This very process stands in for the service that a sign-in asks: it must have time for that.
+        if (pause > 0) await delay(pause)
+      }
+    }
+    // More than any address is answered at once.
+    let left = 600
+    const isSent = () => {
+      left -= 1
+      return left < 0
+    }
+    await Promise.all(Array.from({ length: connections }, (_, turn) => sendOn(turn, isSent)))
+    let isOver = false
+    const flood = Array.from({ length: connections }, (_, turn) => sendOn(turn, () => isOver, 100))
+    try {
+      for (let each = 0; each < 10; each += 1) {
+        expect(await post('/porvoo/token', body, key)).toMatchObject({ status: 200 })
+        const recall = signableDocument.parse({
+          ...{ type: 'recall', organisation: organisations.porvoo.id, reason: 'withdrawn' },
+          ...{ recall: newId(), disclosure: newId(), party: newId() },
+        })
+        await expect(service.signDocument(recall)).resolves.toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+      }
+    } finally {
+      isOver = true
+      await Promise.all(flood)
+    }
+    expect([...statuses].every((status) => status >= 400 && status < 500)).toBe(true)
+  })
+})
+
 test('every signature is one line in the log of signatures, without a name or an identity code', async () => {
   const before = (await signatures()).length
   await signInAs(aino, { ...world, usageRight })
@@ -393,7 +454,13 @@ test('an assertion stays used when the signer is killed and started again', asyn
 
 test('signer and provider refuse production and say what to do', async () => {
   const production = { ...world.signerEnvironment, TYM_MODE: 'production', DPOP_NONCE_KEY_FILE: '/nowhere' }
-  await expect(startApp('signer', 0, production)).rejects.toThrow(/PKCS#11 token or a key/)
+  await expect(startApp('signer', 0, production)).rejects.toThrow(/neither addressHeader nor directListener/)
+  const settings = JSON.parse(await readFile(world.signerEnvironment['SIGNER_CONFIG_FILE'] ?? '', 'utf8'))
+  const direct = path.join(world.folder, 'direct.json')
+  await writeFile(direct, JSON.stringify({ ...settings, directListener: true }))
+  await expect(startApp('signer', 0, { ...production, SIGNER_CONFIG_FILE: direct })).rejects.toThrow(
+    /PKCS#11 token or a key/,
+  )
   const identity = {
     PUBLIC_ORIGIN: world.identityOrigin,
     IDENTITY_KEY_FILE: '/nowhere',

@@ -59,6 +59,7 @@ export function plansOf(of: {
     plan('customer-data', config.ports.customerData, {
       ...calendar,
       PUBLIC_ORIGIN: origins.customerData,
+      DELIVERY_TO_THIS_MACHINE: 'allowed',
       DATABASE_URL_APP: urls.tym_app,
       DATABASE_URL_READ: urls.tym_read,
       KEY_DATABASE_URL: urls.tym_key_app,
@@ -69,6 +70,7 @@ export function plansOf(of: {
     }),
     plan('worker', config.ports.worker, {
       ...calendar,
+      DELIVERY_TO_THIS_MACHINE: 'allowed',
       DATABASE_URL_WORKER: urls.tym_worker,
       QUEUE_DATABASE_URL: urls.tym_queue,
       KEY_DATABASE_URL: urls.tym_key_worker,

@@ -111,6 +111,7 @@ export async function createWorld() {
     refreshTrust: async () => {},
     publicOrigin: 'https://register.example',
     officerShownAs: 'title' as const,
+    deliversToThisMachine: false,
     journal: { append: () => Promise.reject(new Error('nothing of this capability is journalled')) },
   }
 

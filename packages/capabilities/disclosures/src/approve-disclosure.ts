@@ -1,4 +1,4 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { lockConsent } from '@tym/consents/public'
 import { mayReadEntries } from '@tym/customer-data/public'
 import { askBeforeLeaving } from '@tym/customerships/public'
@@ -9,7 +9,7 @@ import { plan } from '@tym/outbox'
 import { z } from 'zod'
 import { deliverKind } from './disclosure.ts'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { getDisclosure, listItems, listMissingApprovals, moveOn } from './queries.ts'
+import { getDisclosure, listItems, listMissingApprovals, listStoring, moveOn } from './queries.ts'
 import { approval } from './schema.ts'
 import { touchedDisclosure } from './touched.ts'
 
@@ -23,7 +23,8 @@ export async function approveDisclosure(
   by: StaffPrincipal,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly snapshot: string },
 ): Promise<Written> {
-  const { consent } = await getDisclosure(tx, at.customership, at.id)
+  const { consent, owner } = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.approve', { maker: owner, storing: await listStoring(tx, at.id) })
   if (consent !== null) await lockConsent(tx, consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], row.statute)]
@@ -33,7 +34,7 @@ export async function approveDisclosure(
     throw new Problem('snapshot-changed', 'The approval is of another snapshot.', '/snapshot')
   const missing = await listMissingApprovals(tx, row)
   if (!missing.includes(by.authority))
-    throw new Problem('state-conflict', 'The organisation has approved, or has nothing in it.')
+    throw new Problem('state-conflict', 'The organisation has approved already.')
   if (row.statute !== null && by.authority === row.owner && by.person === row.preparedBy)
     throw new Problem('second-person-needed', 'Who prepares what goes without consent does not approve it.')
   if (row.statute === null && (await askBeforeLeaving(tx, at.customership)).ended)

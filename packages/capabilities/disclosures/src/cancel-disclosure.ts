@@ -1,20 +1,24 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { getDisclosure, moveOn } from './queries.ts'
+import { getDisclosure, listStoring, moveOn } from './queries.ts'
 import { touchedDisclosure } from './touched.ts'
 
-/** Stops a disclosure that has not left. What may be on its way is not called back by this: 'state-conflict'. */
+/**
+ * Stops a disclosure that has not left, by an organisation that prepared it or whose data is in it. What may be on its way is not called
+ * back by this: 'state-conflict'.
+ */
 export async function cancelDisclosure(
   tx: WriteTx,
-  { role }: Pick<StaffPrincipal, 'role'>,
+  by: Pick<StaffPrincipal, 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId },
 ): Promise<Written> {
-  const { consent, statute } = await getDisclosure(tx, at.customership, at.id)
-  const touched = [touchedDisclosure(at.customership, role, [at.id], [], statute)]
+  const { consent, statute, owner } = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.cancel', { maker: owner, storing: await listStoring(tx, at.id) })
+  const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], statute)]
   if (consent !== null) await lockConsent(tx, consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state === 'stopped') return { id: at.id, version: row.version, touched }
@@ -36,7 +40,7 @@ export const cancelDisclosureEndpoint = writeEndpoint({
     en: 'Cancel a disclosure that has not left',
   },
   caller: ['person'],
-  operation: 'disclosure.prepare',
+  operation: 'disclosure.cancel',
   scope: 'customership',
   afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },
@@ -45,7 +49,7 @@ export const cancelDisclosureEndpoint = writeEndpoint({
   success: 200,
   ifMatch: false,
   audit: { event: 'disclosure.cancelled', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict', 'stale-version'],
+  problems: ['not-found', 'not-permitted', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile, disclosure: exampleDisclosure } },
   handler: (tx, { caller, params }) =>
     cancelDisclosure(tx, staffOf(caller), { customership: params.customership, id: params.disclosure }),

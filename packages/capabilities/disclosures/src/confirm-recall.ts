@@ -1,4 +1,4 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
@@ -11,15 +11,16 @@ import { recall } from './schema.ts'
 import { touchedDisclosure } from './touched.ts'
 
 /**
- * Records what a recipient has told an officer that it did with a recall: of what went by hand, or where its machine never
+ * Records what a recipient has told an officer of the organisation that disclosed that it did with a recall: of what went by hand, or where its machine never
  * confirmed. What a machine has signed, or may yet sign, nobody says for it: 'state-conflict'.
  */
 export async function confirmRecall(
   tx: WriteTx,
-  by: Pick<StaffPrincipal, 'person' | 'role'>,
+  by: Pick<StaffPrincipal, 'person' | 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly outcome: RecallOutcome },
 ): Promise<Written> {
-  const { channel, version } = await getDisclosure(tx, at.customership, at.id)
+  const { channel, version, owner } = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'recall.confirm', { maker: owner })
   const known = await findRecall(tx, at.id)
   if (
     known === undefined ||
@@ -48,7 +49,7 @@ export const confirmRecallEndpoint = writeEndpoint({
     en: 'Record what the recipient said it did with recalled data',
   },
   caller: ['person'],
-  operation: 'disclosure.prepare',
+  operation: 'recall.confirm',
   scope: 'customership',
   afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },
@@ -57,7 +58,7 @@ export const confirmRecallEndpoint = writeEndpoint({
   success: 200,
   ifMatch: false,
   audit: { event: 'recall.confirmedByHand', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict', 'stale-version'],
+  problems: ['not-found', 'not-permitted', 'state-conflict', 'stale-version'],
   example: {
     params: { customership: exampleFile, disclosure: exampleDisclosure },
     body: { outcome: 'deleted' },

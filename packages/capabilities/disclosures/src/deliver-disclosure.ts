@@ -4,11 +4,11 @@ import { type DisclosureId, disclosureId } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Allowed, claimDelivery } from './claim-delivery.ts'
+import { type Allowed, claimDelivery, type Verdict } from './claim-delivery.ts'
 import { claimMessage, type DeliveryParts } from './claim-message.ts'
 import { deliverKind, mostAttempts, pauseAfter } from './disclosure.ts'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
-import { digestOfMessage, postToParty } from './post-to-party.ts'
+import { digestOfMessage, type Post, type Posts } from './post-to-party.ts'
 import { moveOn } from './queries.ts'
 import { type DisclosureRow, disclosure, disclosureColumns } from './schema.ts'
 import { tellOfficer } from './tell-officer.ts'
@@ -16,10 +16,13 @@ import { isReceiptFor } from './verify-receipt.ts'
 
 const payload = z.object({ disclosure: disclosureId })
 
+/** What deliveries need besides what makes their messages. */
+export type SendingParts = DeliveryParts & { readonly posts: Posts }
+
 type Result =
   | { readonly outcome: 'nothing' }
   | { readonly outcome: 'delivered'; readonly receipt: string }
-  | { readonly outcome: 'again' | 'refused'; readonly problem: string }
+  | { readonly outcome: 'again' | 'refused'; readonly problem: string; readonly after?: number }
 
 /**
  * Delivers one approved disclosure. It is encrypted and signed first; then the claim asks everything anew and commits
@@ -28,9 +31,10 @@ type Result =
  * commit is the same. A signer or a key database that does not answer makes it wait, with nothing said of leaving. One for a
  * party that fetches is left as it is, in the party's inbox at the exchange.
  */
-export function deliverDisclosure(parts: DeliveryParts): JobDefinition {
+export function deliverDisclosure(parts: SendingParts): JobDefinition {
   return defineJob({
     kind: deliverKind,
+    lane: 'outside',
     payload,
     perform: ({ disclosure: id }, outside) => attempt(parts, id, outside),
     settle: (tx, { disclosure: id }, result, moment) =>
@@ -39,24 +43,35 @@ export function deliverDisclosure(parts: DeliveryParts): JobDefinition {
   })
 }
 
-async function attempt(parts: DeliveryParts, id: DisclosureId, outside: JobOutside): Promise<Result> {
+async function attempt(parts: SendingParts, id: DisclosureId, outside: JobOutside): Promise<Result> {
   const looked = await outside.commitFirst((tx) => claimDelivery(tx, id, logDeliveries(parts.keys)))
   if (looked.outcome !== 'allowed' || looked.allowed.address === null) return { outcome: 'nothing' }
+  const { party } = looked.allowed.row
+  // Without a turn nothing has left, and nothing says so.
+  return parts.posts.inTurn('outside', party, (post) => claimAndSend(parts, id, looked, { outside, post }))
+}
+
+async function claimAndSend(
+  parts: SendingParts,
+  id: DisclosureId,
+  looked: Verdict,
+  { outside, post }: { readonly outside: JobOutside; readonly post: Post },
+): Promise<Result> {
   const claimed = await claimMessage(parts, id, looked, outside)
   if (claimed.outcome === 'changing') return { outcome: 'again', problem: 'content-changing' }
   if (claimed.outcome !== 'claimed') return { outcome: 'nothing' }
   const { allowed, message } = claimed
   return allowed.address === null
     ? { outcome: 'nothing' }
-    : send({ ...allowed, address: allowed.address }, message, outside)
+    : send({ ...allowed, address: allowed.address }, message, { outside, post })
 }
 
 async function send(
   { row, address }: Allowed & { readonly address: string },
   message: string,
-  outside: JobOutside,
+  { outside, post }: { readonly outside: JobOutside; readonly post: Post },
 ): Promise<Result> {
-  const posted = await postToParty(address, {
+  const posted = await post(address, {
     ...{ body: message, type: 'application/jose', idempotencyKey: row.id },
   })
   if (posted.outcome !== 'answered') return posted
@@ -96,7 +111,7 @@ async function settle(tx: WriteTx, id: DisclosureId, result: Result, { plan, ins
     kind: deliverKind,
     payload: { disclosure: id },
     onceKey: `${deliverKind}:${id}:${row.version + 1}`,
-    runAt: new Date(instant.getTime() + pauseAfter(attempts)),
+    runAt: new Date(instant.getTime() + pauseAfter(attempts, result.after)),
   })
   return { again: 1 }
 }

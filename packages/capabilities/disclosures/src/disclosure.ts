@@ -32,9 +32,9 @@ export type RecallState = z.infer<typeof recallState>
 /** How often a delivery or a recall is tried before it is given up, visibly. */
 export const mostAttempts = 8
 
-/** Milliseconds to the next attempt: 5 s, 10 s, 20 s … 15 min. */
-export function pauseAfter(attempts: number): number {
-  return Math.min(900_000, 5_000 * 2 ** Math.max(0, attempts - 1))
+/** Milliseconds to the next attempt: 5 s, 10 s, 20 s … 15 min, and no less than the party has asked for. */
+export function pauseAfter(attempts: number, asked = 0): number {
+  return Math.max(asked, Math.min(900_000, 5_000 * 2 ** Math.max(0, attempts - 1)))
 }
 
 /** Where people and jobs of other releases find the work. */

@@ -22,7 +22,7 @@ import { touchedDisclosure } from './touched.ts'
  */
 export async function exclude(
   tx: WriteTx,
-  by: Pick<Principal, 'person' | 'role'>,
+  by: Pick<Principal, 'person' | 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly party: OutsidePartyId | null },
 ): Promise<Written> {
   await lockExclusions(tx, at.customership)
@@ -31,6 +31,7 @@ export async function exclude(
     await tx.drizzle.insert(exclusion).values({
       ...{ id, customership: at.customership, party: at.party, setBy: by.person },
       ...{ setAs: isCustomer(by.role) ? 'customer' : 'officer', setAt: tx.context.instant },
+      setFor: by.authority ?? null,
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'The party is shut out already.')

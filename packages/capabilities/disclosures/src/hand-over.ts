@@ -1,4 +1,4 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { findConsentNow, lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
@@ -47,14 +47,14 @@ export async function handOver(
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly given: Given },
 ): Promise<Written> {
   const then = momentOf(at.given, tx.context)
-  const { consent } = await getDisclosure(tx, at.customership, at.id)
+  const { consent, owner } = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.handOver', { maker: owner })
   if (consent !== null) await lockConsent(tx, consent)
   await lockExclusions(tx, at.customership)
   const row = await getDisclosure(tx, at.customership, at.id)
   const isToGo = row.state === 'approved' || (row.state === 'stopped' && then !== undefined)
   if (row.channel === 'machine' || !isToGo)
     throw new Problem('state-conflict', 'The disclosure is not one that goes by hand now.')
-  if (by.authority !== row.owner) throw new Problem('not-permitted', 'Another organisation discloses it.')
   if (row.state === 'stopped' && (await listMissingApprovals(tx, row)).length > 0)
     throw new Problem('state-conflict', 'It was stopped before it was approved.')
   mustBeApprovedBy(await listApprovals(tx, at.id), at.given)
@@ -130,7 +130,7 @@ export const handOverEndpoint = writeEndpoint({
     en: 'Record an approved disclosure as given orally, on paper or by secure mail',
   },
   caller: ['person'],
-  operation: 'disclosure.prepare',
+  operation: 'disclosure.handOver',
   scope: 'customership',
   afterEnd: 'open',
   params: { customership: customershipId, disclosure: disclosureId },

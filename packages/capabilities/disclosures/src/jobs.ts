@@ -3,6 +3,7 @@ import type { JobDefinition } from '@tym/outbox'
 import { closeOverdueFetches } from './close-overdue.ts'
 import { deliverDisclosure } from './deliver-disclosure.ts'
 import { askSource } from './obtaining/ask-source.ts'
+import { createPosts, type Posts } from './post-to-party.ts'
 import { type FilesToDelete, recallBefore } from './recall-before-deletion.ts'
 import { recallCorrected } from './recall-corrected.ts'
 import { recallNarrowed } from './recall-narrowed.ts'
@@ -11,12 +12,13 @@ import { tellRemovalDecided } from './removal/tell-removal-decided.ts'
 import { tellRemovalProposed } from './removal/tell-removal-proposed.ts'
 import { sendRecall } from './send-recall.ts'
 
-export { deliverDisclosure }
+export { createPosts, deliverDisclosure, type Posts }
 
 /** Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships. */
 export function jobs(
   parts: CertifyParts & {
     readonly keys: Pick<KeyVault, 'find'>
+    readonly posts: Posts
     /** Asked of the capability that deletes, which stands to nobody's left. */
     readonly filesToDelete: FilesToDelete
   },

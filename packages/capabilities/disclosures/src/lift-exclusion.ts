@@ -1,8 +1,7 @@
-import type { Principal } from '@tym/access'
+import { type Principal, verifyAct } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
-import { isCustomer } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleExclusion, exampleFile } from './examples.ts'
@@ -12,11 +11,11 @@ import { touchedDisclosure } from './touched.ts'
 
 /**
  * Lets data pass again, as far as the consents go. What was stopped stays stopped. What the customer has shut out only the
- * customer lets in: 'not-permitted' for anybody else.
+ * customer lets in, and what an officer has, the customer or that officer's organisation: 'not-permitted' for anybody else.
  */
 export async function liftExclusion(
   tx: WriteTx,
-  by: Pick<Principal, 'person' | 'role'>,
+  by: Pick<Principal, 'person' | 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: string },
 ): Promise<Written> {
   await lockExclusions(tx, at.customership)
@@ -25,8 +24,7 @@ export async function liftExclusion(
     .from(exclusion)
     .where(and(eq(exclusion.id, at.id), eq(exclusion.customership, at.customership)))
   if (row === undefined) throw new Problem('not-found', 'No such exclusion for this caller.')
-  if (row.setAs === 'customer' && !isCustomer(by.role))
-    throw new Problem('not-permitted', 'Only the customer lifts what they have set.')
+  verifyAct(by, 'exclusion.lift', { maker: row.setFor })
   if (row.liftedAt === null)
     await tx.drizzle
       .update(exclusion)
@@ -43,7 +41,7 @@ export const liftExclusionEndpoint = writeEndpoint({
   tag: 'Disclosures',
   summary: { fi: 'Poista esto', sv: 'Häv spärren', en: 'Lift an exclusion' },
   caller: ['person', 'customer'],
-  operation: 'exclusion.set',
+  operation: 'exclusion.lift',
   scope: 'customership',
   params: { customership: customershipId, exclusion: z.uuid().lowercase() },
   query: {},

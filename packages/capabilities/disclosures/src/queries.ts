@@ -40,6 +40,11 @@ export function listItems(tx: ReadTx, id: DisclosureId): Promise<ItemRow[]> {
   return tx.drizzle.select().from(item).where(eq(item.disclosure, id)).orderBy(asc(item.entry)).execute()
 }
 
+/** The organisations that stored something in it. */
+export async function listStoring(tx: ReadTx, id: DisclosureId): Promise<OrganisationId[]> {
+  return [...new Set((await listItems(tx, id)).map(({ owner }) => owner))]
+}
+
 export function listApprovals(tx: ReadTx, id: DisclosureId) {
   return tx.drizzle
     .select()

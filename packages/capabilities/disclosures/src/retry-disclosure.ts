@@ -1,4 +1,4 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { lockConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
@@ -15,10 +15,11 @@ import { touchedDisclosure } from './touched.ts'
  */
 export async function retryDisclosure(
   tx: WriteTx,
-  { role }: Pick<StaffPrincipal, 'role'>,
+  by: Pick<StaffPrincipal, 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId },
 ): Promise<Written> {
-  const { consent } = await getDisclosure(tx, at.customership, at.id)
+  const { consent, owner } = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.retry', { maker: owner })
   if (consent !== null) await lockConsent(tx, consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The disclosure has not failed.')
@@ -27,7 +28,7 @@ export async function retryDisclosure(
   const version = await moveOn(tx, row, { state: 'approved', attempts: 0, problem: null })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
   await planDelivery(tx, at.id, `retry-${version}`)
-  return { id: at.id, version, touched: [touchedDisclosure(at.customership, role, [at.id])] }
+  return { id: at.id, version, touched: [touchedDisclosure(at.customership, by.role, [at.id])] }
 }
 
 export const retryDisclosureEndpoint = writeEndpoint({
@@ -41,7 +42,7 @@ export const retryDisclosureEndpoint = writeEndpoint({
     en: 'Try a failed disclosure again',
   },
   caller: ['person'],
-  operation: 'disclosure.prepare',
+  operation: 'disclosure.retry',
   scope: 'customership',
   params: { customership: customershipId, disclosure: disclosureId },
   query: {},
@@ -49,7 +50,7 @@ export const retryDisclosureEndpoint = writeEndpoint({
   success: 200,
   ifMatch: false,
   audit: { event: 'disclosure.retried', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict', 'stale-version'],
+  problems: ['not-found', 'not-permitted', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile, disclosure: exampleDisclosure } },
   handler: (tx, { caller, params }) =>
     retryDisclosure(tx, staffOf(caller), { customership: params.customership, id: params.disclosure }),

@@ -122,6 +122,8 @@ export const exclusion = disclosures.table('exclusion', {
   party: uuid().$type<OutsidePartyId>(),
   setBy: text('set_by').$type<PersonId>().notNull(),
   setAs: text('set_as').$type<'officer' | 'customer'>().notNull(),
+  /** The organisation whose officer set it; null for the customer. */
+  setFor: uuid('set_for').$type<OrganisationId>(),
   setAt: instant('set_at').notNull(),
   liftedBy: text('lifted_by').$type<PersonId>(),
   liftedAt: instant('lifted_at'),

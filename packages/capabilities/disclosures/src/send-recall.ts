@@ -9,7 +9,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter, type RecallOutcome, recallKind } from './disclosure.ts'
 import { type LogDelivery, logDeliveries } from './log-delivery.ts'
-import { postToParty } from './post-to-party.ts'
+import type { Posts } from './post-to-party.ts'
 import {
   type DisclosureRow,
   disclosure,
@@ -35,11 +35,12 @@ type Result =
   | { readonly outcome: 'waits'; readonly pause: number; readonly problem: string | null }
   | { readonly outcome: 'byHand' }
   | { readonly outcome: 'confirmed'; readonly confirmation: string; readonly said: RecallOutcome }
-  | { readonly outcome: 'again' | 'refused'; readonly problem: string }
+  | { readonly outcome: 'again' | 'refused'; readonly problem: string; readonly after?: number }
 
 interface Parts {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
+  readonly posts: Posts
 }
 
 /**
@@ -47,18 +48,23 @@ interface Parts {
  * confirmation. A delivery that is on its way is let arrive or fail first, within bounds. Safe to repeat: the recall has an id
  * of its own. One for a party that fetches waits in its inbox at the exchange, for a fortnight; of what went by hand an officer is told.
  */
-export function sendRecall({ signerOf, keys }: Parts): JobDefinition {
+export function sendRecall({ signerOf, keys, posts }: Parts): JobDefinition {
   return defineJob({
     kind: recallKind,
+    lane: 'recalls',
     payload,
-    perform: ({ recall: id }, outside) => attempt(signerOf, id, outside),
+    perform: ({ recall: id }, outside) => attempt({ signerOf, posts }, id, outside),
     settle: (tx, { recall: id }, result, moment) =>
       settle(tx, id, result, { ...moment, log: logDeliveries(keys) }),
     givenUp: (tx, { recall: id }) => giveUp(tx, id, logDeliveries(keys)),
   })
 }
 
-async function attempt(signerOf: SignerOf, id: string, outside: JobOutside): Promise<Result> {
+async function attempt(
+  { signerOf, posts }: Pick<Parts, 'signerOf' | 'posts'>,
+  id: string,
+  outside: JobOutside,
+): Promise<Result> {
   const [found] = await outside.readOnce((tx) =>
     tx.drizzle
       .select({ recall, disclosure: disclosureColumns })
@@ -83,9 +89,11 @@ async function attempt(signerOf: SignerOf, id: string, outside: JobOutside): Pro
     ...{ type: 'recall' as const, organisation: owner, reason: found.recall.reason },
     ...named,
   })
-  const posted = await postToParty(`${reach.address.replace(/\/$/, '')}/recalls`, {
-    ...{ body, type: 'application/jose', idempotencyKey: id },
-  })
+  const posted = await posts.inTurn('recalls', party, (post) =>
+    post(`${reach.address.replace(/\/$/, '')}/recalls`, {
+      ...{ body, type: 'application/jose', idempotencyKey: id },
+    }),
+  )
   if (posted.outcome !== 'answered') return posted
   const confirmation = posted.text.trim()
   const said = await readConfirmation(confirmation, named, outside.readOnce)
@@ -133,7 +141,7 @@ async function settle(
     return { failed: 1 }
   }
   await tx.drizzle.update(recall).set({ attempts, problem: result.problem }).where(eq(recall.id, id))
-  const pause = result.outcome === 'waits' ? result.pause : pauseAfter(attempts)
+  const pause = result.outcome === 'waits' ? result.pause : pauseAfter(attempts, result.after)
   const runAt = new Date(instant.getTime() + pause)
   await plan({
     kind: recallKind,

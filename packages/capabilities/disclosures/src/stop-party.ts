@@ -28,7 +28,7 @@ type Stop = z.infer<typeof body>
  */
 export async function stopParty(
   tx: WriteTx,
-  by: Pick<Principal, 'person' | 'role'>,
+  by: Pick<Principal, 'person' | 'role' | 'authority'>,
   { customership, party, shutOut }: Stop & { readonly customership: CustomershipId },
   parts: { readonly journal: Pick<Journal, 'append'>; readonly openKeys: OpenKeys },
 ): Promise<Written> {
@@ -52,7 +52,7 @@ export async function stopParty(
 /** The id of what shuts the party out from now on; none when it was shut out before. */
 async function shutOutParty(
   tx: WriteTx,
-  by: Pick<Principal, 'person' | 'role'>,
+  by: Pick<Principal, 'person' | 'role' | 'authority'>,
   customership: CustomershipId,
   party: Stop['party'],
 ): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { type OutsidePartyId, Problem } from '@tym/kernel'
 import type { PublicJwk } from '@tym/role-certificate'
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { party, partyKey, terms } from './schema.ts'
 import { getTermsInForce, type TermsInForce } from './terms-in-force.ts'
 
@@ -77,6 +77,25 @@ export async function findReach(
 export async function isInUse(tx: ReadTx, id: OutsidePartyId): Promise<boolean> {
   const [row] = await tx.drizzle.select({ state: party.state }).from(party).where(eq(party.id, id))
   return row?.state === 'active'
+}
+
+/** The keys of these ids by which parties sign, confirmed and not revoked, whosever they are. */
+export function listSignatureKeys(
+  tx: ReadTx,
+  keyIds: readonly string[],
+): Promise<{ readonly party: OutsidePartyId; readonly keyId: string; readonly publicJwk: PublicJwk }[]> {
+  return tx.drizzle
+    .select({ party: partyKey.party, keyId: partyKey.keyId, publicJwk: partyKey.publicJwk })
+    .from(partyKey)
+    .where(
+      and(
+        inArray(partyKey.keyId, [...keyIds]),
+        eq(partyKey.use, 'signature'),
+        isNotNull(partyKey.confirmedAt),
+        isNull(partyKey.revokedAt),
+      ),
+    )
+    .execute()
 }
 
 /** The confirmed key by which a party signs, retired or not, unless it was revoked; undefined when there is none. */

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { partyKind } from './outside-party.ts'
 import { appendEvent } from './queries.ts'
 import { party, terms } from './schema.ts'
-import { exampleTerms, type Terms, termsBody } from './terms.ts'
+import { exampleTerms, mustBeOutside, type Terms, termsBody } from './terms.ts'
 
 const proposalBody = z.strictObject({ kind: partyKind, terms: termsBody })
 
@@ -33,7 +33,10 @@ export const proposePartyEndpoint = writeEndpoint({
   audit: { event: 'outsideParty.proposed', ground: 'tym-13' },
   problems: ['party-not-allowed', 'party-exists', 'invalid-business-id'],
   example: { params: {}, body: { kind: 'serviceProvider', terms: exampleTerms } },
-  handler: (tx, { caller, body }) => proposeParty(tx, staffOf(caller).person, body),
+  handler: (tx, { caller, body, parts }) => {
+    mustBeOutside(body.terms, parts, '/terms/deliveryAddress')
+    return proposeParty(tx, staffOf(caller).person, body)
+  },
 })
 
 /**

@@ -5,7 +5,7 @@ import { type OutsidePartyId, outsidePartyId, type PersonId, Problem } from '@ty
 import { mustBeNew } from './propose-party.ts'
 import { findProposal, getParty, listTerms, moveOn } from './queries.ts'
 import { terms } from './schema.ts'
-import { exampleParty, exampleTerms, type Terms, termsBody } from './terms.ts'
+import { exampleParty, exampleTerms, mustBeOutside, type Terms, termsBody } from './terms.ts'
 
 export const proposeTermsEndpoint = writeEndpoint({
   id: 'proposeOutsidePartyTerms',
@@ -35,8 +35,10 @@ export const proposeTermsEndpoint = writeEndpoint({
     'stale-version',
   ],
   example: { params: { party: exampleParty }, body: exampleTerms },
-  handler: (tx, { caller, params, body, expectedVersion }) =>
-    proposeTerms(tx, staffOf(caller).person, { id: params.party, expectedVersion, terms: body }),
+  handler: (tx, { caller, params, body, expectedVersion, parts }) => {
+    mustBeOutside(body, parts, '/deliveryAddress')
+    return proposeTerms(tx, staffOf(caller).person, { id: params.party, expectedVersion, terms: body })
+  },
 })
 
 /**

@@ -6,5 +6,6 @@ export {
   getAddressedDelivery,
   getDelivery,
   isInUse,
+  listSignatureKeys,
 } from './delivery.ts'
 export { getTermsInForce, getTermsThen, type TermsInForce } from './terms-in-force.ts'

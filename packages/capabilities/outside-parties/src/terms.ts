@@ -1,4 +1,12 @@
-import { businessId, isSecureAddress, lineText, personId, safeText } from '@tym/kernel'
+import {
+  businessId,
+  isDeliverableAddress,
+  isSecureAddress,
+  lineText,
+  Problem,
+  personId,
+  safeText,
+} from '@tym/kernel'
 import { allFields, eeaCountries } from '@tym/register'
 import { z } from 'zod'
 import type { TermsRow } from './schema.ts'
@@ -43,6 +51,16 @@ export const termsBody = z
     },
   )
 export type Terms = z.infer<typeof termsBody>
+
+/** Throws 'party-not-allowed' for an address that is not of the public network, or of this machine where that is allowed. */
+export function mustBeOutside(
+  { deliveryAddress: address }: Pick<Terms, 'deliveryAddress'>,
+  { deliversToThisMachine }: { readonly deliversToThisMachine: boolean },
+  pointer: string,
+): void {
+  if (address !== undefined && !isDeliverableAddress(address, { toThisMachine: deliversToThisMachine }))
+    throw new Problem('party-not-allowed', 'The address is not one of the public network.', pointer)
+}
 
 export const termsView = z.strictObject({
   number: z.int().positive(),

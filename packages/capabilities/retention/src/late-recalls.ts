@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type DisclosureId, type OrganisationId, type OutsidePartyId, Problem } from '@tym/kernel'
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { OutstandingOutcome } from './outstanding-recall.ts'
 import { outstandingRecall } from './schema.ts'
 
@@ -18,7 +18,11 @@ const columns = {
 }
 
 /** The ids of those that the party has still to confirm, the oldest first. Row-level security shows no other party's. */
-export async function listLateRecalls(tx: ReadTx, party: OutsidePartyId, most: number): Promise<string[]> {
+export async function listLateRecalls(
+  tx: ReadTx,
+  party: OutsidePartyId,
+  { after, most }: { readonly after: string; readonly most: number },
+): Promise<string[]> {
   const rows = await tx.drizzle
     .select(columns)
     .from(outstandingRecall)
@@ -26,10 +30,10 @@ export async function listLateRecalls(tx: ReadTx, party: OutsidePartyId, most: n
       and(
         eq(outstandingRecall.party, party),
         isNull(outstandingRecall.closedAt),
-        isNotNull(outstandingRecall.recall),
+        gt(outstandingRecall.recall, after),
       ),
     )
-    .orderBy(asc(outstandingRecall.since), asc(outstandingRecall.disclosure))
+    .orderBy(asc(outstandingRecall.recall))
     .limit(most)
   return rows.flatMap(({ recall }) => (recall === null ? [] : [recall]))
 }

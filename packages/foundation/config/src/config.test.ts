@@ -128,6 +128,7 @@ test.each([
   ['CALENDAR_DATE', '2026-02-30'],
   ['LOG_LEVEL', 'loud'],
   ['OFFICER_SHOWN_AS', 'photograph'],
+  ['DELIVERY_TO_THIS_MACHINE', 'yes'],
   ['TYM_MODE', 'staging'],
 ])('%s=%s is refused by name, without showing a secret', (variable, value) => {
   const refusal = refusalOf(() => readCustomerDataConfig({ ...customerData, [variable]: value }))
@@ -209,6 +210,12 @@ test('production refuses a moved calendar, the development provider, and proof n
     () => readExchangeConfig({ ...exchange, ...production, SEALING_LIMIT_SECONDS: 'never' }),
   ])
     expect(refusalOf(read)).toMatchObject({ variable: 'SEALING_LIMIT_SECONDS' })
+  const here = { ...production, DELIVERY_TO_THIS_MACHINE: 'allowed' }
+  for (const read of [
+    () => readCustomerDataConfig({ ...customerData, ...here }),
+    () => readWorkerConfig({ ...worker, ...here }),
+  ])
+    expect(refusalOf(read)).toMatchObject({ variable: 'DELIVERY_TO_THIS_MACHINE' })
   const movedExchange = { ...exchange, ...production, CALENDAR_DATE: '2026-05-01' }
   expect(refusalOf(() => readExchangeConfig(movedExchange))).toMatchObject({ variable: 'CALENDAR_DATE' })
   expect(refusalOf(() => readIdentityConfig({ ...identity, ...production }))).toMatchObject({

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { type DeliveryConfig, readDelivery } from './delivery.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import { type OfficerShownAs, readOfficerShownAs } from './officer-shown-as.ts'
@@ -16,7 +17,8 @@ import {
 
 export type CustomerDataConfig = CommonConfig &
   KeyEncryptionConfig &
-  SealingConfig & {
+  SealingConfig &
+  DeliveryConfig & {
     readonly port: number
     /** Audience of certificates and origin of proofs' `htu`. */
     readonly publicOrigin: string
@@ -51,6 +53,7 @@ function read(env: Environment): Readonly<CustomerDataConfig> {
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app', common.mode),
     ...readKeyEncryption(env),
     ...readSealing(env, common.mode),
+    ...readDelivery(env, common.mode),
     blindIndexKeyFile: getPath(
       env,
       'BLIND_INDEX_KEY_FILE',

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
+import { type DeliveryConfig, readDelivery } from './delivery.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
@@ -19,7 +20,8 @@ import {
 
 export type WorkerConfig = CommonConfig &
   KeyEncryptionConfig &
-  SealingConfig & {
+  SealingConfig &
+  DeliveryConfig & {
     /** Health and metrics only. */
     readonly port: number
     readonly databaseUrl: string
@@ -70,6 +72,7 @@ function read(env: Environment): Readonly<WorkerConfig> {
     keyEraserDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL_ERASER', 'tym_key_eraser', common.mode),
     ...readKeyEncryption(env),
     ...readSealing(env, common.mode),
+    ...readDelivery(env, common.mode),
     redisUrl: findRedisUrl(env, 'REDIS_URL', common.mode),
     signersFile: getPath(env, 'SIGNERS_FILE', "the addresses of the organisations' signers (JSON)"),
     serviceKeyFile: getPath(env, 'SERVICE_KEY_FILE', "the worker's own private P-256 key (JWK)"),

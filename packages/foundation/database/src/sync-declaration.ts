@@ -24,6 +24,8 @@ export interface Declaration {
   }[]
   readonly barredPairs: readonly { readonly role: string; readonly other: string }[]
   readonly readings: readonly DeclaredReading[]
+  readonly acts: readonly { readonly operation: string; readonly whose: string }[]
+  readonly recorders: readonly { readonly field: string; readonly kind: string }[]
 }
 
 /**
@@ -35,11 +37,13 @@ export async function syncDeclaration(url: string, declaration: Declaration): Pr
   try {
     await sql.begin(async (tx) => {
       await tx`set local role tym_owner`
-      for (const table of ['barred_pair', 'permission', 'role', 'reading'])
+      for (const table of ['barred_pair', 'permission', 'role', 'reading', 'act', 'recorder'])
         await tx`delete from declared.${tx(table)}`
       await tx`insert into declared.role ${tx(declaration.roles.map(toRole))}`
       await tx`insert into declared.permission ${tx([...declaration.permissions], 'role', 'operation', 'reach')}`
       await tx`insert into declared.barred_pair ${tx([...declaration.barredPairs], 'role', 'other')}`
+      await tx`insert into declared.act ${tx([...declaration.acts], 'operation', 'whose')}`
+      await tx`insert into declared.recorder ${tx([...declaration.recorders], 'field', 'kind')}`
       for (const row of declaration.readings) {
         await tx`insert into declared.reading (role, kela_in_plan, safety, categories, open_classes, own_classes)
           values (${row.role}, ${row.kelaInPlan}, ${row.safety}, ${[...row.categories]}, ${[...row.openClasses]}, ${[...row.ownClasses]})`

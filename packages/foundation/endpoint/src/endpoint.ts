@@ -19,6 +19,8 @@ export interface Parts {
   readonly publicOrigin: string
   /** What a customer sees of officers in their own log, beside the organisation and the role. */
   readonly officerShownAs: 'nameAndTitle' | 'title' | 'organisation'
+  /** Whether a party outside may have its address on this machine: in development only. */
+  readonly deliversToThisMachine: boolean
   /** What must hold again after a restore is written down here before its commit. */
   readonly journal: Pick<Journal, 'append'>
   /** Pool of the login role that may call gate functions and nothing else. */

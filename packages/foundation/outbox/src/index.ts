@@ -11,6 +11,7 @@ export {
 } from './job.ts'
 export { jobContext } from './job-context.ts'
 export type { JobEvent, JobResult } from './job-event.ts'
+export { type Lane, lanes } from './lane.ts'
 export { migrateQueue } from './migrate-queue.ts'
 export { listOverdue } from './overdue.ts'
 export {

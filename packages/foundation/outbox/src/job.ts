@@ -1,6 +1,7 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { inputProblem, type PlainDate, Problem } from '@tym/kernel'
 import type { z } from 'zod'
+import type { Lane } from './lane.ts'
 import { type JobPayload, verifyKind } from './payload.ts'
 import type { NewJob } from './plan.ts'
 
@@ -33,6 +34,8 @@ type JobHead<P extends JobPayload> = {
   readonly attempts?: number
   /** Plans itself this often (and at each change of date); its payload is then empty. */
   readonly everySeconds?: number
+  /** In which lane it is carried out; 'inside' unless given. */
+  readonly lane?: Lane
   /** Says so where the work is awaited, in the transaction that gives it up: nobody waits for what will not come. */
   readonly givenUp?: (tx: WriteTx, payload: P, result: string) => Promise<void>
 }
@@ -59,6 +62,7 @@ export type JobDefinition = {
   readonly kind: string
   readonly attempts: number
   readonly everySeconds: number | undefined
+  readonly lane: Lane
   /** Checks the payload and does what comes before the transaction. */
   begin(payload: unknown, outside: JobOutside): Promise<Settle>
   /** What else is done when it is given up; nothing for a payload that is not of its form. */
@@ -74,7 +78,7 @@ export function defineJob<P extends JobPayload, R>(
   record: OnePhaseJob<P> | TwoPhaseJob<P, R>,
 ): JobDefinition {
   verifyKind(record.kind)
-  const { kind, attempts = usualAttempts, everySeconds } = record
+  const { kind, attempts = usualAttempts, everySeconds, lane = 'inside' } = record
   if (!(attempts >= 1) || (everySeconds !== undefined && !(everySeconds >= 1))) {
     throw new Problem('internal-error', `The job "${kind}" has no attempts, or no time between its runs.`)
   }
@@ -82,6 +86,7 @@ export function defineJob<P extends JobPayload, R>(
     kind,
     attempts,
     everySeconds,
+    lane,
     giveUp: async (tx, raw, result) => {
       const parsed = record.payload.safeParse(raw)
       if (parsed.success) await record.givenUp?.(tx, parsed.data, result)

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type FoundWord, findWords, Problem } from '@tym/kernel'
 import { createPostgresBackend, DEFAULT_SCHEMA, Queue, Worker, withBackend } from 'bullmq'
 import { z } from 'zod'
+import { type Lane, lanes } from './lane.ts'
 import { contentsOf, forgetEvents } from './queue-contents.ts'
 
 /** Where the queue lives: a PostgreSQL database of its own, or Redis (or Valkey). */
@@ -10,7 +11,7 @@ export type QueueAddress =
   | { readonly backend: 'redis'; readonly url: string }
 
 /** One outbox row that is due. */
-export type Delivery = { readonly id: string; readonly runAt: Date }
+export type Delivery = { readonly id: string; readonly runAt: Date; readonly lane?: Lane }
 
 /** How soon the queue notices that a worker has died. The same in all workers of one queue. */
 export type QueueTiming = { readonly lockMilliseconds: number; readonly stalledMilliseconds: number }
@@ -24,8 +25,8 @@ export type Consumer = {
 export type JobQueue = {
   /** Adds deliveries; one that the queue still holds is not taken twice. Throws `service-unavailable`. */
   add(deliveries: readonly Delivery[]): Promise<void>
-  /** Calls `carryOut` for each delivery, at most `concurrency` at a time in this process. */
-  consume(carryOut: (id: string) => Promise<void>, options: { concurrency: number }): Consumer
+  /** Calls `carryOut` for each delivery of a lane, 'inside' unless given, at most `concurrency` at a time in this process. */
+  consume(carryOut: (id: string) => Promise<void>, options: { concurrency: number; lane?: Lane }): Consumer
   /** Takes deliveries out again, by `<job>-<milliseconds of its due time>`: those that are being carried out stay. */
   forget(deliveries: readonly string[]): Promise<void>
   /**
@@ -38,7 +39,12 @@ export type JobQueue = {
   close(): Promise<void>
 }
 
-const queueName = 'tym'
+/** The queue of before there were lanes goes on as the first of them. */
+const queueNames: Readonly<Record<Lane, string>> = {
+  inside: 'tym',
+  outside: 'tym-outside',
+  recalls: 'tym-recalls',
+}
 const patience = 4_000
 /** Milliseconds that connecting to the queue's database, and any one answer of it, may take. */
 const connectingTakes = 4_000
@@ -59,7 +65,7 @@ type WorkerSettings = {
   readonly maxStalledCount: number
 }
 
-function classesFor(address: QueueAddress, onError: (error: Error) => void) {
+function classesFor(address: QueueAddress, name: string, onError: (error: Error) => void) {
   switch (address.backend) {
     case 'postgres': {
       const pg = withBackend(createPostgresBackend)
@@ -68,13 +74,13 @@ function classesFor(address: QueueAddress, onError: (error: Error) => void) {
         // A server that has gone silent is given up: what was asked fails, and the connection with it.
         ...{ connectionTimeoutMillis: connectingTakes, query_timeout: answerTakes, keepAlive: true },
       })
-      const queue = new pg.Queue<{ id: string }>(queueName, { connection: connection(2) })
+      const queue = new pg.Queue<{ id: string }>(name, { connection: connection(2) })
       queue.on('error', onError)
       return {
         queue,
         work: (carry: Carry, settings: WorkerSettings) => {
           const max = Math.min(10, settings.concurrency + 1)
-          const worker = new pg.Worker(queueName, carry, { connection: connection(max), ...settings })
+          const worker = new pg.Worker(name, carry, { connection: connection(max), ...settings })
           worker.on('error', onError)
           return worker
         },
@@ -82,7 +88,7 @@ function classesFor(address: QueueAddress, onError: (error: Error) => void) {
     }
     case 'redis': {
       const connection = { url: address.url, connectTimeout: connectingTakes }
-      const queue = new Queue<{ id: string }>(queueName, {
+      const queue = new Queue<{ id: string }>(name, {
         connection: { ...connection, maxRetriesPerRequest: 2 },
       })
       queue.on('error', onError)
@@ -90,7 +96,7 @@ function classesFor(address: QueueAddress, onError: (error: Error) => void) {
         queue,
         work: (carry: Carry, settings: WorkerSettings) => {
           const patient = { ...connection, maxRetriesPerRequest: null }
-          const worker = new Worker(queueName, carry, { connection: patient, ...settings })
+          const worker = new Worker(name, carry, { connection: patient, ...settings })
           worker.on('error', onError)
           return worker
         },
@@ -109,19 +115,29 @@ export function openQueue(
   address: QueueAddress,
   { onError, timing = usualTiming }: { onError: (error: Error) => void; timing?: QueueTiming },
 ): JobQueue {
-  const { queue, work } = classesFor(address, onError)
+  const classes = {
+    inside: classesFor(address, queueNames.inside, onError),
+    outside: classesFor(address, queueNames.outside, onError),
+    recalls: classesFor(address, queueNames.recalls, onError),
+  }
+  const { queue } = classes.inside
+  const queues = lanes.map((lane) => classes[lane].queue)
   return {
     add: async (deliveries) => {
-      const jobs = deliveries.map(({ id, runAt }) => ({
-        name: 'job',
-        data: { id },
-        // A retry is due at another instant and so is another delivery, even while the failed one is being cleared.
-        opts: { jobId: `${id}-${runAt.getTime()}`, ...forget },
-      }))
-      await within(patience, queue.addBulk(jobs))
+      for (const lane of lanes) {
+        const jobs = deliveries
+          .filter((each) => (each.lane ?? 'inside') === lane)
+          .map(({ id, runAt }) => ({
+            name: 'job',
+            data: { id },
+            // A retry is due at another instant and so is another delivery, even while the failed one is being cleared.
+            opts: { jobId: `${id}-${runAt.getTime()}`, ...forget },
+          }))
+        if (jobs.length > 0) await within(patience, classes[lane].queue.addBulk(jobs))
+      }
     },
-    consume: (carryOut, { concurrency }) => {
-      const worker = work(async ({ data }) => carryOut(delivered.parse(data).id), {
+    consume: (carryOut, { concurrency, lane = 'inside' }) => {
+      const worker = classes[lane].work(async ({ data }) => carryOut(delivered.parse(data).id), {
         concurrency,
         lockDuration: timing.lockMilliseconds,
         stalledInterval: timing.stalledMilliseconds,
@@ -130,8 +146,8 @@ export function openQueue(
       return { close: () => worker.close() }
     },
     forget: async (deliveries) => {
-      for (const each of deliveries) await within(patience, queue.remove(each))
-      await within(patience, forgetEvents(address, queue))
+      for (const each of deliveries) for (const one of queues) await within(patience, one.remove(each))
+      for (const one of queues) await within(patience, forgetEvents(address, one))
     },
     scan: async (words, canary) => {
       // A crash leaves it: it is delivered when its time comes, to nobody.
@@ -148,7 +164,9 @@ export function openQueue(
     ping: async () => {
       await within(patience, queue.getActiveCount())
     },
-    close: () => queue.close(),
+    close: async () => {
+      await Promise.all(queues.map((each) => each.close()))
+    },
   }
 }
 

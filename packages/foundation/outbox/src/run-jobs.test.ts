@@ -49,7 +49,7 @@ describe.each(['postgres', 'redis'] as const)('jobs on %s', (name) => {
       queue,
       jobs: trialJobs({ ask: async (label) => void asked.push(label) }),
       clock: systemClock(),
-      concurrency: 4,
+      concurrency: { inside: 4, outside: 2, recalls: 2 },
       onEvent: world.onEvent,
       timing: { relayEvery: 20, scheduleEvery: 100, sweepEvery: 100, lostAfter },
     })
@@ -194,7 +194,9 @@ test('two jobs of one kind are refused at start', async () => {
   const queue = openQueue({ backend: 'postgres', url: world.urls.queue }, { onError: () => undefined })
   const jobs = [...trialJobs({ ask: async () => undefined }), ...trialJobs({ ask: async () => undefined })]
   const { database, clock, onEvent } = world
-  expect(() => runJobs({ database, queue, jobs, clock, onEvent, concurrency: 1 })).toThrow('same kind')
+  expect(() =>
+    runJobs({ database, queue, jobs, clock, onEvent, concurrency: { inside: 1, outside: 1, recalls: 1 } }),
+  ).toThrow('same kind')
   await queue.close()
   await world.close()
 })

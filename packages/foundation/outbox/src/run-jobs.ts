@@ -4,6 +4,7 @@ import type { Clock } from '@tym/kernel'
 import { carryOut } from './carry-out.ts'
 import type { JobDefinition } from './job.ts'
 import type { JobEvent } from './job-event.ts'
+import { type Lane, lanes } from './lane.ts'
 import { mendMarks } from './mend-marks.ts'
 import type { JobQueue } from './queue.ts'
 import { relayBatch, relayDue } from './relay.ts'
@@ -23,8 +24,8 @@ export type RunJobsOptions = {
   readonly queue: JobQueue
   readonly jobs: readonly JobDefinition[]
   readonly clock: Clock
-  /** Jobs carried out at a time by this process. */
-  readonly concurrency: number
+  /** Jobs carried out at a time by this process, in each lane. */
+  readonly concurrency: Readonly<Record<Lane, number>>
   readonly onEvent: (event: JobEvent) => void
   readonly timing?: Partial<RunTiming>
   /** Whether this machine's clock may judge what others have stored; yes unless given. */
@@ -56,9 +57,9 @@ export function runJobs(options: RunJobsOptions): RunningJobs {
   const turn = (where: string, every: number, work: () => Promise<boolean>) =>
     keepTurning({ where, every, work, onEvent, signal: stopping.signal })
 
-  const consumer = queue.consume((id) => carryOut({ database, clock, definitions, onEvent }, id), {
-    concurrency,
-  })
+  const laneOf = (kind: string) => definitions.get(kind)?.lane ?? 'inside'
+  const carry = (id: string) => carryOut({ database, clock, definitions, onEvent }, id)
+  const consumers = lanes.map((lane) => queue.consume(carry, { concurrency: concurrency[lane], lane }))
   const loops = [
     turn('scheduler', timing.scheduleEvery, async () => {
       if (options.isClockRight?.() !== false) {
@@ -70,7 +71,7 @@ export function runJobs(options: RunJobsOptions): RunningJobs {
       return false
     }),
     turn('relay', timing.relayEvery, async () => {
-      const count = await relayDue({ database, queue, clock })
+      const count = await relayDue({ database, queue, clock, laneOf })
       if (count > 0) onEvent({ type: 'relayed', count })
       return count === relayBatch
     }),
@@ -83,7 +84,7 @@ export function runJobs(options: RunJobsOptions): RunningJobs {
   return {
     stop: async () => {
       stopping.abort()
-      await Promise.all([...loops, consumer.close()])
+      await Promise.all([...loops, ...consumers.map((consumer) => consumer.close())])
     },
   }
 }

@@ -39,7 +39,7 @@ async function work(order: WorkerOrder): Promise<void> {
     database,
     queue,
     clock,
-    concurrency: 3,
+    concurrency: { inside: 3, outside: 1, recalls: 1 },
     jobs: trialJobs({ ask: async (label) => void report({ at: 'asked', label }) }),
     onEvent: () => undefined,
     timing: { relayEvery: 50 },

@@ -25,6 +25,7 @@ export type Fate =
       readonly status: number
       readonly text: string
       readonly location?: string
+      readonly retryAfter?: string
     }
 
 export interface RecipientDoor {
@@ -92,7 +93,8 @@ export async function openDoor({ origin, received }: RunningRecipient): Promise<
       if (met.fate === 'cut off') return void request.socket.destroy()
       if (met.fate === 'answered') {
         const elsewhere = met.location === undefined ? {} : { location: met.location }
-        return void response.writeHead(met.status, { ...plain, ...elsewhere }).end(met.text)
+        const later = met.retryAfter === undefined ? {} : { 'retry-after': met.retryAfter }
+        return void response.writeHead(met.status, { ...plain, ...elsewhere, ...later }).end(met.text)
       }
       const { status, text } = await forward(request, body, knock)
       if (met.fate === 'answer lost') return void request.socket.destroy()

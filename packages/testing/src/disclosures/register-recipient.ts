@@ -1,16 +1,25 @@
+import type { OutsidePartyId } from '@tym/kernel'
 import { sampleRecipient } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import { signingKeyOf } from '@tym/signing'
 import type { Sql } from 'postgres'
 import type { RunningRecipient } from './start-recipient.ts'
 
-/** Enters the sample recipient as approved by configuration, reached at this address, with its public keys. */
+/** Enters the sample recipient, or another party like it, as approved by configuration, reached at this address, with its public keys. */
 export async function registerRecipient(
   sql: Sql,
-  { encryptionKey, signatureKey }: RunningRecipient,
-  entered: { readonly address: string; readonly instant: Date; readonly alsoAllowed?: readonly FieldId[] },
+  { encryptionKey, signatureKey }: Pick<RunningRecipient, 'encryptionKey' | 'signatureKey'>,
+  entered: {
+    readonly address: string
+    readonly instant: Date
+    readonly alsoAllowed?: readonly FieldId[]
+    readonly as?: { readonly id: OutsidePartyId; readonly businessId: string }
+  },
 ): Promise<void> {
-  const { id, kind, name, businessId, contact, contractReference, allowedFields } = sampleRecipient
+  const { id, kind, name, businessId, contact, contractReference, allowedFields } = {
+    ...sampleRecipient,
+    ...entered.as,
+  }
   const { address, instant, alsoAllowed = [] } = entered
   await sql`insert into outside_parties.party (id, kind, state, entered_at)
     values (${id}, ${kind}, 'proposed', ${instant})`

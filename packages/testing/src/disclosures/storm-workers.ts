@@ -41,6 +41,7 @@ export async function startStormWorkers(
   const { urls } = network
   const environment = {
     LOG_LEVEL: 'warn',
+    DELIVERY_TO_THIS_MACHINE: 'allowed',
     DATABASE_URL_WORKER: urls.worker,
     QUEUE_DATABASE_URL: urls.queue,
     KEY_DATABASE_URL: urls.keysWorker,

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
 import { jobs as customershipJobs } from '@tym/customerships/jobs'
 import { listTeam } from '@tym/customerships/public'
-import { openDatabase } from '@tym/database'
-import { jobs } from '@tym/disclosures/jobs'
+import { type Database, openDatabase } from '@tym/database'
+import { createPosts, jobs } from '@tym/disclosures/jobs'
 import { openJournal } from '@tym/journal'
 import { newId, type OrganisationId, systemClock } from '@tym/kernel'
 import { type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { findAgency } from '@tym/organisations/public'
-import { carryOut } from '@tym/outbox'
+import { carryOut, type JobDefinition } from '@tym/outbox'
 import { agencyNoteName, organisations, signerIssuer } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import { httpMessages, type MessagePort, jobs as retentionJobs } from '@tym/retention/jobs'
@@ -42,6 +42,9 @@ export interface DisclosureWorld {
   readonly door: RecipientDoor
   readonly team: DisclosingTeam
   readonly kekFile: string
+  /** What a worker carries out here, and its connections. */
+  readonly jobs: readonly JobDefinition[]
+  readonly workerDatabase: Database
   /** Keys of customerships, as the worker finds them. */
   readonly keys: Pick<KeyVault, 'find'>
   /** Keys of what outlives its file, as the process that deletes makes and destroys them. */
@@ -137,8 +140,16 @@ async function openParts(
     messages: messages.port,
     ...{ ownDataUrl: network.origin, journal },
   }
+  const posts = createPosts({ toThisMachine: true, now: () => network.clock.instant() })
   const all = [
-    ...jobs({ signerOf, keys, filesToDelete: listFilesToDelete, findAgency, agencyName: agencyNoteName }),
+    ...jobs({
+      signerOf,
+      posts,
+      keys,
+      filesToDelete: listFilesToDelete,
+      findAgency,
+      agencyName: agencyNoteName,
+    }),
     ...retentionJobs(aboutDeletion),
     ...customershipJobs,
   ]
@@ -166,6 +177,7 @@ async function openParts(
   }
   return {
     ...{ network, signers, recipient, door, kekFile, keys, ownKeys, messages, runDue },
+    ...{ jobs: all, workerDatabase: worker },
     team: { officer, nurse, kela },
     wait: (time) => {
       clock.pass(time)

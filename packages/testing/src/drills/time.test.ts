@@ -47,6 +47,7 @@ async function startWorker(ahead = 0): Promise<StartedApp> {
   const app = await startApp('worker', await findFreePort(), {
     LOG_LEVEL: 'warn',
     ...(ahead === 0 ? {} : { NODE_OPTIONS: `--import=file://${clock}` }),
+    DELIVERY_TO_THIS_MACHINE: 'allowed',
     ...{ DATABASE_URL_WORKER: urls.worker, QUEUE_DATABASE_URL: urls.queue },
     ...{ KEY_DATABASE_URL: urls.keysWorker, KEY_DATABASE_URL_ERASER: urls.keysEraser },
     KEK_FILE: write('kek.json', newKeyEncryptionFile()),

@@ -4,6 +4,7 @@ import type { FetchedRecall, Opened, Poller } from './poller.ts'
 
 const inbox = z.strictObject({
   items: z.array(z.strictObject({ type: z.enum(['disclosure', 'recall']), id: z.uuid() })),
+  nextCursor: z.string().nullable(),
 })
 export type InboxItem = z.infer<typeof inbox>['items'][number]
 
@@ -15,9 +16,19 @@ export interface Polled {
   readonly gone: readonly InboxItem[]
 }
 
-/** What waits for the party at this moment. */
+/** One page of what waits for the party: the first, or the one after. */
+export async function readPage(poller: Poller, cursor?: string): Promise<z.infer<typeof inbox>> {
+  const from = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`
+  return inbox.parse(expectDone(await poller.ask('GET', `/v1/inbox${from}`), 'read the inbox'))
+}
+
+/** What waits for the party at this moment, to the last page. */
 export async function readInbox(poller: Poller): Promise<InboxItem[]> {
-  return inbox.parse(expectDone(await poller.ask('GET', '/v1/inbox'), 'read the inbox')).items
+  const items: InboxItem[] = []
+  for (let page = await readPage(poller); ; page = await readPage(poller, page.nextCursor)) {
+    items.push(...page.items)
+    if (page.nextCursor === null) return items
+  }
 }
 
 /**

@@ -70,7 +70,8 @@ export function createPoller(of: {
     party,
     prove,
     ask: async (method, path, { body, authorization } = {}) => {
-      const proof = authorization === undefined ? await prove(method, path) : authorization
+      const [asked = ''] = path.split('?')
+      const proof = authorization === undefined ? await prove(method, asked) : authorization
       const type = body === undefined ? {} : { 'content-type': 'application/jose' }
       return sendRaw(origin, method, path, {
         headers: { authorization: proof, ...type },

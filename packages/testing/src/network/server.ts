@@ -50,6 +50,7 @@ export function serviceEnvironment(
     DPOP_NONCE_KEY_FILE: settings.files.nonce,
     JOURNAL_FILE: settings.files.journal,
     TRUST_REFRESH_SECONDS: '60',
+    DELIVERY_TO_THIS_MACHINE: 'allowed',
     SEALING_LIMIT_SECONDS: settings.sealingLimitSeconds ?? 'never',
     REQUESTS_PER_SECOND: '100000',
     OFFICER_SHOWN_AS: settings.officerShownAs,

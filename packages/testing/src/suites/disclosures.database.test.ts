@@ -2,6 +2,7 @@ import { newId } from '@tym/kernel'
 import { sampleRecipient } from '@tym/personas'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type Case, openCase } from '../disclosures/case.ts'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
 import type { Holder } from '../network/holder.ts'
@@ -35,13 +36,22 @@ const say = async (tx: postgres.TransactionSql, context: Readonly<Record<string,
   for (const [name, value] of Object.entries(context))
     await tx`select set_config(${`tym.${name}`}, ${value}, true)`
 }
+const today = () => world.network.clock.calendar()
 const now = () => world.network.clock.instant().toISOString()
 
 /** As the service itself, in somebody's name, inside one file. */
 const asService = (by: Holder, work: Work, customership = file.id) =>
   app.begin(async (tx) => {
     const { authority, employer, area } = by.grant
-    const said = { kind: 'customership', customership, authority, employer, area, instant: now() }
+    const said = {
+      kind: 'customership',
+      customership,
+      authority,
+      employer,
+      area,
+      instant: now(),
+      calendar: today(),
+    }
     await say(tx, { ...said, person: by.person, role: by.role })
     return work(tx, now())
   })
@@ -220,6 +230,72 @@ describe('the database lets nothing leave or arrive', () => {
     expect(await asJob('send-recall', leave)).toHaveLength(0)
     expect(await asJob('recall-corrected', leave)).toHaveLength(0)
     expect(await stateNow()).toBe('approved')
+  })
+})
+
+describe('the database lets no organisation act for another', () => {
+  const changed = async (work: Work, by = file.kela) =>
+    expect(asService(by, work)).rejects.toMatchObject(forbidden)
+
+  test('on a disclosure: not cancel, not approve, not try again, not hand over', async () => {
+    const { kela, nurse } = file
+    await changed(move(`state = 'stopped', problem = 'cancelled'`))
+    await changed(approval(kela.grant.authority, kela.person, kela.usageRight))
+    // Nor stop it with the word of a withdrawal that nobody has made.
+    await changed(move(`state = 'stopped', problem = 'consent-withdrawn'`))
+    world.door.meet({ fate: 'answered', status: 422, text: 'no' })
+    await approveAll()
+    await world.runDue()
+    world.door.open()
+    expect(await stateNow()).toBe('failed')
+    for (const by of [kela, nurse])
+      await changed(move(`state = 'approved', attempts = 0, problem = null`), by)
+    const paper = { body: { consent, channel: 'paper' } }
+    const made = await file.officer.fetch('POST', `${file.path}/disclosures`, paper)
+    id = z.object({ id: z.string() }).parse(made.json).id
+    await approveAll()
+    const given = `state = 'delivered', delivered_at = ctx.instant(), left_at = ctx.instant(), sent_items = 2,
+      handed_over_on = ctx.calendar(), handed_over_by = ctx.person()`
+    for (const by of [kela, nurse]) await changed(move(given), by)
+    expect(await stateNow()).toBe('approved')
+  })
+
+  test('on an exclusion: not lift it, and not set it for another', async () => {
+    const made = await file.officer.fetch('POST', `${file.path}/exclusions`, { body: {} })
+    const shut = z.object({ id: z.string() }).parse(made.json).id
+    await changed(
+      (tx, instant) =>
+        tx`update disclosures.exclusion set lifted_by = ${file.kela.person}, lifted_at = ${instant} where id = ${shut}`,
+    )
+    await changed(
+      (tx, instant) =>
+        tx`insert into disclosures.exclusion (id, customership, party, set_by, set_as, set_for, set_at)
+          values (${newId()}, ${file.id}, ${sampleRecipient.id}, ${file.kela.person}, 'officer',
+            ${file.officer.grant.authority}, ${instant})`,
+    )
+  })
+
+  test('on an obtaining: not cancel it, not ask again, and not empty its quarantine', async () => {
+    const on = await file.consent(['7.15'], { direction: 'obtain' })
+    const made = await file.officer.fetch('POST', `${file.path}/obtainings`, { body: { consent: on } })
+    const asked = z.object({ id: z.string() }).parse(made.json).id
+    const obtaining =
+      (change: string): Work =>
+      (tx) =>
+        tx.unsafe(
+          `update disclosures.obtaining set ${change}, version = version + 1 where id = '${asked}' returning id`,
+        )
+    await changed(obtaining(`state = 'stopped', problem = 'cancelled'`))
+    await world.runDue()
+    const emptied = obtaining(
+      `state = 'rejected', answer = null, decided_by = ctx.person(), decided_at = ctx.instant()`,
+    )
+    for (const by of [file.kela, file.officer])
+      await expect(asService(by, emptied)).rejects.toMatchObject(notThisWay)
+    const refuse: Work = (tx, instant) =>
+      tx`insert into disclosures.obtained_entry (obtaining, customership, item, entry, field, decided_by, decided_at)
+        values (${asked}, ${file.id}, 0, null, '7.15', ${file.kela.person}, ${instant})`
+    await changed(refuse)
   })
 })
 

@@ -49,6 +49,8 @@ describe('a recipient that does not answer', () => {
     ['is cut off', { fate: 'cut off' }],
     ['is busy', { fate: 'answered', status: 503, text: 'later' }],
     ['asks for patience', { fate: 'answered', status: 429, text: 'later' }],
+    ['waited too long for us', { fate: 'answered', status: 408, text: 'later' }],
+    ['does not risk it yet', { fate: 'answered', status: 425, text: 'later' }],
   ])('because it %s is asked again later, and gets it once', async (_name, fate) => {
     const { id } = await approved()
     world.door.meet(fate)
@@ -136,8 +138,79 @@ test('a recall that had to wait for its delivery is repeated as often as any oth
   expect(await file.read(id)).toMatchObject({ recall: { state: 'confirmed' } })
 })
 
+describe('a recipient that says when to come again', () => {
+  const inSeconds = () => '120'
+  const atInstant = () => new Date(world.network.clock.instant().getTime() + 120_000).toUTCString()
+  test.each([
+    ['in seconds', 503, inSeconds],
+    ['as a date', 429, atInstant],
+    ['while it refuses', 403, inSeconds],
+  ])('%s is left alone until then', async (_name, status, say) => {
+    const { id } = await approved()
+    world.door.meet({ fate: 'answered', status, text: 'later', retryAfter: say() })
+    await world.runDue()
+    world.door.open()
+    await world.wait({ seconds: 118 })
+    expect(world.door.knocksOf(id)).toHaveLength(1)
+    await world.wait({ seconds: 2 })
+    expect(await file.read(id)).toMatchObject({ state: 'delivered', problem: null })
+  })
+
+  test('sooner than we would, or in a year, is asked in our time, and within an hour', async () => {
+    const [soon, never] = [await approved(), await approved()]
+    const retryAfter = (key: string) => (key === soon.id ? '0' : '31536000')
+    world.door.meet(({ key }) => ({
+      fate: 'answered',
+      status: 503,
+      text: 'later',
+      retryAfter: retryAfter(key),
+    }))
+    await world.runDue()
+    world.door.open()
+    await world.wait({ seconds: 4 })
+    expect(world.door.knocksOf(soon.id)).toHaveLength(1)
+    await world.wait({ seconds: 1 })
+    expect(await file.read(soon.id)).toMatchObject({ state: 'delivered' })
+    await world.wait({ seconds: 3_595 })
+    expect(await file.read(never.id)).toMatchObject({ state: 'delivered' })
+  })
+
+  test('is heard of a recall, too', async () => {
+    const { id, consent } = await approved()
+    await world.runDue()
+    world.door.meet({ fate: 'answered', status: 503, text: 'later', retryAfter: '120' })
+    expectDone(await file.withdraw(file.customer, consent), 'withdraw')
+    await world.runDue()
+    world.door.open()
+    await world.wait({ seconds: 118 })
+    expect(await file.read(id)).toMatchObject({ recall: { state: 'planned', problem: 'party-unavailable' } })
+    await world.wait({ seconds: 2 })
+    expect(await file.read(id)).toMatchObject({ recall: { state: 'confirmed' } })
+  })
+})
+
 describe('a recipient that refuses', () => {
-  test.each([400, 401, 403, 404, 410, 422])('with %i is not asked again', async (status) => {
+  test.each([401, 403, 404])('with %i for a moment is asked again, and gets it', async (status) => {
+    const { id } = await approved()
+    world.door.meet({ fate: 'answered', status, text: 'not now' })
+    await world.runDue()
+    expect(await file.read(id)).toMatchObject({ state: 'leaving', problem: 'party-refused', attempts: 1 })
+    world.door.open()
+    await world.wait({ seconds: 5 })
+    expect(await file.read(id)).toMatchObject({ state: 'delivered', problem: null })
+    expect(world.door.acceptancesOf(id)).toBe(1)
+  })
+
+  test.each([401, 403, 404])('with %i for good is given up after eight attempts', async (status) => {
+    const { id } = await approved()
+    world.door.meet({ fate: 'answered', status, text: 'no' })
+    await world.runDue()
+    for (let attempt = 1; attempt < mostAttempts; attempt += 1) await world.wait(untilNext)
+    expect(world.door.knocksOf(id)).toHaveLength(mostAttempts)
+    expect(await file.read(id)).toMatchObject({ state: 'failed', problem: 'party-refused' })
+  })
+
+  test.each([400, 405, 410, 413, 415, 422])('with %i is not asked again', async (status) => {
     const { id } = await approved()
     world.door.meet({ fate: 'answered', status, text: 'delivery-invalid' })
     await world.runDue()

@@ -92,7 +92,7 @@ describe('an approval', () => {
       status: 409,
       code: 'snapshot-changed',
     })
-    expect(await file.approve(id, file.kela)).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect(await file.approve(id, file.kela)).toMatchObject({ status: 403, code: 'not-permitted' })
     expect(await file.approve(id, file.nurse)).toMatchObject({ status: 200 })
     expect(await file.approve(id, file.nurse)).toMatchObject({ status: 409, code: 'state-conflict' })
     expect(await file.read(id)).toMatchObject({ state: 'awaitingApproval', awaits: [porvoo] })

@@ -241,23 +241,53 @@ test('a party that asks too often is told to wait, and nobody else is', async ()
   }
 })
 
-test('strangers are looked at a few at a time, however many come at once', async () => {
-  const forged = await poller.prove('GET', '/v1/inbox', {}, generatePrivateJwk())
-  const asking = () => poller.ask('GET', '/v1/inbox', { authorization: forged })
-  const { sql } = world.network
-  let all: ReturnType<typeof asking>[] = []
-  await sql.begin(async (tx) => {
-    // Until this ends no look-up does.
-    await tx`lock table outside_parties.party_key in access exclusive mode`
-    all = Array.from({ length: 10 }, asking)
-    const refused = await Promise.race([
-      Promise.all(all.map((each) => each.then(({ status }) => status))),
-      new Promise<'some wait'>((resolve) => setTimeout(() => resolve('some wait'), 1_000)),
-    ])
-    expect(refused).toBe('some wait')
+describe('strangers', () => {
+  const forged = () => poller.prove('GET', '/v1/inbox', {}, generatePrivateJwk())
+  const { length: connections } = Array.from({ length: 24 })
+
+  test('wait for one another and take up one connection, however many come at once', async () => {
+    const proofs = await Promise.all(Array.from({ length: 40 }, forged))
+    const { sql } = world.network
+    const readers = () => sql<{ count: number }[]>`select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and usename = 'tym_exchange' and wait_event_type = 'Lock'`
+    let all: ReturnType<Poller['ask']>[] = []
+    await sql.begin(async (tx) => {
+      // Until this ends no look-up does.
+      await tx`lock table outside_parties.party_key in access exclusive mode`
+      all = proofs.map((authorization) => poller.ask('GET', '/v1/inbox', { authorization }))
+      await expect.poll(async () => (await readers())[0]?.count, { timeout: 120_000 }).toBe(1)
+    })
+    const answers = await Promise.all(all)
+    expect(answers.map(({ status }) => status)).toEqual(proofs.map(() => 401))
+    expect(await poller.ask('GET', '/v1/inbox')).toMatchObject({ status: 200 })
   })
-  const statuses = (await Promise.all(all)).map(({ status }) => status)
-  expect(statuses.filter((status) => status === 429)).toHaveLength(6)
-  expect(statuses.filter((status) => status === 401)).toHaveLength(4)
-  expect(await poller.ask('GET', '/v1/inbox')).toMatchObject({ status: 200 })
+
+  test('who never stop asking in a party’s name keep nothing from the party', async () => {
+    const proofs = await Promise.all(Array.from({ length: connections }, forged))
+    const own = await startExchange(world, { requestsPerSecond: 50 })
+    const { clock } = world.network
+    const party = createPoller({
+      ...{ origin: own.origin, party: samplePoller.id, keys: world.pollerKeys, clock },
+    })
+    let isOver = false
+    const refusals = new Set<number>()
+    const askOn = async (authorization: string) => {
+      while (!isOver) refusals.add((await party.ask('GET', '/v1/inbox', { authorization })).status)
+    }
+    const flood = proofs.map(askOn)
+    try {
+      const rounds = Array.from({ length: 11 })
+      const statuses: number[] = []
+      for (const _round of rounds) {
+        const eight = Array.from({ length: 8 }, () => party.ask('GET', '/v1/inbox'))
+        statuses.push(...(await Promise.all(eight)).map(({ status }) => status))
+      }
+      expect(statuses).toEqual(Array.from({ length: 88 }, () => 200))
+    } finally {
+      isOver = true
+      await Promise.all(flood)
+      await own.close()
+    }
+    expect([...refusals]).toEqual([401])
+  })
 })

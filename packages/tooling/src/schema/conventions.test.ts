@@ -65,6 +65,7 @@ describe('the schema of the register', () => {
       'relation.count_late_opinions of tym_relation for tym_app',
       'relation.count_unannulled of tym_relation for tym_exchange',
       'relation.count_unwithdrawn of tym_relation for tym_exchange',
+      'relation.decides_on of tym_relation for tym_app',
       'relation.delayed_own_lines of tym_relation for tym_app',
       'relation.deletion_has_begun of tym_relation for tym_app, tym_eraser, tym_worker',
       'relation.ended_among of tym_relation for tym_worker',

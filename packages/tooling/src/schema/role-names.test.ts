@@ -74,6 +74,10 @@ test('the database repeats the declaration exactly', async () => {
   expect(await kept(sql`select role, other from declared.barred_pair`)).toEqual(
     declared.barredPairs.map(line).sort(),
   )
+  expect(await kept(sql`select operation, whose from declared.act`)).toEqual(declared.acts.map(line).sort())
+  expect(await kept(sql`select field, kind from declared.recorder`)).toEqual(
+    declared.recorders.map(line).sort(),
+  )
 })
 
 test('a function of the relation is written once among the files of the gate', () => {

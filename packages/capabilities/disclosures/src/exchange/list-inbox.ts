@@ -1,7 +1,6 @@
 import type { ReadTx } from '@tym/database'
-import { disclosureId, type OutsidePartyId } from '@tym/kernel'
-import { longestInbox } from '@tym/register'
-import { and, asc, eq, gte, isNull, or } from 'drizzle-orm'
+import { type DisclosureId, disclosureId, type OutsidePartyId } from '@tym/kernel'
+import { and, asc, eq, gt, gte, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { disclosure, recall } from '../schema.ts'
 import { mayBeFetchedSince } from './fetch-window.ts'
@@ -13,22 +12,32 @@ export const inbox = z.strictObject({
       z.strictObject({ type: z.literal('recall'), id: z.uuid() }),
     ]),
   ),
+  /** Where the inbox goes on; null when this was the end of it. */
+  nextCursor: z.string().nullable(),
 })
 export type Inbox = z.infer<typeof inbox>
 
-/**
- * What waits for the party: recalls first, since what was called back is to be given up at once, then disclosures, each oldest
- * first. Ids only, and never more than an inbox shows. What is being called back is not offered any more.
- */
-export async function listInbox(tx: ReadTx, party: OutsidePartyId): Promise<Inbox> {
+/** After which ids to go on, and how many of each to look for. */
+interface After {
+  readonly recall: string
+  readonly disclosure: string
+  readonly most: number
+}
+
+/** What waits for the party, each oldest first, ids only. What is being called back is not offered any more. */
+export async function listInbox(
+  tx: ReadTx,
+  party: OutsidePartyId,
+  after: After,
+): Promise<{ readonly recalls: readonly string[]; readonly disclosures: readonly DisclosureId[] }> {
   const toParty = and(eq(disclosure.party, party), eq(disclosure.channel, 'machine'))
   const recalls = await tx.drizzle
     .select({ id: recall.id })
     .from(recall)
     .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
-    .where(and(toParty, eq(recall.state, 'planned')))
+    .where(and(toParty, eq(recall.state, 'planned'), gt(recall.id, after.recall)))
     .orderBy(asc(recall.id))
-    .limit(longestInbox)
+    .limit(after.most)
   const since = mayBeFetchedSince(tx.context.instant)
   const disclosures = await tx.drizzle
     .select({ id: disclosure.id })
@@ -38,6 +47,7 @@ export async function listInbox(tx: ReadTx, party: OutsidePartyId): Promise<Inbo
       and(
         toParty,
         isNull(recall.id),
+        gt(disclosure.id, disclosureId.parse(after.disclosure)),
         or(
           eq(disclosure.state, 'approved'),
           and(eq(disclosure.state, 'leaving'), gte(disclosure.leftAt, since)),
@@ -45,11 +55,6 @@ export async function listInbox(tx: ReadTx, party: OutsidePartyId): Promise<Inbo
       ),
     )
     .orderBy(asc(disclosure.id))
-    .limit(longestInbox - recalls.length)
-  return {
-    items: [
-      ...recalls.map(({ id }) => ({ type: 'recall' as const, id })),
-      ...disclosures.map(({ id }) => ({ type: 'disclosure' as const, id })),
-    ],
-  }
+    .limit(after.most)
+  return { recalls: recalls.map(({ id }) => id), disclosures: disclosures.map(({ id }) => id) }
 }

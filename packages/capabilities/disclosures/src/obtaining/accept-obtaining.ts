@@ -1,17 +1,17 @@
-import { decideWrite, type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf } from '@tym/access'
 import { lockConsent } from '@tym/consents/public'
 import { getKeys, recordEntry } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { customershipId, type EntryId, type ObtainingId, obtainingId, Problem, plainDate } from '@tym/kernel'
+import { customershipId, type ObtainingId, obtainingId, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { type FieldId, getField } from '@tym/register'
+import { getField } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile, exampleObtaining } from '../examples.ts'
 import { lockExclusions, mustNotBeExcluded } from '../exclusions.ts'
 import { touchedDisclosure } from '../touched.ts'
-import { getObtaining, moveObtaining } from './queries.ts'
-import { obtainedEntry } from './schema.ts'
+import { type Decided, decisionOutcomes, keepDecisions, mayDecide } from './decide-items.ts'
+import { getObtaining } from './queries.ts'
 import { openAnswer } from './sealed.ts'
 
 const body = z.strictObject({
@@ -34,7 +34,7 @@ type Taking = z.infer<typeof body>
 
 /**
  * Takes items of an answer out of quarantine into their categories, as entries of the caller's organisation that came from an
- * outside source, by the same rules as any entry. What is not taken is refused; the answer itself is gone afterwards.
+ * outside source, by the same rules as any entry. What is not taken waits on for whoever decides on it.
  */
 export async function acceptObtaining(
   tx: WriteTx,
@@ -48,14 +48,14 @@ export async function acceptObtaining(
   if (row.state !== 'quarantined') throw new Problem('state-conflict', 'Nothing waits in quarantine.')
   await mustNotBeExcluded(tx, keys.customership, row.party)
   const answer = openAnswer(keys, row)
-  const taken: { readonly item: number; readonly entry: EntryId; readonly field: FieldId }[] = []
+  const taken: (Decided & { readonly entry: string })[] = []
   for (const { item, ...more } of at.take) {
     const found = answer[item]
-    if (found === undefined)
+    if (found === undefined || found.value === null)
       throw new Problem('item-not-in-quarantine', 'The answer has no such item.', '/take')
     const { category } = getField(found.field)
-    if (!decideWrite(by.role, category, found.field).allowed)
-      throw new Problem('not-permitted', 'No rule allows the field to the role.')
+    if (!(await mayDecide(tx, by, row, found.field)))
+      throw new Problem('not-permitted', 'The item is for another role or organisation.')
     const [main] = await recordEntry(tx, keys, by, {
       ...{ category, field: found.field, value: found.value, source: 'consentedSource' },
       ...more,
@@ -63,14 +63,7 @@ export async function acceptObtaining(
     if (main === undefined) throw new Error('nothing was recorded')
     taken.push({ item, entry: main.id, field: found.field })
   }
-  await tx.drizzle.insert(obtainedEntry).values(
-    taken.map(({ item, entry }) => ({
-      ...{ obtaining: at.id, customership: keys.customership, item, entry },
-    })),
-  )
-  const decided = { decidedBy: by.person, decidedAt: tx.context.instant }
-  const version = await moveObtaining(tx, row, { state: 'accepted', answer: null, ...decided })
-  if (version === undefined) throw new Problem('stale-version', 'Another decision came first.')
+  const { version, outcome } = await keepDecisions(tx, keys, by, { row, answer, decided: taken })
   const touched = touchedDisclosure(
     keys.customership,
     by.role,
@@ -78,7 +71,7 @@ export async function acceptObtaining(
     taken.map(({ field }) => field),
   )
   const resources = [at.id, ...taken.map(({ entry }) => entry)]
-  return { id: at.id, version, touched: [{ ...touched, resources }] }
+  return { id: at.id, version, outcome, touched: [{ ...touched, resources }] }
 }
 
 export const acceptObtainingEndpoint = writeEndpoint({
@@ -99,6 +92,7 @@ export const acceptObtainingEndpoint = writeEndpoint({
   body,
   success: 200,
   ifMatch: false,
+  outcomes: decisionOutcomes,
   audit: { event: 'obtaining.accepted', ground: 'tym-11' },
   problems: [
     'not-found',

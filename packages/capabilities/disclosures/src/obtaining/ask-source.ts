@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { mostAttempts, pauseAfter } from '../disclosure.ts'
 import { isExcluded, lockExclusions } from '../exclusions.ts'
 import { logStep } from '../log-step.ts'
-import { postToParty } from '../post-to-party.ts'
+import type { Post, Posts } from '../post-to-party.ts'
 import type { SignerOf } from '../signer-of.ts'
 import { hashOfValue } from '../snapshot.ts'
 import { tellOfficer } from '../tell-officer.ts'
@@ -24,12 +24,13 @@ import { openRequest, sealAnswer } from './sealed.ts'
 interface Parts {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
+  readonly posts: Posts
 }
 type Result =
   | { readonly outcome: 'nothing' }
   | { readonly outcome: 'came'; readonly answer: Buffer; readonly signature: string }
   | { readonly outcome: 'holdsNothing'; readonly signature: string }
-  | { readonly outcome: 'again' | 'refused'; readonly problem: string }
+  | { readonly outcome: 'again' | 'refused'; readonly problem: string; readonly after?: number }
 
 /** Bytes: 100 kB of values, encrypted and encoded. */
 const longestAnswer = 256 * 1024
@@ -43,6 +44,7 @@ const longestAnswer = 256 * 1024
 export function askSource(parts: Parts): JobDefinition {
   return defineJob({
     kind: askKind,
+    lane: 'outside',
     payload: z.object({ obtaining: obtainingId }),
     perform: ({ obtaining: id }, outside) => attempt(parts, id, outside),
     settle: (tx, { obtaining: id }, result, moment) =>
@@ -53,7 +55,16 @@ export function askSource(parts: Parts): JobDefinition {
 
 async function attempt(parts: Parts, id: ObtainingId, outside: JobOutside): Promise<Result> {
   const may = await outside.commitFirst((tx) => claimAsking(tx, id, parts.keys))
-  if (may === undefined) return { outcome: 'nothing' }
+  if (may === undefined || may.row.party === null) return { outcome: 'nothing' }
+  return parts.posts.inTurn('outside', may.row.party, (post) => ask(parts, may, { outside, post }))
+}
+
+async function ask(
+  parts: Parts,
+  may: MayAsk,
+  { outside, post }: { readonly outside: JobOutside; readonly post: Post },
+): Promise<Result> {
+  const { id } = may.row
   const file = await parts.keys.find(may.row.customership)
   if (file === undefined) return { outcome: 'nothing' }
   const key = generatePrivateJwk()
@@ -61,7 +72,7 @@ async function attempt(parts: Parts, id: ObtainingId, outside: JobOutside): Prom
   const claimed = await outside.commitFirst((tx) => claimAsking(tx, id, parts.keys, may))
   if (claimed === undefined) return { outcome: 'nothing' }
   if (!isSame(may, claimed)) throw new Problem('service-unavailable', 'The source has just changed.')
-  const posted = await postToParty(
+  const posted = await post(
     `${may.party.address.replace(/\/$/, '')}/requests`,
     { body: message, type: 'application/jose', idempotencyKey: id },
     longestAnswer,
@@ -79,7 +90,7 @@ async function attempt(parts: Parts, id: ObtainingId, outside: JobOutside): Prom
 
 /** About whom, for what, on which answer of the consent, and to which key the answer is encrypted. */
 async function makeRequest(
-  { signerOf }: Parts,
+  { signerOf }: Pick<Parts, 'signerOf'>,
   { row, party, consentReceipt }: MayAsk,
   file: CustomershipKeys,
   { d: _private, ...answerKey }: PrivateJwk,
@@ -132,7 +143,7 @@ async function settle(tx: WriteTx, id: ObtainingId, result: Result, { plan, inst
     kind: askKind,
     payload: { obtaining: id },
     onceKey: `${askKind}:${id}:${row.version + 1}`,
-    runAt: new Date(instant.getTime() + pauseAfter(attempts)),
+    runAt: new Date(instant.getTime() + pauseAfter(attempts, result.after)),
   })
   return { again: 1 }
 }

@@ -1,38 +1,50 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { lockConsent } from '@tym/consents/public'
+import { getKeys } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
-import { type CustomershipId, customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
+import { customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { exampleFile, exampleObtaining } from '../examples.ts'
 import { touchedDisclosure } from '../touched.ts'
+import { type Decided, decisionOutcomes, keepDecisions, mayDecide } from './decide-items.ts'
 import { getObtaining, moveObtaining } from './queries.ts'
+import type { ObtainingRow } from './schema.ts'
+import { openAnswer } from './sealed.ts'
 
 /**
- * Refuses what waits in quarantine, or stops what has not been answered: nothing of it is kept. What comes from the source
- * afterwards is thrown away unread.
+ * Refuses of what waits in quarantine the items on which the caller decides, and leaves the rest; or, by the organisation that asked, stops
+ * what has not been answered. Nothing of what is refused is kept, and what comes from a stopped source afterwards is thrown away unread.
  */
 export async function closeObtaining(
   tx: WriteTx,
-  by: Pick<StaffPrincipal, 'person' | 'role'>,
-  at: { readonly customership: CustomershipId; readonly id: ObtainingId },
+  openKeys: () => Promise<CustomershipKeys>,
+  by: StaffPrincipal,
+  at: { readonly customership: ObtainingRow['customership']; readonly id: ObtainingId },
 ): Promise<Written> {
   await lockConsent(tx, (await getObtaining(tx, at.customership, at.id)).consent)
   const row = await getObtaining(tx, at.customership, at.id)
   const touched = [touchedDisclosure(at.customership, by.role, [at.id])]
-  if (row.state === 'rejected' || row.state === 'stopped') return { id: at.id, version: row.version, touched }
-  const decided = { decidedBy: by.person, decidedAt: tx.context.instant, answer: null }
-  const version =
-    row.state === 'quarantined'
-      ? await moveObtaining(tx, row, { state: 'rejected', ...decided })
-      : ['waiting', 'asked', 'failed'].includes(row.state)
-        ? await moveObtaining(tx, row, { state: 'stopped', problem: 'cancelled' })
-        : refuse()
+  if (row.state === 'quarantined')
+    return { id: at.id, ...(await refuseOwn(tx, await openKeys(), by, row)), touched }
+  verifyAct(by, 'obtaining.cancel', { maker: row.owner })
+  if (row.state === 'rejected' || row.state === 'stopped')
+    return { id: at.id, version: row.version, outcome: 'decided', touched }
+  if (!['waiting', 'asked', 'failed'].includes(row.state))
+    throw new Problem('state-conflict', 'The obtaining has ended already.')
+  const version = await moveObtaining(tx, row, { state: 'stopped', problem: 'cancelled' })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
-  return { id: at.id, version, touched }
+  return { id: at.id, version, outcome: 'decided', touched }
 }
 
-function refuse(): never {
-  throw new Problem('state-conflict', 'The obtaining has ended already.')
+async function refuseOwn(tx: WriteTx, keys: CustomershipKeys, by: StaffPrincipal, row: ObtainingRow) {
+  const answer = openAnswer(keys, row)
+  const decided: Decided[] = []
+  for (const [item, { field, value }] of answer.entries())
+    if (value !== null && (await mayDecide(tx, by, row, field))) decided.push({ item, field, entry: null })
+  if (decided.length === 0)
+    throw new Problem('not-permitted', 'Every item is for another role or organisation.')
+  return keepDecisions(tx, keys, by, { row, answer, decided })
 }
 
 export const closeObtainingEndpoint = writeEndpoint({
@@ -54,9 +66,10 @@ export const closeObtainingEndpoint = writeEndpoint({
   body: noBody,
   success: 200,
   ifMatch: false,
+  outcomes: decisionOutcomes,
   audit: { event: 'obtaining.closed', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict', 'stale-version'],
+  problems: ['not-found', 'not-permitted', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile, obtaining: exampleObtaining } },
-  handler: (tx, { caller, params }) =>
-    closeObtaining(tx, staffOf(caller), { customership: params.customership, id: params.obtaining }),
+  handler: (tx, { caller, params: { customership, obtaining }, parts }) =>
+    closeObtaining(tx, () => getKeys(parts, customership), staffOf(caller), { customership, id: obtaining }),
 })

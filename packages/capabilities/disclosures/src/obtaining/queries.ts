@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import { type ConsentId, type CustomershipId, type ObtainingId, Problem } from '@tym/kernel'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { type ConsentId, type CustomershipId, type EntryId, type ObtainingId, Problem } from '@tym/kernel'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { type ObtainingRow, obtainedEntry, obtaining } from './schema.ts'
 
 /** The obtaining of this customership, if the caller may see it. Throws 'not-found' for any other, alike. */
@@ -17,13 +17,17 @@ export async function getObtaining(
   return row
 }
 
-export function listTakenIn(tx: ReadTx, id: ObtainingId) {
-  return tx.drizzle
+/** Which entries the taken items have become. */
+export async function listTakenIn(
+  tx: ReadTx,
+  id: ObtainingId,
+): Promise<{ readonly item: number; readonly entry: EntryId }[]> {
+  const rows = await tx.drizzle
     .select({ item: obtainedEntry.item, entry: obtainedEntry.entry })
     .from(obtainedEntry)
-    .where(eq(obtainedEntry.obtaining, id))
+    .where(and(eq(obtainedEntry.obtaining, id), isNotNull(obtainedEntry.entry)))
     .orderBy(asc(obtainedEntry.item))
-    .execute()
+  return rows.flatMap(({ item, entry }) => (entry === null ? [] : [{ item, entry }]))
 }
 
 type Fate = Partial<

@@ -49,7 +49,7 @@ type View = z.infer<typeof view>
 const viewWithAnswer = z.strictObject({
   ...view.shape,
   purpose: z.string(),
-  /** What waits in quarantine, in the order of the answer. */
+  /** What waits in quarantine, by its place in the answer. */
   items: z.array(
     z.strictObject({
       item: z.int(),
@@ -94,10 +94,9 @@ export async function readObtaining(
   return {
     ...toView(row, by.role),
     purpose: openRequest(keys, row).purpose,
-    items: items.map(({ field, value }, item) => ({
-      ...{ item, field },
-      ...(readable[item] === true ? { value } : {}),
-    })),
+    items: items.flatMap(({ field, value }, item) =>
+      value === null ? [] : [{ item, field, ...(readable[item] === true ? { value } : {}) }],
+    ),
     takenIn: await listTakenIn(tx, id),
     signature: row.signature,
   }

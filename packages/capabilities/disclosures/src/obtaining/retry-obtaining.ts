@@ -1,4 +1,4 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
+import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
@@ -11,10 +11,11 @@ import { getObtaining, moveObtaining } from './queries.ts'
 /** Asks again what has failed, under the same id; everything is checked again before it leaves. */
 export async function retryObtaining(
   tx: WriteTx,
-  { role }: Pick<StaffPrincipal, 'role'>,
+  by: Pick<StaffPrincipal, 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: ObtainingId },
 ): Promise<Written> {
   const row = await getObtaining(tx, at.customership, at.id)
+  verifyAct(by, 'obtaining.retry', { maker: row.owner })
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The obtaining has not failed.')
   const version = await moveObtaining(tx, row, { state: 'waiting', attempts: 0, problem: null })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
@@ -23,7 +24,7 @@ export async function retryObtaining(
     payload: { obtaining: at.id },
     onceKey: `${askKind}:${at.id}:${version}`,
   })
-  return { id: at.id, version, touched: [touchedDisclosure(at.customership, role, [at.id])] }
+  return { id: at.id, version, touched: [touchedDisclosure(at.customership, by.role, [at.id])] }
 }
 
 export const retryObtainingEndpoint = writeEndpoint({
@@ -37,7 +38,7 @@ export const retryObtainingEndpoint = writeEndpoint({
     en: 'Ask again what has failed',
   },
   caller: ['person'],
-  operation: 'obtaining.request',
+  operation: 'obtaining.retry',
   scope: 'customership',
   params: { customership: customershipId, obtaining: obtainingId },
   query: {},
@@ -45,7 +46,7 @@ export const retryObtainingEndpoint = writeEndpoint({
   success: 200,
   ifMatch: false,
   audit: { event: 'obtaining.retried', ground: 'gdpr-7' },
-  problems: ['not-found', 'state-conflict', 'stale-version'],
+  problems: ['not-found', 'not-permitted', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile, obtaining: exampleObtaining } },
   handler: (tx, { caller, params }) =>
     retryObtaining(tx, staffOf(caller), { customership: params.customership, id: params.obtaining }),

@@ -54,7 +54,11 @@ export const obtainedEntry = disclosures.table(
     obtaining: uuid().$type<ObtainingId>().notNull(),
     customership: uuid().$type<CustomershipId>().notNull(),
     item: integer().notNull(),
-    entry: uuid().$type<EntryId>().notNull(),
+    /** Null when the item was refused. */
+    entry: uuid().$type<EntryId>(),
+    field: text().$type<FieldId>(),
+    decidedBy: text('decided_by').$type<PersonId>(),
+    decidedAt: instant('decided_at'),
   },
   (row) => [primaryKey({ columns: [row.obtaining, row.item] })],
 )

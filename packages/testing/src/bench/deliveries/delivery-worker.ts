@@ -1,5 +1,5 @@
 import { openDatabase } from '@tym/database'
-import { deliverDisclosure } from '@tym/disclosures/jobs'
+import { createPosts, deliverDisclosure } from '@tym/disclosures/jobs'
 import { systemClock } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { type JobEvent, openQueue, type QueueAddress, runJobs } from '@tym/outbox'
@@ -54,9 +54,13 @@ async function work(settings: WorkerSettings): Promise<void> {
   const delivery = deliverDisclosure({
     signerOf: () => signer,
     keys,
+    posts: createPosts({ toThisMachine: true, now: () => clock.instant() }),
     encrypt: (plaintext, recipient) => encryptions[way](plaintext, recipient),
   })
-  const running = runJobs({ database, queue, clock, concurrency, jobs: [delivery], onEvent: hear })
+  const running = runJobs({
+    ...{ database, queue, clock, jobs: [delivery], onEvent: hear },
+    concurrency: { inside: 1, outside: concurrency, recalls: 1 },
+  })
   rest = async () => {
     await running.stop()
     await queue.close()
