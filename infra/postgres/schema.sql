@@ -704,9 +704,79 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_after_end()
-  CREATE CONSTRAINT TRIGGER refuse_end_without_judgement AFTER UPDATE ON customerships.customership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'endProposed'::text) AND (new.state <> old.state))) EXECUTE FUNCTION customerships.refuse_end_without_judgement()
+  CREATE CONSTRAINT TRIGGER refuse_end_without_judgement AFTER UPDATE ON customerships.customership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.state = 'endProposed'::text) AND (new.state <> old.state)) OR ((new.state = 'ended'::text) AND (old.state <> 'ended'::text)))) EXECUTE FUNCTION customerships.refuse_end_without_judgement()
   CREATE TRIGGER refuse_plan_without_floor BEFORE UPDATE ON customerships.customership FOR EACH ROW EXECUTE FUNCTION customerships.refuse_plan_without_floor()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
+
+table customerships.death_notice owner tym_owner row security forced -- That the customer has died: the day, from whom it is known, and how the file stood before. While it stands nobody writes to the person, in any file of theirs. Dies with the customership.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column died_on date not null
+  column source text not null
+  column ended boolean not null
+  column state_before text not null
+  column reason_before text
+  column state text not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column recorded_by text not null
+  column recorded_as uuid not null
+  column recorded_on date not null
+  column recorded_at timestamp with time zone not null
+  constraint death_notice_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint death_notice_pkey PRIMARY KEY (id)
+  constraint death_notice_recorded_as_fkey FOREIGN KEY (recorded_as) REFERENCES organisations.organisation(id)
+  constraint death_notice_state_before_check CHECK ((state_before = ANY (ARRAY['underAssessment'::text, 'planDraft'::text, 'planInForce'::text, 'underReview'::text, 'endProposed'::text, 'ended'::text])))
+  constraint death_notice_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'undone'::text])))
+  constraint death_notice_version_check CHECK ((version > 0))
+  constraint ends_what_goes_on CHECK ((ended = (state_before <> 'ended'::text)))
+  constraint never_in_the_future CHECK ((died_on <= recorded_on))
+  constraint reason_of_a_proposed_end CHECK (((reason_before IS NOT NULL) = (state_before = ANY (ARRAY['endProposed'::text, 'ended'::text]))))
+  CREATE INDEX death_notice_customership ON customerships.death_notice USING btree (customership, recorded_at)
+  CREATE INDEX death_notice_recorded_as ON customerships.death_notice USING btree (recorded_as)
+  CREATE UNIQUE INDEX one_standing_notice ON customerships.death_notice USING btree (customership) WHERE (state = 'standing'::text)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.record'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'standing'::text) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_as = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant))))
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  CREATE TRIGGER refuse_notice_change BEFORE UPDATE ON customerships.death_notice FOR EACH ROW EXECUTE FUNCTION customerships.refuse_notice_change()
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
+
+table customerships.death_undoing owner tym_owner row security forced -- That a mistaken notice of death be undone: who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column notice uuid not null grants tym_relation: select
+  column reason bytea not null grants tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column proposed_by text not null
+  column proposed_as uuid not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint death_undoing_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint death_undoing_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
+  constraint death_undoing_notice_fkey FOREIGN KEY (notice) REFERENCES customerships.death_notice(id)
+  constraint death_undoing_pkey PRIMARY KEY (id)
+  constraint death_undoing_proposed_as_fkey FOREIGN KEY (proposed_as) REFERENCES organisations.organisation(id)
+  constraint death_undoing_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'undone'::text, 'refused'::text])))
+  constraint death_undoing_version_check CHECK ((version > 0))
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
+  constraint two_persons CHECK (((state <> 'undone'::text) OR (decided_by <> proposed_by)))
+  CREATE INDEX death_undoing_customership ON customerships.death_undoing USING btree (customership, proposed_at)
+  CREATE INDEX death_undoing_decided_as ON customerships.death_undoing USING btree (decided_as)
+  CREATE INDEX death_undoing_notice ON customerships.death_undoing USING btree (notice)
+  CREATE INDEX death_undoing_proposed_as ON customerships.death_undoing USING btree (proposed_as)
+  CREATE UNIQUE INDEX one_waiting_undoing ON customerships.death_undoing USING btree (notice) WHERE (state = 'proposed'::text)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.proposeUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_undoing_return BEFORE UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_undoing_return()
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
@@ -752,6 +822,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   constraint end_proposal_pkey PRIMARY KEY (customership, number)
   constraint withdrawn_by_somebody_for_a_reason CHECK ((((withdrawn_on IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawal_grounds IS NULL))))
   CREATE INDEX end_proposal_organisation ON customerships.end_proposal USING btree (organisation)
+  policy death_is_noticed restrictive for insert to tym_app with check ((reason <> 'death'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person)) AND (withdrawn_on IS NULL)))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1304,7 +1375,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text]))))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1897,7 +1968,7 @@ table retention.farewell owner tym_owner row security forced -- A message that a
   column tried_at timestamp with time zone grants tym_worker: update
   constraint ended_whole CHECK (((ended_at IS NULL) = (outcome IS NULL)))
   constraint farewell_deletion_key UNIQUE (deletion)
-  constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text])))
+  constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text, 'deceased'::text])))
   constraint farewell_pkey PRIMARY KEY (id)
   CREATE INDEX farewell_open ON retention.farewell USING btree (ready_at) WHERE (ready_at IS NOT NULL)
   policy certified permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'certify-deletions'::text)) with check ((outcome IS NULL))
@@ -2346,7 +2417,7 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a2b10a2cb0b3b0ad0142146d87162b5e00e3ff04bd4eeff10da26d53180590ae
+  body sha256 5ec0733263f442d68a8c36b2f2a9805e7d97f656cc5c8f442d49d1bea482e115
   grants tym_eraser: execute
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
@@ -2371,17 +2442,22 @@ function customer_data.unfinished_removals() returns bigint
 
 function customerships.refuse_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 35a5a23e578371ef12a850eaa937becfeb0f4e196160c3d295ad0bd06f749a61
+  body sha256 4733403894510147936417f7bbc2cabab46103a7fbf265e8b1f52d527fcc83fe
   grants tym_app: execute
 
 function customerships.refuse_end_without_judgement() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 11f6ba0c360b49cbf17f171651a2781f98588438d568aefd5eb1cdd237d965bc
+  body sha256 06a0921f6474a4380a38236388b98f0bc8cc6e8fe1d102368655626b2efb422c
   grants tym_app: execute; tym_worker: execute
 
 function customerships.refuse_growth_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
+  body sha256 41c5e8eb438331c4f75805d9f60498809f9e790ee00fcd6ffd91e540b1154c1b
+  grants tym_app: execute
+
+function customerships.refuse_notice_change() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a89d29e0b8373a3faf16c8fd86edcf1b566f8e0cba50f677a489b53416d44d1f
   grants tym_app: execute
 
 function customerships.refuse_plan_without_floor() returns trigger
@@ -2393,6 +2469,11 @@ function customerships.refuse_taking_for_another() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 b047951228bf5b4ae6457dd386293f13ae3f37b9414f682030e22eb0a8e5e6ff
   grants tym_app: execute; tym_worker: execute
+
+function customerships.refuse_undoing_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f4c67449a1b1117e2b7a19bd06442db091ec47820ee5d858b57f1e4fb2c07bbe
+  grants tym_app: execute
 
 function customerships.working_state(p_state text, p_before_end text) returns text
   owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
@@ -2569,6 +2650,11 @@ function oversight.refuse_return() returns trigger
   body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
   grants tym_app: execute; tym_worker: execute
 
+function relation.awaits_undoing(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 e0163904c3e3707774b1958244c16d14ac419c6a132c706b9a257b37a7d00b3f
+  grants tym_app: execute
+
 function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 98a7f87499fa069d7878e13034c1e047fcd8330f3bf32998a2d0f4cdc758d203
@@ -2634,6 +2720,11 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
   body sha256 fb4d4eae46891975dde4762b0f07fa10d114a19188ebf3ab42a9eed4a4d2e34d
   grants tym_app: execute
 
+function relation.files_kept(p_files uuid[]) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 bbe5d22bef6ed8e509e21020dbb06bbe976e3e2b4644523eb13fe1f25369a920
+  grants tym_worker: execute
+
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 5581f01cc49ce3b47518ebe5bd0260a60f38e3540edc1b43861748c68e381207
@@ -2653,6 +2744,11 @@ function relation.is_barred(p_holder text, p_role text, p_from date, p_until dat
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8df556267e27eb221f4fd0de8707bc0ddf2ed174b0c0d930b124d9f1e9805c1b
   grants tym_app: execute; tym_worker: execute
+
+function relation.is_deceased(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0de1e764aeae5fcf524235dfa372c3c255c377d8c05ccc8ac3d9ff5022ac02cc
+  grants tym_worker: execute
 
 function relation.is_ended(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
@@ -2759,10 +2855,20 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
   grants tym_app: execute; tym_gate: execute
 
+function relation.open_file_instead() returns TABLE(customership uuid, on_team boolean)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 b00da3bfd3d45cc4a8e3cc418963efae06313aae5fb10302a89518b1f13dd191
+  grants tym_app: execute
+
 function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 09eca416ca3cc9fa3170e7823bcdb52993cb8e68ac6481be4c5e72f66293666d
   grants tym_app: execute
+
+function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 9e6ab36c0a45d528d1f710bbe32ef2fbec67b9b9c36c1a73e4f683daf7fd6027
+  grants tym_worker: execute
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2789,6 +2895,11 @@ function relation.somebody_else_may(p_operation text, p_authority uuid, p_person
   body sha256 7ee78531d5084cc78945c750e40827ffb62f2988e119e3ce80ffd177074bf4d9
   grants tym_app: execute
 
+function relation.stood_before_death(p_customership uuid) returns TABLE(state text, reason text)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 07e0d409d73a3cae19b804c0cc0a17e1c49b80bc9a3f4975055f52f5bcf0cabd
+  grants tym_app: execute
+
 function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 17ef773aa47e427806553f08440e1776cf840a726ab64af9f7a9ead06775fdba
@@ -2798,6 +2909,11 @@ function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
+
+function relation.undoes_death(p_notice uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 f2d08b8941dc16c6aa6fcc2173d3bdbd1e565a09c4b66cce922af1bfee33ebf0
+  grants tym_app: execute
 
 function relation.way_in() returns text
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2831,7 +2947,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ac37d2a8a16c9131f5806f204f607aa8467d0ace8985ff212ef7240d2188fe78
+  body sha256 cd9a8a1cfa2bf04d2586c2b1b8ae2fdbf23aaef683009d35075530cccb91d9cb
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

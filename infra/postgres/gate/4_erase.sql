@@ -34,6 +34,8 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (24, 'customerships.case_team_member', 'customership', 'customership', true),
     (25, 'customerships.end_proposal', 'customership', 'customership', false),
     (24, 'customerships.opening_after_end', 'customership', 'customership', true),
+    (24, 'customerships.death_undoing', 'customership', 'customership', true),
+    (25, 'customerships.death_notice', 'customership', 'customership', true),
     (25, 'customerships.end_opinion', 'customership', 'customership', false),
     (26, 'customerships.event', 'customership', 'customership', true),
     (27, 'customerships.identity_index', 'customership', 'customership', false),

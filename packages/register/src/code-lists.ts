@@ -69,13 +69,41 @@ export const endReasons: CodeList = {
   ),
   education: text('aloitti koulutuksen', 'inledde utbildning', 'began education'),
   pension: text('siirtyi eläkkeelle', 'gick i pension', 'retired on pension'),
-  movedAway: text('muutti pois', 'flyttade bort', 'moved away'),
+  /** Out of the model, such as abroad: whoever moves to another area goes on in the same customership. */
+  movedAway: text(
+    'muutti pois toimintamallin alueelta, esimerkiksi ulkomaille',
+    'flyttade bort från modellens område, till exempel utomlands',
+    "moved away from the model's area, such as abroad",
+  ),
   ownWish: text('oma toive', 'egen önskan', 'own wish'),
   notReached: text('ei tavoitettu', 'kunde inte nås', 'could not be reached'),
   noChange: text('muutosta ei saatu aikaan', 'ingen förändring uppnåddes', 'no change was achieved'),
   needNotConfirmed: text('tarve ei vahvistunut', 'behovet bekräftades inte', 'need was not confirmed'),
   death: text('kuolema', 'dödsfall', 'death'),
 }
+
+/** Reasons that a proposal may name. A death is noticed, not proposed: nobody judges it. */
+export const proposedEndReasons: readonly string[] = Object.keys(endReasons).filter(
+  (reason) => reason !== 'death',
+)
+
+/** From whom a death is known. The population information system is a source of its own road only, never of an officer's word. */
+export const deathSources = {
+  relative: text('omainen tai läheinen', 'en anhörig eller närstående', 'a relative or somebody close'),
+  estate: text('kuolinpesä', 'dödsboet', 'the estate'),
+  authority: text('toinen viranomainen', 'en annan myndighet', 'another authority'),
+  careUnit: text('hoitopaikka', 'en vårdenhet', 'a unit of care'),
+  ownRegister: text(
+    'viranomaisen oma rekisteri (14 §)',
+    'myndighetens eget register (14 §)',
+    "the authority's own register (section 14)",
+  ),
+} as const satisfies CodeList
+export type DeathSource = keyof typeof deathSources
+const deathSourceIds = Object.keys(deathSources).filter((id): id is DeathSource =>
+  Object.hasOwn(deathSources, id),
+)
+export const deathSource = z.enum(deathSourceIds)
 
 export const referralGrounds: CodeList = {
   ability: text(
@@ -196,6 +224,7 @@ export const codeLists = {
   channels,
   counterparts,
   endReasons,
+  deathSources,
   referralGrounds,
   forms,
   needKinds,

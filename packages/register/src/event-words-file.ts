@@ -53,6 +53,31 @@ export const fileEventWords = {
     'Förslaget att avsluta din kundrelation återtogs.',
     'The proposal to end your customership was withdrawn.',
   ),
+  'death.recorded': text(
+    'Asiakkuus päätettiin kuolemaa koskevan tiedon perusteella.',
+    'Kundrelationen avslutades på grund av en uppgift om dödsfall.',
+    'The customership was ended because of a notice of death.',
+  ),
+  'death.listed': text(
+    'Katsottiin, onko tiedoissasi merkintä kuolemasta.',
+    'Man såg efter om det finns en anteckning om dödsfall i dina uppgifter.',
+    'It was looked up whether your information has a notice of death.',
+  ),
+  'death.undoingProposed': text(
+    'Kuolemaa koskevan merkinnän perumista ehdotettiin.',
+    'Det föreslogs att anteckningen om dödsfall upphävs.',
+    'It was proposed that the notice of death be undone.',
+  ),
+  'death.undoingDecided': text(
+    'Kuolemaa koskevan merkinnän perumisesta päätettiin.',
+    'Ett förslag om att upphäva anteckningen om dödsfall avgjordes.',
+    'A proposal to undo the notice of death was decided on.',
+  ),
+  'death.undoingMetOpenFile': text(
+    'Toista asiakkuuttasi yritettiin jatkaa, vaikka tämä asiakkuus on avoinna.',
+    'Man försökte låta en annan kundrelation fortgå, fast denna kundrelation är öppen.',
+    'Somebody tried to let another customership of yours go on while this one is open.',
+  ),
   'customership.openedAfterEnd': text(
     'Virkailija avasi päättyneen asiakkuutesi kirjatusta syystä.',
     'En tjänsteman öppnade din avslutade kundrelation av en antecknad anledning.',

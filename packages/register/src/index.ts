@@ -1,8 +1,14 @@
 export { accessMatrixPage } from './access-matrix-page.ts'
 export type { CategoryDeclaration } from './categories.ts'
 export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
-export type { CodeList, ContactLanguage } from './code-lists.ts'
-export { codeLists, contactLanguage, contactLanguageName } from './code-lists.ts'
+export type { CodeList, ContactLanguage, DeathSource } from './code-lists.ts'
+export {
+  codeLists,
+  contactLanguage,
+  contactLanguageName,
+  deathSource,
+  proposedEndReasons,
+} from './code-lists.ts'
 export { type FileFacts, holds } from './conditions.ts'
 export type { ConsentDirection, ConsentForm } from './consents.ts'
 export {

@@ -170,6 +170,50 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'death.record': {
+    title: text('kirjaa asiakkaan kuolema', 'anteckna kundens död', "record a customer's death"),
+    reason: text(
+      'Kuolema päättää asiakkuuden ilman arvioita (8 §); kuka tahansa tiimistä kirjaa sen päivän ja lähteen.',
+      'Dödsfallet avslutar kundrelationen utan bedömningar (8 §); vem som helst i teamet antecknar dagen och källan.',
+      'A death ends the customership without opinions (section 8); anybody on the team records its day and source.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.read': {
+    title: text('näe kirjattu kuolema', 'se ett antecknat dödsfall', 'see a recorded death'),
+    reason: text(
+      'Tiimi näkee, kuka kirjasi kuoleman ja mistä se tiedetään.',
+      'Teamet ser vem som antecknade dödsfallet och varifrån det är känt.',
+      'The team sees who recorded the death and from where it is known.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.proposeUndoing': {
+    title: text(
+      'ehdota virheellisen kuolinmerkinnän perumista',
+      'föreslå att en felaktig anteckning om dödsfall upphävs',
+      'propose to undo a mistaken death',
+    ),
+    reason: text(
+      'Väärä merkintä katkaisee elävän ihmisen palvelun; sen huomaa kuka tahansa tiimistä (GDPR 5 art. 1 d kohta).',
+      'En felaktig anteckning avbryter en levande människas service; vem som helst i teamet kan upptäcka den (GDPR art. 5.1 d).',
+      'A mistaken notice cuts off the service of somebody who lives; anybody on the team may find it (GDPR 5(1)(d)).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.decideOnUndoing': {
+    title: text(
+      'päätä kuolinmerkinnän perumisesta',
+      'besluta om att en anteckning om dödsfall upphävs',
+      'decide on undoing a death',
+    ),
+    reason: text(
+      'Toinen henkilö varmistaa, että asiakkuus saa jatkua: päättäjä on muu kuin ehdottaja.',
+      'En annan person försäkrar sig om att kundrelationen får fortgå: den som beslutar är en annan än den som föreslog.',
+      'A second person makes sure that the customership may go on: whoever decides is not who proposed.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'customership.countLateOpinions': {
     title: text(
       'näe myöhässä olevien päättämisarvioiden määrät',

@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, dueDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { codeLists, deadlineRule } from '@tym/register'
+import { deadlineRule, proposedEndReasons } from '@tym/register'
 import { z } from 'zod'
 import { type LifeCycle, proposeEnd } from './customership.ts'
 import { getKeys, groundsText } from './grounds.ts'
@@ -14,8 +14,8 @@ import { endProposal } from './schema.ts'
 import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
-/** Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §. */
-export const endReason = z.enum(Object.keys(codeLists.endReasons))
+/** Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §, which a death does not wait for. */
+const endReason = z.enum(proposedEndReasons)
 
 /**
  * Proposes the end. The proposer's own opinion counts as given, with its grounds; the other parties are told, and one that has

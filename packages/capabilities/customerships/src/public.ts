@@ -1,5 +1,6 @@
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
+export { isDeceased } from './death/is-deceased.ts'
 export { listTeam } from './list-team.ts'
 export {
   type FileMet,

@@ -37,8 +37,8 @@ export interface Surroundings {
     tx: ReadTx,
     wanted: { readonly operation: OperationId; readonly reach: Reach; readonly authority?: OrganisationId },
   ) => Promise<readonly Officer[]>
-  /** To whom a file's messages go; undefined when the file knows no identity code. */
-  readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | undefined>
+  /** To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the file knows no identity code. */
+  readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | 'deceased' | undefined>
   readonly messages: MessagePort
   /** Where a customer signs in to read their own data. */
   readonly ownDataUrl: string

@@ -31,6 +31,7 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY091: 'plan-incomplete',
   TY092: 'state-conflict',
   TY101: 'state-conflict',
+  TY140: 'state-conflict',
 }
 
 /**

@@ -63,7 +63,23 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   const [line] = await network.sql`select line from audit.file_line where customership = ${file.id} limit 1`
   await post(file.customer, 'log-questions', { line: line?.['line'], text: 'Mitä varten tämä oli?' })
   await delayLine(network, file.id)
+  await mistakeDeath(file, today)
   return { ...file, disclosure, entry, hold }
+}
+
+/** A death is noticed by mistake, and undone by a second person. */
+async function mistakeDeath({ path, officer, nurse }: Case, diedOn: PlainDate): Promise<void> {
+  const { version } = z
+    .object({ version: z.int() })
+    .parse(expectDone(await officer.fetch('GET', path), 'read the file'))
+  const send = async (by: Client, to: string, body: object, expected?: number) => {
+    const headers = expected === undefined ? {} : { 'if-match': `"${expected}"` }
+    return made.parse(expectDone(await by.fetch('POST', `${path}/${to}`, { body, headers }), to)).id
+  }
+  const notice = await send(officer, 'death-notices', { diedOn, source: 'authority' }, version)
+  const mistaken = { reason: 'Merkintä koskee asiakkaan kaimaa.' }
+  const undoing = await send(officer, `death-notices/${notice}/undoings`, mistaken)
+  await send(nurse, `death-undoings/${undoing}/decision`, { decision: 'approve' }, 1)
 }
 
 /** Ends a file on a day, with a party's opinion on it, as it would end through the service. */

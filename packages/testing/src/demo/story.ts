@@ -3,6 +3,7 @@ import { getStaff, newcomer } from '@tym/personas'
 import { type Origins, writtenOf } from './actor.ts'
 import { signInCast } from './cast.ts'
 import { giveAndWithdraw } from './consents.ts'
+import { tellOfDeath } from './death.ts'
 import { discloseAndRecall } from './disclosures.ts'
 import { fetchAtExchange } from './fetched.ts'
 import type { Narrator } from './narrator.ts'
@@ -52,6 +53,7 @@ export async function tellStory(
   await obtainDocument(cast, customership, today, narrator)
   await stopOneParty(cast, customership, today, narrator)
   await probeElsewhere(cast, nationalId, strangers, today, { origins, narrator })
+  await tellOfDeath(cast, { living: customership, dying: strangers.nobody, today }, narrator)
   await endRight(granted, customership, origins, narrator)
   await whoReadWhat(cast, customership, narrator)
 }

@@ -73,7 +73,7 @@ async function answerAs({ network, keys }: DisclosureWorld, file: Case['id'], qu
   })
 }
 
-/** Grounded with the text: a proposal to end the file that was withdrawn, an opinion on it, and a lift of turvakielto that was refused. */
+/** Grounded with the text: a proposed end that was withdrawn, an opinion on it, and a lift of turvakielto and an undoing of a death, both refused. */
 async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case): Promise<void> {
   const found = await keys.find(customershipId.parse(id))
   if (found === undefined) throw new Error('the file has no keys')
@@ -93,6 +93,15 @@ async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case):
         proposed_at, decided_by, decided_as, decided_at)
       values (${lift}, ${id}, ${today}, ${found.encrypt(place, `Koska ${planted}.`)}, 'refused', 2, 'somebody', ${authority}, ${now},
         'another', ${authority}, ${now})`
+    const [notice, undoing] = [newId(), newId()]
+    const reasonPlace = { table: 'customerships.death_undoing', category: 2, row: undoing, version: 1 }
+    await tx`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, state, version, recorded_by,
+        recorded_as, recorded_on, recorded_at)
+      values (${notice}, ${id}, ${today}, 'relative', true, 'underAssessment', 'undone', 2, 'somebody', ${authority}, ${today}, ${now})`
+    await tx`insert into customerships.death_undoing (id, customership, notice, reason, state, version, proposed_by, proposed_as,
+        proposed_at, decided_by, decided_as, decided_at)
+      values (${undoing}, ${id}, ${notice}, ${found.encrypt(reasonPlace, `Koska ${planted}.`)}, 'refused', 2, 'somebody', ${authority},
+        ${now}, 'another', ${authority}, ${now})`
     await tx`insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at, grounds)
       values (${id}, 9, ${authority}, 'somebody', true, ${today}, ${now}, ${sealed('end_opinion', authority)})`
   })
