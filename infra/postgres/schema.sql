@@ -466,13 +466,15 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
+  policy identity_takes_two restrictive for insert to tym_app with check (((field <> '1.01'::text) OR ((version = 1) AND (( SELECT ctx.kind() AS kind) = 'opening'::text)) OR ((version > 1) AND ( SELECT relation.changes_identity() AS changes_identity))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)))))
+  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
+  policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-customer'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
@@ -504,6 +506,41 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
+
+table customer_data.identity_change owner tym_owner row security forced -- That the identity code (1.01) become another: who proposed it and which other person decided. The code and the reason are encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column kind text not null grants tym_relation: select
+  column content bytea not null grants tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column proposed_by text not null
+  column proposed_as uuid not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
+  constraint identity_change_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint identity_change_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
+  constraint identity_change_kind_check CHECK ((kind = ANY (ARRAY['changed'::text, 'changedForSafety'::text, 'misrecorded'::text])))
+  constraint identity_change_pkey PRIMARY KEY (id)
+  constraint identity_change_proposed_as_fkey FOREIGN KEY (proposed_as) REFERENCES organisations.organisation(id)
+  constraint identity_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'changed'::text, 'refused'::text])))
+  constraint identity_change_version_check CHECK ((version > 0))
+  constraint two_persons CHECK (((state <> 'changed'::text) OR (decided_by <> proposed_by)))
+  CREATE INDEX identity_change_customership ON customer_data.identity_change USING btree (customership, proposed_at)
+  CREATE INDEX identity_change_decided_as ON customer_data.identity_change USING btree (decided_as)
+  CREATE INDEX identity_change_proposed_as ON customer_data.identity_change USING btree (proposed_as)
+  CREATE UNIQUE INDEX one_waiting_identity_change ON customer_data.identity_change USING btree (customership) WHERE (state = 'proposed'::text)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.decideOnChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_proposes permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.proposeChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.readChanges'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_identity_change_return BEFORE UPDATE ON customer_data.identity_change FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_identity_change_return()
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customer_data.removal owner tym_owner row security forced -- That a fact is taken out of a file it should never have been in: which two persons of the storing organisation say so, for which declared reason, and until when a backup may hold it. Ids and codes only. Dies with the file.
   column id uuid not null grants tym_eraser: select
@@ -854,9 +891,21 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
 
-table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
+table customerships.former_index owner tym_owner row security forced -- Keyed blind index of an identity code that the person had before: by it the case team alone finds the file, never where the person is under non-disclosure for safety. None of a code that was changed for safety. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select
+  constraint former_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint former_index_index_check CHECK ((octet_length(index) = 32))
+  constraint former_index_pkey PRIMARY KEY (customership, index)
+  CREATE INDEX former_index_lookup ON customerships.former_index USING btree (index)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy others_of_the_person permissive for select to tym_eraser using (true)
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  grants tym_eraser: delete; tym_relation: delete, insert, select
+
+table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
+  column customership uuid not null grants tym_eraser: select
+  column index bytea not null grants tym_eraser: select, tym_relation: update
   column open boolean not null default true grants tym_app: update
   column safety_until date grants tym_relation: update
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -1375,7 +1424,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2385,6 +2434,11 @@ function customer_data.refuse_change() returns trigger
   body sha256 f64aeae4efd262c8b45ed8c7d5453b22d738a09722bf4cdde10e7a8a0d27c776
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
+function customer_data.refuse_identity_change_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 9cb252aff5a1fad44aa8fe990077317116f62512647b36daace68fc52253e42d
+  grants tym_app: execute
+
 function customer_data.refuse_lift_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 d2f4b17656a1f4932c263641354e79277ce85f83f9f2c4aa5675ca4c560eba19
@@ -2417,7 +2471,7 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5ec0733263f442d68a8c36b2f2a9805e7d97f656cc5c8f442d49d1bea482e115
+  body sha256 327acc3ab68f589c16c27a93d27a519466232dd39674b4aaf4f88f3ae119a981
   grants tym_eraser: execute
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
@@ -2655,6 +2709,11 @@ function relation.awaits_undoing(p_customership uuid) returns boolean
   body sha256 e0163904c3e3707774b1958244c16d14ac419c6a132c706b9a257b37a7d00b3f
   grants tym_app: execute
 
+function relation.changes_identity() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 5845d127367fdc3b38009be3f74f511a376b9fb5c0d2e5ea9fd88de8f578d9a3
+  grants tym_app: execute
+
 function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 98a7f87499fa069d7878e13034c1e047fcd8330f3bf32998a2d0f4cdc758d203
@@ -2715,6 +2774,11 @@ function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TAB
   body sha256 728d89ecd6ed295368fd82c5968e6dba34f02cb0117efd15ff674ba61fd5ed1e
   grants tym_app: execute
 
+function relation.file_in_the_way(p_index bytea, p_kind text) returns TABLE(customership uuid, on_team boolean)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 32e00daebab8b5bee7874db7b56c2bc461782f6dbd9e3bf4571fc175f2749aa5
+  grants tym_app: execute
+
 function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 fb4d4eae46891975dde4762b0f07fa10d114a19188ebf3ab42a9eed4a4d2e34d
@@ -2725,9 +2789,14 @@ function relation.files_kept(p_files uuid[]) returns SETOF uuid
   body sha256 bbe5d22bef6ed8e509e21020dbb06bbe976e3e2b4644523eb13fe1f25369a920
   grants tym_worker: execute
 
+function relation.files_to_rekey(p_kind text) returns uuid[]
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0b512aa5c71df5b2e9b2e34d9e3f9dffc0d899ec0048e6df93091f08e3271a1e
+  grants none
+
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 5581f01cc49ce3b47518ebe5bd0260a60f38e3540edc1b43861748c68e381207
+  body sha256 9f87931cf08fde533c6d7d64223f68415abe05af9e2ac3084948652579a9f615
   grants tym_app: execute; tym_gate: execute
 
 function relation.hand_on_safety() returns trigger
@@ -2867,7 +2936,7 @@ function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, o
 
 function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 9e6ab36c0a45d528d1f710bbe32ef2fbec67b9b9c36c1a73e4f683daf7fd6027
+  body sha256 8864657be30da1d9a23b69669b81b14b4f6397cd43b1105927eb4a7d1c29ce9b
   grants tym_worker: execute
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
@@ -2883,6 +2952,11 @@ function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
+  grants tym_app: execute
+
+function relation.rekey(p_change uuid, p_index bytea) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 9b21c1eb3cfa98b684c5eaf353654028cd8fe38ef37364ddf07a722b78c5a272
   grants tym_app: execute
 
 function relation.shields(p_customership uuid) returns boolean
@@ -2942,12 +3016,12 @@ function retention.begins_rightly() returns trigger
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2c429aafeaee8cebee04580812f7ba39a7a593181ad038ca6605e679493ee0ee
+  body sha256 4a41a5c4da53f2d1c5738137ae12907a2e14df775723d2ed1f5ffd1415e52cda
   grants tym_worker: execute
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 cd9a8a1cfa2bf04d2586c2b1b8ae2fdbf23aaef683009d35075530cccb91d9cb
+  body sha256 307af2f651b4f4c38771c008b706edd168cc9d50633d3119382512a9d159c6f7
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

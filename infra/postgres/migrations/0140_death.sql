@@ -188,7 +188,7 @@ end $$;
 create function relation.other_files(p_customership uuid) returns table (customership uuid, open boolean, noticed boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.job() is null or ctx.job() not in ('tell-of-death-elsewhere', 'send-announcement', 'delete-due-files') then return; end if;
+  if ctx.job() is null or ctx.job() not in ('tell-other-files', 'send-announcement', 'delete-due-files') then return; end if;
   return query select theirs.customership, theirs.open,
       exists (select 1 from customerships.death_notice n where n.customership = theirs.customership and n.state = 'standing')
     from customerships.identity_index own join customerships.identity_index theirs on theirs.index = own.index

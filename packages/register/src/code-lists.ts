@@ -69,12 +69,7 @@ export const endReasons: CodeList = {
   ),
   education: text('aloitti koulutuksen', 'inledde utbildning', 'began education'),
   pension: text('siirtyi eläkkeelle', 'gick i pension', 'retired on pension'),
-  /** Out of the model, such as abroad: whoever moves to another area goes on in the same customership. */
-  movedAway: text(
-    'muutti pois toimintamallin alueelta, esimerkiksi ulkomaille',
-    'flyttade bort från modellens område, till exempel utomlands',
-    "moved away from the model's area, such as abroad",
-  ),
+  movedAway: text('muutti pois', 'flyttade bort', 'moved away'),
   ownWish: text('oma toive', 'egen önskan', 'own wish'),
   notReached: text('ei tavoitettu', 'kunde inte nås', 'could not be reached'),
   noChange: text('muutosta ei saatu aikaan', 'ingen förändring uppnåddes', 'no change was achieved'),
@@ -104,6 +99,26 @@ const deathSourceIds = Object.keys(deathSources).filter((id): id is DeathSource 
   Object.hasOwn(deathSources, id),
 )
 export const deathSource = z.enum(deathSourceIds)
+
+/** Why a file gets another identity code (1.01): the person's own has changed, or the first was not theirs. */
+export const identityChangeKinds = {
+  changed: text(
+    'henkilötunnus on vaihdettu',
+    'personbeteckningen har bytts',
+    'the identity code has been changed',
+  ),
+  changedForSafety: text(
+    'henkilötunnus on vaihdettu turvallisuuden vuoksi',
+    'personbeteckningen har bytts av säkerhetsskäl',
+    'the identity code has been changed for safety',
+  ),
+  misrecorded: text('kirjattiin väärä tunnus', 'fel beteckning antecknades', 'a wrong code was recorded'),
+} as const satisfies CodeList
+export type IdentityChangeKind = keyof typeof identityChangeKinds
+const identityChangeKindIds = Object.keys(identityChangeKinds).filter((id): id is IdentityChangeKind =>
+  Object.hasOwn(identityChangeKinds, id),
+)
+export const identityChangeKind = z.enum(identityChangeKindIds)
 
 export const referralGrounds: CodeList = {
   ability: text(
@@ -225,6 +240,7 @@ export const codeLists = {
   counterparts,
   endReasons,
   deathSources,
+  identityChangeKinds,
   referralGrounds,
   forms,
   needKinds,

@@ -103,6 +103,26 @@ export const fileEventWords = {
     'Du söktes i registret.',
     'You were searched for in the register.',
   ),
+  'identity.changeProposed': text(
+    'Henkilötunnuksesi vaihtamista tai oikaisemista asiakkuudessasi ehdotettiin.',
+    'Det föreslogs att din personbeteckning byts eller rättas i kundrelationen.',
+    'It was proposed that your identity code be changed or corrected in your customership.',
+  ),
+  'identity.changeDecided': text(
+    'Henkilötunnuksesi vaihtamisesta tai oikaisemisesta asiakkuudessasi päätettiin.',
+    'Ett förslag om att byta eller rätta din personbeteckning i kundrelationen avgjordes.',
+    'A proposal to change or correct your identity code in your customership was decided on.',
+  ),
+  'identity.changesListed': text(
+    'Katsottiin, onko henkilötunnuksesi vaihtamista ehdotettu.',
+    'Man såg efter om det har föreslagits att din personbeteckning byts.',
+    'It was looked up whether a change of your identity code has been proposed.',
+  ),
+  'identity.changeMetOpenFile': text(
+    'Henkilötunnustasi yritettiin merkitä toiseen avoimeen asiakkuuteen.',
+    'Man försökte anteckna din personbeteckning i en annan öppen kundrelation.',
+    'Somebody tried to put your identity code on another open customership.',
+  ),
   'safety.liftProposed': text(
     'Turvakieltosi purkamista tai lyhentämistä ehdotettiin.',
     'Det föreslogs att din spärrmarkering hävs eller förkortas.',

@@ -1,12 +1,13 @@
 export { accessMatrixPage } from './access-matrix-page.ts'
 export type { CategoryDeclaration } from './categories.ts'
 export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
-export type { CodeList, ContactLanguage, DeathSource } from './code-lists.ts'
+export type { CodeList, ContactLanguage, DeathSource, IdentityChangeKind } from './code-lists.ts'
 export {
   codeLists,
   contactLanguage,
   contactLanguageName,
   deathSource,
+  identityChangeKind,
   proposedEndReasons,
 } from './code-lists.ts'
 export { type FileFacts, holds } from './conditions.ts'

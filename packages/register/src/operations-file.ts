@@ -94,6 +94,45 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'identity.proposeChange': {
+    title: text(
+      'ehdota henkilötunnuksen vaihtamista tai oikaisemista',
+      'föreslå att personbeteckningen byts eller rättas',
+      'propose to change or correct the identity code',
+    ),
+    reason: text(
+      'Tunnus voi vaihtua, myös turvallisuuden vuoksi, tai se on kirjattu väärin (GDPR 16 art.).',
+      'Beteckningen kan bytas, även av säkerhetsskäl, eller ha antecknats fel (GDPR art. 16).',
+      'The code may be changed, also for safety, or was recorded wrong (GDPR 16).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'identity.decideOnChange': {
+    title: text(
+      'päätä henkilötunnuksen vaihtamisesta tai oikaisemisesta',
+      'besluta om att personbeteckningen byts eller rättas',
+      'decide on changing or correcting the identity code',
+    ),
+    reason: text(
+      'Tunnus avaa asiakkuuden haltijalleen, joten toinen henkilö varmistaa, kenen se on.',
+      'Beteckningen öppnar kundrelationen för sin innehavare, och därför säkerställer en annan person vems den är.',
+      'The code opens the file to whoever has it, so a second person makes sure whose it is.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'identity.readChanges': {
+    title: text(
+      'lue henkilötunnuksen vaihtamisehdotukset',
+      'läs förslag om att byta personbeteckningen',
+      'read proposals to change the identity code',
+    ),
+    reason: text(
+      'Päättäjän on nähtävä, mitä tunnusta ehdotetaan ja miksi.',
+      'Den som beslutar måste se vilken beteckning som föreslås och varför.',
+      'Whoever decides must see which code is proposed and why.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'contact.wish': {
     title: text('jätä yhteydenottopyyntö', 'lämna en kontaktbegäran', 'leave a wish to be contacted'),
     reason: text(

@@ -218,6 +218,26 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_at: 'provenance',
     },
   },
+  'customer_data.identity_change': {
+    encrypted: ['content'],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      kind: 'classification',
+      state: 'lifeCycle',
+      version: 'version',
+      proposed_by: 'provenance',
+      proposed_as: 'relation',
+      proposed_at: 'provenance',
+      decided_by: 'provenance',
+      decided_as: 'relation',
+      decided_at: 'provenance',
+    },
+  },
+  'customerships.former_index': {
+    encrypted: [],
+    plain: { customership: 'id', index: 'blindIndex' },
+  },
   'customer_data.safety_lift': {
     encrypted: ['reason'],
     plain: {

@@ -2,13 +2,13 @@ import type { WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, organisationId } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
-import { tellElsewhereJob } from './death/tell-elsewhere.ts'
 import { findForsakenParties, forsakenPartiesKind } from './find-forsaken-parties.ts'
 import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-out-of-team-read.ts'
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
 import { tellOfficersJob } from './tell-officers.ts'
+import { tellOtherFilesJob } from './tell-other-files.ts'
 
 const hourly = 3_600
 
@@ -43,7 +43,7 @@ export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-awaiting', remindOfAwaiting),
   reminderJob('remind-end-opinions', remindOfEndOpinions),
   tellOfficersJob,
-  tellElsewhereJob,
+  tellOtherFilesJob,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),

@@ -22,4 +22,5 @@ export {
 } from './safety.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
 export { planNotice } from './tell-officers.ts'
+export { planForOtherFiles } from './tell-other-files.ts'
 export { ordinaryPurpose } from './touched.ts'

@@ -11,6 +11,7 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.death_undoing': 'customership',
   'customerships.event': 'customership',
   'customerships.opening_after_end': 'customership',
+  'customerships.former_index': 'customership',
   'customerships.identity_index': 'customership',
   'customerships.contact_wish': 'customership',
 }

@@ -9,6 +9,8 @@ import { until } from './until.ts'
 export interface Strangers {
   readonly protectedPerson: string
   readonly nobody: string
+  /** A code that somebody in the story is given. */
+  readonly another: string
 }
 
 const log = z.object({

@@ -56,6 +56,7 @@ export async function createScene(network: Network): Promise<Scene> {
   const removals = await proposeRemovals(specialist, file.path, network)
   const safetyLift = await proposedLift(network, nurse, file.id)
   const death = await noticedDeath(network, nurse, file.id)
+  const identityChange = await proposedCode(network, nurse, file.id)
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('supervisor'), specialist, network)
@@ -81,7 +82,7 @@ export async function createScene(network: Network): Promise<Scene> {
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
-    ...{ safetyLift, logExtract, logQuestion, ...death },
+    ...{ safetyLift, logExtract, logQuestion, ...death, identityChange },
     removal: removals.get(id) ?? removals.get('certified') ?? '',
     lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
     deletion,
@@ -222,6 +223,18 @@ async function proposedLift(
   const id = newId()
   await sql`insert into customer_data.safety_lift (id, customership, seen_until, reason, state, proposed_by, proposed_as, proposed_at)
     values (${id}, ${customership}, ${clock.calendar()}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${grant.authority}, ${clock.instant()})`
+  return id
+}
+
+/** A proposal to change the identity code, by somebody else than whoever decides. */
+async function proposedCode(
+  { sql, clock }: Network,
+  { person, grant }: Holder,
+  customership: string,
+): Promise<string> {
+  const id = newId()
+  await sql`insert into customer_data.identity_change (id, customership, kind, content, state, proposed_by, proposed_as, proposed_at)
+    values (${id}, ${customership}, 'changed', ${Buffer.from('sealed')}, 'proposed', ${person}, ${grant.authority}, ${clock.instant()})`
   return id
 }
 

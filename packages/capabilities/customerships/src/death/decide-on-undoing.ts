@@ -8,7 +8,6 @@ import {
   deathUndoingId,
   Problem,
 } from '@tym/kernel'
-import { plan } from '@tym/outbox'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { undoDeath } from '../customership.ts'
@@ -16,9 +15,9 @@ import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import { deathNotice, deathUndoing, identityIndex } from '../schema.ts'
 import { planNotice } from '../tell-officers.ts'
+import { planForOtherFiles } from '../tell-other-files.ts'
 import { touchedFacts } from '../touched.ts'
 import { exampleFile, exampleUndoing, getDeathNotice, getDeathUndoing } from './queries.ts'
-import { tellElsewhereKind } from './tell-elsewhere.ts'
 
 const body = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof body> & { readonly expectedVersion: number }
@@ -70,10 +69,7 @@ export async function decideOnUndoing(
     : (await getLifeCycle(tx, customership)).version
   await recordEvent(tx, { customership, version, event: 'deathUndone', happenedOn: calendar })
   await planNotice(tx, { notice: 'deathUndone', customership, team: 'all', except: by.person, once: id })
-  await plan(tx, {
-    kind: tellElsewhereKind,
-    payload: { notice: 'deathUndoneElsewhere', customership, once: id },
-  })
+  await planForOtherFiles(tx, { notice: 'deathUndoneElsewhere', customership, once: id })
   return undefined
 }
 

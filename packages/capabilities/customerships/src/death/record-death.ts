@@ -9,7 +9,6 @@ import {
   Problem,
   plainDate,
 } from '@tym/kernel'
-import { plan } from '@tym/outbox'
 import { daysOfKeeping, deathSource } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -18,9 +17,9 @@ import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import { deathNotice, identityIndex } from '../schema.ts'
 import { planNotice } from '../tell-officers.ts'
+import { planForOtherFiles } from '../tell-other-files.ts'
 import { touchedFacts } from '../touched.ts'
 import { exampleFile } from './queries.ts'
-import { tellElsewhereKind } from './tell-elsewhere.ts'
 
 const body = z.strictObject({ diedOn: plainDate, source: deathSource })
 type Noticed = z.infer<typeof body> & { readonly expectedVersion: number }
@@ -62,10 +61,7 @@ export async function recordDeath(
   await planNotice(tx, {
     ...{ notice: 'deathRecorded', customership, team: 'all', except: by.person, once: id },
   })
-  await plan(tx, {
-    kind: tellElsewhereKind,
-    payload: { notice: 'deathRecordedElsewhere', customership, once: id },
-  })
+  await planForOtherFiles(tx, { notice: 'deathRecordedElsewhere', customership, once: id })
   return id
 }
 
