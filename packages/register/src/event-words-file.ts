@@ -263,6 +263,11 @@ export const fileEventWords = {
     'Man såg om dina uppgifter bevaras längre.',
     'It was looked at whether your information is kept for longer.',
   ),
+  'customer.told': text(
+    'Sinulle lähetettiin viesti, että sinulle on uutta tietoa.',
+    'Ett meddelande skickades till dig om att det finns ny information till dig.',
+    'A message was sent to you that there is something new for you.',
+  ),
   'deletion.announced': text(
     'Sinulle ilmoitettiin, että tietosi poistetaan.',
     'Du fick meddelande om att dina uppgifter raderas.',

@@ -24,6 +24,7 @@ export {
   mustBeWritten,
   needsNecessity,
 } from './consents.ts'
+export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './customer-news.ts'
 export { dataCataloguePage } from './data-catalogue-page.ts'
 export { type DaysOfKeeping, daysOfKeeping } from './days-of-keeping.ts'
 export type { DeadlineName, DeadlineRule, RetentionRule } from './deadline-rules.ts'

@@ -185,6 +185,14 @@ const death = {
   ]),
 }
 
+const reaching = {
+  customerNotReached: notice('team', [
+    'Asiakkaallesi ei saatu lähetettyä viestiä uudesta tiedosta. Ota häneen yhteyttä muulla tavalla.',
+    'Det gick inte att skicka ett meddelande om ny information till din kund. Kontakta kunden på något annat sätt.',
+    'Your customer could not be sent a message that there is something new. Get in touch in another way.',
+  ]),
+}
+
 const identity = {
   identityChangeProposed: notice('team', [
     'Asiakkaasi henkilötunnusta on ehdotettu vaihdettavaksi tai oikaistavaksi. Toinen henkilö päättää ehdotuksesta.',
@@ -366,6 +374,7 @@ export const notices = {
   ...ending,
   ...death,
   ...identity,
+  ...reaching,
   ...rights,
   ...sharing,
   ...keeping,

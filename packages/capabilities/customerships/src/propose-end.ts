@@ -11,6 +11,7 @@ import { getLifeCycle, listParties, updateLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { type Officer, recordOpinion } from './record-opinion.ts'
 import { endProposal } from './schema.ts'
+import { planCustomerNews } from './tell-customer.ts'
 import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -41,6 +42,7 @@ export async function proposeEndOfCustomership(
   await recordEvent(tx, {
     ...{ customership: id, version: next.version, event: 'endProposed' as const, happenedOn: calendar },
   })
+  await planCustomerNews(tx, { customership: id, news: 'endProposed', once: String(next.version) })
   for (const party of await listParties(tx, id)) {
     const notice = party.takenAt === null ? 'endAwaitsTaking' : 'endProposed'
     const once = `proposal-${next.proposal}`

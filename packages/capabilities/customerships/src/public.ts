@@ -21,6 +21,7 @@ export {
   type SafetyUntil,
 } from './safety.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
+export { planCustomerNews } from './tell-customer.ts'
 export { planNotice } from './tell-officers.ts'
 export { planForOtherFiles } from './tell-other-files.ts'
 export { ordinaryPurpose } from './touched.ts'

@@ -28,6 +28,7 @@ const textOf = (wanted: string) => sources.find(({ name }) => name === wanted)?.
 
 /** Every place that sends something to a customer, or puts aside to whom, and how it asks whether they have died. */
 const senders = {
+  'capabilities/customerships/src/tell-customer.ts': /if \(address === 'deceased'\) return 'nobody'/,
   'capabilities/retention/src/announce-deletions.ts':
     /if \(await isDeceased\(tx, customership\)\) return false/,
   'capabilities/retention/src/begin-deletion.ts': /address !== 'deceased'/,
