@@ -1,4 +1,4 @@
-import { type PlainDate, systemClock } from '@tym/kernel'
+import type { PlainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import { plannedStateOf, titlesOf } from './before-deletion.ts'
@@ -21,14 +21,18 @@ export async function listCertificates(operator: Actor) {
 
 /** The day of the deletion comes, and the file is still there. */
 export async function heldOnTheDay(
-  of: { readonly customership: string; readonly hold: string; readonly due: PlainDate },
+  of: {
+    readonly customership: string
+    readonly hold: string
+    readonly due: PlainDate
+    /** Before the platform was started anew for this day: an earlier run is another day's. */
+    readonly since: string
+  },
   origins: Origins,
   narrator: Narrator,
 ): Promise<void> {
   narrator.chapter(`The day of the deletion: ${of.due}`)
-  // The platform was started anew for this day.
-  const since = new Date(systemClock().instant().getTime() - 60_000).toISOString()
-  const { customership, hold, due } = of
+  const { customership, hold, due, since } = of
   const [specialist, registrar, operator] = await Promise.all([
     signIn('porvoo-specialist', origins),
     signIn('porvoo-registrar', origins),

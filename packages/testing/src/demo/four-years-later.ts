@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate } from '@tym/kernel'
+import { addDays, type PlainDate, plainDate, systemClock } from '@tym/kernel'
 import { getCustomer } from '@tym/personas'
 import { newsTitle } from '@tym/register'
 import { z } from 'zod'
@@ -40,8 +40,9 @@ export async function tellFourYears(
   const hold = await machine.on(twoWeeksBefore, (origins) =>
     holdBeforeDeletion(file, twoWeeksBefore, origins, narrator),
   )
+  const since = systemClock().instant().toISOString()
   await machine.on(file.due, async (origins) => {
-    await heldOnTheDay({ ...file, hold }, origins, narrator)
+    await heldOnTheDay({ ...file, hold, since }, origins, narrator)
     await machine.backUp()
     narrator.tell('In the night before the deletion a backup is made.')
   })

@@ -15,7 +15,11 @@ export interface Strangers {
 
 const log = z.object({
   items: z.array(
-    z.object({ event: z.string(), outcome: z.string(), organisation: z.string(), outOfTeam: z.boolean() }),
+    z.object({
+      ...{ event: z.string(), outcome: z.string(), outOfTeam: z.boolean() },
+      /** Null where no officer did it. */
+      organisation: z.string().nullable(),
+    }),
   ),
 })
 const inbox = z.object({
