@@ -477,13 +477,15 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
+  policy identity_takes_two restrictive for insert to tym_app with check (((field <> '1.01'::text) OR ((version = 1) AND (( SELECT ctx.kind() AS kind) = 'opening'::text)) OR ((version > 1) AND ( SELECT relation.changes_identity() AS changes_identity))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)))))
+  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
+  policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-customer'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
@@ -517,6 +519,43 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
+
+table customer_data.identity_change owner tym_owner row security forced -- That the identity code (1.01) become another: who proposed it and which other person decided. The code and the reason are encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column kind text not null grants tym_relation: select
+  column content bytea not null grants tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column proposed_by text not null
+  column proposed_as uuid not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
+  constraint identity_change_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint identity_change_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
+  constraint identity_change_kind_check CHECK ((kind = ANY (ARRAY['changed'::text, 'changedForSafety'::text, 'misrecorded'::text])))
+  constraint identity_change_pkey PRIMARY KEY (id)
+  constraint identity_change_proposed_as_fkey FOREIGN KEY (proposed_as) REFERENCES organisations.organisation(id)
+  constraint identity_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'changed'::text, 'refused'::text])))
+  constraint identity_change_version_check CHECK ((version > 0))
+  constraint two_persons CHECK (((state <> 'changed'::text) OR (decided_by <> proposed_by)))
+  CREATE INDEX identity_change_customership ON customer_data.identity_change USING btree (customership, proposed_at)
+  CREATE INDEX identity_change_decided_as ON customer_data.identity_change USING btree (decided_as)
+  CREATE INDEX identity_change_proposed_as ON customer_data.identity_change USING btree (proposed_as)
+  CREATE UNIQUE INDEX one_waiting_identity_change ON customer_data.identity_change USING btree (customership) WHERE (state = 'proposed'::text)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.decideOnChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_proposes permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.proposeChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.readChanges'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_identity_change_return BEFORE UPDATE ON customer_data.identity_change FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_identity_change_return()
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customer_data.removal owner tym_owner row security forced -- That a fact is taken out of a file it should never have been in: which two persons of the storing organisation say so, for which declared reason, and until when a backup may hold it. Ids and codes only. Dies with the file.
   column id uuid not null grants tym_eraser: select
@@ -727,9 +766,81 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_after_end()
-  CREATE CONSTRAINT TRIGGER refuse_end_without_judgement AFTER UPDATE ON customerships.customership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'endProposed'::text) AND (new.state <> old.state))) EXECUTE FUNCTION customerships.refuse_end_without_judgement()
+  CREATE CONSTRAINT TRIGGER refuse_end_without_judgement AFTER UPDATE ON customerships.customership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((old.state = 'endProposed'::text) AND (new.state <> old.state)) OR ((new.state = 'ended'::text) AND (old.state <> 'ended'::text)))) EXECUTE FUNCTION customerships.refuse_end_without_judgement()
   CREATE TRIGGER refuse_plan_without_floor BEFORE UPDATE ON customerships.customership FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_plan_without_floor()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
+
+table customerships.death_notice owner tym_owner row security forced -- That the customer has died: the day, from whom it is known, and how the file stood before. While it stands nobody writes to the person, in any file of theirs. Dies with the customership.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column died_on date not null
+  column source text not null
+  column ended boolean not null
+  column state_before text not null
+  column reason_before text
+  column state text not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column recorded_by text not null
+  column recorded_as uuid not null
+  column recorded_on date not null
+  column recorded_at timestamp with time zone not null
+  constraint death_notice_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint death_notice_pkey PRIMARY KEY (id)
+  constraint death_notice_recorded_as_fkey FOREIGN KEY (recorded_as) REFERENCES organisations.organisation(id)
+  constraint death_notice_state_before_check CHECK ((state_before = ANY (ARRAY['underAssessment'::text, 'planDraft'::text, 'planInForce'::text, 'underReview'::text, 'endProposed'::text, 'ended'::text])))
+  constraint death_notice_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'undone'::text])))
+  constraint death_notice_version_check CHECK ((version > 0))
+  constraint ends_what_goes_on CHECK ((ended = (state_before <> 'ended'::text)))
+  constraint never_in_the_future CHECK ((died_on <= recorded_on))
+  constraint reason_of_a_proposed_end CHECK (((reason_before IS NOT NULL) = (state_before = ANY (ARRAY['endProposed'::text, 'ended'::text]))))
+  CREATE INDEX death_notice_customership ON customerships.death_notice USING btree (customership, recorded_at)
+  CREATE INDEX death_notice_recorded_as ON customerships.death_notice USING btree (recorded_as)
+  CREATE UNIQUE INDEX one_standing_notice ON customerships.death_notice USING btree (customership) WHERE (state = 'standing'::text)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.record'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'standing'::text) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_as = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant))))
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  CREATE TRIGGER refuse_notice_change BEFORE UPDATE ON customerships.death_notice FOR EACH ROW EXECUTE FUNCTION customerships.refuse_notice_change()
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
+
+table customerships.death_undoing owner tym_owner row security forced -- That a mistaken notice of death be undone: who proposed it and which other person decided. The reason is encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
+  column notice uuid not null grants tym_relation: select
+  column reason bytea not null grants tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column proposed_by text not null
+  column proposed_as uuid not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint death_undoing_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint death_undoing_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
+  constraint death_undoing_notice_fkey FOREIGN KEY (notice) REFERENCES customerships.death_notice(id)
+  constraint death_undoing_pkey PRIMARY KEY (id)
+  constraint death_undoing_proposed_as_fkey FOREIGN KEY (proposed_as) REFERENCES organisations.organisation(id)
+  constraint death_undoing_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'undone'::text, 'refused'::text])))
+  constraint death_undoing_version_check CHECK ((version > 0))
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
+  constraint two_persons CHECK (((state <> 'undone'::text) OR (decided_by <> proposed_by)))
+  CREATE INDEX death_undoing_customership ON customerships.death_undoing USING btree (customership, proposed_at)
+  CREATE INDEX death_undoing_decided_as ON customerships.death_undoing USING btree (decided_as)
+  CREATE INDEX death_undoing_notice ON customerships.death_undoing USING btree (notice)
+  CREATE INDEX death_undoing_proposed_as ON customerships.death_undoing USING btree (proposed_as)
+  CREATE UNIQUE INDEX one_waiting_undoing ON customerships.death_undoing USING btree (notice) WHERE (state = 'proposed'::text)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.proposeUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_undoing_return BEFORE UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_undoing_return()
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
@@ -777,6 +888,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   constraint withdrawn_by_somebody_for_a_reason CHECK ((((withdrawn_on IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawal_grounds IS NULL))))
   CREATE INDEX end_proposal_organisation ON customerships.end_proposal USING btree (organisation)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy death_is_noticed restrictive for insert to tym_app with check ((reason <> 'death'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person)) AND (withdrawn_on IS NULL)))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -809,9 +921,22 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
 
-table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
+table customerships.former_index owner tym_owner row security forced -- Keyed blind index of an identity code that the person had before: by it the case team alone finds the file, never where the person is under non-disclosure for safety. None of a code that was changed for safety. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select
+  constraint former_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint former_index_index_check CHECK ((octet_length(index) = 32))
+  constraint former_index_pkey PRIMARY KEY (customership, index)
+  CREATE INDEX former_index_lookup ON customerships.former_index USING btree (index)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy others_of_the_person permissive for select to tym_eraser using (true)
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  grants tym_eraser: delete; tym_relation: delete, insert, select
+
+table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
+  column customership uuid not null grants tym_eraser: select
+  column index bytea not null grants tym_eraser: select, tym_relation: update
   column open boolean not null default true grants tym_app: update, tym_eraser: update
   column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
   column safety_handed_until date grants tym_eraser: select, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
@@ -1377,7 +1502,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2053,7 +2178,7 @@ table retention.farewell owner tym_owner row security forced -- A message that a
   column tried_at timestamp with time zone grants tym_worker: update
   constraint ended_whole CHECK (((ended_at IS NULL) = (outcome IS NULL)))
   constraint farewell_deletion_key UNIQUE (deletion)
-  constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text])))
+  constraint farewell_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'givenUp'::text, 'deceased'::text])))
   constraint farewell_pkey PRIMARY KEY (id)
   CREATE INDEX farewell_open ON retention.farewell USING btree (ready_at) WHERE (ready_at IS NOT NULL)
   policy certified permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'certify-deletions'::text)) with check ((outcome IS NULL))
@@ -2483,6 +2608,11 @@ function customer_data.refuse_change() returns trigger
   body sha256 f64aeae4efd262c8b45ed8c7d5453b22d738a09722bf4cdde10e7a8a0d27c776
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
+function customer_data.refuse_identity_change_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 9cb252aff5a1fad44aa8fe990077317116f62512647b36daace68fc52253e42d
+  grants tym_app: execute
+
 function customer_data.refuse_lift_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 d2f4b17656a1f4932c263641354e79277ce85f83f9f2c4aa5675ca4c560eba19
@@ -2515,7 +2645,7 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e444f1da06a1d8425bb80123a6a0222acedf8b9b601eb08704a3d15fcc873d04
+  body sha256 a5828f72062254af7bead8922a7c837ed3053baa59202d160c50bb66068b227b
   grants tym_eraser: execute
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
@@ -2540,17 +2670,22 @@ function customer_data.unfinished_removals() returns bigint
 
 function customerships.refuse_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 35a5a23e578371ef12a850eaa937becfeb0f4e196160c3d295ad0bd06f749a61
+  body sha256 4733403894510147936417f7bbc2cabab46103a7fbf265e8b1f52d527fcc83fe
   grants tym_app: execute
 
 function customerships.refuse_end_without_judgement() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 11f6ba0c360b49cbf17f171651a2781f98588438d568aefd5eb1cdd237d965bc
+  body sha256 06a0921f6474a4380a38236388b98f0bc8cc6e8fe1d102368655626b2efb422c
   grants tym_app: execute; tym_worker: execute
 
 function customerships.refuse_growth_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 689005f796419a07f519caa0fd8dc0cd571c22f66637d18b86eaedc3bb4b7456
+  body sha256 41c5e8eb438331c4f75805d9f60498809f9e790ee00fcd6ffd91e540b1154c1b
+  grants tym_app: execute
+
+function customerships.refuse_notice_change() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 a89d29e0b8373a3faf16c8fd86edcf1b566f8e0cba50f677a489b53416d44d1f
   grants tym_app: execute
 
 function customerships.refuse_plan_without_floor() returns trigger
@@ -2562,6 +2697,11 @@ function customerships.refuse_taking_for_another() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 b047951228bf5b4ae6457dd386293f13ae3f37b9414f682030e22eb0a8e5e6ff
   grants tym_app: execute; tym_worker: execute
+
+function customerships.refuse_undoing_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f4c67449a1b1117e2b7a19bd06442db091ec47820ee5d858b57f1e4fb2c07bbe
+  grants tym_app: execute
 
 function customerships.working_state(p_state text, p_before_end text) returns text
   owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
@@ -2758,6 +2898,16 @@ function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigin
   body sha256 dffeccd9dcfa23c47923e3645383bb50e5f18dc92f45ff80ae8b50cfa0b91a84
   grants tym_app: execute
 
+function relation.awaits_undoing(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 e0163904c3e3707774b1958244c16d14ac419c6a132c706b9a257b37a7d00b3f
+  grants tym_app: execute
+
+function relation.changes_identity() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 5845d127367fdc3b38009be3f74f511a376b9fb5c0d2e5ea9fd88de8f578d9a3
+  grants tym_app: execute
+
 function relation.closed_files() returns uuid[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 f11c09c8e8fc3a3c63808229153d97287afb8deb5c62f26e6fe9bd48ac1c3aaf
@@ -2833,14 +2983,29 @@ function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TAB
   body sha256 728d89ecd6ed295368fd82c5968e6dba34f02cb0117efd15ff674ba61fd5ed1e
   grants tym_app: execute
 
+function relation.file_in_the_way(p_index bytea, p_kind text) returns TABLE(customership uuid, on_team boolean)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 32e00daebab8b5bee7874db7b56c2bc461782f6dbd9e3bf4571fc175f2749aa5
+  grants tym_app: execute
+
 function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 fb4d4eae46891975dde4762b0f07fa10d114a19188ebf3ab42a9eed4a4d2e34d
   grants tym_app: execute
 
+function relation.files_kept(p_files uuid[]) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 bbe5d22bef6ed8e509e21020dbb06bbe976e3e2b4644523eb13fe1f25369a920
+  grants tym_worker: execute
+
+function relation.files_to_rekey(p_kind text) returns uuid[]
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0b512aa5c71df5b2e9b2e34d9e3f9dffc0d899ec0048e6df93091f08e3271a1e
+  grants none
+
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 5581f01cc49ce3b47518ebe5bd0260a60f38e3540edc1b43861748c68e381207
+  body sha256 9f87931cf08fde533c6d7d64223f68415abe05af9e2ac3084948652579a9f615
   grants tym_app: execute; tym_gate: execute
 
 function relation.hand_on_safety() returns trigger
@@ -2862,6 +3027,11 @@ function relation.is_barred(p_holder text, p_role text, p_from date, p_until dat
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8df556267e27eb221f4fd0de8707bc0ddf2ed174b0c0d930b124d9f1e9805c1b
   grants tym_app: execute; tym_worker: execute
+
+function relation.is_deceased(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0de1e764aeae5fcf524235dfa372c3c255c377d8c05ccc8ac3d9ff5022ac02cc
+  grants tym_worker: execute
 
 function relation.is_ended(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
@@ -2983,10 +3153,20 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
   grants tym_app: execute; tym_gate: execute
 
+function relation.open_file_instead() returns TABLE(customership uuid, on_team boolean)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 b00da3bfd3d45cc4a8e3cc418963efae06313aae5fb10302a89518b1f13dd191
+  grants tym_app: execute
+
 function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 09eca416ca3cc9fa3170e7823bcdb52993cb8e68ac6481be4c5e72f66293666d
   grants tym_app: execute
+
+function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 8864657be30da1d9a23b69669b81b14b4f6397cd43b1105927eb4a7d1c29ce9b
+  grants tym_worker: execute
 
 function relation.others_with_entries(p_customership uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3008,6 +3188,11 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
 
+function relation.rekey(p_change uuid, p_index bytea) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 9b21c1eb3cfa98b684c5eaf353654028cd8fe38ef37364ddf07a722b78c5a272
+  grants tym_app: execute
+
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 f1e5f9e84838245209e686b84e47ca811b8bb525bd70e6fe1d6e89aedc8b8a69
@@ -3016,6 +3201,11 @@ function relation.shields(p_customership uuid) returns boolean
 function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 7ee78531d5084cc78945c750e40827ffb62f2988e119e3ce80ffd177074bf4d9
+  grants tym_app: execute
+
+function relation.stood_before_death(p_customership uuid) returns TABLE(state text, reason text)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 07e0d409d73a3cae19b804c0cc0a17e1c49b80bc9a3f4975055f52f5bcf0cabd
   grants tym_app: execute
 
 function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation uuid) returns boolean
@@ -3027,6 +3217,11 @@ function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
+
+function relation.undoes_death(p_notice uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 f2d08b8941dc16c6aa6fcc2173d3bdbd1e565a09c4b66cce922af1bfee33ebf0
+  grants tym_app: execute
 
 function relation.was_on_team(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3075,12 +3270,12 @@ function retention.close_annulled(p_annulment uuid) returns TABLE(recall uuid)
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 013c5d982fcf58c666dabadec450054062afc70006db9aa385e996292d330211
+  body sha256 3e897e467495f218a1a4e8f25d3887e56f89cd1ec839f982ab14db2c603e154f
   grants tym_worker: execute
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 c790b48df51c6645ba997b1ff9957729a2c3fdb26841679c1d6742da43acd7a5
+  body sha256 8479dab629c3fb78d7438cb760a77eb1b2add4eb934cdb2fadd8ca4d37e6aa17
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

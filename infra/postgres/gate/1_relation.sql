@@ -53,6 +53,12 @@ begin
     from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index
       and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id)));
+  -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for safety.
+  return query select c.id, true, c.number, c.state, c.started_on
+    from customerships.former_index f join customerships.customership c on c.id = f.customership
+    where f.index = p_index and relation.on_case_team(c.id, ctx.person(), ctx.authority())
+      and not relation.is_shielded(c.id, ctx.calendar())
+      and not exists (select 1 from customerships.identity_index i where i.customership = c.id and i.index = p_index);
 end $$;
 
 -- Who may hold a file: whoever does it for the organisation, of a party; otherwise its responsible officer. And who may see its holds.

@@ -31,14 +31,18 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
     (22, 'customer_data.current_document', 'customership', 'customership', false),
+    (21, 'customer_data.identity_change', 'customership', 'customership', true),
     (22, 'customer_data.removal', 'customership', 'customership', true),
     (23, 'customer_data.entry', 'customership', 'customership', true),
     (24, 'customerships.case_team_member', 'customership', 'customership', true),
     (25, 'customerships.end_proposal', 'customership', 'customership', false),
     (24, 'customerships.opening_after_end', 'customership', 'customership', true),
+    (24, 'customerships.death_undoing', 'customership', 'customership', true),
+    (25, 'customerships.death_notice', 'customership', 'customership', true),
     (25, 'customerships.end_opinion', 'customership', 'customership', false),
     (26, 'customerships.event', 'customership', 'customership', true),
     (27, 'customerships.identity_index', 'customership', 'customership', false),
+    (27, 'customerships.former_index', 'customership', 'customership', false),
     (28, 'customerships.contact_wish', 'customership', 'customership', true),
     (29, 'customerships.party', 'customership', 'customership', false),
     (30, 'customerships.customership', 'id', 'customership', false)
@@ -96,6 +100,8 @@ begin
       where d.id = any (p_deletions) and word.needle is not null
     union all select d.id, encode(i.index, 'hex'), 'index'
     from retention.deletion d join customerships.identity_index i on i.customership = d.customership where d.id = any (p_deletions)
+    union all select d.id, encode(f.index, 'hex'), 'index'
+    from retention.deletion d join customerships.former_index f on f.customership = d.customership where d.id = any (p_deletions)
     on conflict do nothing;
   for each in select * from retention.file_tables() t where t.has_id loop
     execute format('insert into retention.trace (deletion, needle, kind) select distinct d.id, r.id::text, ''id''
@@ -147,7 +153,8 @@ begin
   end loop;
   -- Another file of the same person has the same blind index, rightly.
   delete from retention.trace t where t.deletion = any (p_deletions) and t.kind = 'index'
-    and exists (select from customerships.identity_index i where i.index = decode(t.needle, 'hex'));
+    and (exists (select from customerships.identity_index i where i.index = decode(t.needle, 'hex'))
+      or exists (select from customerships.former_index f where f.index = decode(t.needle, 'hex')));
 
   update retention.deletion d set state = 'erased', erased_at = p_instant, residue = '{}' where d.id = any (p_deletions);
   return query select e.class, sum(e.rows)::bigint from retention.erased e where e.deletion = any (p_deletions) group by e.class order by e.class;

@@ -16,7 +16,9 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
       'r.version', 'r.category', false),
     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+    ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
+    ('customerships.death_undoing', 'reason', 'r.id::text', 'null', 'customerships.death_undoing', 'r.id::text', '1', '2', true),
     ('customerships.end_opinion', 'grounds', 'r.proposal || '':'' || r.organisation', 'null', 'customerships.end_opinion', 'r.organisation::text',
       'r.proposal', '2', false),
     ('customerships.end_proposal', 'withdrawal_grounds', 'r.number::text', 'null', 'customerships.end_proposal', '''withdrawal''', 'r.number', '2',
@@ -59,7 +61,11 @@ grant insert, update (state, reason, attempts, problem) on disclosures.recall to
 -- What is said of a lift stays as it was said, but for the words of a removed fact.
 create or replace trigger refuse_lift_return before update on customer_data.safety_lift
   for each row when (current_user <> 'tym_eraser') execute function customer_data.refuse_lift_return();
-grant select (version) on customer_data.safety_lift, disclosures.obtaining, disclosures.own_copy, oversight.line_delay, oversight.log_question, retention.hold to tym_eraser;
+create or replace trigger refuse_identity_change_return before update on customer_data.identity_change
+  for each row when (current_user <> 'tym_eraser') execute function customer_data.refuse_identity_change_return();
+create or replace trigger refuse_undoing_return before update on customerships.death_undoing
+  for each row when (current_user <> 'tym_eraser') execute function customerships.refuse_undoing_return();
+grant select (version) on customer_data.identity_change, customer_data.safety_lift, customerships.death_undoing, disclosures.obtaining, disclosures.own_copy, oversight.line_delay, oversight.log_question, retention.hold to tym_eraser;
 grant select, insert, update on customer_data.removal to tym_eraser;
 drop policy if exists removed on customer_data.removal;
 create policy removed on customer_data.removal to tym_eraser using (true) with check (state = 'removed');

@@ -77,6 +77,49 @@ export const endReasons: CodeList = {
   death: text('kuolema', 'dödsfall', 'death'),
 }
 
+/** Reasons that a proposal may name. A death is noticed, not proposed: nobody judges it. */
+export const proposedEndReasons: readonly string[] = Object.keys(endReasons).filter(
+  (reason) => reason !== 'death',
+)
+
+/** From whom a death is known. The population information system is a source of its own road only, never of an officer's word. */
+export const deathSources = {
+  relative: text('omainen tai läheinen', 'en anhörig eller närstående', 'a relative or somebody close'),
+  estate: text('kuolinpesä', 'dödsboet', 'the estate'),
+  authority: text('toinen viranomainen', 'en annan myndighet', 'another authority'),
+  careUnit: text('hoitopaikka', 'en vårdenhet', 'a unit of care'),
+  ownRegister: text(
+    'viranomaisen oma rekisteri (14 §)',
+    'myndighetens eget register (14 §)',
+    "the authority's own register (section 14)",
+  ),
+} as const satisfies CodeList
+export type DeathSource = keyof typeof deathSources
+const deathSourceIds = Object.keys(deathSources).filter((id): id is DeathSource =>
+  Object.hasOwn(deathSources, id),
+)
+export const deathSource = z.enum(deathSourceIds)
+
+/** Why a file gets another identity code (1.01): the person's own has changed, or the first was not theirs. */
+export const identityChangeKinds = {
+  changed: text(
+    'henkilötunnus on vaihdettu',
+    'personbeteckningen har bytts',
+    'the identity code has been changed',
+  ),
+  changedForSafety: text(
+    'henkilötunnus on vaihdettu turvallisuuden vuoksi',
+    'personbeteckningen har bytts av säkerhetsskäl',
+    'the identity code has been changed for safety',
+  ),
+  misrecorded: text('kirjattiin väärä tunnus', 'fel beteckning antecknades', 'a wrong code was recorded'),
+} as const satisfies CodeList
+export type IdentityChangeKind = keyof typeof identityChangeKinds
+const identityChangeKindIds = Object.keys(identityChangeKinds).filter((id): id is IdentityChangeKind =>
+  Object.hasOwn(identityChangeKinds, id),
+)
+export const identityChangeKind = z.enum(identityChangeKindIds)
+
 export const referralGrounds: CodeList = {
   ability: text(
     'työ- tai toimintakyvyn rajoitteet',
@@ -196,6 +239,8 @@ export const codeLists = {
   channels,
   counterparts,
   endReasons,
+  deathSources,
+  identityChangeKinds,
   referralGrounds,
   forms,
   needKinds,

@@ -53,6 +53,31 @@ export const fileEventWords = {
     'Förslaget att avsluta din kundrelation återtogs.',
     'The proposal to end your customership was withdrawn.',
   ),
+  'death.recorded': text(
+    'Asiakkuus päätettiin kuolemaa koskevan tiedon perusteella.',
+    'Kundrelationen avslutades på grund av en uppgift om dödsfall.',
+    'The customership was ended because of a notice of death.',
+  ),
+  'death.listed': text(
+    'Katsottiin, onko tiedoissasi merkintä kuolemasta.',
+    'Man såg efter om det finns en anteckning om dödsfall i dina uppgifter.',
+    'It was looked up whether your information has a notice of death.',
+  ),
+  'death.undoingProposed': text(
+    'Kuolemaa koskevan merkinnän perumista ehdotettiin.',
+    'Det föreslogs att anteckningen om dödsfall upphävs.',
+    'It was proposed that the notice of death be undone.',
+  ),
+  'death.undoingDecided': text(
+    'Kuolemaa koskevan merkinnän perumisesta päätettiin.',
+    'Ett förslag om att upphäva anteckningen om dödsfall avgjordes.',
+    'A proposal to undo the notice of death was decided on.',
+  ),
+  'death.undoingMetOpenFile': text(
+    'Toista asiakkuuttasi yritettiin jatkaa, vaikka tämä asiakkuus on avoinna.',
+    'Man försökte låta en annan kundrelation fortgå, fast denna kundrelation är öppen.',
+    'Somebody tried to let another customership of yours go on while this one is open.',
+  ),
   'customership.openedAfterEnd': text(
     'Virkailija avasi päättyneen asiakkuutesi kirjatusta syystä.',
     'En tjänsteman öppnade din avslutade kundrelation av en antecknad anledning.',
@@ -77,6 +102,26 @@ export const fileEventWords = {
     'Sinua haettiin rekisteristä.',
     'Du söktes i registret.',
     'You were searched for in the register.',
+  ),
+  'identity.changeProposed': text(
+    'Henkilötunnuksesi vaihtamista tai oikaisemista asiakkuudessasi ehdotettiin.',
+    'Det föreslogs att din personbeteckning byts eller rättas i kundrelationen.',
+    'It was proposed that your identity code be changed or corrected in your customership.',
+  ),
+  'identity.changeDecided': text(
+    'Henkilötunnuksesi vaihtamisesta tai oikaisemisesta asiakkuudessasi päätettiin.',
+    'Ett förslag om att byta eller rätta din personbeteckning i kundrelationen avgjordes.',
+    'A proposal to change or correct your identity code in your customership was decided on.',
+  ),
+  'identity.changesListed': text(
+    'Katsottiin, onko henkilötunnuksesi vaihtamista ehdotettu.',
+    'Man såg efter om det har föreslagits att din personbeteckning byts.',
+    'It was looked up whether a change of your identity code has been proposed.',
+  ),
+  'identity.changeMetOpenFile': text(
+    'Henkilötunnustasi yritettiin merkitä toiseen avoimeen asiakkuuteen.',
+    'Man försökte anteckna din personbeteckning i en annan öppen kundrelation.',
+    'Somebody tried to put your identity code on another open customership.',
   ),
   'safety.liftProposed': text(
     'Turvakieltosi purkamista tai lyhentämistä ehdotettiin.',
@@ -257,6 +302,11 @@ export const fileEventWords = {
     'Katsottiin, säilytetäänkö tietojasi pidempään.',
     'Man såg om dina uppgifter bevaras längre.',
     'It was looked at whether your information is kept for longer.',
+  ),
+  'customer.told': text(
+    'Sinulle lähetettiin viesti, että sinulle on uutta tietoa.',
+    'Ett meddelande skickades till dig om att det finns ny information till dig.',
+    'A message was sent to you that there is something new for you.',
   ),
   'deletion.announced': text(
     'Sinulle ilmoitettiin, että tietosi poistetaan.',

@@ -3,8 +3,15 @@ export type { AnnulmentReason } from './annulment.ts'
 export { annulmentReason, annulmentReasons, annulmentReminders } from './annulment.ts'
 export type { CategoryDeclaration } from './categories.ts'
 export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
-export type { CodeList, ContactLanguage } from './code-lists.ts'
-export { codeLists, contactLanguage, contactLanguageName } from './code-lists.ts'
+export type { CodeList, ContactLanguage, DeathSource, IdentityChangeKind } from './code-lists.ts'
+export {
+  codeLists,
+  contactLanguage,
+  contactLanguageName,
+  deathSource,
+  identityChangeKind,
+  proposedEndReasons,
+} from './code-lists.ts'
 export { type FileFacts, holds } from './conditions.ts'
 export type { ConsentDirection, ConsentForm } from './consents.ts'
 export {
@@ -19,6 +26,7 @@ export {
   mustBeWritten,
   needsNecessity,
 } from './consents.ts'
+export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './customer-news.ts'
 export { dataCataloguePage } from './data-catalogue-page.ts'
 export { type DaysOfKeeping, daysOfKeeping } from './days-of-keeping.ts'
 export type { DeadlineName, DeadlineRule, RetentionRule } from './deadline-rules.ts'

@@ -152,6 +152,70 @@ const ending = {
   ]),
 }
 
+const death = {
+  deathRecorded: notice('team', [
+    'Asiakkaasi kuolema on kirjattu, ja asiakkuus on päättynyt. Hänelle ei enää kirjoiteta.',
+    'Din kunds dödsfall har antecknats och kundrelationen har avslutats. Inget skickas längre till kunden.',
+    "Your customer's death has been recorded and the customership has ended. Nobody writes to the customer any more.",
+  ]),
+  deathRecordedElsewhere: notice('team', [
+    'Asiakkaasi kuolema on kirjattu toisaalla. Varmista tieto ja kirjaa se tähän asiakkuuteen.',
+    'Din kunds dödsfall har antecknats på annat håll. Säkerställ uppgiften och anteckna den i denna kundrelation.',
+    "Your customer's death has been recorded elsewhere. Make sure of it and record it in this customership.",
+  ]),
+  deathUndoingProposed: notice('team', [
+    'Kuolemaa koskeva merkintä on ilmoitettu virheelliseksi. Toinen henkilö päättää sen perumisesta.',
+    'Anteckningen om dödsfall har anmälts som felaktig. En annan person beslutar om att upphäva den.',
+    'A notice of death is said to be mistaken. Another person decides on undoing it.',
+  ]),
+  deathUndoingRefused: notice('team', [
+    'Ehdottamaasi kuolinmerkinnän perumista ei hyväksytty.',
+    'Upphävandet av anteckningen om dödsfall som du föreslog godkändes inte.',
+    'The undoing of a notice of death that you proposed was not approved.',
+  ]),
+  deathUndone: notice('team', [
+    'Virheellinen merkintä kuolemasta on peruttu, ja asiakkuus on samassa vaiheessa kuin ennen sitä. Tarkista määräajat.',
+    'En felaktig anteckning om dödsfall har upphävts och kundrelationen är i samma skede som före den. Kontrollera tidsfristerna.',
+    'A mistaken notice of death has been undone and the customership stands as before it. Check the time limits.',
+  ]),
+  deathUndoneElsewhere: notice('team', [
+    'Toisaalla kirjattu tieto asiakkaasi kuolemasta oli virheellinen ja on peruttu.',
+    'Uppgiften om din kunds dödsfall som antecknats på annat håll var felaktig och har upphävts.',
+    "The notice of your customer's death that was recorded elsewhere was mistaken and has been undone.",
+  ]),
+}
+
+const reaching = {
+  customerNotReached: notice('team', [
+    'Asiakkaallesi ei saatu lähetettyä viestiä uudesta tiedosta. Ota häneen yhteyttä muulla tavalla.',
+    'Det gick inte att skicka ett meddelande om ny information till din kund. Kontakta kunden på något annat sätt.',
+    'Your customer could not be sent a message that there is something new. Get in touch in another way.',
+  ]),
+}
+
+const identity = {
+  identityChangeProposed: notice('team', [
+    'Asiakkaasi henkilötunnusta on ehdotettu vaihdettavaksi tai oikaistavaksi. Toinen henkilö päättää ehdotuksesta.',
+    'Det har föreslagits att din kunds personbeteckning byts eller rättas. En annan person avgör förslaget.',
+    "It has been proposed to change or correct your customer's identity code. Another person decides.",
+  ]),
+  identityChangeRefused: notice('team', [
+    'Ehdottamaasi henkilötunnuksen muutosta ei hyväksytty.',
+    'Ändringen av personbeteckningen som du föreslog godkändes inte.',
+    'The change of an identity code that you proposed was not approved.',
+  ]),
+  identityChanged: notice('team', [
+    'Asiakkaasi henkilötunnus asiakkuudessa on muuttunut. Tarkista oma rekisterisi.',
+    'Din kunds personbeteckning i kundrelationen har ändrats. Kontrollera ditt eget register.',
+    "Your customer's identity code in the customership has changed. Check your own register.",
+  ]),
+  identityChangedElsewhere: notice('team', [
+    'Asiakkaasi henkilötunnus on vaihtunut toisaalla. Varmista uusi tunnus ja vaihda se tähän asiakkuuteen.',
+    'Din kunds personbeteckning har bytts på annat håll. Säkerställ den nya och byt den i denna kundrelation.',
+    "Your customer's identity code has been changed elsewhere. Make sure of the new one and change it in this customership.",
+  ]),
+}
+
 const rights = {
   usageRightExpiring: notice('office', [
     'Käyttöoikeus päättyy pian.',
@@ -338,6 +402,9 @@ const watching = {
 export const notices = {
   ...work,
   ...ending,
+  ...death,
+  ...identity,
+  ...reaching,
   ...rights,
   ...sharing,
   ...keeping,

@@ -94,6 +94,45 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'identity.proposeChange': {
+    title: text(
+      'ehdota henkilötunnuksen vaihtamista tai oikaisemista',
+      'föreslå att personbeteckningen byts eller rättas',
+      'propose to change or correct the identity code',
+    ),
+    reason: text(
+      'Tunnus voi vaihtua, myös turvallisuuden vuoksi, tai se on kirjattu väärin (GDPR 16 art.).',
+      'Beteckningen kan bytas, även av säkerhetsskäl, eller ha antecknats fel (GDPR art. 16).',
+      'The code may be changed, also for safety, or was recorded wrong (GDPR 16).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'identity.decideOnChange': {
+    title: text(
+      'päätä henkilötunnuksen vaihtamisesta tai oikaisemisesta',
+      'besluta om att personbeteckningen byts eller rättas',
+      'decide on changing or correcting the identity code',
+    ),
+    reason: text(
+      'Tunnus avaa asiakkuuden haltijalleen, joten toinen henkilö varmistaa, kenen se on.',
+      'Beteckningen öppnar kundrelationen för sin innehavare, och därför säkerställer en annan person vems den är.',
+      'The code opens the file to whoever has it, so a second person makes sure whose it is.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'identity.readChanges': {
+    title: text(
+      'lue henkilötunnuksen vaihtamisehdotukset',
+      'läs förslag om att byta personbeteckningen',
+      'read proposals to change the identity code',
+    ),
+    reason: text(
+      'Päättäjän on nähtävä, mitä tunnusta ehdotetaan ja miksi.',
+      'Den som beslutar måste se vilken beteckning som föreslås och varför.',
+      'Whoever decides must see which code is proposed and why.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'contact.wish': {
     title: text('jätä yhteydenottopyyntö', 'lämna en kontaktbegäran', 'leave a wish to be contacted'),
     reason: text(
@@ -167,6 +206,50 @@ export const fileOperations = {
       'Asiakkuus päättyy vasta, kun kaikki kolme ovat antaneet arvionsa (8 §).',
       'Kundrelationen upphör först när alla tre gett sin bedömning (8 §).',
       'The customership ends only when all three have given their opinions (section 8).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.record': {
+    title: text('kirjaa asiakkaan kuolema', 'anteckna kundens död', "record a customer's death"),
+    reason: text(
+      'Kuolema päättää asiakkuuden ilman arvioita (8 §); kuka tahansa tiimistä kirjaa sen päivän ja lähteen.',
+      'Dödsfallet avslutar kundrelationen utan bedömningar (8 §); vem som helst i teamet antecknar dagen och källan.',
+      'A death ends the customership without opinions (section 8); anybody on the team records its day and source.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.read': {
+    title: text('näe kirjattu kuolema', 'se ett antecknat dödsfall', 'see a recorded death'),
+    reason: text(
+      'Tiimi näkee, kuka kirjasi kuoleman ja mistä se tiedetään.',
+      'Teamet ser vem som antecknade dödsfallet och varifrån det är känt.',
+      'The team sees who recorded the death and from where it is known.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.proposeUndoing': {
+    title: text(
+      'ehdota virheellisen kuolinmerkinnän perumista',
+      'föreslå att en felaktig anteckning om dödsfall upphävs',
+      'propose to undo a mistaken death',
+    ),
+    reason: text(
+      'Väärä merkintä katkaisee elävän ihmisen palvelun; sen huomaa kuka tahansa tiimistä (GDPR 5 art. 1 d kohta).',
+      'En felaktig anteckning avbryter en levande människas service; vem som helst i teamet kan upptäcka den (GDPR art. 5.1 d).',
+      'A mistaken notice cuts off the service of somebody who lives; anybody on the team may find it (GDPR 5(1)(d)).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
+  'death.decideOnUndoing': {
+    title: text(
+      'päätä kuolinmerkinnän perumisesta',
+      'besluta om att en anteckning om dödsfall upphävs',
+      'decide on undoing a death',
+    ),
+    reason: text(
+      'Toinen henkilö varmistaa, että asiakkuus saa jatkua: päättäjä on muu kuin ehdottaja.',
+      'En annan person försäkrar sig om att kundrelationen får fortgå: den som beslutar är en annan än den som föreslog.',
+      'A second person makes sure that the customership may go on: whoever decides is not who proposed.',
     ),
     roles: caseWork('caseTeam'),
   },

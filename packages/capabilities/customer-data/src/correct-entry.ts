@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/access'
-import { planNotice } from '@tym/customerships/public'
+import { planCustomerNews, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Touched, writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
@@ -76,15 +76,18 @@ export async function correctEntry(
   return newest
 }
 
-/** Officers who have questioned this version learn that it has been corrected. */
+/** Whoever has questioned this version learns that it has been corrected: officers by a notice, the customer by a message. */
 async function tellWhoFlagged(
   tx: WriteTx,
   { customership, id, version }: StoredVersion,
   author: Principal,
 ): Promise<void> {
   for (const flag of await listFlags(tx, customership, id)) {
-    if (flag.entryVersion !== version || flag.byAuthority === null || flag.byPerson === author.person)
+    if (flag.entryVersion !== version || flag.byPerson === author.person) continue
+    if (flag.byAuthority === null) {
+      await planCustomerNews(tx, { customership, news: 'entryCorrected', once: flag.id })
       continue
+    }
     await planNotice(tx, {
       ...{
         notice: 'entryFlagAnswered',

@@ -1,3 +1,4 @@
+import { isDeceased } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import { findNationalId, type Language, languages } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
@@ -17,12 +18,16 @@ const nationalLanguages: readonly Language[] = ['fi', 'sv']
 
 /**
  * To whom a message about the file goes and in which languages, opened from category 1 for the named job that sends it;
- * undefined when no identity code is recorded. The code goes nowhere but into that message.
+ * 'deceased' when a death has been noticed in any file of the person, to whom nobody writes, and undefined when no identity code is recorded.
+ * The code goes nowhere but into that message.
  */
 export async function findMessageAddress(
   tx: ReadTx,
   keys: CustomershipKeys,
-): Promise<{ readonly nationalId: string; readonly languages: readonly Language[] } | undefined> {
+): Promise<
+  { readonly nationalId: string; readonly languages: readonly Language[] } | 'deceased' | undefined
+> {
+  if (await isDeceased(tx, keys.customership)) return 'deceased'
   const rows = await tx.drizzle
     .select({
       ...{ id: entry.id, version: entry.version, category: entry.category },

@@ -2,6 +2,9 @@ import type { Endpoint } from '@tym/endpoint'
 import { correctEntryEndpoint } from './correct-entry.ts'
 import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
 import { flagEntryEndpoint } from './flag-entry.ts'
+import { decideOnIdentityChangeEndpoint } from './identity/decide-on-identity-change.ts'
+import { listIdentityChangesEndpoint } from './identity/list-identity-changes.ts'
+import { proposeIdentityChangeEndpoint } from './identity/propose-identity-change.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
@@ -24,6 +27,9 @@ export const endpoints: readonly Endpoint[] = [
   proposeSafetyLiftEndpoint,
   decideOnSafetyLiftEndpoint,
   listSafetyLiftsEndpoint,
+  proposeIdentityChangeEndpoint,
+  decideOnIdentityChangeEndpoint,
+  listIdentityChangesEndpoint,
   proposeRemovalEndpoint,
   refuseRemovalEndpoint,
   listRemovalsEndpoint,

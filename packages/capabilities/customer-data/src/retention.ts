@@ -5,6 +5,7 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customer_data.entry': 'customership',
   'customer_data.entry_flag': 'customership',
   'customer_data.current_document': 'customership',
+  'customer_data.identity_change': 'customership',
   'customer_data.safety_lift': 'customership',
   'customer_data.removal': 'customership',
 }

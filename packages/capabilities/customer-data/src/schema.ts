@@ -2,13 +2,14 @@ import { bytea } from '@tym/database'
 import type {
   CustomershipId,
   EntryId,
+  IdentityChangeId,
   OrganisationId,
   PersonId,
   PlainDate,
   RemovalId,
   SafetyLiftId,
 } from '@tym/kernel'
-import type { FieldId, RemovalReason } from '@tym/register'
+import type { FieldId, IdentityChangeKind, RemovalReason } from '@tym/register'
 import {
   boolean,
   date,
@@ -79,6 +80,23 @@ export const safetyLift = customerData.table('safety_lift', {
   untilOn: date('until_on', { mode: 'string' }).$type<PlainDate>(),
   reason: bytea().notNull(),
   state: text().$type<SafetyLiftState>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAs: uuid('proposed_as').$type<OrganisationId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAs: uuid('decided_as').$type<OrganisationId>(),
+  decidedAt: instant('decided_at'),
+})
+
+/** That the identity code become another: proposed by one, decided by another. */
+export const identityChange = customerData.table('identity_change', {
+  id: uuid().$type<IdentityChangeId>().primaryKey(),
+  customership: uuid().notNull(),
+  kind: text().$type<IdentityChangeKind>().notNull(),
+  /** The code and the reason. */
+  content: bytea().notNull(),
+  state: text().$type<'proposed' | 'changed' | 'refused'>().notNull(),
   version: integer().notNull().default(1),
   proposedBy: text('proposed_by').$type<PersonId>().notNull(),
   proposedAs: uuid('proposed_as').$type<OrganisationId>().notNull(),

@@ -3,6 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, newId, type PersonId, Problem, personId } from '@tym/kernel'
 import { z } from 'zod'
+import { awaitsUndoing } from './death/queries.ts'
 import { getArea, getLifeCycle, listTeam } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import type { Officer } from './record-opinion.ts'
@@ -23,7 +24,9 @@ export async function addTeamMember(
   const { instant, calendar } = tx.context
   await lockOwnParty(tx, id, by.authority)
   const { version, state } = await getLifeCycle(tx, id)
-  if (state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
+  // After the end only so that a second person can decide whether a death was noticed by mistake.
+  if (state === 'ended' && !(await awaitsUndoing(tx, id)))
+    throw new Problem('customership-ended', 'The customership has ended.')
   const area = await getArea(tx, id)
   const colleague = await getColleague(tx, { person, authority: by.authority, area })
   const team = await listTeam(tx, id)
@@ -59,6 +62,7 @@ export const addTeamMemberEndpoint = writeEndpoint({
   caller: ['person'],
   operation: 'team.add',
   scope: 'customership',
+  afterEnd: 'open',
   success: 201,
   ifMatch: false,
   params: { customership: customershipId },

@@ -2,12 +2,14 @@ import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type OrganisationId, Problem, plainDate } from '@tym/kernel'
+import type { CustomerNews } from '@tym/register'
 import { z } from 'zod'
 import { advance, advanceTarget, type LifeCycle, type Step } from './customership.ts'
 import type { customershipEvent } from './events.ts'
 import { listPlanLacks } from './list-plan-lacks.ts'
 import { getLifeCycle, getOwnParty, updateLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
+import { planCustomerNews } from './tell-customer.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
@@ -35,7 +37,13 @@ export async function advanceCustomership(
     event: eventOf(file, step),
     happenedOn: step.on,
   })
+  await planCustomerNews(tx, { customership: id, news: newsOf(step), once: String(next.version) })
   return next
+}
+
+/** What the customer is told of: a plan to approve, a plan or its review in force, a review. */
+function newsOf({ to }: Step): CustomerNews {
+  return to === 'planDraft' ? 'planDrafted' : to === 'underReview' ? 'reviewBegun' : 'planInForce'
 }
 
 function eventOf(before: LifeCycle, { to }: Step): z.infer<typeof customershipEvent> {

@@ -7,10 +7,12 @@ import {
   advanceTarget,
   begin,
   type EndOpinion,
+  endByDeath,
   judge,
   type LifeCycle,
   proposeEnd,
   transitions,
+  undoDeath,
   withdrawEnd,
   workingStateOf,
 } from './customership.ts'
@@ -140,4 +142,23 @@ test.each([
   expect(() => advance(drafted, step, { party, calendar: addMonths(start, 12) })).toThrow(
     expect.objectContaining({ code }),
   )
+})
+
+test('a death ends a file in any state from that day, and undone it leaves no trace but the version', () => {
+  const later = addDays(start, 30)
+  const drafted = advance(begin(start), { to: 'planDraft', on: start }, labourAuthority)
+  const inForce = advance(drafted, { to: 'planInForce', on: start }, labourAuthority)
+  const review = advance(inForce, { to: 'underReview', on: start }, labourAuthority)
+  for (const file of [begin(start), drafted, inForce, review, proposeEnd(drafted, 'pension')]) {
+    const dead = endByDeath(file, addDays(start, 3), later)
+    expect(dead).toMatchObject({ state: 'ended', endReason: 'death', endedOn: addDays(start, 3) })
+    keepsItsShape({ ...dead, planInForceOn: null, lastReviewOn: null })
+    expect(workingStateOf(dead)).toBe(workingStateOf(file))
+    const { state, endReason } = file
+    expect(undoDeath(dead, { state, endReason })).toEqual({ ...file, version: file.version + 2 })
+    expect(() => endByDeath(dead, start, later)).toThrow(Problem)
+  }
+  expect(() => endByDeath(drafted, addDays(later, 1), later)).toThrow('in the future')
+  expect(() => endByDeath(drafted, addDays(start, -1), later)).toThrow('before the start')
+  expect(() => undoDeath(drafted, { state: 'planDraft', endReason: null })).toThrow(Problem)
 })

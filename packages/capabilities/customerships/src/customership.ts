@@ -169,6 +169,34 @@ export function judge(
   return { ...file, state: 'ended', endedOn: calendar, version }
 }
 
+/** How a file stood when a notice of death ended it. */
+export interface BeforeDeath {
+  readonly state: CustomershipState
+  readonly endReason: string | null
+}
+
+/**
+ * Ends the customership from the day of the customer's death, without opinions. Throws Problem for a day in the future or before the
+ * start, and 'customership-ended' for one that has ended.
+ */
+export function endByDeath(file: LifeCycle, diedOn: PlainDate, calendar: PlainDate): LifeCycle {
+  if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
+  if (diedOn > calendar) throw new Problem('invalid-date', 'The death is dated in the future.', '/diedOn')
+  if (diedOn < file.startedOn)
+    throw new Problem('before-start', 'The death is dated before the start.', '/diedOn')
+  const stateBeforeEnd = workingStateOf(file)
+  const version = file.version + 1
+  return { ...file, state: 'ended', stateBeforeEnd, endReason: 'death', endedOn: diedOn, version }
+}
+
+/** Takes a file that a mistaken notice of death had ended back to where it stood. */
+export function undoDeath(file: LifeCycle, { state, endReason }: BeforeDeath): LifeCycle {
+  if (file.state !== 'ended' || file.endReason !== 'death')
+    throw new Problem('state-conflict', 'The file has not ended by a death.')
+  const stateBeforeEnd = state === 'endProposed' ? file.stateBeforeEnd : null
+  return { ...file, state, stateBeforeEnd, endReason, endedOn: null, version: file.version + 1 }
+}
+
 function mustMove(from: CustomershipState, to: CustomershipState): void {
   if (!transitions[from].includes(to))
     throw new Problem('state-conflict', `A customership does not go from ${from} to ${to}.`)

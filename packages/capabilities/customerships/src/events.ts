@@ -18,4 +18,6 @@ export const customershipEvent = z.enum([
   'endDeclined',
   'endWithdrawn',
   'ended',
+  'deathRecorded',
+  'deathUndone',
 ])

@@ -11,6 +11,7 @@ import { getLifeCycle, listOpinions, listParties, updateLifeCycle } from './quer
 import { recordEvent } from './record-event.ts'
 import { type Officer, recordOpinion } from './record-opinion.ts'
 import { identityIndex } from './schema.ts'
+import { planCustomerNews } from './tell-customer.ts'
 import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -42,6 +43,7 @@ export async function giveEndOpinion(
   await planNotice(tx, { notice: 'endOpinionGiven', customership: id, not: by.authority, once })
   if (next.state === 'ended') {
     await recordEvent(tx, { ...happening, event: 'ended' })
+    await planCustomerNews(tx, { customership: id, news: 'ended', once: String(next.version) })
     // A new need of the same person may now start a customership of its own.
     await tx.drizzle.update(identityIndex).set({ open: false }).where(eq(identityIndex.customership, id))
   }

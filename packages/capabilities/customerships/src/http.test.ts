@@ -33,6 +33,7 @@ test('each job has the name that row-level security knows', () => {
     'remind-awaiting',
     'remind-end-opinions',
     'tell-officers',
+    'tell-other-files',
     'find-forsaken-parties',
     'notify-out-of-team-read',
   ])

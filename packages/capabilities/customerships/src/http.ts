@@ -2,6 +2,10 @@ import type { Endpoint } from '@tym/endpoint'
 import { addTeamMemberEndpoint } from './add-team-member.ts'
 import { advanceCustomershipEndpoint } from './advance-customership.ts'
 import { checkReferralEndpoint } from './check-referral.ts'
+import { decideOnUndoingEndpoint } from './death/decide-on-undoing.ts'
+import { listDeathNoticesEndpoint } from './death/list-death-notices.ts'
+import { proposeUndoingEndpoint } from './death/propose-undoing.ts'
+import { recordDeathEndpoint } from './death/record-death.ts'
 import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
 import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
@@ -39,6 +43,10 @@ export const endpoints: readonly Endpoint[] = [
   withdrawEndProposalEndpoint,
   giveEndOpinionEndpoint,
   listLateOpinionsEndpoint,
+  recordDeathEndpoint,
+  listDeathNoticesEndpoint,
+  proposeUndoingEndpoint,
+  decideOnUndoingEndpoint,
   addTeamMemberEndpoint,
   removeTeamMemberEndpoint,
   setResponsibleOfficerEndpoint,

@@ -7,7 +7,9 @@ import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
+import { type CustomerSurroundings, tellCustomer } from './tell-customer.ts'
 import { tellOfficersJob } from './tell-officers.ts'
+import { tellOtherFilesJob } from './tell-other-files.ts'
 
 const hourly = 3_600
 
@@ -42,6 +44,7 @@ export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-awaiting', remindOfAwaiting),
   reminderJob('remind-end-opinions', remindOfEndOpinions),
   tellOfficersJob,
+  tellOtherFilesJob,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),
@@ -57,4 +60,9 @@ export const jobs: readonly JobDefinition[] = [
     payload: outOfTeamRead,
     run: (tx, read) => notifyOutOfTeamRead(tx, read),
   }),
+]
+
+/** Those that write to customers, with the way to them. */
+export const customerJobs = (surroundings: CustomerSurroundings): readonly JobDefinition[] => [
+  tellCustomer(surroundings),
 ]

@@ -18,6 +18,7 @@ import { recordEvent } from './record-event.ts'
 import type { VerifiedReferral } from './referral.ts'
 import { awaitingSince } from './remind-of-awaiting.ts'
 import { caseTeamMember, customership, identityIndex, party } from './schema.ts'
+import { planCustomerNews } from './tell-customer.ts'
 import { planNotice } from './tell-officers.ts'
 
 export interface Opening {
@@ -125,6 +126,7 @@ export async function openCustomership(tx: WriteTx, opening: Opening): Promise<O
   await planNotice(tx, {
     ...{ notice: 'customershipAwaits', customership: opening.id, not: authority, once: awaitingSince(0) },
   })
+  await planCustomerNews(tx, { customership: opening.id, news: 'started', once: opening.id })
   return { number, version, parties }
 }
 

@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, dueDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { codeLists, deadlineRule } from '@tym/register'
+import { deadlineRule, proposedEndReasons } from '@tym/register'
 import { z } from 'zod'
 import { type LifeCycle, proposeEnd } from './customership.ts'
 import { getKeys, groundsText } from './grounds.ts'
@@ -11,11 +11,12 @@ import { getLifeCycle, listParties, updateLifeCycle } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { type Officer, recordOpinion } from './record-opinion.ts'
 import { endProposal } from './schema.ts'
+import { planCustomerNews } from './tell-customer.ts'
 import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
-/** Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §. */
-export const endReason = z.enum(Object.keys(codeLists.endReasons))
+/** Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §, which a death does not wait for. */
+const endReason = z.enum(proposedEndReasons)
 
 /**
  * Proposes the end. The proposer's own opinion counts as given, with its grounds; the other parties are told, and one that has
@@ -41,6 +42,7 @@ export async function proposeEndOfCustomership(
   await recordEvent(tx, {
     ...{ customership: id, version: next.version, event: 'endProposed' as const, happenedOn: calendar },
   })
+  await planCustomerNews(tx, { customership: id, news: 'endProposed', once: String(next.version) })
   for (const party of await listParties(tx, id)) {
     const notice = party.takenAt === null ? 'endAwaitsTaking' : 'endProposed'
     const once = `proposal-${next.proposal}`

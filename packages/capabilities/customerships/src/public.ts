@@ -1,5 +1,6 @@
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
+export { isDeceased } from './death/is-deceased.ts'
 export { listTeam } from './list-team.ts'
 export {
   type FileMet,
@@ -20,5 +21,7 @@ export {
   type SafetyUntil,
 } from './safety.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
+export { planCustomerNews } from './tell-customer.ts'
 export { planNotice } from './tell-officers.ts'
+export { planForOtherFiles } from './tell-other-files.ts'
 export { ordinaryPurpose } from './touched.ts'

@@ -7,8 +7,11 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.case_team_member': 'customership',
   'customerships.end_opinion': 'customership',
   'customerships.end_proposal': 'customership',
+  'customerships.death_notice': 'customership',
+  'customerships.death_undoing': 'customership',
   'customerships.event': 'customership',
   'customerships.opening_after_end': 'customership',
+  'customerships.former_index': 'customership',
   'customerships.identity_index': 'customership',
   'customerships.contact_wish': 'customership',
 }

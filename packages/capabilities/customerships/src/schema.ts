@@ -1,5 +1,15 @@
 import { bytea } from '@tym/database'
+import type {
+  CustomershipId,
+  DeathNoticeId,
+  DeathUndoingId,
+  OrganisationId,
+  PersonId,
+  PlainDate,
+} from '@tym/kernel'
+import type { DeathSource } from '@tym/register'
 import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { CustomershipState } from './customership.ts'
 
 const customerships = pgSchema('customerships')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -99,6 +109,38 @@ export const endProposal = customerships.table(
   },
   (table) => [primaryKey({ columns: [table.customership, table.number] })],
 )
+
+export const deathNotice = customerships.table('death_notice', {
+  id: uuid().$type<DeathNoticeId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  diedOn: day('died_on').$type<PlainDate>().notNull(),
+  source: text().$type<DeathSource>().notNull(),
+  /** Whether it has ended the file; one that had ended before keeps its end. */
+  ended: boolean().notNull(),
+  stateBefore: text('state_before').$type<CustomershipState>().notNull(),
+  reasonBefore: text('reason_before'),
+  state: text().$type<'standing' | 'undone'>().notNull(),
+  version: integer().notNull().default(1),
+  recordedBy: text('recorded_by').$type<PersonId>().notNull(),
+  recordedAs: uuid('recorded_as').$type<OrganisationId>().notNull(),
+  recordedOn: day('recorded_on').$type<PlainDate>().notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+})
+
+export const deathUndoing = customerships.table('death_undoing', {
+  id: uuid().$type<DeathUndoingId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  notice: uuid().$type<DeathNoticeId>().notNull(),
+  reason: bytea().notNull(),
+  state: text().$type<'proposed' | 'undone' | 'refused'>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAs: uuid('proposed_as').$type<OrganisationId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAs: uuid('decided_as').$type<OrganisationId>(),
+  decidedAt: instant('decided_at'),
+})
 
 export const event = customerships.table('event', {
   id: uuid().primaryKey(),

@@ -5,6 +5,7 @@ import { type LogQuestionId, logQuestionId, Problem, safeText } from '@tym/kerne
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleQuestion, questionAnswerPlace } from './log-question.ts'
+import { promiseNews } from './promise-news.ts'
 import { logQuestion } from './schema.ts'
 
 const answerBody = z.strictObject({
@@ -49,6 +50,7 @@ async function answerLogQuestion(
     )
     .returning({ id: logQuestion.id })
   if (answered.length === 0) throw new Problem('stale-version', 'The question has changed since it was read.')
+  await promiseNews(tx, { customership, news: 'questionAnswered', once: id })
   return { id, version, touched: [{ customership, purpose: 'overseeUse', resources: [id] }] }
 }
 

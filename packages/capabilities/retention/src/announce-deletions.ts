@@ -5,6 +5,7 @@ import { daysOfKeeping, deletionSteps } from '@tym/register'
 import { z } from 'zod'
 import type { EndedFile } from './due-files.ts'
 import { listFilesToDelete } from './files-to-delete.ts'
+import { isDeceased } from './persons-files.ts'
 import { announcement } from './schema.ts'
 import { sendAnnouncementKind } from './send-announcement.ts'
 
@@ -15,7 +16,7 @@ const batch = 200
 
 /**
  * Promises a message to the customer of each file that is deleted within the declared days and is not held as a whole, once for
- * each end of its period. A file whose hold is released late is announced at once.
+ * each end of its period; nobody writes to the deceased. A file whose hold is released late is announced at once.
  */
 async function announceDeletions(
   tx: WriteTx,
@@ -29,6 +30,7 @@ async function announceDeletions(
 }
 
 async function promise(tx: WriteTx, { customership, endedOn }: EndedFile): Promise<boolean> {
+  if (await isDeceased(tx, customership)) return false
   const id = newId()
   const { keptUntil } = daysOfKeeping(endedOn)
   const added = await tx.drizzle

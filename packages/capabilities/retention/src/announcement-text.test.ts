@@ -7,6 +7,7 @@ import { farewellText } from './farewell-text.ts'
 const told = {
   ...daysOfKeeping(plainDate.parse('2026-11-23')),
   kept: [],
+  isLast: true,
   ownDataUrl: 'https://omat.tym.example',
 }
 
@@ -39,7 +40,7 @@ test('what a hold keeps is told with its section, and months that are not whole 
 })
 
 test('after the deletion the customer gets its id, and nothing that names them', () => {
-  const texts = farewellText('0198f0a0-0000-7000-8000-00000000dd01', ['fi', 'sv'])
+  const texts = farewellText({ deletion: '0198f0a0-0000-7000-8000-00000000dd01', isLast: true }, ['fi', 'sv'])
   expect(texts).toHaveLength(2)
   for (const { body } of texts) expect(body).toContain('0198f0a0-0000-7000-8000-00000000dd01')
 })

@@ -6,6 +6,8 @@ import type { MessageContent } from './message.ts'
 export interface Announced extends DaysOfKeeping {
   /** Sections on which an authority keeps some of it; usually none. */
   readonly kept: readonly string[]
+  /** Whether no other customership of the person is kept. */
+  readonly isLast: boolean
   /** Where the customer signs in to read and save what there is. */
   readonly ownDataUrl: string
 }
@@ -27,16 +29,12 @@ export function announcementText(told: Announced, languages: readonly Language[]
   }))
 }
 
-function paragraphs({ keptUntil, deletionOn, rule, kept, ownDataUrl }: Announced): LocalizedText[] {
+function paragraphs({ keptUntil, deletionOn, rule, kept, isLast, ownDataUrl }: Announced): LocalizedText[] {
   const { section, months } = rule
-  const day = (language: Language) => longDay(deletionOn, language)
+  const day: Day = (language) => longDay(deletionOn, language)
   const lastDay = (language: Language) => longDay(keptUntil, language)
   return [
-    {
-      fi: `Asiakkuutesi monialaisessa tuessa on päättynyt. Kaikki sinua koskevat tiedot yhteisestä asiakastietoaineistosta poistetaan ${day('fi')} tai heti sen jälkeen.`,
-      sv: `Din kundrelation inom det sektorsövergripande stödet har upphört. Alla uppgifter om dig i det gemensamma kunddatamaterialet raderas den ${day('sv')} eller genast därefter.`,
-      en: `Your customership in multidisciplinary support has ended. All data on you in the common customer data set will be deleted on ${day('en')} or directly after.`,
-    },
+    isLast ? allText(day) : oneText(day),
     {
       fi: `Poisto perustuu lakiin (${section}): tietoja säilytetään ${period(months, 'fi')} asiakkuuden päättymisestä. Viimeinen säilytyspäivä on ${lastDay('fi')}, ja tiedot poistetaan seuraavana päivänä. Sinun ei tarvitse tehdä mitään.`,
       sv: `Raderingen grundar sig på lag (${section}): uppgifterna bevaras i ${period(months, 'sv')} från det att kundrelationen upphörde. Den sista bevaringsdagen är den ${lastDay('sv')}, och uppgifterna raderas följande dag. Du behöver inte göra någonting.`,
@@ -50,6 +48,20 @@ function paragraphs({ keptUntil, deletionOn, rule, kept, ownDataUrl }: Announced
     },
   ]
 }
+
+type Day = (language: Language) => string
+
+const allText = (day: Day): LocalizedText => ({
+  fi: `Asiakkuutesi monialaisessa tuessa on päättynyt. Kaikki sinua koskevat tiedot yhteisestä asiakastietoaineistosta poistetaan ${day('fi')} tai heti sen jälkeen.`,
+  sv: `Din kundrelation inom det sektorsövergripande stödet har upphört. Alla uppgifter om dig i det gemensamma kunddatamaterialet raderas den ${day('sv')} eller genast därefter.`,
+  en: `Your customership in multidisciplinary support has ended. All data on you in the common customer data set will be deleted on ${day('en')} or directly after.`,
+})
+
+const oneText = (day: Day): LocalizedText => ({
+  fi: `Asiakkuutesi monialaisessa tuessa on päättynyt aiemmin. Sen tiedot poistetaan yhteisestä asiakastietoaineistosta ${day('fi')} tai heti sen jälkeen. Poisto ei koske toista asiakkuuttasi.`,
+  sv: `En kundrelation som du har haft inom det sektorsövergripande stödet har upphört. Uppgifterna om den i det gemensamma kunddatamaterialet raderas den ${day('sv')} eller genast därefter. Raderingen gäller inte din andra kundrelation.`,
+  en: `A customership of yours in multidisciplinary support has ended. The data on it in the common customer data set will be deleted on ${day('en')} or directly after. The deletion does not concern your other customership.`,
+})
 
 function keptText(kept: readonly string[]): LocalizedText {
   const sections = (language: Language) => kept.map((section) => writtenIn(section, language)).join(', ')

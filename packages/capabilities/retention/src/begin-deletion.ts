@@ -9,6 +9,7 @@ import type { DeletionSurroundings } from './deletion-surroundings.ts'
 import type { EndedFile } from './due-files.ts'
 import { findHeld } from './files-to-delete.ts'
 import { keepHold } from './keep-hold.ts'
+import { listOtherFiles } from './persons-files.ts'
 import { prepareFarewell } from './prepare-farewell.ts'
 import { deletion, hold, holdEntry } from './schema.ts'
 
@@ -54,7 +55,10 @@ export async function beginDeletion(
     await keepHold(tx, { ...held, decidedBy }, { fileKeys: keys, versions }, surroundings.ownKeys)
   }
   const address = await surroundings.findAddress(tx, keys)
-  if (address !== undefined) await prepareFarewell(tx, id, address, surroundings.ownKeys)
+  if (address !== undefined && address !== 'deceased') {
+    const others = await listOtherFiles(tx, customership)
+    await prepareFarewell(tx, id, { ...address, others }, surroundings.ownKeys)
+  }
   return true
 }
 

@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import { addDays, customershipId, type Language, languages, newId } from '@tym/kernel'
+import { addDays, customershipId, languages, newId } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault, Place } from '@tym/key-vault'
 import { deletionSteps } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
@@ -7,7 +7,13 @@ import { z } from 'zod'
 import type { Address } from './message.ts'
 import { farewell } from './schema.ts'
 
-const address = z.strictObject({ nationalId: z.string(), languages: z.array(z.enum(languages)).min(1) })
+const address = z.strictObject({
+  nationalId: z.string(),
+  languages: z.array(z.enum(languages)).min(1),
+  /** Other files of the person: a death may be noticed in them before this is sent. None for those of earlier releases. */
+  others: z.array(customershipId).readonly().default([]),
+})
+type Farewell = z.infer<typeof address>
 
 const addressPlace = (id: string): Place => ({
   ...{ table: 'retention.farewell', category: 1, row: id, version: 1 },
@@ -24,7 +30,7 @@ export const ownKeyId = (id: string) => customershipId.parse(id)
 export async function prepareFarewell(
   tx: WriteTx,
   deletion: string,
-  to: Address,
+  to: Address & Partial<Pick<Farewell, 'others'>>,
   vault: Pick<KeyVault, 'create'>,
 ): Promise<void> {
   const known = await tx.drizzle
@@ -50,10 +56,6 @@ export async function readyFarewell(tx: WriteTx, deletion: string): Promise<void
 }
 
 /** To whom a farewell goes. */
-export function openAddress(
-  id: string,
-  sealed: Buffer,
-  keys: CustomershipKeys,
-): { readonly nationalId: string; readonly languages: readonly Language[] } {
+export function openAddress(id: string, sealed: Buffer, keys: CustomershipKeys): Farewell {
   return address.parse(JSON.parse(keys.decrypt(addressPlace(id), sealed)))
 }

@@ -136,7 +136,7 @@ export const farewell = retention.table('farewell', {
   /** When it could not be sent last. */
   triedAt: instant('tried_at'),
   endedAt: instant('ended_at'),
-  outcome: text().$type<'sent' | 'refused' | 'givenUp'>(),
+  outcome: text().$type<'sent' | 'refused' | 'givenUp' | 'deceased'>(),
 })
 export type FarewellRow = typeof farewell.$inferSelect
 

@@ -7,6 +7,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { announcementText } from './announcement-text.ts'
 import type { Sent } from './message.ts'
+import { listOtherFiles } from './persons-files.ts'
 import { announcement, hold } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tellOperators } from './tell-operators.ts'
@@ -45,12 +46,15 @@ async function attempt(
     if (row === undefined || found === undefined) return undefined
     const standing = await listStanding(tx, customership)
     if (standing.some(({ scope }) => scope === 'file')) return undefined
-    return { row, kept: standing.map(({ section }) => section), address: await findAddress(tx, found) }
+    const address = await findAddress(tx, found)
+    if (address === 'deceased') return undefined
+    const isLast = (await listOtherFiles(tx, customership)).length === 0
+    return { row, kept: standing.map(({ section }) => section), isLast, address }
   })
   if (toSend === undefined) return 'nothing'
-  const { row, kept, address } = toSend
+  const { row, kept, isLast, address } = toSend
   if (address === undefined) return 'no-address'
-  const told = { ...daysOfKeeping(row.endedOn), kept: [...new Set(kept)], ownDataUrl }
+  const told = { ...daysOfKeeping(row.endedOn), kept: [...new Set(kept)], isLast, ownDataUrl }
   return messages.send({
     id,
     recipient: address.nationalId,
@@ -112,7 +116,7 @@ async function settle(
   return result satisfies never
 }
 
-/** A file that was held meanwhile, or is gone, is not announced: when the hold ends, it is promised anew. */
+/** A file that was held meanwhile, whose customer has died, or that is gone, is not announced: when that changes, it is promised anew. */
 async function withdraw(tx: WriteTx, { announcement: id }: Of): Promise<JobCounts> {
   await tx.drizzle.delete(announcement).where(and(eq(announcement.id, id), eq(announcement.state, 'planned')))
   return { sent: 0 }

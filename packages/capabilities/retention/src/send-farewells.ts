@@ -1,9 +1,10 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import type { PlainDate } from '@tym/kernel'
-import { defineJob, type JobDefinition } from '@tym/outbox'
+import type { CustomershipId } from '@tym/kernel'
+import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { farewellText } from './farewell-text.ts'
+import { isDeceased, keptAmong } from './persons-files.ts'
 import { openAddress, ownKeyId } from './prepare-farewell.ts'
 import { type FarewellRow, farewell } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -32,7 +33,10 @@ export function sendFarewells(surroundings: Surroundings): JobDefinition {
     perform: async (_none, { readOnce, calendar }) => {
       const rows = await readOnce(listReady)
       return Promise.all(
-        rows.map(async (row) => ({ id: row.id, step: await stepOf(row, calendar, surroundings) })),
+        rows.map(async (row) => ({
+          id: row.id,
+          step: await stepOf(row, { calendar, readOnce }, surroundings),
+        })),
       )
     },
     settle: async (tx, _none, steps, { plan }) => {
@@ -62,8 +66,12 @@ function listReady(tx: ReadTx): Promise<FarewellRow[]> {
 }
 
 /** What cannot be done now, for whatever reason, is of this one only: a key that does not open keeps nobody else waiting. */
-async function stepOf(row: FarewellRow, today: PlainDate, surroundings: Surroundings): Promise<Step> {
-  const step = await (isOver(row) ? forget(row, surroundings) : attempt(row, surroundings)).catch(
+async function stepOf(
+  row: FarewellRow,
+  { calendar: today, readOnce }: Pick<JobOutside, 'calendar' | 'readOnce'>,
+  surroundings: Surroundings,
+): Promise<Step> {
+  const step = await (isOver(row) ? forget(row, surroundings) : attempt(row, readOnce, surroundings)).catch(
     () => 'again' as const,
   )
   return step === 'again' && !isOver(row) && today > row.giveUpOn ? 'givenUp' : step
@@ -76,13 +84,23 @@ async function forget({ id }: FarewellRow, { ownKeys }: Surroundings): Promise<'
 
 async function attempt(
   { id, deletion, address, readyAt }: FarewellRow,
+  readOnce: JobOutside['readOnce'],
   { ownKeys, messages }: Surroundings,
 ): Promise<Outcome | 'again'> {
   if (readyAt === null) return 'givenUp'
   const keys = await ownKeys.find(ownKeyId(id))
   if (keys === undefined) return 'givenUp'
   const to = openAddress(id, address, keys)
-  return messages.send({ id, recipient: to.nationalId, contents: farewellText(deletion, to.languages) })
+  const { deceased, isLast } = await readOnce((tx) => lookAtOthers(tx, to.others))
+  if (deceased) return 'deceased'
+  const contents = farewellText({ deletion, isLast }, to.languages)
+  return messages.send({ id, recipient: to.nationalId, contents })
+}
+
+/** What the person's other files say by now: that they have died, or that there is none left. */
+async function lookAtOthers(tx: ReadTx, files: readonly CustomershipId[]) {
+  for (const file of files) if (await isDeceased(tx, file)) return { deceased: true, isLast: false }
+  return { deceased: false, isLast: (await keptAmong(tx, files)).length === 0 }
 }
 
 async function settle(tx: WriteTx, steps: Steps, surroundings: Surroundings) {
@@ -95,7 +113,8 @@ async function settle(tx: WriteTx, steps: Steps, surroundings: Surroundings) {
       .where(and(eq(farewell.id, id), isNull(farewell.outcome)))
       .returning({ id: farewell.id })
     ended += rows.length
-    if (step !== 'sent') await tellOperators(tx, surroundings, { kind: 'farewellFailed', onceKey: id })
+    if (step !== 'sent' && step !== 'deceased')
+      await tellOperators(tx, surroundings, { kind: 'farewellFailed', onceKey: id })
   }
   const again = steps.flatMap(({ id, step }) => (step === 'again' ? [id] : []))
   if (again.length > 0)

@@ -48,8 +48,8 @@ export interface Surroundings {
     customership: CustomershipId,
     organisation?: OrganisationId,
   ) => Promise<readonly { readonly person: PersonId; readonly organisation: OrganisationId }[]>
-  /** To whom a file's messages go; undefined when the file knows no identity code. */
-  readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | undefined>
+  /** To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the file knows no identity code. */
+  readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | 'deceased' | undefined>
   readonly messages: MessagePort
   /** Where a customer signs in to read their own data. */
   readonly ownDataUrl: string

@@ -32,6 +32,8 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY092: 'state-conflict',
   TY101: 'state-conflict',
   TY130: 'state-conflict',
+  TY140: 'state-conflict',
+  TY141: 'state-conflict',
 }
 
 /**

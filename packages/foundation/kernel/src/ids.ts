@@ -73,6 +73,18 @@ export type LineDelayId = z.infer<typeof lineDelayId>
 export const safetyLiftId = uuid().brand<'SafetyLiftId'>()
 export type SafetyLiftId = z.infer<typeof safetyLiftId>
 
+/** That the identity code of a file become another. */
+export const identityChangeId = uuid().brand<'IdentityChangeId'>()
+export type IdentityChangeId = z.infer<typeof identityChangeId>
+
+/** That a customer has died. */
+export const deathNoticeId = uuid().brand<'DeathNoticeId'>()
+export type DeathNoticeId = z.infer<typeof deathNoticeId>
+
+/** That a mistaken notice of death be undone. */
+export const deathUndoingId = uuid().brand<'DeathUndoingId'>()
+export type DeathUndoingId = z.infer<typeof deathUndoingId>
+
 /** A use of the register that looked wrong. */
 export const accessFlagId = uuid().brand<'AccessFlagId'>()
 export type AccessFlagId = z.infer<typeof accessFlagId>
@@ -137,6 +149,9 @@ export const newLogExtractId = (): LogExtractId => logExtractId.parse(newId())
 export const newLogQuestionId = (): LogQuestionId => logQuestionId.parse(newId())
 export const newLineDelayId = (): LineDelayId => lineDelayId.parse(newId())
 export const newSafetyLiftId = (): SafetyLiftId => safetyLiftId.parse(newId())
+export const newIdentityChangeId = (): IdentityChangeId => identityChangeId.parse(newId())
+export const newDeathNoticeId = (): DeathNoticeId => deathNoticeId.parse(newId())
+export const newDeathUndoingId = (): DeathUndoingId => deathUndoingId.parse(newId())
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())

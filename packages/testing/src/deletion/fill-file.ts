@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { addDays, type PlainDate, plainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { type Case, openCase } from '../disclosures/case.ts'
 import type { DisclosureWorld } from '../disclosures/world.ts'
+import { fictitiousNationalId } from '../fictitious-national-id.ts'
 import type { Client } from '../network/client.ts'
 import { expectDone } from '../network/open-customership.ts'
 import type { Network } from '../network.ts'
@@ -63,7 +65,38 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   const [line] = await network.sql`select line from audit.file_line where customership = ${file.id} limit 1`
   await post(file.customer, 'log-questions', { line: line?.['line'], text: 'Mitä varten tämä oli?' })
   await delayLine(network, file.id)
+  await mistakeDeath(file, today)
+  await questionIdentity(network, file)
   return { ...file, disclosure, entry, hold }
+}
+
+/** A death is noticed by mistake, and undone by a second person. */
+async function mistakeDeath({ path, officer, nurse }: Case, diedOn: PlainDate): Promise<void> {
+  const { version } = z
+    .object({ version: z.int() })
+    .parse(expectDone(await officer.fetch('GET', path), 'read the file'))
+  const send = async (by: Client, to: string, body: object, expected?: number) => {
+    const headers = expected === undefined ? {} : { 'if-match': `"${expected}"` }
+    return made.parse(expectDone(await by.fetch('POST', `${path}/${to}`, { body, headers }), to)).id
+  }
+  const notice = await send(officer, 'death-notices', { diedOn, source: 'authority' }, version)
+  const mistaken = { reason: 'Merkintä koskee asiakkaan kaimaa.' }
+  const undoing = await send(officer, `death-notices/${notice}/undoings`, mistaken)
+  await send(nurse, `death-undoings/${undoing}/decision`, { decision: 'approve' }, 1)
+}
+
+/** Another identity code is proposed and refused; the person had another once. */
+async function questionIdentity({ sql }: Network, { id, path, officer, nurse }: Case): Promise<void> {
+  const body = {
+    nationalId: fictitiousNationalId(8_888_888),
+    kind: 'changed',
+    reason: 'Asiakas kertoi puhelimessa.',
+  }
+  const asked = await officer.fetch('POST', `${path}/identity-changes`, { body })
+  const { id: change } = made.parse(expectDone(asked, 'propose another code'))
+  const refusal = { body: { decision: 'refuse' }, headers: { 'if-match': '"1"' } }
+  expectDone(await nurse.fetch('POST', `${path}/identity-changes/${change}/decision`, refusal), 'refuse')
+  await sql`insert into customerships.former_index (customership, index) values (${id}, ${randomBytes(32)})`
 }
 
 /** Ends a file on a day, with a party's opinion on it, as it would end through the service. */

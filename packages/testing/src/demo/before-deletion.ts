@@ -68,10 +68,15 @@ export async function holdBeforeDeletion(
   await openEnded(specialist, customership)
   const told = await until(
     () => titlesOf(nationalId, origins),
-    (titles) => titles.length > 0,
+    (titles) => titles.some(isAnnouncement),
   )
-  narrator.promise('the customer is told beforehand, through the message service', told.length === 1, told)
-  narrator.tell(told[0] ?? '')
+  const announced = told.filter(isAnnouncement)
+  narrator.promise(
+    'the customer is told beforehand, through the message service',
+    announced.length === 1,
+    announced,
+  )
+  narrator.tell(announced[0] ?? '')
   const recalled = await until(
     async () => disclosed.parse((await specialist.get(`${path}/disclosures/${disclosure}`)).body),
     ({ recall }) => recall?.state === 'confirmed',
@@ -103,3 +108,5 @@ export async function holdBeforeDeletion(
   )
   return id
 }
+
+const isAnnouncement = (title: string) => title.endsWith('poistetaan')

@@ -97,7 +97,7 @@ export async function deletedForGood(
     (found) => found.some(isFarewell),
   )
   narrator.promise('the customer is told that it is done', titles.some(isFarewell), titles)
-  narrator.tell(titles[0] ?? '')
+  narrator.tell(titles.find(isFarewell) ?? '')
 }
 
 const isFarewell = (title: string) => title.endsWith('on poistettu')

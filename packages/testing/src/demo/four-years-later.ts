@@ -1,9 +1,10 @@
 import { addDays, type PlainDate, plainDate, systemClock } from '@tym/kernel'
 import { getCustomer } from '@tym/personas'
+import { newsTitle } from '@tym/register'
 import { z } from 'zod'
 import { type Origins, signInCustomer, writtenOf } from './actor.ts'
 import { annulledForGood, annulOpenedInError } from './annulled.ts'
-import { holdBeforeDeletion } from './before-deletion.ts'
+import { holdBeforeDeletion, titlesOf } from './before-deletion.ts'
 import { type Cast, signInCast } from './cast.ts'
 import { deletedForGood, heldOnTheDay } from './deleted.ts'
 import { answerLate, proposeEnd } from './end-file.ts'
@@ -67,7 +68,22 @@ async function proposeOne(
   await verifyOwnLog(customer, { customership, policy: await readPolicy(origins) }, telling)
   const annulled = await annulOpenedInError(cast, today, { origins, narrator })
   await proposeEnd(cast, customership, narrator)
+  await toldNeutrally(nationalId, origins, narrator)
   return { customership, nationalId, disclosure: disclosed, annulled }
+}
+
+/** What has come to the customer's mailbox by now: that there is something new, and nothing of what. */
+async function toldNeutrally(nationalId: string, origins: Origins, narrator: Narrator): Promise<void> {
+  narrator.chapter('The customer is told that there is something new')
+  const titles = await until(
+    () => titlesOf(nationalId, origins),
+    (found) => found.length > 1,
+  )
+  narrator.promise(
+    'each message is the same and says nothing of the matter: the customer reads it behind strong identification',
+    titles.length > 1 && titles.every((title) => title === newsTitle.fi),
+    titles,
+  )
 }
 
 /** Something that a recipient has when the file ends. */

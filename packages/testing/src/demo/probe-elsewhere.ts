@@ -9,11 +9,17 @@ import { until } from './until.ts'
 export interface Strangers {
   readonly protectedPerson: string
   readonly nobody: string
+  /** A code that somebody in the story is given. */
+  readonly another: string
 }
 
 const log = z.object({
   items: z.array(
-    z.object({ event: z.string(), outcome: z.string(), organisation: z.string(), outOfTeam: z.boolean() }),
+    z.object({
+      ...{ event: z.string(), outcome: z.string(), outOfTeam: z.boolean() },
+      /** Null where no officer did it. */
+      organisation: z.string().nullable(),
+    }),
   ),
 })
 const inbox = z.object({

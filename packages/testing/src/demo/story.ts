@@ -1,8 +1,10 @@
 import type { PlainDate } from '@tym/kernel'
 import { getStaff, newcomer } from '@tym/personas'
 import { type Origins, writtenOf } from './actor.ts'
+import { changeIdentityCode } from './another-code.ts'
 import { signInCast } from './cast.ts'
 import { giveAndWithdraw } from './consents.ts'
+import { tellOfDeath } from './death.ts'
 import { discloseAndRecall } from './disclosures.ts'
 import { fetchAtExchange } from './fetched.ts'
 import type { Narrator } from './narrator.ts'
@@ -52,6 +54,9 @@ export async function tellStory(
   await obtainDocument(cast, customership, today, narrator)
   await stopOneParty(cast, customership, today, narrator)
   await probeElsewhere(cast, nationalId, strangers, today, { origins, narrator })
+  await tellOfDeath(cast, { living: customership, dying: strangers.nobody, today }, narrator)
+  const codes = { customership, former: nationalId, next: strangers.another }
+  await changeIdentityCode(cast, codes, { origins, narrator })
   await endRight(granted, customership, origins, narrator)
   await whoReadWhat(cast, customership, narrator)
 }

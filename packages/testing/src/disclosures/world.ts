@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
-import { jobs as customershipJobs } from '@tym/customerships/jobs'
+import { customerJobs, jobs as customershipJobs } from '@tym/customerships/jobs'
 import { listTeam } from '@tym/customerships/public'
 import { type Database, openDatabase } from '@tym/database'
 import { createPosts, jobs } from '@tym/disclosures/jobs'
@@ -67,6 +67,8 @@ export interface DisclosureWorld {
 interface WorldOptions {
   readonly instant?: Date
   readonly alsoAllowed?: readonly FieldId[]
+  /** Whether customers are told that there is something new. */
+  readonly tellsCustomers?: boolean
 }
 /** Ends what was started, the last first. */
 type Endings = (() => unknown)[]
@@ -89,7 +91,7 @@ export async function openDisclosureWorld(options: WorldOptions = {}): Promise<D
 }
 
 async function openParts(
-  { instant, alsoAllowed = [] }: WorldOptions,
+  { instant, alsoAllowed = [], tellsCustomers = false }: WorldOptions,
   endings: Endings,
 ): Promise<Omit<DisclosureWorld, 'close'>> {
   const keep = async <T>(starting: Promise<T>, end: (part: T) => unknown): Promise<T> => {
@@ -152,6 +154,7 @@ async function openParts(
     }),
     ...retentionJobs(aboutDeletion),
     ...customershipJobs,
+    ...(tellsCustomers ? customerJobs(aboutDeletion) : []),
   ]
   const definitions = new Map(all.map((definition) => [definition.kind, definition]))
   const { clock, sql } = network

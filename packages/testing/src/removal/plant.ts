@@ -75,7 +75,7 @@ async function answerAs({ network, keys }: DisclosureWorld, file: Case['id'], qu
   })
 }
 
-/** Grounded with the text: a proposal to end the file that was withdrawn, an opinion on it, and a lift of turvakielto that was refused. */
+/** Grounded with the text: a proposed end that was withdrawn, an opinion on it, and a lift of turvakielto, an undoing of a death and a change of identity code, all refused. */
 async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case): Promise<void> {
   const found = await keys.find(customershipId.parse(id))
   if (found === undefined) throw new Error('the file has no keys')
@@ -95,6 +95,22 @@ async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case):
         proposed_at, decided_by, decided_as, decided_at)
       values (${lift}, ${id}, ${today}, ${found.encrypt(place, `Koska ${planted}.`)}, 'refused', 2, 'somebody', ${authority}, ${now},
         'another', ${authority}, ${now})`
+    const change = newId()
+    const contentPlace = { table: 'customer_data.identity_change', category: 1, row: change, version: 1 }
+    const said = JSON.stringify({ nationalId: '010101-900R', reason: `Koska ${planted}.` })
+    await tx`insert into customer_data.identity_change (id, customership, kind, content, state, version, proposed_by, proposed_as,
+        proposed_at, decided_by, decided_as, decided_at)
+      values (${change}, ${id}, 'changed', ${found.encrypt(contentPlace, said)}, 'refused', 2, 'somebody', ${authority}, ${now},
+        'another', ${authority}, ${now})`
+    const [notice, undoing] = [newId(), newId()]
+    const reasonPlace = { table: 'customerships.death_undoing', category: 2, row: undoing, version: 1 }
+    await tx`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, state, version, recorded_by,
+        recorded_as, recorded_on, recorded_at)
+      values (${notice}, ${id}, ${today}, 'relative', true, 'underAssessment', 'undone', 2, 'somebody', ${authority}, ${today}, ${now})`
+    await tx`insert into customerships.death_undoing (id, customership, notice, reason, state, version, proposed_by, proposed_as,
+        proposed_at, decided_by, decided_as, decided_at)
+      values (${undoing}, ${id}, ${notice}, ${found.encrypt(reasonPlace, `Koska ${planted}.`)}, 'refused', 2, 'somebody', ${authority},
+        ${now}, 'another', ${authority}, ${now})`
     await tx`insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at, grounds)
       values (${id}, 9, ${authority}, 'somebody', true, ${today}, ${now}, ${sealed('end_opinion', authority)})`
   })

@@ -43,6 +43,7 @@ const notices = async (recipient: Holder) =>
 
 /** What goes on in an ended file without a reason of its own being asked; whatever is not here is refused, or asks officers for one. */
 const goesOn = [
+  'addTeamMember',
   'askAboutLine',
   'approveDisclosure',
   'cancelDisclosure',
@@ -50,12 +51,17 @@ const goesOn = [
   'confirmRecall',
   'correctEntry',
   'decideOnSafetyLift',
+  'decideOnDeathUndoing',
+  'decideOnIdentityChange',
   'excludeParty',
   'flagEntry',
   'handOverDisclosure',
   'openAfterEnd',
   'prepareStatutoryDisclosure',
   'proposeSafetyLift',
+  'proposeDeathUndoing',
+  'proposeIdentityChange',
+  'recordDeath',
   'recordEntry',
   'removeTeamMember',
   'requestLogExtract',

@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from '@tym/database'
-import { addDays, newId, plainDate } from '@tym/kernel'
+import { addDays, type CustomershipId, newId, plainDate } from '@tym/kernel'
 import { prepareFarewell, readyFarewell } from '@tym/retention/public'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -129,6 +129,33 @@ describe('before the deletion', () => {
     expect(message?.contents[0]?.body).toContain('808/2019 7 §')
   })
 
+  test('nobody writes to the deceased, until the notice of death is undone', async () => {
+    await endAndGoTo(20)
+    await noticeDeath()
+    await announce()
+    expect(await stateOf()).toBeUndefined()
+    await undoDeath()
+    world.messages.cut(true)
+    await announce()
+    await noticeDeath()
+    world.messages.cut(false)
+    await world.wait({ seconds: 31 * 60 })
+    expect(await stateOf()).toBeUndefined()
+    expect(await announced()).toEqual([])
+    await undoDeath()
+    await announce()
+    expect(await announced()).toHaveLength(1)
+  })
+
+  test('of one of two files does not say that everything is deleted', async () => {
+    await endAndGoTo(20)
+    await anotherFile()
+    await announce()
+    const [message] = await announced()
+    expect(message?.contents[0]?.body).toContain('Poisto ei koske toista asiakkuuttasi.')
+    expect(message?.contents[0]?.body).not.toContain('Kaikki sinua koskevat tiedot')
+  })
+
   test('no identity code is in the outbox, the queue’s payloads or the log', async () => {
     await endAndGoTo(3)
     await announce()
@@ -140,6 +167,30 @@ describe('before the deletion', () => {
   })
 })
 
+/** As an officer would; it is undone again as two would. */
+async function noticeDeath(of: string = file.id): Promise<void> {
+  const { sql, clock } = world.network
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = 'replica'`
+    await tx`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, reason_before, state,
+        recorded_by, recorded_as, recorded_on, recorded_at)
+      select ${newId()}, id, started_on, 'relative', false, 'ended', 'needOver', 'standing', 'somebody', labour_authority,
+        ${clock.calendar()}, ${clock.instant()} from customerships.customership where id = ${of}`
+  })
+}
+async function undoDeath(): Promise<void> {
+  await world.network.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = 'replica'`
+    await tx`update customerships.death_notice set state = 'undone' where customership = ${file.id}`
+  })
+}
+/** Another file of the same person, open. */
+async function anotherFile(): Promise<OpenedCustomership> {
+  await world.network
+    .sql`update customerships.identity_index set open = false where customership = ${file.id}`
+  return world.network.openCustomership({ nationalId: file.nationalId })
+}
+
 /** The file has ended already: only the calendar moves. */
 async function endAndGoToSame(daysBeforeDue: number): Promise<void> {
   world.network.clock.setCalendar(addDays(plainDate.parse('2030-11-11'), -daysBeforeDue))
@@ -147,14 +198,17 @@ async function endAndGoToSame(daysBeforeDue: number): Promise<void> {
 
 describe('after the deletion', () => {
   /** Does as the deletion does, before the key is destroyed and once it is certified. */
-  async function prepared(isReady: boolean): Promise<{ id: string; deletion: string }> {
+  async function prepared(
+    isReady: boolean,
+    others: readonly CustomershipId[] = [],
+  ): Promise<{ id: string; deletion: string }> {
     const deletion = newId()
     const { clock, sql } = world.network
     const context = {
       ...{ instant: clock.instant(), calendar: clock.calendar() },
       scope: { kind: 'job', job: 'the-deletion' },
     } as const
-    const address = { nationalId: file.nationalId, languages: ['fi'] } as const
+    const address = { nationalId: file.nationalId, languages: ['fi'], others } as const
     for (let times = 0; times < 2; times++)
       await deleting.write(context, async (tx) => {
         await prepareFarewell(tx, deletion, address, world.ownKeys)
@@ -176,6 +230,27 @@ describe('after the deletion', () => {
     await world.runScheduled('send-farewells')
     expect(await left(id)).toEqual({ rows: 0, keys: 0 })
     expect(await announced()).toHaveLength(1)
+  })
+
+  test('the customer whose other file is kept is told so', async () => {
+    const other = await anotherFile()
+    await prepared(true, [other.id])
+    await world.runScheduled('send-farewells')
+    const [message] = await announced()
+    expect(message?.contents[0]?.body).toContain('Toisen asiakkuutesi tiedot säilyvät.')
+    expect(message?.contents[0]?.body).not.toContain('Kaikki sinua koskevat tiedot')
+  })
+
+  test('nobody writes to one whose death another file has noticed meanwhile, and the address goes', async () => {
+    const other = await anotherFile()
+    const { id } = await prepared(true, [other.id])
+    const before = (await noticed('farewellFailed')).length
+    await noticeDeath(other.id)
+    await world.runScheduled('send-farewells')
+    await world.runScheduled('send-farewells')
+    expect(await announced()).toEqual([])
+    expect(await left(id)).toEqual({ rows: 0, keys: 0 })
+    expect(await noticed('farewellFailed')).toHaveLength(before)
   })
 
   test('nothing is said before the deletion is certified', async () => {

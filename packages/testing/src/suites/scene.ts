@@ -56,6 +56,8 @@ export async function createScene(network: Network): Promise<Scene> {
   const removals = await proposeRemovals(specialist, file.path, network)
   const annulments = await proposeAnnulments(specialist, nurse, network)
   const safetyLift = await proposedLift(network, nurse, file.id)
+  const death = await noticedDeath(network, nurse, file.id)
+  const identityChange = await proposedCode(network, nurse, file.id)
   const deletion = await certify(network)
   const logExtract = await signedExtract(network, file.id)
   const watched = await watchOver(await callers.holding('supervisor'), specialist, network)
@@ -83,7 +85,7 @@ export async function createScene(network: Network): Promise<Scene> {
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
     ...annulments.get(id),
-    ...{ safetyLift, logExtract, logQuestion },
+    ...{ safetyLift, logExtract, logQuestion, ...death, identityChange },
     removal: removals.get(id) ?? removals.get('certified') ?? '',
     lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
     deletion,
@@ -239,6 +241,35 @@ async function proposedLift(
   await sql`insert into customer_data.safety_lift (id, customership, seen_until, reason, state, proposed_by, proposed_as, proposed_at)
     values (${id}, ${customership}, ${clock.calendar()}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${grant.authority}, ${clock.instant()})`
   return id
+}
+
+/** A proposal to change the identity code, by somebody else than whoever decides. */
+async function proposedCode(
+  { sql, clock }: Network,
+  { person, grant }: Holder,
+  customership: string,
+): Promise<string> {
+  const id = newId()
+  await sql`insert into customer_data.identity_change (id, customership, kind, content, state, proposed_by, proposed_as, proposed_at)
+    values (${id}, ${customership}, 'changed', ${Buffer.from('sealed')}, 'proposed', ${person}, ${grant.authority}, ${clock.instant()})`
+  return id
+}
+
+/** A notice of death in a file that goes on all the same, and a proposal to undo it, by somebody else than whoever decides. */
+async function noticedDeath(
+  { sql, clock }: Network,
+  { person, grant: { authority } }: Holder,
+  customership: string,
+): Promise<{ readonly deathNotice: string; readonly deathUndoing: string }> {
+  const [deathNotice, deathUndoing] = [newId(), newId()]
+  await sql`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, reason_before, state,
+      recorded_by, recorded_as, recorded_on, recorded_at)
+    values (${deathNotice}, ${customership}, ${clock.calendar()}, 'relative', false, 'ended', 'pension', 'standing', ${person},
+      ${authority}, ${clock.calendar()}, ${clock.instant()})`
+  await sql`insert into customerships.death_undoing (id, customership, notice, reason, state, proposed_by, proposed_as, proposed_at)
+    values (${deathUndoing}, ${customership}, ${deathNotice}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${authority},
+      ${clock.instant()})`
+  return { deathNotice, deathUndoing }
 }
 
 /** An extract of the file's log that has been signed. */

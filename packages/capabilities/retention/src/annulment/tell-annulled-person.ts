@@ -42,6 +42,8 @@ async function attempt(
   const keys = row === undefined ? undefined : await vault.find(row.customership)
   if (row === undefined || keys === undefined) return 'nothing'
   const address = await readOnce((tx) => findAddress(tx, keys))
+  // Nobody writes to the deceased; their days for the log run from the closing.
+  if (address === 'deceased') return 'nothing'
   if (address === undefined) return 'no-address'
   // In every language: which one the person reads the file cannot know.
   const contents = annulledText({ logDays: row.logDays ?? 0, ownDataUrl }, languages)

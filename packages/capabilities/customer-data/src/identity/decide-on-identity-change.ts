@@ -1,0 +1,148 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import { planForOtherFiles, planNotice } from '@tym/customerships/public'
+import type { WriteTx } from '@tym/database'
+import { type Parts, type Refused, writeEndpoint } from '@tym/endpoint'
+import { customershipId, type IdentityChangeId, identityChangeId, Problem } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import type { IdentityChangeKind } from '@tym/register'
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { keepEntries } from '../keep-documents.ts'
+import { getKeys } from '../keys.ts'
+import { lockDocuments } from '../lock-documents.ts'
+import { ordinaryPurpose } from '../purpose.ts'
+import { identityChange } from '../schema.ts'
+import { storeVersion } from '../store-version.ts'
+import { getIdentityEntry } from './present-code.ts'
+import {
+  exampleChange,
+  exampleFile,
+  getIdentityChange,
+  type IdentityContent,
+  openContent,
+} from './queries.ts'
+
+const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
+type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: number }
+
+/**
+ * Gives the file the proposed identity code, as another person of the team than who proposed it, or refuses to, which whoever proposed it may
+ * do as well. From then on the file, and where the person's own code has changed all files of the person, are found and entered by the new
+ * code; the entry gets a version that says so. Throws 'own-proposal', 'state-conflict' for what is decided, and 'stale-version'; answers the
+ * refusal where another open file has that code.
+ */
+export async function decideOnIdentityChange(
+  tx: WriteTx,
+  { keys, blindIndex }: { readonly keys: CustomershipKeys; readonly blindIndex: Parts['blindIndex'] },
+  by: StaffPrincipal,
+  id: IdentityChangeId,
+  { decision, expectedVersion }: Decision,
+): Promise<Refused | undefined> {
+  await lockDocuments(tx, keys)
+  const { customership } = keys
+  const seen = await getIdentityChange(tx, customership, id)
+  if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The proposal has been decided on.')
+  if (seen.version !== expectedVersion)
+    throw new Problem('stale-version', 'The proposal has changed since it was read.')
+  const approves = decision === 'approve'
+  if (approves && seen.proposedBy === by.person)
+    throw new Problem('own-proposal', 'Another person of the team decides.')
+  const said = openContent(keys, id, seen.content)
+  const index = blindIndex(said.nationalId)
+  const met = approves ? await findInTheWay(tx, index, seen.kind) : undefined
+  if (met !== undefined) return refuse(by, met)
+  const moved = await tx.drizzle
+    .update(identityChange)
+    .set({
+      ...{ state: approves ? 'changed' : 'refused', version: expectedVersion + 1 },
+      ...{ decidedBy: by.person, decidedAs: by.authority, decidedAt: tx.context.instant },
+    })
+    .where(and(eq(identityChange.id, id), eq(identityChange.version, expectedVersion)))
+    .returning({ id: identityChange.id })
+  if (moved.length === 0) throw new Problem('stale-version', 'The proposal has changed since it was read.')
+  if (!approves) {
+    const told = { only: seen.proposedAs, person: seen.proposedBy, except: by.person, once: id }
+    await planNotice(tx, { notice: 'identityChangeRefused', customership, ...told })
+    return undefined
+  }
+  await sayAnother(tx, keys, by, said)
+  await tx.drizzle.execute(sql`select relation.rekey(${id}::uuid, ${index}::bytea)`)
+  await planNotice(tx, { notice: 'identityChanged', customership, team: 'all', except: by.person, once: id })
+  // What was recorded wrong in one file says nothing of others: they are somebody else's.
+  if (seen.kind !== 'misrecorded')
+    await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id })
+  return undefined
+}
+
+/** A version of the entry with the new code, in the name of the organisation that keeps it. */
+async function sayAnother(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: StaffPrincipal,
+  { nationalId, reason }: IdentityContent,
+): Promise<void> {
+  const { entry } = await getIdentityEntry(tx, keys)
+  const { id, field, owner, source, occurredOn } = entry
+  const stored = await storeVersion(tx, keys, by, {
+    ...{ id, version: entry.version + 1, field, value: nationalId, owner, source },
+    ...{ occurredOn: occurredOn ?? undefined, correctionReason: reason },
+  })
+  await keepEntries(tx, keys, [stored])
+}
+
+const met = z.object({ customership: customershipId, onTeam: z.boolean() })
+type Met = z.infer<typeof met>
+
+async function findInTheWay(tx: WriteTx, index: Buffer, kind: IdentityChangeKind): Promise<Met | undefined> {
+  const [row] = await tx.drizzle.execute(
+    sql`select customership, on_team as "onTeam" from relation.file_in_the_way(${index}::bytea, ${kind})`,
+  )
+  return row === undefined ? undefined : met.parse(row)
+}
+
+/** The same refusal as of a start, naming nobody; the file that was met has a line of it. */
+function refuse(by: StaffPrincipal, { customership, onTeam }: Met): Refused {
+  const problem = new Problem('open-customership-exists', 'Another open file has the code.')
+  const refused = { event: 'identity.changeMetOpenFile', problem: problem.code } as const
+  const facts = { purpose: ordinaryPurpose(by), categories: [1], fields: ['1.01'] }
+  return { problem, touched: [{ customership, ...facts, outOfTeam: !onTeam, refused }] }
+}
+
+export const decideOnIdentityChangeEndpoint = writeEndpoint({
+  id: 'decideOnIdentityChange',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/identity-changes/{identityChange}/decision',
+  tag: 'Customer data',
+  summary: {
+    fi: 'Vaihda tai oikaise henkilötunnus toisena henkilönä, tai hylkää ehdotus',
+    sv: 'Byt eller rätta personbeteckningen som andra person, eller avslå förslaget',
+    en: 'Change or correct the identity code as the second person, or refuse it',
+  },
+  caller: ['person'],
+  operation: 'identity.decideOnChange',
+  scope: 'customership',
+  afterEnd: 'open',
+  success: 200,
+  ifMatch: true,
+  params: { customership: customershipId, identityChange: identityChangeId },
+  query: {},
+  body: decisionBody,
+  audit: { event: 'identity.changeDecided', ground: 'gdpr-16' },
+  problems: ['not-found', 'own-proposal', 'state-conflict', 'stale-version', 'open-customership-exists'],
+  example: {
+    params: { customership: exampleFile, identityChange: exampleChange },
+    body: { decision: 'approve' },
+  },
+  handler: async (tx, { caller, params, body, expectedVersion, parts }) => {
+    const { customership, identityChange: id } = params
+    const tools = { keys: await getKeys(parts, customership), blindIndex: parts.blindIndex }
+    const refused = await decideOnIdentityChange(tx, tools, staffOf(caller), id, { ...body, expectedVersion })
+    if (refused !== undefined) return refused
+    const facts = { categories: [1], fields: ['1.01'], resources: [id] }
+    return {
+      id,
+      version: expectedVersion + 1,
+      touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }],
+    }
+  },
+})

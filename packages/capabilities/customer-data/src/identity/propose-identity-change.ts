@@ -1,0 +1,101 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import { getLifeCycle, planNotice } from '@tym/customerships/public'
+import { sqlState, type WriteTx } from '@tym/database'
+import { writeEndpoint } from '@tym/endpoint'
+import {
+  customershipId,
+  type IdentityChangeId,
+  nationalId,
+  newIdentityChangeId,
+  Problem,
+  parseNationalId,
+  safeText,
+} from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { identityChangeKind } from '@tym/register'
+import { z } from 'zod'
+import { getKeys } from '../keys.ts'
+import { mustBePlausibleStart } from '../plausible-start.ts'
+import { ordinaryPurpose } from '../purpose.ts'
+import { identityChange } from '../schema.ts'
+import { getIdentityEntry } from './present-code.ts'
+import { exampleFile, sealContent } from './queries.ts'
+
+const body = z.strictObject({
+  nationalId,
+  kind: identityChangeKind,
+  /** From where it is known; kept encrypted. */
+  reason: safeText(1000, 10),
+})
+
+/**
+ * Proposes that the identity code of the file become another: the person has been given a new one, for safety or otherwise, or the first was
+ * recorded wrong (GDPR 16). Nothing changes before another person of the team has decided; the team is told. Throws 'state-conflict' for the
+ * code that the file has, or when a proposal waits, and as a start does for a code that cannot be the customer's.
+ */
+export async function proposeIdentityChange(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: Pick<StaffPrincipal, 'person' | 'authority'>,
+  { kind, reason, ...asked }: z.infer<typeof body>,
+): Promise<IdentityChangeId> {
+  const { customership } = keys
+  const { calendar, instant } = tx.context
+  const person = parseNationalId(asked.nationalId)
+  mustBePlausibleStart((await getLifeCycle(tx, customership)).startedOn, person, calendar)
+  const { code } = await getIdentityEntry(tx, keys)
+  if (parseNationalId(code).canonical === person.canonical)
+    throw new Problem('state-conflict', 'The file has this identity code.')
+  const id = newIdentityChangeId()
+  try {
+    await tx.drizzle.insert(identityChange).values({
+      ...{ id, customership, kind, state: 'proposed' as const },
+      content: sealContent(keys, id, { nationalId: person.canonical, reason }),
+      ...{ proposedBy: by.person, proposedAs: by.authority, proposedAt: instant },
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
+    throw error
+  }
+  await planNotice(tx, {
+    ...{ notice: 'identityChangeProposed', customership, team: 'all', except: by.person, once: id },
+  })
+  return id
+}
+
+export const proposeIdentityChangeEndpoint = writeEndpoint({
+  id: 'proposeIdentityChange',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/identity-changes',
+  tag: 'Customer data',
+  summary: {
+    fi: 'Ehdota henkilötunnuksen vaihtamista tai oikaisemista',
+    sv: 'Föreslå att personbeteckningen byts eller rättas',
+    en: 'Propose that the identity code be changed or corrected',
+  },
+  caller: ['person'],
+  operation: 'identity.proposeChange',
+  scope: 'customership',
+  afterEnd: 'open',
+  success: 201,
+  ifMatch: false,
+  params: { customership: customershipId },
+  query: {},
+  body,
+  audit: { event: 'identity.changeProposed', ground: 'gdpr-16' },
+  problems: ['not-found', 'state-conflict', 'invalid-national-id', 'age-implausible'],
+  example: {
+    params: { customership: exampleFile },
+    body: {
+      nationalId: '140385-902F',
+      kind: 'changed',
+      reason: 'Digi- ja väestötietovirasto on vaihtanut tunnuksen.',
+    },
+  },
+  handler: async (tx, { caller, params: { customership }, body: asked, parts }) => {
+    const keys = await getKeys(parts, customership)
+    const id = await proposeIdentityChange(tx, keys, staffOf(caller), asked)
+    const facts = { categories: [1], fields: ['1.01'], resources: [id] }
+    return { id, version: 1, touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }] }
+  },
+})

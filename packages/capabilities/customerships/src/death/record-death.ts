@@ -1,0 +1,102 @@
+import { type StaffPrincipal, staffOf } from '@tym/access'
+import { sqlState, type WriteTx } from '@tym/database'
+import { writeEndpoint } from '@tym/endpoint'
+import {
+  type CustomershipId,
+  customershipId,
+  type DeathNoticeId,
+  newDeathNoticeId,
+  Problem,
+  plainDate,
+} from '@tym/kernel'
+import { daysOfKeeping, deathSource } from '@tym/register'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { endByDeath, type LifeCycle } from '../customership.ts'
+import { getLifeCycle, updateLifeCycle } from '../queries.ts'
+import { recordEvent } from '../record-event.ts'
+import { deathNotice, identityIndex } from '../schema.ts'
+import { planNotice } from '../tell-officers.ts'
+import { planForOtherFiles } from '../tell-other-files.ts'
+import { touchedFacts } from '../touched.ts'
+import { exampleFile } from './queries.ts'
+
+const body = z.strictObject({ diedOn: plainDate, source: deathSource })
+type Noticed = z.infer<typeof body> & { readonly expectedVersion: number }
+
+/**
+ * Records that the customer has died: the customership ends from that day without opinions (8 §), the four years run (12 §), and nobody
+ * writes to the person. A file that had ended before keeps its end. Throws 'invalid-date' for a day in the future, or one from which
+ * the years of keeping have run out already; 'before-start', 'state-conflict' where a notice stands, and 'stale-version'.
+ */
+export async function recordDeath(
+  tx: WriteTx,
+  customership: CustomershipId,
+  by: Pick<StaffPrincipal, 'person' | 'authority'>,
+  { diedOn, source, expectedVersion }: Noticed,
+): Promise<DeathNoticeId> {
+  const { calendar, instant } = tx.context
+  const file = await getLifeCycle(tx, customership, expectedVersion)
+  const ended = file.state !== 'ended'
+  if (diedOn > calendar) throw new Problem('invalid-date', 'The death is dated in the future.', '/diedOn')
+  // A slip in the year would have the file deleted before anybody could undo it.
+  if (ended && daysOfKeeping(diedOn).keptUntil < calendar)
+    throw new Problem('invalid-date', 'The years of keeping from that day have run out.', '/diedOn')
+  const next = ended ? endByDeath(file, diedOn, calendar) : file
+  const id = newDeathNoticeId()
+  try {
+    await tx.drizzle.insert(deathNotice).values({
+      ...{ id, customership, diedOn, source, ended, stateBefore: file.state, reasonBefore: file.endReason },
+      ...{ state: 'standing' as const, recordedBy: by.person, recordedAs: by.authority },
+      ...{ recordedOn: calendar, recordedAt: instant },
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A notice of death stands already.')
+    throw error
+  }
+  if (ended) await endFile(tx, customership, next)
+  const happening = { customership, version: next.version, happenedOn: diedOn }
+  await recordEvent(tx, { ...happening, event: 'deathRecorded' })
+  if (ended) await recordEvent(tx, { ...happening, event: 'ended' })
+  await planNotice(tx, {
+    ...{ notice: 'deathRecorded', customership, team: 'all', except: by.person, once: id },
+  })
+  await planForOtherFiles(tx, { notice: 'deathRecordedElsewhere', customership, once: id })
+  return id
+}
+
+async function endFile(tx: WriteTx, customership: CustomershipId, next: LifeCycle): Promise<void> {
+  await updateLifeCycle(tx, customership, next)
+  await tx.drizzle
+    .update(identityIndex)
+    .set({ open: false })
+    .where(eq(identityIndex.customership, customership))
+}
+
+export const recordDeathEndpoint = writeEndpoint({
+  id: 'recordDeath',
+  method: 'POST',
+  path: '/v1/customerships/{customership}/death-notices',
+  tag: 'Customerships',
+  summary: {
+    fi: 'Kirjaa asiakkaan kuolema, joka päättää asiakkuuden',
+    sv: 'Anteckna kundens död, som avslutar kundrelationen',
+    en: "Record the customer's death, which ends the customership",
+  },
+  caller: ['person'],
+  operation: 'death.record',
+  scope: 'customership',
+  afterEnd: 'open',
+  success: 201,
+  ifMatch: true,
+  params: { customership: customershipId },
+  query: {},
+  body,
+  audit: { event: 'death.recorded', ground: 'tym-8' },
+  problems: ['not-found', 'invalid-date', 'before-start', 'state-conflict', 'stale-version'],
+  example: { params: { customership: exampleFile }, body: { diedOn: '2026-11-02', source: 'relative' } },
+  handler: async (tx, { caller, params: { customership }, body: noticed, expectedVersion }) => {
+    const id = await recordDeath(tx, customership, staffOf(caller), { ...noticed, expectedVersion })
+    return { id, version: 1, touched: [touchedFacts(customership, caller.role, ['2.02', '2.03'], [id])] }
+  },
+})

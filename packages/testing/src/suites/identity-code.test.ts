@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createLogReader } from '../audit-lines.ts'
+import { endFile } from '../deletion/fill-file.ts'
+import { type Case, openCase } from '../disclosures/case.ts'
+import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
+import { fictitiousNationalId } from '../fictitious-national-id.ts'
+import type { Answer, Client } from '../network/client.ts'
+import type { Holder } from '../network/holder.ts'
+import { expectDone } from '../network/open-customership.ts'
+import { noticesOf } from '../network/tell-officers.ts'
+
+let world: DisclosureWorld
+let outsider: Holder
+let stranger: Holder
+let file: Case
+/** The code that the file was opened by, and another that nobody has. */
+let former: string
+let next: string
+let used = 7_100_000
+const unusedCode = () => {
+  used += 1
+  return fictitiousNationalId(used)
+}
+beforeAll(async () => {
+  world = await openDisclosureWorld()
+  outsider = await world.network.holder('porvoo-specialist-two')
+  stranger = await world.network.holder('lahti-specialist')
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  file = await openCase(world)
+  former = file.customer.nationalId
+  next = unusedCode()
+})
+
+type Kind = 'changed' | 'changedForSafety' | 'misrecorded'
+const made = z.object({ id: z.string() })
+const found = z.object({ items: z.array(z.object({ id: z.string() })) })
+const reason = 'Digi- ja väestötietovirasto on vaihtanut tunnuksen.'
+const post = (by: Client, to: string, body: object, version?: number): Promise<Answer> =>
+  by.fetch('POST', `${file.path}/${to}`, {
+    body,
+    ...(version !== undefined && { headers: { 'if-match': `"${version}"` } }),
+  })
+const propose = (by: Client, nationalId = next, kind: Kind = 'changed') =>
+  post(by, 'identity-changes', { nationalId, kind, reason })
+const proposed = async (kind: Kind = 'changed', nationalId = next) =>
+  made.parse(expectDone(await propose(file.officer, nationalId, kind), 'propose')).id
+const decide = (by: Client, id: string, decision = 'approve') =>
+  post(by, `identity-changes/${id}/decision`, { decision }, 1)
+const change = async (kind: Kind = 'changed', nationalId = next) =>
+  expectDone(await decide(file.nurse, await proposed(kind, nationalId)), 'change')
+const search = (by: Client, nationalId: string, why?: string) =>
+  by.fetch('POST', '/v1/customerships/search', { body: { nationalId, ...(why && { reason: why }) } })
+const findsIt = async (by: Client, nationalId: string, why?: string) =>
+  found.parse(expectDone(await search(by, nationalId, why), 'search')).items.some(({ id }) => id === file.id)
+const codeOf = async (by: Client = file.officer) => {
+  const answer = expectDone(await by.fetch('GET', `${file.path}/categories/1`), 'read')
+  const entries = z
+    .object({ entries: z.array(z.object({ field: z.string(), value: z.unknown() })) })
+    .parse(answer).entries
+  return entries.find(({ field }) => field === '1.01')?.value
+}
+const opens = async (nationalId: string) =>
+  (await world.network.customer(nationalId).fetch('GET', file.path)).status
+
+describe('another identity code', () => {
+  test('takes two persons of the team, and then the file is found, read and entered by it', async () => {
+    const log = createLogReader(world.network.sql)
+    const id = await proposed()
+    expect(await propose(file.nurse)).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect(await decide(file.officer, id)).toMatchObject({ status: 403, code: 'own-proposal' })
+    expect(await decide(outsider, id)).toMatchObject({ status: 404, code: 'not-found' })
+    expect(await codeOf()).toBe(former)
+    const list = await file.nurse.fetch('GET', `${file.path}/identity-changes`)
+    expect(list).toMatchObject({ json: { items: [{ id, kind: 'changed', nationalId: next, reason }] } })
+    await log.take()
+    expectDone(await decide(file.nurse, id), 'change')
+    expect((await log.take()).filter(({ event }) => event === 'identity.changeDecided')).toMatchObject([
+      { customership: file.id, fields: ['1.01'], resources: [id] },
+    ])
+    expect(await codeOf()).toBe(next)
+    expect(await findsIt(file.officer, next)).toBe(true)
+    expect([await opens(next), await opens(former)]).toEqual([200, 404])
+    await world.runDue()
+    expect(await noticesOf(file.nurse, file.id)).toContain('identityChangeProposed')
+    expect(await noticesOf(file.officer, file.id)).toContain('identityChanged')
+    expect(await decide(file.nurse, id)).toMatchObject({ code: 'state-conflict' })
+    const listed = await file.officer.fetch('GET', `${file.path}/identity-changes`)
+    expect(listed.text).not.toContain(next)
+  })
+
+  test('is refused by the second person, and nothing has changed', async () => {
+    expectDone(await decide(file.nurse, await proposed(), 'refuse'), 'refuse')
+    expect(await codeOf()).toBe(former)
+    expect([await opens(next), await opens(former)]).toEqual([404, 200])
+    await world.runDue()
+    expect(await noticesOf(file.officer, file.id)).toContain('identityChangeRefused')
+  })
+
+  test('is a real one of somebody old enough, and not the one that the file has', async () => {
+    expect(await propose(file.officer, former)).toMatchObject({ code: 'state-conflict' })
+    expect(await propose(file.officer, '010594Y9033')).toMatchObject({ code: 'invalid-national-id' })
+    expect(await propose(file.officer, '010120A9000'.replace(/0$/, checkOf('010120900')))).toMatchObject({
+      code: 'age-implausible',
+    })
+  })
+
+  test('goes on after the end, too', async () => {
+    await endFile(world, file, world.network.clock.calendar())
+    await change()
+    expect([await opens(next), await opens(former)]).toEqual([200, 404])
+  })
+
+  test('is refused by the database to one person alone, on every road', async () => {
+    const { sql, clock } = world.network
+    const { grant, person } = file.officer
+    const id = await proposed()
+    const inFile = (statement: string) =>
+      sql.begin(async (tx) => {
+        await tx`set local role tym_app`
+        const said = {
+          ...{ kind: 'customership', customership: file.id, person, role: 'employmentSpecialist' },
+          ...{ authority: grant.authority, employer: grant.employer, area: grant.area },
+          ...{ instant: clock.instant().toISOString(), calendar: clock.calendar() },
+        }
+        for (const [name, value] of Object.entries(said))
+          await tx`select set_config(${`tym.${name}`}, ${value}, true)`
+        return tx.unsafe(statement)
+      })
+    const rekey = `select relation.rekey('${id}', decode(repeat('ab', 32), 'hex'))`
+    await expect(inFile(rekey)).rejects.toMatchObject({ code: 'TY141' })
+    const approve = `update customer_data.identity_change set state = 'changed', version = version + 1, decided_by = '${person}',
+      decided_as = '${grant.authority}', decided_at = '${clock.instant().toISOString()}' where id = '${id}'`
+    await expect(inFile(approve)).rejects.toMatchObject({ constraint_name: 'two_persons' })
+    const other = `update customer_data.identity_change set kind = 'misrecorded', version = version + 1 where id = '${id}'`
+    await expect(inFile(other)).rejects.toMatchObject({ code: '42501' })
+    const version = `insert into customer_data.entry (id, version, customership, category, field, class, owner, author, author_role,
+        certificate, source, recorded_at, content)
+      select id, version + 1, customership, category, field, class, owner, '${person}', 'employmentSpecialist', certificate, source,
+        '${clock.instant().toISOString()}', content from customer_data.entry where customership = '${file.id}' and field = '1.01'`
+    await expect(inFile(version)).rejects.toMatchObject({ code: '42501' })
+    const direct = `update customerships.identity_index set index = decode(repeat('ab', 32), 'hex')`
+    await expect(inFile(direct)).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+/** The check character of the nine digits of an identity code. */
+const checkOf = (digits: string) => '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(digits) % 31] ?? ''
+
+describe('the former code', () => {
+  test('finds the file for its team, and for nobody else, with a reason or without', async () => {
+    await change()
+    const answer = await search(file.officer, former)
+    expect(await findsIt(file.officer, former)).toBe(true)
+    expect(answer.text).not.toContain(next)
+    expect(answer.text).not.toContain(former)
+    const why = 'Sijaistan vastuuvirkailijaa hänen lomansa ajan.'
+    expect(await findsIt(outsider, former, why)).toBe(false)
+    expect(await findsIt(outsider, next, why)).toBe(true)
+    expect(await findsIt(stranger, former)).toBe(false)
+  })
+
+  test('finds nothing while the person is under turvakielto, or when the code was changed for safety', async () => {
+    await change()
+    await file.record(file.nurse, '1.09', { active: true })
+    expect([await findsIt(file.officer, former), await findsIt(file.officer, next)]).toEqual([false, true])
+    await openAnother()
+    await change()
+    const safe = unusedCode()
+    await change('changedForSafety', safe)
+    for (const code of [former, next]) expect(await findsIt(file.officer, code)).toBe(false)
+    expect(await findsIt(file.officer, safe)).toBe(true)
+  })
+
+  test('finds nothing when it was recorded wrong: it is somebody else’s, whose files stay theirs', async () => {
+    await endFile(world, file, world.network.clock.calendar())
+    const wrong = file
+    const right = former
+    file = await openAnother(right)
+    await change('misrecorded')
+    expect(await findsIt(file.officer, right)).toBe(false)
+    expect([await opens(next), await opens(right)]).toEqual([200, 404])
+    file = wrong
+    expect([await opens(next), await opens(right)]).toEqual([404, 200])
+    await world.runDue()
+    expect(await noticesOf(wrong.officer, wrong.id)).not.toContain('identityChangedElsewhere')
+  })
+})
+
+/** Another file, of which the rest of the test speaks, with codes of its own or of somebody. */
+async function openAnother(nationalId = unusedCode()): Promise<Case> {
+  const { network, team } = world
+  const opened = await network.openCustomership({ nationalId, team: [team.officer, team.nurse, team.kela] })
+  file = { ...file, id: opened.id, path: opened.path, customer: network.customer(nationalId) }
+  former = nationalId
+  next = unusedCode()
+  return file
+}
+
+describe('other files of the person', () => {
+  test('go on under the new code with turvakielto and all, and their officers are told, not where', async () => {
+    await file.record(file.nurse, '1.09', { active: true })
+    await endFile(world, file, world.network.clock.calendar())
+    const earlier = file
+    const theirs = await world.network.openCustomership({ nationalId: former, team: [stranger] })
+    await change()
+    const customer = world.network.customer(next)
+    expect((await customer.fetch('GET', theirs.path)).status).toBe(200)
+    expect(await opens(next)).toBe(200)
+    const [row] = await world.network
+      .sql`select relation.is_shielded(${theirs.id}, ${world.network.clock.calendar()}) as shielded`
+    expect(row).toEqual({ shielded: true })
+    await world.runDue()
+    expect(await noticesOf(stranger, theirs.id)).toContain('identityChangedElsewhere')
+    const leaks = await world.network.sql`select 1 from notifications.notification n
+      where n.customership = ${theirs.id} and n::text like ${`%${earlier.id}%`}`
+    expect(leaks).toHaveLength(0)
+  })
+
+  test('with the new code and open stand in the way as of a start: the same bytes, naming nobody', async () => {
+    const other = await world.network.openCustomership({ nationalId: next, team: [stranger] })
+    const id = await proposed()
+    const log = createLogReader(world.network.sql)
+    await log.take()
+    const refused = await decide(file.nurse, id)
+    expect((await log.take()).filter(({ customership }) => customership === other.id)).toMatchObject([
+      { event: 'identity.changeMetOpenFile', outcome: 'denied', outOfTeam: true },
+    ])
+    const start = { nationalId: next, givenNames: 'Eeva', familyName: 'Esimerkki', unemployedConfirmed: true }
+    const startedOn = world.network.clock.calendar()
+    const met = await outsider.fetch('POST', '/v1/customerships', { body: { ...start, startedOn } })
+    expect(refused).toMatchObject({ status: 409, code: 'open-customership-exists' })
+    expect(refused.text).toBe(met.text)
+    expect(await codeOf()).toBe(former)
+  })
+})
