@@ -13,7 +13,7 @@ const size = { customerships: 25, consents: 8, disclosures: 5 }
 const total = size.customerships * size.consents * size.disclosures
 /** Which consents are withdrawn, by whom and when, and when what dies. */
 const seed = 20_261_125
-const patience = 300_000
+const patience = 900_000
 
 describe.each(['postgres', 'redis'] as const)('1,000 deliveries in a queue on %s', (backend) => {
   let world: DisclosureWorld
@@ -48,7 +48,7 @@ describe.each(['postgres', 'redis'] as const)('1,000 deliveries in a queue on %s
       say('two workers deliver')
       const withdrawals = await weatherStorm({ network, queue, workers, consents, total, seed })
       say(`${withdrawals.length} of ${consents.length} consents are withdrawn`)
-      await until(() => isCalm(network.sql), 120, 'the calm after the storm')
+      await until(() => isCalm(network.sql), 600, 'the calm after the storm')
       const fates = await readFates(network.sql)
       const count = (holds: (fate: StormFate) => boolean) => fates.filter(holds).length
       const counted = {
