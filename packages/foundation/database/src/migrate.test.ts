@@ -76,6 +76,21 @@ test('an older program leaves a newer schema, and the gate on it, as they are', 
   expect(await says()).toBe('new')
 })
 
+test('a migration replaces what the gate has given away, and it stays given', async () => {
+  await sql.unsafe(`grant create on database ${new URL(url).pathname.slice(1)} to tym_owner`)
+  const runAsOwner = () => migrate({ url, directory: folder, owner: 'tym_owner' })
+  const room = (text: string) => `function room.says() returns text language sql as $$ select '${text}' $$;`
+  await write('migrations/0001_a.sql', `create schema room; create ${room('old')}`)
+  await write('gate/1_gate.sql', 'alter function room.says owner to tym_relation;')
+  await runAsOwner()
+  await write('migrations/0002_b.sql', `create or replace ${room('new')}`)
+  await write('gate/1_gate.sql', 'select 1;')
+  await runAsOwner()
+  const [row] = await sql`select room.says() as says, proowner::regrole::text as owner
+    from pg_proc where oid = 'room.says'::regproc`
+  expect(row).toEqual({ says: 'new', owner: 'tym_relation' })
+})
+
 test('a gate that another has replaced is not put back', async () => {
   await write('migrations/0001_a.sql', 'select 1')
   for (const text of ['old', 'new']) {

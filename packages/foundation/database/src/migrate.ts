@@ -74,8 +74,12 @@ async function applyFile(sql: postgres.Sql, name: string, text: string, owner?: 
     try {
       await sql.begin(async (tx) => {
         await tx`select set_config('lock_timeout', ${String(lockPatience)}, true)`
-        if (owner !== undefined) await tx.unsafe(`set local role ${owner}`)
+        if (owner === undefined) return void (await tx.unsafe(text))
+        const given = await takeBack(tx, owner)
+        await tx.unsafe(`set local role ${owner}`)
         await tx.unsafe(text)
+        await tx.unsafe('reset role')
+        await giveAgain(tx, given)
       })
       return
     } catch (error) {
@@ -84,6 +88,30 @@ async function applyFile(sql: postgres.Sql, name: string, text: string, owner?: 
         throw new Error(`${name}: ${placeOf(error, text)}`, { cause: error })
       await delay(betweenAttempts)
     }
+  }
+}
+
+type Given = { id: string; to: string }
+
+/**
+ * The gate has given functions of the owner's schemas to roles that see less; a migration that replaces or drops one has to own it.
+ * Whoever calls one meanwhile finds it as it was: nothing of this is seen before the migration is there.
+ */
+async function takeBack(tx: postgres.TransactionSql, owner: string): Promise<Given[]> {
+  const given = await tx<(Given & { name: string })[]>`
+    select p.oid::text as id, p.oid::regprocedure::text as name, quote_ident(pg_get_userbyid(p.proowner)) as to
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where pg_get_userbyid(n.nspowner) = ${owner} and pg_get_userbyid(p.proowner) <> ${owner}`
+  for (const { name } of given) await tx.unsafe(`alter routine ${name} owner to ${owner}`)
+  return given
+}
+
+/** What the migration has dropped stays dropped; what it has made is given by the gate that follows. */
+async function giveAgain(tx: postgres.TransactionSql, given: readonly Given[]): Promise<void> {
+  for (const { id, to } of given) {
+    const [row] = await tx<{ name: string }[]>`
+      select oid::regprocedure::text as name from pg_proc where oid::text = ${id}`
+    if (row !== undefined) await tx.unsafe(`alter routine ${row.name} owner to ${to}`)
   }
 }
 

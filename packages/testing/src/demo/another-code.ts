@@ -36,7 +36,7 @@ export async function changeIdentityCode(
     isIn(byNext) && isIn(byFormer) && !byFormer.text.includes(next),
     byFormer.body,
   )
-  const colleague = await signIn('porvoo-specialist-two', origins)
+  const colleague = await signIn('loviisa-specialist', origins)
   const why = 'Sijaistan vastuuvirkailijaa hänen lomansa ajan.'
   narrator.promise(
     'nobody else finds it by the former code, not even with a reason',

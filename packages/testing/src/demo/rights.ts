@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { addDays, type PlainDate } from '@tym/kernel'
 import { areas, getStaff, newcomer, organisations } from '@tym/personas'
+import { z } from 'zod'
 import { SignInRefused } from '../sign-in.ts'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
@@ -18,6 +19,7 @@ export async function applyAndGrant(
   const persona = getStaff(newcomer)
   const officer = await signIn('county-access', origins)
   const grantor = await signIn('keha-grantor', origins)
+  await endWhatIsLeft(officer, persona.subject)
   const application = {
     holder: persona.subject,
     holderKind: 'person',
@@ -67,6 +69,15 @@ export async function endRight(
   const after = await holder.get(`/v1/customerships/${customership}/categories/3`)
   narrator.promise('the very next request is refused', codeOf(after) === 'usage-right-not-live', after.body)
   narrator.promise('and no new certificate is given', (await tryToSignIn(origins)) === undefined)
+}
+
+const listed = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) })
+
+/** A demo that was broken off has left the newcomer a right, or an application for one. */
+async function endWhatIsLeft(officer: Actor, holder: string): Promise<void> {
+  const { items } = listed.parse((await officer.get(`/v1/usage-rights?holder=${holder}`)).body)
+  for (const { id } of items.filter(({ state }) => state === 'applied' || state === 'granted'))
+    writtenOf(await officer.post(`/v1/usage-rights/${id}/end`, { reason: 'Esittely jäi kesken.' }))
 }
 
 async function tryToSignIn(at: Origins): Promise<Actor | undefined> {
