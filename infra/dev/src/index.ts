@@ -1,4 +1,5 @@
 export { journalFileIn } from './backup/journal-file.ts'
+export { keepLogOrigin, readLogOrigin } from './backup/log-origin.ts'
 export { type Manifest, manifest } from './backup/manifest.ts'
 export { type Journalled, readJournals } from './backup/read-journals.ts'
 export { restoreBackup } from './backup/restore-backup.ts'

@@ -4,10 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { newId } from '@tym/kernel'
-import { customers, getCustomer, sealedLogOrigin, witnesses } from '@tym/personas'
+import { customers, getCustomer } from '@tym/personas'
 import { z } from 'zod'
 import { fetchExtract } from '../fetch-extract.ts'
 import { SignInRefused, signInAs } from '../sign-in.ts'
+import { policyOf, trustedKeys } from './policy.ts'
 
 /**
  * `npm run own-log -- <customer> <customership>`: signs a customer of the cast in, asks for their own log with its proofs, waits until
@@ -23,7 +24,7 @@ if (!customers.some((customer) => customer.key === key) || customership === '' |
   process.stderr.write(`${usage}\n`)
   process.exit(2)
 }
-const { ports } = readDevelopmentConfig(processEnvironment(), root)
+const { ports, dataDirectory } = readDevelopmentConfig(processEnvironment(), root)
 const address = (port: number) => `http://127.0.0.1:${port}`
 try {
   const { fetch } = await signInAs(getCustomer(key), {
@@ -53,7 +54,7 @@ try {
     return file
   }
   const log = await keep(`${key}.json`, `${JSON.stringify(extract)}\n`)
-  const policy = await keep('policy.txt', await trustedKeys(ports))
+  const policy = await keep('policy.txt', policyOf(dataDirectory, await trustedKeys(ports)))
   process.stdout.write(
     `The log is in ${log}, the keys it is checked with in ${policy}. Check it, also without the platform:\n\n` +
       `npm run --silent verify-audit -- extract ${log} --policy ${policy}\n`,
@@ -62,17 +63,4 @@ try {
   const said = error instanceof SignInRefused ? JSON.stringify(error.body, undefined, 2) : String(error)
   process.stderr.write(`${said}\nDoes the platform run? Start it with npm start.\n`)
   process.exitCode = 1
-}
-
-/** The keys of the log and its witnesses as the verifier wants them; who is careful compares them with printed ones. */
-async function trustedKeys(at: { readonly signer: number; readonly witness: number }): Promise<string> {
-  const keyAt = async (port: number, place: string) =>
-    (await (await fetch(`${address(port)}${place}`)).text()).trim()
-  const lines = [
-    `log ${await keyAt(at.signer, '/keha/.well-known/note-key')}`,
-    `origin ${sealedLogOrigin}`,
-    'quorum 2',
-  ]
-  for (const { slug } of witnesses) lines.push(`witness ${await keyAt(at.witness, `/${slug}/witness-key`)}`)
-  return `${lines.join('\n')}\n`
 }
