@@ -11,6 +11,8 @@ const record = z.object({
   receipt: z.string().nullable(),
   content: z.unknown(),
   recalled: z.boolean(),
+  /** Whether there was anything to forget when it was recalled first: a recall that comes again is answered alike. */
+  forgotten: z.boolean().default(false),
 })
 export type Received = z.infer<typeof record>
 
@@ -18,7 +20,10 @@ export interface Register {
   find(disclosure: string): Received | undefined
   /** Durable when it returns: the receipt is given afterwards. */
   keep(content: Content, receipt: string): void
-  /** Forgets the content and remembers that it was recalled, so that it is never taken again. Answers whether it was here. */
+  /**
+   * Forgets the content and remembers that it was recalled, so that it is never taken again. Answers whether it was here when it was
+   * recalled first, however often it is.
+   */
   recall(disclosure: string, from: string): boolean
   list(): readonly Received[]
 }
@@ -36,13 +41,21 @@ export function openRegister(folder: string): Register {
   return {
     find: (disclosure) => (existsSync(fileOf(disclosure)) ? read(fileOf(disclosure)) : undefined),
     keep: (content, receipt) =>
-      write({ disclosure: content.disclosure, from: content.from, receipt, content, recalled: false }),
+      write({
+        disclosure: content.disclosure,
+        from: content.from,
+        receipt,
+        content,
+        recalled: false,
+        forgotten: false,
+      }),
     recall: (disclosure, from) => {
       const file = fileOf(disclosure)
-      const wasHere = existsSync(file) && !read(file).recalled
+      const before = existsSync(file) ? read(file) : undefined
+      const forgotten = before !== undefined && (!before.recalled || before.forgotten)
       rmSync(`${file}.new`, { force: true })
-      write({ disclosure, from, receipt: null, content: null, recalled: true })
-      return wasHere
+      write({ disclosure, from, receipt: null, content: null, recalled: true, forgotten })
+      return forgotten
     },
     list: () =>
       readdirSync(folder)
