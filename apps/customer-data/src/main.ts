@@ -7,7 +7,12 @@ import { createCustomerDataApp } from './create-app.ts'
 explainFailedStart()
 const config = readCustomerDataConfig(processEnvironment())
 const logger = createLogger({ name: 'customer-data', level: config.logLevel })
-const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
+const lifetime = createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+})
 const clock = systemClock({ calendarDate: config.calendarDate })
 const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics: createMetrics() })
 // A request that is slow to come is given up: headers and body together.

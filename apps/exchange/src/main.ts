@@ -10,7 +10,12 @@ const slowestRequest = 15_000
 explainFailedStart()
 const config = readExchangeConfig(processEnvironment())
 const logger = createLogger({ name: 'exchange', level: config.logLevel })
-const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
+const lifetime = createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+})
 const clock = systemClock({ calendarDate: config.calendarDate })
 const { app, close } = await openExchange(config, { clock, logger, metrics: createMetrics() })
 const server = serve({

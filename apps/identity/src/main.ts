@@ -10,6 +10,9 @@ server.listen(config.port, config.host, () => {
   logger.info('identity listens', { port: config.port, address: config.publicOrigin, mode: config.mode })
 })
 
-createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) }).endWith(server, () =>
-  Promise.resolve(),
-)
+createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+}).endWith(server, () => Promise.resolve())

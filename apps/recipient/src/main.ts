@@ -15,7 +15,12 @@ const partyFile = z.strictObject({ party: z.uuid(), senders: sendersFile, holdin
 explainFailedStart()
 const config = readRecipientConfig(processEnvironment())
 const logger = createLogger({ name: 'recipient', level: config.logLevel })
-const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
+const lifetime = createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+})
 const clock = systemClock()
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const { party, senders, holdings } = partyFile.parse(readJson(config.partyFile))

@@ -7,7 +7,12 @@ import { openSigner } from './open-signer.ts'
 explainFailedStart()
 const config = readSignerConfig(processEnvironment())
 const logger = createLogger({ name: 'signer', level: config.logLevel })
-const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
+const lifetime = createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+})
 const metrics = createMetrics()
 const signer = await openSigner(config, { clock: systemClock(), logger, metrics })
 

@@ -7,7 +7,12 @@ import { openWitnesses } from './open-witnesses.ts'
 explainFailedStart()
 const config = readWitnessConfig(processEnvironment())
 const logger = createLogger({ name: 'witness', level: config.logLevel })
-const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
+const lifetime = createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+})
 const { app, witnesses } = await openWitnesses(config, {
   clock: systemClock(),
   logger,

@@ -7,7 +7,12 @@ import { openWorker } from './open-worker.ts'
 explainFailedStart()
 const config = readWorkerConfig(processEnvironment())
 const logger = createLogger({ name: 'worker', level: config.logLevel })
-const lifetime = createLifetime({ logger, mode: config.mode, end: (code) => process.exit(code) })
+const lifetime = createLifetime({
+  logger,
+  mode: config.mode,
+  noticeSeconds: config.stopNoticeSeconds,
+  end: (code) => process.exit(code),
+})
 const clock = systemClock({ calendarDate: config.calendarDate })
 const worker = await openWorker(config, { clock, logger, metrics: createMetrics() })
 const server = serve({ fetch: lifetime.wrap(worker.app.fetch), port: config.port, hostname: config.host })

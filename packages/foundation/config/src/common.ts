@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConfigError, type Environment, findText, type Mode } from './variables.ts'
+import { ConfigError, type Environment, findText, getInteger, type Mode } from './variables.ts'
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 export type LogLevel = z.infer<typeof logLevel>
@@ -9,14 +9,27 @@ export type CommonConfig = {
   readonly logLevel: LogLevel
   /** Address to listen on; the loopback address unless HOST says otherwise. */
   readonly host: string
+  /** Between being asked to stop and taking no connections any more: as long as a load balancer takes to notice. Undefined for the usual. */
+  readonly stopNoticeSeconds: number | undefined
 }
 
 /**
- * TYM_MODE, LOG_LEVEL and HOST. NODE_ENV=production alone means production, and contradicting it is an error; with
+ * TYM_MODE, LOG_LEVEL, HOST and STOP_NOTICE_SECONDS. NODE_ENV=production alone means production, and contradicting it is an error; with
  * neither there is no mode, so that nobody runs development keys on a production host by forgetting a variable.
  */
 export function readCommon(env: Environment): CommonConfig {
-  return { mode: readMode(env), logLevel: readLogLevel(env), host: findText(env, 'HOST') ?? '127.0.0.1' }
+  return {
+    mode: readMode(env),
+    logLevel: readLogLevel(env),
+    host: findText(env, 'HOST') ?? '127.0.0.1',
+    stopNoticeSeconds: readStopNotice(env),
+  }
+}
+
+function readStopNotice(env: Environment): number | undefined {
+  const name = 'STOP_NOTICE_SECONDS'
+  if (findText(env, name) === undefined) return undefined
+  return getInteger(env, name, { standard: 3, least: 0, most: 30, unit: 'a number of seconds' })
 }
 
 function readMode(env: Environment): Mode {

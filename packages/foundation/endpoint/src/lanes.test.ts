@@ -1,4 +1,3 @@
-import { Problem } from '@tym/kernel'
 import { expect, test } from 'vitest'
 import { createLanes } from './lanes.ts'
 
@@ -57,7 +56,7 @@ test('whoever waits too long is told, and never begins', async () => {
   const lane = createLanes({ most: 1, waiting: 9, patience: 20 })
   const { begun, start, endOne } = pieces()
   const first = lane('one', start(1))
-  await expect(lane('one', start(2))).rejects.toBeInstanceOf(Problem)
+  await expect(lane('one', start(2))).rejects.toMatchObject({ code: 'service-unavailable' })
   await endOne()
   await first
   expect(begun).toEqual([1])

@@ -9,7 +9,10 @@ export interface LaneBounds {
   readonly patience: number
 }
 
-/** Runs the work once fewer than the most are under way for the key. Throws 'rate-limited' when too many wait, or for too long. */
+/**
+ * Runs the work once fewer than the most are under way for the key. Throws 'rate-limited' when too many wait, and 'service-unavailable'
+ * when those before it take too long.
+ */
 export type Lane = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
 /**
@@ -47,7 +50,7 @@ function turn(queue: (() => void)[], patience: number): Promise<void> {
     }
     const timer = setTimeout(() => {
       queue.splice(queue.indexOf(go), 1)
-      reject(new Problem('rate-limited', 'The requests before it have taken too long.'))
+      reject(new Problem('service-unavailable', 'The requests before it have taken too long.'))
     }, patience)
     queue.push(go)
   })

@@ -25,8 +25,8 @@ export interface Lifetime {
 const notice = { production: 3_000, development: 300 } as const
 /** Milliseconds after which whatever is still under way is cut off. */
 const longest = 10_000
-/** Milliseconds after which the process ends, come what may. */
-const latest = 14_000
+/** Milliseconds after the notice in which the process ends, come what may. */
+const latest = 11_000
 const between = 50
 
 /**
@@ -36,9 +36,12 @@ const between = 50
 export function createLifetime(options: {
   readonly logger: Logger
   readonly mode: keyof typeof notice
+  /** As the load balancer needs it; the usual of the mode when undefined. */
+  readonly noticeSeconds?: number | undefined
   readonly end: (code: number) => void
 }): Lifetime {
-  const { logger, mode, end } = options
+  const { logger, mode, noticeSeconds, end } = options
+  const wait = noticeSeconds === undefined ? notice[mode] : noticeSeconds * 1_000
   let isStopping = false
   return {
     wrap:
@@ -56,9 +59,9 @@ export function createLifetime(options: {
       const stop = async (signal: string): Promise<void> => {
         const elapsed = stopwatch()
         logger.info('the process stops', { signal })
-        setTimeout(() => end(0), latest)
-        const cut = setTimeout(() => server.closeAllConnections?.(), longest)
-        await pause(notice[mode])
+        setTimeout(() => end(0), wait + latest)
+        const cut = setTimeout(() => server.closeAllConnections?.(), Math.max(wait, longest))
+        await pause(wait)
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
         const idle = setInterval(() => server.closeIdleConnections?.(), between)
         await closed

@@ -13,7 +13,12 @@ test('a process that is asked to stop under load finishes what it has begun, and
   try {
     for (let at = 0; at < 2; at += 1) {
       const port = await findFreePort()
-      started.push(await startApp('customer-data', port, scene.network.environment(port)))
+      started.push(
+        await startApp('customer-data', port, {
+          ...scene.network.environment(port),
+          STOP_NOTICE_SECONDS: '4',
+        }),
+      )
     }
     const [first, second] = started
     if (first === undefined || second === undefined) throw new Error('two were started')
