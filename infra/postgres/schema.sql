@@ -2660,7 +2660,7 @@ function customer_data.removal_write(p_removal uuid, p_place text, p_key text, p
 
 function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_reasons text[], p_at timestamp with time zone[]) returns TABLE(removal uuid, customership uuid, entry uuid, field text, reason text, decided_at timestamp with time zone)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6654b6927f18c6934af667964d822cfab5ec780d8a05842b8ffb89590619a1a2
+  body sha256 8c5ead048a695b73594147e612947f5a38cba22a66c85094357163b27825a958
   grants tym_app: execute; tym_worker: execute
 
 function customer_data.unfinished_removals() returns bigint
@@ -2928,9 +2928,9 @@ function relation.count_late_opinions(p_calendar date) returns TABLE(organisatio
   body sha256 64a794574138961444b1aacd01d773fefb3b9e05a0024046b2d852e16d88ae3c
   grants tym_app: execute
 
-function relation.count_unannulled(p_files text[]) returns bigint
+function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 ac668792f477bd3dbc37ee16a31df8826a134dde2278529c3c820aea5fc7c2cc
+  body sha256 2659f7f882f3acb6b11988e7ae21d24ced36820e854ae14f98609afc82402eab
   grants tym_exchange: execute
 
 function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[]) returns bigint
@@ -3250,7 +3250,7 @@ function retention.alone_with_file() returns trigger
 
 function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamp with time zone[], p_on date[], p_days integer[]) returns TABLE(annulment uuid, customership uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 469ada507c6f64e225776f35c3d00fa4be2b943d85649452349f5e8c8536ac82
+  body sha256 680d30e73a76d4314337af2477e2d4c183e9340ae91a3768463f490ed85b3a65
   grants tym_app: execute; tym_worker: execute
 
 function retention.be_alone(p_customership uuid) returns void

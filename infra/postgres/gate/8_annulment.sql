@@ -107,7 +107,7 @@ begin
 end $$;
 
 -- What a journal says was annulled and the database does not know of: it has been restored, or a crash came before the commit. Closes it again, and
--- answers what was closed.
+-- answers what was closed. What stands refused or withdrawn was never closed: its closing came to nothing after it was in the journal.
 create or replace function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamptz[], p_on date[], p_days integer[])
 returns table (annulment uuid, customership uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -122,6 +122,7 @@ begin
           as j (id, hash, reason, at, closed_on, days)
         join customerships.customership c on encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex') = j.hash
       where not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
+        and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
         and not relation.deletion_has_begun(c.id)
       order by c.id, j.at
     ), proposed as (
@@ -131,17 +132,19 @@ begin
     ), unknown as (
       insert into retention.annulment (id, customership, authority, reason, state, proposed_by, proposed_at, decided_by, decided_at, closed_on,
           log_days, log_until)
-        select case when exists (select 1 from retention.annulment a where a.id = s.id) then gen_random_uuid() else s.id end, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days, s.closed_on + s.days
+        select s.id, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days, s.closed_on + s.days
         from said s where not exists (select 1 from proposed p where p.customership = s.file)
-        returning id, customership
+        -- Whoever has just closed it themselves has told of it.
+        on conflict do nothing returning id, customership
     )
     select id, customership from proposed union all select id, customership from unknown;
 end $$;
 
 -- How many files a journal says are annulled and the register serves.
-create or replace function relation.count_unannulled(p_files text[]) returns bigint
+create or replace function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(*) from customerships.customership c join unnest(p_files) f (hash)
-      on f.hash = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
+  select count(distinct c.id) from customerships.customership c join unnest(p_annulments, p_files) j (id, file)
+      on j.file = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
     where not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id)
+      and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
 $$;

@@ -1,7 +1,9 @@
+import { appendFileSync } from 'node:fs'
 import { deletionHash, readJournal } from '@tym/journal'
 import { addDays, customershipId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { assertAnnulled } from '@tym/retention/public'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
 import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
@@ -507,6 +509,50 @@ describe('the closing', () => {
     expect(entries.filter((entry) => 'file' in entry && entry.file === hash)).toMatchObject([
       { kind: 'annulment', annulment: id, reason: 'wrongPerson', closedOn: today(), days: 30 },
     ])
+  })
+
+  test.each([['refusal'], ['withdrawal']] as const)(
+    'that came to nothing after it was in the journal is not done by the next start once there is a %s',
+    async (step) => {
+      const { sql, journalFile, startTwin } = world.network
+      const id = await proposed()
+      await sql.begin(async (tx) => {
+        await tx`select 1 from customerships.identity_index where customership = ${file.id} for update`
+        expect(await send(supervisor, 'approval', id)).toMatchObject({ status: 503 })
+      })
+      const { entries } = await readJournal(journalFile)
+      expect(entries.filter((entry) => 'annulment' in entry && entry.annulment === id)).toHaveLength(1)
+      expectDone(await send(step === 'refusal' ? supervisor : file.officer, step, id), step)
+      const state = step === 'refusal' ? 'refused' : 'withdrawn'
+      await startTwin()
+      expect(await rowOf(id)).toMatchObject({ state })
+      expect(await file.officer.fetch('GET', file.path)).toMatchObject({ status: 200 })
+      await assertAnnulled(journalFile, { sql })
+      // Proposed anew it is a matter of its own, which the former closing does not decide.
+      const again = await proposed()
+      await startTwin()
+      expect(await rowOf(again)).toMatchObject({ state: 'proposed' })
+    },
+  )
+
+  test('is not in the way of a start, which finds that it has just been done', async () => {
+    const { sql, clock, journalFile, startTwin } = world.network
+    const id = await proposed()
+    const waiting = () =>
+      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%annul_again%' and datname = current_database()`
+    let starting: ReturnType<typeof startTwin> | undefined
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`update retention.annulment set state = 'closed', version = 2, decided_by = ${supervisor.person}, decided_at = ${clock.instant()},
+        closed_on = ${today()}, log_days = 30, log_until = ${addDays(today(), 30)} where id = ${id}`
+      const said = { kind: 'annulment', annulment: id, file: deletionHash(customershipId.parse(file.id)) }
+      const entry = { ...said, at: clock.instant(), reason: 'wrongPerson', closedOn: today(), days: 30 }
+      appendFileSync(journalFile, `${JSON.stringify(entry)}\n`)
+      starting = startTwin()
+      await vi.waitUntil(async () => (await waiting()).length === 1, { timeout: 10_000 })
+    })
+    await starting
+    expect(await rowOf(id)).toMatchObject({ state: 'closed', decided_by: supervisor.person, version: 2 })
   })
 
   test('is done once, whatever is said to it again', async () => {

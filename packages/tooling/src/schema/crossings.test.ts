@@ -141,6 +141,7 @@ const known: readonly string[] = [
   'relation.count_late_opinions -> customerships.end_proposal',
   'relation.count_late_opinions -> customerships.party',
   'relation.count_unannulled -> customerships.customership',
+  'relation.count_unannulled -> retention.annulment',
   'relation.count_unwithdrawn -> consents.consent',
   'relation.count_unwithdrawn -> consents.version',
   'relation.decides_on -> organisations.organisation',
