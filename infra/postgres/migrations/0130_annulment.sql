@@ -136,7 +136,8 @@ begin
       and ((l.state = 'live' and l.until_on >= ctx.calendar()) or (l.state = 'proposed' and l.lapses_on >= ctx.calendar()))),
     (select count(*) from retention.hold h where h.customership = p_customership and h.state in ('proposed', 'live'));
 end $$;
--- Annulled files whose person's days are over and of whose trail nothing is open.
+-- Annulled files whose person has been told and has had their days, and of whose trail nothing is open. Whoever cannot be told, since they have
+-- died or nobody takes the message for three times the days, is waited for no longer.
 create function relation.annulled_due(p_calendar date, p_most integer) returns table (customership uuid, closed_on date, log_days integer, log_until date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -144,7 +145,9 @@ begin
   if ctx.job() is null then return; end if;
   return query select a.customership, a.closed_on, a.log_days, a.log_until from retention.annulment a
     cross join lateral relation.annulment_waits(a.customership) w
-    where a.state = 'closed' and a.log_until < p_calendar and w.flags + w.questions + w.delays + w.holds = 0
+    where a.state = 'closed' and a.log_until < p_calendar
+      and (a.told_at is not null or a.closed_on + 3 * a.log_days < p_calendar or relation.is_deceased(a.customership))
+      and w.flags + w.questions + w.delays + w.holds = 0
       and not relation.deletion_has_begun(a.customership)
     order by a.log_until, a.id limit p_most;
 end $$;
@@ -324,6 +327,6 @@ declare known text := (select pg_get_constraintdef(c.oid) from pg_constraint c
 begin
   alter table notifications.notification drop constraint notification_kind_check;
   execute format('alter table notifications.notification add constraint notification_kind_check check ((%s) or kind in
-    (''annulmentProposed'', ''annulmentAwaitsAgreement'', ''annulmentRefused'', ''customershipAnnulled'', ''openedInError'', ''annulledRecallByHand''))',
+    (''annulmentProposed'', ''annulmentAwaitsAgreement'', ''annulmentRefused'', ''customershipAnnulled'', ''openedInError'', ''annulledRecallByHand'', ''annulledPersonNotReached''))',
     substring(known from '^CHECK \((.*)\)$'));
 end $$;

@@ -328,6 +328,11 @@ const keeping = {
     'Be mottagaren radera det du lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
     'Ask the recipient to delete what you gave out of an annulled customership: it cannot be done by machine.',
   ]),
+  annulledPersonNotReached: notice('office', [
+    'Ilmoitusta ei saatu lähetettyä henkilölle, jonka tunnuksella asiakkuus oli avattu erehdyksessä. Sitä yritetään päivittäin.',
+    'Meddelandet kunde inte skickas till den person med vars beteckning en kundrelation hade inletts av misstag. Det försöks dagligen.',
+    'The person with whose code a customership had been opened in error could not be told of it. It is tried again daily.',
+  ]),
   announcementFailed: notice('office', [
     'Asiakkaalle ei saatu lähetettyä ilmoitusta tulevasta poistamisesta.',
     'Meddelandet om den kommande raderingen kunde inte skickas till kunden.',

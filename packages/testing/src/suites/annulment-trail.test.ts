@@ -43,6 +43,12 @@ async function annul(): Promise<void> {
   const path = `${file.path}/annulments`
   const { id } = made.parse(expectDone(await post(officer, path, proposal), 'propose'))
   expectDone(await post(supervisor, `${path}/${id}/approval`, undefined, 1), 'close')
+  // The person is told: whoever does that is not of this world.
+  const { sql, clock } = world.network
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = 'replica'`
+    await tx`update retention.annulment set told_at = ${clock.instant()} where id = ${id}`
+  })
 }
 const asked = async (text = 'Miksi tietojani luettiin?') => {
   const question = await post(customer, `${file.path}/log-questions`, { line, text })

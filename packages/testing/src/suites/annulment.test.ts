@@ -458,7 +458,7 @@ describe('the closing', () => {
     await world.runDue()
     await world.wait({ seconds: 25 * 3600 })
     world.messages.cut(false)
-    expect(await noticesOf(operator)).toContain('announcementFailed')
+    expect(await noticesOf(operator)).toContain('annulledPersonNotReached')
     await world.wait({ seconds: 3600 })
   })
 
