@@ -485,7 +485,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
-  policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-customer'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
+  policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-customer'::text, 'tell-asker'::text])) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
@@ -939,7 +939,7 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   column index bytea not null grants tym_eraser: select, tym_relation: update
   column open boolean not null default true grants tym_app: update, tym_eraser: update
   column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
-  column safety_handed_until date grants tym_eraser: select, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
+  column safety_handed_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
@@ -1956,6 +1956,7 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'network'::text) AND (state <> 'answered'::text)))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER alone_unless_begun BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
+  CREATE TRIGGER prolong_for_answer AFTER UPDATE ON oversight.log_question FOR EACH ROW WHEN (((new.state = 'answered'::text) AND (old.state <> 'answered'::text))) EXECUTE FUNCTION retention.prolong_for_answer()
   CREATE TRIGGER refuse_foreign_line BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_line()
   CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION oversight.refuse_question_return()
   grants tym_app: insert, select; tym_eraser: delete
@@ -2555,7 +2556,7 @@ function ctx.party() returns uuid
 
 function ctx.past_annulment() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 695232ed6cd236060c882a68b4fd77149c785e4c2b728be3a81fd9edf991a1ce
+  body sha256 a69bd8643c6ef7663341df9cbd3f15fb950c63f284a7aa5e79aecdf8183f46ae
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.person() returns text
@@ -2995,7 +2996,7 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
 
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 bbe5d22bef6ed8e509e21020dbb06bbe976e3e2b4644523eb13fe1f25369a920
+  body sha256 0d3f844d77600205f0b891b256906dbbe29432ea50002b447eb125c472f2fdbb
   grants tym_worker: execute
 
 function relation.files_to_rekey(p_kind text) returns uuid[]
@@ -3250,7 +3251,7 @@ function retention.alone_with_file() returns trigger
 
 function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamp with time zone[], p_on date[], p_days integer[]) returns TABLE(annulment uuid, customership uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 680d30e73a76d4314337af2477e2d4c183e9340ae91a3768463f490ed85b3a65
+  body sha256 e6681829371af0097d436334c24632f6dba81e633ea482f28c708166bcd871da
   grants tym_app: execute; tym_worker: execute
 
 function retention.be_alone(p_customership uuid) returns void
@@ -3265,7 +3266,7 @@ function retention.begins_rightly() returns trigger
 
 function retention.close_annulled(p_annulment uuid) returns TABLE(recall uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 f57246ea80791d2bbea31f8360a3d3fafeff2f9e6c48c36b1b2edb1826e80c69
+  body sha256 29a3833f5b87a045652804229db36e13eefe58206d92aca5349bfbae28d3127b
   grants tym_app: execute; tym_worker: execute
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
@@ -3292,6 +3293,11 @@ function retention.plant_canary(p_canary text) returns void
   owner tym_scanner sql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
   body sha256 b2cf5a9d66b572735fdbeaca557e5554cb85f51d31fbc9287283d0dbb70287ed
   grants tym_worker: execute
+
+function retention.prolong_for_answer() returns trigger
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 c345c35601510e3816db48fb79287e42ef1648b6c8acfac3e9488f6cad13086d
+  grants none
 
 function retention.refuse_after_beginning() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp

@@ -148,3 +148,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     where not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id)
       and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
 $$;
+-- An answer about an annulled file is there to be read for as many days as its log.
+create or replace function retention.prolong_for_answer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update retention.annulment a set log_until = ctx.calendar() + a.log_days, version = a.version + 1
+    where a.customership = new.customership and a.state = 'closed' and a.log_until < ctx.calendar() + a.log_days;
+  return null;
+end $$;
+create or replace trigger prolong_for_answer after update on oversight.log_question for each row
+  when (new.state = 'answered' and old.state <> 'answered') execute function retention.prolong_for_answer();
+

@@ -49,7 +49,7 @@ begin
     'annul-again', 'certify-deletions', 'clear-old-log-lines', 'clear-old-oversight', 'delete-due-files', 'flag-accesses',
     'flag-own-surname', 'remind-access-flags', 'remind-annulments', 'remind-log-questions', 'remove-again', 'report-hold-reviews',
     'report-outstanding-recalls', 'route-log-question', 'seal-log', 'send-recall', 'sign-log-extract', 'tell-annulled-person', 'tell-annulment',
-    'tell-delay-proposed', 'tell-hold-proposed', 'withdraw-again']), false);
+    'tell-asker', 'tell-delay-proposed', 'tell-hold-proposed', 'withdraw-again']), false);
 end $$;
 revoke execute on function ctx.past_annulment from public;
 grant execute on function ctx.past_annulment to tym_app, tym_worker, tym_exchange, tym_relation, tym_gate, tym_eraser;

@@ -109,6 +109,20 @@ describe('the trail of an annulled file', () => {
     expect(await isDue(afterAllDays())).toBe(true)
   })
 
+  test('is there for as many days after an answer as it was after the closing', async () => {
+    const id = await asked()
+    await annul()
+    const start = today()
+    world.network.clock.setCalendar(addDays(start, 45))
+    const answer = { text: 'Asiakkuus avattiin erehdyksessä, ja se on suljettu.' }
+    expectDone(await post(second, `/v1/log-questions/${id}/answer`, answer, 2), 'answer')
+    const own = await customer.fetch('GET', `${file.path}/log-questions`)
+    expect(own.text).toContain(answer.text)
+    world.network.clock.setCalendar(start)
+    expect(await isDue(addDays(start, 75))).toBe(false)
+    expect(await isDue(addDays(start, 76))).toBe(true)
+  })
+
   test('is destroyed only when a flag on its use has been answered', async () => {
     const flag = newId()
     const { sql, clock } = world.network
