@@ -79,13 +79,14 @@ begin
 end $$;
 
 -- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left or is leaving, and lets the person's code go, with
--- what the file said of turvakielto and the referral that it used up. Answers what is called back.
+-- the referral that it used up. What the file said of turvakielto goes with it when it was of somebody else; what was said of the right person goes on in
+-- their other files, and waits in this one where there is none. Answers what is called back.
 create or replace function retention.close_annulled(p_annulment uuid) returns table (recall uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
-declare file uuid;
+declare file uuid; why text; own record; goes boolean := true;
 begin
-  select a.customership into file from retention.annulment a where a.id = p_annulment and a.state = 'closed'
+  select a.customership, a.reason into file, why from retention.annulment a where a.id = p_annulment and a.state = 'closed'
     and ((ctx.person() is null and ctx.job() = 'annul-again' and a.decided_by = 'journal')
       or (a.decided_by = ctx.person() and a.decided_at = ctx.instant() and a.authority = ctx.authority()));
   if file is null then
@@ -96,7 +97,17 @@ begin
     where d.customership = file and d.left_at is null and d.state in ('awaitingApproval', 'approved');
   update disclosures.obtaining b set state = 'stopped', problem = 'customership-annulled', answer = null, version = b.version + 1
     where b.customership = file and b.state in ('waiting', 'asked', 'quarantined', 'failed');
-  update customerships.identity_index i set open = false, safety_until = i.safety_handed_until where i.customership = file;
+  select i.index, i.safety_until into own from customerships.identity_index i where i.customership = file;
+  if why <> 'wrongPerson' then
+    -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
+    perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(own.index, 'hex'), 0));
+    update customerships.identity_index i
+      set safety_until = greatest(i.safety_until, own.safety_until), safety_handed_until = greatest(i.safety_handed_until, own.safety_until)
+      where i.index = own.index and i.customership <> file and not relation.is_annulled(i.customership);
+    goes := found;
+  end if;
+  update customerships.identity_index i set open = false, safety_until = case when goes then i.safety_handed_until else i.safety_until end
+    where i.customership = file;
   update customerships.customership c set referral_hash = sha256(c.referral_hash || convert_to(c.id::text, 'UTF8'))
     where c.id = file and c.referral_hash is not null;
   return query insert into disclosures.recall as r (id, disclosure, customership, reason, state, planned_at)

@@ -262,7 +262,7 @@ alter table customerships.identity_index force row level security;
 alter table customer_data.entry force row level security;
 grant select (safety_until, safety_handed_until) on customerships.identity_index to tym_relation, tym_eraser;
 grant update (safety_handed_until) on customerships.identity_index to tym_relation;
-grant update (open, safety_until) on customerships.identity_index to tym_eraser;
+grant update (open, safety_until, safety_handed_until) on customerships.identity_index to tym_eraser;
 grant update (referral_hash) on customerships.customership to tym_eraser;
 grant select, insert, update (state, version, decided_by, decided_at, closed_on, log_days, log_until) on retention.annulment to tym_eraser;
 grant select (id, customership, consent, state, version) on disclosures.obtaining to tym_eraser;

@@ -47,12 +47,12 @@ const send = (by: Client, step: Step, id: string, body?: object, of: { readonly 
     ...(body && { body }),
     headers: { 'if-match': '"1"' },
   })
-const propose = (by: Client, of: { readonly path: string } = file): Promise<Answer> =>
-  by.fetch('POST', `${of.path}/annulments`, { body: { reason: 'wrongPerson', grounds: words } })
-const proposed = async (of: { readonly path: string } = file) =>
-  made.parse(expectDone(await propose(world.team.officer, of), 'propose')).id
-async function annul(of: { readonly path: string } = file): Promise<string> {
-  const id = await proposed(of)
+const propose = (by: Client, of: { readonly path: string } = file, reason = 'wrongPerson'): Promise<Answer> =>
+  by.fetch('POST', `${of.path}/annulments`, { body: { reason, grounds: words } })
+const proposed = async (of: { readonly path: string } = file, reason?: string) =>
+  made.parse(expectDone(await propose(world.team.officer, of, reason), 'propose')).id
+async function annul(of: { readonly path: string } = file, reason?: string): Promise<string> {
+  const id = await proposed(of, reason)
   expectDone(await send(supervisor, 'approval', id, undefined, of), 'close')
   return id
 }
@@ -489,6 +489,30 @@ describe('the closing', () => {
     const [row] =
       await sql`select safety_until::text as until, open from customerships.identity_index where customership = ${file.id}`
     expect(row).toEqual({ until: '2030-01-01', open: false })
+  })
+
+  test('of the right person leaves their turvakielto in their other files, or until there is one', async () => {
+    const { sql } = world.network
+    const fact = { category: 1, field: '1.09', value: { active: true }, source: 'customer' }
+    const protect = async (of: Case) =>
+      expectDone(await of.officer.fetch('POST', `${of.path}/entries`, { body: fact }), 'protect')
+    const safetyOf = async (of: Case) =>
+      (
+        await sql`select safety_until::text as until, safety_handed_until::text as handed, relation.is_shielded(customership, ${today()}) as shielded
+        from customerships.identity_index where customership = ${of.id}`
+      )[0]
+    const other = await openCase(world)
+    await sql`update customerships.identity_index set open = false, index = (select i.index from customerships.identity_index i
+      where i.customership = ${file.id}) where customership = ${other.id}`
+    await protect(file)
+    await annul(file, 'openedByMistake')
+    const handed = { until: 'infinity', handed: 'infinity', shielded: true }
+    expect(await safetyOf(other)).toEqual(handed)
+    expect((await safetyOf(file))?.['until']).toBe(null)
+    const alone = await openCase(world)
+    await protect(alone)
+    await annul(alone, 'openedByMistake')
+    expect(await safetyOf(alone)).toEqual({ until: 'infinity', handed: null, shielded: true })
   })
 
   test('is in the journal before it is said to be done, and not done when the journal cannot be written', async () => {
