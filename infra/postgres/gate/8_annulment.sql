@@ -118,7 +118,8 @@ begin
 end $$;
 
 -- What a journal says was annulled and the database does not know of: it has been restored, or a crash came before the commit. Closes it again, and
--- answers what was closed. What stands refused or withdrawn was never closed: its closing came to nothing after it was in the journal.
+-- answers what was closed. What stands refused or withdrawn was never closed: its closing came to nothing after it was in the journal. The person may
+-- have been promised days that ended later than the journal knows: they begin anew.
 create or replace function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamptz[], p_on date[], p_days integer[])
 returns table (annulment uuid, customership uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -138,12 +139,13 @@ begin
       order by c.id, j.at
     ), proposed as (
       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
-          closed_on = s.closed_on, log_days = s.days, log_until = s.closed_on + s.days
+          closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership
     ), unknown as (
       insert into retention.annulment (id, customership, authority, reason, state, proposed_by, proposed_at, decided_by, decided_at, closed_on,
           log_days, log_until)
-        select s.id, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days, s.closed_on + s.days
+        select s.id, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days,
+          greatest(s.closed_on, ctx.calendar()) + s.days
         from said s where not exists (select 1 from proposed p where p.customership = s.file)
         -- Whoever has just closed it themselves has told of it.
         on conflict do nothing returning id, customership
@@ -151,14 +153,6 @@ begin
     select id, customership from proposed union all select id, customership from unknown;
 end $$;
 
--- How many files a journal says are annulled and the register serves.
-create or replace function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(distinct c.id) from customerships.customership c join unnest(p_annulments, p_files) j (id, file)
-      on j.file = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
-    where not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id)
-      and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
-$$;
 -- An answer about an annulled file is there to be read for as many days as its log.
 create or replace function retention.prolong_for_answer() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -170,3 +164,11 @@ end $$;
 create or replace trigger prolong_for_answer after update on oversight.log_question for each row
   when (new.state = 'answered' and old.state <> 'answered') execute function retention.prolong_for_answer();
 
+-- How many files a journal says are annulled and the register serves.
+create or replace function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(distinct c.id) from customerships.customership c join unnest(p_annulments, p_files) j (id, file)
+      on j.file = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
+    where not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id)
+      and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
+$$;

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { deletionHash, readJournal } from '@tym/journal'
-import { addDays, customershipId } from '@tym/kernel'
+import { addDays, customershipId, newId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
 import { assertAnnulled } from '@tym/retention/public'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -558,6 +558,27 @@ describe('the closing', () => {
       expect(await rowOf(again)).toMatchObject({ state: 'proposed' })
     },
   )
+
+  test('that a start does again gives the person their days anew', async () => {
+    const other = await openCase(world)
+    const id = await proposed()
+    const closedOn = today()
+    for (const [annulment, of] of [
+      [id, file],
+      [newId(), other],
+    ] as const) {
+      const said = { kind: 'annulment', annulment, file: deletionHash(customershipId.parse(of.id)) }
+      const entry = { ...said, at: world.network.clock.instant(), reason: 'wrongPerson', closedOn, days: 30 }
+      appendFileSync(world.network.journalFile, `${JSON.stringify(entry)}\n`)
+    }
+    world.network.clock.setCalendar(addDays(closedOn, 40))
+    await world.network.startTwin()
+    world.network.clock.setCalendar(closedOn)
+    const rows = await world.network.sql`select closed_on::text as on, log_until::text as until from retention.annulment
+      where customership in (${file.id}, ${other.id})`
+    const again = { on: closedOn, until: addDays(closedOn, 70) }
+    expect(rows).toEqual([again, again])
+  })
 
   test('is not in the way of a start, which finds that it has just been done', async () => {
     const { sql, clock, journalFile, startTwin } = world.network
