@@ -324,9 +324,9 @@ const keeping = {
     'A customership in whose team you were had been opened in error. It is closed to everybody, and its data must not be used.',
   ]),
   annulledRecallByHand: notice('office', [
-    'Pyydä vastaanottajaa poistamaan tiedot, jotka luovutit mitätöidystä asiakkuudesta: se ei käy koneellisesti.',
-    'Be mottagaren radera det du lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
-    'Ask the recipient to delete what you gave out of an annulled customership: it cannot be done by machine.',
+    'Pyydä vastaanottajaa poistamaan tiedot, jotka organisaatiosi luovutti mitätöidystä asiakkuudesta: se ei käy koneellisesti.',
+    'Be mottagaren radera det som din organisation lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
+    'Ask the recipient to delete what your organisation gave out of an annulled customership: it cannot be done by machine.',
   ]),
   annulledPersonNotReached: notice('office', [
     'Ilmoitusta ei saatu lähetettyä henkilölle, jonka tunnuksella asiakkuus oli avattu erehdyksessä. Sitä yritetään päivittäin.',

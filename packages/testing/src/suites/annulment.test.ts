@@ -400,7 +400,7 @@ describe('the closing', () => {
     expect(row).toEqual({ state: 'stopped', left_at: null })
   })
 
-  test('tells who gave something out by hand to ask for it back', async () => {
+  test('tells who prepared and who gave something out by hand, and the registrar, to ask for it back', async () => {
     await file.record(file.officer, '7.05')
     const consent = await file.consent(['7.05'])
     const body = { consent, channel: 'paper' }
@@ -413,9 +413,15 @@ describe('the closing', () => {
       await file.officer.fetch('POST', `${file.path}/disclosures/${id}/hand-over`, handed),
       'hand over',
     )
+    const giver = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
+    await world.network.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`update disclosures.disclosure set handed_over_by = ${giver.person} where id = ${id}`
+    })
     await annul()
     await world.runDue()
-    expect(await noticesOf(file.officer)).toContain('annulledRecallByHand')
+    for (const by of [file.officer, giver, registrar])
+      expect((await noticesOf(by)).filter((kind) => kind === 'annulledRecallByHand')).toHaveLength(1)
   })
 
   test('is told to the team, and to the supervisors, the registrar and the data-protection officer of who had opened it', async () => {
