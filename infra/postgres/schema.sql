@@ -443,7 +443,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column author_employer uuid
   column certificate text not null
   column source text not null
-  column recorded_at timestamp with time zone not null grants tym_worker: select
+  column recorded_at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column occurred_on date grants tym_worker: select
   column supports uuid
   column content bytea grants tym_eraser: select, tym_eraser: update, tym_worker: select
@@ -2076,10 +2076,10 @@ table retention.annulment_agreement owner tym_owner row security forced -- That 
   constraint annulment_agreement_annulment_fkey FOREIGN KEY (annulment) REFERENCES retention.annulment(id)
   constraint annulment_agreement_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint annulment_agreement_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
-  constraint annulment_agreement_pkey PRIMARY KEY (annulment, organisation)
+  constraint annulment_agreement_pkey PRIMARY KEY (annulment, organisation, agreed_at)
   CREATE INDEX annulment_agreement_customership ON retention.annulment_agreement USING btree (customership)
   CREATE INDEX annulment_agreement_organisation ON retention.annulment_agreement USING btree (organisation)
-  policy agreed_by_caller permissive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (agreed_by = ( SELECT ctx.person() AS person)) AND (agreed_at = ( SELECT ctx.instant() AS instant)) AND relation.may_agree(customership) AND (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.id = annulment_agreement.annulment) AND (a.customership = annulment_agreement.customership) AND (a.state = 'proposed'::text))))))
+  policy agreed_by_caller permissive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (agreed_by = ( SELECT ctx.person() AS person)) AND (agreed_at = ( SELECT ctx.instant() AS instant)) AND relation.may_agree(customership) AND (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.id = annulment_agreement.annulment) AND (a.customership = annulment_agreement.customership) AND (a.state = 'proposed'::text) AND (a.proposed_by <> ( SELECT ctx.person() AS person))))) AND (( SELECT ctx.authority() AS authority) IN ( SELECT relation.annulment_lacks(annulment_agreement.annulment) AS annulment_lacks))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-annulment'::text, 'remind-annulments'::text])))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -2891,7 +2891,7 @@ function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(cu
 
 function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 7d277a6fa23d2e80f31ce7f69439010795f5bfe3714100af4da1a3484e84bb70
+  body sha256 373e46154194d2b1bcf3cfca2d85176fe5a4db8e32ef4acb3d698311d082e3b6
   grants tym_app: execute; tym_worker: execute
 
 function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigint, questions bigint, delays bigint, holds bigint)
@@ -3306,7 +3306,7 @@ function retention.refuse_after_beginning() returns trigger
 
 function retention.refuse_annulment_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 3633de003beb1c060583d2aafce2bf2d03feafd808e595bdb5aefe42d0899e33
+  body sha256 00c7945f6f07400327c172bca7cb92a08c27eaeaba3646cd8aec3dacd1a0eb9c
   grants tym_app: execute; tym_worker: execute
 
 function retention.refuse_foreign_entry() returns trigger

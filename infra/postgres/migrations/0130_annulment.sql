@@ -36,7 +36,7 @@ create table retention.annulment_agreement (
   organisation uuid not null references organisations.organisation (id),
   agreed_by text not null,
   agreed_at timestamptz not null,
-  primary key (annulment, organisation)
+  primary key (annulment, organisation, agreed_at)
 );
 comment on table retention.annulment_agreement is 'That another organisation, whose entries are in the file, agrees that it is annulled. Dies with the file.';
 create index annulment_agreement_customership on retention.annulment_agreement (customership);
@@ -96,13 +96,14 @@ begin
   if ctx.reach('annulment.agree') = 'ownOrganisation' then return relation.is_party_here(p_customership); end if;
   return relation.on_case_team(p_customership, ctx.person(), ctx.authority());
 end $$;
--- Organisations whose agreement is missing.
+-- Organisations whose agreement is missing: an entry that came after an agreement asks anew.
 create function relation.annulment_lacks(p_annulment uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query select o.organisation from retention.annulment a cross join lateral relation.others_with_entries(a.customership) o (organisation)
     where a.id = p_annulment and not exists (select 1 from retention.annulment_agreement g
-      where g.annulment = a.id and g.organisation = o.organisation) order by 1;
+      where g.annulment = a.id and g.organisation = o.organisation and not exists (select 1 from customer_data.entry e
+        where e.customership = a.customership and e.owner = o.organisation and e.removed_at is null and e.recorded_at > g.agreed_at)) order by 1;
 end $$;
 -- Whether the present caller has ever worked in the team of the file.
 create function relation.was_on_team(p_customership uuid) returns boolean
@@ -178,6 +179,11 @@ begin
   if new.state = 'proposed' or (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
     raise exception 'an annulment is decided now, in one''s own name' using errcode = 'TY130';
   end if;
+  -- Policies of one table are joined by or: who decides for which authority is said here as a whole.
+  if not (new.authority = ctx.authority() and case new.state when 'withdrawn' then relation.may_annul(new.customership)
+      else ctx.role_may('annulment.decide') end) and not (new.state = 'refused' and relation.may_agree(new.customership)) then
+    raise exception 'the authority that opened the file decides, and who has to agree may refuse' using errcode = 'TY130';
+  end if;
   if new.state = 'closed' and (relation.was_on_team(new.customership) or not ctx.role_may('annulment.decide')
       or exists (select 1 from relation.annulment_lacks(new.id)) or new.closed_on is distinct from ctx.calendar()) then
     raise exception 'a file is closed by somebody outside its team, with the agreement of whoever stored entries in it' using errcode = 'TY130';
@@ -223,7 +229,9 @@ create policy seen on retention.annulment_agreement for select to tym_app
 create policy agreed_by_caller on retention.annulment_agreement for insert to tym_app
   with check (organisation = (select ctx.authority()) and agreed_by = (select ctx.person()) and agreed_at = (select ctx.instant())
     and relation.may_agree(customership)
-    and exists (select 1 from retention.annulment a where a.id = annulment and a.customership = annulment_agreement.customership and a.state = 'proposed'));
+    and exists (select 1 from retention.annulment a where a.id = annulment and a.customership = annulment_agreement.customership and a.state = 'proposed'
+      and a.proposed_by <> (select ctx.person()))
+    and (select ctx.authority()) in (select relation.annulment_lacks(annulment)));
 create policy named_jobs on retention.annulment for select to tym_worker
   using ((select ctx.job()) in ('tell-annulment', 'tell-annulled-person', 'remind-annulments'));
 create policy named_jobs on retention.annulment_agreement for select to tym_worker
@@ -238,6 +246,7 @@ grant select on retention.annulment, retention.annulment_agreement to tym_relati
 
 -- What the relation asks besides.
 grant select (started_by_authority) on customerships.customership to tym_relation;
+grant select (recorded_at) on customer_data.entry to tym_relation;
 create policy relation_sees on oversight.flag for select to tym_relation using (true);
 create index flag_line_line on oversight.flag_line (line);
 create policy relation_sees on oversight.flag_line for select to tym_relation using (true);

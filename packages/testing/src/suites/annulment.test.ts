@@ -3,6 +3,7 @@ import { deletionHash, readJournal } from '@tym/journal'
 import { addDays, customershipId, newId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
 import { assertAnnulled } from '@tym/retention/public'
+import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
@@ -165,22 +166,79 @@ describe('a file with entries of another organisation', () => {
     expect(await noticesOf(file.officer)).toContain('annulmentRefused')
   })
 
-  test('is not closed over them by the database either', async () => {
+  test('is asked again for what it stores after it has agreed', async () => {
     const id = await proposed()
-    const { grant, person } = supervisor
-    const { sql, clock } = world.network
-    const close = sql.begin(async (tx) => {
+    expectDone(await send(countyRegistrar, 'agreement', id, { agrees: true }), 'agree')
+    await world.wait({ seconds: 60 })
+    await file.record(file.nurse, '5.04')
+    expect(await listOf(supervisor)).toMatchObject([{ awaits: [file.nurse.grant.authority] }])
+    expect(await send(supervisor, 'approval', id)).toMatchObject({ code: 'agreement-missing' })
+    expectDone(await send(file.nurse, 'agreement', id, { agrees: true }), 'agree again')
+    expectDone(await send(supervisor, 'approval', id), 'close')
+  })
+
+  test('is agreed to by another person than who proposed it', async () => {
+    const id = await proposed()
+    await world.network.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`update retention.annulment set proposed_by = ${countyRegistrar.person} where id = ${id}`
+    })
+    expect(await send(countyRegistrar, 'agreement', id, { agrees: true })).toMatchObject({
+      ...{ status: 403, code: 'own-proposal' },
+    })
+    const agree = inDatabase(
+      countyRegistrar,
+      (
+        tx,
+      ) => tx`insert into retention.annulment_agreement (annulment, customership, organisation, agreed_by, agreed_at)
+        values (${id}, ${file.id}, ${countyRegistrar.grant.authority}, ${countyRegistrar.person}, ${world.network.clock.instant()})`,
+    )
+    await expect(agree).rejects.toMatchObject({ code: '42501' })
+    expectDone(await send(file.nurse, 'agreement', id, { agrees: true }), 'agree')
+  })
+
+  /** As somebody for whom the service would not, whatever their role may do; nothing of it stays. */
+  const inDatabase = (by: Holder, does: (tx: TransactionSql) => Promise<unknown>, alsoMay?: string) =>
+    world.network.sql.begin(async (tx) => {
+      if (alsoMay !== undefined)
+        await tx`insert into declared.permission (role, operation, reach) values (${by.role}, ${alsoMay}, 'ownOrganisation')`
       await tx`set local role tym_app`
       const said = {
-        ...{ kind: 'organisation', person, role: 'supervisor', authority: grant.authority, area: grant.area },
-        ...{ instant: clock.instant().toISOString(), calendar: today() },
+        ...{ kind: 'organisation', person: by.person, role: by.role },
+        ...{ authority: by.grant.authority, area: by.grant.area },
+        ...{ instant: world.network.clock.instant().toISOString(), calendar: today() },
       }
       for (const [name, value] of Object.entries(said))
         await tx`select set_config(${`tym.${name}`}, ${value}, true)`
-      return tx`update retention.annulment set state = 'closed', version = 2, decided_by = ${person}, decided_at = ${clock.instant()},
-        closed_on = ${today()}, log_days = 30, log_until = ${addDays(today(), 30)} where id = ${id}`
+      await does(tx)
+      throw new Error('done')
     })
-    await expect(close).rejects.toMatchObject({ code: 'TY130' })
+  const decideInDatabase = (id: string, by: Holder, state: string, alsoMay?: string) => {
+    const closed = state === 'closed' ? today() : null
+    return inDatabase(
+      by,
+      (tx) => tx`update retention.annulment set state = ${state}, version = 2, decided_by = ${by.person},
+        decided_at = ${world.network.clock.instant()}, closed_on = ${closed}, log_days = ${closed && 30},
+        log_until = ${closed && addDays(closed, 30)} where id = ${id}`,
+      alsoMay,
+    )
+  }
+
+  test('is not closed over them by the database either', async () => {
+    await expect(decideInDatabase(await proposed(), supervisor, 'closed')).rejects.toMatchObject({
+      code: 'TY130',
+    })
+  })
+
+  test('is closed by the authority that opened it alone, whatever another may decide of its own', async () => {
+    const id = await proposed()
+    expectDone(await send(file.nurse, 'agreement', id, { agrees: true }), 'agree')
+    await expect(decideInDatabase(id, supervisor, 'closed')).rejects.toThrow('done')
+    const closed = decideInDatabase(id, countyRegistrar, 'closed', 'annulment.decide')
+    await expect(closed).rejects.toMatchObject({ code: 'TY130' })
+    const withdrawn = decideInDatabase(id, countyRegistrar, 'withdrawn')
+    await expect(withdrawn).rejects.toMatchObject({ code: 'TY130' })
+    await expect(decideInDatabase(id, countyRegistrar, 'refused')).rejects.toThrow('done')
   })
 })
 
@@ -580,7 +638,8 @@ describe('the closing', () => {
     world.network.clock.setCalendar(addDays(closedOn, 40))
     await world.network.startTwin()
     world.network.clock.setCalendar(closedOn)
-    const rows = await world.network.sql`select closed_on::text as on, log_until::text as until from retention.annulment
+    const rows = await world.network
+      .sql`select closed_on::text as on, log_until::text as until from retention.annulment
       where customership in (${file.id}, ${other.id})`
     const again = { on: closedOn, until: addDays(closedOn, 70) }
     expect(rows).toEqual([again, again])

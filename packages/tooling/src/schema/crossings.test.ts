@@ -120,6 +120,7 @@ const known: readonly string[] = [
   'policy told_by_hand of disclosures.recall -> consents.consent',
   'policy withdrawn of disclosures.recall -> consents.consent',
   'relation.annulled_due -> retention.annulment',
+  'relation.annulment_lacks -> customer_data.entry',
   'relation.annulment_lacks -> retention.annulment',
   'relation.annulment_lacks -> retention.annulment_agreement',
   'relation.annulment_waits -> oversight.flag',
