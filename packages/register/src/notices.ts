@@ -305,7 +305,7 @@ const keeping = {
   ]),
   annulmentAwaitsAgreement: notice('party', [
     'Asiakkuuden mitätöintiä on ehdotettu. Kerro organisaatiosi kanta, koska siinä on organisaatiosi kirjauksia.',
-    'Det har föreslagits att en kundrelation ogiltigförklaras. Ange din organisations ståndpunkt.',
+    'Det har föreslagits att en kundrelation ogiltigförklaras. Ange din organisations ståndpunkt, eftersom den har uppgifter i kundrelationen.',
     'It has been proposed to annul a customership. Say whether your organisation agrees, since it has entries in it.',
   ]),
   annulmentRefused: notice('party', [
