@@ -443,7 +443,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column author_employer uuid
   column certificate text not null
   column source text not null
-  column recorded_at timestamp with time zone not null grants tym_worker: select
+  column recorded_at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column occurred_on date grants tym_worker: select
   column supports uuid
   column content bytea grants tym_eraser: select, tym_eraser: update, tym_worker: select
@@ -485,7 +485,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy relation_sees permissive for select to tym_relation using (true)
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
-  policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-customer'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
+  policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-customer'::text, 'tell-asker'::text])) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
@@ -939,7 +939,7 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   column index bytea not null grants tym_eraser: select, tym_relation: update
   column open boolean not null default true grants tym_app: update, tym_eraser: update
   column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
-  column safety_handed_until date grants tym_eraser: select, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
+  column safety_handed_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
@@ -1502,7 +1502,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1956,6 +1956,7 @@ table oversight.log_question owner tym_owner row security forced -- What a custo
   policy sent_here permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND (actor IS DISTINCT FROM ( SELECT ctx.person() AS person)) AND (((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'ownOrganisation'::text) AND (owner = ( SELECT ctx.authority() AS authority))) OR ((( SELECT ctx.reach('logQuestion.read'::text) AS reach) = 'network'::text) AND (state <> 'answered'::text)))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER alone_unless_begun BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
+  CREATE TRIGGER prolong_for_answer AFTER UPDATE ON oversight.log_question FOR EACH ROW WHEN (((new.state = 'answered'::text) AND (old.state <> 'answered'::text))) EXECUTE FUNCTION retention.prolong_for_answer()
   CREATE TRIGGER refuse_foreign_line BEFORE INSERT ON oversight.log_question FOR EACH ROW EXECUTE FUNCTION oversight.refuse_foreign_line()
   CREATE TRIGGER refuse_question_return BEFORE UPDATE ON oversight.log_question FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION oversight.refuse_question_return()
   grants tym_app: insert, select; tym_eraser: delete
@@ -2075,10 +2076,10 @@ table retention.annulment_agreement owner tym_owner row security forced -- That 
   constraint annulment_agreement_annulment_fkey FOREIGN KEY (annulment) REFERENCES retention.annulment(id)
   constraint annulment_agreement_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint annulment_agreement_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
-  constraint annulment_agreement_pkey PRIMARY KEY (annulment, organisation)
+  constraint annulment_agreement_pkey PRIMARY KEY (annulment, organisation, agreed_at)
   CREATE INDEX annulment_agreement_customership ON retention.annulment_agreement USING btree (customership)
   CREATE INDEX annulment_agreement_organisation ON retention.annulment_agreement USING btree (organisation)
-  policy agreed_by_caller permissive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (agreed_by = ( SELECT ctx.person() AS person)) AND (agreed_at = ( SELECT ctx.instant() AS instant)) AND relation.may_agree(customership) AND (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.id = annulment_agreement.annulment) AND (a.customership = annulment_agreement.customership) AND (a.state = 'proposed'::text))))))
+  policy agreed_by_caller permissive for insert to tym_app with check (((organisation = ( SELECT ctx.authority() AS authority)) AND (agreed_by = ( SELECT ctx.person() AS person)) AND (agreed_at = ( SELECT ctx.instant() AS instant)) AND relation.may_agree(customership) AND (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.id = annulment_agreement.annulment) AND (a.customership = annulment_agreement.customership) AND (a.state = 'proposed'::text) AND (a.proposed_by <> ( SELECT ctx.person() AS person))))) AND (( SELECT ctx.authority() AS authority) IN ( SELECT relation.annulment_lacks(annulment_agreement.annulment) AS annulment_lacks))))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-annulment'::text, 'remind-annulments'::text])))
   policy relation_sees permissive for select to tym_relation using (true)
@@ -2555,7 +2556,7 @@ function ctx.party() returns uuid
 
 function ctx.past_annulment() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 695232ed6cd236060c882a68b4fd77149c785e4c2b728be3a81fd9edf991a1ce
+  body sha256 a69bd8643c6ef7663341df9cbd3f15fb950c63f284a7aa5e79aecdf8183f46ae
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
 
 function ctx.person() returns text
@@ -2660,7 +2661,7 @@ function customer_data.removal_write(p_removal uuid, p_place text, p_key text, p
 
 function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_reasons text[], p_at timestamp with time zone[]) returns TABLE(removal uuid, customership uuid, entry uuid, field text, reason text, decided_at timestamp with time zone)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6654b6927f18c6934af667964d822cfab5ec780d8a05842b8ffb89590619a1a2
+  body sha256 8c5ead048a695b73594147e612947f5a38cba22a66c85094357163b27825a958
   grants tym_app: execute; tym_worker: execute
 
 function customer_data.unfinished_removals() returns bigint
@@ -2885,12 +2886,12 @@ function oversight.refuse_return() returns trigger
 
 function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(customership uuid, closed_on date, log_days integer, log_until date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 fb27c1617e7378f4cad5ba6bb6aa5a38b239f43e6ced87b6a4b997005a1e8ad0
+  body sha256 e18cbecdb0bb81f1846ac6d5f5a9ee5433fec591be9333f2343c04471f9d7835
   grants tym_worker: execute
 
 function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 7d277a6fa23d2e80f31ce7f69439010795f5bfe3714100af4da1a3484e84bb70
+  body sha256 373e46154194d2b1bcf3cfca2d85176fe5a4db8e32ef4acb3d698311d082e3b6
   grants tym_app: execute; tym_worker: execute
 
 function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigint, questions bigint, delays bigint, holds bigint)
@@ -2928,9 +2929,9 @@ function relation.count_late_opinions(p_calendar date) returns TABLE(organisatio
   body sha256 64a794574138961444b1aacd01d773fefb3b9e05a0024046b2d852e16d88ae3c
   grants tym_app: execute
 
-function relation.count_unannulled(p_files text[]) returns bigint
+function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 ac668792f477bd3dbc37ee16a31df8826a134dde2278529c3c820aea5fc7c2cc
+  body sha256 2659f7f882f3acb6b11988e7ae21d24ced36820e854ae14f98609afc82402eab
   grants tym_exchange: execute
 
 function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[]) returns bigint
@@ -2995,7 +2996,7 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
 
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 bbe5d22bef6ed8e509e21020dbb06bbe976e3e2b4644523eb13fe1f25369a920
+  body sha256 0d3f844d77600205f0b891b256906dbbe29432ea50002b447eb125c472f2fdbb
   grants tym_worker: execute
 
 function relation.files_to_rekey(p_kind text) returns uuid[]
@@ -3250,7 +3251,7 @@ function retention.alone_with_file() returns trigger
 
 function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamp with time zone[], p_on date[], p_days integer[]) returns TABLE(annulment uuid, customership uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 469ada507c6f64e225776f35c3d00fa4be2b943d85649452349f5e8c8536ac82
+  body sha256 e6681829371af0097d436334c24632f6dba81e633ea482f28c708166bcd871da
   grants tym_app: execute; tym_worker: execute
 
 function retention.be_alone(p_customership uuid) returns void
@@ -3265,7 +3266,7 @@ function retention.begins_rightly() returns trigger
 
 function retention.close_annulled(p_annulment uuid) returns TABLE(recall uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 f57246ea80791d2bbea31f8360a3d3fafeff2f9e6c48c36b1b2edb1826e80c69
+  body sha256 29a3833f5b87a045652804229db36e13eefe58206d92aca5349bfbae28d3127b
   grants tym_app: execute; tym_worker: execute
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
@@ -3293,6 +3294,11 @@ function retention.plant_canary(p_canary text) returns void
   body sha256 b2cf5a9d66b572735fdbeaca557e5554cb85f51d31fbc9287283d0dbb70287ed
   grants tym_worker: execute
 
+function retention.prolong_for_answer() returns trigger
+  owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 c345c35601510e3816db48fb79287e42ef1648b6c8acfac3e9488f6cad13086d
+  grants none
+
 function retention.refuse_after_beginning() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 54dae48b6dee2a03df9dd5e53ecc90a0bc5495568b41828c04d0e35eec74ea59
@@ -3300,7 +3306,7 @@ function retention.refuse_after_beginning() returns trigger
 
 function retention.refuse_annulment_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 3633de003beb1c060583d2aafce2bf2d03feafd808e595bdb5aefe42d0899e33
+  body sha256 00c7945f6f07400327c172bca7cb92a08c27eaeaba3646cd8aec3dacd1a0eb9c
   grants tym_app: execute; tym_worker: execute
 
 function retention.refuse_foreign_entry() returns trigger

@@ -175,7 +175,7 @@ begin
 end $$;
 
 -- What a journal says was removed and the database does not know of: it has been restored, or a crash came before the commit. Answers every removal
--- that is not carried out yet.
+-- that is not carried out yet. Each by its own proposal where there is one: what stands refused came to nothing after it was in the journal.
 create or replace function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_reasons text[], p_at timestamptz[])
 returns table (removal uuid, customership uuid, entry uuid, field text, reason text, decided_at timestamptz)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -185,15 +185,16 @@ begin
     raise exception 'only a start removes again' using errcode = 'TY060';
   end if;
   update customer_data.removal r set state = 'removed', decided_by = 'journal', decided_at = j.at, version = r.version + 1
-    from unnest(p_entries, p_at) as j (entry, at) where r.entry = j.entry and r.state = 'proposed';
+    from unnest(p_removals, p_entries, p_at) as j (id, entry, at) where r.entry = j.entry and r.state = 'proposed'
+      and (r.id = j.id or not exists (select from customer_data.removal own where own.id = j.id));
   insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by, proposed_at,
       decided_by, decided_at)
     select distinct on (e.id) j.id, e.customership, e.id, e.category, e.field, e.class, e.owner, j.reason, 'removed', 'journal', j.at, 'journal', j.at
     from unnest(p_removals, p_entries, p_reasons, p_at) as j (id, entry, reason, at)
       join customer_data.entry e on e.id = j.entry and e.removed_at is null
-    where not exists (select from customer_data.removal r where r.entry = j.entry and r.state <> 'refused')
+    where not exists (select from customer_data.removal r where r.id = j.id or (r.entry = j.entry and r.state <> 'refused'))
     order by e.id, e.version desc
-    on conflict (id) do nothing;
+    on conflict do nothing;
   return query select r.id, r.customership, r.entry, r.field, r.reason, r.decided_at from customer_data.removal r
     where r.state = 'removed' and r.finished_at is null order by r.id;
 end $$;

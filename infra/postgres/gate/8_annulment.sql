@@ -79,13 +79,14 @@ begin
 end $$;
 
 -- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left or is leaving, and lets the person's code go, with
--- what the file said of turvakielto and the referral that it used up. Answers what is called back.
+-- the referral that it used up. What the file said of turvakielto goes with it when it was of somebody else; what was said of the right person goes on in
+-- their other files, and waits in this one where there is none. Answers what is called back.
 create or replace function retention.close_annulled(p_annulment uuid) returns table (recall uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
-declare file uuid;
+declare file uuid; why text; own record; goes boolean := true;
 begin
-  select a.customership into file from retention.annulment a where a.id = p_annulment and a.state = 'closed'
+  select a.customership, a.reason into file, why from retention.annulment a where a.id = p_annulment and a.state = 'closed'
     and ((ctx.person() is null and ctx.job() = 'annul-again' and a.decided_by = 'journal')
       or (a.decided_by = ctx.person() and a.decided_at = ctx.instant() and a.authority = ctx.authority()));
   if file is null then
@@ -96,7 +97,17 @@ begin
     where d.customership = file and d.left_at is null and d.state in ('awaitingApproval', 'approved');
   update disclosures.obtaining b set state = 'stopped', problem = 'customership-annulled', answer = null, version = b.version + 1
     where b.customership = file and b.state in ('waiting', 'asked', 'quarantined', 'failed');
-  update customerships.identity_index i set open = false, safety_until = i.safety_handed_until where i.customership = file;
+  select i.index, i.safety_until into own from customerships.identity_index i where i.customership = file;
+  if why <> 'wrongPerson' then
+    -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
+    perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(own.index, 'hex'), 0));
+    update customerships.identity_index i
+      set safety_until = greatest(i.safety_until, own.safety_until), safety_handed_until = greatest(i.safety_handed_until, own.safety_until)
+      where i.index = own.index and i.customership <> file and not relation.is_annulled(i.customership);
+    goes := found;
+  end if;
+  update customerships.identity_index i set open = false, safety_until = case when goes then i.safety_handed_until else i.safety_until end
+    where i.customership = file;
   update customerships.customership c set referral_hash = sha256(c.referral_hash || convert_to(c.id::text, 'UTF8'))
     where c.id = file and c.referral_hash is not null;
   return query insert into disclosures.recall as r (id, disclosure, customership, reason, state, planned_at)
@@ -107,7 +118,8 @@ begin
 end $$;
 
 -- What a journal says was annulled and the database does not know of: it has been restored, or a crash came before the commit. Closes it again, and
--- answers what was closed.
+-- answers what was closed. What stands refused or withdrawn was never closed: its closing came to nothing after it was in the journal. The person may
+-- have been promised days that ended later than the journal knows: they begin anew.
 create or replace function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamptz[], p_on date[], p_days integer[])
 returns table (annulment uuid, customership uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -122,26 +134,41 @@ begin
           as j (id, hash, reason, at, closed_on, days)
         join customerships.customership c on encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex') = j.hash
       where not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
+        and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
         and not relation.deletion_has_begun(c.id)
       order by c.id, j.at
     ), proposed as (
       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
-          closed_on = s.closed_on, log_days = s.days, log_until = s.closed_on + s.days
+          closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership
     ), unknown as (
       insert into retention.annulment (id, customership, authority, reason, state, proposed_by, proposed_at, decided_by, decided_at, closed_on,
           log_days, log_until)
-        select case when exists (select 1 from retention.annulment a where a.id = s.id) then gen_random_uuid() else s.id end, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days, s.closed_on + s.days
+        select s.id, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days,
+          greatest(s.closed_on, ctx.calendar()) + s.days
         from said s where not exists (select 1 from proposed p where p.customership = s.file)
-        returning id, customership
+        -- Whoever has just closed it themselves has told of it.
+        on conflict do nothing returning id, customership
     )
     select id, customership from proposed union all select id, customership from unknown;
 end $$;
 
+-- An answer about an annulled file is there to be read for as many days as its log.
+create or replace function retention.prolong_for_answer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update retention.annulment a set log_until = ctx.calendar() + a.log_days, version = a.version + 1
+    where a.customership = new.customership and a.state = 'closed' and a.log_until < ctx.calendar() + a.log_days;
+  return null;
+end $$;
+create or replace trigger prolong_for_answer after update on oversight.log_question for each row
+  when (new.state = 'answered' and old.state <> 'answered') execute function retention.prolong_for_answer();
+
 -- How many files a journal says are annulled and the register serves.
-create or replace function relation.count_unannulled(p_files text[]) returns bigint
+create or replace function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(*) from customerships.customership c join unnest(p_files) f (hash)
-      on f.hash = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
+  select count(distinct c.id) from customerships.customership c join unnest(p_annulments, p_files) j (id, file)
+      on j.file = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
     where not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id)
+      and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
 $$;

@@ -84,6 +84,7 @@ alter function relation.count_unannulled owner to tym_relation;
 alter function retention.stand_still owner to tym_eraser;
 alter function retention.close_annulled owner to tym_eraser;
 alter function retention.annul_again owner to tym_eraser;
+alter function retention.prolong_for_answer owner to tym_eraser;
 alter function retention.erase owner to tym_eraser;
 alter function retention.residue owner to tym_scanner;
 alter function retention.plant_canary owner to tym_scanner;
@@ -101,7 +102,7 @@ revoke create on schema customer_data from tym_eraser;
 revoke execute on all functions in schema gate from public;
 revoke execute on function retention.file_tables, retention.erase, retention.residue, retention.plant_canary, retention.remove_canary
   from public;
-revoke execute on function retention.stand_still, retention.close_annulled, retention.annul_again, relation.count_unannulled from public;
+revoke execute on function retention.stand_still, retention.close_annulled, retention.annul_again, retention.prolong_for_answer, relation.count_unannulled from public;
 grant execute on function retention.stand_still, retention.close_annulled to tym_app, tym_worker;
 grant execute on function retention.annul_again to tym_app, tym_worker;
 grant execute on function relation.count_unannulled to tym_exchange;

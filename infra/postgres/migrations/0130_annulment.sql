@@ -36,7 +36,7 @@ create table retention.annulment_agreement (
   organisation uuid not null references organisations.organisation (id),
   agreed_by text not null,
   agreed_at timestamptz not null,
-  primary key (annulment, organisation)
+  primary key (annulment, organisation, agreed_at)
 );
 comment on table retention.annulment_agreement is 'That another organisation, whose entries are in the file, agrees that it is annulled. Dies with the file.';
 create index annulment_agreement_customership on retention.annulment_agreement (customership);
@@ -49,7 +49,7 @@ begin
     'annul-again', 'certify-deletions', 'clear-old-log-lines', 'clear-old-oversight', 'delete-due-files', 'flag-accesses',
     'flag-own-surname', 'remind-access-flags', 'remind-annulments', 'remind-log-questions', 'remove-again', 'report-hold-reviews',
     'report-outstanding-recalls', 'route-log-question', 'seal-log', 'send-recall', 'sign-log-extract', 'tell-annulled-person', 'tell-annulment',
-    'tell-delay-proposed', 'tell-hold-proposed', 'withdraw-again']), false);
+    'tell-asker', 'tell-delay-proposed', 'tell-hold-proposed', 'withdraw-again']), false);
 end $$;
 revoke execute on function ctx.past_annulment from public;
 grant execute on function ctx.past_annulment to tym_app, tym_worker, tym_exchange, tym_relation, tym_gate, tym_eraser;
@@ -96,13 +96,14 @@ begin
   if ctx.reach('annulment.agree') = 'ownOrganisation' then return relation.is_party_here(p_customership); end if;
   return relation.on_case_team(p_customership, ctx.person(), ctx.authority());
 end $$;
--- Organisations whose agreement is missing.
+-- Organisations whose agreement is missing: an entry that came after an agreement asks anew.
 create function relation.annulment_lacks(p_annulment uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query select o.organisation from retention.annulment a cross join lateral relation.others_with_entries(a.customership) o (organisation)
     where a.id = p_annulment and not exists (select 1 from retention.annulment_agreement g
-      where g.annulment = a.id and g.organisation = o.organisation) order by 1;
+      where g.annulment = a.id and g.organisation = o.organisation and not exists (select 1 from customer_data.entry e
+        where e.customership = a.customership and e.owner = o.organisation and e.removed_at is null and e.recorded_at > g.agreed_at)) order by 1;
 end $$;
 -- Whether the present caller has ever worked in the team of the file.
 create function relation.was_on_team(p_customership uuid) returns boolean
@@ -136,7 +137,8 @@ begin
       and ((l.state = 'live' and l.until_on >= ctx.calendar()) or (l.state = 'proposed' and l.lapses_on >= ctx.calendar()))),
     (select count(*) from retention.hold h where h.customership = p_customership and h.state in ('proposed', 'live'));
 end $$;
--- Annulled files whose person's days are over and of whose trail nothing is open.
+-- Annulled files whose person has been told and has had their days, and of whose trail nothing is open. Whoever cannot be told, since they have
+-- died or nobody takes the message for three times the days, is waited for no longer.
 create function relation.annulled_due(p_calendar date, p_most integer) returns table (customership uuid, closed_on date, log_days integer, log_until date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -144,7 +146,9 @@ begin
   if ctx.job() is null then return; end if;
   return query select a.customership, a.closed_on, a.log_days, a.log_until from retention.annulment a
     cross join lateral relation.annulment_waits(a.customership) w
-    where a.state = 'closed' and a.log_until < p_calendar and w.flags + w.questions + w.delays + w.holds = 0
+    where a.state = 'closed' and a.log_until < p_calendar
+      and (a.told_at is not null or a.closed_on + 3 * a.log_days < p_calendar or relation.is_deceased(a.customership))
+      and w.flags + w.questions + w.delays + w.holds = 0
       and not relation.deletion_has_begun(a.customership)
     order by a.log_until, a.id limit p_most;
 end $$;
@@ -174,6 +178,11 @@ begin
   end if;
   if new.state = 'proposed' or (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
     raise exception 'an annulment is decided now, in one''s own name' using errcode = 'TY130';
+  end if;
+  -- Policies of one table are joined by or: who decides for which authority is said here as a whole.
+  if not (new.authority = ctx.authority() and case new.state when 'withdrawn' then relation.may_annul(new.customership)
+      else ctx.role_may('annulment.decide') end) and not (new.state = 'refused' and relation.may_agree(new.customership)) then
+    raise exception 'the authority that opened the file decides, and who has to agree may refuse' using errcode = 'TY130';
   end if;
   if new.state = 'closed' and (relation.was_on_team(new.customership) or not ctx.role_may('annulment.decide')
       or exists (select 1 from relation.annulment_lacks(new.id)) or new.closed_on is distinct from ctx.calendar()) then
@@ -220,7 +229,9 @@ create policy seen on retention.annulment_agreement for select to tym_app
 create policy agreed_by_caller on retention.annulment_agreement for insert to tym_app
   with check (organisation = (select ctx.authority()) and agreed_by = (select ctx.person()) and agreed_at = (select ctx.instant())
     and relation.may_agree(customership)
-    and exists (select 1 from retention.annulment a where a.id = annulment and a.customership = annulment_agreement.customership and a.state = 'proposed'));
+    and exists (select 1 from retention.annulment a where a.id = annulment and a.customership = annulment_agreement.customership and a.state = 'proposed'
+      and a.proposed_by <> (select ctx.person()))
+    and (select ctx.authority()) in (select relation.annulment_lacks(annulment)));
 create policy named_jobs on retention.annulment for select to tym_worker
   using ((select ctx.job()) in ('tell-annulment', 'tell-annulled-person', 'remind-annulments'));
 create policy named_jobs on retention.annulment_agreement for select to tym_worker
@@ -235,6 +246,7 @@ grant select on retention.annulment, retention.annulment_agreement to tym_relati
 
 -- What the relation asks besides.
 grant select (started_by_authority) on customerships.customership to tym_relation;
+grant select (recorded_at) on customer_data.entry to tym_relation;
 create policy relation_sees on oversight.flag for select to tym_relation using (true);
 create index flag_line_line on oversight.flag_line (line);
 create policy relation_sees on oversight.flag_line for select to tym_relation using (true);
@@ -259,7 +271,7 @@ alter table customerships.identity_index force row level security;
 alter table customer_data.entry force row level security;
 grant select (safety_until, safety_handed_until) on customerships.identity_index to tym_relation, tym_eraser;
 grant update (safety_handed_until) on customerships.identity_index to tym_relation;
-grant update (open, safety_until) on customerships.identity_index to tym_eraser;
+grant update (open, safety_until, safety_handed_until) on customerships.identity_index to tym_eraser;
 grant update (referral_hash) on customerships.customership to tym_eraser;
 grant select, insert, update (state, version, decided_by, decided_at, closed_on, log_days, log_until) on retention.annulment to tym_eraser;
 grant select (id, customership, consent, state, version) on disclosures.obtaining to tym_eraser;
@@ -324,6 +336,6 @@ declare known text := (select pg_get_constraintdef(c.oid) from pg_constraint c
 begin
   alter table notifications.notification drop constraint notification_kind_check;
   execute format('alter table notifications.notification add constraint notification_kind_check check ((%s) or kind in
-    (''annulmentProposed'', ''annulmentAwaitsAgreement'', ''annulmentRefused'', ''customershipAnnulled'', ''openedInError'', ''annulledRecallByHand''))',
+    (''annulmentProposed'', ''annulmentAwaitsAgreement'', ''annulmentRefused'', ''customershipAnnulled'', ''openedInError'', ''annulledRecallByHand'', ''annulledPersonNotReached''))',
     substring(known from '^CHECK \((.*)\)$'));
 end $$;

@@ -194,13 +194,13 @@ begin
     from customerships.identity_index own join customerships.identity_index theirs on theirs.index = own.index
     where own.customership = p_customership and theirs.customership <> p_customership order by theirs.customership;
 end $$;
--- Which of these files are there and not being deleted: for jobs, so that what a message says of a person's other files is true.
+-- Which of these files are there, and neither annulled nor being deleted: for jobs, so that what a message says of a person's other files is true.
 create function relation.files_kept(p_files uuid[]) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.job() is null then return; end if;
   return query select c.id from customerships.customership c
-    where c.id = any (p_files) and not relation.deletion_has_begun(c.id) order by c.id;
+    where c.id = any (p_files) and not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id) order by c.id;
 end $$;
 -- Whoever undoes a death alone with the person's files, and which one of them is open instead.
 create function relation.open_file_instead() returns table (customership uuid, on_team boolean)

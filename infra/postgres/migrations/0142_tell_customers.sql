@@ -1,6 +1,6 @@
--- The job that tells customers that there is something new reads to whom, and in which language, and nothing else of the file.
+-- The jobs that tell customers that there is something new, or an answer to their question, read to whom, and in which language, and nothing else of the file.
 create policy telling_customer on customer_data.entry for select to tym_worker
-  using ((select ctx.job()) = 'tell-customer' and category = 1 and field in ('1.01', '1.11'));
+  using ((select ctx.job()) in ('tell-customer', 'tell-asker') and category = 1 and field in ('1.01', '1.11'));
 
 do $$
 declare known text := (select pg_get_constraintdef(c.oid) from pg_constraint c

@@ -305,7 +305,7 @@ const keeping = {
   ]),
   annulmentAwaitsAgreement: notice('party', [
     'Asiakkuuden mitätöintiä on ehdotettu. Kerro organisaatiosi kanta, koska siinä on organisaatiosi kirjauksia.',
-    'Det har föreslagits att en kundrelation ogiltigförklaras. Ange din organisations ståndpunkt.',
+    'Det har föreslagits att en kundrelation ogiltigförklaras. Ange din organisations ståndpunkt, eftersom den har uppgifter i kundrelationen.',
     'It has been proposed to annul a customership. Say whether your organisation agrees, since it has entries in it.',
   ]),
   annulmentRefused: notice('party', [
@@ -324,9 +324,14 @@ const keeping = {
     'A customership in whose team you were had been opened in error. It is closed to everybody, and its data must not be used.',
   ]),
   annulledRecallByHand: notice('office', [
-    'Pyydä vastaanottajaa poistamaan tiedot, jotka luovutit mitätöidystä asiakkuudesta: se ei käy koneellisesti.',
-    'Be mottagaren radera det du lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
-    'Ask the recipient to delete what you gave out of an annulled customership: it cannot be done by machine.',
+    'Pyydä vastaanottajaa poistamaan tiedot, jotka organisaatiosi luovutti mitätöidystä asiakkuudesta: se ei käy koneellisesti.',
+    'Be mottagaren radera det som din organisation lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
+    'Ask the recipient to delete what your organisation gave out of an annulled customership: it cannot be done by machine.',
+  ]),
+  annulledPersonNotReached: notice('office', [
+    'Ilmoitusta ei saatu lähetettyä henkilölle, jonka tunnuksella asiakkuus oli avattu erehdyksessä. Sitä yritetään päivittäin.',
+    'Meddelandet kunde inte skickas till den person med vars beteckning en kundrelation hade inletts av misstag. Det försöks dagligen.',
+    'The person with whose code a customership had been opened in error could not be told of it. It is tried again daily.',
   ]),
   announcementFailed: notice('office', [
     'Asiakkaalle ei saatu lähetettyä ilmoitusta tulevasta poistamisesta.',

@@ -1,7 +1,8 @@
 import { readJournal } from '@tym/journal'
 
-/** As which annulment a file was closed, why, when, and for how many days its person may take the log. */
+/** Which file was closed by an annulment, as its `deletionHash`, why, when, and for how many days its person may take the log. */
 export interface JournalledAnnulment {
+  readonly file: string
   readonly annulment: string
   readonly reason: string
   readonly at: string
@@ -17,12 +18,12 @@ export interface Journalled {
   readonly forgotten: ReadonlySet<string>
   /** When each consent was withdrawn last: an earlier entry may be of an attempt that failed. */
   readonly withdrawals: ReadonlyMap<string, string>
-  /** Facts that were removed, by entry: under which id, for which reason, and when. */
+  /** Facts that were removed, by the id of the removal: which entry, for which reason, and when. One of them may have come to nothing. */
   readonly removals: ReadonlyMap<
     string,
-    { readonly removal: string; readonly reason: string; readonly at: string }
+    { readonly entry: string; readonly reason: string; readonly at: string }
   >
-  /** Files that were opened in error and closed, by `deletionHash`. */
+  /** Annulments that closed a file, by their id. One of them may have come to nothing. */
   readonly annulments: ReadonlyMap<string, JournalledAnnulment>
   /** Lines that crashes have cut off: nobody was told of what they said. */
   readonly broken: number
@@ -35,7 +36,7 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
   const deletions = new Set<string>()
   const forgotten = new Set<string>()
   const withdrawals = new Map<string, string>()
-  const removals = new Map<string, { removal: string; reason: string; at: string }>()
+  const removals = new Map<string, { entry: string; reason: string; at: string }>()
   const annulments = new Map<string, JournalledAnnulment>()
   let broken = 0
   for (const file of journalFiles) {
@@ -44,9 +45,9 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
     for (const entry of content.entries) {
       if (entry.kind === 'deletion') deletions.add(entry.hash)
       else if (entry.kind === 'forgotten') forgotten.add(entry.hash)
-      else if (entry.kind === 'removal') removals.set(entry.entry, { ...entry, at: entry.at.toISOString() })
+      else if (entry.kind === 'removal') removals.set(entry.removal, { ...entry, at: entry.at.toISOString() })
       else if (entry.kind === 'annulment')
-        annulments.set(entry.file, { ...entry, at: entry.at.toISOString() })
+        annulments.set(entry.annulment, { ...entry, at: entry.at.toISOString() })
       else withdrawals.set(entry.consent, later(withdrawals.get(entry.consent), entry.at.toISOString()))
     }
   }

@@ -124,14 +124,15 @@ async function restOnAnnulments(
 ): Promise<void> {
   const { section, effectiveFrom } = deadlineRules.annulledLog.versions[0]
   const said = JSON.stringify(
-    [...annulments].map(([file, { closedOn, days }]) => ({ file, on: closedOn, days })),
+    [...annulments].map(([annulment, { file, closedOn, days }]) => ({ annulment, file, on: closedOn, days })),
   )
   // It was due once, whatever this calendar says.
   await tx`update retention.deletion d set basis = 'openedInError', days = j.days, months = null, section = ${section},
       effective_from = ${effectiveFrom}, ended_on = f.closed, kept_until = f.closed + j.days, deletion_on = f.closed + j.days + 1
-    from json_to_recordset(${said}::text::json) as j (file text, "on" date, days integer)
+    from json_to_recordset(${said}::text::json) as j (annulment uuid, file text, "on" date, days integer)
       cross join lateral (select least(j."on", ${calendar}::date - j.days - 1) as closed) f
-    where d.customership = any (${[...ids]}::uuid[]) and ${tx.unsafe(hashOf.replace('%', 'd.customership'))} = j.file`
+    where d.customership = any (${[...ids]}::uuid[]) and ${tx.unsafe(hashOf.replace('%', 'd.customership'))} = j.file
+      and not exists (select from retention.annulment a where a.id = j.annulment and a.state in ('refused', 'withdrawn'))`
 }
 
 const closings = z.array(z.object({ annulment: z.uuid() }))
@@ -143,7 +144,7 @@ async function annulAgain(
   { annulments }: Journalled,
   { instant, calendar }: RestoreMoment,
 ): Promise<number> {
-  const said = [...annulments].map(([file, each]) => ({ file, ...each }))
+  const said = [...annulments.values()]
   const column = (of: (each: (typeof said)[number]) => string | number) => said.map(of)
   await tx`set local row_security = on`
   await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'annul-again', true),
@@ -207,19 +208,20 @@ async function withdrawAgain(
  */
 async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled): Promise<number> {
   const said = JSON.stringify(
-    [...removals].map(([entry, { removal, reason, at }]) => ({ entry, removal, reason, at })),
+    [...removals].map(([removal, { entry, reason, at }]) => ({ entry, removal, reason, at })),
   )
   const known = tx`from json_to_recordset(${said}::text::json) as j (entry uuid, removal uuid, reason text, at timestamptz)`
   await tx`update customer_data.removal r set state = 'removed', decided_by = 'journal', decided_at = j.at, version = r.version + 1
-    ${known} where r.entry = j.entry and r.state = 'proposed'`
+    ${known} where r.entry = j.entry and r.state = 'proposed'
+      and (r.id = j.removal or not exists (select from customer_data.removal own where own.id = j.removal))`
   await tx`insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by,
       proposed_at, decided_by, decided_at)
     select distinct on (e.id) j.removal, e.customership, e.id, e.category, e.field, e.class, e.owner, j.reason, 'removed', 'journal',
       j.at, 'journal', j.at
     ${known} join customer_data.entry e on e.id = j.entry and e.removed_at is null
-    where not exists (select from customer_data.removal r where r.entry = j.entry and r.state <> 'refused')
+    where not exists (select from customer_data.removal r where r.id = j.removal or (r.entry = j.entry and r.state <> 'refused'))
     order by e.id, e.version desc
-    on conflict (id) do nothing`
+    on conflict do nothing`
   const [{ count }] = counted.parse([
     ...(await tx`select count(*) from customer_data.removal where state = 'removed' and finished_at is null`),
   ])

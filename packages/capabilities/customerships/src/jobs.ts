@@ -7,7 +7,7 @@ import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
-import { type CustomerSurroundings, tellCustomer } from './tell-customer.ts'
+import { type CustomerSurroundings, tellCustomerJobs } from './tell-customer.ts'
 import { tellOfficersJob } from './tell-officers.ts'
 import { tellOtherFilesJob } from './tell-other-files.ts'
 
@@ -63,6 +63,5 @@ export const jobs: readonly JobDefinition[] = [
 ]
 
 /** Those that write to customers, with the way to them. */
-export const customerJobs = (surroundings: CustomerSurroundings): readonly JobDefinition[] => [
-  tellCustomer(surroundings),
-]
+export const customerJobs = (surroundings: CustomerSurroundings): readonly JobDefinition[] =>
+  tellCustomerJobs(surroundings)

@@ -7,7 +7,9 @@ import { customerNews, newsBody, newsSteps, newsTitle } from '@tym/register'
 import { z } from 'zod'
 import { planNotice } from './tell-officers.ts'
 
-export const tellCustomerKind = 'tell-customer'
+/** News of a file, and the answer to a question: also who is told of nothing else, since their file is annulled, is told of an answer. */
+const kinds = { ofFile: 'tell-customer', ofAnswer: 'tell-asker' } as const
+const kindOf = (news: Told['news']) => (news === 'questionAnswered' ? kinds.ofAnswer : kinds.ofFile)
 const payload = z.strictObject({
   customership: customershipId,
   news: customerNews,
@@ -50,9 +52,9 @@ export async function planCustomerNews(
 ): Promise<void> {
   const until = addDays(tx.context.calendar, newsSteps.days)
   await plan(tx, {
-    kind: tellCustomerKind,
+    kind: kindOf(news),
     payload: { customership, news, message: newId(), until } satisfies Told,
-    onceKey: `${tellCustomerKind}:${customership}:${news}:${once}`,
+    onceKey: `${kindOf(news)}:${customership}:${news}:${once}`,
   })
 }
 
@@ -62,10 +64,16 @@ type Result = 'sent' | 'refused' | 'again' | 'nobody'
  * Tells the customer that there is something new, and nothing of what. A crash between sending and keeping that it was sent sends it again
  * under the same id. Where it cannot be sent, the officers are told; nobody writes to the deceased, nor of a file that is gone.
  */
-export function tellCustomer(surroundings: CustomerSurroundings): JobDefinition {
+export const tellCustomerJobs = (surroundings: CustomerSurroundings): readonly JobDefinition[] =>
+  Object.values(kinds).map((kind) => tellCustomer(kind, surroundings))
+
+function tellCustomer(
+  kind: (typeof kinds)[keyof typeof kinds],
+  surroundings: CustomerSurroundings,
+): JobDefinition {
   const { keys, findAddress, messages, ownDataUrl } = surroundings
   return defineJob({
-    kind: tellCustomerKind,
+    kind,
     payload,
     perform: async ({ customership, message }, { readOnce }): Promise<Result> => {
       const found = await keys.find(customership)
@@ -102,8 +110,8 @@ async function settle(
     case 'again': {
       if (calendar >= told.until) return fail(tx, told)
       const runAt = new Date(instant.getTime() + newsSteps.againAfterMinutes * 60_000)
-      const onceKey = `${tellCustomerKind}:${told.message}:${runAt.toISOString()}`
-      await promise({ kind: tellCustomerKind, payload: told, onceKey, runAt })
+      const onceKey = `${kindOf(told.news)}:${told.message}:${runAt.toISOString()}`
+      await promise({ kind: kindOf(told.news), payload: told, onceKey, runAt })
       return { again: 1 }
     }
     case 'refused':

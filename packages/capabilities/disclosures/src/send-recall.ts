@@ -128,9 +128,8 @@ async function settle(
   }
   const { disclosure: of } = found
   if (result.outcome === 'byHand') {
-    // Of a file that is closed the officer is told by office: they may not open it any more.
-    const news = row.reason === 'annulled' ? 'annulledRecallByHand' : 'recallByHand'
-    await tellOfficer(tx, news, { ...of, officer: of.preparedBy })
+    if (row.reason === 'annulled') await tellByOffice(tx, of)
+    else await tellOfficer(tx, 'recallByHand', { ...of, officer: of.preparedBy })
     return { byHand: 1 }
   }
   // Waiting is no attempt.
@@ -150,6 +149,16 @@ async function settle(
     runAt,
   })
   return { again: 1 }
+}
+
+/** Of a file that is closed, which nobody may open any more: who prepared and who gave, and whoever speaks for the organisation, since they may have left. */
+async function tellByOffice(tx: WriteTx, of: DisclosureRow): Promise<void> {
+  const office = await listWhoMay(tx, {
+    ...{ operation: 'annulment.agree', reach: 'ownOrganisation', authority: of.owner },
+  })
+  const told = new Set([of.preparedBy, of.handedOverBy, ...office.map(({ person }) => person)])
+  for (const officer of told)
+    if (officer !== null) await tellOfficer(tx, 'annulledRecallByHand', { ...of, officer })
 }
 
 /** Nobody is left waiting for a recall that cannot be sent: an officer hears of it, and may tell the recipient. */

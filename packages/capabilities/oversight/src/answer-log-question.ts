@@ -5,7 +5,7 @@ import { type LogQuestionId, logQuestionId, Problem, safeText } from '@tym/kerne
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleQuestion, questionAnswerPlace } from './log-question.ts'
-import { promiseNews } from './promise-news.ts'
+import { promiseAnswer } from './promise-answer.ts'
 import { logQuestion } from './schema.ts'
 
 const answerBody = z.strictObject({
@@ -15,7 +15,7 @@ const answerBody = z.strictObject({
 
 /**
  * Answers a customer's question for the organisation to which it was sent, once. Never possible for the person whom it is
- * about: to them there is no such question. Throws 'not-found', 'state-conflict' when it is answered, 'stale-version'.
+ * about: to them there is no such question. Of an annulled file the answer prolongs the days for the log. Throws 'not-found', 'state-conflict' when it is answered, 'stale-version'.
  */
 async function answerLogQuestion(
   tx: WriteTx,
@@ -50,7 +50,7 @@ async function answerLogQuestion(
     )
     .returning({ id: logQuestion.id })
   if (answered.length === 0) throw new Problem('stale-version', 'The question has changed since it was read.')
-  await promiseNews(tx, { customership, news: 'questionAnswered', once: id })
+  await promiseAnswer(tx, { customership, once: id })
   return { id, version, touched: [{ customership, purpose: 'overseeUse', resources: [id] }] }
 }
 

@@ -9,7 +9,7 @@ export async function isDeceased(tx: ReadTx, customership: CustomershipId): Prom
   return z.object({ deceased: z.boolean() }).parse(row).deceased
 }
 
-/** Other files of the person of this one that are kept: not those whose deletion has begun. For named jobs. */
+/** Other files of the person of this one that are kept: not those that are annulled or whose deletion has begun. For named jobs. */
 export async function listOtherFiles(
   tx: ReadTx,
   customership: CustomershipId,
@@ -24,7 +24,7 @@ export async function listOtherFiles(
   )
 }
 
-/** Which of these files are there, and not being deleted. For named jobs. */
+/** Which of these files are there, and neither annulled nor being deleted. For named jobs. */
 export async function keptAmong(
   tx: ReadTx,
   files: readonly CustomershipId[],

@@ -110,7 +110,7 @@ export const annulmentAgreement = retention.table(
     agreedBy: text('agreed_by').$type<PersonId>().notNull(),
     agreedAt: instant('agreed_at').notNull(),
   },
-  (row) => [primaryKey({ columns: [row.annulment, row.organisation] })],
+  (row) => [primaryKey({ columns: [row.annulment, row.organisation, row.agreedAt] })],
 )
 
 export const announcement = retention.table('announcement', {

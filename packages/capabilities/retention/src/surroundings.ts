@@ -28,6 +28,7 @@ export interface Told {
     | 'annulmentRefused'
     | 'customershipAnnulled'
     | 'openedInError'
+    | 'annulledPersonNotReached'
   readonly customership?: CustomershipId
   readonly dueOn?: PlainDate
   readonly onceKey: string

@@ -208,8 +208,8 @@ const inbox = z.object({
 })
 export interface TestMessages {
   readonly port: MessagePort
-  /** Cuts the way to the service, or mends it. */
-  cut(isCut: boolean): void
+  /** Cuts the way to the service, lets it refuse, or mends it. */
+  cut(isCut: boolean | 'refuses'): void
   /** What has arrived for a person, newest first. */
   listFor(nationalId: string): Promise<z.infer<typeof inbox>['messages']>
 }
@@ -220,12 +220,14 @@ function switchable({ identityOrigin, clientKeys }: TestSigners): TestMessages {
   if (key === undefined) throw new Error('the cast has no worker')
   const over = (address: string) =>
     httpMessages({ address, clientId: 'tym-worker', key, clock: systemClock() })
-  const [there, nowhere] = [over(identityOrigin), over('http://127.0.0.1:9')]
-  let isCut = false
+  const there = over(identityOrigin)
+  // Where no such service is, the answer is a refusal.
+  const ways = { refuses: over(`${identityOrigin}/nowhere`), true: over('http://127.0.0.1:9'), false: there }
+  let way = there
   return {
-    port: { send: (message) => (isCut ? nowhere : there).send(message) },
+    port: { send: (message) => way.send(message) },
     cut: (now) => {
-      isCut = now
+      way = ways[`${now}`]
     },
     listFor: async (nationalId) => {
       const answer = await fetch(`${identityOrigin}/inbox`, { headers: { accept: 'application/json' } })

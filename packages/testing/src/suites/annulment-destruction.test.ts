@@ -41,7 +41,10 @@ describe('the destruction of a file that was opened in error', () => {
   beforeEach(() => {
     start = today()
   })
-  afterEach(() => world.network.clock.setCalendar(start))
+  afterEach(() => {
+    world.messages.cut(false)
+    world.network.clock.setCalendar(start)
+  })
   const keyOf = () => world.network.keySql`select 1 from keys.wrapped_key where customership = ${file.id}`
   const newest = async () =>
     (
@@ -99,6 +102,7 @@ describe('the destruction of a file that was opened in error', () => {
       expectDone(await file.officer.fetch('POST', `${file.path}/holds`, { body }), 'hold'),
     ).id
     const id = await annul()
+    await world.runDue()
     expect((await list()).find(({ customership }) => customership === file.id)).toMatchObject({
       id,
       open: { holds: 1 },
@@ -119,8 +123,78 @@ describe('the destruction of a file that was opened in error', () => {
     expect(await newest()).toMatchObject({ state: 'certified' })
   })
 
+  const messagesToPerson = () => world.messages.listFor(file.customer.nationalId)
+  const oneDay = { seconds: 86_400 }
+
+  test('waits until the person has been told, who is written to daily, and for their days from then on', async () => {
+    const operator = await world.network.holder({ role: 'kehaOperator', organisation: 'keha' })
+    world.messages.cut('refuses')
+    await annul()
+    await world.runDue()
+    const notices = await world.network.sql`select kind from notifications.notification
+      where recipient = ${operator.person} and customership = ${file.id}`
+    expect(notices).toEqual([{ kind: 'annulledPersonNotReached' }])
+    await world.wait(oneDay)
+    world.network.clock.setCalendar(addDays(start, 40))
+    await world.runDeletion()
+    expect(await keyOf()).toHaveLength(1)
+    expect(await messagesToPerson()).toEqual([])
+    world.messages.cut(false)
+    await world.wait(oneDay)
+    expect(await messagesToPerson()).toHaveLength(1)
+    world.network.clock.setCalendar(addDays(start, 70))
+    await world.runDeletion()
+    expect(await keyOf()).toHaveLength(1)
+    world.network.clock.setCalendar(addDays(start, 71))
+    await world.runDeletion()
+    expect(await keyOf()).toHaveLength(0)
+  })
+
+  test('comes after three times the days when nobody takes the message to the person', async () => {
+    world.messages.cut('refuses')
+    await annul()
+    await world.runDue()
+    world.network.clock.setCalendar(addDays(start, 90))
+    await world.runDeletion()
+    expect(await keyOf()).toHaveLength(1)
+    world.network.clock.setCalendar(addDays(start, 91))
+    await world.runDeletion()
+    expect(await keyOf()).toHaveLength(0)
+  })
+
+  test('waits for no message to the deceased, who are written to when their death is undone', async () => {
+    await world.wait({ seconds: 60 })
+    const other = await openCase(world)
+    const { sql } = world.network
+    await sql`update customerships.identity_index set open = false, index = (select i.index from customerships.identity_index i
+      where i.customership = ${file.id}) where customership = ${other.id}`
+    const { version } = z
+      .looseObject({ version: z.int() })
+      .parse(expectDone(await other.officer.fetch('GET', other.path), 'read'))
+    const died = { body: { diedOn: start, source: 'relative' }, headers: { 'if-match': `"${version}"` } }
+    expectDone(await other.officer.fetch('POST', `${other.path}/death-notices`, died), 'record the death')
+    await annul()
+    await world.runDue()
+    expect(await messagesToPerson()).toEqual([])
+    world.network.clock.setCalendar(addDays(start, 31))
+    const due = () =>
+      sql.begin(async (tx) => {
+        await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'delete-due-files', true)`
+        return tx`select 1 from relation.annulled_due(${addDays(start, 31)}::date, null) d where d.customership = ${file.id}`
+      })
+    expect(await due()).toHaveLength(1)
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`delete from customerships.death_notice where customership = ${other.id}`
+    })
+    expect(await due()).toHaveLength(0)
+    await world.wait(oneDay)
+    expect(await messagesToPerson()).toHaveLength(1)
+  })
+
   test('is begun by nobody while something is open, by the database too, and never on another basis', async () => {
     await annul()
+    await world.runDue()
     const { sql, clock } = world.network
     const begin = (days: number, basis: string, on = addDays(start, 31)) =>
       sql.begin(async (tx) => {

@@ -43,6 +43,12 @@ async function annul(): Promise<void> {
   const path = `${file.path}/annulments`
   const { id } = made.parse(expectDone(await post(officer, path, proposal), 'propose'))
   expectDone(await post(supervisor, `${path}/${id}/approval`, undefined, 1), 'close')
+  // The person is told: whoever does that is not of this world.
+  const { sql, clock } = world.network
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = 'replica'`
+    await tx`update retention.annulment set told_at = ${clock.instant()} where id = ${id}`
+  })
 }
 const asked = async (text = 'Miksi tietojani luettiin?') => {
   const question = await post(customer, `${file.path}/log-questions`, { line, text })
@@ -101,6 +107,20 @@ describe('the trail of an annulled file', () => {
     expect(await isDue(afterAllDays())).toBe(false)
     expectDone(await post(second, `/v1/log-questions/${late}/answer`, answer, 2), 'answer')
     expect(await isDue(afterAllDays())).toBe(true)
+  })
+
+  test('is there for as many days after an answer as it was after the closing', async () => {
+    const id = await asked()
+    await annul()
+    const start = today()
+    world.network.clock.setCalendar(addDays(start, 45))
+    const answer = { text: 'Asiakkuus avattiin erehdyksessä, ja se on suljettu.' }
+    expectDone(await post(second, `/v1/log-questions/${id}/answer`, answer, 2), 'answer')
+    const own = await customer.fetch('GET', `${file.path}/log-questions`)
+    expect(own.text).toContain(answer.text)
+    world.network.clock.setCalendar(start)
+    expect(await isDue(addDays(start, 75))).toBe(false)
+    expect(await isDue(addDays(start, 76))).toBe(true)
   })
 
   test('is destroyed only when a flag on its use has been answered', async () => {

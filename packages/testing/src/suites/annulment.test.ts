@@ -1,7 +1,10 @@
+import { appendFileSync } from 'node:fs'
 import { deletionHash, readJournal } from '@tym/journal'
-import { addDays, customershipId } from '@tym/kernel'
+import { addDays, customershipId, newId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { assertAnnulled } from '@tym/retention/public'
+import type { TransactionSql } from 'postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
 import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
@@ -45,12 +48,12 @@ const send = (by: Client, step: Step, id: string, body?: object, of: { readonly 
     ...(body && { body }),
     headers: { 'if-match': '"1"' },
   })
-const propose = (by: Client, of: { readonly path: string } = file): Promise<Answer> =>
-  by.fetch('POST', `${of.path}/annulments`, { body: { reason: 'wrongPerson', grounds: words } })
-const proposed = async (of: { readonly path: string } = file) =>
-  made.parse(expectDone(await propose(world.team.officer, of), 'propose')).id
-async function annul(of: { readonly path: string } = file): Promise<string> {
-  const id = await proposed(of)
+const propose = (by: Client, of: { readonly path: string } = file, reason = 'wrongPerson'): Promise<Answer> =>
+  by.fetch('POST', `${of.path}/annulments`, { body: { reason, grounds: words } })
+const proposed = async (of: { readonly path: string } = file, reason?: string) =>
+  made.parse(expectDone(await propose(world.team.officer, of, reason), 'propose')).id
+async function annul(of: { readonly path: string } = file, reason?: string): Promise<string> {
+  const id = await proposed(of, reason)
   expectDone(await send(supervisor, 'approval', id, undefined, of), 'close')
   return id
 }
@@ -163,22 +166,79 @@ describe('a file with entries of another organisation', () => {
     expect(await noticesOf(file.officer)).toContain('annulmentRefused')
   })
 
-  test('is not closed over them by the database either', async () => {
+  test('is asked again for what it stores after it has agreed', async () => {
     const id = await proposed()
-    const { grant, person } = supervisor
-    const { sql, clock } = world.network
-    const close = sql.begin(async (tx) => {
+    expectDone(await send(countyRegistrar, 'agreement', id, { agrees: true }), 'agree')
+    await world.wait({ seconds: 60 })
+    await file.record(file.nurse, '5.04')
+    expect(await listOf(supervisor)).toMatchObject([{ awaits: [file.nurse.grant.authority] }])
+    expect(await send(supervisor, 'approval', id)).toMatchObject({ code: 'agreement-missing' })
+    expectDone(await send(file.nurse, 'agreement', id, { agrees: true }), 'agree again')
+    expectDone(await send(supervisor, 'approval', id), 'close')
+  })
+
+  test('is agreed to by another person than who proposed it', async () => {
+    const id = await proposed()
+    await world.network.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`update retention.annulment set proposed_by = ${countyRegistrar.person} where id = ${id}`
+    })
+    expect(await send(countyRegistrar, 'agreement', id, { agrees: true })).toMatchObject({
+      ...{ status: 403, code: 'own-proposal' },
+    })
+    const agree = inDatabase(
+      countyRegistrar,
+      (
+        tx,
+      ) => tx`insert into retention.annulment_agreement (annulment, customership, organisation, agreed_by, agreed_at)
+        values (${id}, ${file.id}, ${countyRegistrar.grant.authority}, ${countyRegistrar.person}, ${world.network.clock.instant()})`,
+    )
+    await expect(agree).rejects.toMatchObject({ code: '42501' })
+    expectDone(await send(file.nurse, 'agreement', id, { agrees: true }), 'agree')
+  })
+
+  /** As somebody for whom the service would not, whatever their role may do; nothing of it stays. */
+  const inDatabase = (by: Holder, does: (tx: TransactionSql) => Promise<unknown>, alsoMay?: string) =>
+    world.network.sql.begin(async (tx) => {
+      if (alsoMay !== undefined)
+        await tx`insert into declared.permission (role, operation, reach) values (${by.role}, ${alsoMay}, 'ownOrganisation')`
       await tx`set local role tym_app`
       const said = {
-        ...{ kind: 'organisation', person, role: 'supervisor', authority: grant.authority, area: grant.area },
-        ...{ instant: clock.instant().toISOString(), calendar: today() },
+        ...{ kind: 'organisation', person: by.person, role: by.role },
+        ...{ authority: by.grant.authority, area: by.grant.area },
+        ...{ instant: world.network.clock.instant().toISOString(), calendar: today() },
       }
       for (const [name, value] of Object.entries(said))
         await tx`select set_config(${`tym.${name}`}, ${value}, true)`
-      return tx`update retention.annulment set state = 'closed', version = 2, decided_by = ${person}, decided_at = ${clock.instant()},
-        closed_on = ${today()}, log_days = 30, log_until = ${addDays(today(), 30)} where id = ${id}`
+      await does(tx)
+      throw new Error('done')
     })
-    await expect(close).rejects.toMatchObject({ code: 'TY130' })
+  const decideInDatabase = (id: string, by: Holder, state: string, alsoMay?: string) => {
+    const closed = state === 'closed' ? today() : null
+    return inDatabase(
+      by,
+      (tx) => tx`update retention.annulment set state = ${state}, version = 2, decided_by = ${by.person},
+        decided_at = ${world.network.clock.instant()}, closed_on = ${closed}, log_days = ${closed && 30},
+        log_until = ${closed && addDays(closed, 30)} where id = ${id}`,
+      alsoMay,
+    )
+  }
+
+  test('is not closed over them by the database either', async () => {
+    await expect(decideInDatabase(await proposed(), supervisor, 'closed')).rejects.toMatchObject({
+      code: 'TY130',
+    })
+  })
+
+  test('is closed by the authority that opened it alone, whatever another may decide of its own', async () => {
+    const id = await proposed()
+    expectDone(await send(file.nurse, 'agreement', id, { agrees: true }), 'agree')
+    await expect(decideInDatabase(id, supervisor, 'closed')).rejects.toThrow('done')
+    const closed = decideInDatabase(id, countyRegistrar, 'closed', 'annulment.decide')
+    await expect(closed).rejects.toMatchObject({ code: 'TY130' })
+    const withdrawn = decideInDatabase(id, countyRegistrar, 'withdrawn')
+    await expect(withdrawn).rejects.toMatchObject({ code: 'TY130' })
+    await expect(decideInDatabase(id, countyRegistrar, 'refused')).rejects.toThrow('done')
   })
 })
 
@@ -398,7 +458,7 @@ describe('the closing', () => {
     expect(row).toEqual({ state: 'stopped', left_at: null })
   })
 
-  test('tells who gave something out by hand to ask for it back', async () => {
+  test('tells who prepared and who gave something out by hand, and the registrar, to ask for it back', async () => {
     await file.record(file.officer, '7.05')
     const consent = await file.consent(['7.05'])
     const body = { consent, channel: 'paper' }
@@ -411,9 +471,15 @@ describe('the closing', () => {
       await file.officer.fetch('POST', `${file.path}/disclosures/${id}/hand-over`, handed),
       'hand over',
     )
+    const giver = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
+    await world.network.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`update disclosures.disclosure set handed_over_by = ${giver.person} where id = ${id}`
+    })
     await annul()
     await world.runDue()
-    expect(await noticesOf(file.officer)).toContain('annulledRecallByHand')
+    for (const by of [file.officer, giver, registrar])
+      expect((await noticesOf(by)).filter((kind) => kind === 'annulledRecallByHand')).toHaveLength(1)
   })
 
   test('is told to the team, and to the supervisors, the registrar and the data-protection officer of who had opened it', async () => {
@@ -456,7 +522,7 @@ describe('the closing', () => {
     await world.runDue()
     await world.wait({ seconds: 25 * 3600 })
     world.messages.cut(false)
-    expect(await noticesOf(operator)).toContain('announcementFailed')
+    expect(await noticesOf(operator)).toContain('annulledPersonNotReached')
     await world.wait({ seconds: 3600 })
   })
 
@@ -489,6 +555,30 @@ describe('the closing', () => {
     expect(row).toEqual({ until: '2030-01-01', open: false })
   })
 
+  test('of the right person leaves their turvakielto in their other files, or until there is one', async () => {
+    const { sql } = world.network
+    const fact = { category: 1, field: '1.09', value: { active: true }, source: 'customer' }
+    const protect = async (of: Case) =>
+      expectDone(await of.officer.fetch('POST', `${of.path}/entries`, { body: fact }), 'protect')
+    const safetyOf = async (of: Case) =>
+      (
+        await sql`select safety_until::text as until, safety_handed_until::text as handed, relation.is_shielded(customership, ${today()}) as shielded
+        from customerships.identity_index where customership = ${of.id}`
+      )[0]
+    const other = await openCase(world)
+    await sql`update customerships.identity_index set open = false, index = (select i.index from customerships.identity_index i
+      where i.customership = ${file.id}) where customership = ${other.id}`
+    await protect(file)
+    await annul(file, 'openedByMistake')
+    const handed = { until: 'infinity', handed: 'infinity', shielded: true }
+    expect(await safetyOf(other)).toEqual(handed)
+    expect((await safetyOf(file))?.['until']).toBe(null)
+    const alone = await openCase(world)
+    await protect(alone)
+    await annul(alone, 'openedByMistake')
+    expect(await safetyOf(alone)).toEqual({ until: 'infinity', handed: null, shielded: true })
+  })
+
   test('is in the journal before it is said to be done, and not done when the journal cannot be written', async () => {
     const id = await proposed()
     const twin = await world.network.startTwin('/dev/null')
@@ -507,6 +597,72 @@ describe('the closing', () => {
     expect(entries.filter((entry) => 'file' in entry && entry.file === hash)).toMatchObject([
       { kind: 'annulment', annulment: id, reason: 'wrongPerson', closedOn: today(), days: 30 },
     ])
+  })
+
+  test.each([['refusal'], ['withdrawal']] as const)(
+    'that came to nothing after it was in the journal is not done by the next start once there is a %s',
+    async (step) => {
+      const { sql, journalFile, startTwin } = world.network
+      const id = await proposed()
+      await sql.begin(async (tx) => {
+        await tx`select 1 from customerships.identity_index where customership = ${file.id} for update`
+        expect(await send(supervisor, 'approval', id)).toMatchObject({ status: 503 })
+      })
+      const { entries } = await readJournal(journalFile)
+      expect(entries.filter((entry) => 'annulment' in entry && entry.annulment === id)).toHaveLength(1)
+      expectDone(await send(step === 'refusal' ? supervisor : file.officer, step, id), step)
+      const state = step === 'refusal' ? 'refused' : 'withdrawn'
+      await startTwin()
+      expect(await rowOf(id)).toMatchObject({ state })
+      expect(await file.officer.fetch('GET', file.path)).toMatchObject({ status: 200 })
+      await assertAnnulled(journalFile, { sql })
+      // Proposed anew it is a matter of its own, which the former closing does not decide.
+      const again = await proposed()
+      await startTwin()
+      expect(await rowOf(again)).toMatchObject({ state: 'proposed' })
+    },
+  )
+
+  test('that a start does again gives the person their days anew', async () => {
+    const other = await openCase(world)
+    const id = await proposed()
+    const closedOn = today()
+    for (const [annulment, of] of [
+      [id, file],
+      [newId(), other],
+    ] as const) {
+      const said = { kind: 'annulment', annulment, file: deletionHash(customershipId.parse(of.id)) }
+      const entry = { ...said, at: world.network.clock.instant(), reason: 'wrongPerson', closedOn, days: 30 }
+      appendFileSync(world.network.journalFile, `${JSON.stringify(entry)}\n`)
+    }
+    world.network.clock.setCalendar(addDays(closedOn, 40))
+    await world.network.startTwin()
+    world.network.clock.setCalendar(closedOn)
+    const rows = await world.network
+      .sql`select closed_on::text as on, log_until::text as until from retention.annulment
+      where customership in (${file.id}, ${other.id})`
+    const again = { on: closedOn, until: addDays(closedOn, 70) }
+    expect(rows).toEqual([again, again])
+  })
+
+  test('is not in the way of a start, which finds that it has just been done', async () => {
+    const { sql, clock, journalFile, startTwin } = world.network
+    const id = await proposed()
+    const waiting = () =>
+      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%annul_again%' and datname = current_database()`
+    let starting: ReturnType<typeof startTwin> | undefined
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = 'replica'`
+      await tx`update retention.annulment set state = 'closed', version = 2, decided_by = ${supervisor.person}, decided_at = ${clock.instant()},
+        closed_on = ${today()}, log_days = 30, log_until = ${addDays(today(), 30)} where id = ${id}`
+      const said = { kind: 'annulment', annulment: id, file: deletionHash(customershipId.parse(file.id)) }
+      const entry = { ...said, at: clock.instant(), reason: 'wrongPerson', closedOn: today(), days: 30 }
+      appendFileSync(journalFile, `${JSON.stringify(entry)}\n`)
+      starting = startTwin()
+      await vi.waitUntil(async () => (await waiting()).length === 1, { timeout: 10_000 })
+    })
+    await starting
+    expect(await rowOf(id)).toMatchObject({ state: 'closed', decided_by: supervisor.person, version: 2 })
   })
 
   test('is done once, whatever is said to it again', async () => {

@@ -36,7 +36,7 @@ const inbox = () => world.messages.listFor(file.customer.nationalId)
 const promised = async () =>
   (
     await world.network.sql`select payload ->> 'news' as news from outbox.job
-      where kind = 'tell-customer' and done_at is null and payload ->> 'customership' = ${file.id} order by planned_at, id`
+      where kind in ('tell-customer', 'tell-asker') and done_at is null and payload ->> 'customership' = ${file.id} order by planned_at, id`
   ).map(({ news }) => String(news))
 const grounds = 'Palveluja ei enää soviteta yhteen.'
 
@@ -126,6 +126,25 @@ async function answerQuestion(): Promise<void> {
   expectDone(await supervisor.fetch('POST', `/v1/log-questions/${id}/answer`, answer), 'answer')
 }
 
+test('who asked about a file that has been annulled since is told of the answer, and of nothing else', async () => {
+  await file.record(file.officer, '3.04', 'myyjä')
+  const made = z.object({ id: z.string() })
+  const proposal = {
+    body: { reason: 'openedByMistake', grounds: 'Avattiin kaksi kertaa samalle ihmiselle.' },
+  }
+  const path = `${file.path}/annulments`
+  const { id } = made.parse(expectDone(await file.officer.fetch('POST', path, proposal), 'propose'))
+  const approval = { headers: { 'if-match': '"1"' } }
+  expectDone(await supervisor.fetch('POST', `${path}/${id}/approval`, approval), 'close')
+  await world.runDue()
+  const isNews = ({ contents }: Awaited<ReturnType<typeof inbox>>[number]) =>
+    contents.some(({ title }) => title === newsTitle.fi)
+  expect((await inbox()).filter(isNews)).toEqual([])
+  await answerQuestion()
+  await world.runDue()
+  expect((await inbox()).filter(isNews)).toHaveLength(1)
+})
+
 describe('nobody is told', () => {
   test('who has died', async () => {
     expectDone(
@@ -157,7 +176,8 @@ describe('nobody is told', () => {
 
 test('no identity code and no word of the matter is in the outbox', async () => {
   await world.runDue()
-  const rows = await world.network.sql`select payload from outbox.job where kind = 'tell-customer'`
+  const rows = await world.network
+    .sql`select payload from outbox.job where kind in ('tell-customer', 'tell-asker')`
   const keys = ['customership', 'message', 'news', 'until']
   for (const { payload } of rows) expect(Object.keys(Object(payload)).sort()).toEqual(keys)
   expect(world.network.logLines.join('\n')).not.toContain(file.customer.nationalId)

@@ -156,6 +156,15 @@ describe('before the deletion', () => {
     expect(message?.contents[0]?.body).not.toContain('Kaikki sinua koskevat tiedot')
   })
 
+  test('says that everything is deleted when the other file is annulled, and will be destroyed', async () => {
+    await endAndGoTo(20)
+    await annul(await anotherFile())
+    await announce()
+    const [message] = await announced()
+    expect(message?.contents[0]?.body).not.toContain('Poisto ei koske toista asiakkuuttasi.')
+    expect(message?.contents[0]?.body).toContain('Kaikki sinua koskevat tiedot')
+  })
+
   test('no identity code is in the outbox, the queue’s payloads or the log', async () => {
     await endAndGoTo(3)
     await announce()
@@ -189,6 +198,17 @@ async function anotherFile(): Promise<OpenedCustomership> {
   await world.network
     .sql`update customerships.identity_index set open = false where customership = ${file.id}`
   return world.network.openCustomership({ nationalId: file.nationalId })
+}
+
+/** As two persons of who had opened it would. */
+async function annul(of: OpenedCustomership): Promise<void> {
+  const { sql, clock } = world.network
+  const [officer] = of.team
+  const [today, now] = [clock.calendar(), clock.instant()]
+  await sql`insert into retention.annulment (id, customership, authority, reason, grounds, state, proposed_by, proposed_at, decided_by, decided_at,
+      closed_on, log_days, log_until)
+    values (${newId()}, ${of.id}, ${officer.grant.authority}, 'openedByMistake', '', 'closed', 'one', ${now}, 'other', ${now},
+      ${today}, 30, ${addDays(today, 30)})`
 }
 
 /** The file has ended already: only the calendar moves. */
@@ -239,6 +259,16 @@ describe('after the deletion', () => {
     const [message] = await announced()
     expect(message?.contents[0]?.body).toContain('Toisen asiakkuutesi tiedot säilyvät.')
     expect(message?.contents[0]?.body).not.toContain('Kaikki sinua koskevat tiedot')
+  })
+
+  test('the customer whose other file is annulled is told that nothing is kept', async () => {
+    const other = await anotherFile()
+    await annul(other)
+    await prepared(true, [other.id])
+    await world.runScheduled('send-farewells')
+    const [message] = await announced()
+    expect(message?.contents[0]?.body).not.toContain('Toisen asiakkuutesi tiedot säilyvät.')
+    expect(message?.contents[0]?.body).toContain('Kaikki sinua koskevat tiedot')
   })
 
   test('nobody writes to one whose death another file has noticed meanwhile, and the address goes', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseNote, parseRemovalCertificate } from '@tym/audit-proof'
 import { readJournals, restoreBackup, takeBackup } from '@tym/dev'
@@ -295,6 +295,27 @@ describe('a removal', () => {
     expect(await decide(registrar, file, first)).toMatchObject({ code: 'state-conflict' })
     const again = await proposed(file.officer, file, id)
     expectDone(await decide(file.officer, file, again, 'refusal'), 'take back')
+  })
+
+  test('that came to nothing after it was in the journal is not done by the next start once it is refused', async () => {
+    const { sql, clock, journalFile, startTwin } = world.network
+    const file = await openCase(world)
+    const { id } = await file.record(file.officer, '3.04')
+    const first = await proposed(file.officer, file, id)
+    const said = { kind: 'removal', at: clock.instant(), removal: first, entry: id, reason: 'anotherPerson' }
+    appendFileSync(journalFile, `${JSON.stringify(said)}\n`)
+    expectDone(await decide(registrar, file, first, 'refusal'), 'refuse')
+    await startTwin()
+    const again = await proposed(file.officer, file, id)
+    await startTwin()
+    expect(
+      await sql`select id, state from customer_data.removal where entry = ${id} order by proposed_at, id`,
+    ).toEqual([
+      { id: first, state: 'refused' },
+      { id: again, state: 'proposed' },
+    ])
+    const category = expectDone(await file.officer.fetch('GET', `${file.path}/categories/3`), 'category')
+    expect(category).toMatchObject({ entries: [{ id, value: expect.any(String) }] })
   })
 
   test('is possible after the end of the customership', async () => {

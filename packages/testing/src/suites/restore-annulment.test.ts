@@ -81,7 +81,7 @@ async function restored(way: 'through the tool' | 'without it') {
   const sql = postgres(urls.superuser, { max: 1, onnotice: () => undefined })
   const read = await readJournals([network.journalFile, world.journalFile])
   const ofDestroyed = deletionHash(customershipId.parse(destroyed.id))
-  const known = [...read.annulments].filter(([file]) => file === ofDestroyed)
+  const known = [...read.annulments].filter(([, { file }]) => file === ofDestroyed)
   const journal = way === 'through the tool' ? read : { ...read, annulments: new Map(known) }
   const asked = { clock: network.clock, origin: `tym.test/log/${newId()}`, knownSize: undefined }
   const admin = { register: urls.superuser, keys: urls.keysSuperuser }

@@ -32,7 +32,7 @@ const senders = {
   'capabilities/retention/src/announce-deletions.ts':
     /if \(await isDeceased\(tx, customership\)\) return false/,
   'capabilities/retention/src/annulment/tell-annulled-person.ts':
-    /if \(address === 'deceased'\) return 'nothing'/,
+    /if \(address === 'deceased'\) return 'deceased'/,
   'capabilities/retention/src/begin-deletion.ts': /address !== 'deceased'/,
   'capabilities/retention/src/send-announcement.ts': /address === 'deceased'/,
   'capabilities/retention/src/send-farewells.ts': /if \(deceased\) return 'deceased'/,

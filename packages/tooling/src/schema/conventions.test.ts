@@ -131,6 +131,7 @@ describe('the schema of the register', () => {
       'retention.close_annulled of tym_eraser for tym_app, tym_worker',
       'retention.erase of tym_eraser for tym_worker',
       'retention.plant_canary of tym_scanner for tym_worker',
+      'retention.prolong_for_answer of tym_eraser for ',
       'retention.remove_canary of tym_scanner for tym_worker',
       'retention.residue of tym_scanner for tym_worker',
       'retention.stand_still of tym_eraser for tym_app, tym_worker',

@@ -7,12 +7,13 @@ import { z } from 'zod'
 import { exampleFile } from '../hold.ts'
 import { annulmentAgreement } from '../schema.ts'
 import { type AnnulmentOfFile, exampleAnnulment } from './annulment.ts'
-import { decideOn, getProposed, mayAgree, refusalOfAnnulment } from './queries.ts'
+import { decideOn, getProposed, listLacking, mayAgree, refusalOfAnnulment } from './queries.ts'
 import { planTelling } from './tell-annulment.ts'
 
 /**
  * Says for another organisation, which has entries in the file, whether it agrees that the file is annulled: without its agreement nobody closes
- * the file over its entries (13 §). Who does not agree ends the proposal. Throws 'state-conflict' for what is decided or said already.
+ * the file over its entries (13 §); what it stores after that asks it anew. Who does not agree ends the proposal. Throws 'own-proposal' for who proposed
+ * it under another right, and 'state-conflict' for what is decided or said already.
  */
 export async function answerAnnulment(
   tx: WriteTx,
@@ -32,6 +33,10 @@ export async function answerAnnulment(
   }
   if (seen.version !== expectedVersion)
     throw new Problem('stale-version', 'The annulment has changed since it was read.')
+  if (seen.proposedBy === person)
+    throw new Problem('own-proposal', 'Another person of the organisation agrees.')
+  if (!(await listLacking(tx, id)).includes(authority))
+    throw new Problem('state-conflict', 'The organisation has agreed already.')
   const agreement = { organisation: authority, agreedBy: person, agreedAt: tx.context.instant }
   try {
     await tx.drizzle.insert(annulmentAgreement).values({ annulment: id, customership, ...agreement })
@@ -60,7 +65,7 @@ export const answerAnnulmentEndpoint = writeEndpoint({
   success: 200,
   ifMatch: true,
   audit: { event: 'annulment.answered', ground: 'gdpr-17' },
-  problems: ['not-found', 'state-conflict', 'stale-version', 'precondition-required'],
+  problems: ['not-found', 'own-proposal', 'state-conflict', 'stale-version', 'precondition-required'],
   example: {
     params: { customership: exampleFile, annulment: exampleAnnulment },
     body: { agrees: true },

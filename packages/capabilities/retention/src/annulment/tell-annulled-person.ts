@@ -1,7 +1,14 @@
 import { append } from '@tym/audit-log'
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type AnnulmentId, addDays, annulmentId, languages } from '@tym/kernel'
-import { defineJob, type JobCounts, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
+import {
+  defineJob,
+  type JobCounts,
+  type JobDefinition,
+  type JobMoment,
+  type JobOutside,
+  plan as promise,
+} from '@tym/outbox'
 import { deletionSteps } from '@tym/register'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -14,14 +21,16 @@ import { annulledText } from './annulled-text.ts'
 export const tellPersonKind = 'tell-annulled-person'
 const payload = z.strictObject({ annulment: annulmentId })
 const minute = 60_000
+const day = 1_440 * minute
 
 type Parts = Pick<Surroundings, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
-type Result = Sent | 'nothing' | 'no-address'
+type Result = Sent | 'nothing' | 'no-address' | 'deceased'
 
 /**
  * Tells the person whose identity code was used that a customership had been opened with it in error, by the code alone and behind strong
  * identification: what the file says of telephone, address or language may be somebody else's. The days for the log begin no earlier than that. Asked
- * again under the same id for as long as the service does not answer; operators hear when it refuses, and after a day.
+ * again under the same id for as long as the service does not answer, and daily when it refuses or the person counts as deceased, until they are told
+ * or the file is gone; operators hear when it refuses, and after a day.
  */
 export function tellAnnulledPerson(parts: Parts): JobDefinition {
   return defineJob({
@@ -29,7 +38,10 @@ export function tellAnnulledPerson(parts: Parts): JobDefinition {
     payload,
     perform: ({ annulment: id }, outside) => attempt(id, outside, parts),
     settle: (tx, of, result, moment) => settle(tx, of.annulment, result, moment, parts),
-    givenUp: (tx, of) => alarm(tx, of.annulment, parts),
+    givenUp: async (tx, of) => {
+      await alarm(tx, of.annulment, parts)
+      await promise(tx, later(of.annulment, tx.context.instant, day))
+    },
   })
 }
 
@@ -42,8 +54,8 @@ async function attempt(
   const keys = row === undefined ? undefined : await vault.find(row.customership)
   if (row === undefined || keys === undefined) return 'nothing'
   const address = await readOnce((tx) => findAddress(tx, keys))
-  // Nobody writes to the deceased; their days for the log run from the closing.
-  if (address === 'deceased') return 'nothing'
+  // Nobody writes to the deceased; that they have died may be undone.
+  if (address === 'deceased') return 'deceased'
   if (address === undefined) return 'no-address'
   // In every language: which one the person reads the file cannot know.
   const contents = annulledText({ logDays: row.logDays ?? 0, ownDataUrl }, languages)
@@ -80,15 +92,17 @@ async function settle(
       await log(tx, row, parts)
       return { sent: 1 }
     }
+    case 'deceased':
+      await plan(later(id, instant, day))
+      return { again: 1 }
     case 'refused':
     case 'no-address':
       await alarm(tx, id, parts)
+      await plan(later(id, instant, day))
       return { failed: 1 }
     case 'again': {
       const { againAfterMinutes, alarmAfterHours } = deletionSteps
-      const runAt = new Date(instant.getTime() + againAfterMinutes * minute)
-      const onceKey = `${tellPersonKind}:${id}:${runAt.toISOString()}`
-      await plan({ kind: tellPersonKind, payload: { annulment: id }, onceKey, runAt })
+      await plan(later(id, instant, againAfterMinutes * minute))
       if (instant.getTime() - row.decidedAt.getTime() >= alarmAfterHours * 60 * minute)
         await alarm(tx, id, parts)
       return { again: 1 }
@@ -97,11 +111,18 @@ async function settle(
   return result satisfies never
 }
 
+/** The same message again. */
+function later(id: AnnulmentId, instant: Date, milliseconds: number) {
+  const runAt = new Date(instant.getTime() + milliseconds)
+  const onceKey = `${tellPersonKind}:${id}:${runAt.toISOString()}`
+  return { kind: tellPersonKind, payload: { annulment: id }, onceKey, runAt }
+}
+
 async function alarm(tx: WriteTx, id: AnnulmentId, parts: Parts): Promise<void> {
   const row = await findUntold(tx, id)
   if (row === undefined) return
   const { customership } = row
-  await tellOperators(tx, parts, { kind: 'announcementFailed', customership, onceKey: id })
+  await tellOperators(tx, parts, { kind: 'annulledPersonNotReached', customership, onceKey: id })
 }
 
 /** The identity code was read from the file and given to the messages service: the person's log says so. */

@@ -3,12 +3,13 @@ import { addDays, type CustomershipId, newId } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { type CustomerNews, newsSteps } from '@tym/register'
 
-/** Promises that the customer of a file is told that there is something new. The job is another capability's, to the left. */
-export async function promiseNews(
+/** Promises that whoever asked is told that there is an answer, also of an annulled file. The job is another capability's, to the left. */
+export async function promiseAnswer(
   tx: WriteTx,
-  { customership, news, once }: { customership: CustomershipId; news: CustomerNews; once: string },
+  { customership, once }: { customership: CustomershipId; once: string },
 ): Promise<void> {
-  const kind = 'tell-customer'
+  const kind = 'tell-asker'
+  const news: CustomerNews = 'questionAnswered'
   const until = addDays(tx.context.calendar, newsSteps.days)
   const onceKey = `${kind}:${customership}:${news}:${once}`
   await plan(tx, { kind, payload: { customership, news, message: newId(), until }, onceKey })
