@@ -158,6 +158,8 @@ export const identityIndex = customerships.table('identity_index', {
   index: bytea().notNull(),
   open: boolean().notNull().default(true),
   safetyUntil: day('safety_until'),
+  /** By which act the file has its present code; null from the start. */
+  moved: uuid(),
 })
 
 export const contactWish = customerships.table('contact_wish', {
