@@ -272,6 +272,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_as: 'relation',
       recorded_on: 'provenance',
       recorded_at: 'provenance',
+      kept_until: 'lifeCycle',
     },
   },
   'customerships.death_undoing': {

@@ -125,6 +125,8 @@ export const deathNotice = customerships.table('death_notice', {
   recordedAs: uuid('recorded_as').$type<OrganisationId>().notNull(),
   recordedOn: day('recorded_on').$type<PlainDate>().notNull(),
   recordedAt: instant('recorded_at').notNull(),
+  /** Until when a file that it ended is kept at the least, so that a mistake is undone. */
+  keptUntil: day('kept_until').$type<PlainDate>().notNull(),
 })
 
 export const deathUndoing = customerships.table('death_undoing', {

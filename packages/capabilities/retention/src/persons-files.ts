@@ -38,3 +38,11 @@ export async function keptAmong(
     .parse([...rows])
     .map(({ kept }) => kept)
 }
+
+/** Whether the notice of death that ended a file keeps it, since it may be undone still. For named jobs. */
+export async function mayDeathBeUndone(tx: ReadTx, customership: CustomershipId): Promise<boolean> {
+  const [row] = await tx.drizzle.execute(
+    sql`select relation.death_may_be_undone(${customership}::uuid) as may`,
+  )
+  return z.object({ may: z.boolean() }).parse(row).may
+}
