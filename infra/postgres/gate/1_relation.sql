@@ -85,7 +85,6 @@ begin
   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.id, c.ended_on from customerships.customership c
     where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
-      and not relation.death_may_be_undone(c.id)
       and (p_after_day is null or (c.ended_on, c.id) > (p_after_day, p_after))
     order by c.ended_on, c.id limit p_most;
 end $$;
@@ -97,7 +96,6 @@ begin
   return query select c.ended_on, count(*), count(*) filter (where exists (select 1 from retention.hold h
       where h.customership = c.id and h.scope = 'file' and h.state = 'live'))
     from customerships.customership c where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
-      and not relation.death_may_be_undone(c.id)
     group by c.ended_on order by c.ended_on;
 end $$;
 

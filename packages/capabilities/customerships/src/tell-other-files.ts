@@ -15,7 +15,7 @@ const payload = z.discriminatedUnion('notice', [
     notice: z.enum(['deathRecordedElsewhere', 'deathUndoneElsewhere']),
     ...where,
     /** It was annulled: it is news where a notice of death stood in it. */
-    annulled: z.literal(true).exactOptional(),
+    because: z.literal('annulled').exactOptional(),
   }),
   /** `act` is what the files that it gave another code have in common. */
   z.strictObject({ notice: z.literal('identityChangedElsewhere'), ...where, act: z.uuid() }),
@@ -63,9 +63,9 @@ export const tellOtherFiles = ({ keys }: { readonly keys: Pick<KeyVault, 'find'>
 
 async function listConcerned(
   tx: WriteTx,
-  { customership, notice, annulled = false }: Exclude<News, { notice: 'identityChangedElsewhere' }>,
+  { customership, notice, because }: Exclude<News, { notice: 'identityChangedElsewhere' }>,
 ): Promise<readonly CustomershipId[]> {
-  if (annulled && !(await hadNotice(tx, customership))) return []
+  if (because === 'annulled' && !(await hadNotice(tx, customership))) return []
   const rows = await tx.drizzle.execute(
     sql`select customership, open, noticed from relation.other_files(${customership}::uuid)`,
   )

@@ -39,10 +39,19 @@ export async function keptAmong(
     .map(({ kept }) => kept)
 }
 
-/** Whether the notice of death that ended a file keeps it, since it may be undone still. For named jobs. */
-export async function mayDeathBeUndone(tx: ReadTx, customership: CustomershipId): Promise<boolean> {
-  const [row] = await tx.drizzle.execute(
-    sql`select relation.death_may_be_undone(${customership}::uuid) as may`,
+/** Which of these files are kept by the notice of death that ended them, since it may be undone still. For named jobs. */
+export async function findUndoable(
+  tx: ReadTx,
+  files: readonly CustomershipId[],
+): Promise<ReadonlySet<CustomershipId>> {
+  if (files.length === 0) return new Set()
+  const rows = await tx.drizzle.execute(
+    sql`select file from unnest(${`{${files.join(',')}}`}::uuid[]) file where relation.death_may_be_undone(file)`,
   )
-  return z.object({ may: z.boolean() }).parse(row).may
+  return new Set(
+    z
+      .array(z.object({ file: customershipId }))
+      .parse([...rows])
+      .map(({ file }) => file),
+  )
 }

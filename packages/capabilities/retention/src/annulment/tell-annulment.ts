@@ -51,7 +51,7 @@ export function tellOfAnnulments(parts: TellParts): JobDefinition {
 }
 
 function undoneElsewhere({ id, customership }: AnnulmentRow): Promised {
-  const payload = { notice: 'deathUndoneElsewhere', customership, once: id, annulled: true }
+  const payload = { notice: 'deathUndoneElsewhere', customership, once: id, because: 'annulled' }
   return { kind: otherFilesKind, payload, onceKey: `${otherFilesKind}:${id}` }
 }
 
