@@ -2937,7 +2937,7 @@ function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
 
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 60d62371be9354abba22e95360a90c5100fb05b1d6bce0b8848a8f0fd435c591
+  body sha256 7188c803f253e4834d7c883d722b641f092a5f511e8f171bad6c05a483086f2f
   grants tym_app: execute; tym_worker: execute
 
 function relation.count_late_opinions(p_calendar date) returns TABLE(organisation uuid, late bigint, oldest date)
@@ -2987,7 +2987,7 @@ function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, e
 
 function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 1b650069bc8e9344fe8273840f7f2130505005c1fc86695b073a193d03112613
+  body sha256 74ef487be6213f8c5ea184190423a42f1b1616d6dff5eb4ef7b6b407debb44f5
   grants tym_app: execute; tym_worker: execute
 
 function relation.ended_on(p_customership uuid) returns date
