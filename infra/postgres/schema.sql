@@ -438,7 +438,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column field text not null grants tym_relation: select, tym_worker: select
   column class text not null grants tym_relation: select
   column owner uuid not null grants tym_relation: select, tym_worker: select
-  column author text not null grants tym_worker: select
+  column author text not null grants tym_relation: select, tym_worker: select
   column author_role text not null grants tym_worker: select
   column author_employer uuid
   column certificate text not null
@@ -525,6 +525,7 @@ table customer_data.identity_change owner tym_owner row security forced -- That 
   column customership uuid not null grants tym_eraser: select, tym_relation: select
   column kind text not null grants tym_relation: select
   column content bytea not null grants tym_eraser: select, tym_eraser: update
+  column moved uuid grants tym_relation: select
   column state text not null grants tym_app: update, tym_relation: select
   column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column proposed_by text not null
@@ -654,8 +655,8 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   column responsible boolean not null grants tym_app: update
   column added_by text not null
   column added_at timestamp with time zone not null
-  column removed_by text grants tym_app: update
-  column removed_at timestamp with time zone grants tym_app: update
+  column removed_by text grants tym_app: update, tym_relation: update
+  column removed_at timestamp with time zone grants tym_app: update, tym_relation: update
   constraint case_team_member_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint case_team_member_customership_organisation_fkey FOREIGN KEY (customership, organisation) REFERENCES customerships.party(customership, organisation)
   constraint case_team_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
@@ -671,6 +672,7 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy consent_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['announce-expiring-consents'::text, 'notify-consent-withdrawn'::text])))
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy help_ends permissive for update to tym_relation using (true) with check ((removed_at IS NOT NULL))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND (person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -784,6 +786,7 @@ table customerships.death_notice owner tym_owner row security forced -- That the
   column recorded_as uuid not null
   column recorded_on date not null
   column recorded_at timestamp with time zone not null
+  column kept_until date not null
   constraint death_notice_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint death_notice_pkey PRIMARY KEY (id)
   constraint death_notice_recorded_as_fkey FOREIGN KEY (recorded_as) REFERENCES organisations.organisation(id)
@@ -791,6 +794,7 @@ table customerships.death_notice owner tym_owner row security forced -- That the
   constraint death_notice_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'undone'::text])))
   constraint death_notice_version_check CHECK ((version > 0))
   constraint ends_what_goes_on CHECK ((ended = (state_before <> 'ended'::text)))
+  constraint kept_while_it_may_be_undone CHECK ((kept_until >= recorded_on))
   constraint never_in_the_future CHECK ((died_on <= recorded_on))
   constraint reason_of_a_proposed_end CHECK (((reason_before IS NOT NULL) = (state_before = ANY (ARRAY['endProposed'::text, 'ended'::text]))))
   CREATE INDEX death_notice_customership ON customerships.death_notice USING btree (customership, recorded_at)
@@ -802,6 +806,7 @@ table customerships.death_notice owner tym_owner row security forced -- That the
   policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.record'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'standing'::text) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_as = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant))))
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  CREATE TRIGGER alone_unless_begun BEFORE UPDATE ON customerships.death_notice FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
   CREATE TRIGGER refuse_notice_change BEFORE UPDATE ON customerships.death_notice FOR EACH ROW EXECUTE FUNCTION customerships.refuse_notice_change()
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
@@ -839,6 +844,8 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER alone_unless_begun BEFORE INSERT ON customerships.death_undoing FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
+  CREATE TRIGGER end_help_with_undoing AFTER UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((new.state <> 'proposed'::text)) EXECUTE FUNCTION relation.end_help_with_undoing()
   CREATE TRIGGER refuse_undoing_return BEFORE UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_undoing_return()
   grants tym_app: insert, select; tym_eraser: delete
 
@@ -940,9 +947,13 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   column open boolean not null default true grants tym_app: update, tym_eraser: update
   column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
   column safety_handed_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
+  column moved uuid grants tym_relation: update
+  column moved_at timestamp with time zone grants tym_relation: update
+  column moved_here boolean not null default false grants tym_relation: update
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
+  constraint moved_whole CHECK ((((moved IS NULL) = (moved_at IS NULL)) AND ((moved IS NOT NULL) OR (NOT moved_here))))
   CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
   policy annulled permissive for update to tym_eraser using (true) with check (true)
@@ -2141,6 +2152,7 @@ table retention.deletion owner tym_owner row security forced -- A deletion that 
   CREATE TRIGGER begins_rightly BEFORE INSERT ON retention.deletion FOR EACH ROW EXECUTE FUNCTION retention.begins_rightly()
   CREATE TRIGGER refuse_other_basis BEFORE UPDATE ON retention.deletion FOR EACH ROW WHEN (((new.basis IS DISTINCT FROM old.basis) OR (new.days IS DISTINCT FROM old.days))) EXECUTE FUNCTION retention.refuse_other_basis()
   CREATE TRIGGER refuse_undoing BEFORE UPDATE ON retention.deletion FOR EACH ROW EXECUTE FUNCTION retention.refuse_undoing()
+  CREATE TRIGGER refuse_while_death_may_be_undone BEFORE INSERT ON retention.deletion FOR EACH ROW WHEN ((new.basis = 'keeping'::text)) EXECUTE FUNCTION retention.refuse_while_death_may_be_undone()
   grants tym_eraser: select; tym_worker: insert, select
 
 table retention.deletion_run owner tym_owner row security forced -- One run of the deletion: the day, and how many files were due and not held. Nothing of anybody.
@@ -2611,7 +2623,7 @@ function customer_data.refuse_change() returns trigger
 
 function customer_data.refuse_identity_change_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 9cb252aff5a1fad44aa8fe990077317116f62512647b36daace68fc52253e42d
+  body sha256 666178b828e0ca36403df78c43e1dab2bdc22a9bb11900a59da0ac2dca4dc0c7
   grants tym_app: execute
 
 function customer_data.refuse_lift_return() returns trigger
@@ -2889,6 +2901,11 @@ function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(cu
   body sha256 e18cbecdb0bb81f1846ac6d5f5a9ee5433fec591be9333f2343c04471f9d7835
   grants tym_worker: execute
 
+function relation.annulled_with_death(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 56fbacb907bf926deae748ad3aa32c0f75cdeeb17d7807dd6f4535d003c9563d
+  grants tym_worker: execute
+
 function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 373e46154194d2b1bcf3cfca2d85176fe5a4db8e32ef4acb3d698311d082e3b6
@@ -2939,6 +2956,11 @@ function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time 
   body sha256 d21c29681195196778c0751a788ddd22bbe59d3d5fff82c8e21d36ebeb44f1e8
   grants tym_exchange: execute
 
+function relation.death_may_be_undone(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 88dec1492bd625393fe98f82350c41c8abf3bddb63ad2fb886fa3fec37000d56
+  grants tym_worker: execute
+
 function relation.decides_on(p_asking uuid, p_field text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 d68a4e471822e923e84b2b1f9383d574158f0cfd562f41ba524ec131872a5494
@@ -2953,6 +2975,11 @@ function relation.deletion_has_begun(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 ed6dc2d8e24b21ab68186752bea7fd159d8dc9c1cbac4849082c796247e958bb
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+
+function relation.end_help_with_undoing() returns trigger
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 6b806d111fcbb722d7749cbdeafa546042ca5e6fe28cec9395b9a28468684e62
+  grants tym_app: execute
 
 function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2986,7 +3013,7 @@ function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TAB
 
 function relation.file_in_the_way(p_index bytea, p_kind text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 32e00daebab8b5bee7874db7b56c2bc461782f6dbd9e3bf4571fc175f2749aa5
+  body sha256 ce292314529cfa13c52b0e82717d65d356282b0115f94cb5c90efb20a06ce467
   grants tym_app: execute
 
 function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
@@ -2999,15 +3026,25 @@ function relation.files_kept(p_files uuid[]) returns SETOF uuid
   body sha256 0d3f844d77600205f0b891b256906dbbe29432ea50002b447eb125c472f2fdbb
   grants tym_worker: execute
 
-function relation.files_to_rekey(p_kind text) returns uuid[]
+function relation.files_moved(p_customership uuid, p_act uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0b512aa5c71df5b2e9b2e34d9e3f9dffc0d899ec0048e6df93091f08e3271a1e
+  body sha256 b770677ea5ea97e154908118386de81cef792a6d620eaac6a75810addb127632
+  grants tym_worker: execute
+
+function relation.files_to_rekey(p_kind text, p_index bytea) returns uuid[]
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 27dfd1e895bc264eb9e813e7af7a7206625f83f937f7c2cb7e96089e55c2c4dc
   grants none
 
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 9f87931cf08fde533c6d7d64223f68415abe05af9e2ac3084948652579a9f615
   grants tym_app: execute; tym_gate: execute
+
+function relation.goes_back(p_index bytea) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 30a87104335bc34f3355dd4a9fec0d1e3c975373a4bb315405cd8ee71e866f14
+  grants none
 
 function relation.hand_on_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -3031,7 +3068,7 @@ function relation.is_barred(p_holder text, p_role text, p_from date, p_until dat
 
 function relation.is_deceased(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0de1e764aeae5fcf524235dfa372c3c255c377d8c05ccc8ac3d9ff5022ac02cc
+  body sha256 12a8e8c7a7adb657fab3eae28b7edb52e091753cb9f5859454b2bb1b52fd10f7
   grants tym_worker: execute
 
 function relation.is_ended(p_customership uuid) returns boolean
@@ -3139,6 +3176,11 @@ function relation.may_see_removals(p_customership uuid) returns boolean
   body sha256 c78edafb87425e3926236d2e59e664163a4870e3a73f138c9a7ca1bb0360729a
   grants tym_app: execute
 
+function relation.misrecorded_before() returns integer
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 8b7f4d24b8719a5883d5932faeda47df264fde39b567d70f01f266a4f07b6459
+  grants tym_app: execute
+
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8e58aba5e4c33cbd88e65cf17ab3ef7697d5923bcb7de333ac4906d28256dc96
@@ -3166,7 +3208,7 @@ function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, o
 
 function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8864657be30da1d9a23b69669b81b14b4f6397cd43b1105927eb4a7d1c29ce9b
+  body sha256 24eeffd96e7509589e59e55b512b060050bdce26076e8e813e2299c4973b1be4
   grants tym_worker: execute
 
 function relation.others_with_entries(p_customership uuid) returns SETOF uuid
@@ -3189,9 +3231,9 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
 
-function relation.rekey(p_change uuid, p_index bytea) returns void
+function relation.rekey(p_change uuid, p_index bytea) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 9b21c1eb3cfa98b684c5eaf353654028cd8fe38ef37364ddf07a722b78c5a272
+  body sha256 346fdac5b3564ec81ab9595ce3218621c35a73b196296f656d4e37d8a60bfba9
   grants tym_app: execute
 
 function relation.shields(p_customership uuid) returns boolean
@@ -3337,6 +3379,11 @@ function retention.refuse_return() returns trigger
 function retention.refuse_undoing() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 e96265c48a6eecb9dd06fa60abe6bc326a11e5b7c1836becf4491bacccbc19b4
+  grants tym_worker: execute
+
+function retention.refuse_while_death_may_be_undone() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 e1889ba4c739931eb98ce4380320c34b9505560f7fd929e271469b2444a1f63f
   grants tym_worker: execute
 
 function retention.remove_canary(p_canary text) returns void

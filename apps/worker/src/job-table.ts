@@ -1,7 +1,7 @@
 import { jobs as consents } from '@tym/consents/jobs'
 import { jobs as customerData } from '@tym/customer-data/jobs'
 import { findMessageAddress, findSurnameMarks, findVersions } from '@tym/customer-data/public'
-import { customerJobs, jobs as customerships } from '@tym/customerships/jobs'
+import { customerJobs, jobs as customerships, keyJobs } from '@tym/customerships/jobs'
 import { listTeam } from '@tym/customerships/public'
 import { jobs as disclosures, type Posts } from '@tym/disclosures/jobs'
 import type { OrganisationId } from '@tym/kernel'
@@ -42,6 +42,7 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...notifications,
     ...usageRights(ports),
     ...customerships,
+    ...keyJobs(ports),
     ...customerJobs(aboutFiles),
     ...customerData(ports),
     ...consents(ports),

@@ -13,6 +13,8 @@ create table customerships.death_notice (
   recorded_as uuid not null references organisations.organisation (id),
   recorded_on date not null,
   recorded_at timestamptz not null,
+  kept_until date not null,
+  constraint kept_while_it_may_be_undone check (kept_until >= recorded_on),
   constraint never_in_the_future check (died_on <= recorded_on),
   constraint ends_what_goes_on check (ended = (state_before <> 'ended')),
   constraint reason_of_a_proposed_end check ((reason_before is not null) = (state_before in ('endProposed', 'ended')))
@@ -141,6 +143,23 @@ begin
   return new;
 end $$;
 
+-- Whom the team of a file took in for the decision leaves it when the file stays ended.
+create function relation.end_help_with_undoing() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update customerships.case_team_member m set removed_by = new.decided_by, removed_at = new.decided_at
+    from customerships.death_notice n
+    where n.id = new.notice and m.customership = new.customership and m.removed_at is null and m.added_at > n.recorded_at
+      and (new.state = 'refused' or not n.ended);
+  return null;
+end $$;
+revoke execute on function relation.end_help_with_undoing from public;
+grant execute on function relation.end_help_with_undoing to tym_app;
+grant update (removed_by, removed_at) on customerships.case_team_member to tym_relation;
+create policy help_ends on customerships.case_team_member for update to tym_relation using (true) with check (removed_at is not null);
+create trigger end_help_with_undoing after update on customerships.death_undoing
+  for each row when (new.state <> 'proposed') execute function relation.end_help_with_undoing();
+
 -- What ends a file is the judgement of all three on a proposal, or a notice of death. Asked when the transaction commits.
 drop trigger refuse_end_without_judgement on customerships.customership;
 create or replace function customerships.refuse_end_without_judgement() returns trigger
@@ -172,8 +191,16 @@ create constraint trigger refuse_end_without_judgement after update on customers
   execute function customerships.refuse_end_without_judgement();
 create policy death_is_noticed on customerships.end_proposal as restrictive for insert to tym_app with check (reason <> 'death');
 
+-- Whether a notice of death stood in a file that has been annulled: what was told of it elsewhere is told to be undone.
+create function relation.annulled_with_death(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.job() is distinct from 'tell-other-files' then return false; end if;
+  return relation.is_annulled(p_customership)
+    and exists (select 1 from customerships.death_notice n where n.customership = p_customership and n.state = 'standing');
+end $$;
 -- Whether nobody writes to the person of a file: a notice of death stands in any file of theirs. One that was started after the notice
--- was recorded speaks against it, and goes its own way. For jobs, which write.
+-- was recorded speaks against it, and goes its own way; one in a file that is annulled is undone with it. For jobs, which write.
 create function relation.is_deceased(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -182,8 +209,30 @@ begin
     join customerships.identity_index own on own.customership = c.id
     join customerships.identity_index theirs on theirs.index = own.index
     join customerships.death_notice n on n.customership = theirs.customership and n.state = 'standing'
-    where c.id = p_customership and (n.customership = c.id or c.recorded_at < n.recorded_at));
+    where c.id = p_customership and (n.customership = c.id or c.recorded_at < n.recorded_at) and not relation.is_annulled(n.customership));
 end $$;
+-- Whether a file that a notice of death ended is kept though its years are over: nobody has had the days to see that it was a mistake, or two
+-- persons are about to say so.
+create function relation.death_may_be_undone(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.death_notice n where n.customership = p_customership and n.state = 'standing' and n.ended
+    and (n.kept_until >= ctx.calendar() or exists (select 1 from customerships.death_undoing u where u.notice = n.id and u.state = 'proposed')));
+end $$;
+create function retention.refuse_while_death_may_be_undone() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if relation.death_may_be_undone(new.customership) then
+    raise exception 'the death that ended the file may be undone still' using errcode = 'TY012';
+  end if;
+  return new;
+end $$;
+revoke execute on function retention.refuse_while_death_may_be_undone from public;
+grant execute on function retention.refuse_while_death_may_be_undone to tym_worker;
+create trigger refuse_while_death_may_be_undone before insert on retention.deletion
+  for each row when (new.basis = 'keeping') execute function retention.refuse_while_death_may_be_undone();
+-- No notice is undone, nor proposed to be, once the deletion has begun.
+create trigger alone_unless_begun before update on customerships.death_notice for each row execute function retention.alone_unless_begun();
+create trigger alone_unless_begun before insert on customerships.death_undoing for each row execute function retention.alone_unless_begun();
 -- Other files of the same person: for jobs that tell nobody of one file where another is.
 create function relation.other_files(p_customership uuid) returns table (customership uuid, open boolean, noticed boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -192,7 +241,8 @@ begin
   return query select theirs.customership, theirs.open,
       exists (select 1 from customerships.death_notice n where n.customership = theirs.customership and n.state = 'standing')
     from customerships.identity_index own join customerships.identity_index theirs on theirs.index = own.index
-    where own.customership = p_customership and theirs.customership <> p_customership order by theirs.customership;
+    where own.customership = p_customership and theirs.customership <> p_customership and not relation.is_annulled(theirs.customership)
+    order by theirs.customership;
 end $$;
 -- Which of these files are there, and neither annulled nor being deleted: for jobs, so that what a message says of a person's other files is true.
 create function relation.files_kept(p_files uuid[]) returns setof uuid
@@ -217,9 +267,10 @@ begin
     from customerships.identity_index i where i.index = person and i.open and i.customership <> ctx.customership();
 end $$;
 revoke execute on function relation.stood_before_death, relation.awaits_undoing, relation.is_deceased, relation.other_files,
-  relation.files_kept, relation.open_file_instead from public;
+  relation.files_kept, relation.open_file_instead, relation.annulled_with_death, relation.death_may_be_undone from public;
 grant execute on function relation.stood_before_death, relation.awaits_undoing, relation.open_file_instead to tym_app;
-grant execute on function relation.is_deceased, relation.other_files, relation.files_kept to tym_worker;
+grant execute on function relation.is_deceased, relation.other_files, relation.files_kept, relation.annulled_with_death,
+  relation.death_may_be_undone to tym_worker;
 
 -- A farewell that is not sent since its reader has died.
 alter table retention.farewell drop constraint if exists farewell_outcome_check;

@@ -4,6 +4,7 @@ create table customer_data.identity_change (
   customership uuid not null references customerships.customership (id),
   kind text not null check (kind in ('changed', 'changedForSafety', 'misrecorded')),
   content bytea not null,
+  moved uuid,
   state text not null check (state in ('proposed', 'changed', 'refused')),
   version integer not null default 1 check (version > 0),
   proposed_by text not null,
@@ -23,8 +24,8 @@ create index identity_change_decided_as on customer_data.identity_change (decide
 create unique index one_waiting_identity_change on customer_data.identity_change (customership) where state = 'proposed';
 create function customer_data.refuse_identity_change_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if (new.id, new.customership, new.kind, new.content, new.proposed_by, new.proposed_as, new.proposed_at)
-      is distinct from (old.id, old.customership, old.kind, old.content, old.proposed_by, old.proposed_as, old.proposed_at)
+  if (new.id, new.customership, new.kind, new.content, new.moved, new.proposed_by, new.proposed_as, new.proposed_at)
+      is distinct from (old.id, old.customership, old.kind, old.content, old.moved, old.proposed_by, old.proposed_as, old.proposed_at)
       or new.version <> old.version + 1 or old.state <> 'proposed' or new.state not in ('changed', 'refused')
       or (new.decided_by, new.decided_as, new.decided_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant()) then
     raise exception 'a change of identity code is decided once, now, in one''s own name' using errcode = 'TY141';
@@ -50,7 +51,7 @@ create policy team_decides on customer_data.identity_change for update to tym_ap
 create policy relation_sees on customer_data.identity_change for select to tym_relation using (true);
 grant select, insert on customer_data.identity_change to tym_app;
 grant update (state, version, decided_by, decided_as, decided_at) on customer_data.identity_change to tym_app;
-grant select (id, customership, kind, state, decided_by, decided_at) on customer_data.identity_change to tym_relation;
+grant select (id, customership, kind, moved, state, decided_by, decided_at) on customer_data.identity_change to tym_relation;
 
 create table customerships.former_index (
   customership uuid not null references customerships.customership (id),
@@ -65,7 +66,10 @@ create policy relation_keeps on customerships.former_index to tym_relation using
 grant select, insert, delete on customerships.former_index to tym_relation;
 create policy others_of_the_person on customerships.former_index for select to tym_eraser using (true);
 grant select (index) on customerships.former_index to tym_eraser;
-grant update (index) on customerships.identity_index to tym_relation;
+-- By which act, when, and whether by this file's own change a file has its present code; nothing where it has it from the start.
+alter table customerships.identity_index add column moved uuid, add column moved_at timestamptz, add column moved_here boolean not null default false,
+  add constraint moved_whole check ((moved is null) = (moved_at is null) and (moved is not null or not moved_here));
+grant update (index, moved, moved_at, moved_here) on customerships.identity_index to tym_relation;
 
 -- Whether the present caller has just decided, as the second person, that the entered file gets another identity code.
 create function relation.changes_identity() returns boolean
@@ -74,13 +78,25 @@ begin
   return exists (select 1 from customer_data.identity_change d where d.customership = ctx.customership() and d.state = 'changed'
     and d.decided_by = ctx.person() and d.decided_at = ctx.instant());
 end $$;
--- The files that go on under another code: the entered one, or all of the person's.
-create function relation.files_to_rekey(p_kind text) returns uuid[]
+-- Whether the new code is one that the entered file had before: it goes back.
+create function relation.goes_back(p_index bytea) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return array(select i.customership from customerships.identity_index own join customerships.identity_index i
-      on i.customership = own.customership or (p_kind <> 'misrecorded' and i.index = own.index)
-    where own.customership = ctx.customership());
+  return exists (select 1 from customerships.former_index f where f.customership = ctx.customership() and f.index = p_index);
+end $$;
+-- The files that go on under another code. Back, and to a correction, what this file's own change took; else what has the present code by the
+-- same act or since: a file that had it before may be somebody else's.
+create function relation.files_to_rekey(p_kind text, p_index bytea) returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare own customerships.identity_index;
+begin
+  select i.* into own from customerships.identity_index i where i.customership = ctx.customership();
+  if p_kind = 'misrecorded' or relation.goes_back(p_index) then
+    return array(select i.customership from customerships.identity_index i
+      where i.customership = own.customership or (own.moved_here and i.index = own.index and i.moved = own.moved));
+  end if;
+  return array(select i.customership from customerships.identity_index i join customerships.customership c on c.id = i.customership
+    where i.index = own.index and (own.moved is null or i.moved = own.moved or coalesce(i.moved_at, c.recorded_at) > own.moved_at));
 end $$;
 -- An open file that has the new code already, where one of those that would get it is open. Whoever asks is alone with both codes.
 create function relation.file_in_the_way(p_index bytea, p_kind text) returns table (customership uuid, on_team boolean)
@@ -95,33 +111,63 @@ begin
   for each in select v from (values (present), (p_index)) codes (v) order by v loop
     perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(each, 'hex'), 0));
   end loop;
-  files := relation.files_to_rekey(p_kind);
+  if not exists (select 1 from customerships.identity_index i join customer_data.identity_change d on d.customership = i.customership
+      where i.customership = ctx.customership() and i.index = present and d.state = 'proposed' and i.moved is not distinct from d.moved) then
+    raise exception 'the code has become another since the change was proposed' using errcode = 'TY141';
+  end if;
+  files := relation.files_to_rekey(p_kind, p_index);
   return query select i.customership, relation.on_case_team(i.customership, ctx.person(), ctx.authority())
     from customerships.identity_index i where i.index = p_index and i.open and i.customership <> all (files)
       and exists (select 1 from customerships.identity_index o where o.customership = any (files) and o.open);
 end $$;
 -- Puts the new code in the place of the former, as the two persons have decided. The former one finds the file for its team only
--- where the person had it, and nothing after a change for safety.
-create function relation.rekey(p_change uuid, p_index bytea) returns void
+-- where the person had it, and nothing after a change for safety. Answers what the files that have moved together have in common.
+create function relation.rekey(p_change uuid, p_index bytea) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare kind text; files uuid[];
+declare change customer_data.identity_change; back boolean := relation.goes_back(p_index); files uuid[]; act uuid := gen_random_uuid();
 begin
-  select d.kind into kind from customer_data.identity_change d where d.id = p_change and d.customership = ctx.customership();
-  if kind is null or not relation.changes_identity() or ctx.out_of_team() or not relation.may_enter() then
-    raise exception 'an identity code is changed by two persons' using errcode = 'TY141';
+  select d.kind, d.moved into change.kind, change.moved from customer_data.identity_change d
+    where d.id = p_change and d.customership = ctx.customership();
+  if change.kind is null or not relation.changes_identity() or ctx.out_of_team() or not relation.may_enter()
+      or not exists (select 1 from customerships.identity_index i
+        where i.customership = ctx.customership() and i.moved is not distinct from change.moved) then
+    raise exception 'an identity code is changed by two persons, who have seen the present one' using errcode = 'TY141';
   end if;
-  files := relation.files_to_rekey(kind);
-  if kind = 'changed' then
+  files := relation.files_to_rekey(change.kind, p_index);
+  delete from customerships.former_index f where f.customership = any (files)
+    and (f.index = p_index or change.kind = 'changedForSafety' or (change.kind = 'misrecorded' and not back));
+  if change.kind = 'changed' and not back then
     insert into customerships.former_index (customership, index)
       select i.customership, i.index from customerships.identity_index i where i.customership = any (files) and i.index <> p_index
       on conflict do nothing;
-  else
-    delete from customerships.former_index f where f.customership = any (files);
   end if;
-  update customerships.identity_index i set index = p_index where i.customership = any (files) and i.index <> p_index;
+  update customerships.identity_index i set index = p_index, moved = act, moved_at = ctx.instant(),
+      moved_here = (i.customership = ctx.customership() and change.kind <> 'misrecorded' and not back)
+    where i.customership = any (files) and i.index <> p_index;
+  return act;
 end $$;
-revoke execute on function relation.changes_identity, relation.files_to_rekey, relation.file_in_the_way, relation.rekey from public;
-grant execute on function relation.changes_identity, relation.file_in_the_way, relation.rekey to tym_app;
+-- The other files that an act gave another code: for the job that tells of it.
+create function relation.files_moved(p_customership uuid, p_act uuid) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.job() is distinct from 'tell-other-files' then return; end if;
+  return query select i.customership from customerships.identity_index i
+    where i.moved = p_act and i.customership <> p_customership order by i.customership;
+end $$;
+-- Up to which version the entry of the entered file's code is of no use to anybody: another code was recorded wrong, and is somebody else's.
+create function relation.misrecorded_before() returns integer
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.kind() is distinct from 'customership' or not relation.may_enter() then return null; end if;
+  return (select max(e.version) from customer_data.entry e join customer_data.identity_change d on d.customership = e.customership
+    where e.customership = ctx.customership() and e.field = '1.01' and d.kind = 'misrecorded' and d.state = 'changed'
+      and e.author = d.decided_by and e.recorded_at = d.decided_at);
+end $$;
+grant select (author, recorded_at) on customer_data.entry to tym_relation;
+revoke execute on function relation.changes_identity, relation.misrecorded_before, relation.goes_back, relation.files_to_rekey, relation.file_in_the_way, relation.rekey,
+  relation.files_moved from public;
+grant execute on function relation.changes_identity, relation.misrecorded_before, relation.file_in_the_way, relation.rekey to tym_app;
+grant execute on function relation.files_moved to tym_worker;
 
 -- Who stores is the responsible controller (13 §). What two persons of any party decide of turvakielto and of the identity code is said in
 -- the entries that had it.

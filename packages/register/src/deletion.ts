@@ -16,12 +16,14 @@ export const mostHeldEntries = 200
 
 /**
  * The way to a deletion (12 §), in days before the day of deletion: the customer is told, then recipients of what has left. After
- * it the customer is told again, for so many days at most. A message that nobody takes is sent again, and alarmed. `mostInRun` bounds one run. Settings, not law.
+ * it the customer is told again, for so many days at most. A file that a notice of death ended is kept for so many days after the notice was recorded,
+ * whenever the death was, so that a mistake is undone. A message that nobody takes is sent again, and alarmed. `mostInRun` bounds one run. Settings, not law.
  */
 export const deletionSteps = {
   announceDaysBefore: 30,
   recallDaysBefore: 14,
   farewellDays: 14,
+  deathMayBeUndoneDays: 30,
   againAfterMinutes: 30,
   alarmAfterHours: 24,
   daysBetweenAlarms: 7,

@@ -113,6 +113,11 @@ export const fileEventWords = {
     'Ett förslag om att byta eller rätta din personbeteckning i kundrelationen avgjordes.',
     'A proposal to change or correct your identity code in your customership was decided on.',
   ),
+  'identity.changedElsewhere': text(
+    'Henkilötunnuksesi vaihdettiin tai oikaistiin toisaalla: tämäkin asiakkuus löytyy nyt sillä.',
+    'Din personbeteckning byttes eller rättades på annat håll: även denna kundrelation hittas nu med den.',
+    'Your identity code was changed or corrected elsewhere: this customership is found by it now, too.',
+  ),
   'identity.changesListed': text(
     'Katsottiin, onko henkilötunnuksesi vaihtamista ehdotettu.',
     'Man såg efter om det har föreslagits att din personbeteckning byts.',

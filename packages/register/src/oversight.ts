@@ -49,6 +49,8 @@ export const openingEvents: readonly string[] = [
   'customership.historyRead',
   'customership.searched',
   'customership.startRefused',
+  'death.undoingMetOpenFile',
+  'identity.changeMetOpenFile',
   'referral.reused',
   'contact.wished',
   'entry.historyRead',

@@ -224,6 +224,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       id: 'id',
       customership: 'id',
       kind: 'classification',
+      moved: 'id',
       state: 'lifeCycle',
       version: 'version',
       proposed_by: 'provenance',
@@ -271,6 +272,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_as: 'relation',
       recorded_on: 'provenance',
       recorded_at: 'provenance',
+      kept_until: 'lifeCycle',
     },
   },
   'customerships.death_undoing': {
@@ -308,6 +310,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     plain: {
       ...{ customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety_until: 'lifeCycle' },
       safety_handed_until: 'lifeCycle',
+      ...{ moved: 'id', moved_at: 'provenance', moved_here: 'classification' },
     },
   },
   'customerships.party': {

@@ -13,6 +13,7 @@ import {
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { fieldId, jsonValue, tombstone } from './current-document.ts'
@@ -71,7 +72,7 @@ export type EntryHistory = z.infer<typeof output>
 /**
  * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the caller
  * may not read is not there; a customer is not told officers' ids. Contact data under turvakielto is read only where a purpose is given, so not here, but
- * for the customer.
+ * for the customer. An identity code that was recorded wrong is somebody else's: it is shown to nobody.
  */
 export async function readEntryHistory(
   tx: ReadTx,
@@ -85,6 +86,7 @@ export async function readEntryHistory(
     throw noSuchEntry()
   const isHidden = !isCustomer(reader.role) && protectedFields.includes(newest.field)
   if (isHidden && (await isPersonUnderSafety(tx))) throw noSuchEntry()
+  const shownFrom = newest.field === '1.01' ? await findFirstOwnVersion(tx) : 1
   const flags = await listFlags(tx, keys.customership, id)
   const history = {
     id: newest.id,
@@ -95,7 +97,7 @@ export async function readEntryHistory(
     ...optional('supports', newest.supports),
     versions: versions.map((each) => ({
       version: each.version,
-      value: openValue(keys, each),
+      value: each.version < shownFrom ? null : openValue(keys, each),
       source: each.source,
       ...optional('occurredOn', each.occurredOn),
       recordedAt: each.recordedAt.toISOString(),
@@ -104,7 +106,7 @@ export async function readEntryHistory(
         role: each.authorRole,
         ...optional('employer', each.authorEmployer),
       },
-      ...optional('correctionReason', openCorrectionReason(keys, each)),
+      ...(each.version >= shownFrom && optional('correctionReason', openCorrectionReason(keys, each))),
     })),
     flags: flags.map((flag) => ({
       id: flag.id,
@@ -116,6 +118,12 @@ export async function readEntryHistory(
     ...optional('removed', tombstoneOf(newest)),
   }
   return { history: output.parse(history), newest }
+}
+
+/** The first version of the identity code that speaks of this file's customer. */
+async function findFirstOwnVersion(tx: ReadTx): Promise<number> {
+  const [row] = await tx.drizzle.execute(sql`select relation.misrecorded_before() as version`)
+  return z.object({ version: z.int().nullable() }).parse(row).version ?? 1
 }
 
 /** Officers' ids are for officers; a customer learns the role and the organisation. */

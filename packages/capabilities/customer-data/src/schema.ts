@@ -96,6 +96,8 @@ export const identityChange = customerData.table('identity_change', {
   kind: text().$type<IdentityChangeKind>().notNull(),
   /** The code and the reason. */
   content: bytea().notNull(),
+  /** By which act the file had its code when this was proposed: after another act it is not decided any more. */
+  moved: uuid(),
   state: text().$type<'proposed' | 'changed' | 'refused'>().notNull(),
   version: integer().notNull().default(1),
   proposedBy: text('proposed_by').$type<PersonId>().notNull(),

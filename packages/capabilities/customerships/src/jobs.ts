@@ -9,7 +9,7 @@ import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
 import { type CustomerSurroundings, tellCustomerJobs } from './tell-customer.ts'
 import { tellOfficersJob } from './tell-officers.ts'
-import { tellOtherFilesJob } from './tell-other-files.ts'
+import { tellOtherFiles } from './tell-other-files.ts'
 
 const hourly = 3_600
 
@@ -44,7 +44,6 @@ export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-awaiting', remindOfAwaiting),
   reminderJob('remind-end-opinions', remindOfEndOpinions),
   tellOfficersJob,
-  tellOtherFilesJob,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),
@@ -60,6 +59,11 @@ export const jobs: readonly JobDefinition[] = [
     payload: outOfTeamRead,
     run: (tx, read) => notifyOutOfTeamRead(tx, read),
   }),
+]
+
+/** Those that write lines of a file, with its keys. */
+export const keyJobs = (surroundings: Pick<CustomerSurroundings, 'keys'>): readonly JobDefinition[] => [
+  tellOtherFiles(surroundings),
 ]
 
 /** Those that write to customers, with the way to them. */

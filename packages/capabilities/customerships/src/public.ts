@@ -9,6 +9,7 @@ export {
   openCustomership,
 } from './open-customership.ts'
 export type { Party } from './parties.ts'
+export { getPresentCode } from './present-code.ts'
 export { getLifeCycle, getNumber, listParties } from './queries.ts'
 export { type ReferralTrust, type VerifiedReferral, verifyReferral, verifyReferralKey } from './referral.ts'
 export { refuseStart } from './refuse-start.ts'

@@ -125,6 +125,8 @@ export const deathNotice = customerships.table('death_notice', {
   recordedAs: uuid('recorded_as').$type<OrganisationId>().notNull(),
   recordedOn: day('recorded_on').$type<PlainDate>().notNull(),
   recordedAt: instant('recorded_at').notNull(),
+  /** Until when a file that it ended is kept at the least, so that a mistake is undone. */
+  keptUntil: day('kept_until').$type<PlainDate>().notNull(),
 })
 
 export const deathUndoing = customerships.table('death_undoing', {
@@ -158,6 +160,8 @@ export const identityIndex = customerships.table('identity_index', {
   index: bytea().notNull(),
   open: boolean().notNull().default(true),
   safetyUntil: day('safety_until'),
+  /** By which act the file has its present code; null from the start. */
+  moved: uuid(),
 })
 
 export const contactWish = customerships.table('contact_wish', {

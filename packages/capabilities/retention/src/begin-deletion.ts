@@ -9,7 +9,7 @@ import type { DeletionSurroundings } from './deletion-surroundings.ts'
 import type { EndedFile } from './due-files.ts'
 import { findHeld } from './files-to-delete.ts'
 import { keepHold } from './keep-hold.ts'
-import { listOtherFiles } from './persons-files.ts'
+import { findUndoable, listOtherFiles } from './persons-files.ts'
 import { prepareFarewell } from './prepare-farewell.ts'
 import { deletion, hold, holdEntry } from './schema.ts'
 
@@ -35,6 +35,8 @@ export async function beginDeletion(
   const rests = restsOn(file)
   if (rests.deletionOn > tx.context.calendar || (await isBegun(tx, customership))) return false
   if ((await findHeld(tx, [customership])).has(customership)) return false
+  if (file.openedInError === undefined && (await findUndoable(tx, [customership])).has(customership))
+    return false
   const holds = await listHolds(tx, customership)
   const id = deletionId.parse(newId())
   await tx.drizzle.insert(deletion).values({

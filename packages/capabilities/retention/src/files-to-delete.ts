@@ -2,9 +2,10 @@ import { padded, type ReadTx } from '@tym/database'
 import { addDays, type CustomershipId } from '@tym/kernel'
 import { and, eq, inArray } from 'drizzle-orm'
 import { type EndedFile, listDueFiles } from './due-files.ts'
+import { findUndoable } from './persons-files.ts'
 import { hold } from './schema.ts'
 
-/** One stretch of the files that are due: those that nothing holds as a whole, and where the next stretch begins. */
+/** One stretch of the files that are due: those that nothing holds as a whole and no notice of death keeps, and where the next stretch begins. */
 export interface Stretch {
   readonly files: readonly EndedFile[]
   readonly next: EndedFile | undefined
@@ -20,12 +21,10 @@ export async function listFilesToDelete(
   }: { readonly withinDays: number; readonly after?: EndedFile | undefined; readonly most: number },
 ): Promise<Stretch> {
   const due = await listDueFiles(tx, addDays(tx.context.calendar, withinDays), { after, most })
-  const held = await findHeld(
-    tx,
-    due.map(({ customership }) => customership),
-  )
+  const files = due.map(({ customership }) => customership)
+  const [held, undoable] = [await findHeld(tx, files), await findUndoable(tx, files)]
   return {
-    files: due.filter(({ customership }) => !held.has(customership)),
+    files: due.filter(({ customership }) => !held.has(customership) && !undoable.has(customership)),
     next: due.length === most ? due.at(-1) : undefined,
   }
 }

@@ -38,3 +38,20 @@ export async function keptAmong(
     .parse([...rows])
     .map(({ kept }) => kept)
 }
+
+/** Which of these files are kept by the notice of death that ended them, since it may be undone still. For named jobs. */
+export async function findUndoable(
+  tx: ReadTx,
+  files: readonly CustomershipId[],
+): Promise<ReadonlySet<CustomershipId>> {
+  if (files.length === 0) return new Set()
+  const rows = await tx.drizzle.execute(
+    sql`select file from unnest(${`{${files.join(',')}}`}::uuid[]) file where relation.death_may_be_undone(file)`,
+  )
+  return new Set(
+    z
+      .array(z.object({ file: customershipId }))
+      .parse([...rows])
+      .map(({ file }) => file),
+  )
+}

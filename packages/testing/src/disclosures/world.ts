@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findMessageAddress } from '@tym/customer-data/public'
-import { customerJobs, jobs as customershipJobs } from '@tym/customerships/jobs'
+import { customerJobs, jobs as customershipJobs, keyJobs } from '@tym/customerships/jobs'
 import { listTeam } from '@tym/customerships/public'
 import { type Database, openDatabase } from '@tym/database'
 import { createPosts, jobs } from '@tym/disclosures/jobs'
@@ -154,6 +154,7 @@ async function openParts(
     }),
     ...retentionJobs(aboutDeletion),
     ...customershipJobs,
+    ...keyJobs({ keys }),
     ...(tellsCustomers ? customerJobs(aboutDeletion) : []),
   ]
   const definitions = new Map(all.map((definition) => [definition.kind, definition]))

@@ -105,8 +105,9 @@ async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case):
     const [notice, undoing] = [newId(), newId()]
     const reasonPlace = { table: 'customerships.death_undoing', category: 2, row: undoing, version: 1 }
     await tx`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, state, version, recorded_by,
-        recorded_as, recorded_on, recorded_at)
-      values (${notice}, ${id}, ${today}, 'relative', true, 'underAssessment', 'undone', 2, 'somebody', ${authority}, ${today}, ${now})`
+        recorded_as, recorded_on, recorded_at, kept_until)
+      values (${notice}, ${id}, ${today}, 'relative', true, 'underAssessment', 'undone', 2, 'somebody', ${authority}, ${today}, ${now},
+        ${today})`
     await tx`insert into customerships.death_undoing (id, customership, notice, reason, state, version, proposed_by, proposed_as,
         proposed_at, decided_by, decided_as, decided_at)
       values (${undoing}, ${id}, ${notice}, ${found.encrypt(reasonPlace, `Koska ${planted}.`)}, 'refused', 2, 'somebody', ${authority},

@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '@tym/kernel'
-import { daysOfKeeping } from '@tym/register'
+import { daysOfKeeping, openingEvents } from '@tym/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
@@ -136,9 +136,9 @@ describe('a notice of death', () => {
       as: string,
       on = today(),
     ) => `insert into customerships.death_notice (id, customership, died_on, source, ended,
-        state_before, state, recorded_by, recorded_as, recorded_on, recorded_at)
+        state_before, state, recorded_by, recorded_as, recorded_on, recorded_at, kept_until)
       values (gen_random_uuid(), '${file.id}', '${on}', 'relative', true, 'underAssessment', 'standing', '${as}', '${grant.authority}',
-        '${today()}', '${clock.instant().toISOString()}')`
+        '${today()}', '${clock.instant().toISOString()}', '${today()}')`
     await expect(inFile(notice('somebody-else'))).rejects.toMatchObject({ code: '42501' })
     await expect(inFile(notice(person), 'registrar')).rejects.toMatchObject({ code: '42501' })
     await expect(inFile(notice(person, addDays(today(), 1)))).rejects.toMatchObject({
@@ -216,6 +216,18 @@ describe('a mistaken notice', () => {
     expectDone(await decide(colleague, undoing), 'undo')
     expect(await read()).toMatchObject({ state: 'underAssessment' })
   })
+
+  test('leaves nobody on the team of the ended file whom it took in for the decision, when it is refused', async () => {
+    const colleague = await world.network.holder('porvoo-specialist-two')
+    const id = await done(record(today()))
+    world.network.clock.pass({ seconds: 1 })
+    const undoing = await done(propose(file.officer, id))
+    expectDone(await post(file.officer, 'team', { person: colleague.person }), 'add')
+    expectDone(await decide(colleague, undoing, 'refuse'), 'refuse')
+    const opening = { reason: 'Tarkistan, onko merkintä oikea.' }
+    expect(await post(colleague, 'openings', opening)).toMatchObject({ status: 404, code: 'not-found' })
+    for (const by of [file.officer, file.nurse]) await done(post(by, 'openings', opening))
+  })
 })
 
 describe('another file of the same person', () => {
@@ -240,6 +252,14 @@ describe('another file of the same person', () => {
       { event: 'death.undoingMetOpenFile', outcome: 'denied', outOfTeam: true },
       { event: 'customership.startRefused' },
     ])
+    expect(openingEvents).toContain('death.undoingMetOpenFile')
+    const tries = async () =>
+      (await noticesOf(stranger, other.id)).filter((each) => each === 'startTriedElsewhere').length
+    await world.runDue()
+    const before = await tries()
+    await decide(file.nurse, undoing)
+    await world.runDue()
+    expect(await tries()).toBe(before + 1)
     expect(await read()).toMatchObject({ state: 'ended' })
   })
 
@@ -257,5 +277,50 @@ describe('another file of the same person', () => {
     const [row] = await world.network.sql`select count(*)::int as found from notifications.notification n
       where n.customership = ${other.id} and n::text like ${`%${file.id}%`}`
     expect(row?.['found']).toBe(0)
+  })
+})
+
+describe('a notice in a file that is annulled', () => {
+  const annul = async (of: Case) => {
+    const supervisor = await world.network.holder('porvoo-supervisor')
+    const asked = { body: { reason: 'wrongPerson', grounds: 'Henkilötunnus luettiin naapurin paperista.' } }
+    const id = await done(file.officer.fetch('POST', `${of.path}/annulments`, asked))
+    const approval = { headers: { 'if-match': '"1"' } }
+    expectDone(await supervisor.fetch('POST', `${of.path}/annulments/${id}/approval`, approval), 'close')
+  }
+  const isDeceased = async ({ id }: { readonly id: string }) => {
+    const [row] = await world.network.sql.begin(async (tx) => {
+      await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'tell-customer', true)`
+      return tx`select relation.is_deceased(${id}) as deceased`
+    })
+    return row?.['deceased']
+  }
+
+  test('counts for nobody’s other files, and who was told of it hears that it is undone', async () => {
+    const mistaken = file
+    await endFile(world, file, today())
+    const other = await world.network.openCustomership({
+      ...{ nationalId: file.customer.nationalId, team: [stranger] },
+    })
+    world.network.clock.pass({ seconds: 1 })
+    await done(record(today()))
+    await world.runDue()
+    expect(await noticesOf(stranger, other.id)).toContain('deathRecordedElsewhere')
+    expect([await isDeceased(mistaken), await isDeceased(other)]).toEqual([true, true])
+    await annul(mistaken)
+    await world.runDue()
+    expect([await isDeceased(mistaken), await isDeceased(other)]).toEqual([false, false])
+    expect(await noticesOf(stranger, other.id)).toContain('deathUndoneElsewhere')
+  })
+
+  test('is not told of where no death was noticed, and an annulled file is told of nothing', async () => {
+    await endFile(world, file, today())
+    const annulled = file
+    const other = await world.network.openCustomership({
+      ...{ nationalId: file.customer.nationalId, team: [stranger] },
+    })
+    await annul(annulled)
+    await world.runDue()
+    expect(await noticesOf(stranger, other.id)).toEqual([])
   })
 })

@@ -182,9 +182,9 @@ async function noticeDeath(of: string = file.id): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = 'replica'`
     await tx`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, reason_before, state,
-        recorded_by, recorded_as, recorded_on, recorded_at)
+        recorded_by, recorded_as, recorded_on, recorded_at, kept_until)
       select ${newId()}, id, started_on, 'relative', false, 'ended', 'needOver', 'standing', 'somebody', labour_authority,
-        ${clock.calendar()}, ${clock.instant()} from customerships.customership where id = ${of}`
+        ${clock.calendar()}, ${clock.instant()}, ${clock.calendar()} from customerships.customership where id = ${of}`
   })
 }
 async function undoDeath(): Promise<void> {

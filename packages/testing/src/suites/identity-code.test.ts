@@ -1,3 +1,4 @@
+import { openingEvents } from '@tym/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
@@ -206,6 +207,8 @@ describe('other files of the person', () => {
     const earlier = file
     const theirs = await world.network.openCustomership({ nationalId: former, team: [stranger] })
     await change()
+    const log = createLogReader(world.network.sql)
+    await log.take()
     const customer = world.network.customer(next)
     expect((await customer.fetch('GET', theirs.path)).status).toBe(200)
     expect(await opens(next)).toBe(200)
@@ -214,6 +217,9 @@ describe('other files of the person', () => {
     expect(row).toEqual({ shielded: true })
     await world.runDue()
     expect(await noticesOf(stranger, theirs.id)).toContain('identityChangedElsewhere')
+    const lines = (await log.take()).filter(({ event }) => event === 'identity.changedElsewhere')
+    expect(lines.map(({ customership }) => customership)).toEqual([theirs.id])
+    for (const line of lines) expect(line).toMatchObject({ person: null, fields: ['1.01'] })
     const leaks = await world.network.sql`select 1 from notifications.notification n
       where n.customership = ${theirs.id} and n::text like ${`%${earlier.id}%`}`
     expect(leaks).toHaveLength(0)
@@ -228,11 +234,148 @@ describe('other files of the person', () => {
     expect((await log.take()).filter(({ customership }) => customership === other.id)).toMatchObject([
       { event: 'identity.changeMetOpenFile', outcome: 'denied', outOfTeam: true },
     ])
+    await world.runDue()
+    expect(await noticesOf(stranger, other.id)).toContain('startTriedElsewhere')
+    expect(openingEvents).toContain('identity.changeMetOpenFile')
     const start = { nationalId: next, givenNames: 'Eeva', familyName: 'Esimerkki', unemployedConfirmed: true }
     const startedOn = world.network.clock.calendar()
     const met = await outsider.fetch('POST', '/v1/customerships', { body: { ...start, startedOn } })
     expect(refused).toMatchObject({ status: 409, code: 'open-customership-exists' })
     expect(refused.text).toBe(met.text)
     expect(await codeOf()).toBe(former)
+  })
+})
+
+describe('a mistyped change', () => {
+  /** Two files of a person, the earlier one ended, and an ended file of somebody whose code is typed by mistake. */
+  async function threeFiles() {
+    const today = world.network.clock.calendar()
+    const theirs = await openAnother()
+    const slip = former
+    await endFile(world, theirs, today)
+    const earlier = await openAnother()
+    const right = former
+    await endFile(world, earlier, today)
+    return { theirs, slip, earlier, right, later: await openAnother(right) }
+  }
+  const readers = async ({ id, path }: Case, ...codes: readonly string[]) => {
+    file = { ...file, id, path }
+    const seen: number[] = []
+    for (const code of codes) seen.push(await opens(code))
+    return seen
+  }
+
+  test.each(['misrecorded', 'changed'] as const)(
+    'is put right as %s for all files that it took, and takes no file of a stranger',
+    async (kind) => {
+      const { theirs, slip, earlier, right, later } = await threeFiles()
+      await change('changed', slip)
+      expect(await readers(earlier, right, slip)).toEqual([404, 200])
+      await world.runDue()
+      file = { ...file, ...later }
+      await change(kind, right)
+      for (const one of [earlier, later]) expect(await readers(one, right, slip)).toEqual([200, 404])
+      expect(await readers(theirs, right, slip)).toEqual([404, 200])
+      await world.runDue()
+      const told = await noticesOf(file.officer, earlier.id)
+      expect(told.filter((each) => each === 'identityChangedElsewhere')).toHaveLength(2)
+      expect(await noticesOf(file.officer, theirs.id)).not.toContain('identityChangedElsewhere')
+    },
+  )
+
+  test('leaves a stranger’s file where it is, too, when it is put right with yet another code', async () => {
+    const { theirs, slip, earlier, right, later } = await threeFiles()
+    await change('changed', slip)
+    await change('changed', next)
+    for (const one of [earlier, later]) expect(await readers(one, next, slip)).toEqual([200, 404])
+    expect(await readers(theirs, next, slip)).toEqual([404, 200])
+    expect(await readers(theirs, right)).toEqual([404])
+  })
+
+  test('is put right in another file by its own team, whose entry has the right code still', async () => {
+    const { theirs, slip, earlier, right, later } = await threeFiles()
+    await change('changed', slip)
+    file = { ...file, ...earlier }
+    await change('misrecorded', right)
+    expect(await readers(earlier, right, slip)).toEqual([200, 404])
+    expect(await readers(later, right, slip)).toEqual([404, 200])
+    expect(await readers(theirs, right, slip)).toEqual([404, 200])
+  })
+
+  test('of a code that another change has replaced meanwhile is not decided any more, but refused', async () => {
+    const { earlier, later } = await threeFiles()
+    file = { ...file, ...earlier }
+    const waiting = await proposed('changed', unusedCode())
+    file = { ...file, ...later }
+    await change('changed', next)
+    file = { ...file, ...earlier }
+    expect(await decide(file.nurse, waiting)).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect(await readers(earlier, next)).toEqual([200])
+    expectDone(await decide(file.nurse, waiting, 'refuse'), 'refuse')
+  })
+
+  test('decided at once with another of the same person gives them one code', async () => {
+    const { earlier, later } = await threeFiles()
+    const codes = [unusedCode(), unusedCode()] as const
+    const decisions: (() => Promise<Answer>)[] = []
+    for (const [index, one] of [earlier, later].entries()) {
+      file = { ...file, ...one }
+      const id = await proposed('changed', codes[index])
+      const path = `${one.path}/identity-changes/${id}/decision`
+      const decision = { body: { decision: 'approve' }, headers: { 'if-match': '"1"' } }
+      decisions.push(() => file.nurse.fetch('POST', path, decision))
+    }
+    const answers = await Promise.all(decisions.map((each) => each()))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const now = codes[answers.findIndex(({ status }) => status === 200)] ?? ''
+    for (const one of [earlier, later]) expect(await readers(one, now)).toEqual([200])
+  })
+})
+
+describe('a code that was somebody else’s', () => {
+  test('is shown in no history of the file, to nobody', async () => {
+    await change('misrecorded')
+    const answer = expectDone(await file.officer.fetch('GET', `${file.path}/categories/1`), 'read')
+    const { entries } = z
+      .object({ entries: z.array(z.object({ field: z.string(), id: z.string() })) })
+      .parse(answer)
+    const entry = entries.find(({ field }) => field === '1.01')?.id
+    for (const by of [file.officer, world.network.customer(next)]) {
+      const history = await by.fetch('GET', `${file.path}/entries/${entry}`)
+      expect(history).toMatchObject({ status: 200, json: { versions: [{ value: null }, { value: next }] } })
+      expect(history.text).not.toContain(former)
+    }
+  })
+
+  test('stays in the history where it was the person’s own', async () => {
+    await change()
+    const answer = expectDone(await file.officer.fetch('GET', `${file.path}/categories/1`), 'read')
+    const { entries } = z
+      .object({ entries: z.array(z.object({ field: z.string(), id: z.string() })) })
+      .parse(answer)
+    const entry = entries.find(({ field }) => field === '1.01')?.id
+    const history = await file.officer.fetch('GET', `${file.path}/entries/${entry}`)
+    expect(history).toMatchObject({ json: { versions: [{ value: former }, { value: next }] } })
+  })
+})
+
+describe('a proposal whose words have been taken out', () => {
+  test('is listed and refused, and not carried out', async () => {
+    const { id: entry } = await file.record(file.officer, '3.04', next)
+    const id = await proposed()
+    const registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
+    const body = { entry, reason: 'anotherPerson' }
+    const { id: removal } = made.parse(expectDone(await post(file.officer, 'removals', body), 'propose'))
+    const approval = { headers: { 'if-match': '"1"' } }
+    expectDone(await registrar.fetch('POST', `${file.path}/removals/${removal}/approval`, approval), 'remove')
+    const list = await file.officer.fetch('GET', `${file.path}/identity-changes`)
+    expect(list).toMatchObject({ status: 200, json: { items: [{ id, nationalId: '[…]' }] } })
+    const version = z.object({ items: z.array(z.object({ version: z.int() })) }).parse(list.json)
+      .items[0]?.version
+    const decision = (what: string) =>
+      post(file.nurse, `identity-changes/${id}/decision`, { decision: what }, version)
+    expect(await decision('approve')).toMatchObject({ status: 409, code: 'state-conflict' })
+    expectDone(await decision('refuse'), 'refuse')
+    expectDone(await propose(file.officer, unusedCode()), 'propose anew')
   })
 })

@@ -263,9 +263,9 @@ async function noticedDeath(
 ): Promise<{ readonly deathNotice: string; readonly deathUndoing: string }> {
   const [deathNotice, deathUndoing] = [newId(), newId()]
   await sql`insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, reason_before, state,
-      recorded_by, recorded_as, recorded_on, recorded_at)
+      recorded_by, recorded_as, recorded_on, recorded_at, kept_until)
     values (${deathNotice}, ${customership}, ${clock.calendar()}, 'relative', false, 'ended', 'pension', 'standing', ${person},
-      ${authority}, ${clock.calendar()}, ${clock.instant()})`
+      ${authority}, ${clock.calendar()}, ${clock.instant()}, ${clock.calendar()})`
   await sql`insert into customerships.death_undoing (id, customership, notice, reason, state, proposed_by, proposed_as, proposed_at)
     values (${deathUndoing}, ${customership}, ${deathNotice}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${authority},
       ${clock.instant()})`

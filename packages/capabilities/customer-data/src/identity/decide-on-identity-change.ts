@@ -2,7 +2,14 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import { planForOtherFiles, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Parts, type Refused, writeEndpoint } from '@tym/endpoint'
-import { customershipId, type IdentityChangeId, identityChangeId, Problem } from '@tym/kernel'
+import {
+  customershipId,
+  type IdentityChangeId,
+  identityChangeId,
+  nationalId,
+  newId,
+  Problem,
+} from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import type { IdentityChangeKind } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
@@ -44,34 +51,43 @@ export async function decideOnIdentityChange(
   if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The proposal has been decided on.')
   if (seen.version !== expectedVersion)
     throw new Problem('stale-version', 'The proposal has changed since it was read.')
-  const approves = decision === 'approve'
-  if (approves && seen.proposedBy === by.person)
-    throw new Problem('own-proposal', 'Another person of the team decides.')
-  const said = openContent(keys, id, seen.content)
-  const index = blindIndex(said.nationalId)
-  const met = approves ? await findInTheWay(tx, index, seen.kind) : undefined
-  if (met !== undefined) return refuse(by, met)
-  const moved = await tx.drizzle
-    .update(identityChange)
-    .set({
-      ...{ state: approves ? 'changed' : 'refused', version: expectedVersion + 1 },
-      ...{ decidedBy: by.person, decidedAs: by.authority, decidedAt: tx.context.instant },
-    })
-    .where(and(eq(identityChange.id, id), eq(identityChange.version, expectedVersion)))
-    .returning({ id: identityChange.id })
-  if (moved.length === 0) throw new Problem('stale-version', 'The proposal has changed since it was read.')
-  if (!approves) {
+  if (decision === 'refuse') {
+    await decided(tx, by, seen, 'refused')
     const told = { only: seen.proposedAs, person: seen.proposedBy, except: by.person, once: id }
     await planNotice(tx, { notice: 'identityChangeRefused', customership, ...told })
     return undefined
   }
+  if (seen.proposedBy === by.person) throw new Problem('own-proposal', 'Another person of the team decides.')
+  const said = openContent(keys, id, seen.content)
+  if (!nationalId.safeParse(said.nationalId).success)
+    throw new Problem('state-conflict', 'The proposed code has been removed from the file.')
+  const index = blindIndex(said.nationalId)
+  const met = await findInTheWay(tx, index, seen.kind)
+  if (met !== undefined) return refuse(tx, by, met)
+  await decided(tx, by, seen, 'changed')
   await sayAnother(tx, keys, by, said)
-  await tx.drizzle.execute(sql`select relation.rekey(${id}::uuid, ${index}::bytea)`)
+  const act = await rekey(tx, id, index)
   await planNotice(tx, { notice: 'identityChanged', customership, team: 'all', except: by.person, once: id })
-  // What was recorded wrong in one file says nothing of others: they are somebody else's.
-  if (seen.kind !== 'misrecorded')
-    await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id })
+  await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id, act })
   return undefined
+}
+
+/** Says what was decided. Throws 'stale-version'. */
+async function decided(
+  tx: WriteTx,
+  by: StaffPrincipal,
+  { id, version }: { readonly id: IdentityChangeId; readonly version: number },
+  state: 'changed' | 'refused',
+): Promise<void> {
+  const moved = await tx.drizzle
+    .update(identityChange)
+    .set({
+      ...{ state, version: version + 1 },
+      ...{ decidedBy: by.person, decidedAs: by.authority, decidedAt: tx.context.instant },
+    })
+    .where(and(eq(identityChange.id, id), eq(identityChange.version, version)))
+    .returning({ id: identityChange.id })
+  if (moved.length === 0) throw new Problem('stale-version', 'The proposal has changed since it was read.')
 }
 
 /** A version of the entry with the new code, in the name of the organisation that keeps it. */
@@ -90,6 +106,11 @@ async function sayAnother(
   await keepEntries(tx, keys, [stored])
 }
 
+async function rekey(tx: WriteTx, id: IdentityChangeId, index: Buffer): Promise<string> {
+  const [row] = await tx.drizzle.execute(sql`select relation.rekey(${id}::uuid, ${index}::bytea) as act`)
+  return z.object({ act: z.uuid() }).parse(row).act
+}
+
 const met = z.object({ customership: customershipId, onTeam: z.boolean() })
 type Met = z.infer<typeof met>
 
@@ -100,8 +121,11 @@ async function findInTheWay(tx: WriteTx, index: Buffer, kind: IdentityChangeKind
   return row === undefined ? undefined : met.parse(row)
 }
 
-/** The same refusal as of a start, naming nobody; the file that was met has a line of it. */
-function refuse(by: StaffPrincipal, { customership, onTeam }: Met): Refused {
+/** The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers for it is told. */
+async function refuse(tx: WriteTx, by: StaffPrincipal, { customership, onTeam }: Met): Promise<Refused> {
+  await planNotice(tx, {
+    ...{ notice: 'startTriedElsewhere', customership, except: by.person, once: newId() },
+  })
   const problem = new Problem('open-customership-exists', 'Another open file has the code.')
   const refused = { event: 'identity.changeMetOpenFile', problem: problem.code } as const
   const facts = { purpose: ordinaryPurpose(by), categories: [1], fields: ['1.01'] }

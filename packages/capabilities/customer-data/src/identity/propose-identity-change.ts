@@ -1,7 +1,7 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { getLifeCycle, planNotice } from '@tym/customerships/public'
+import { getLifeCycle, getPresentCode, planNotice } from '@tym/customerships/public'
 import { sqlState, type WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { type Parts, writeEndpoint } from '@tym/endpoint'
 import {
   customershipId,
   type IdentityChangeId,
@@ -31,11 +31,11 @@ const body = z.strictObject({
 /**
  * Proposes that the identity code of the file become another: the person has been given a new one, for safety or otherwise, or the first was
  * recorded wrong (GDPR 16). Nothing changes before another person of the team has decided; the team is told. Throws 'state-conflict' for the
- * code that the file has, or when a proposal waits, and as a start does for a code that cannot be the customer's.
+ * code that the file has and is found by, or when a proposal waits, and as a start does for a code that cannot be the customer's.
  */
 export async function proposeIdentityChange(
   tx: WriteTx,
-  keys: CustomershipKeys,
+  { keys, blindIndex }: { readonly keys: CustomershipKeys; readonly blindIndex: Parts['blindIndex'] },
   by: Pick<StaffPrincipal, 'person' | 'authority'>,
   { kind, reason, ...asked }: z.infer<typeof body>,
 ): Promise<IdentityChangeId> {
@@ -44,12 +44,15 @@ export async function proposeIdentityChange(
   const person = parseNationalId(asked.nationalId)
   mustBePlausibleStart((await getLifeCycle(tx, customership)).startedOn, person, calendar)
   const { code } = await getIdentityEntry(tx, keys)
-  if (parseNationalId(code).canonical === person.canonical)
+  const { index, moved } = await getPresentCode(tx, customership)
+  // A file that another one's change has taken along is found by another code than it says.
+  const isFoundByIt = blindIndex(person.canonical).equals(index)
+  if (parseNationalId(code).canonical === person.canonical && isFoundByIt)
     throw new Problem('state-conflict', 'The file has this identity code.')
   const id = newIdentityChangeId()
   try {
     await tx.drizzle.insert(identityChange).values({
-      ...{ id, customership, kind, state: 'proposed' as const },
+      ...{ id, customership, kind, moved, state: 'proposed' as const },
       content: sealContent(keys, id, { nationalId: person.canonical, reason }),
       ...{ proposedBy: by.person, proposedAs: by.authority, proposedAt: instant },
     })
@@ -93,8 +96,8 @@ export const proposeIdentityChangeEndpoint = writeEndpoint({
     },
   },
   handler: async (tx, { caller, params: { customership }, body: asked, parts }) => {
-    const keys = await getKeys(parts, customership)
-    const id = await proposeIdentityChange(tx, keys, staffOf(caller), asked)
+    const tools = { keys: await getKeys(parts, customership), blindIndex: parts.blindIndex }
+    const id = await proposeIdentityChange(tx, tools, staffOf(caller), asked)
     const facts = { categories: [1], fields: ['1.01'], resources: [id] }
     return { id, version: 1, touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }] }
   },

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { type CustomershipId, type IdentityChangeId, nationalId, Problem } from '@tym/kernel'
+import { type CustomershipId, type IdentityChangeId, Problem } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -8,8 +8,8 @@ import { identityChange } from '../schema.ts'
 export const exampleFile = '0198f0a0-0000-7000-8000-00000000c001'
 export const exampleChange = '0198f0a0-0000-7000-8000-000000007001'
 
-/** What a change says that nobody else may read. */
-const content = z.strictObject({ nationalId, reason: z.string() })
+/** What a change says that nobody else may read. Of what has been removed from the file a mark is left in either text. */
+const content = z.strictObject({ nationalId: z.string(), reason: z.string() })
 export type IdentityContent = z.infer<typeof content>
 
 const contentPlace = (id: IdentityChangeId): Place => ({

@@ -4,16 +4,15 @@ import { codeLists } from '@tym/register'
 /** What stands where words of a removed fact stood, whatever the language of the text. */
 export const takenOutMark = '[…]'
 
-/** Shorter texts are codes, days and numbers, which tell nothing by themselves and stand everywhere. */
+/** Shorter texts are codes and numbers, which tell nothing by themselves and stand everywhere; so do days and moments of any length. */
 const shortest = 8
+const moment = /^(?:\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})$/u
 const codes = new Set(Object.values(codeLists).flatMap((list) => Object.keys(list)))
 
 /** The texts by which a fact is found where it was repeated: each text that its values hold, without codes and days. */
 export function wordsOf(values: readonly unknown[]): string[] {
   const texts = values.flatMap(textsIn).map((text) => text.trim().replace(/[.!?…]+$/u, ''))
-  const telling = texts.filter(
-    (text) => text.length >= shortest && !codes.has(text) && !/^[\d\s.:TZ-]+$/u.test(text),
-  )
+  const telling = texts.filter((text) => text.length >= shortest && !codes.has(text) && !moment.test(text))
   return [...new Set(telling)].sort((a, b) => b.length - a.length)
 }
 

@@ -6,6 +6,7 @@ import {
   customershipId,
   type DeathUndoingId,
   deathUndoingId,
+  newId,
   Problem,
 } from '@tym/kernel'
 import { and, eq, sql } from 'drizzle-orm'
@@ -43,7 +44,7 @@ export async function decideOnUndoing(
   const notice = await getDeathNotice(tx, customership, seen.notice)
   if (approves && notice.ended) {
     const met = await findOpenInstead(tx)
-    if (met !== undefined) return refuse(by, met)
+    if (met !== undefined) return refuse(tx, by, met)
   }
   const { instant, calendar } = tx.context
   const moved = await tx.drizzle
@@ -102,8 +103,13 @@ async function findOpenInstead(tx: WriteTx): Promise<Met | undefined> {
   return row === undefined ? undefined : met.parse(row)
 }
 
-/** The same refusal as of a start, naming nobody; the file that was met has a line of it. */
-function refuse({ role }: StaffPrincipal, { customership, onTeam }: Met): Refused {
+/** The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers for it is told. */
+async function refuse(
+  tx: WriteTx,
+  { person, role }: StaffPrincipal,
+  { customership, onTeam }: Met,
+): Promise<Refused> {
+  await planNotice(tx, { notice: 'startTriedElsewhere', customership, except: person, once: newId() })
   const problem = new Problem('open-customership-exists', 'Another file of the person is open.')
   const line: Touched = {
     ...touchedFacts(customership, role, ['2.01']),
@@ -132,7 +138,14 @@ export const decideOnUndoingEndpoint = writeEndpoint({
   query: {},
   body,
   audit: { event: 'death.undoingDecided', ground: 'gdpr-16' },
-  problems: ['not-found', 'own-proposal', 'state-conflict', 'stale-version', 'open-customership-exists'],
+  problems: [
+    'not-found',
+    'own-proposal',
+    'state-conflict',
+    'stale-version',
+    'open-customership-exists',
+    'deletion-begun',
+  ],
   example: {
     params: { customership: exampleFile, deathUndoing: exampleUndoing },
     body: { decision: 'approve' },

@@ -72,7 +72,7 @@ export const proposeUndoingEndpoint = writeEndpoint({
   query: {},
   body: z.strictObject({ reason: groundsText }),
   audit: { event: 'death.undoingProposed', ground: 'gdpr-16' },
-  problems: ['not-found', 'state-conflict'],
+  problems: ['not-found', 'state-conflict', 'deletion-begun'],
   example: {
     params: { customership: exampleFile, deathNotice: exampleNotice },
     body: { reason: 'Asiakas soitti itse: merkintä koskee hänen kaimaansa.' },

@@ -2,6 +2,7 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import {
+  addDays,
   type CustomershipId,
   customershipId,
   type DeathNoticeId,
@@ -9,7 +10,7 @@ import {
   Problem,
   plainDate,
 } from '@tym/kernel'
-import { daysOfKeeping, deathSource } from '@tym/register'
+import { daysOfKeeping, deathSource, deletionSteps } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { endByDeath, type LifeCycle } from '../customership.ts'
@@ -49,6 +50,7 @@ export async function recordDeath(
       ...{ id, customership, diedOn, source, ended, stateBefore: file.state, reasonBefore: file.endReason },
       ...{ state: 'standing' as const, recordedBy: by.person, recordedAs: by.authority },
       ...{ recordedOn: calendar, recordedAt: instant },
+      keptUntil: addDays(calendar, deletionSteps.deathMayBeUndoneDays),
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A notice of death stands already.')

@@ -8,6 +8,8 @@ import type { Surroundings, Told } from '../surroundings.ts'
 import { listLacking } from './queries.ts'
 
 const kind = 'tell-annulment'
+/** The job that tells whoever works with the person's other files: a notice of death falls with the file in which it stood. */
+const otherFilesKind = 'tell-other-files'
 type Promised = Parameters<typeof plan>[1]
 
 /** The promise to tell whoever has to decide, or of what was decided; again on a day on which it still waits. */
@@ -22,7 +24,7 @@ export type TellParts = Pick<Surroundings, 'notify' | 'listWhoMay' | 'listTeam'>
 /**
  * Tells of a proposal those who decide, and whoever has to agree for an organisation with entries; of a refusal who proposed; and of a closing the
  * supervisors, the registrar and the data-protection officer of the authority that had opened the file, since it may be a breach (GDPR 33), and
- * whoever was in its team.
+ * whoever was in its team. Whoever had heard in another file of the person of a death that was noticed in this one hears that it is undone.
  */
 export function tellOfAnnulments(parts: TellParts): JobDefinition {
   return defineJob({
@@ -32,10 +34,11 @@ export function tellOfAnnulments(parts: TellParts): JobDefinition {
       what: z.enum(['proposed', 'decided']),
       again: plainDate.exactOptional(),
     }),
-    run: async (tx, { annulment: id, what, again }) => {
+    run: async (tx, { annulment: id, what, again }, { plan: promise }) => {
       const [row] = await tx.drizzle.select().from(annulment).where(eq(annulment.id, id))
       if (row === undefined || (row.state === 'proposed') !== (what === 'proposed')) return { sent: 0 }
       const onceKey = again === undefined ? id : `${id}:${again}`
+      if (row.state === 'closed') await promise(undoneElsewhere(row))
       let sent = 0
       for (const [notice, officers] of await listTold(tx, row, parts))
         for (const { person, organisation } of officers) {
@@ -45,6 +48,11 @@ export function tellOfAnnulments(parts: TellParts): JobDefinition {
       return { sent }
     },
   })
+}
+
+function undoneElsewhere({ id, customership }: AnnulmentRow): Promised {
+  const payload = { notice: 'deathUndoneElsewhere', customership, once: id, because: 'annulled' }
+  return { kind: otherFilesKind, payload, onceKey: `${otherFilesKind}:${id}` }
 }
 
 interface Officer {
