@@ -2,7 +2,7 @@ import { grounds } from '@tym/register'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoints } from './http.ts'
-import { jobs } from './jobs.ts'
+import { jobs, keyJobs } from './jobs.ts'
 
 test('each endpoint has an id and a way of its own', () => {
   expect(new Set(endpoints.map(({ id }) => id)).size).toBe(endpoints.length)
@@ -27,14 +27,15 @@ test('nothing that names a person is in an address', () => {
 })
 
 test('each job has the name that row-level security knows', () => {
-  expect(jobs.map(({ kind }) => kind)).toEqual([
+  const keys = { find: () => Promise.reject(new Error('nobody opens a file here')) }
+  expect([...jobs, ...keyJobs({ keys })].map(({ kind }) => kind)).toEqual([
     'remind-plan-due',
     'remind-review-due',
     'remind-awaiting',
     'remind-end-opinions',
     'tell-officers',
-    'tell-other-files',
     'find-forsaken-parties',
     'notify-out-of-team-read',
+    'tell-other-files',
   ])
 })

@@ -659,7 +659,7 @@ describe('the closing', () => {
       const entry = { ...said, at: clock.instant(), reason: 'wrongPerson', closedOn: today(), days: 30 }
       appendFileSync(journalFile, `${JSON.stringify(entry)}\n`)
       starting = startTwin()
-      await vi.waitUntil(async () => (await waiting()).length === 1, { timeout: 10_000 })
+      await vi.waitUntil(async () => (await waiting()).length === 1, { timeout: 120_000 })
     })
     await starting
     expect(await rowOf(id)).toMatchObject({ state: 'closed', decided_by: supervisor.person, version: 2 })
