@@ -42,7 +42,7 @@ begin
   end if;
 end $$;
 -- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a request of the person
--- (never without one), those of the caller's party in the area. What is shown beside the id is what tells one file from another.
+-- (never without one), those of the caller's party in the area, also of one that has left: it answers for what it stored. What is shown beside the id is what tells one file from another.
 create or replace function relation.find_by_index(p_index bytea)
 returns table (customership uuid, on_team boolean, number text, state text, started_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -52,7 +52,8 @@ begin
   return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority()), c.number, c.state, c.started_on
     from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index
-      and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id)));
+      and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id))
+        or (not ctx.out_of_team() and beyond_team and relation.has_left_here(c.id)));
   -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for safety.
   return query select c.id, true, c.number, c.state, c.started_on
     from customerships.former_index f join customerships.customership c on c.id = f.customership
@@ -61,12 +62,14 @@ begin
       and not exists (select 1 from customerships.identity_index i where i.customership = c.id and i.index = p_index);
 end $$;
 
--- Who may hold a file: whoever does it for the organisation, of a party; otherwise its responsible officer. And who may see its holds.
+-- Who may hold a file: whoever does it for the organisation, of a party or of one that has left; otherwise its responsible officer. And who may see its holds.
 create or replace function relation.may_hold(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.kind() is distinct from 'organisation' then return false; end if;
-  if ctx.reach('hold.propose') = 'ownOrganisation' then return relation.is_party_here(p_customership); end if;
+  if ctx.reach('hold.propose') = 'ownOrganisation' then
+    return relation.is_party_here(p_customership) or relation.has_left_here(p_customership);
+  end if;
   return not ctx.is_customer() and relation.is_responsible(p_customership)
     and relation.is_party(p_customership, ctx.authority());
 end $$;
@@ -110,7 +113,7 @@ begin
   return relation.is_shielded(p_customership, ctx.calendar());
 end $$;
 
--- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a party of it.
+-- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is or was a party of it.
 create or replace function relation.overseen_files(p_lines uuid[]) returns table (line uuid, customership uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -118,7 +121,7 @@ begin
   return query select e.line, d.customership from audit.entry e join audit.detail d on d.line = e.line
     where e.line = any (p_lines) and e.person is not null
       and (e.employer = ctx.employer() or e.authority = ctx.authority())
-      and relation.is_party_here(d.customership);
+      and (relation.is_party_here(d.customership) or relation.was_party_here(d.customership));
 end $$;
 
 -- What a customer learns of the lines of the file that they have entered: the name under which a right was granted outlives the log.

@@ -44,6 +44,8 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (27, 'customerships.identity_index', 'customership', 'customership', false),
     (27, 'customerships.former_index', 'customership', 'customership', false),
     (28, 'customerships.contact_wish', 'customership', 'customership', true),
+    (28, 'customerships.former_party', 'customership', 'customership', false),
+    (29, 'customerships.transfer', 'customership', 'customership', true),
     (29, 'customerships.party', 'customership', 'customership', false),
     (30, 'customerships.customership', 'id', 'customership', false)
 $$;

@@ -15,8 +15,8 @@ begin
     execute format('create policy annulled_is_closed_outside on %s as restrictive for all to tym_exchange using (%I <> all ((select relation.closed_files())::uuid[]))',
       each.name, each.key);
   end loop;
-  -- To the relation, which every other policy asks, it has neither parties nor a team.
-  for each in select name from unnest(array['party', 'case_team_member']) n (name) loop
+  -- To the relation, which every other policy asks, it has neither parties, former ones nor a team.
+  for each in select name from unnest(array['party', 'former_party', 'case_team_member']) n (name) loop
     execute format('drop policy if exists annulled_is_closed_to_all on customerships.%I', each.name);
     execute format('create policy annulled_is_closed_to_all on customerships.%I as restrictive for select to tym_relation
       using (not exists (select 1 from retention.annulment a where a.customership = %1$I.customership and a.state = ''closed'') or ctx.past_annulment())',

@@ -69,7 +69,12 @@ export const endReasons: CodeList = {
   ),
   education: text('aloitti koulutuksen', 'inledde utbildning', 'began education'),
   pension: text('siirtyi eläkkeelle', 'gick i pension', 'retired on pension'),
-  movedAway: text('muutti pois', 'flyttade bort', 'moved away'),
+  // Whoever moves within the model is transferred.
+  movedAway: text(
+    'muutti ulkomaille tai muualle mallin ulkopuolelle',
+    'flyttade utomlands eller annars utanför modellen',
+    'moved abroad or otherwise out of the model',
+  ),
   ownWish: text('oma toive', 'egen önskan', 'own wish'),
   notReached: text('ei tavoitettu', 'kunde inte nås', 'could not be reached'),
   noChange: text('muutosta ei saatu aikaan', 'ingen förändring uppnåddes', 'no change was achieved'),

@@ -12,6 +12,7 @@ export const customerNews = z.enum([
   'reviewBegun',
   'endProposed',
   'ended',
+  'transferred',
   'entryCorrected',
   'questionAnswered',
 ])

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@tym/kernel'
 import { fileEventWords } from './event-words-file.ts'
 import { platformEventWords } from './event-words-platform.ts'
 import { sentEventWords } from './event-words-sent.ts'
+import { transferEventWords } from './event-words-transfer.ts'
 import { text } from './text.ts'
 
 /**
@@ -10,6 +11,7 @@ import { text } from './text.ts'
  */
 export const eventWords = {
   ...fileEventWords,
+  ...transferEventWords,
   ...sentEventWords,
   ...platformEventWords,
 } as const satisfies Readonly<Record<string, LocalizedText>>

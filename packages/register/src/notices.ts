@@ -32,6 +32,11 @@ const work = {
     'En annan part har tagit emot kundrelationen.',
     'Another party has taken the customership.',
   ]),
+  customershipTransferred: notice('office', [
+    'Asiakkuus on siirretty toiselle viranomaiselle tai alueelle. Omasta asiakkuudestasi näet sen, jos organisaatiosi hoitaa sitä edelleen.',
+    'En kundrelation har överförts till en annan myndighet eller ett annat område. Du ser den bland dina kunder om din organisation fortfarande sköter den.',
+    'A customership has been transferred to another authority or area. You see it among your customers if your organisation still has it.',
+  ]),
   planDue: notice('team', [
     'Suunnitelman määräaika lähestyy.',
     'Tidsfristen för planen närmar sig.',
@@ -106,6 +111,11 @@ const work = {
     'Organisaatiosi kirjauksessa epäillään virhettä.',
     'Det misstänks ett fel i en anteckning som din organisation gjort.',
     'An entry of your organisation is suspected to be wrong.',
+  ]),
+  leftEntryFlagged: notice('party', [
+    'Virhettä epäillään kirjauksessa, jonka organisaatiosi teki ennen asiakkuuden siirtoa. Avaa kirjaus ja oikaise se tarvittaessa.',
+    'Det misstänks ett fel i en anteckning som din organisation gjorde innan kundrelationen överfördes. Öppna anteckningen och rätta den vid behov.',
+    'An error is suspected in an entry that your organisation made before the customership was transferred. Open the entry and correct it if need be.',
   ]),
   entryFlagAnswered: notice('team', [
     'Kirjaus, jossa epäilit virhettä, on oikaistu.',

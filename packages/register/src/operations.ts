@@ -4,10 +4,12 @@ import { networkOperations } from './operations-network.ts'
 import { outsideOperations } from './operations-outside.ts'
 import { oversightOperations } from './operations-oversight.ts'
 import { retentionOperations } from './operations-retention.ts'
+import { transferOperations } from './operations-transfer.ts'
 import { type RoleId, roleIds, roles } from './roles.ts'
 
 const catalogue = {
   ...fileOperations,
+  ...transferOperations,
   ...outsideOperations,
   ...networkOperations,
   ...retentionOperations,

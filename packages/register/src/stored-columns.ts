@@ -323,6 +323,30 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       taken_by: 'provenance',
     },
   },
+  'customerships.former_party': {
+    encrypted: [],
+    plain: {
+      transfer: 'id',
+      customership: 'id',
+      organisation: 'relation',
+      kind: 'relation',
+      area: 'relation',
+    },
+  },
+  'customerships.transfer': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      from_area: 'relation',
+      to_area: 'relation',
+      moved_on: 'lifeCycle',
+      transferred_by: 'provenance',
+      transferred_as: 'relation',
+      recorded_on: 'provenance',
+      recorded_at: 'provenance',
+    },
+  },
   'disclosures.disclosure': {
     encrypted: ['snapshot'],
     plain: {

@@ -1,4 +1,4 @@
-import { listResponsible } from '@tym/customerships/public'
+import { getActing, listResponsible } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { addDays, type ConsentId, consentId, daysBetween } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
@@ -13,7 +13,7 @@ const batch = 200
 const beforeAll = consentId.parse('00000000-0000-0000-0000-000000000000')
 
 /**
- * Tells the responsible officers of the party that received a consent that its last day is near: 30, 7 and 0 days before,
+ * Tells the responsible officers of the party that received a consent, or has taken its place, that its last day is near: 30, 7 and 0 days before,
  * each once, however often this runs. Answers where the next batch begins.
  */
 export async function announceExpiringConsents(
@@ -47,8 +47,9 @@ export async function announceExpiringConsents(
   for (const each of expiring) {
     const left = daysBetween(calendar, each.validUntil)
     const step = consentExpiry.daysBefore.find((days) => left <= days)
+    const acting = await getActing(tx, each.customership, each.owner)
     for (const officer of officers) {
-      if (officer.customership !== each.customership || officer.organisation !== each.owner) continue
+      if (officer.customership !== each.customership || officer.organisation !== acting) continue
       const isNew = await notify(tx, {
         recipient: officer.person,
         organisation: officer.organisation,

@@ -2,13 +2,21 @@ import type { Principal } from '@tym/access'
 import { planCustomerNews, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Touched, writeEndpoint } from '@tym/endpoint'
-import { customershipId, type EntryId, entryId, Problem, plainDate, safeText } from '@tym/kernel'
+import {
+  customershipId,
+  type EntryId,
+  entryId,
+  Problem,
+  type ProblemCode,
+  plainDate,
+  safeText,
+} from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { anyFieldsValue, getField, isCustomer, isEffect, mayRecord, sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { documentPlaceOf } from './current-document.ts'
-import { type File, getFile, storingOrganisation } from './file.ts'
+import { type File, getFile } from './file.ts'
 import { changeDocument, keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
@@ -18,7 +26,8 @@ import { getNewestVersion, listFlags, mustNotBeRemoved, noSuchEntry, type Stored
 import { mustHaveHappened, mustNotClaim } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
 
-const body = z.strictObject({
+/** What a correction says. */
+export const correctionBody = z.strictObject({
   value: z.unknown().meta(anyFieldsValue),
   /** Why the former value was wrong; kept with it, encrypted. */
   reason: safeText(1000),
@@ -27,7 +36,7 @@ const body = z.strictObject({
   /** Of a statement of effect: whether the whole team reads it, not only those who may read its fact. */
   effectOpen: z.boolean().optional(),
 })
-export type Correction = z.infer<typeof body>
+export type Correction = z.infer<typeof correctionBody>
 
 /**
  * Corrects an entry by a new version; the old value stays with the reason. Only the storing organisation corrects what
@@ -115,10 +124,9 @@ async function takeOut(tx: WriteTx, keys: CustomershipKeys, newest: StoredVersio
 
 function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {
   if (!mayReadField(author, newest, file)) throw noSuchEntry()
-  const stores = storingOrganisation(author, file) === newest.owner
-  const own = !isCustomer(author.role) || isCustomer(newest.authorRole)
-  if (!stores || !own)
-    throw new Problem('not-storing-organisation', 'Another organisation answers for the entry.')
+  // What the customer recorded stays theirs to correct, whichever labour authority kept it for them then.
+  const own = isCustomer(author.role) ? isCustomer(newest.authorRole) : author.authority === newest.owner
+  if (!own) throw new Problem('not-storing-organisation', 'Another organisation answers for the entry.')
   if (!mayRecord(author.role, newest.field))
     throw new Problem('not-permitted', 'The role does not record this field.')
   if (!mayWriteNow(author, newest.field, file))
@@ -129,6 +137,22 @@ function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File)
   if (isIdentity(newest.field))
     throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
 }
+
+/** What a correction may be refused for, whoever makes it. */
+export const correctionProblems = [
+  'not-found',
+  'entry-removed',
+  'stale-version',
+  'precondition-required',
+  'invalid-input',
+  'invalid-text',
+  'invalid-date',
+  'source-not-allowed',
+  'not-own-word',
+  'field-not-recordable',
+  'no-room',
+  'condition-not-met',
+] as const satisfies readonly ProblemCode[]
 
 /** What the log line of an act on one entry says. */
 export function touchedEntry(caller: Principal, { id, customership, field }: StoredVersion): Touched {
@@ -159,25 +183,9 @@ export const correctEntryEndpoint = writeEndpoint({
   ifMatch: true,
   params: { customership: customershipId, entry: entryId },
   query: {},
-  body,
+  body: correctionBody,
   audit: { event: 'entry.corrected', ground: 'tym-13' },
-  problems: [
-    'not-found',
-    'not-storing-organisation',
-    'entry-removed',
-    'stale-version',
-    'precondition-required',
-    'invalid-input',
-    'invalid-text',
-    'invalid-date',
-    'source-not-allowed',
-    'not-own-word',
-    'field-not-recordable',
-    'no-room',
-    'condition-not-met',
-    'customership-ended',
-    'safety-takes-two',
-  ],
+  problems: [...correctionProblems, 'not-storing-organisation', 'customership-ended', 'safety-takes-two'],
   example: {
     params: {
       customership: '0198f0a0-0000-7000-8000-00000000c001',

@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/access'
-import { planNotice } from '@tym/customerships/public'
+import { listParties, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, newId, safeText } from '@tym/kernel'
@@ -54,9 +54,11 @@ export async function flagEntry(
   }
   const document = documentPlaceOf(flagged, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
+  const parties = await listParties(tx, keys.customership)
+  const isHere = parties.some(({ organisation }) => organisation === flagged.owner)
   await planNotice(tx, {
     ...{
-      notice: 'entryFlagged',
+      notice: isHere ? 'entryFlagged' : 'leftEntryFlagged',
       customership: keys.customership,
       only: flagged.owner,
       except: by.person,

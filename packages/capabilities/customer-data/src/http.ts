@@ -5,6 +5,9 @@ import { flagEntryEndpoint } from './flag-entry.ts'
 import { decideOnIdentityChangeEndpoint } from './identity/decide-on-identity-change.ts'
 import { listIdentityChangesEndpoint } from './identity/list-identity-changes.ts'
 import { proposeIdentityChangeEndpoint } from './identity/propose-identity-change.ts'
+import { correctLeftEntryEndpoint } from './left-entries/correct-left-entry.ts'
+import { listLeftEntriesEndpoint } from './left-entries/list-left-entries.ts'
+import { readLeftEntryEndpoint } from './left-entries/read-left-entry.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
@@ -24,6 +27,9 @@ export const endpoints: readonly Endpoint[] = [
   readEntryHistoryEndpoint,
   correctEntryEndpoint,
   flagEntryEndpoint,
+  listLeftEntriesEndpoint,
+  readLeftEntryEndpoint,
+  correctLeftEntryEndpoint,
   proposeSafetyLiftEndpoint,
   decideOnSafetyLiftEndpoint,
   listSafetyLiftsEndpoint,

@@ -1,4 +1,5 @@
 import type { ReadTx, WriteTx } from '@tym/database'
+import { Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { documentLayout } from '@tym/register'
 import { and, eq, lt, sql } from 'drizzle-orm'
@@ -19,6 +20,9 @@ export async function lockDocuments(tx: WriteTx, keys: CustomershipKeys): Promis
     .where(and(eq(currentDocument.customership, customership), lt(currentDocument.layout, documentLayout)))
     .limit(1)
   if (outdated === undefined) return false
+  // Whoever sees a part of the file only does not lay the whole of it out anew: the job that does is on its way.
+  if (tx.context.scope.kind === 'leftEntry')
+    throw new Problem('service-unavailable', 'The documents of the file are being laid out anew.')
   await rebuildDocuments(tx, keys)
   return true
 }

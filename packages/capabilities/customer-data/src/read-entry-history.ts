@@ -31,7 +31,8 @@ import {
   tombstoneOf,
 } from './queries.ts'
 
-const output = z.strictObject({
+/** An entry with all its versions. */
+export const entryHistory = z.strictObject({
   id: entryId,
   customership: customershipId,
   category: z.int().min(1).max(7),
@@ -67,7 +68,7 @@ const output = z.strictObject({
   /** What stays of a fact that should never have been here: every value is null then. */
   removed: tombstone.optional(),
 })
-export type EntryHistory = z.infer<typeof output>
+export type EntryHistory = z.infer<typeof entryHistory>
 
 /**
  * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the caller
@@ -117,7 +118,7 @@ export async function readEntryHistory(
     })),
     ...optional('removed', tombstoneOf(newest)),
   }
-  return { history: output.parse(history), newest }
+  return { history: entryHistory.parse(history), newest }
 }
 
 /** The first version of the identity code that speaks of this file's customer. */
@@ -151,7 +152,7 @@ export const readEntryHistoryEndpoint = readEndpoint({
   params: { customership: customershipId, entry: entryId },
   query: {},
   body: noBody,
-  output,
+  output: entryHistory,
   audit: { event: 'entry.historyRead', ground: 'tym-15' },
   problems: ['not-found'],
   example: {

@@ -17,6 +17,7 @@ export const customershipEvent = z.enum([
   'endAgreed',
   'endDeclined',
   'endWithdrawn',
+  'transferred',
   'ended',
   'deathRecorded',
   'deathUndone',

@@ -22,6 +22,7 @@ import { removeTeamMemberEndpoint } from './remove-team-member.ts'
 import { searchCustomershipsEndpoint } from './search-customerships.ts'
 import { setResponsibleOfficerEndpoint } from './set-responsible-officer.ts'
 import { takeCustomershipEndpoint } from './take-customership.ts'
+import { transferCustomershipEndpoint } from './transfer/transfer-customership.ts'
 import { wishToBeContactedEndpoint } from './wish-to-be-contacted.ts'
 import { withdrawEndProposalEndpoint } from './withdraw-end-proposal.ts'
 
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   wishToBeContactedEndpoint,
   listContactWishesEndpoint,
   takeCustomershipEndpoint,
+  transferCustomershipEndpoint,
   openAfterEndEndpoint,
   readCustomershipEndpoint,
   readHistoryEndpoint,

@@ -23,15 +23,22 @@ export function chooseParties(
     throw new Problem('not-a-party', "The caller's organisation is not a party of this area.")
   if (own.kind === 'labourAuthority' && labourAuthority !== undefined && labourAuthority !== caller)
     throw new Problem('not-a-party', 'A labour authority starts in its own name only.', '/labourAuthority')
+  const candidates = members.filter(({ organisation, kind }) => kind !== own.kind || organisation === caller)
+  return choosePartiesOf(candidates, labourAuthority)
+}
+
+/**
+ * The three parties of a customership in an area, of whichever organisations: of each kind its only one, and the labour authority that is
+ * named where there are several. Throws Problem 'not-a-party' when the three cannot be told.
+ */
+export function choosePartiesOf(
+  members: readonly AreaMember[],
+  labourAuthority?: OrganisationId,
+): readonly Party[] {
+  const isMeant = ({ kind, organisation }: AreaMember) =>
+    kind !== 'labourAuthority' || labourAuthority === undefined || organisation === labourAuthority
   return partyKinds.map((kind) => {
-    const [only, ...more] = members.filter(
-      (member) =>
-        member.kind === kind &&
-        (kind !== own.kind || member.organisation === caller) &&
-        (kind !== 'labourAuthority' ||
-          labourAuthority === undefined ||
-          member.organisation === labourAuthority),
-    )
+    const [only, ...more] = members.filter((member) => member.kind === kind && isMeant(member))
     if (only === undefined || more.length > 0)
       throw new Problem('not-a-party', `The ${kind} of this customership cannot be told.`, '/labourAuthority')
     return { organisation: only.organisation, kind }

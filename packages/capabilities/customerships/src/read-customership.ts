@@ -19,6 +19,7 @@ import { getKeys, opinionPlace } from './grounds.ts'
 import { getEndProposal, getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
+import { formerPartyView, listFormerParties } from './transfer/former-parties.ts'
 
 const member = z.strictObject({
   id: z.uuid(),
@@ -52,6 +53,8 @@ const facts = z.strictObject({
   keptUntil: plainDate.nullable(),
   deletionOn: plainDate.nullable(),
   parties: z.array(z.strictObject({ organisation: organisationId, kind: partyKind, taken: z.boolean() })),
+  /** Who were parties before a transfer: they answer for what they stored, and see nothing else. */
+  formerParties: z.array(formerPartyView),
   team: z.array(member),
   /** What the work is in: the state itself, or while the end is proposed and after it, the state before. */
   workingState,
@@ -112,6 +115,7 @@ export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role:
     ...deadlinesOf(cycle),
     ...keepingOf(cycle.endedOn),
     parties: parties.map(({ takenAt, ...party }) => ({ ...party, taken: takenAt !== null })),
+    formerParties: await listFormerParties(tx, id),
     team: isCustomer(role) ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,
     workingState: workingStateOf({ state: cycle.state, stateBeforeEnd }),
     endProposal:

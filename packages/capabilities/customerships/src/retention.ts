@@ -4,6 +4,8 @@ import type { RetentionClass } from '@tym/register'
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.customership': 'customership',
   'customerships.party': 'customership',
+  'customerships.former_party': 'customership',
+  'customerships.transfer': 'customership',
   'customerships.case_team_member': 'customership',
   'customerships.end_opinion': 'customership',
   'customerships.end_proposal': 'customership',

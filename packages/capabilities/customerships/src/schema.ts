@@ -53,6 +53,31 @@ export const party = customerships.table(
   (table) => [primaryKey({ columns: [table.customership, table.organisation] })],
 )
 
+export const transfer = customerships.table('transfer', {
+  id: uuid().primaryKey(),
+  customership: uuid().notNull(),
+  fromArea: uuid('from_area').notNull(),
+  toArea: uuid('to_area').notNull(),
+  movedOn: day('moved_on').notNull(),
+  transferredBy: text('transferred_by').notNull(),
+  transferredAs: uuid('transferred_as').notNull(),
+  recordedOn: day('recorded_on').notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+})
+
+/** A party before a transfer, and for which area. */
+export const formerParty = customerships.table(
+  'former_party',
+  {
+    transfer: uuid().notNull(),
+    customership: uuid().notNull(),
+    organisation: uuid().notNull(),
+    kind: text().notNull(),
+    area: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.transfer, table.organisation] })],
+)
+
 export const caseTeamMember = customerships.table('case_team_member', {
   id: uuid().primaryKey(),
   customership: uuid().notNull(),

@@ -12,6 +12,7 @@ import { noticeKind } from '@tym/register'
 import { z } from 'zod'
 import { listOfficersToTell } from './officers-to-tell.ts'
 import { listTeam } from './queries.ts'
+import { listFormerOfficers } from './transfer/former-parties.ts'
 
 const kind = 'tell-officers'
 export const tellingPayload = z.strictObject({
@@ -39,25 +40,16 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
 
 /**
  * Tells the responsible officers of the parties concerned, and where a party has none everybody who may take the file for
- * it. Safe to repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is named.
+ * it, or where one has left the file everybody who may answer for what it stored. Safe to repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is named.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
   const { notice, customership, only, not, person, team, except, once } = telling
-  const wanted = (organisation: OrganisationId) =>
-    (only === undefined || organisation === only) && organisation !== not
   const officers =
     person !== undefined && only !== undefined
       ? [{ recipient: person, organisation: only }]
       : team === 'all'
         ? await listMembers(tx, customership)
-        : (await listOfficersToTell(tx, customership))
-            .filter(({ organisation }) => wanted(organisation))
-            .flatMap(({ organisation, responsible, substitutes }) =>
-              (responsible.length > 0 ? responsible : substitutes).map((recipient) => ({
-                recipient,
-                organisation,
-              })),
-            )
+        : await listParties(tx, customership, { only, not })
   let sent = 0
   for (const { recipient, organisation } of officers) {
     if (recipient === except) continue
@@ -68,6 +60,24 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
     if (isNew) sent += 1
   }
   return { sent }
+}
+
+/** Those who answer for the parties concerned, or, of one that has left the file, all who may answer for what it stored. */
+async function listParties(
+  tx: WriteTx,
+  customership: CustomershipId,
+  { only, not }: { readonly only: OrganisationId | undefined; readonly not: OrganisationId | undefined },
+) {
+  const parties = await listOfficersToTell(tx, customership)
+  if (only !== undefined && !parties.some(({ organisation }) => organisation === only)) {
+    const officers = await listFormerOfficers(tx, customership, only)
+    return officers.map((recipient) => ({ recipient, organisation: only }))
+  }
+  return parties
+    .filter(({ organisation }) => (only === undefined || organisation === only) && organisation !== not)
+    .flatMap(({ organisation, responsible, substitutes }) =>
+      (responsible.length > 0 ? responsible : substitutes).map((recipient) => ({ recipient, organisation })),
+    )
 }
 
 async function listMembers(tx: WriteTx, customership: CustomershipId) {

@@ -9,7 +9,7 @@ import { plan } from '@tym/outbox'
 import { z } from 'zod'
 import { deliverKind } from './disclosure.ts'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { getDisclosure, listItems, listMissingApprovals, listStoring, moveOn } from './queries.ts'
+import { actedOn, getDisclosure, listActedFor, listMissingApprovals, moveOn } from './queries.ts'
 import { approval } from './schema.ts'
 import { touchedDisclosure } from './touched.ts'
 
@@ -23,9 +23,9 @@ export async function approveDisclosure(
   by: StaffPrincipal,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly snapshot: string },
 ): Promise<Written> {
-  const { consent, owner } = await getDisclosure(tx, at.customership, at.id)
-  verifyAct(by, 'disclosure.approve', { maker: owner, storing: await listStoring(tx, at.id) })
-  if (consent !== null) await lockConsent(tx, consent)
+  const seen = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.approve', await actedOn(tx, seen))
+  if (seen.consent !== null) await lockConsent(tx, seen.consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], row.statute)]
   if (row.state !== 'awaitingApproval')
@@ -39,7 +39,7 @@ export async function approveDisclosure(
     throw new Problem('second-person-needed', 'Who prepares what goes without consent does not approve it.')
   if (row.statute === null && (await askBeforeLeaving(tx, at.customership)).ended)
     throw new Problem('customership-ended', 'Nothing is approved on consent after the end.')
-  const own = (await listItems(tx, at.id)).filter(({ owner }) => owner === by.authority)
+  const own = await listActedFor(tx, row, by.authority)
   if ((await mayReadEntries(tx, at.customership, by, own)).includes(false))
     throw new Problem('not-permitted', 'Who may not read the data does not approve it.')
   await tx.drizzle.insert(approval).values({

@@ -4,7 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { getDisclosure, listStoring, moveOn } from './queries.ts'
+import { actedOn, getDisclosure, moveOn } from './queries.ts'
 import { touchedDisclosure } from './touched.ts'
 
 /**
@@ -16,10 +16,10 @@ export async function cancelDisclosure(
   by: Pick<StaffPrincipal, 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId },
 ): Promise<Written> {
-  const { consent, statute, owner } = await getDisclosure(tx, at.customership, at.id)
-  verifyAct(by, 'disclosure.cancel', { maker: owner, storing: await listStoring(tx, at.id) })
-  const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], statute)]
-  if (consent !== null) await lockConsent(tx, consent)
+  const seen = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.cancel', await actedOn(tx, seen))
+  const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], seen.statute)]
+  if (seen.consent !== null) await lockConsent(tx, seen.consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state === 'stopped') return { id: at.id, version: row.version, touched }
   if (row.leftAt !== null || row.state === 'delivered')

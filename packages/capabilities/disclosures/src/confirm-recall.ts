@@ -6,7 +6,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { type RecallOutcome, recallOutcome } from './disclosure.ts'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { findRecall, getDisclosure } from './queries.ts'
+import { actedOn, findRecall, getDisclosure } from './queries.ts'
 import { recall } from './schema.ts'
 import { touchedDisclosure } from './touched.ts'
 
@@ -19,13 +19,14 @@ export async function confirmRecall(
   by: Pick<StaffPrincipal, 'person' | 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly outcome: RecallOutcome },
 ): Promise<Written> {
-  const { channel, version, owner } = await getDisclosure(tx, at.customership, at.id)
-  verifyAct(by, 'recall.confirm', { maker: owner })
+  const seen = await getDisclosure(tx, at.customership, at.id)
+  const { version } = seen
+  verifyAct(by, 'recall.confirm', await actedOn(tx, seen))
   const known = await findRecall(tx, at.id)
   if (
     known === undefined ||
     known.state === 'confirmed' ||
-    (known.state === 'planned' && channel === 'machine')
+    (known.state === 'planned' && seen.channel === 'machine')
   )
     throw new Problem('state-conflict', 'No recall waits for somebody to say what came of it.')
   const told = { outcome: at.outcome, confirmedBy: by.person, confirmedAt: tx.context.instant, problem: null }

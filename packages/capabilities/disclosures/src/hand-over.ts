@@ -17,7 +17,7 @@ import { plan } from '@tym/outbox'
 import { z } from 'zod'
 import { exampleDisclosure, exampleFile } from './examples.ts'
 import { lockExclusions } from './exclusions.ts'
-import { getDisclosure, listApprovals, listItems, listMissingApprovals, moveOn } from './queries.ts'
+import { actedOn, getDisclosure, listApprovals, listItems, listMissingApprovals, moveOn } from './queries.ts'
 import { planRecall } from './recall.ts'
 import { recallNarrowedKind } from './recall-narrowed.ts'
 import type { DisclosureRow } from './schema.ts'
@@ -47,9 +47,9 @@ export async function handOver(
   at: { readonly customership: CustomershipId; readonly id: DisclosureId; readonly given: Given },
 ): Promise<Written> {
   const then = momentOf(at.given, tx.context)
-  const { consent, owner } = await getDisclosure(tx, at.customership, at.id)
-  verifyAct(by, 'disclosure.handOver', { maker: owner })
-  if (consent !== null) await lockConsent(tx, consent)
+  const seen = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.handOver', await actedOn(tx, seen))
+  if (seen.consent !== null) await lockConsent(tx, seen.consent)
   await lockExclusions(tx, at.customership)
   const row = await getDisclosure(tx, at.customership, at.id)
   const isToGo = row.state === 'approved' || (row.state === 'stopped' && then !== undefined)
@@ -71,7 +71,8 @@ export async function handOver(
         })
       : await moveOn(tx, row, { state: 'stopped', problem })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
-  if (problem === undefined && then !== undefined && consent !== null) await recallSince(tx, row, consent)
+  if (problem === undefined && then !== undefined && seen.consent !== null)
+    await recallSince(tx, row, seen.consent)
   const fields = items.map(({ field }) => field)
   const touched = touchedDisclosure(at.customership, by.role, [at.id], fields, row.statute)
   return {

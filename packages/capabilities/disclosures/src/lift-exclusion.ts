@@ -1,4 +1,5 @@
 import { type Principal, verifyAct } from '@tym/access'
+import { getActing } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
@@ -24,7 +25,9 @@ export async function liftExclusion(
     .from(exclusion)
     .where(and(eq(exclusion.id, at.id), eq(exclusion.customership, at.customership)))
   if (row === undefined) throw new Problem('not-found', 'No such exclusion for this caller.')
-  verifyAct(by, 'exclusion.lift', { maker: row.setFor })
+  verifyAct(by, 'exclusion.lift', {
+    maker: row.setFor === null ? null : await getActing(tx, row.customership, row.setFor),
+  })
   if (row.liftedAt === null)
     await tx.drizzle
       .update(exclusion)

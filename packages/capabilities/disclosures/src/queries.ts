@@ -1,3 +1,5 @@
+import type { ActedOn } from '@tym/access'
+import { getActing } from '@tym/customerships/public'
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type CustomershipId, type DisclosureId, type OrganisationId, Problem } from '@tym/kernel'
 import { and, asc, eq } from 'drizzle-orm'
@@ -59,12 +61,42 @@ export async function findRecall(tx: ReadTx, id: DisclosureId): Promise<RecallRo
   return row
 }
 
-/** The organisations whose approval is still missing: the one that discloses, and each that stored something in it. */
+/**
+ * The organisations whose approval is still missing: the one that discloses, and each that stored something in it. Once the file has been
+ * transferred from one of them, the party that has taken its place approves, unless it had itself.
+ */
 export async function listMissingApprovals(tx: ReadTx, row: DisclosureRow): Promise<OrganisationId[]> {
   const items = await listItems(tx, row.id)
   const given = new Set((await listApprovals(tx, row.id)).map(({ organisation }) => organisation))
-  const needed = new Set([row.owner, ...items.map(({ owner }) => owner)])
-  return [...needed].filter((organisation) => !given.has(organisation)).sort()
+  const missing = new Set<OrganisationId>()
+  for (const organisation of new Set([row.owner, ...items.map(({ owner }) => owner)])) {
+    const acting = await getActing(tx, row.customership, organisation)
+    if (!given.has(organisation) && !given.has(acting)) missing.add(acting)
+  }
+  return [...missing].sort()
+}
+
+/** The items that this organisation stored, or for whose storer it acts today. */
+export async function listActedFor(
+  tx: ReadTx,
+  { id, customership }: Pick<DisclosureRow, 'id' | 'customership'>,
+  organisation: OrganisationId,
+): Promise<ItemRow[]> {
+  const items = await listItems(tx, id)
+  const acting = await Promise.all(items.map(({ owner }) => getActing(tx, customership, owner)))
+  return items.filter((_, n) => acting[n] === organisation)
+}
+
+/** Whose act a step of this disclosure is: of those who act today for who made it and for whoever stored something in it. */
+export async function actedOn(
+  tx: ReadTx,
+  { id, customership, owner }: Pick<DisclosureRow, 'id' | 'customership' | 'owner'>,
+): Promise<Required<ActedOn>> {
+  const storing = await listStoring(tx, id)
+  return {
+    maker: await getActing(tx, customership, owner),
+    storing: await Promise.all(storing.map((organisation) => getActing(tx, customership, organisation))),
+  }
 }
 
 type Fate = Partial<

@@ -5,7 +5,7 @@ import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { planDelivery } from './approve-disclosure.ts'
 import { exampleDisclosure, exampleFile } from './examples.ts'
-import { findRecall, getDisclosure, moveOn } from './queries.ts'
+import { actedOn, findRecall, getDisclosure, moveOn } from './queries.ts'
 import { touchedDisclosure } from './touched.ts'
 
 /**
@@ -18,9 +18,9 @@ export async function retryDisclosure(
   by: Pick<StaffPrincipal, 'role' | 'authority'>,
   at: { readonly customership: CustomershipId; readonly id: DisclosureId },
 ): Promise<Written> {
-  const { consent, owner } = await getDisclosure(tx, at.customership, at.id)
-  verifyAct(by, 'disclosure.retry', { maker: owner })
-  if (consent !== null) await lockConsent(tx, consent)
+  const seen = await getDisclosure(tx, at.customership, at.id)
+  verifyAct(by, 'disclosure.retry', await actedOn(tx, seen))
+  if (seen.consent !== null) await lockConsent(tx, seen.consent)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The disclosure has not failed.')
   if ((await findRecall(tx, at.id)) !== undefined)

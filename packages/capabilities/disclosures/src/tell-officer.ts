@@ -1,8 +1,21 @@
 import type { WriteTx } from '@tym/database'
-import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
+import {
+  type CustomershipId,
+  type OrganisationId,
+  organisationId,
+  type PersonId,
+  personId,
+} from '@tym/kernel'
 import { type NotificationKind, notify } from '@tym/notifications/public'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 
-/** Tells the officer who prepared or asked for something what became of it; once for each thing, version and kind of news. */
+const officers = z.array(z.object({ person: personId, organisation: organisationId }))
+
+/**
+ * Tells the officer who prepared or asked for something what became of it; once for each thing, version and kind of news. Where they are not
+ * on the team any more, or the file has been transferred, whoever answers for it in their place.
+ */
 export async function tellOfficer(
   tx: WriteTx,
   kind: NotificationKind,
@@ -16,11 +29,12 @@ export async function tellOfficer(
   },
 ): Promise<void> {
   const { id, version, customership, owner, officer } = about
-  await notify(tx, {
-    recipient: officer,
-    organisation: owner,
-    kind,
-    customership,
-    onceKey: version === undefined ? id : `${id}:${version}`,
-  })
+  const rows = await tx.drizzle.execute(
+    sql`select person, organisation from relation.officers_to_tell(${customership}::uuid, ${officer}, ${owner}::uuid)`,
+  )
+  for (const { person, organisation } of officers.parse([...rows]))
+    await notify(tx, {
+      ...{ recipient: person, organisation, kind, customership },
+      onceKey: version === undefined ? id : `${id}:${version}`,
+    })
 }

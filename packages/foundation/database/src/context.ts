@@ -1,4 +1,12 @@
-import type { AreaId, CustomershipId, OrganisationId, OutsidePartyId, PersonId, PlainDate } from '@tym/kernel'
+import type {
+  AreaId,
+  CustomershipId,
+  EntryId,
+  OrganisationId,
+  OutsidePartyId,
+  PersonId,
+  PlainDate,
+} from '@tym/kernel'
 
 /** Who acts in a transaction, as the verified role certificate says it. Only row-level security reads it back. */
 export interface Caller {
@@ -32,6 +40,8 @@ export type Scope =
   | { readonly kind: 'opening'; readonly customership: CustomershipId }
   /** Takes a customership that waits for an officer of the caller's party. */
   | { readonly kind: 'taking'; readonly customership: CustomershipId }
+  /** Comes for one entry that the caller's organisation stored in a file that it has left. */
+  | { readonly kind: 'leftEntry'; readonly customership: CustomershipId; readonly entry: EntryId }
   | { readonly kind: 'job'; readonly job: string }
   /** What the exchange does for one outside party: its own rows, and of nobody else. */
   | { readonly kind: 'job'; readonly job: 'exchange'; readonly party: OutsidePartyId }
@@ -57,6 +67,7 @@ export function settingsOf({
   return {
     kind: scope.kind,
     customership: 'customership' in scope ? scope.customership : '',
+    entry: 'entry' in scope ? scope.entry : '',
     after_end: ('afterEnd' in scope ? scope.afterEnd : undefined) ?? '',
     after_annulment: afterAnnulment ?? '',
     out_of_team: 'outOfTeam' in scope && scope.outOfTeam ? 'yes' : '',

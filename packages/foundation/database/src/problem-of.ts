@@ -34,6 +34,8 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY130: 'state-conflict',
   TY140: 'state-conflict',
   TY141: 'state-conflict',
+  TY200: 'state-conflict',
+  TY201: 'nobody-to-receive',
 }
 
 /**

@@ -31,7 +31,10 @@ export interface Parts {
 
 type CallerKind = Principal['kind']
 
-/** Which rows the transaction of an ordinary endpoint opens; 'customership' needs a `{customership}` parameter. */
+/**
+ * Which rows the transaction of an ordinary endpoint opens; 'customership' needs a `{customership}` parameter, and 'leftEntry' an
+ * `{entry}` too.
+ */
 export type EndpointScope =
   | 'public'
   | 'organisation'
@@ -41,6 +44,7 @@ export type EndpointScope =
   | 'customership'
   | 'opening'
   | 'taking'
+  | 'leftEntry'
 
 type Shape = Readonly<Record<string, z.ZodType>>
 type Values<S extends Shape> = { readonly [K in keyof S]: z.infer<S[K]> }

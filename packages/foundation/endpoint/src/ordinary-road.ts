@@ -1,7 +1,7 @@
 import { decideOperation, type Principal } from '@tym/access'
 import { type AuditFacts, append } from '@tym/audit-log'
 import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
-import { type CustomershipId, customershipId, newCustomershipId, Problem } from '@tym/kernel'
+import { type CustomershipId, customershipId, entryId, newCustomershipId, Problem } from '@tym/kernel'
 import { type PurposeId, roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -169,7 +169,7 @@ async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean
  */
 async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
   const { kind } = tx.context.scope
-  if (kind !== 'customership' && kind !== 'taking') return 'open'
+  if (kind !== 'customership' && kind !== 'taking' && kind !== 'leftEntry') return 'open'
   const [row] = await tx.drizzle.execute<{ way: string }>(sql`select relation.way_in() as way`)
   switch (row?.way) {
     case 'open':
@@ -211,6 +211,12 @@ function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, bod
       }
     case 'taking':
       return { kind: 'taking', customership: customershipId.parse(params.customership) }
+    case 'leftEntry':
+      return {
+        kind: 'leftEntry',
+        customership: customershipId.parse(params.customership),
+        entry: entryId.parse(params.entry),
+      }
     case 'opening':
       return { kind: 'opening', customership: newCustomershipId() }
   }

@@ -63,6 +63,32 @@ export const fileProblems = {
       'Propose that it be lifted; another member of the team decides on the proposal.',
     ],
   ),
+  'nobody-to-receive': problemText(
+    409,
+    [
+      'Kukaan ei voisi ottaa asiakkuutta vastaan siellä, minne se siirrettäisiin.',
+      'Ingen skulle kunna ta emot kundrelationen dit den skulle överföras.',
+      'Nobody could take the customership where it would be transferred.',
+    ],
+    [
+      'Sovi siirrosta vastaanottavan viranomaisen kanssa: sillä on oltava virkailija, jolla on käyttöoikeus alueelle.',
+      'Kom överens om överföringen med den mottagande myndigheten: den måste ha en tjänsteman med åtkomsträtt för området.',
+      'Agree on the transfer with the receiving authority: it must have an officer with a right for the area.',
+    ],
+  ),
+  'end-proposed': problemText(
+    409,
+    [
+      'Asiakkuuden päättämistä on ehdotettu.',
+      'Det har föreslagits att kundrelationen avslutas.',
+      'The end of the customership has been proposed.',
+    ],
+    [
+      'Asiakkuutta ei siirretä, kun osapuolten arviot päättämisestä ovat kesken. Peruuta ehdotus tai odota arvioita.',
+      'Kundrelationen överförs inte medan parternas bedömningar om avslutandet saknas. Återta förslaget eller vänta på bedömningarna.',
+      'A customership is not transferred while opinions on its end are awaited. Withdraw the proposal, or wait for the opinions.',
+    ],
+  ),
   'state-conflict': problemText(
     409,
     [

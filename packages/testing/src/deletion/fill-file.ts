@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { addDays, type PlainDate, plainDate } from '@tym/kernel'
+import { addDays, newId, type PlainDate, plainDate } from '@tym/kernel'
+import { areas, organisations } from '@tym/personas'
 import { z } from 'zod'
 import { type Case, openCase } from '../disclosures/case.ts'
 import type { DisclosureWorld } from '../disclosures/world.ts'
@@ -67,6 +68,7 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   await delayLine(network, file.id)
   await mistakeDeath(file, today)
   await questionIdentity(network, file)
+  await moveOnce(network, file)
   return { ...file, disclosure, entry, hold }
 }
 
@@ -97,6 +99,16 @@ async function questionIdentity({ sql }: Network, { id, path, officer, nurse }: 
   const refusal = { body: { decision: 'refuse' }, headers: { 'if-match': '"1"' } }
   expectDone(await nurse.fetch('POST', `${path}/identity-changes/${change}/decision`, refusal), 'refuse')
   await sql`insert into customerships.former_index (customership, index) values (${id}, ${randomBytes(32)})`
+}
+
+/** The file came from another area once. */
+async function moveOnce({ sql, clock }: Network, { id, officer }: Case): Promise<void> {
+  const transfer = newId()
+  const [from, to, lahti] = [areas['paijat-hame'].id, areas.porvoo.id, organisations.lahti.id]
+  await sql`insert into customerships.transfer (id, customership, from_area, to_area, moved_on, transferred_by, transferred_as, recorded_on, recorded_at)
+    values (${transfer}, ${id}, ${from}, ${to}, ${clock.calendar()}, ${officer.person}, ${lahti}, ${clock.calendar()}, ${clock.instant()})`
+  await sql`insert into customerships.former_party (transfer, customership, organisation, kind, area)
+    values (${transfer}, ${id}, ${lahti}, 'labourAuthority', ${from})`
 }
 
 /** Ends a file on a day, with a party's opinion on it, as it would end through the service. */

@@ -1,4 +1,5 @@
 import { newId } from '@tym/kernel'
+import { areas, organisations } from '@tym/personas'
 import { customerNews, newsTitle } from '@tym/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -61,6 +62,13 @@ describe('a customer is told that there is something new', () => {
       expectDone(await post(file.officer, 'end-proposals', { reason: 'employed', grounds }), 'propose')
       for (const by of [file.nurse, file.kela])
         expectDone(await post(by, 'end-opinions', { agrees: true, grounds }), 'agree')
+    },
+    transferred: async () => {
+      const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
+      const movedOn = world.network.clock.calendar()
+      await world.network.holder({ role: 'nurse', organisation: 'paijat-hame', area: 'paijat-hame' })
+      await world.network.holder('lahti-specialist')
+      expectDone(await post(file.officer, 'transfers', { ...move, movedOn }), 'transfer')
     },
     entryCorrected: async () => {
       const { id } = await file.record(file.officer, '3.04', 'myyjä')

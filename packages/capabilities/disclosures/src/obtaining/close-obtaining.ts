@@ -1,6 +1,7 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { lockConsent } from '@tym/consents/public'
 import { getKeys } from '@tym/customer-data/public'
+import { getActing } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
@@ -27,7 +28,7 @@ export async function closeObtaining(
   const touched = [touchedDisclosure(at.customership, by.role, [at.id])]
   if (row.state === 'quarantined')
     return { id: at.id, ...(await refuseOwn(tx, await openKeys(), by, row)), touched }
-  verifyAct(by, 'obtaining.cancel', { maker: row.owner })
+  verifyAct(by, 'obtaining.cancel', { maker: await getActing(tx, row.customership, row.owner) })
   if (row.state === 'rejected' || row.state === 'stopped')
     return { id: at.id, version: row.version, outcome: 'decided', touched }
   if (!['waiting', 'asked', 'failed'].includes(row.state))

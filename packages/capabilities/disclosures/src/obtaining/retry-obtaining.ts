@@ -1,4 +1,5 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
+import { getActing } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
@@ -15,7 +16,7 @@ export async function retryObtaining(
   at: { readonly customership: CustomershipId; readonly id: ObtainingId },
 ): Promise<Written> {
   const row = await getObtaining(tx, at.customership, at.id)
-  verifyAct(by, 'obtaining.retry', { maker: row.owner })
+  verifyAct(by, 'obtaining.retry', { maker: await getActing(tx, row.customership, row.owner) })
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The obtaining has not failed.')
   const version = await moveObtaining(tx, row, { state: 'waiting', attempts: 0, problem: null })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
