@@ -18,7 +18,12 @@ await withPlatform(config, root, narrator, (origins) =>
   tellStory(
     origins,
     someone(),
-    { protectedPerson: someone(1_000_003), nobody: someone(2_000_003), another: someone(3_000_017) },
+    {
+      protectedPerson: someone(1_000_003),
+      nobody: someone(2_000_003),
+      another: someone(3_000_017),
+      mover: someone(4_000_037),
+    },
     clock.calendar(),
     narrator,
   ),

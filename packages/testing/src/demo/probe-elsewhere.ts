@@ -11,6 +11,8 @@ export interface Strangers {
   readonly nobody: string
   /** A code that somebody in the story is given. */
   readonly another: string
+  /** Of somebody who moves. */
+  readonly mover: string
 }
 
 const log = z.object({

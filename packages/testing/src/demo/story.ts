@@ -16,6 +16,7 @@ import { correctAValue, readAsRoles, refuseOutsiders } from './read-as-roles.ts'
 import { removeAWrongFact } from './removed-fact.ts'
 import { applyAndGrant, endRight } from './rights.ts'
 import { stopOneParty } from './stop-party.ts'
+import { tellOfMoving } from './transfer.ts'
 import { whoReadWhat } from './who-read-what.ts'
 
 /** One customer's data travels the whole way. */
@@ -55,6 +56,7 @@ export async function tellStory(
   await stopOneParty(cast, customership, today, narrator)
   await probeElsewhere(cast, nationalId, strangers, today, { origins, narrator })
   await tellOfDeath(cast, { living: customership, dying: strangers.nobody, today }, narrator)
+  await tellOfMoving(cast, { nationalId: strangers.mover, today }, { origins, narrator })
   const codes = { customership, former: nationalId, next: strangers.another }
   await changeIdentityCode(cast, codes, { origins, narrator })
   await endRight(granted, customership, origins, narrator)

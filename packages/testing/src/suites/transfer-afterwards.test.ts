@@ -115,8 +115,8 @@ describe('what a former party stored', () => {
 describe('what passes outside', () => {
   test('of a former party is the matter of whoever has taken its place: to approve, cancel, and record what came of it', async () => {
     const { id: entry } = await file.record(file.officer, '3.04', 'myyjä')
-    await file.record(file.nurse, '4.01')
-    const consent = await file.consent(['3.04', '4.01'])
+    await file.record(file.nurse, '5.04')
+    const consent = await file.consent(['3.04', '5.04'])
     const waiting = await file.prepare(consent)
     expectDone(await file.approve(waiting, file.nurse), 'approve')
     await file.moveAway()
@@ -139,16 +139,13 @@ describe('what passes outside', () => {
 
   test('and news of it are told to those who answer now, not to whoever is gone', async () => {
     await file.record(file.officer, '3.04', 'myyjä')
-    const { id } = await file.approved(['3.04'])
+    await file.approved(['3.04'])
     await file.moveAway()
     await file.take(world.lahti)
-    expectDone(
-      await file.withdraw(file.customer, (await file.read(id, world.lahti)).consent as string),
-      'withdraw',
-    )
+    expectDone(await file.post(file.customer, 'exclusions', {}), 'shut out')
     await world.runDue()
-    expect(await noticesOf(world.lahti, file.id)).toContain('consentWithdrawn')
-    expect(await noticesOf(file.officer, file.id)).not.toContain('consentWithdrawn')
+    expect(await noticesOf(world.lahti, file.id)).toContain('disclosureStopped')
+    expect(await noticesOf(file.officer, file.id)).not.toContain('disclosureStopped')
   })
 })
 
@@ -188,21 +185,27 @@ describe('afterwards', () => {
   test('the file is annulled with the agreement of a former party that stored entries in it', async () => {
     const countyRegistrar = await world.network.holder({ role: 'registrar', organisation: 'ita-uusimaa' })
     const supervisor = await world.network.holder('porvoo-supervisor')
-    await file.record(file.nurse, '4.01')
+    const { id: entry } = await file.record(file.nurse, '5.04')
     await file.moveAway()
+    await file.flag(entry)
+    expect(await listLeft(file.nurse)).toContain(entry)
     const body = { reason: 'wrongPerson', grounds: 'Henkilötunnus luettiin naapurin paperista.' }
     const { id } = made.parse(expectDone(await file.post(world.registrars[0], 'annulments', body), 'propose'))
     expect((await file.post(supervisor, `annulments/${id}/approval`, undefined, 1)).status).toBe(409)
-    expectDone(await file.post(countyRegistrar, `annulments/${id}/agreement`, undefined, 1), 'agree')
+    expectDone(await file.post(countyRegistrar, `annulments/${id}/agreement`, { agrees: true }, 1), 'agree')
     expectDone(await file.post(supervisor, `annulments/${id}/approval`, undefined, 1), 'close')
-    expect(await listLeft(file.officer)).toEqual([])
+    expect(await listLeft(file.nurse)).not.toContain(entry)
+    expect(await left(file.nurse, entry)).toMatchObject({ status: 404 })
   })
 
   test('who searches for a request of the person finds the file for a former party too, its officers do not', async () => {
     await file.moveAway()
     const body = { nationalId: file.customer.nationalId }
     const search = (by: Client) => by.fetch('POST', '/v1/customerships/search', { body })
-    expect((await search(world.registrars[0])).text).toContain(file.id)
+    const request = await world.registrars[0].fetch('POST', '/v1/customerships/search', {
+      body: { ...body, reason: 'Asiakkaan oikaisupyyntö.' },
+    })
+    expect(request.text).toContain(file.id)
     for (const by of [file.officer, world.colleague]) expect((await search(by)).text).not.toContain(file.id)
     const reason = { body: { ...body, reason: 'Sijaistan tiimin jäsentä tänään.' } }
     const outOfTeam = await world.colleague.fetch('POST', '/v1/customerships/search', reason)
