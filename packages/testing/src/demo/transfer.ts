@@ -36,7 +36,7 @@ export async function tellOfMoving(
     codeOf(gone) === 'not-found',
     gone.body,
   )
-  writtenOf(await lahti.post(`${path}/taking`))
+  writtenOf(await lahti.post(`${path}/taking`, undefined))
   const after = file.parse((await lahti.get(path)).body)
   const read = entries.parse((await lahti.get(`${path}/categories/3`)).body).entries
   narrator.promise(

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@tym/endpoint'
 import { addDays, newId, type PlainDate } from '@tym/kernel'
+import { areas, organisations } from '@tym/personas'
 import { z } from 'zod'
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
@@ -55,6 +56,7 @@ export async function createScene(network: Network): Promise<Scene> {
   const holds = await proposeHolds(specialist, file.path, network)
   const removals = await proposeRemovals(specialist, file.path, network)
   const annulments = await proposeAnnulments(specialist, nurse, network)
+  const leftEntry = await leaveEntry(specialist, nurse, network)
   const safetyLift = await proposedLift(network, nurse, file.id)
   const death = await noticedDeath(network, nurse, file.id)
   const identityChange = await proposedCode(network, nurse, file.id)
@@ -72,19 +74,21 @@ export async function createScene(network: Network): Promise<Scene> {
     if (endpoint.id === 'answerAnnulment') return nurse
     if (endpoint.id === 'decideOnLineDelay') return clients.get('supervisor') ?? callers.customer
     if (endpoint.id === 'recordEntry' || endpoint.id === 'correctEntry') return nurse
+    if (endpoint.kind !== 'gate' && endpoint.scope === 'leftEntry') return nurse
     const role = staffRoleFor(endpoint)
     if (role === undefined) return callers.customer
     if (role === 'employmentSpecialist') return specialist
     return role === 'accessOfficer' ? cast.officer : (clients.get(role) ?? callers.customer)
   }
   // A right is changed and ended while it lives, and decided on before.
-  const paramsFor = ({ id }: Endpoint) => ({
+  const paramsFor = ({ id, ...endpoint }: Endpoint) => ({
     ...params,
     ...(id === 'endUsageRight' || id === 'changeUsageRight' ? { usageRight: employee.usageRight } : {}),
     ...(parties[id] ?? parties['others']),
     consent: id === 'withdrawConsent' ? consents.toWithdraw : consents.toKeep,
     ...watched,
     ...annulments.get(id),
+    ...(endpoint.kind !== 'gate' && endpoint.scope === 'leftEntry' && leftEntry),
     ...{ safetyLift, logExtract, logQuestion, ...death, identityChange },
     removal: removals.get(id) ?? removals.get('certified') ?? '',
     lineDelay: id === 'endLineDelay' ? lineDelays.live : lineDelays.proposed,
@@ -229,6 +233,21 @@ async function proposeAnnulments(officer: Holder, nurse: Holder, network: Networ
     found.set(id, { customership: file.id, annulment })
   }
   return found
+}
+
+/** An entry of the county's that is suspected to be wrong, in a file that has been transferred from it. */
+async function leaveEntry(officer: Holder, nurse: Holder, network: Network) {
+  await network.holder('lahti-specialist')
+  await network.holder({ role: 'nurse', organisation: 'paijat-hame', area: 'paijat-hame' })
+  const { id: customership, path } = await network.openCustomership({ team: [officer, nurse] })
+  const entry = await recordEntry(nurse, path)
+  const send = async (to: string, body: object, headers = {}) =>
+    expectDone(await officer.fetch('POST', `${path}/${to}`, { body, headers }), to)
+  const reason = 'Taitaa olla toisen tiedoista.'
+  expectDone(await nurse.fetch('POST', `${path}/entries/${entry}/flags`, { body: { reason } }), 'flag')
+  const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
+  await send('transfers', { ...move, movedOn: network.clock.calendar() }, { 'if-match': '"1"' })
+  return { customership, entry }
 }
 
 /** A proposal to lift turvakielto, by somebody else than whoever decides. */

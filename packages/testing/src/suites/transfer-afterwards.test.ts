@@ -1,8 +1,9 @@
 import { addDays } from '@tym/kernel'
-import { organisations } from '@tym/personas'
+import { areas, organisations } from '@tym/personas'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
+import { asApp } from '../network/as-app.ts'
 import type { Client } from '../network/client.ts'
 import { expectDone } from '../network/open-customership.ts'
 import { noticesOf } from '../network/tell-officers.ts'
@@ -71,6 +72,42 @@ describe('what a former party stored', () => {
         [other, 'varastotyöntekijä'],
       ].sort(),
     )
+  })
+
+  test('is all that the database opens of the file to a former party, whatever the service asks', async () => {
+    const { id: entry } = await file.record(file.officer, '3.04', 'myyjä')
+    const { id: other } = await file.record(file.officer, '3.04', 'varastotyöntekijä')
+    await file.record(file.nurse, '5.04')
+    await file.moveAway()
+    const scope = (id: string) => ({
+      ...{ kind: 'leftEntry', customership: file.id, entry: id, role: 'employmentSpecialist' },
+      ...{ person: file.officer.person, authority: organisations.porvoo.id, area: areas.porvoo.id },
+      ...{ instant: world.network.clock.instant().toISOString(), calendar: today() },
+    })
+    const tables = await world.network.sql<{ name: string; key: string }[]>`
+      select distinct name, key from retention.file_tables() where name !~ '^notifications' and has_column_privilege('tym_app', name, key, 'select') order by 1`
+    const counts = tables.map(
+      ({ name, key }) =>
+        `select '${name}' as name, count(*)::int as rows from ${name} where ${key} = '${file.id}'`,
+    )
+    const seen = async (id: string) => {
+      const rows = await asApp(world.network, scope(id), counts.join(' union all '))
+      return Object.fromEntries(rows.filter(({ rows: n }) => n > 0).map(({ name, rows: n }) => [name, n]))
+    }
+    expect(await seen(entry)).toEqual({})
+    await file.flag(entry)
+    expect(await seen(entry)).toEqual({
+      ...{ 'customerships.customership': 1, 'customerships.party': 3 },
+      ...{ 'customer_data.entry': 1, 'customer_data.entry_flag': 1, 'customer_data.current_document': 1 },
+    })
+    expect(await seen(other)).toEqual({})
+    const asAnother = { ...scope(entry), person: world.lahti.person, authority: organisations.lahti.id }
+    const [row] = await asApp(
+      world.network,
+      asAnother,
+      `select count(*)::int as rows from customer_data.entry`,
+    )
+    expect(row).toEqual({ rows: 0 })
   })
 
   test('is removed by it: on the request of the person by those who act for the organisation, or where a remark stands', async () => {
