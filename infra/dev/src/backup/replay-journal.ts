@@ -21,6 +21,8 @@ export interface Replayed {
   readonly removals: number
   /** Files that had been opened in error and are closed again. */
   readonly annulments: number
+  /** Deaths, their undoings and identity codes: with the files' keys they are repeated by whatever starts first, before it serves. */
+  readonly acts: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
@@ -61,9 +63,10 @@ export async function replayRegister(
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const removals = await removeAgain(tx, journal)
+  const acts = await takeOverActs(tx, journal, moment)
   const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
-  const replayed = { deletions, withdrawals, removals, annulments, notRestored, stillHeld }
+  const replayed = { deletions, withdrawals, removals, annulments, acts, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
@@ -224,6 +227,25 @@ async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled
     on conflict do nothing`
   const [{ count }] = counted.parse([
     ...(await tx`select count(*) from customer_data.removal where state = 'removed' and finished_at is null`),
+  ])
+  return count
+}
+
+/** Hands what officers have done to whoever starts first and has the keys: no service starts before it is repeated. */
+async function takeOverActs(
+  tx: postgres.TransactionSql,
+  { acts }: Journalled,
+  { instant, calendar }: RestoreMoment,
+): Promise<number> {
+  const column = (of: (each: (typeof acts)[number]) => string) => acts.map(of)
+  await tx`set local row_security = on`
+  await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'repeat-acts', true),
+    set_config('tym.instant', ${instant.toISOString()}, true), set_config('tym.calendar', ${calendar}, true)`
+  await tx`select relation.take_over_acts(${column(({ act }) => act)}::uuid[], ${column(({ file }) => file)}::text[],
+    ${column(({ at }) => at)}::text[]::timestamptz[], ${column(({ sealed }) => sealed)}::text[])`
+  await tx`set local row_security = off`
+  const [{ count }] = counted.parse([
+    ...(await tx`select count(*) from customerships.act_to_repeat`),
   ])
   return count
 }

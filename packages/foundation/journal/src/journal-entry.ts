@@ -28,6 +28,17 @@ const annulment = z.strictObject({
   days: z.int().positive(),
 })
 
+/**
+ * An act of officers that changes what holds of a file (its hash, as that of a deletion): which one, and all that a restore needs to repeat it, sealed
+ * with the key of the file, so that it is forgotten with it. Base64.
+ */
+const act = z.strictObject({
+  kind: z.literal('act'),
+  act: z.uuid(),
+  file: z.string().regex(/^[0-9a-f]{64}$/),
+  sealed: z.base64(),
+})
+
 /** What must hold again after a backup of the databases is restored that is older than it. */
 export const journalEntry = z.discriminatedUnion('kind', [
   deletion,
@@ -35,6 +46,7 @@ export const journalEntry = z.discriminatedUnion('kind', [
   forgotten,
   removal,
   annulment,
+  act,
 ])
 export type JournalEntry = z.infer<typeof journalEntry>
 
@@ -47,6 +59,7 @@ export const journalLine = z.discriminatedUnion('kind', [
   forgotten.extend(at),
   removal.extend(at),
   annulment.extend(at),
+  act.extend(at),
 ])
 
 /** How the journal names a file, or whatever else has a key: a restore compares it with what the restored register holds, nobody can ask it back. */

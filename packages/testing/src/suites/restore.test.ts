@@ -31,6 +31,7 @@ const nothing: Journalled = {
   withdrawals: new Map(),
   removals: new Map(),
   annulments: new Map(),
+  acts: [],
   broken: 0,
 }
 
