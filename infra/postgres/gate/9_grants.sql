@@ -81,6 +81,7 @@ alter function relation.decides_on owner to tym_relation;
 alter function relation.somebody_else_may owner to tym_relation;
 alter function relation.is_barred owner to tym_relation;
 alter function relation.count_back owner to tym_relation;
+alter function relation.taken_back owner to tym_relation;
 alter function relation.withdraw_again owner to tym_relation;
 alter function relation.count_unwithdrawn owner to tym_relation;
 alter function relation.oldest_unsealed owner to tym_relation;

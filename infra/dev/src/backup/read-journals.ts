@@ -26,6 +26,8 @@ export interface Journalled {
   readonly forgotten: ReadonlySet<string>
   /** When each consent was withdrawn last: an earlier entry may be of an attempt that failed. */
   readonly withdrawals: ReadonlyMap<string, string>
+  /** The newest answer to each consent that let less pass than the one before it, and when it was given. */
+  readonly answers: ReadonlyMap<string, { readonly number: number; readonly at: string }>
   /** Facts that were removed, by the id of the removal: which entry, for which reason, and when. One of them may have come to nothing. */
   readonly removals: ReadonlyMap<
     string,
@@ -46,6 +48,7 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
   const deletions = new Set<string>()
   const forgotten = new Set<string>()
   const withdrawals = new Map<string, string>()
+  const answers = new Map<string, { number: number; at: string }>()
   const removals = new Map<string, { entry: string; reason: string; at: string }>()
   const annulments = new Map<string, JournalledAnnulment>()
   const acts: JournalledAct[] = []
@@ -57,11 +60,14 @@ export async function readJournals(journalFiles: readonly string[]): Promise<Jou
       if (entry.kind === 'deletion') deletions.add(entry.hash)
       else if (entry.kind === 'forgotten') forgotten.add(entry.hash)
       else if (entry.kind === 'removal') removals.set(entry.removal, { ...entry, at: entry.at.toISOString() })
-      else if (entry.kind === 'act') acts.push({ ...entry, at: entry.at.toISOString() })
+      else if (entry.kind === 'answer') {
+        if (entry.number > (answers.get(entry.consent)?.number ?? 0))
+          answers.set(entry.consent, { number: entry.number, at: entry.at.toISOString() })
+      } else if (entry.kind === 'act') acts.push({ ...entry, at: entry.at.toISOString() })
       else if (entry.kind === 'annulment')
         annulments.set(entry.annulment, { ...entry, at: entry.at.toISOString() })
       else withdrawals.set(entry.consent, later(withdrawals.get(entry.consent), entry.at.toISOString()))
     }
   }
-  return { deletions, forgotten, withdrawals, removals, annulments, acts, broken }
+  return { deletions, forgotten, withdrawals, answers, removals, annulments, acts, broken }
 }

@@ -185,16 +185,20 @@ async function forgetAgain(tx: postgres.TransactionSql, { forgotten }: Journalle
 
 async function withdrawAgain(
   tx: postgres.TransactionSql,
-  { withdrawals }: Journalled,
+  { withdrawals, answers }: Journalled,
   { instant }: RestoreMoment,
 ): Promise<number> {
-  const at = JSON.stringify([...withdrawals].map(([consent, when]) => ({ consent, at: when })))
+  const at = JSON.stringify([
+    ...[...withdrawals].map(([consent, when]) => ({ consent, at: when })),
+    ...[...answers].map(([consent, answer]) => ({ consent, ...answer })),
+  ])
   const done =
     await tx`update consents.consent c set withdrawn_at = w.at, withdrawn_by = 'journal', withdrawn_as = 'officer',
       version = c.version + 1
-    from json_to_recordset(${at}::text::json) as w (consent uuid, at timestamptz)
-    where c.id = w.consent and c.withdrawn_at is null
-      and not exists (select from consents.version v where v.consent = c.id and v.recorded_at > w.at) returning c.id`
+    from (select consent, min(at) as at from json_to_recordset(${at}::text::json) as j (consent uuid, at timestamptz, number integer)
+      where not exists (select from consents.version v where v.consent = j.consent
+        and case when j.number is null then v.recorded_at > j.at else v.number >= j.number end) group by consent) w
+    where c.id = w.consent and c.withdrawn_at is null returning c.id`
   // Officers are told, and what rests on them is called back.
   for (const kind of ['notify-consent-withdrawn', 'recall-narrowed'])
     for (const row of done)
@@ -244,9 +248,7 @@ async function takeOverActs(
   await tx`select relation.take_over_acts(${column(({ act }) => act)}::uuid[], ${column(({ file }) => file)}::text[],
     ${column(({ at }) => at)}::text[]::timestamptz[], ${column(({ sealed }) => sealed)}::text[])`
   await tx`set local row_security = off`
-  const [{ count }] = counted.parse([
-    ...(await tx`select count(*) from customerships.act_to_repeat`),
-  ])
+  const [{ count }] = counted.parse([...(await tx`select count(*) from customerships.act_to_repeat`)])
   return count
 }
 

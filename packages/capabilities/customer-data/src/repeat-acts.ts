@@ -89,7 +89,10 @@ async function log(
   tx: WriteTx,
   keys: CustomershipKeys,
   id: string,
-  { fields, ...what }: Pick<Parameters<typeof append>[2], 'event' | 'ground'> & {
+  {
+    fields,
+    ...what
+  }: Pick<Parameters<typeof append>[2], 'event' | 'ground'> & {
     readonly fields: readonly string[]
   },
 ): Promise<true> {

@@ -7,6 +7,9 @@ const deletion = z.strictObject({ kind: z.literal('deletion'), hash: z.string().
 /** A consent was withdrawn: nothing passes on it any more. */
 const withdrawal = z.strictObject({ kind: z.literal('withdrawal'), consent: consentId })
 
+/** A new answer to a consent that lets less pass than the one before, or refuses: where a register does not have it, nothing passes any more. */
+const answer = z.strictObject({ kind: z.literal('answer'), consent: consentId, number: z.int().min(2) })
+
 /** What a hold had kept of a deleted file was destroyed once the hold was released: the key with the hash of its id, and what it opens. */
 const forgotten = z.strictObject({ kind: z.literal('forgotten'), hash: z.string().regex(/^[0-9a-f]{64}$/) })
 
@@ -43,6 +46,7 @@ const act = z.strictObject({
 export const journalEntry = z.discriminatedUnion('kind', [
   deletion,
   withdrawal,
+  answer,
   forgotten,
   removal,
   annulment,
@@ -56,6 +60,7 @@ const at = { at: z.iso.datetime().transform((text) => new Date(text)) }
 export const journalLine = z.discriminatedUnion('kind', [
   deletion.extend(at),
   withdrawal.extend(at),
+  answer.extend(at),
   forgotten.extend(at),
   removal.extend(at),
   annulment.extend(at),

@@ -27,6 +27,10 @@ let moved: Case
 let renamed: Case
 /** A death that is in the journal and never came to be: the register has a later one, which was undone. */
 let overtaken: Case
+/** Consents that were answered anew after the backup: with less data, with a no, and with more. */
+let narrowed: string
+let refused: string
+let widened: string
 
 const made = z.object({ id: z.string() })
 const act = async (by: Client, to: string, body: object, version?: number) =>
@@ -69,8 +73,14 @@ beforeAll(async () => {
   renamed = await openCase(world)
   overtaken = await openCase(world)
   const mistaken = await die(undone)
+  narrowed = await renamed.consent(['5.04', '7.05'])
+  refused = await moved.consent(['7.05'])
+  widened = await both.consent(['7.05'])
   const admin = { register: network.urls.superuser, keys: network.urls.keysSuperuser }
   await takeBackup(admin, backup, network.clock)
+  await renamed.renew(narrowed, ['7.05'])
+  await moved.renew(refused, ['7.05'], 'refused')
+  await both.renew(widened, ['5.04', '7.05'])
   await die(died)
   await undo(undone, mistaken)
   await undo(both, await die(both))
@@ -89,7 +99,7 @@ async function restored(way: 'through the tool' | 'without it') {
   const { urls, drop } = await createTestDatabase()
   const sql = postgres(urls.superuser, { max: 1, onnotice: () => undefined })
   const read = await readJournals([network.journalFile, world.journalFile])
-  const journal = way === 'through the tool' ? read : { ...read, acts: [] }
+  const journal = way === 'through the tool' ? read : { ...read, acts: [], answers: new Map() }
   const asked = { clock: network.clock, origin: `tym.test/log/${newId()}`, knownSize: undefined }
   const admin = { register: urls.superuser, keys: urls.keysSuperuser }
   const replayed = await restoreBackup({ urls: admin, folder: backup, journal, ...asked })
@@ -146,7 +156,9 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     await (await copy.start()).close()
     const files = [died.id, undone.id, both.id, overtaken.id]
     const notices = await same(
-      (sql) => sql`select id, customership, died_on::text, source, ended, state_before, state, recorded_by, recorded_as, recorded_on::text,
+      (
+        sql,
+      ) => sql`select id, customership, died_on::text, source, ended, state_before, state, recorded_by, recorded_as, recorded_on::text,
         recorded_at, kept_until::text from customerships.death_notice where customership = any (${files}::uuid[]) order by id`,
     )
     expect(notices).toHaveLength(4)
@@ -157,7 +169,9 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     )
     expect(states.map(({ state }) => state).sort()).toEqual(['ended', ...Array(3).fill('underAssessment')])
     await same(
-      (sql) => sql`select id, notice, state, proposed_by, decided_by, decided_at from customerships.death_undoing
+      (
+        sql,
+      ) => sql`select id, notice, state, proposed_by, decided_by, decided_at from customerships.death_undoing
         where customership = any (${files}::uuid[]) order by id`,
     )
     await same(
@@ -175,19 +189,26 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
   test('finds files by the code that they have, and not by one that was changed for safety', async () => {
     const files = [moved.id, renamed.id]
     await same(
-      (sql) => sql`select customership, encode(index, 'hex') as index, open, moved_here from customerships.identity_index
+      (
+        sql,
+      ) => sql`select customership, encode(index, 'hex') as index, open, moved_here from customerships.identity_index
         where customership = any (${files}::uuid[]) order by 1`,
     )
     const former = await same(
-      (sql) => sql`select customership, encode(index, 'hex') as index from customerships.former_index order by 1`,
+      (sql) =>
+        sql`select customership, encode(index, 'hex') as index from customerships.former_index order by 1`,
     )
     expect(former.map(({ customership }) => customership)).toEqual([renamed.id])
     await same(
-      (sql) => sql`select id, kind, state, proposed_by, proposed_at, decided_by, decided_as, decided_at from customer_data.identity_change
+      (
+        sql,
+      ) => sql`select id, kind, state, proposed_by, proposed_at, decided_by, decided_as, decided_at from customer_data.identity_change
         order by id`,
     )
     await same(
-      (sql) => sql`select id, version, owner, author, author_role, author_employer, certificate, recorded_at from customer_data.entry
+      (
+        sql,
+      ) => sql`select id, version, owner, author, author_role, author_employer, certificate, recorded_at from customer_data.entry
         where field = '1.01' and customership = any (${files}::uuid[]) order by id, version`,
     )
     const keyEncryption = await openKeyEncryption({ file: world.kekFile, provider: undefined })
@@ -206,6 +227,14 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     } finally {
       await vault.close()
     }
+  })
+
+  test('lets nothing pass that the customer has taken back, and asks no other consent anew', async () => {
+    const rows =
+      await copy.sql`select id, withdrawn_by from consents.consent where id = any (${[narrowed, refused, widened]}::uuid[])`
+    expect(Object.fromEntries(rows.map(({ id, withdrawn_by: by }) => [id, by]))).toEqual({
+      ...{ [narrowed]: 'journal', [refused]: 'journal', [widened]: null },
+    })
   })
 
   test('tells the teams, and whoever works with other files of the person', async () => {
@@ -236,7 +265,8 @@ test('an act that came to nothing, and that a later one has overtaken, is not re
   })
   const twin = await network.startTwin(network.journalFile)
   await twin.close()
-  const rows = await network.sql`select state from customerships.death_notice where customership = ${overtaken.id}`
+  const rows =
+    await network.sql`select state from customerships.death_notice where customership = ${overtaken.id}`
   expect(rows).toEqual([{ state: 'undone' }])
   const left = await network.sql`select 1 from customerships.act_to_repeat`
   expect(left).toEqual([])

@@ -32,6 +32,7 @@ const nothing: Journalled = {
   removals: new Map(),
   annulments: new Map(),
   acts: [],
+  answers: new Map(),
   broken: 0,
 }
 

@@ -70,7 +70,13 @@ export async function decideOnIdentityChange(
   await planNotice(tx, { notice: 'identityChanged', customership, team: 'all', except: by.person, once: id })
   await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id, act })
   await journalAct(journal, keys, id, {
-    ...{ what: 'identityChanged', by: by.person, as: by.authority, kind: seen.kind, nationalId: said.nationalId },
+    ...{
+      what: 'identityChanged',
+      by: by.person,
+      as: by.authority,
+      kind: seen.kind,
+      nationalId: said.nationalId,
+    },
     index: index.toString('base64'),
     author: { role: by.role, employer: by.employer, certificate: by.certificate },
     proposed: {

@@ -1,12 +1,5 @@
 import { deletionHash, type Journal } from '@tym/journal'
-import {
-  certificateId,
-  deathNoticeId,
-  nationalId,
-  organisationId,
-  personId,
-  plainDate,
-} from '@tym/kernel'
+import { certificateId, deathNoticeId, nationalId, organisationId, personId, plainDate } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import { deathSource, identityChangeKind, roleId } from '@tym/register'
 import { z } from 'zod'
