@@ -61,6 +61,7 @@ alter function relation.way_in owner to tym_relation;
 alter function relation.my_customerships owner to tym_relation;
 alter function relation.find_by_index owner to tym_relation;
 alter function relation.open_file_of owner to tym_relation;
+alter function relation.open_by_former_code owner to tym_relation;
 alter function relation.file_of_referral owner to tym_relation;
 alter function relation.leave_contact_wish owner to tym_relation;
 alter function relation.stores_entry owner to tym_relation;

@@ -216,6 +216,8 @@ const known: readonly string[] = [
   'relation.my_customerships -> customerships.party',
   'relation.on_case_team -> customerships.case_team_member',
   'relation.on_case_team -> customerships.party',
+  'relation.open_by_former_code -> customerships.former_index',
+  'relation.open_by_former_code -> customerships.identity_index',
   'relation.open_file_instead -> customerships.identity_index',
   'relation.open_file_of -> customerships.identity_index',
   'relation.other_files -> customerships.death_notice',
