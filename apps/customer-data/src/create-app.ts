@@ -1,5 +1,6 @@
 import { openRegister } from '@tym/audit-log'
 import { type CustomerDataConfig, readSecretFile } from '@tym/config'
+import { repeatActs } from '@tym/customer-data/public'
 import { gatePatience } from '@tym/database'
 import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
 import {
@@ -81,6 +82,9 @@ export async function createCustomerDataApp(
         const annulled = await annulAgain(config.journalFile, { database, clock, keys })
         if (annulled > 0)
           logger.warn('files were annulled again, since the journal says so', { count: annulled })
+        const repeated = await repeatActs(config.journalFile, { database, clock, keys })
+        if (repeated > 0)
+          logger.warn('acts of officers were repeated, since the journal says so', { count: repeated })
         const removed = await removeAgain(config.journalFile, { database, clock, keys })
         if (removed > 0)
           logger.warn('facts were removed again, since the journal says so', { count: removed })

@@ -1,6 +1,6 @@
 import { openRegister } from '@tym/audit-log'
 import { type ExchangeConfig, readJsonFile } from '@tym/config'
-import { assertRemovalsDone, awaitWithdrawals } from '@tym/disclosures/exchange'
+import { assertActsRepeated, assertRemovalsDone, awaitWithdrawals } from '@tym/disclosures/exchange'
 import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
@@ -42,6 +42,7 @@ export async function openExchange(
       await awaitWithdrawals(config.journalFile, database)
       await assertRemovalsDone(database)
       await assertAnnulled(config.journalFile, database)
+      await assertActsRepeated(config.journalFile, database)
     },
     onError: (error) => logger.warn('the state of the log could not be read', { error }),
   }).catch(async (error: unknown) => {

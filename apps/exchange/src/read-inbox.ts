@@ -4,12 +4,22 @@ import { longestInbox } from '@tym/register'
 import { listLateRecalls } from '@tym/retention/exchange'
 import { z } from 'zod'
 
+/** A recall, after the millisecond in which it was planned: whatever becomes of it, the inbox goes on from there. */
+const recallForm = z
+  .templateLiteral([z.int().nonnegative(), '~', z.uuid().lowercase()])
+  .transform((text) => {
+    const [at, id = ''] = text.split('~')
+    return { at: new Date(Number(at)), id }
+  })
+  .refine(({ at }) => !Number.isNaN(at.getTime()))
 /** After which late recall, which recall and which disclosure the inbox goes on. */
-const cursorForm = z.tuple([z.uuid().lowercase(), z.uuid().lowercase(), z.uuid().lowercase()])
+const cursorForm = z.tuple([recallForm, recallForm, z.uuid().lowercase()])
 const beginning = '00000000-0000-0000-0000-000000000000'
+const first = { at: new Date(0), id: beginning }
 
 /**
- * One page of what waits for the party: recalls first, since what was called back is to be given up at once, then disclosures, each oldest first. Whatever
+ * One page of what waits for the party: recalls first, since what was called back is to be given up at once: those of files
+ * that are deleted since, then the others, each by when they were planned. Then disclosures, by when they were prepared. Whatever
  * fills the page, each kind that waits has its share of it, and the cursor leads to the rest: a party that leaves something lying
  * keeps nothing new from itself. Throws 'invalid-cursor' for one that was not answered here.
  */
@@ -33,21 +43,23 @@ export async function readInbox(
   }
   const isAll = late.length + recalls.length + disclosures.length === ofLate + ofRecalls + ofDisclosures
   const goesOn = [
-    shown.late.at(-1) ?? afterLate,
-    shown.recalls.at(-1) ?? afterRecall,
+    textOf(shown.late.at(-1) ?? afterLate),
+    textOf(shown.recalls.at(-1) ?? afterRecall),
     shown.disclosures.at(-1) ?? afterDisclosure,
   ]
   return {
     items: [
-      ...[...shown.late, ...shown.recalls].map((id) => ({ type: 'recall' as const, id })),
+      ...[...shown.late, ...shown.recalls].map(({ id }) => ({ type: 'recall' as const, id })),
       ...shown.disclosures.map((id) => ({ type: 'disclosure' as const, id })),
     ],
     nextCursor: isAll ? null : goesOn.join('.'),
   }
 }
 
+const textOf = ({ at, id }: z.infer<typeof recallForm>) => `${at.getTime()}~${id}`
+
 /** How many of each are shown: in turn one of each that has more, until the page is full. */
-function shares(waiting: readonly (readonly string[])[]): readonly number[] {
+function shares(waiting: readonly (readonly unknown[])[]): readonly number[] {
   const taken = waiting.map(() => 0)
   const sum = () => taken.reduce((all, each) => all + each, 0)
   for (let before = -1; sum() < longestInbox && sum() !== before; ) {
@@ -59,7 +71,7 @@ function shares(waiting: readonly (readonly string[])[]): readonly number[] {
 }
 
 function readCursor(cursor: string | undefined): z.infer<typeof cursorForm> {
-  if (cursor === undefined) return [beginning, beginning, beginning]
+  if (cursor === undefined) return [first, first, beginning]
   const read = cursorForm.safeParse(cursor.split('.'))
   if (!read.success) throw new Problem('invalid-cursor', 'The cursor was not answered here.', '/cursor')
   return read.data

@@ -1,5 +1,6 @@
 import { openRegister, witnessesFile } from '@tym/audit-log'
 import { readJsonFile, type WorkerConfig } from '@tym/config'
+import { repeatActs } from '@tym/customer-data/public'
 import { assertSafeRole, openDatabase } from '@tym/database'
 import { createPosts } from '@tym/disclosures/jobs'
 import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
@@ -88,6 +89,9 @@ export async function openWorker(
       const annulled = await annulAgain(config.journalFile, { database, clock, keys })
       if (annulled > 0)
         logger.warn('files were annulled again, since the journal says so', { count: annulled })
+      const repeated = await repeatActs(config.journalFile, { database, clock, keys })
+      if (repeated > 0)
+        logger.warn('acts of officers were repeated, since the journal says so', { count: repeated })
       const removed = await removeAgain(config.journalFile, { database, clock, keys })
       if (removed > 0) logger.warn('facts were removed again, since the journal says so', { count: removed })
     },

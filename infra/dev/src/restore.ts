@@ -14,7 +14,7 @@ const usage = `usage: npm run restore -- FOLDER [--journal FILE]... [--known-siz
        npm run restore -- --replay --former-origin ORIGIN --journal FILE... [--known-size N]
   FOLDER           a backup made by npm run backup; it replaces the platform's databases
   --replay         only does the journal again, in databases that your own tools have restored (DATABASE_URL, KEY_DATABASE_URL)
-  --journal        a journal of deletions, withdrawals, removals and annulments, of each machine one; on one machine it is found
+  --journal        a journal of deletions, withdrawals, removals, annulments and acts of officers, of each machine one; on one machine it is found
   --former-origin  LOG_ORIGIN until now
   --known-size     the largest size of the log that a witness has cosigned
 `
@@ -43,7 +43,7 @@ try {
       ? await replayElsewhere(values['former-origin'], { journalFiles, knownSize })
       : await restoreEmbedded(config, { folder: path.resolve(root, folder), journalFiles, knownSize })
   process.stdout.write(
-    `Restored. Done again: ${done.deletions} deletions, ${done.withdrawals} withdrawals, ${done.annulments} annulments; ${done.removals} removals of facts, which whatever starts first carries out before it serves; ${done.notRestored} deletions of files that the backup does not have; ${done.stillHeld.length} that the worker does first, since a hold keeps entries.\n`,
+    `Restored. Done again: ${done.deletions} deletions, ${done.withdrawals} withdrawals, ${done.annulments} annulments; ${done.removals} removals of facts and ${done.acts} acts of officers (deaths, their undoings, identity codes), which whatever starts first carries out before it serves; ${done.notRestored} deletions of files that the backup does not have; ${done.stillHeld.length} that the worker does first, since a hold keeps entries.\n`,
   )
   if (done.broken > 0)
     process.stdout.write(

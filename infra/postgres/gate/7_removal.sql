@@ -18,6 +18,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
+    ('customerships.act_to_repeat', 'sealed', 'r.id::text', 'null', 'customerships.act_to_repeat', 'r.id::text', '1', '2', false),
     ('customerships.death_undoing', 'reason', 'r.id::text', 'null', 'customerships.death_undoing', 'r.id::text', '1', '2', true),
     ('customerships.end_opinion', 'grounds', 'r.proposal || '':'' || r.organisation', 'null', 'customerships.end_opinion', 'r.organisation::text',
       'r.proposal', '2', false),

@@ -148,6 +148,11 @@ export const fileEventWords = {
     'Man försökte inleda en andra gemensam bedömning för dig. Svaret avslöjade inte var din kundrelation finns.',
     'Somebody tried to start a second joint assessment for you. The answer did not tell where your customership is.',
   ),
+  'customership.startedByFormerCode': text(
+    'Yhteinen arviointi aloitettiin tunnuksella, joka sinulla oli ennen. Vastaus ei kertonut asiakkuudestasi mitään.',
+    'En gemensam bedömning inleddes med en personbeteckning som du hade förut. Svaret avslöjade inget om din kundrelation.',
+    'A joint assessment was started by an identity code that you had before. The answer told nothing of your customership.',
+  ),
   'referral.reused': text(
     'Ohjausta, jolla asiakkuutesi alkoi, yritettiin käyttää uudelleen.',
     'Man försökte använda den hänvisning som din kundrelation inleddes med på nytt.',

@@ -102,6 +102,11 @@ const work = {
     'Någon har försökt inleda en andra gemensam bedömning för din kund. Se i loggen vem det var.',
     'Somebody has tried to start a second joint assessment for your customer. The log says who.',
   ]),
+  startedByFormerCode: notice('team', [
+    'Yhteinen arviointi on aloitettu tunnuksella, joka asiakkaallasi oli ennen. Katso lokista, kuka aloitti, ja sopikaa, kumpi asiakkuus jatkuu.',
+    'En gemensam bedömning har inletts med en personbeteckning som din kund hade förut. Se i loggen vem det var och kom överens om vilken kundrelation som fortsätter.',
+    'A joint assessment has been started by an identity code that your customer had before. See in the log who started it, and agree which customership goes on.',
+  ]),
   contactWished: notice('team', [
     'Virkailija pyytää sinua ottamaan yhteyttä asiakkaasi asiassa.',
     'En tjänsteman ber dig ta kontakt i ett ärende som gäller din kund.',

@@ -49,6 +49,7 @@ export const openingEvents: readonly string[] = [
   'customership.historyRead',
   'customership.searched',
   'customership.startRefused',
+  'customership.startedByFormerCode',
   'death.undoingMetOpenFile',
   'identity.changeMetOpenFile',
   'referral.reused',

@@ -40,6 +40,7 @@ export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'customer_data.entry_flag.reason': 'emptied',
   'customer_data.identity_change.content': 'wordsTakenOut',
   'customer_data.safety_lift.reason': 'wordsTakenOut',
+  'customerships.act_to_repeat.sealed': 'wordsTakenOut',
   'customerships.death_undoing.reason': 'wordsTakenOut',
   'customerships.end_opinion.grounds': 'wordsTakenOut',
   'customerships.end_proposal.withdrawal_grounds': 'wordsTakenOut',

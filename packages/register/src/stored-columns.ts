@@ -275,6 +275,10 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       kept_until: 'lifeCycle',
     },
   },
+  'customerships.act_to_repeat': {
+    encrypted: ['sealed'],
+    plain: { id: 'id', customership: 'id', said_at: 'provenance' },
+  },
   'customerships.death_undoing': {
     encrypted: ['reason'],
     plain: {

@@ -21,6 +21,8 @@ export interface Replayed {
   readonly removals: number
   /** Files that had been opened in error and are closed again. */
   readonly annulments: number
+  /** Deaths, their undoings and identity codes: with the files' keys they are repeated by whatever starts first, before it serves. */
+  readonly acts: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
@@ -61,9 +63,10 @@ export async function replayRegister(
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const removals = await removeAgain(tx, journal)
+  const acts = await takeOverActs(tx, journal, moment)
   const [known] = counted.parse([...(await tx`select count(*) from retention.deletion`)])
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
-  const replayed = { deletions, withdrawals, removals, annulments, notRestored, stillHeld }
+  const replayed = { deletions, withdrawals, removals, annulments, acts, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
@@ -182,16 +185,20 @@ async function forgetAgain(tx: postgres.TransactionSql, { forgotten }: Journalle
 
 async function withdrawAgain(
   tx: postgres.TransactionSql,
-  { withdrawals }: Journalled,
+  { withdrawals, answers }: Journalled,
   { instant }: RestoreMoment,
 ): Promise<number> {
-  const at = JSON.stringify([...withdrawals].map(([consent, when]) => ({ consent, at: when })))
+  const at = JSON.stringify([
+    ...[...withdrawals].map(([consent, when]) => ({ consent, at: when })),
+    ...[...answers].map(([consent, answer]) => ({ consent, ...answer })),
+  ])
   const done =
     await tx`update consents.consent c set withdrawn_at = w.at, withdrawn_by = 'journal', withdrawn_as = 'officer',
       version = c.version + 1
-    from json_to_recordset(${at}::text::json) as w (consent uuid, at timestamptz)
-    where c.id = w.consent and c.withdrawn_at is null
-      and not exists (select from consents.version v where v.consent = c.id and v.recorded_at > w.at) returning c.id`
+    from (select consent, min(at) as at from json_to_recordset(${at}::text::json) as j (consent uuid, at timestamptz, number integer)
+      where not exists (select from consents.version v where v.consent = j.consent
+        and case when j.number is null then v.recorded_at > j.at else v.number >= j.number end) group by consent) w
+    where c.id = w.consent and c.withdrawn_at is null returning c.id`
   // Officers are told, and what rests on them is called back.
   for (const kind of ['notify-consent-withdrawn', 'recall-narrowed'])
     for (const row of done)
@@ -225,6 +232,23 @@ async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled
   const [{ count }] = counted.parse([
     ...(await tx`select count(*) from customer_data.removal where state = 'removed' and finished_at is null`),
   ])
+  return count
+}
+
+/** Hands what officers have done to whoever starts first and has the keys: no service starts before it is repeated. */
+async function takeOverActs(
+  tx: postgres.TransactionSql,
+  { acts }: Journalled,
+  { instant, calendar }: RestoreMoment,
+): Promise<number> {
+  const column = (of: (each: (typeof acts)[number]) => string) => acts.map(of)
+  await tx`set local row_security = on`
+  await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'repeat-acts', true),
+    set_config('tym.instant', ${instant.toISOString()}, true), set_config('tym.calendar', ${calendar}, true)`
+  await tx`select relation.take_over_acts(${column(({ act }) => act)}::uuid[], ${column(({ file }) => file)}::text[],
+    ${column(({ at }) => at)}::text[]::timestamptz[], ${column(({ sealed }) => sealed)}::text[])`
+  await tx`set local row_security = off`
+  const [{ count }] = counted.parse([...(await tx`select count(*) from customerships.act_to_repeat`)])
   return count
 }
 

@@ -47,6 +47,20 @@ export function purposeDigest(
   return keys.digestOf('purpose', JSON.stringify([text, service, entry]))
 }
 
+/** Whether an answer lets less pass than the one whose place it takes: of the data, for the same purpose, at any time. A change of purpose does. */
+export function letsLessPass(
+  keys: CustomershipKeys,
+  { outcome, fields, purpose, validFrom, validUntil }: RenewedConsent,
+  before: VersionRow,
+): boolean {
+  if (before.outcome === 'refused') return false
+  const covers =
+    before.fields.every((field) => fields.includes(field)) &&
+    validFrom <= before.validFrom &&
+    validUntil >= before.validUntil
+  return outcome === 'refused' || !covers || !isSameBytes(purposeDigest(keys, purpose), before.purposeDigest)
+}
+
 /** What an answer is about to let pass. */
 interface Terms {
   readonly party: OutsidePartyId | null

@@ -2,13 +2,14 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import { getKeys } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
+import type { Journal } from '@tym/journal'
 import { type ConsentId, consentId, customershipId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { and, eq, isNull } from 'drizzle-orm'
 import { lockConsent } from './consent-now.ts'
 import { openContent } from './content.ts'
-import { lockConsents } from './equal-consents.ts'
+import { letsLessPass, lockConsents } from './equal-consents.ts'
 import { mustBeNew } from './must-be-new.ts'
 import { mustBeUnderstood } from './must-be-understood.ts'
 import { getConsent, listAnswers } from './queries.ts'
@@ -20,13 +21,15 @@ import { verifyAnswer, verifyAsked, verifyGivenOn } from './verify-consent.ts'
 
 /**
  * Records a new answer towards the same party in the same direction: narrower, wider or for longer, asked and shown anew.
- * It takes the place of the one before; that stays on record. A withdrawn consent is not renewed: 'consent-withdrawn'.
+ * It takes the place of the one before; that stays on record. A withdrawn consent is not renewed: 'consent-withdrawn'. What lets less pass is in
+ * the journal before it is said to be recorded: no restore goes back to what the customer has taken back.
  */
 export async function renewConsent(
   tx: WriteTx,
   keys: CustomershipKeys,
   by: StaffPrincipal,
   renewed: { readonly id: ConsentId; readonly expectedVersion: number; readonly answer: RenewedConsent },
+  journal: Pick<Journal, 'append'>,
 ): Promise<Written> {
   const { id, expectedVersion, answer } = renewed
   await lockConsents(tx, keys.customership)
@@ -57,6 +60,8 @@ export async function renewConsent(
     ...{ ...verified, consent: id, number: newest.number + 1, partyId: known.party },
     ...{ direction: known.direction, answer },
   })
+  if (letsLessPass(keys, answer, newest))
+    await journal.append({ kind: 'answer', consent: id, number: newest.number + 1 })
   // What has left beyond the new answer is called back; what waits asks the answer itself.
   await plan(tx, {
     kind: 'recall-narrowed',
@@ -109,9 +114,11 @@ export const renewConsentEndpoint = writeEndpoint({
     },
   },
   handler: async (tx, { caller, params, body, parts, expectedVersion }) =>
-    renewConsent(tx, await getKeys(parts, params.customership), staffOf(caller), {
-      id: params.consent,
-      expectedVersion,
-      answer: body,
-    }),
+    renewConsent(
+      tx,
+      await getKeys(parts, params.customership),
+      staffOf(caller),
+      { id: params.consent, expectedVersion, answer: body },
+      parts.journal,
+    ),
 })

@@ -52,6 +52,8 @@ interface Started {
   readonly id: CustomershipId
   readonly version: number
   readonly stored: readonly NewVersion[]
+  /** Open files of whoever had the code before. */
+  readonly formerly: readonly CustomershipId[]
 }
 
 /**
@@ -97,7 +99,7 @@ export async function startAssessment(
     index: parts.blindIndex(canonical),
   })
   if ('met' in opened) return opened
-  const { version, parties } = opened
+  const { version, parties, formerly } = opened
   const keys = await parts.keys.create(scope.customership, instant)
   const labour = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation ?? starter.authority
   const stored = [...identity, ...(referral === undefined ? [] : copiedFrom(referral))].map(
@@ -111,7 +113,7 @@ export async function startAssessment(
   )
   await lockDocuments(tx, keys)
   for (const each of stored) await keepEntries(tx, keys, [await storeVersion(tx, keys, starter, each)])
-  return { id: scope.customership, version, stored }
+  return { id: scope.customership, version, stored, formerly }
 }
 
 type Fact = Pick<NewVersion, 'field' | 'value' | 'source' | 'occurredOn'>
@@ -192,7 +194,7 @@ export const startAssessmentEndpoint = writeEndpoint({
     const starter = staffOf(caller)
     const started = await startAssessment(tx, starter, assessment, parts)
     if ('met' in started) return refuseStart(tx, starter, started)
-    const { id, version, stored } = started
+    const { id, version, stored, formerly } = started
     return {
       id,
       version,
@@ -204,6 +206,10 @@ export const startAssessmentEndpoint = writeEndpoint({
           fields: startedFields(assessment, stored),
           resources: stored.map((each) => each.id),
         },
+        ...formerly.map((customership) => ({
+          ...{ customership, purpose: 'arrangeService', categories: [2], fields: ['2.01'], outOfTeam: true },
+          event: 'customership.startedByFormerCode' as const,
+        })),
       ],
     }
   },

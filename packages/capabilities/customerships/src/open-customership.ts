@@ -39,6 +39,8 @@ export interface Opened {
   readonly number: string
   readonly version: number
   readonly parties: readonly Party[]
+  /** Open files of whoever had the code before. Whoever starts is not told of them; their logs say it, and so are their officers told. */
+  readonly formerly: readonly CustomershipId[]
 }
 
 /** A file that stands in the way of a start: the person's open one, or the one that the referral has started. */
@@ -127,7 +129,15 @@ export async function openCustomership(tx: WriteTx, opening: Opening): Promise<O
     ...{ notice: 'customershipAwaits', customership: opening.id, not: authority, once: awaitingSince(0) },
   })
   await planCustomerNews(tx, { customership: opening.id, news: 'started', once: opening.id })
-  return { number, version, parties }
+  const formerly = await findByFormerCode(tx, opening.index)
+  for (const file of formerly)
+    await planNotice(tx, {
+      notice: 'startedByFormerCode',
+      customership: file,
+      except: person,
+      once: opening.id,
+    })
+  return { number, version, parties, formerly }
 }
 
 const fileMet = z.object({ customership: customershipId, onTeam: z.boolean() })
@@ -144,6 +154,17 @@ async function findOpenFile(tx: WriteTx, index: Buffer) {
     sql`select customership, on_team as "onTeam" from relation.open_file_of(${index}::bytea)`,
   )
   return row === undefined ? undefined : fileMet.parse(row)
+}
+
+/** Asked in every start, so that one is answered by the same statements as another. */
+async function findByFormerCode(tx: WriteTx, index: Buffer): Promise<CustomershipId[]> {
+  const rows = await tx.drizzle.execute(
+    sql`select customership from relation.open_by_former_code(${index}::bytea)`,
+  )
+  return z
+    .array(z.object({ customership: customershipId }))
+    .parse([...rows])
+    .map(({ customership: file }) => file)
 }
 
 /** The file that has used the referral up: the insert has just met it. */

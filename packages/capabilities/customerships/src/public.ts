@@ -1,3 +1,5 @@
+export { type JournalledAct, journalAct, openAct } from './again/act.ts'
+export { repeatDeath, repeatUndoing } from './again/repeat-death.ts'
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
 export { isDeceased } from './death/is-deceased.ts'

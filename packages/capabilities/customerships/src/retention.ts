@@ -9,6 +9,7 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.case_team_member': 'customership',
   'customerships.end_opinion': 'customership',
   'customerships.end_proposal': 'customership',
+  'customerships.act_to_repeat': 'customership',
   'customerships.death_notice': 'customership',
   'customerships.death_undoing': 'customership',
   'customerships.event': 'customership',

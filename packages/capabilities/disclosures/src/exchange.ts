@@ -1,4 +1,4 @@
-export { assertRemovalsDone } from '@tym/customer-data/public'
+export { assertActsRepeated, assertRemovalsDone } from '@tym/customer-data/public'
 export { awaitWithdrawals } from './await-withdrawals.ts'
 export type { DeliveryParts, Outside } from './claim-message.ts'
 export { type RecallOutcome, recallOutcome } from './disclosure.ts'

@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type DisclosureId, type OrganisationId, type OutsidePartyId, Problem } from '@tym/kernel'
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { OutstandingOutcome } from './outstanding-recall.ts'
 import { outstandingRecall } from './schema.ts'
 
@@ -17,25 +17,25 @@ const columns = {
   ...{ owner: outstandingRecall.owner, outcome: outstandingRecall.outcome },
 }
 
-/** The ids of those that the party has still to confirm, the oldest first. Row-level security shows no other party's. */
+/** Those that the party has still to confirm, by when they were planned: ids are in no order of time. Row-level security shows no other party's. */
 export async function listLateRecalls(
   tx: ReadTx,
   party: OutsidePartyId,
-  { after, most }: { readonly after: string; readonly most: number },
-): Promise<string[]> {
+  { after, most }: { readonly after: { readonly id: string; readonly at: Date }; readonly most: number },
+): Promise<{ readonly id: string; readonly at: Date }[]> {
   const rows = await tx.drizzle
-    .select(columns)
+    .select({ id: outstandingRecall.recall, at: outstandingRecall.since })
     .from(outstandingRecall)
     .where(
       and(
         eq(outstandingRecall.party, party),
         isNull(outstandingRecall.closedAt),
-        gt(outstandingRecall.recall, after),
+        sql`(${outstandingRecall.since}, ${outstandingRecall.recall}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
       ),
     )
-    .orderBy(asc(outstandingRecall.recall))
+    .orderBy(asc(outstandingRecall.since), asc(outstandingRecall.recall))
     .limit(most)
-  return rows.flatMap(({ recall }) => (recall === null ? [] : [recall]))
+  return rows.flatMap(({ id, at }) => (id === null ? [] : [{ id, at }]))
 }
 
 /** The one that was told under this id, open or closed. Throws 'not-found' for any other, alike. */

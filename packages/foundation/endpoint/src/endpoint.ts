@@ -61,6 +61,8 @@ interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
 
 /** What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the endpoint's. */
 export type Touched = Omit<AuditFacts, 'event' | 'rule'> & {
+  /** Instead of the endpoint's event, in another file that hears of the act. */
+  readonly event?: EventId
   /** Instead of the endpoint's event, where an answer says no to what was asked and that is kept. */
   readonly refused?: { readonly event: EventId; readonly problem: string }
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Clock, Problem } from '@tym/kernel'
 import { type JournalEntry, journalEntry } from './journal-entry.ts'
 
-/** What outlives every backup of the databases: deletions and withdrawals, so that a restore does them again. */
+/** What outlives every backup of the databases: deletions, withdrawals and what else binds, so that a restore does them again. */
 export interface Journal {
   /** Durable when this returns. Throws Problem `service-unavailable` when it cannot be. */
   append(entry: JournalEntry): Promise<void>

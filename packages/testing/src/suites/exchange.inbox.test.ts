@@ -48,6 +48,40 @@ test('the pages together hold everything that waits, once, and a new recall too'
   expect(items).toContainEqual({ type: 'disclosure', id: first.id })
 })
 
+test('recalls come by when they were planned, whatever their ids, also where the pages part and one is confirmed in between', async () => {
+  const { sql, clock } = world.network
+  const rows = await sql<
+    { id: string }[]
+  >`select id from disclosures.recall where state = 'planned' order by id`
+  // Against the order of ids, two in each millisecond.
+  const planned = rows.map(({ id }, index) => ({ id, at: clock.instant().getTime() - Math.floor(index / 2) }))
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    for (const { id, at } of planned)
+      await tx`update disclosures.recall set planned_at = ${new Date(at)} where id = ${id}`
+  })
+  const inOrder = planned.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+  const recallsOf = (items: readonly { type: string; id: string }[]) =>
+    items.filter(({ type }) => type === 'recall').map(({ id }) => id)
+  const page = await readPage(world.poller)
+  const shown = recallsOf(page.items)
+  expect(shown).toEqual(inOrder.slice(0, shown.length))
+  const [last = ''] = shown.slice(-1)
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update disclosures.recall set state = 'failed' where id = ${last}`
+  })
+  const next = await readPage(world.poller, page.nextCursor ?? undefined)
+  expect(recallsOf(next.items)).toEqual(
+    inOrder.slice(shown.length, shown.length + recallsOf(next.items).length),
+  )
+  expect(shown.length + recallsOf(next.items).length).toBe(inOrder.length)
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update disclosures.recall set state = 'planned' where id = ${last}`
+  })
+})
+
 test('disclosures that are left lying hide no recall', async () => {
   await cloneApproved(world, first.id, lying)
   const { items } = await readPage(world.poller)
@@ -56,11 +90,16 @@ test('disclosures that are left lying hide no recall', async () => {
   expect(items[0]).toMatchObject({ type: 'recall' })
 })
 
-test.each(['', 'x', 'a.b.c', `${newId()}.${newId()}`, `${newId()}.${newId()}.${newId()}.${newId()}`])(
-  'a cursor that was not answered here is refused: %j',
-  async (cursor) => {
-    expect(await world.poller.ask('GET', `/v1/inbox?cursor=${cursor}`)).toMatchObject({
-      code: 'invalid-cursor',
-    })
-  },
-)
+test.each([
+  '',
+  'x',
+  'a.b.c',
+  `${newId()}.${newId()}`,
+  `${newId()}.${newId()}.${newId()}`,
+  `99999999999999999~${newId()}.0~${newId()}.${newId()}`,
+  `${newId()}.${newId()}.${newId()}.${newId()}`,
+])('a cursor that was not answered here is refused: %j', async (cursor) => {
+  expect(await world.poller.ask('GET', `/v1/inbox?cursor=${cursor}`)).toMatchObject({
+    code: 'invalid-cursor',
+  })
+})

@@ -190,6 +190,77 @@ describe('the former code', () => {
   })
 })
 
+describe('a start by the former code', () => {
+  const start = (by: Holder, nationalId: string) =>
+    by.fetch('POST', '/v1/customerships', {
+      body: {
+        ...{ nationalId, givenNames: 'Eeva', familyName: 'Esimerkki', unemployedConfirmed: true },
+        startedOn: world.network.clock.calendar(),
+      },
+    })
+  /** All that the caller can see but what every start makes anew. */
+  const seen = ({ status, text, headers }: Answer) => ({
+    status,
+    text: text.replace(/[0-9a-f-]{36}/gu, 'id'),
+    headers: [...headers].filter(([name]) => !['date', 'dpop-nonce', 'x-request-id'].includes(name)).sort(),
+  })
+
+  test.each([
+    ['changed', false, true],
+    ['changed', true, true],
+    ['changedForSafety', false, false],
+    ['changedForSafety', true, false],
+  ] as const)('%s, under turvakielto: %s, tells whoever starts nothing', async (kind, shielded, known) => {
+    if (shielded) await file.record(file.nurse, '1.09', { active: true })
+    await change(kind)
+    const met = file
+    const log = createLogReader(world.network.sql)
+    const ofNobody = await start(outsider, unusedCode())
+    await log.take()
+    const answer = await start(outsider, former)
+    expect(answer.status).toBe(201)
+    expect(seen(answer)).toEqual(seen(ofNobody))
+    const lines = (await log.take()).filter(({ customership }) => customership === met.id)
+    expect(lines).toMatchObject(
+      known
+        ? [
+            {
+              ...{ event: 'customership.startedByFormerCode', outcome: 'allowed', outOfTeam: true },
+              ...{ person: outsider.person, fields: ['2.01'] },
+            },
+          ]
+        : [],
+    )
+    await world.runDue()
+    const told = await noticesOf(met.officer, met.id)
+    expect(told.includes('startedByFormerCode')).toBe(known)
+    expect(openingEvents).toContain('customership.startedByFormerCode')
+  })
+
+  test('meets the file for its own team, with the same bytes as any start that meets one', async () => {
+    await change()
+    const log = createLogReader(world.network.sql)
+    await log.take()
+    const refused = await start(file.officer, former)
+    expect(refused).toMatchObject({ status: 409, code: 'open-customership-exists' })
+    expect(seen(refused)).toEqual(seen(await start(outsider, next)))
+    expect((await log.take()).map(({ event, customership }) => [event, customership])).toEqual([
+      ['customership.startRefused', file.id],
+      ['customership.startRefused', file.id],
+    ])
+    await file.record(file.nurse, '1.09', { active: true })
+    expect(await start(file.officer, former)).toMatchObject({ status: 201 })
+  })
+
+  test('is a start where the earlier file has ended', async () => {
+    await change()
+    await endFile(world, file, world.network.clock.calendar())
+    expect(await start(outsider, former)).toMatchObject({ status: 201 })
+    await world.runDue()
+    expect(await noticesOf(file.officer, file.id)).not.toContain('startedByFormerCode')
+  })
+})
+
 /** Another file, of which the rest of the test speaks, with codes of its own or of somebody. */
 async function openAnother(nationalId = unusedCode()): Promise<Case> {
   const { network, team } = world

@@ -31,6 +31,8 @@ const nothing: Journalled = {
   withdrawals: new Map(),
   removals: new Map(),
   annulments: new Map(),
+  acts: [],
+  answers: new Map(),
   broken: 0,
 }
 
@@ -408,7 +410,7 @@ describe('a database that is older than the journal', () => {
       app.begin(async (tx) => {
         await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', ${job}, true), set_config('tym.person', ${person}, true)`
         const consents = at.map(() => withdrawn)
-        return tx`select * from relation.withdraw_again(${consents}::uuid[], ${[...at]}::text[]::timestamptz[])`
+        return tx`select * from relation.withdraw_again(${consents}::uuid[], ${[...at]}::text[]::timestamptz[], ${at.map(() => null)}::integer[])`
       })
     expect(await ask('seal-log', '')).toHaveLength(0)
     expect(await ask('withdraw-again', 'somebody')).toHaveLength(0)

@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { planForOtherFiles, planNotice } from '@tym/customerships/public'
+import { journalAct, planForOtherFiles, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Parts, type Refused, writeEndpoint } from '@tym/endpoint'
 import {
@@ -36,11 +36,11 @@ type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: numbe
  * Gives the file the proposed identity code, as another person of the team than who proposed it, or refuses to, which whoever proposed it may
  * do as well. From then on the file, and where the person's own code has changed all files of the person, are found and entered by the new
  * code; the entry gets a version that says so. Throws 'own-proposal', 'state-conflict' for what is decided, and 'stale-version'; answers the
- * refusal where another open file has that code.
+ * refusal where another open file has that code. The journal has it before it is said to be done.
  */
 export async function decideOnIdentityChange(
   tx: WriteTx,
-  { keys, blindIndex }: { readonly keys: CustomershipKeys; readonly blindIndex: Parts['blindIndex'] },
+  { keys, blindIndex, journal }: Pick<Parts, 'blindIndex' | 'journal'> & { readonly keys: CustomershipKeys },
   by: StaffPrincipal,
   id: IdentityChangeId,
   { decision, expectedVersion }: Decision,
@@ -69,6 +69,21 @@ export async function decideOnIdentityChange(
   const act = await rekey(tx, id, index)
   await planNotice(tx, { notice: 'identityChanged', customership, team: 'all', except: by.person, once: id })
   await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id, act })
+  await journalAct(journal, keys, id, {
+    ...{
+      what: 'identityChanged',
+      by: by.person,
+      as: by.authority,
+      kind: seen.kind,
+      nationalId: said.nationalId,
+    },
+    index: index.toString('base64'),
+    author: { role: by.role, employer: by.employer, certificate: by.certificate },
+    proposed: {
+      ...{ by: seen.proposedBy, as: seen.proposedAs, at: seen.proposedAt.toISOString() },
+      reason: said.reason,
+    },
+  })
   return undefined
 }
 
@@ -159,7 +174,8 @@ export const decideOnIdentityChangeEndpoint = writeEndpoint({
   },
   handler: async (tx, { caller, params, body, expectedVersion, parts }) => {
     const { customership, identityChange: id } = params
-    const tools = { keys: await getKeys(parts, customership), blindIndex: parts.blindIndex }
+    const { blindIndex, journal } = parts
+    const tools = { keys: await getKeys(parts, customership), blindIndex, journal }
     const refused = await decideOnIdentityChange(tx, tools, staffOf(caller), id, { ...body, expectedVersion })
     if (refused !== undefined) return refused
     const facts = { categories: [1], fields: ['1.01'], resources: [id] }

@@ -1,6 +1,7 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Refused, type Touched, writeEndpoint } from '@tym/endpoint'
+import type { Journal } from '@tym/journal'
 import {
   type CustomershipId,
   customershipId,
@@ -9,20 +10,26 @@ import {
   newId,
   Problem,
 } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { journalAct } from '../again/act.ts'
 import { undoDeath } from '../customership.ts'
+import { getKeys } from '../grounds.ts'
 import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import { deathNotice, deathUndoing, identityIndex } from '../schema.ts'
 import { planNotice } from '../tell-officers.ts'
 import { planForOtherFiles } from '../tell-other-files.ts'
 import { touchedFacts } from '../touched.ts'
-import { exampleFile, exampleUndoing, getDeathNotice, getDeathUndoing } from './queries.ts'
+import { exampleFile, exampleUndoing, getDeathNotice, getDeathUndoing, undoingPlace } from './queries.ts'
 
 const body = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof body> & { readonly expectedVersion: number }
-type Of = { readonly customership: CustomershipId; readonly undoing: DeathUndoingId }
+interface Kept {
+  readonly keys: CustomershipKeys
+  readonly journal: Pick<Journal, 'append'>
+}
 
 /**
  * Undoes a mistaken notice of death, as another person of the team than who proposed it, or refuses to, which whoever proposed it may do
@@ -32,10 +39,12 @@ type Of = { readonly customership: CustomershipId; readonly undoing: DeathUndoin
  */
 export async function decideOnUndoing(
   tx: WriteTx,
-  { customership, undoing: id }: Of,
+  { keys, journal }: Kept,
+  id: DeathUndoingId,
   by: StaffPrincipal,
   { decision, expectedVersion }: Decision,
 ): Promise<Refused | undefined> {
+  const { customership } = keys
   const seen = await getDeathUndoing(tx, customership, id)
   if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The proposal has been decided on.')
   const approves = decision === 'approve'
@@ -71,6 +80,11 @@ export async function decideOnUndoing(
   await recordEvent(tx, { customership, version, event: 'deathUndone', happenedOn: calendar })
   await planNotice(tx, { notice: 'deathUndone', customership, team: 'all', except: by.person, once: id })
   await planForOtherFiles(tx, { notice: 'deathUndoneElsewhere', customership, once: id })
+  const reason = keys.decrypt(undoingPlace(id), seen.reason)
+  await journalAct(journal, keys, id, {
+    ...{ what: 'deathUndone', by: by.person, as: by.authority, on: calendar, notice: notice.id },
+    proposed: { by: seen.proposedBy, as: seen.proposedAs, at: seen.proposedAt.toISOString(), reason },
+  })
   return undefined
 }
 
@@ -152,10 +166,11 @@ export const decideOnUndoingEndpoint = writeEndpoint({
   },
   handler: async (
     tx,
-    { caller, params: { customership, deathUndoing: undoing }, body: decided, expectedVersion },
+    { caller, params: { customership, deathUndoing: undoing }, body: decided, expectedVersion, parts },
   ) => {
     const by = staffOf(caller)
-    const refused = await decideOnUndoing(tx, { customership, undoing }, by, { ...decided, expectedVersion })
+    const kept = { keys: await getKeys(parts, customership), journal: parts.journal }
+    const refused = await decideOnUndoing(tx, kept, undoing, by, { ...decided, expectedVersion })
     if (refused !== undefined) return refused
     const facts = touchedFacts(customership, caller.role, ['2.02', '2.03'], [undoing])
     return { id: undoing, version: expectedVersion + 1, touched: [facts] }

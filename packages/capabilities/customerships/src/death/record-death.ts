@@ -1,6 +1,7 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
+import type { Journal } from '@tym/journal'
 import {
   addDays,
   type CustomershipId,
@@ -10,10 +11,13 @@ import {
   Problem,
   plainDate,
 } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { daysOfKeeping, deathSource, deletionSteps } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { journalAct } from '../again/act.ts'
 import { endByDeath, type LifeCycle } from '../customership.ts'
+import { getKeys } from '../grounds.ts'
 import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import { deathNotice, identityIndex } from '../schema.ts'
@@ -28,14 +32,16 @@ type Noticed = z.infer<typeof body> & { readonly expectedVersion: number }
 /**
  * Records that the customer has died: the customership ends from that day without opinions (8 §), the four years run (12 §), and nobody
  * writes to the person. A file that had ended before keeps its end. Throws 'invalid-date' for a day in the future, or one from which
- * the years of keeping have run out already; 'before-start', 'state-conflict' where a notice stands, and 'stale-version'.
+ * the years of keeping have run out already; 'before-start', 'state-conflict' where a notice stands, and 'stale-version'. The journal has it
+ * before that, so that no restore writes to the deceased.
  */
 export async function recordDeath(
   tx: WriteTx,
-  customership: CustomershipId,
+  { keys, journal }: { readonly keys: CustomershipKeys; readonly journal: Pick<Journal, 'append'> },
   by: Pick<StaffPrincipal, 'person' | 'authority'>,
   { diedOn, source, expectedVersion }: Noticed,
 ): Promise<DeathNoticeId> {
+  const { customership } = keys
   const { calendar, instant } = tx.context
   const file = await getLifeCycle(tx, customership, expectedVersion)
   const ended = file.state !== 'ended'
@@ -45,12 +51,13 @@ export async function recordDeath(
     throw new Problem('invalid-date', 'The years of keeping from that day have run out.', '/diedOn')
   const next = ended ? endByDeath(file, diedOn, calendar) : file
   const id = newDeathNoticeId()
+  const keptUntil = addDays(calendar, deletionSteps.deathMayBeUndoneDays)
   try {
     await tx.drizzle.insert(deathNotice).values({
       ...{ id, customership, diedOn, source, ended, stateBefore: file.state, reasonBefore: file.endReason },
       ...{ state: 'standing' as const, recordedBy: by.person, recordedAs: by.authority },
       ...{ recordedOn: calendar, recordedAt: instant },
-      keptUntil: addDays(calendar, deletionSteps.deathMayBeUndoneDays),
+      keptUntil,
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A notice of death stands already.')
@@ -64,6 +71,9 @@ export async function recordDeath(
     ...{ notice: 'deathRecorded', customership, team: 'all', except: by.person, once: id },
   })
   await planForOtherFiles(tx, { notice: 'deathRecordedElsewhere', customership, once: id })
+  await journalAct(journal, keys, id, {
+    ...{ what: 'deathRecorded', by: by.person, as: by.authority, on: calendar, diedOn, source, keptUntil },
+  })
   return id
 }
 
@@ -97,8 +107,9 @@ export const recordDeathEndpoint = writeEndpoint({
   audit: { event: 'death.recorded', ground: 'tym-8' },
   problems: ['not-found', 'invalid-date', 'before-start', 'state-conflict', 'stale-version'],
   example: { params: { customership: exampleFile }, body: { diedOn: '2026-11-02', source: 'relative' } },
-  handler: async (tx, { caller, params: { customership }, body: noticed, expectedVersion }) => {
-    const id = await recordDeath(tx, customership, staffOf(caller), { ...noticed, expectedVersion })
+  handler: async (tx, { caller, params: { customership }, body: noticed, expectedVersion, parts }) => {
+    const kept = { keys: await getKeys(parts, customership), journal: parts.journal }
+    const id = await recordDeath(tx, kept, staffOf(caller), { ...noticed, expectedVersion })
     return { id, version: 1, touched: [touchedFacts(customership, caller.role, ['2.02', '2.03'], [id])] }
   },
 })

@@ -1,6 +1,6 @@
 import type { ReadTx } from '@tym/database'
 import { type DisclosureId, disclosureId, type OutsidePartyId } from '@tym/kernel'
-import { and, asc, eq, gt, gte, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { disclosure, recall } from '../schema.ts'
 import { mayBeFetchedSince } from './fetch-window.ts'
@@ -17,26 +17,34 @@ export const inbox = z.strictObject({
 })
 export type Inbox = z.infer<typeof inbox>
 
-/** After which ids to go on, and how many of each to look for. */
+/** A recall and when it was planned: ids are in no order of time, so the time goes first. */
+export interface PlannedRecall {
+  readonly id: string
+  readonly at: Date
+}
+
+/** After which of each to go on, and how many of each to look for. */
 interface After {
-  readonly recall: string
+  readonly recall: PlannedRecall
   readonly disclosure: string
   readonly most: number
 }
 
-/** What waits for the party, each oldest first, ids only. What is being called back is not offered any more. */
+/** What waits for the party: recalls by when they were planned, disclosures by when they were prepared. What is being called back is not offered any more. */
 export async function listInbox(
   tx: ReadTx,
   party: OutsidePartyId,
   after: After,
-): Promise<{ readonly recalls: readonly string[]; readonly disclosures: readonly DisclosureId[] }> {
+): Promise<{ readonly recalls: readonly PlannedRecall[]; readonly disclosures: readonly DisclosureId[] }> {
   const toParty = and(eq(disclosure.party, party), eq(disclosure.channel, 'machine'))
+  const { at, id } = after.recall
+  const isAfter = sql`(${recall.plannedAt}, ${recall.id}) > (${at.toISOString()}::timestamptz, ${id}::uuid)`
   const recalls = await tx.drizzle
-    .select({ id: recall.id })
+    .select({ id: recall.id, at: recall.plannedAt })
     .from(recall)
     .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))
-    .where(and(toParty, eq(recall.state, 'planned'), gt(recall.id, after.recall)))
-    .orderBy(asc(recall.id))
+    .where(and(toParty, eq(recall.state, 'planned'), isAfter))
+    .orderBy(asc(recall.plannedAt), asc(recall.id))
     .limit(after.most)
   const since = mayBeFetchedSince(tx.context.instant)
   const disclosures = await tx.drizzle
@@ -56,5 +64,5 @@ export async function listInbox(
     )
     .orderBy(asc(disclosure.id))
     .limit(after.most)
-  return { recalls: recalls.map(({ id }) => id), disclosures: disclosures.map(({ id }) => id) }
+  return { recalls, disclosures: disclosures.map((each) => each.id) }
 }

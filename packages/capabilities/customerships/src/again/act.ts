@@ -1,0 +1,59 @@
+import { deletionHash, type Journal } from '@tym/journal'
+import { certificateId, deathNoticeId, nationalId, organisationId, personId, plainDate } from '@tym/kernel'
+import type { CustomershipKeys, Place } from '@tym/key-vault'
+import { deathSource, identityChangeKind, roleId } from '@tym/register'
+import { z } from 'zod'
+
+const done = { by: personId, as: organisationId }
+const proposed = { ...done, at: z.iso.datetime(), reason: z.string() }
+
+/** An act of officers that a restore of an earlier backup must not lose, with all that repeats it. */
+export const journalledAct = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('deathRecorded'),
+    ...done,
+    ...{ diedOn: plainDate, source: deathSource, on: plainDate, keptUntil: plainDate },
+  }),
+  z.strictObject({
+    what: z.literal('deathUndone'),
+    ...done,
+    ...{ notice: deathNoticeId, on: plainDate, proposed: z.strictObject(proposed) },
+  }),
+  z.strictObject({
+    what: z.literal('identityChanged'),
+    ...done,
+    ...{ kind: identityChangeKind, nationalId, proposed: z.strictObject(proposed) },
+    /** The keyed blind index of the code, which whoever repeats it cannot make. */
+    index: z.base64(),
+    /** In whose name the version of the entry stands. */
+    author: z.strictObject({
+      role: roleId,
+      employer: organisationId.nullable(),
+      certificate: certificateId,
+    }),
+  }),
+])
+export type JournalledAct = z.infer<typeof journalledAct>
+
+const placeOf = (act: string): Place => ({
+  ...{ table: 'customerships.act_to_repeat', category: 2, row: act, version: 1 },
+})
+
+/**
+ * Puts an act into the journal outside the databases, before it is said to be done. A crash before the commit leaves an entry for what officers
+ * have decided, which the next start carries out. Nobody reads it without the key of the file, with which it is forgotten.
+ */
+export async function journalAct(
+  journal: Pick<Journal, 'append'>,
+  keys: CustomershipKeys,
+  act: string,
+  said: JournalledAct,
+): Promise<void> {
+  const sealed = keys.encrypt(placeOf(act), JSON.stringify(said)).toString('base64')
+  await journal.append({ kind: 'act', act, file: deletionHash(keys.customership), sealed })
+}
+
+/** What a sealed act says. Throws when it is of another file, or of another form than this release knows. */
+export function openAct(keys: CustomershipKeys, act: string, sealed: Uint8Array): JournalledAct {
+  return journalledAct.parse(JSON.parse(keys.decrypt(placeOf(act), sealed)))
+}
