@@ -79,9 +79,6 @@ export function createSigner(options: SignerOptions): Hono {
     for (const organisation of organisations) await publishedKeys(organisation)
     return context.json({ status: 'ready' })
   })
-  app.get('/metrics', async (context) => {
-    return context.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
-  })
   app.get('/:slug/.well-known/jwks.json', async (context) => {
     const keys = await publishedKeys(get(context))
     return context.json(keys, 200, { 'cache-control': 'public, max-age=60' })

@@ -266,7 +266,9 @@ describe('a service caller', () => {
   })
 
   test('has a referral of its own organisation signed, and none of another', async () => {
+    const calls: string[] = []
     const signer = remoteSigner({
+      onCall: ({ operation, outcome }) => void calls.push(`${operation} ${outcome}`),
       baseUrl: `${world.signerOrigin}/ita-uusimaa`,
       clientId: 'ita-uusimaa-case-system',
       key: clientKey('ita-uusimaa-case-system'),
@@ -287,12 +289,20 @@ describe('a service caller', () => {
     expect(verified).toMatchObject(referral)
     const foreign = { ...referral, organisation: organisations.kela.id }
     await expect(signer.signDocument(foreign)).rejects.toMatchObject({ code: 'client-not-allowed' })
+    expect(calls).toEqual(['sign-document done', 'sign-document client-not-allowed'])
   })
 
   test('waits when the signer is away', async () => {
     const key = clientKey('tym-worker')
-    const away = remoteSigner({ baseUrl: 'http://127.0.0.1:9/keha', clientId: 'tym-worker', key, clock })
+    const calls: unknown[] = []
+    const away = remoteSigner({
+      ...{ baseUrl: 'http://127.0.0.1:9/keha', clientId: 'tym-worker', key, clock },
+      onCall: (call) => void calls.push(call),
+    })
     await expect(away.signGrant(claims())).rejects.toMatchObject({ code: 'signer-unavailable' })
+    expect(calls).toEqual([
+      { operation: 'sign-grant', outcome: 'signer-unavailable', milliseconds: expect.any(Number) },
+    ])
   })
 })
 
@@ -375,7 +385,8 @@ test('every signature is one line in the log of signatures, without a name or an
 })
 
 test('figures and liveness are told to the operator', async () => {
-  const text = await (await fetch(`${world.signerOrigin}/metrics`)).text()
+  expect((await fetch(`${world.signerOrigin}/metrics`)).status).toBe(404)
+  const text = await (await fetch(`${world.signer.metricsOrigin}/metrics`)).text()
   expect(text).toMatch(/tym_signatures_total\{organisation="keha",kind="grant"\} \d+/)
   expect(text).toContain('route="/:slug/token"')
   expect(await readJson(await fetch(`${world.signerOrigin}/health`))).toEqual({ status: 'up' })

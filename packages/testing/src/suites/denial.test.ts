@@ -40,7 +40,6 @@ test('the service mounts exactly the endpoints of the tables, and a few open add
     'GET /log/checkpoint',
     'GET /log/recoveries',
     'GET /log/tile/*',
-    'GET /metrics',
     'GET /openapi.json',
     'GET /ready',
     'POST /v1/grant-statements/search',
