@@ -7,6 +7,7 @@ import {
   defaultLimits,
   type Endpoint,
   mountHealth,
+  mountMetadata,
   openApiDocument,
   problemResponse,
   referencePage,
@@ -140,6 +141,7 @@ export async function createCustomerDataApp(
         { logger, metrics },
       ),
     )
+    mountMetadata(app, parts)
     mountStatementSearch(app, parts)
     mountLog(app, parts)
     const openApi = JSON.stringify(openApiDocument(table, config.publicOrigin))

@@ -85,13 +85,17 @@ function clientKey(clientId: string): SigningKey {
 }
 
 describe('the token exchange refuses', () => {
-  test.each<[string, Record<string, string>]>([
-    ['another grant type', { grant_type: 'authorization_code' }],
-    ['another kind of subject token', { subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' }],
-    ['another audience', { audience: 'https://other.example' }],
-    ['a usage right that is no id', { usage_right: '../1' }],
-    ['a token that is none', { subject_token: 'a.b.c' }],
-  ])('%s', async (_name, change) => {
+  test.each<[string, Record<string, string>, string]>([
+    ['another grant type', { grant_type: 'authorization_code' }, 'unsupported_grant_type'],
+    [
+      'another kind of subject token',
+      { subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' },
+      'invalid_request',
+    ],
+    ['another audience', { audience: 'https://other.example' }, 'invalid_target'],
+    ['a usage right that is no id', { usage_right: '../1' }, 'invalid_request'],
+    ['a token that is none', { subject_token: 'a.b.c' }, 'invalid_request'],
+  ])('%s', async (_name, change, error) => {
     const key = generateProofKey()
     const token = change['subject_token'] ?? (await logInFor(aino, key))
     const { status, body } = await post(
@@ -99,7 +103,7 @@ describe('the token exchange refuses', () => {
       exchangeForm(token, { ...change, subject_token: token }),
       key,
     )
-    expect({ status, error: body['error'] }).toEqual({ status: 400, error: 'invalid_request' })
+    expect({ status, error: body['error'] }).toEqual({ status: 400, error })
   })
 
   test('a parameter that is sent twice', async () => {
@@ -198,6 +202,43 @@ describe('the token exchange refuses', () => {
       body: { code: 'not-found' },
     })
   })
+})
+
+test('the signer describes itself as an authorization server, so that a client finds where and how to ask', async () => {
+  const issuer = `${world.signerOrigin}/porvoo`
+  // RFC 8414 section 3.1: between host and path; and below the organisation, where a proxy leads to it alone.
+  const found = await fetch(`${world.signerOrigin}/.well-known/oauth-authorization-server/porvoo`)
+  const metadata = await readJson(found)
+  expect(metadata).toEqual({
+    issuer,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    response_types_supported: [],
+    grant_types_supported: ['urn:ietf:params:oauth:grant-type:token-exchange', 'client_credentials'],
+    token_endpoint_auth_methods_supported: ['none', 'private_key_jwt'],
+    token_endpoint_auth_signing_alg_values_supported: ['ES256'],
+    dpop_signing_alg_values_supported: ['ES256'],
+    protected_resources: [world.customerDataOrigin],
+  })
+  expect(await readJson(await fetch(`${issuer}/.well-known/oauth-authorization-server`))).toEqual(metadata)
+  expect((await fetch(String(metadata['jwks_uri']))).status).toBe(200)
+  const nowhere = await fetch(`${world.signerOrigin}/.well-known/oauth-authorization-server/nowhere`)
+  expect(nowhere.status).toBe(404)
+})
+
+test('who signed in too weakly is told how to sign in, and a service without an assertion that it needs one', async () => {
+  const key = generateProofKey()
+  const login = { ...world, key, resource: signerAudience('porvoo'), acr: 'weak' as const }
+  const weak = await post('/porvoo/token', exchangeForm(await logIn(aino, login)), key)
+  expect(weak).toMatchObject({ status: 401, body: { error: 'insufficient_user_authentication' } })
+  expect(weak.headers.get('www-authenticate')).toBe(
+    'DPoP error="insufficient_user_authentication", acr_values="urn:tym:acr:strong", algs="ES256"',
+  )
+  const asService = (headers: Record<string, string>) =>
+    fetch(`${world.signerOrigin}/porvoo/sign-document`, { method: 'POST', headers, body: '{}' })
+  expect((await asService({})).headers.get('www-authenticate')).toBe('Bearer')
+  const wrong = await asService({ authorization: 'Bearer a.b.c' })
+  expect(wrong.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
 })
 
 describe('a service caller', () => {

@@ -36,6 +36,7 @@ test('the service mounts exactly the endpoints of the tables, and a few open add
   expect(new Set(listed).size).toBe(listed.length)
   expect([...network.routes].filter((route) => !listed.includes(route)).sort()).toEqual([
     'GET /',
+    'GET /.well-known/oauth-protected-resource',
     'GET /health',
     'GET /log/checkpoint',
     'GET /log/recoveries',
