@@ -7,6 +7,8 @@ import {
   createService,
   defaultLimits,
   type Endpoint,
+  mountHealth,
+  mountMetadata,
   openApiDocument,
   problemResponse,
   referencePage,
@@ -16,14 +18,13 @@ import {
 import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { Problem, pageHeaders } from '@tym/kernel'
-import { createBlindIndex, openKeyEncryption, openKeyVault } from '@tym/key-vault'
+import { createBlindIndex, openKeyEncryption, openKeyVault, watchLookUps } from '@tym/key-vault'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
 import { annulAgain, countBack } from '@tym/retention/public'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
 import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import type { Hono } from 'hono'
 import { endpoints } from './endpoints.ts'
-import { mountHealth } from './mount-health.ts'
 import { mountLog } from './mount-log.ts'
 import { mountStatementSearch } from './mount-statement-search.ts'
 import { openTrust } from './open-trust.ts'
@@ -60,6 +61,7 @@ export async function createCustomerDataApp(
     url: config.keyDatabaseUrl,
     keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
+    onLookUp: watchLookUps(metrics)('KEY_DATABASE_URL'),
   })
   const journal = await openJournal(config.journalFile, clock)
   const undo: (() => Promise<unknown>)[] = [keys.close, journal.close]
@@ -73,7 +75,7 @@ export async function createCustomerDataApp(
         ...{ max: appConnections, applicationName: 'customer-data' },
       },
       keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
-      ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+      ...{ clock, metrics, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
       countBack: (database, hashes) => countBack(database, hashes, 'serving'),
       withdrawAgain: async (database) => {
         const again = await withdrawAgain(config.journalFile, { database, clock, keys })
@@ -142,8 +144,8 @@ export async function createCustomerDataApp(
         },
         { logger, metrics },
       ),
-      metrics,
     )
+    mountMetadata(app, parts)
     mountStatementSearch(app, parts)
     mountLog(app, parts)
     const openApi = JSON.stringify(openApiDocument(table, config.publicOrigin))

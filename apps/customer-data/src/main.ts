@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readCustomerDataConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
 import { createCustomerDataApp } from './create-app.ts'
 
 explainFailedStart()
@@ -14,7 +14,9 @@ const lifetime = createLifetime({
   end: (code) => process.exit(code),
 })
 const clock = systemClock({ calendarDate: config.calendarDate })
-const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics: createMetrics() })
+const metrics = createMetrics()
+const figures = await serveMetrics(config, { metrics, logger })
+const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics })
 // A request that is slow to come is given up: headers and body together.
 const slowestRequest = 15_000
 const server = serve({
@@ -26,4 +28,4 @@ const server = serve({
 server.once('listening', () => logger.info('customer-data listens', { port: config.port }))
 
 // Requests under way are answered; what a sudden end would have cut off was either committed with its log line or not done.
-lifetime.endWith(server, close)
+lifetime.endWith(server, close, figures)

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readExchangeConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
 import { openExchange } from './open-exchange.ts'
 
 /** Headers and body together: a request that is slower to come is given up. */
@@ -17,7 +17,9 @@ const lifetime = createLifetime({
   end: (code) => process.exit(code),
 })
 const clock = systemClock({ calendarDate: config.calendarDate })
-const { app, close } = await openExchange(config, { clock, logger, metrics: createMetrics() })
+const metrics = createMetrics()
+const figures = await serveMetrics(config, { metrics, logger })
+const { app, close } = await openExchange(config, { clock, logger, metrics })
 const server = serve({
   fetch: lifetime.wrap(app.fetch),
   port: config.port,
@@ -27,4 +29,4 @@ const server = serve({
 server.once('listening', () => logger.info('exchange listens', { port: config.port, mode: config.mode }))
 
 // A fetch that is cut off has been claimed: the party fetches it again.
-lifetime.endWith(server, close)
+lifetime.endWith(server, close, figures)

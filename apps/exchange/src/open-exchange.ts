@@ -1,15 +1,15 @@
 import { openRegister } from '@tym/audit-log'
 import { type ExchangeConfig, readJsonFile } from '@tym/config'
 import { assertActsRepeated, assertRemovalsDone, awaitWithdrawals } from '@tym/disclosures/exchange'
+import { mountHealth } from '@tym/endpoint'
 import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
-import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
+import { openKeyEncryption, openKeyVault, watchLookUps } from '@tym/key-vault'
 import { assertAnnulled, countBack } from '@tym/retention/public'
 import { knowSigners, openServiceKey, reachSigners, signersFile } from '@tym/signing'
-import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
+import { type Logger, type Metrics, watchReadiness, watchSignerCalls } from '@tym/telemetry'
 import type { Hono } from 'hono'
 import { createExchange } from './create-exchange.ts'
-import { mountHealth } from './mount-health.ts'
 
 const connections = 10
 const keyConnections = 2
@@ -27,6 +27,7 @@ export async function openExchange(
     url: config.keyDatabaseUrl,
     keyEncryption: await openKeyEncryption({ file: config.kekFile, provider: config.keyEncryptionProvider }),
     max: keyConnections,
+    onLookUp: watchLookUps(metrics)('KEY_DATABASE_URL'),
   })
   const journal = await openJournal(config.journalFile, clock)
   const closeBeside = () => Promise.all([keys.close(), journal.close()])
@@ -35,6 +36,7 @@ export async function openExchange(
       ...{ url: config.databaseUrl, variable: 'DATABASE_URL_EXCHANGE' },
       ...{ max: connections, applicationName: 'exchange' },
     },
+    metrics,
     keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
     ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
     countBack: (database, hashes) => countBack(database, hashes, 'serving'),
@@ -51,7 +53,7 @@ export async function openExchange(
   })
   const { database, mustBeSealed } = register
   const { publicOrigin, requestsPerSecond } = config
-  const signerOf = knowSigners(addresses, { clientId, key, clock })
+  const signerOf = knowSigners(addresses, { clientId, key, clock, onCall: watchSignerCalls(metrics) })
   const parts = {
     ...{ database, keys, signerOf, clock, logger, metrics, publicOrigin, requestsPerSecond },
     mustBeSealed,
@@ -64,7 +66,7 @@ export async function openExchange(
     },
     { logger, metrics },
   )
-  mountHealth(app, readiness, metrics)
+  mountHealth(app, readiness)
   const close = async (): Promise<void> => {
     await Promise.all([register.close(), closeBeside()])
   }

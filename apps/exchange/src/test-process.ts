@@ -12,6 +12,8 @@ import type { TestDatabaseUrls } from '@tym/testing'
 export interface ExchangeProcess {
   readonly child: ChildProcess
   readonly origin: string
+  /** Where its figures are told. */
+  readonly metricsOrigin: string
   /** Everything that it has written. */
   output(): string
   ready(): Promise<void>
@@ -30,12 +32,13 @@ export async function startExchangeProcess(
   const [signersFile, kekFile] = [path.join(folder, 'signers.json'), path.join(folder, 'kek.json')]
   writeFileSync(signersFile, '{}')
   writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
-  const port = await freePort()
+  const [port, metricsPort] = [await freePort(), await freePort()]
   const origin = `http://127.0.0.1:${port}`
   const main = fileURLToPath(new URL('./main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=tym-source', main], {
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
     env: {
+      METRICS_PORT: String(metricsPort),
       ...{ PORT: String(port), PUBLIC_ORIGIN: origin, TYM_MODE: 'development', LOG_LEVEL: 'debug' },
       ...{ DATABASE_URL_EXCHANGE: urls.exchange, KEY_DATABASE_URL: urls.keysWorker, KEK_FILE: kekFile },
       JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
@@ -54,6 +57,7 @@ export async function startExchangeProcess(
   }
   return {
     ...{ child, origin, ended },
+    metricsOrigin: `http://127.0.0.1:${metricsPort}`,
     output: () => output,
     ready: async () => {
       while (!hasEnded()) {

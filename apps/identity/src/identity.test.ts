@@ -23,6 +23,7 @@ import { openIdentity } from './open-identity.ts'
 const verifier = 'v'.repeat(43)
 const customerDataOrigin = 'http://127.0.0.1:8310'
 const confidential = { clientId: 'tym-web', redirectUri: 'http://127.0.0.1:8398/callback' }
+const metrics = createMetrics()
 let server: Server
 let issuer = ''
 let folder = ''
@@ -41,7 +42,7 @@ beforeAll(async () => {
   }
   server = await openIdentity(readIdentityConfig(env), {
     logger: createLogger({ name: 'identity', level: 'silent' }),
-    metrics: createMetrics(),
+    metrics,
     clients: [
       {
         client_id: confidential.clientId,
@@ -263,5 +264,6 @@ test('a confidential client names itself by its key, and a stranger in its name 
 
 test('health, readiness and figures are told', async () => {
   for (const target of ['/health', '/ready']) expect((await fetch(`${issuer}${target}`)).status).toBe(200)
-  expect(await (await fetch(`${issuer}/metrics`)).text()).toContain('tym_http_request_seconds')
+  expect((await fetch(`${issuer}/metrics`)).status).toBe(404)
+  expect(await metrics.text()).toContain('tym_http_request_seconds_count{method="GET"')
 })

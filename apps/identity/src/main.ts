@@ -1,11 +1,13 @@
 import { explainFailedStart, processEnvironment, readIdentityConfig } from '@tym/config'
-import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
 import { openIdentity } from './open-identity.ts'
 
 explainFailedStart()
 const config = readIdentityConfig(processEnvironment())
 const logger = createLogger({ name: 'identity', level: config.logLevel })
-const server = await openIdentity(config, { logger, metrics: createMetrics() })
+const metrics = createMetrics()
+const figures = await serveMetrics(config, { metrics, logger })
+const server = await openIdentity(config, { logger, metrics })
 server.listen(config.port, config.host, () => {
   logger.info('identity listens', { port: config.port, address: config.publicOrigin, mode: config.mode })
 })
@@ -15,4 +17,4 @@ createLifetime({
   mode: config.mode,
   noticeSeconds: config.stopNoticeSeconds,
   end: (code) => process.exit(code),
-}).endWith(server, () => Promise.resolve())
+}).endWith(server, () => Promise.resolve(), figures)

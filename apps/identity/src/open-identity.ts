@@ -40,9 +40,6 @@ export async function openIdentity(
         return sendJson(response, { status: 'up' })
       case '/ready':
         return sendJson(response, { status: 'ready' })
-      case '/metrics':
-        response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text())
-        return
       case '/messages':
         return await inbox.take(request, response)
       case '/inbox':
@@ -59,7 +56,7 @@ export async function openIdentity(
     const route = routeOf(request)
     response.setHeader('x-request-id', requestId)
     response.on('finish', () => {
-      if (route === '/health' || route === '/ready' || route === '/metrics') return
+      if (route === '/health' || route === '/ready') return
       const observed = { requestId, method: request.method ?? '', route, status: response.statusCode }
       observeRequest({ logger, metrics }, { ...observed, milliseconds: elapsed() })
     })
@@ -96,7 +93,6 @@ const known = new Set([
   '/inbox',
   '/health',
   '/ready',
-  '/metrics',
   '/auth',
   '/request',
   '/token',

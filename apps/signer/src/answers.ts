@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode, problems, systemTrouble } from '@tym/kernel'
 import { ChoiceRequired } from './find-grants.ts'
 
-/** The `error` of RFC 6749, 8693, 9449 and 9470 for each code that a token request may be refused with. */
+/** The `error` of RFC 6749, 8693, 8707, 9449 and 9470 for each code that a token request may be refused with. */
 function oauthError(code: ProblemCode): string {
   switch (code) {
     case 'use-dpop-nonce':
@@ -14,6 +14,10 @@ function oauthError(code: ProblemCode): string {
       return 'invalid_client'
     case 'strong-authentication-required':
       return 'insufficient_user_authentication'
+    case 'unsupported-grant-type':
+      return 'unsupported_grant_type'
+    case 'invalid-target':
+      return 'invalid_target'
     case 'usage-right-not-live':
       return 'access_denied'
     case 'identity-provider-unavailable':
@@ -40,14 +44,33 @@ export function problemBody(problem: Problem) {
   }
 }
 
-/** The refusal of a token request: what OAuth clients read, and the same problem details as everywhere else. */
-export function tokenRefusal(problem: Problem) {
+/**
+ * The refusal of a token request: what OAuth clients read, and the same problem details as everywhere else. `acr` is how this
+ * organisation's people must have signed in, which whoever has not is told (RFC 9470).
+ */
+export function tokenRefusal(problem: Problem, acr: string | undefined) {
   const body = problemBody(problem)
   const error = oauthError(problem.code)
   // RFC 9449 section 5: at a token endpoint a bad proof is a bad request.
   const status = error === 'use_dpop_nonce' || error === 'invalid_dpop_proof' ? 400 : body.status
   const rights = problem instanceof ChoiceRequired ? { usage_rights: problem.grants.map(toChoice) } : {}
-  return { ...body, status, error, error_description: body.title, ...rights }
+  const stepUp = isTooWeak(problem) && acr !== undefined ? { acr_values: acr } : {}
+  return { ...body, status, error, error_description: body.title, ...rights, ...stepUp }
+}
+
+const isTooWeak = ({ code }: Problem) => code === 'strong-authentication-required'
+
+/** WWW-Authenticate of a token request that is refused with 401; of too weak a login it tells which is wanted (RFC 9470 section 3). */
+export function tokenChallenge(problem: Problem, acr: string | undefined): string {
+  const stepUp = isTooWeak(problem) && acr !== undefined
+  return stepUp
+    ? `DPoP error="insufficient_user_authentication", acr_values="${acr.replaceAll(/["\\]/g, '\\$&')}", algs="ES256"`
+    : 'DPoP algs="ES256"'
+}
+
+/** WWW-Authenticate of a service whose assertion was not taken; one that brought none is told no error (RFC 6750 section 3.1). */
+export function serviceChallenge(authorization: string | undefined): string {
+  return authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"'
 }
 
 function toChoice({ usageRight, role, title, duty, authority, area }: ChoiceRequired['grants'][number]) {

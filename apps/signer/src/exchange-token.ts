@@ -1,8 +1,9 @@
 import { Problem, usageRightId } from '@tym/kernel'
+import type { VerifiedProof } from '@tym/role-certificate'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { certify, type TokenAnswer } from './certify.ts'
-import { checkProof, takeProof } from './check-proof.ts'
+import { takeProof } from './check-proof.ts'
 import type { Desk } from './desk.ts'
 import { chooseGrant, findGrants } from './find-grants.ts'
 import type { Organisation } from './organisation.ts'
@@ -21,16 +22,16 @@ const form = z.object({
 })
 
 /**
- * POST /{slug}/token: exchanges a person's login at the organisation's own OpenID provider for a role
- * certificate (RFC 8693), with proof of possession of one and the same key (RFC 9449).
+ * Exchanges a person's login at the organisation's own OpenID provider for a role
+ * certificate (RFC 8693), with proof of possession of one and the same key (RFC 9449), which has just been checked.
  */
 export async function exchangeToken(
   context: Context,
   organisation: Organisation,
   desk: Desk,
+  proof: VerifiedProof,
 ): Promise<TokenAnswer> {
   const { clock, replays, persons } = desk
-  const proof = checkProof(context, desk)
   const { thumbprint } = proof
   const request = await readForm(context, form)
   checkAudience(request.audience, organisation)
@@ -45,9 +46,6 @@ export async function exchangeToken(
 /** Certificates are for the one service that this organisation's signer is configured for. */
 export function checkAudience(audience: string, { settings }: Organisation): void {
   if (audience !== settings.customerData.origin) {
-    throw new Problem(
-      'invalid-token-exchange',
-      'The audience is not the service that this signer certifies for.',
-    )
+    throw new Problem('invalid-target', 'The audience is not the service that this signer certifies for.')
   }
 }

@@ -1,10 +1,11 @@
 import { personId, usageRightId } from '@tym/kernel'
+import type { VerifiedProof } from '@tym/role-certificate'
 import { jwtBearer } from '@tym/signing'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { certify, type TokenAnswer } from './certify.ts'
 import { checkClient } from './check-client.ts'
-import { checkProof, takeProof } from './check-proof.ts'
+import { takeProof } from './check-proof.ts'
 import type { Desk } from './desk.ts'
 import { checkAudience } from './exchange-token.ts'
 import { chooseGrant, findGrants } from './find-grants.ts'
@@ -20,16 +21,16 @@ const form = z.object({
 })
 
 /**
- * POST /{slug}/machine-token: gives a machine client of the organisation a certificate of the kind `system`
+ * Gives a machine client of the organisation a certificate of the kind `system`
  * (client credentials with `private_key_jwt`), under a usage right whose holder is the client itself.
  */
 export async function machineToken(
   context: Context,
   organisation: Organisation,
   desk: Desk,
+  proof: VerifiedProof,
 ): Promise<TokenAnswer> {
   const { clock, replays } = desk
-  const proof = checkProof(context, desk)
   const { thumbprint } = proof
   const request = await readForm(context, form)
   checkAudience(request.audience, organisation)

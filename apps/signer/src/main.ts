@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readSignerConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
 import { openSigner } from './open-signer.ts'
 
 explainFailedStart()
@@ -14,6 +14,7 @@ const lifetime = createLifetime({
   end: (code) => process.exit(code),
 })
 const metrics = createMetrics()
+const figures = await serveMetrics(config, { metrics, logger })
 const signer = await openSigner(config, { clock: systemClock(), logger, metrics })
 
 const server = serve(
@@ -28,4 +29,4 @@ const server = serve(
 )
 
 // Answers that are under way are finished; their lines in the log of signatures are written before them.
-lifetime.endWith(server, signer.close)
+lifetime.endWith(server, signer.close, figures)

@@ -3,15 +3,15 @@ import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { problemBody, tokenRefusal, toProblem } from './answers.ts'
+import { problemBody, serviceChallenge, tokenChallenge, tokenRefusal, toProblem } from './answers.ts'
 import { createBudgets } from './budgets.ts'
 import { namesService } from './check-service-caller.ts'
 import { clientAddress } from './client-address.ts'
 import type { Desk } from './desk.ts'
-import { exchangeToken } from './exchange-token.ts'
-import { machineToken } from './machine-token.ts'
+import { tokenEndpoint, tokenGrants } from './give-token.ts'
 import type { Organisation } from './organisation.ts'
 import { publishedKeys } from './published-keys.ts'
+import { serverMetadata } from './server-metadata.ts'
 import { signDocument } from './sign-document.ts'
 import { signGrant } from './sign-grant.ts'
 import { getNotes, signNote } from './sign-note.ts'
@@ -21,8 +21,8 @@ type Operation = (context: Context, organisation: Organisation, desk: Desk) => P
 
 /** Every operation: path below the organisation's own, and what it does. */
 const tokenOperations: readonly [string, Operation][] = [
-  ['token', exchangeToken],
-  ['machine-token', machineToken],
+  ['token', tokenEndpoint(Object.keys(tokenGrants))],
+  ['machine-token', tokenEndpoint(['client_credentials'])],
 ]
 const serviceOperations: readonly [string, Operation][] = [
   ['sign-grant', signGrant],
@@ -30,6 +30,7 @@ const serviceOperations: readonly [string, Operation][] = [
   ['sign-note', signNote],
 ]
 
+const serverMetadataPath = '/.well-known/oauth-authorization-server'
 const longestBody = 32 * 1024
 
 /** Refused requests of one address; checking a stranger's signatures costs us more than making them up costs him. */
@@ -79,13 +80,15 @@ export function createSigner(options: SignerOptions): Hono {
     for (const organisation of organisations) await publishedKeys(organisation)
     return context.json({ status: 'ready' })
   })
-  app.get('/metrics', async (context) => {
-    return context.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
-  })
   app.get('/:slug/.well-known/jwks.json', async (context) => {
     const keys = await publishedKeys(get(context))
     return context.json(keys, 200, { 'cache-control': 'public, max-age=60' })
   })
+  // RFC 8414 section 3 puts the name between host and path; a proxy that serves one organisation finds it below.
+  for (const path of [`${serverMetadataPath}/:slug`, `/:slug${serverMetadataPath}`])
+    app.get(path, (context) =>
+      context.json(serverMetadata(get(context)), 200, { 'cache-control': 'public, max-age=60' }),
+    )
   app.get('/:slug/.well-known/note-key', (context) => {
     const { key } = getNotes(get(context))
     return context.text(`${formatVerifierKey(key)}\n`, 200, { 'cache-control': 'public, max-age=60' })
@@ -97,7 +100,14 @@ export function createSigner(options: SignerOptions): Hono {
       return await answer(context, name, {
         isKnown: () => false,
         operation: () => operation(context, get(context), desk),
-        refuse: (problem) => ({ body: tokenRefusal(problem), type: 'application/json' }),
+        refuse: (problem) => {
+          const acr = bySlug.get(context.req.param('slug') ?? '')?.settings.upstream.acr
+          return {
+            body: tokenRefusal(problem, acr),
+            type: 'application/json',
+            challenge: tokenChallenge(problem, acr),
+          }
+        },
       })
     })
   }
@@ -106,7 +116,11 @@ export function createSigner(options: SignerOptions): Hono {
       return await answer(context, name, {
         isKnown: () => namesService(context, get(context)),
         operation: () => operation(context, get(context), desk),
-        refuse: (problem) => ({ body: problemBody(problem), type: 'application/problem+json' }),
+        refuse: (problem) => ({
+          body: problemBody(problem),
+          type: 'application/problem+json',
+          challenge: serviceChallenge(context.req.header('authorization')),
+        }),
       })
     })
   }
@@ -130,7 +144,7 @@ export function createSigner(options: SignerOptions): Hono {
       /** Whether a known service seems to ask, which is looked at in a lane of its own. */
       isKnown: () => boolean
       operation: () => Promise<object>
-      refuse: (problem: Problem) => { body: { status: number }; type: string }
+      refuse: (problem: Problem) => { body: { status: number }; type: string; challenge: string }
     },
   ): Promise<Response> {
     const elapsed = stopwatch()
@@ -149,14 +163,14 @@ export function createSigner(options: SignerOptions): Hono {
     } catch (error) {
       const problem = toProblem(error)
       if (isCounted && !isSendersFault(problem)) refusals.giveBack(address)
-      const { body, type } = refuse(problem)
+      const { body, type, challenge } = refuse(problem)
       const status = body.status
       const told = { ...observed, status, milliseconds: elapsed(), problem: problem.code, error }
       observeRequest({ logger, metrics }, told)
       context.header('Content-Type', type)
       if (status === 429) context.header('Retry-After', '1')
       if (status === 503) context.header('Retry-After', '2')
-      if (status === 401) context.header('WWW-Authenticate', 'DPoP algs="ES256"')
+      if (status === 401) context.header('WWW-Authenticate', challenge)
       return new Response(JSON.stringify(body), { status, headers: context.res.headers })
     }
   }

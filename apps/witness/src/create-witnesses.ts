@@ -37,9 +37,6 @@ export function createWitnesses(options: {
   app.get('/', (context) => context.body(aboutWitnesses(bySlug), 200, pageHeaders))
   app.get('/health', (context) => context.json({ status: 'up' }))
   app.get('/ready', (context) => context.json({ status: 'ready' }))
-  app.get('/metrics', async (context) => {
-    return context.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
-  })
 
   app.post('/:slug/add-checkpoint', async (context) => {
     const witness = find(context)

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readWitnessConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics } from '@tym/telemetry'
+import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
 import { openWitnesses } from './open-witnesses.ts'
 
 explainFailedStart()
@@ -13,11 +13,9 @@ const lifetime = createLifetime({
   noticeSeconds: config.stopNoticeSeconds,
   end: (code) => process.exit(code),
 })
-const { app, witnesses } = await openWitnesses(config, {
-  clock: systemClock(),
-  logger,
-  metrics: createMetrics(),
-})
+const metrics = createMetrics()
+const figures = await serveMetrics(config, { metrics, logger })
+const { app, witnesses } = await openWitnesses(config, { clock: systemClock(), logger, metrics })
 const server = serve({
   fetch: lifetime.wrap(app.fetch),
   port: config.port,
@@ -29,4 +27,4 @@ server.once('listening', () =>
 )
 
 // Answers that are under way are finished; what they say is on disk before them.
-lifetime.endWith(server, () => Promise.resolve())
+lifetime.endWith(server, () => Promise.resolve(), figures)

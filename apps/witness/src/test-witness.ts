@@ -15,6 +15,7 @@ export interface TestWitness {
   stop(): Promise<number | null>
   add(body: string): Promise<{ status: number; type: string; text: string }>
   get(name: string): Promise<{ status: number; text: string }>
+  figures(): Promise<string>
   head(): Promise<{ status: number; text: string }>
   clean(): Promise<void>
 }
@@ -53,6 +54,7 @@ export async function startWitness(
       const type = answer.headers.get('content-type') ?? ''
       return { status: answer.status, type, text: await answer.text() }
     },
+    figures: async () => (await fetch(`${app?.metricsOrigin}/metrics`)).text(),
     head: () => get(`kela/checkpoint/${digestOf(origin)}`),
     clean: async () => {
       await kill()

@@ -36,7 +36,8 @@ test('a log that grows is cosigned at each size, and everybody can verify it und
     verified: { length: 2 },
     failed: [],
   })
-  const metrics = (await witness.get('metrics')).text
+  expect((await witness.get('metrics')).status).toBe(404)
+  const metrics = await witness.figures()
   expect(metrics).toContain(`tym_witness_cosigned_size{witness="kela",origin="${origin}"} 600`)
 })
 
@@ -101,7 +102,7 @@ test('two heads of one size with different roots are refused and kept as evidenc
   for (const note of [cosigned, refused].map(parseNote))
     expect(verifyNote(note, [key])).toMatchObject({ verified: { length: 1 }, failed: [] })
   expect(parseNote(refused).text).toBe((await other.note(7, log)).text)
-  expect((await witness.get('metrics')).text).toContain('conflicts_total{witness="kela",kind="fork"} 1')
+  expect(await witness.figures()).toContain('conflicts_total{witness="kela",kind="fork"} 1')
   expect(JSON.parse((await witness.get('county/evidence')).text)).toEqual({ count: 0, conflicts: [] })
   expect(await witness.add(await history.request(7, 9, log))).toMatchObject({ status: 200 })
 })

@@ -3,6 +3,7 @@ import { aboutPage, type Clock, pageHeaders, within } from '@tym/kernel'
 import { findOldestWaiting, type JobDefinition, listOverdue } from '@tym/outbox'
 import type { Metrics, Readiness } from '@tym/telemetry'
 import { Hono } from 'hono'
+import { findLastBackup } from './backup-mark.ts'
 import type { HolderWatch } from './watch-holder.ts'
 
 /** Milliseconds for the details of /ready. */
@@ -10,43 +11,53 @@ const longestLook = 400
 
 /**
  * /health: the process lives. /ready: what it needs is there, each by name; besides it tells which recurring jobs are overdue, who
- * holds sealing back, and how far the clock is from the database's. /metrics: figures for Prometheus.
+ * holds sealing back, and how far the clock is from the database's. Of the jobs and of the last backup it shows figures besides.
  */
 export function createHealthApp(parts: {
   database: Database
   readiness: Readiness
   clock: Clock
   metrics: Metrics
+  backupMarkFile: string | undefined
   jobs: readonly JobDefinition[]
   held: HolderWatch['held']
   clockOff: () => number
 }): Hono {
-  const { readiness, database, clock, metrics, jobs: table, held: heldBack, clockOff } = parts
+  const { readiness, database, clock, metrics, backupMarkFile } = parts
+  const { jobs: table, held: heldBack, clockOff } = parts
   const kinds = new Set(table.map(({ kind }) => kind))
-  let oldestWaitingSeconds = 0
-  let overdue: readonly string[] = []
+  const context = () => ({
+    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    scope: { kind: 'job', job: 'metrics' } as const,
+  })
+  const secondsSince = (past: Date) => Math.max(0, (clock.instant().getTime() - past.getTime()) / 1_000)
+  const findOverdue = () => database.read(context(), (tx) => listOverdue(tx, kinds))
+  metrics.gauge('tym_jobs_oldest_waiting_seconds', 'How long the oldest open job has been due', async () => {
+    const oldest = await database.read(context(), findOldestWaiting)
+    return oldest === null ? 0 : secondsSince(oldest)
+  })
+  metrics.gauges('tym_job_overdue', 'Recurring jobs not done for two of their periods', ['job'], async () =>
+    (await findOverdue()).map((name) => ({ labels: { job: name }, value: 1 })),
+  )
   metrics.gauge(
-    'tym_jobs_oldest_waiting_seconds',
-    'How long the oldest open job has been due',
-    () => oldestWaitingSeconds,
+    'tym_jobs_overdue',
+    'How many recurring jobs are overdue',
+    async () => (await findOverdue()).length,
   )
-  metrics.gauges('tym_job_overdue', 'Recurring jobs not done for two of their periods', ['job'], () =>
-    overdue.map((name) => ({ labels: { job: name }, value: 1 })),
-  )
-  const measure = async (): Promise<void> => {
-    const instant = clock.instant()
-    const context = { instant, calendar: clock.calendar(), scope: { kind: 'job', job: 'metrics' } as const }
-    const oldest = await database.read(context, findOldestWaiting)
-    overdue = await database.read(context, (tx) => listOverdue(tx, kinds))
-    oldestWaitingSeconds = oldest === null ? 0 : Math.max(0, (instant.getTime() - oldest.getTime()) / 1_000)
-  }
+  metrics.gauge('tym_backup_last_seconds', 'Age of the last complete backup that was told', async () => {
+    const last = backupMarkFile === undefined ? undefined : await findLastBackup(backupMarkFile)
+    return last && secondsSince(last)
+  })
+  let overdue: readonly string[] = []
   const app = new Hono()
   app.get('/', (c) => c.body(about, 200, pageHeaders))
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', async (c) => {
     const { isReady, checks } = await readiness.look()
     if (checks['register'] === true)
-      await within(longestLook, measure(), 'The register does not count its jobs.').catch(() => undefined)
+      overdue = await within(longestLook, findOverdue(), 'The register does not count its jobs.').catch(
+        () => overdue,
+      )
     const held = heldBack()
     return c.json(
       {
@@ -56,11 +67,6 @@ export function createHealthApp(parts: {
       isReady ? 200 : 503,
     )
   })
-  app.get('/metrics', async (c) => {
-    // A register that does not answer shows in /ready; the other figures are still worth having.
-    await measure().catch(() => undefined)
-    return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
-  })
   return app
 }
 
@@ -69,8 +75,5 @@ const about = aboutPage({
   what:
     'Carries out what was planned: disclosures that were approved, notices, reminders, the sealing of the log, and the ' +
     'deletion of what is due. Nobody signs in here.',
-  links: {
-    '/ready': 'whether it can work, and which recurring jobs are overdue',
-    '/metrics': 'figures for Prometheus',
-  },
+  links: { '/ready': 'whether it can work, and which recurring jobs are overdue' },
 })

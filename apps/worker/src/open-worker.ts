@@ -6,13 +6,13 @@ import { createPosts } from '@tym/disclosures/jobs'
 import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
 import { openJournal } from '@tym/journal'
 import type { Clock, OrganisationId } from '@tym/kernel'
-import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
+import { openKeyEncryption, openKeyVault, watchLookUps } from '@tym/key-vault'
 import { findAgency } from '@tym/organisations/public'
 import { jobContext, openQueue, type QueueAddress, runJobs } from '@tym/outbox'
 import { folderStore, httpMessages, registerStore } from '@tym/retention/jobs'
 import { annulAgain, countBack } from '@tym/retention/public'
 import { knowSigners, openServiceKey, reachSigners, signersFile } from '@tym/signing'
-import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
+import { type Logger, type Metrics, watchReadiness, watchSignerCalls } from '@tym/telemetry'
 import { bootstrapOfficersFile } from '@tym/usage-rights/jobs'
 import type { Hono } from 'hono'
 import { cosignLog } from './cosign-log.ts'
@@ -24,7 +24,7 @@ import { watchClock } from './watch-clock.ts'
 import { watchHolder } from './watch-holder.ts'
 
 export interface Worker {
-  /** Health, readiness and metrics. */
+  /** Health and readiness. */
   readonly app: Hono
   /** Takes nothing new, lets running jobs finish, and closes everything. */
   close(): Promise<void>
@@ -46,7 +46,10 @@ export async function openWorker(
 ): Promise<Worker> {
   const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
   const addresses = await readJsonFile('SIGNERS_FILE', config.signersFile, signersFile)
-  const signerOf = knowSigners(addresses, { clientId: 'tym-worker', key, clock })
+  const signerOf = knowSigners(addresses, {
+    ...{ clientId: 'tym-worker', key, clock },
+    onCall: watchSignerCalls(metrics),
+  })
   const messages = httpMessages({ address: config.messagesUrl, clientId: 'tym-worker', key, clock })
   const { bootstrapOfficersFile: officersFile } = config
   const officers = await readJsonFile('BOOTSTRAP_OFFICERS_FILE', officersFile, bootstrapOfficersFile)
@@ -58,15 +61,18 @@ export async function openWorker(
     file: config.kekFile,
     provider: config.keyEncryptionProvider,
   })
+  const lookUps = watchLookUps(metrics)
   const keys = openKeyVault({
     url: config.keyDatabaseUrl,
     keyEncryption,
     max: keyConnections,
+    onLookUp: lookUps('KEY_DATABASE_URL'),
   })
   const ownKeys = openKeyVault({
     ...{ url: config.keyEraserDatabaseUrl, keyEncryption, max: keyConnections },
     // What it destroys is soon gone from every memory, first of all from its own.
     rememberSeconds: 0,
+    onLookUp: lookUps('KEY_DATABASE_URL_ERASER'),
     longestAnswer: longestSearch,
   })
   const journal = await openJournal(config.journalFile, clock)
@@ -80,7 +86,7 @@ export async function openWorker(
       { pool: keys, variable: 'KEY_DATABASE_URL' },
       { pool: ownKeys, variable: 'KEY_DATABASE_URL_ERASER' },
     ],
-    ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+    ...{ clock, metrics, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
     countBack: (database, hashes) => countBack(database, hashes, 'deleting'),
     withdrawAgain: async (database) => {
       await refuseUnsafeQueueRole(config)
@@ -157,6 +163,7 @@ export async function openWorker(
       database,
       clock,
       metrics,
+      backupMarkFile: config.backupMarkFile,
       jobs,
       held: holders.held,
       clockOff: clocks.off,

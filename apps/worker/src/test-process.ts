@@ -12,6 +12,8 @@ import type { TestDatabaseUrls } from '@tym/testing'
 export type WorkerProcess = {
   readonly child: ChildProcess
   readonly origin: string
+  /** Where its figures are told. */
+  readonly metricsOrigin: string
   /** Everything that it has written. */
   output(): string
   ready(): Promise<void>
@@ -33,7 +35,7 @@ export async function startWorkerProcess(
   writeFileSync(officersFile, '[]')
   const kekFile = path.join(folder, 'kek.json')
   writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
-  const port = await freePort()
+  const [port, metricsPort] = [await freePort(), await freePort()]
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=tym-source', fileURLToPath(new URL('./main.ts', import.meta.url))],
@@ -41,6 +43,7 @@ export async function startWorkerProcess(
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
       env: {
         PORT: String(port),
+        METRICS_PORT: String(metricsPort),
         TYM_MODE: 'development',
         LOG_LEVEL: 'debug',
         DATABASE_URL_WORKER: urls.worker,
@@ -72,6 +75,7 @@ export async function startWorkerProcess(
   return {
     child,
     origin,
+    metricsOrigin: `http://127.0.0.1:${metricsPort}`,
     output: () => output,
     ended,
     ready: async () => {

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Database, openDatabase } from '@tym/database'
-import { newId } from '@tym/kernel'
+import { newId, systemClock } from '@tym/kernel'
 import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { jobTable } from './job-table.ts'
@@ -34,7 +37,10 @@ const outcomes = () =>
     select name, last_outcome as outcome from outbox.schedule order by name`
 
 test('a worker carries out every scheduled job, shows it, and stops when told to', async () => {
-  const worker = await start()
+  const folder = mkdtempSync(path.join(tmpdir(), 'tym-backup-'))
+  const mark = path.join(folder, 'last-backup.json')
+  writeFileSync(mark, JSON.stringify({ at: new Date(systemClock().instant().getTime() - 3_600_000) }))
+  const worker = await start({ BACKUP_MARK_FILE: mark })
   await worker.ready()
   const jobs = jobTable({
     officers: [],
@@ -63,13 +69,19 @@ test('a worker carries out every scheduled job, shows it, and stops when told to
   }
   expect([...seen]).toEqual(scheduled.sort().map((name) => ({ name, outcome: 'done' })))
 
-  const metrics = await (await fetch(`${worker.origin}/metrics`)).text()
+  expect((await fetch(`${worker.origin}/metrics`)).status).toBe(404)
+  const metrics = await (await fetch(`${worker.metricsOrigin}/metrics`)).text()
   expect(metrics).toContain('tym_jobs_total{kind="clear-old-marks",outcome="done"} 1')
-  expect(metrics).toContain('tym_jobs_oldest_waiting_seconds')
+  expect(metrics).toMatch(/^tym_jobs_oldest_waiting_seconds \d/m)
+  expect(metrics).toMatch(/^tym_jobs_overdue 0$/m)
+  expect(metrics).toMatch(/^tym_backup_last_seconds 36\d\d(\.\d+)?$/m)
+  expect(metrics).toMatch(/^tym_log_unsealed_seconds \d/m)
+  expect(metrics).toMatch(/^tym_database_connections\{pool="KEY_DATABASE_URL_ERASER",state="idle"\} \d/m)
   expect((await fetch(`${worker.origin}/health`)).status).toBe(200)
 
   worker.child.kill('SIGTERM')
   expect(await worker.ended()).toBe(0)
+  rmSync(folder, { recursive: true })
   expect(worker.output()).toContain('"msg":"job done"')
 })
 

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
+import { noteBackup } from './backup/backup-mark.ts'
 import { takeBackup } from './backup/take-backup.ts'
 import { withAdminDatabases } from './backup/with-admin-databases.ts'
 
@@ -17,6 +18,7 @@ try {
   const made = await withAdminDatabases(config, (urls) =>
     takeBackup(urls, path.resolve(root, folder), systemClock()),
   )
+  noteBackup(config.dataDirectory, made)
   const rows = [...made.register.tables, ...made.keys.tables].reduce((sum, table) => sum + table.rows, 0)
   process.stdout.write(`Backed up ${rows} rows of register and keys into ${folder}.\n`)
   process.stdout.write(

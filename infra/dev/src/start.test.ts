@@ -94,6 +94,11 @@ describe('the start of the whole platform', () => {
       expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(await page.text()).toMatch(/<h1>[^<]+<\/h1>/)
     }
+    for (const variable of Object.values(portVariables).filter((name) => name.endsWith('_METRICS_PORT'))) {
+      const address = `http://127.0.0.1:${env[variable]}/metrics`
+      expect(first.output()).toContain(address)
+      expect(await (await fetch(address)).text(), variable).toContain('process_start_time_seconds')
+    }
     expect(first.output()).toMatch(
       /PostgreSQL started \(\d+\.\d s\)[\s\S]*databases migrated[\s\S]*worker ready/,
     )

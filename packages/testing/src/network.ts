@@ -26,6 +26,8 @@ export type Network = {
   readonly keys: readonly CastKey[]
   /** Method and path of everything that the service mounts. */
   readonly routes: readonly string[]
+  /** The figures of the service, fetched from where it tells them. */
+  figures(): Promise<string>
   /** Every line that the service has logged. */
   readonly logLines: readonly string[]
   /** A client with a granted usage right of its own. */
@@ -131,6 +133,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     keySql,
     keys,
     routes: service.routes,
+    figures: service.figures,
     logLines,
     holder,
     caseTeam,

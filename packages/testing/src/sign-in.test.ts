@@ -1,7 +1,12 @@
 import { systemClock } from '@tym/kernel'
 import { getCustomer, getStaff, machineClients, organisations, signerAudience } from '@tym/personas'
 import { isRoleId, mayHold, organisationKind } from '@tym/register'
-import { createCertificateVerifier, createTrustStore, generateProofKey } from '@tym/role-certificate'
+import {
+  createCertificateVerifier,
+  createTrustStore,
+  generateProofKey,
+  strongAuthentication,
+} from '@tym/role-certificate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIn, SignInRefused, signInAs, signInMachine } from './sign-in.ts'
 import { startTestSigners, type TestSigners } from './test-signers.ts'
@@ -103,6 +108,7 @@ test('a login by password alone gives no certificate', async () => {
   expect(body).toMatchObject({
     code: 'strong-authentication-required',
     error: 'insufficient_user_authentication',
+    acr_values: strongAuthentication,
   })
 })
 

@@ -66,7 +66,7 @@ export async function signInMachine(
   const audience = `${signerOrigin}/${organisation}`
   const bound = createBoundFetch(key, { origin: signerOrigin })
   const attempt = async () =>
-    await bound(`/${organisation}/machine-token`, {
+    await bound(`/${organisation}/token`, {
       method: 'POST',
       headers: form,
       body: encode({

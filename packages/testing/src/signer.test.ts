@@ -85,13 +85,17 @@ function clientKey(clientId: string): SigningKey {
 }
 
 describe('the token exchange refuses', () => {
-  test.each<[string, Record<string, string>]>([
-    ['another grant type', { grant_type: 'authorization_code' }],
-    ['another kind of subject token', { subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' }],
-    ['another audience', { audience: 'https://other.example' }],
-    ['a usage right that is no id', { usage_right: '../1' }],
-    ['a token that is none', { subject_token: 'a.b.c' }],
-  ])('%s', async (_name, change) => {
+  test.each<[string, Record<string, string>, string]>([
+    ['another grant type', { grant_type: 'authorization_code' }, 'unsupported_grant_type'],
+    [
+      'another kind of subject token',
+      { subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' },
+      'invalid_request',
+    ],
+    ['another audience', { audience: 'https://other.example' }, 'invalid_target'],
+    ['a usage right that is no id', { usage_right: '../1' }, 'invalid_request'],
+    ['a token that is none', { subject_token: 'a.b.c' }, 'invalid_request'],
+  ])('%s', async (_name, change, error) => {
     const key = generateProofKey()
     const token = change['subject_token'] ?? (await logInFor(aino, key))
     const { status, body } = await post(
@@ -99,7 +103,7 @@ describe('the token exchange refuses', () => {
       exchangeForm(token, { ...change, subject_token: token }),
       key,
     )
-    expect({ status, error: body['error'] }).toEqual({ status: 400, error: 'invalid_request' })
+    expect({ status, error: body['error'] }).toEqual({ status: 400, error })
   })
 
   test('a parameter that is sent twice', async () => {
@@ -200,6 +204,43 @@ describe('the token exchange refuses', () => {
   })
 })
 
+test('the signer describes itself as an authorization server, so that a client finds where and how to ask', async () => {
+  const issuer = `${world.signerOrigin}/porvoo`
+  // RFC 8414 section 3.1: between host and path; and below the organisation, where a proxy leads to it alone.
+  const found = await fetch(`${world.signerOrigin}/.well-known/oauth-authorization-server/porvoo`)
+  const metadata = await readJson(found)
+  expect(metadata).toEqual({
+    issuer,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    response_types_supported: [],
+    grant_types_supported: ['urn:ietf:params:oauth:grant-type:token-exchange', 'client_credentials'],
+    token_endpoint_auth_methods_supported: ['none', 'private_key_jwt'],
+    token_endpoint_auth_signing_alg_values_supported: ['ES256'],
+    dpop_signing_alg_values_supported: ['ES256'],
+    protected_resources: [world.customerDataOrigin],
+  })
+  expect(await readJson(await fetch(`${issuer}/.well-known/oauth-authorization-server`))).toEqual(metadata)
+  expect((await fetch(String(metadata['jwks_uri']))).status).toBe(200)
+  const nowhere = await fetch(`${world.signerOrigin}/.well-known/oauth-authorization-server/nowhere`)
+  expect(nowhere.status).toBe(404)
+})
+
+test('who signed in too weakly is told how to sign in, and a service without an assertion that it needs one', async () => {
+  const key = generateProofKey()
+  const login = { ...world, key, resource: signerAudience('porvoo'), acr: 'weak' as const }
+  const weak = await post('/porvoo/token', exchangeForm(await logIn(aino, login)), key)
+  expect(weak).toMatchObject({ status: 401, body: { error: 'insufficient_user_authentication' } })
+  expect(weak.headers.get('www-authenticate')).toBe(
+    'DPoP error="insufficient_user_authentication", acr_values="urn:tym:acr:strong", algs="ES256"',
+  )
+  const asService = (headers: Record<string, string>) =>
+    fetch(`${world.signerOrigin}/porvoo/sign-document`, { method: 'POST', headers, body: '{}' })
+  expect((await asService({})).headers.get('www-authenticate')).toBe('Bearer')
+  const wrong = await asService({ authorization: 'Bearer a.b.c' })
+  expect(wrong.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
+})
+
 describe('a service caller', () => {
   const claims = () => ({
     kind: 'person' as const,
@@ -266,7 +307,9 @@ describe('a service caller', () => {
   })
 
   test('has a referral of its own organisation signed, and none of another', async () => {
+    const calls: string[] = []
     const signer = remoteSigner({
+      onCall: ({ operation, outcome }) => void calls.push(`${operation} ${outcome}`),
       baseUrl: `${world.signerOrigin}/ita-uusimaa`,
       clientId: 'ita-uusimaa-case-system',
       key: clientKey('ita-uusimaa-case-system'),
@@ -287,12 +330,20 @@ describe('a service caller', () => {
     expect(verified).toMatchObject(referral)
     const foreign = { ...referral, organisation: organisations.kela.id }
     await expect(signer.signDocument(foreign)).rejects.toMatchObject({ code: 'client-not-allowed' })
+    expect(calls).toEqual(['sign-document done', 'sign-document client-not-allowed'])
   })
 
   test('waits when the signer is away', async () => {
     const key = clientKey('tym-worker')
-    const away = remoteSigner({ baseUrl: 'http://127.0.0.1:9/keha', clientId: 'tym-worker', key, clock })
+    const calls: unknown[] = []
+    const away = remoteSigner({
+      ...{ baseUrl: 'http://127.0.0.1:9/keha', clientId: 'tym-worker', key, clock },
+      onCall: (call) => void calls.push(call),
+    })
     await expect(away.signGrant(claims())).rejects.toMatchObject({ code: 'signer-unavailable' })
+    expect(calls).toEqual([
+      { operation: 'sign-grant', outcome: 'signer-unavailable', milliseconds: expect.any(Number) },
+    ])
   })
 })
 
@@ -375,7 +426,8 @@ test('every signature is one line in the log of signatures, without a name or an
 })
 
 test('figures and liveness are told to the operator', async () => {
-  const text = await (await fetch(`${world.signerOrigin}/metrics`)).text()
+  expect((await fetch(`${world.signerOrigin}/metrics`)).status).toBe(404)
+  const text = await (await fetch(`${world.signer.metricsOrigin}/metrics`)).text()
   expect(text).toMatch(/tym_signatures_total\{organisation="keha",kind="grant"\} \d+/)
   expect(text).toContain('route="/:slug/token"')
   expect(await readJson(await fetch(`${world.signerOrigin}/health`))).toEqual({ status: 'up' })

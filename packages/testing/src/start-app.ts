@@ -9,6 +9,8 @@ const patience = 120_000
 
 export type StartedApp = {
   readonly origin: string
+  /** Where its figures are told. */
+  readonly metricsOrigin: string
   /** Everything the process has written so far. */
   output(): string
   /** Asks the process to end and answers its exit code; `kill -9` ends it without a word. */
@@ -34,10 +36,14 @@ export async function startApp(
   settings: Readonly<Record<string, string | undefined>>,
 ): Promise<StartedApp> {
   const origin = `http://127.0.0.1:${port}`
+  const metricsPort = await findFreePort()
   const flags = ['--conditions=tym-source', '--import', 'tsx', '--no-warnings']
   const child = spawn(process.execPath, [...flags, path.join(root, 'apps', app, 'src/main.ts')], {
     cwd: root,
-    env: { PATH: processEnvironment().PATH, TYM_MODE: 'development', PORT: String(port), ...settings },
+    env: {
+      ...{ PATH: processEnvironment().PATH, TYM_MODE: 'development', PORT: String(port) },
+      ...{ METRICS_PORT: String(metricsPort), ...settings },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -56,7 +62,7 @@ export async function startApp(
     await stop('SIGKILL')
     throw new Error(`${app} did not become ready:\n${output}`)
   }
-  return { origin, stop, output: () => output }
+  return { origin, metricsOrigin: `http://127.0.0.1:${metricsPort}`, stop, output: () => output }
 }
 
 async function waitUntilReady(origin: string, hasEnded: () => boolean): Promise<boolean> {

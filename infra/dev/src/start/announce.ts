@@ -1,6 +1,15 @@
 import type { DevelopmentPorts } from '@tym/config'
 import { customers, organisations, staff, witnesses } from '@tym/personas'
 
+const figures = [
+  ['customer data', 'customerDataMetrics'],
+  ['signers', 'signerMetrics'],
+  ['sign-in', 'identityMetrics'],
+  ['worker', 'workerMetrics'],
+  ['exchange', 'exchangeMetrics'],
+  ['witnesses', 'witnessMetrics'],
+] as const satisfies readonly (readonly [string, keyof DevelopmentPorts])[]
+
 /** What a newcomer needs to go on: where everything listens and who can sign in. */
 export function announcement(ports: DevelopmentPorts, dataDirectory: string): string {
   const address = (port: number): string => `http://127.0.0.1:${port}`
@@ -23,6 +32,8 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
     `  recipient        ${address(ports.recipient)}    (what a party outside has received)`,
     `  exchange         ${address(ports.exchange)}    (where parties fetch; ${address(ports.exchange)}/openapi.json)`,
     `  witnesses        ${address(ports.witness)}    (who watches the sealed log: ${witnesses.map(({ slug }) => slug).join(', ')})`,
+    '  figures          for Prometheus, each at a port of its own:',
+    ...figures.map(([name, port]) => `    ${name.padEnd(15)}${address(ports[port])}/metrics`),
     `  data and logs    ${dataDirectory}`,
     '',
     'Staff who can sign in (all fictitious):',

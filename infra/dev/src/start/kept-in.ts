@@ -9,6 +9,7 @@ export const keptIn: Readonly<Record<string, 'scanned' | 'hashesAndIds' | 'setti
   witness: 'hashesAndIds',
   journal: 'hashesAndIds',
   configuration: 'settings',
+  'last-backup.json': 'settings',
   secrets: 'settings',
   'run.lock': 'settings',
   'run.json': 'settings',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
 import { agencyNoteName } from '@tym/personas'
+import { backupMarkIn } from '../backup/backup-mark.ts'
 import { journalFileIn } from '../backup/journal-file.ts'
 import { readLogOrigin } from '../backup/log-origin.ts'
 import type { Plan } from './child.ts'
@@ -28,9 +29,14 @@ export function plansOf(of: {
   urls: PreparedDatabases['urls']
 }): Plan[] {
   const { root, config, secrets, origins, files, urls } = of
+  const { ports } = config
   const calendar = config.calendarDate === undefined ? {} : { CALENDAR_DATE: config.calendarDate }
   const journalFile = journalFileIn(config.dataDirectory)
-  const plan = (name: string, port: number, env: Record<string, string>): Plan => ({
+  const plan = (
+    name: string,
+    [port, metricsPort]: readonly [number, number?],
+    env: Record<string, string>,
+  ): Plan => ({
     name,
     port,
     folder: root,
@@ -40,23 +46,24 @@ export function plansOf(of: {
       TYM_MODE: config.mode,
       LOG_LEVEL: config.logLevel,
       PORT: String(port),
+      ...(metricsPort === undefined ? {} : { METRICS_PORT: String(metricsPort) }),
       ...env,
     },
   })
   return [
-    plan('identity', config.ports.identity, {
+    plan('identity', [ports.identity, ports.identityMetrics], {
       PUBLIC_ORIGIN: origins.identity,
       IDENTITY_KEY_FILE: secrets.identityKeyFile,
       CUSTOMER_DATA_ORIGIN: origins.customerData,
       MESSAGE_SENDERS_FILE: files.messageSendersFile,
     }),
-    plan('signer', config.ports.signer, {
+    plan('signer', [ports.signer, ports.signerMetrics], {
       PUBLIC_ORIGIN: origins.signer,
       SIGNER_CONFIG_FILE: files.signerConfigFile,
       SIGNATURE_LOG_FILE: path.join(config.dataDirectory, 'signatures.log'),
       DPOP_NONCE_KEY_FILE: secrets.signerNonceKeyFile,
     }),
-    plan('customer-data', config.ports.customerData, {
+    plan('customer-data', [ports.customerData, ports.customerDataMetrics], {
       ...calendar,
       PUBLIC_ORIGIN: origins.customerData,
       DELIVERY_TO_THIS_MACHINE: 'allowed',
@@ -68,7 +75,7 @@ export function plansOf(of: {
       DPOP_NONCE_KEY_FILE: secrets.dpopNonceKeyFile,
       JOURNAL_FILE: journalFile,
     }),
-    plan('worker', config.ports.worker, {
+    plan('worker', [ports.worker, ports.workerMetrics], {
       ...calendar,
       DELIVERY_TO_THIS_MACHINE: 'allowed',
       DATABASE_URL_WORKER: urls.tym_worker,
@@ -85,10 +92,11 @@ export function plansOf(of: {
       LOG_ORIGIN: readLogOrigin(config.dataDirectory),
       WITNESSES_FILE: files.witnessesFile,
       JOURNAL_FILE: journalFile,
+      BACKUP_MARK_FILE: backupMarkIn(config.dataDirectory),
       SCANNED_FOLDERS: path.join(config.dataDirectory, 'logs'),
       AGENCY_NOTE_NAME: agencyNoteName,
     }),
-    plan('exchange', config.ports.exchange, {
+    plan('exchange', [ports.exchange, ports.exchangeMetrics], {
       ...calendar,
       PUBLIC_ORIGIN: origins.exchange,
       DATABASE_URL_EXCHANGE: urls.tym_exchange,
@@ -98,12 +106,12 @@ export function plansOf(of: {
       SERVICE_KEY_FILE: secrets.serviceKeyFile('tym-exchange'),
       JOURNAL_FILE: journalFile,
     }),
-    plan('recipient', config.ports.recipient, {
+    plan('recipient', [ports.recipient], {
       PARTY_FILE: files.recipientPartyFile,
       RECEIVED_FOLDER: path.join(config.dataDirectory, 'recipient'),
       ENCRYPTION_KEY_FILE: secrets.recipientKeyFiles.encryption,
       SIGNATURE_KEY_FILE: secrets.recipientKeyFiles.signature,
     }),
-    plan('witness', config.ports.witness, { WITNESS_CONFIG_FILE: files.witnessConfigFile }),
+    plan('witness', [ports.witness, ports.witnessMetrics], { WITNESS_CONFIG_FILE: files.witnessConfigFile }),
   ]
 }

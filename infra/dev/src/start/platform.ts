@@ -108,16 +108,7 @@ function databaseEnded({ logFile }: RunningPostgres, how: string): string {
 }
 
 async function refuseTakenPorts({ postgres: _database, ...ports }: DevelopmentPorts): Promise<void> {
-  const names = {
-    customerData: ports.customerData,
-    signer: ports.signer,
-    identity: ports.identity,
-    worker: ports.worker,
-    recipient: ports.recipient,
-    exchange: ports.exchange,
-    witness: ports.witness,
-  }
-  for (const [name, port] of Object.entries(names)) {
+  for (const [name, port] of Object.entries(ports)) {
     if (!(await isPortTaken(port))) continue
     const variable = Object.entries(portVariables).find(([key]) => key === name)?.[1] ?? 'PORT'
     throw new Error(`port ${port} is taken: stop what listens there, or set ${variable} to another port`)

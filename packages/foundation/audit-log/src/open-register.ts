@@ -8,14 +8,16 @@ import {
 } from '@tym/database'
 import { assertNotRestored } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
+import type { Metrics } from '@tym/telemetry'
 import { type SealingWatch, watchSealing } from './sealing/watch-sealing.ts'
+import { showRegister } from './show-register.ts'
 
 /** One pool of the register, and the variable that its address came from. */
 export type RegisterPool = DatabaseOptions & { readonly variable: string }
 
 /** A pool of another database that is opened beside the register, such as the keys: its role is judged likewise. */
 export interface BesidePool {
-  readonly pool: Pick<Database, 'sql'>
+  readonly pool: Pick<Database, 'sql' | 'counts'>
   readonly variable: string
 }
 
@@ -30,6 +32,8 @@ export interface RegisterOptions {
   /** Returns once no consent is in force of which the journal says that it was withdrawn. */
   readonly withdrawAgain: (register: Database) => Promise<void>
   readonly sealingLimitSeconds: number
+  /** Told how the register does from now on. */
+  readonly metrics: Metrics
   readonly onError: (error: unknown) => void
 }
 
@@ -47,14 +51,15 @@ export interface OpenRegister {
  * all its pools closed, when any of it does not hold.
  */
 export async function openRegister(options: RegisterOptions): Promise<OpenRegister> {
-  const { pool, keys, clock, journalFile, countBack, withdrawAgain, sealingLimitSeconds, onError } = options
-  const opened: Database[] = []
+  const { pool, keys, clock, journalFile, countBack, withdrawAgain, sealingLimitSeconds } = options
+  const { metrics, onError } = options
+  const opened: { readonly variable: string; readonly database: Database }[] = []
   const closeAll = async (): Promise<void> => {
-    await Promise.all(opened.map((each) => each.close()))
+    await Promise.all(opened.map(({ database }) => database.close()))
   }
   const openSafely = async ({ variable, ...address }: RegisterPool): Promise<Database> => {
     const database = openDatabase(address)
-    opened.push(database)
+    opened.push({ variable, database })
     await assertReachable(database.sql, variable)
     await assertSafeRole(database, variable)
     await assertSchema(database, 'register', variable)
@@ -69,7 +74,12 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
     }
     await assertNotRestored(journalFile, (hashes) => countBack(database, hashes))
     await withdrawAgain(database)
+    const pools = () => [
+      ...opened.map(({ variable, database: each }) => ({ variable, counts: each.counts })),
+      ...keys.map(({ pool: beside, variable }) => ({ variable, counts: beside.counts })),
+    ]
     const sealing = await watchSealing({ database, clock, limitSeconds: sealingLimitSeconds, onError })
+    showRegister(metrics, { ...{ pools, journalFile, clock }, unsealedSeconds: sealing.unsealedSeconds })
     return {
       ...{ database, openAnother: openSafely, mustBeSealed: sealing.mustBeSealed },
       close: async () => {

@@ -112,6 +112,20 @@ test.each(readers)('all that %s lacks is named in one go, each on a line', (_nam
   for (const line of lines) expect(line).toMatch(/^[A-Z_]+: .+\. .+\.$/)
 })
 
+test.each(readers.filter(([name]) => name !== 'recipient'))(
+  'the figures of %s are told at a port of their own of this machine, unless it is said otherwise',
+  (_name, env, read) => {
+    expect(read(env)).toMatchObject({ metricsHost: '127.0.0.1', metricsPort: expect.any(Number) })
+    expect(read({ ...env, METRICS_HOST: '10.0.0.7', METRICS_PORT: '9000' })).toMatchObject({
+      ...{ metricsHost: '10.0.0.7', metricsPort: 9000 },
+    })
+    for (const wrong of [{ METRICS_PORT: 'http' }, { PORT: '9000', METRICS_PORT: '9000' }])
+      expect(refusalOf(() => read({ ...env, ...wrong }))).toMatchObject({ variable: 'METRICS_PORT' })
+    const both = refusalOf(() => read({ ...env, PORT: 'http', METRICS_PORT: 'http' }))?.message
+    expect(both).toMatch(/^PORT: [^\n]+\nMETRICS_PORT: [^\n]+$/)
+  },
+)
+
 test.each([
   ['PORT', '70000'],
   ['PORT', '-1'],

@@ -3,6 +3,7 @@ import { type CommonConfig, readCommon } from './common.ts'
 import { type DeliveryConfig, readDelivery } from './delivery.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { type MetricsConfig, readMetrics } from './metrics.ts'
 import { type OfficerShownAs, readOfficerShownAs } from './officer-shown-as.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from './variables.ts'
 
 export type CustomerDataConfig = CommonConfig &
+  MetricsConfig &
   KeyEncryptionConfig &
   SealingConfig &
   DeliveryConfig & {
@@ -44,9 +46,11 @@ export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataC
 
 function read(env: Environment): Readonly<CustomerDataConfig> {
   const common = readCommon(env)
+  const port = getPort(env, 'PORT', 8310)
   return Object.freeze({
     ...common,
-    port: getPort(env, 'PORT', 8310),
+    port,
+    ...readMetrics(env, port, 8311),
     publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
     databaseUrlApp: getPostgresUrl(env, 'DATABASE_URL_APP', 'tym_app', common.mode),
     databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read', common.mode),

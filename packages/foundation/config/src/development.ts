@@ -21,6 +21,13 @@ export type DevelopmentPorts = {
   readonly exchange: number
   readonly witness: number
   readonly postgres: number
+  /** Where each process tells its figures. */
+  readonly customerDataMetrics: number
+  readonly signerMetrics: number
+  readonly identityMetrics: number
+  readonly workerMetrics: number
+  readonly exchangeMetrics: number
+  readonly witnessMetrics: number
 }
 
 /** Which variable chooses each port, so that a taken port can be named. */
@@ -33,6 +40,12 @@ export const portVariables = {
   exchange: 'EXCHANGE_PORT',
   witness: 'WITNESS_PORT',
   postgres: 'POSTGRES_PORT',
+  customerDataMetrics: 'CUSTOMER_DATA_METRICS_PORT',
+  signerMetrics: 'SIGNER_METRICS_PORT',
+  identityMetrics: 'IDENTITY_METRICS_PORT',
+  workerMetrics: 'WORKER_METRICS_PORT',
+  exchangeMetrics: 'EXCHANGE_METRICS_PORT',
+  witnessMetrics: 'WITNESS_METRICS_PORT',
 } as const satisfies Record<keyof DevelopmentPorts, string>
 
 export type DevelopmentConfig = CommonConfig & {
@@ -76,6 +89,12 @@ function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
       exchange: getPort(env, portVariables.exchange, 8370),
       witness: getPort(env, portVariables.witness, 8380),
       postgres: getPort(env, portVariables.postgres, 8350),
+      customerDataMetrics: getPort(env, portVariables.customerDataMetrics, 8311),
+      signerMetrics: getPort(env, portVariables.signerMetrics, 8321),
+      identityMetrics: getPort(env, portVariables.identityMetrics, 8331),
+      workerMetrics: getPort(env, portVariables.workerMetrics, 8341),
+      exchangeMetrics: getPort(env, portVariables.exchangeMetrics, 8371),
+      witnessMetrics: getPort(env, portVariables.witnessMetrics, 8381),
     },
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),
     keyDatabaseUrl: findPostgresUrl(env, 'KEY_DATABASE_URL'),

@@ -2,6 +2,7 @@ import type { PlainDate } from '@tym/kernel'
 import { type CommonConfig, readCommon } from './common.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { type MetricsConfig, readMetrics } from './metrics.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
 import {
   type Environment,
@@ -14,6 +15,7 @@ import {
 } from './variables.ts'
 
 export type ExchangeConfig = CommonConfig &
+  MetricsConfig &
   KeyEncryptionConfig &
   SealingConfig & {
     readonly port: number
@@ -39,9 +41,11 @@ export function readExchangeConfig(env: Environment): Readonly<ExchangeConfig> {
 
 function read(env: Environment): Readonly<ExchangeConfig> {
   const common = readCommon(env)
+  const port = getPort(env, 'PORT', 8370)
   return Object.freeze({
     ...common,
-    port: getPort(env, 'PORT', 8370),
+    port,
+    ...readMetrics(env, port, 8371),
     publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
     databaseUrl: getPostgresUrl(env, 'DATABASE_URL_EXCHANGE', 'tym_exchange', common.mode),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker', common.mode),

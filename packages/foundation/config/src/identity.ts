@@ -1,17 +1,19 @@
 import { type CommonConfig, readCommon } from './common.ts'
 import { inOneGo } from './in-one-go.ts'
+import { type MetricsConfig, readMetrics } from './metrics.ts'
 import { ConfigError, type Environment, findText, getOrigin, getPath, getPort } from './variables.ts'
 
-export type IdentityConfig = CommonConfig & {
-  readonly port: number
-  /** The issuer. */
-  readonly publicOrigin: string
-  readonly identityKeyFile: string
-  /** Audience of customers' own tokens. */
-  readonly customerDataOrigin: string
-  /** Public keys of the services whose messages the inbox takes, by client id (JSON); none without it. */
-  readonly messageSendersFile: string | undefined
-}
+export type IdentityConfig = CommonConfig &
+  MetricsConfig & {
+    readonly port: number
+    /** The issuer. */
+    readonly publicOrigin: string
+    readonly identityKeyFile: string
+    /** Audience of customers' own tokens. */
+    readonly customerDataOrigin: string
+    /** Public keys of the services whose messages the inbox takes, by client id (JSON); none without it. */
+    readonly messageSendersFile: string | undefined
+  }
 
 /** Settings of the development OpenID provider, which refuses production. Throws ConfigError, which names all that is missing or wrong. */
 export function readIdentityConfig(env: Environment): Readonly<IdentityConfig> {
@@ -20,6 +22,7 @@ export function readIdentityConfig(env: Environment): Readonly<IdentityConfig> {
 
 function read(env: Environment): Readonly<IdentityConfig> {
   const common = readCommon(env)
+  const port = getPort(env, 'PORT', 8330)
   if (common.mode === 'production') {
     throw new ConfigError(
       'TYM_MODE',
@@ -28,7 +31,8 @@ function read(env: Environment): Readonly<IdentityConfig> {
   }
   return Object.freeze({
     ...common,
-    port: getPort(env, 'PORT', 8330),
+    port,
+    ...readMetrics(env, port, 8331),
     publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
     identityKeyFile: getPath(
       env,

@@ -7,8 +7,9 @@ export {
   readDevelopmentConfig,
 } from './development.ts'
 export { type ExchangeConfig, readExchangeConfig } from './exchange.ts'
-export { explainFailedStart } from './explain-failed-start.ts'
+export { explainFailedListen, explainFailedStart } from './explain-failed-start.ts'
 export { type IdentityConfig, readIdentityConfig } from './identity.ts'
+export type { MetricsConfig } from './metrics.ts'
 export { processEnvironment } from './process-environment.ts'
 export { readJsonFile } from './read-json-file.ts'
 export { readSecretFile } from './read-secret-file.ts'

@@ -3,6 +3,7 @@ import { type CommonConfig, readCommon } from './common.ts'
 import { type DeliveryConfig, readDelivery } from './delivery.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type KeyEncryptionConfig, readKeyEncryption } from './key-encryption.ts'
+import { type MetricsConfig, readMetrics } from './metrics.ts'
 import { readSealing, type SealingConfig } from './sealing.ts'
 import {
   type Environment,
@@ -19,10 +20,11 @@ import {
 } from './variables.ts'
 
 export type WorkerConfig = CommonConfig &
+  MetricsConfig &
   KeyEncryptionConfig &
   SealingConfig &
   DeliveryConfig & {
-    /** Health and metrics only. */
+    /** Health only. */
     readonly port: number
     readonly databaseUrl: string
     readonly queueDatabaseUrl: string
@@ -52,6 +54,8 @@ export type WorkerConfig = CommonConfig &
     readonly scannedFolders: readonly string[]
     /** The name under which the agency's signer signs certificates of deletion: its `noteName`. */
     readonly agencyNoteName: string
+    /** Whatever makes backups writes here when one is complete (JSON with `at`); absent where nothing does. */
+    readonly backupMarkFile: string | undefined
     /** Jobs carried out at a time by one process. */
     readonly concurrency: number
   }
@@ -63,9 +67,11 @@ export function readWorkerConfig(env: Environment): Readonly<WorkerConfig> {
 
 function read(env: Environment): Readonly<WorkerConfig> {
   const common = readCommon(env)
+  const port = getPort(env, 'PORT', 8340)
   return Object.freeze({
     ...common,
-    port: getPort(env, 'PORT', 8340),
+    port,
+    ...readMetrics(env, port, 8341),
     databaseUrl: getPostgresUrl(env, 'DATABASE_URL_WORKER', 'tym_worker', common.mode),
     queueDatabaseUrl: getPostgresUrl(env, 'QUEUE_DATABASE_URL', 'tym_queue', common.mode),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_worker', common.mode),
@@ -93,6 +99,7 @@ function read(env: Environment): Readonly<WorkerConfig> {
       'AGENCY_NOTE_NAME',
       "the name under which the agency's signer signs notes, such as tym.example/keha",
     ),
+    backupMarkFile: findText(env, 'BACKUP_MARK_FILE'),
     concurrency: getInteger(env, 'WORKER_CONCURRENCY', {
       standard: 8,
       least: 1,

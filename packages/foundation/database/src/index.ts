@@ -12,9 +12,10 @@ export {
   type ReadTx,
   type WriteTx,
 } from './open-database.ts'
-export { openPool, type Pool } from './open-pool.ts'
+export { openPool, type Pool, type PoolCounts } from './open-pool.ts'
 export { padded } from './padded.ts'
 export { problemOf } from './problem-of.ts'
 export { assertSafeRole } from './safe-role.ts'
+export { showPools } from './show-pools.ts'
 export { isStatementRefused, sqlState } from './sql-state.ts'
 export { type Declaration, type DeclaredReading, syncDeclaration } from './sync-declaration.ts'

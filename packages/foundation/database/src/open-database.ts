@@ -3,7 +3,7 @@ import { sql as statement } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { type Context, settingsOf } from './context.ts'
-import { openPool } from './open-pool.ts'
+import { openPool, type PoolCounts } from './open-pool.ts'
 import { probeWrite } from './probe-write.ts'
 
 type Drizzle = Pick<PostgresJsDatabase, 'select' | 'selectDistinct' | 'execute'>
@@ -36,6 +36,8 @@ export interface Database {
   probe(): Promise<void>
   /** Throws unless the database takes writes at once and has room for them. */
   probeWrite(): Promise<void>
+  /** Of all connections, those for what may take long included. */
+  counts(): PoolCounts
   close(): Promise<void>
 }
 
@@ -110,6 +112,11 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
     sql: usual.sql,
     probe: usual.probe,
     probeWrite: () => probeWrite(usual.sql),
+    counts: () => {
+      const each = [usual, ...long.map(({ pool }) => pool)].map(({ counts }) => counts())
+      const sum = (of: keyof PoolCounts) => each.reduce((total, counts) => total + counts[of], 0)
+      return { max: sum('max'), inUse: sum('inUse'), idle: sum('idle'), waiting: sum('waiting') }
+    },
     read: (context, work, longest) => inTransaction('read', context, work, longest),
     write: (context, work) => inTransaction('write', context, work),
     close: async () => {

@@ -42,6 +42,24 @@ test('whoever asks into a network hole is told, and is answered again once there
   await expect.poll(() => database.probe().then(() => 'ready', codeOf), { timeout: bound }).toBe('ready')
 })
 
+test('a pool tells how many of its connections are in use, and how many wait for one', async () => {
+  const small = openDatabase({ url: databases.urls.app, max: 1, applicationName: 'pool-test' })
+  try {
+    expect(small.counts()).toEqual({ max: 1, inUse: 0, idle: 0, waiting: 0 })
+    let free: (() => void) | undefined
+    const held = new Promise<void>((resolve) => {
+      free = resolve
+    })
+    const all = [1, 2, 3].map(() => small.sql.begin(() => held))
+    await expect.poll(() => small.counts()).toEqual({ max: 1, inUse: 1, idle: 0, waiting: 2 })
+    free?.()
+    await Promise.all(all)
+    await expect.poll(() => small.counts()).toEqual({ max: 1, inUse: 0, idle: 1, waiting: 0 })
+  } finally {
+    await small.close()
+  }
+})
+
 test('a database that takes writes says so, and one that only reads does not', async () => {
   await expect(database.probeWrite()).resolves.toBeUndefined()
   const other = openDatabase({ url: databases.urls.app, max: 1, applicationName: 'pool-test' })

@@ -14,10 +14,21 @@ export interface PoolOptions {
   readonly longestAnswer?: number
 }
 
+/** How full a pool is now. */
+export interface PoolCounts {
+  /** Connections that it may open. */
+  readonly max: number
+  readonly inUse: number
+  readonly idle: number
+  /** Statements that wait for a connection. */
+  readonly waiting: number
+}
+
 export interface Pool {
   readonly sql: postgres.Sql
   /** Throws Problem `service-unavailable` unless the database answers within a second and a half. */
   probe(): Promise<void>
+  counts(): PoolCounts
   close(): Promise<void>
 }
 
@@ -83,6 +94,10 @@ export function openPool(options: PoolOptions): Pool {
   return {
     sql,
     probe,
+    counts: () => {
+      const { open, idle, waiting } = sql.counts()
+      return { max, inUse: open - idle, idle, waiting }
+    },
     close: async () => {
       clearInterval(timer)
       await sql.end({ timeout: 5 })

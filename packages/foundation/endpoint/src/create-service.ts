@@ -180,7 +180,8 @@ async function refuse(
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
-  const answer = (problem: Problem) => problemResponse(problem, language, standingHeaders(parts))
+  const answer = (problem: Problem) =>
+    problemResponse(problem, language, standingHeaders(parts), parts.publicOrigin)
   const problem = toProblem(error)
   const at = { endpoint: endpoint.id, route: endpoint.path }
   if (problem !== error) parts.reporter.failed({ ...at, status: problem.status, error })

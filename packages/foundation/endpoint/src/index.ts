@@ -1,5 +1,7 @@
 export { createService } from './create-service.ts'
 export * from './endpoint.ts'
+export { mountHealth } from './mount-health.ts'
+export { mountMetadata } from './mount-metadata.ts'
 export { openApiDocument, problemSchema } from './openapi.ts'
 export { longestAnswer, problemResponse, toProblem } from './problem-response.ts'
 export { createRateLimit } from './rate-limit.ts'

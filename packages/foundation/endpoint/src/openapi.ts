@@ -1,6 +1,7 @@
 import { type ProblemCode, problems } from '@tym/kernel'
 import { valueSchemas } from '@tym/register'
 import { z } from 'zod'
+import { metadataPath } from './challenge.ts'
 import type { Endpoint, WriteEndpoint } from './endpoint.ts'
 import { noBody } from './read-input.ts'
 
@@ -16,6 +17,13 @@ const written: Json = {
 const commonProblems = [
   'certificate-missing',
   'certificate-invalid',
+  'certificate-expired',
+  'wrong-audience',
+  'untrusted-issuer',
+  'signing-key-revoked',
+  'strong-authentication-required',
+  'proof-missing',
+  'invalid-proof',
   'use-dpop-nonce',
   'proof-replayed',
   'usage-right-not-live',
@@ -74,7 +82,26 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: st
     security: [{ roleCertificate: [] }],
     components: {
       securitySchemes: {
-        roleCertificate: { type: 'http', scheme: 'DPoP', bearerFormat: 'role-certificate+jwt' },
+        roleCertificate: {
+          ...{ type: 'http', scheme: 'DPoP', bearerFormat: 'role-certificate+jwt' },
+          description:
+            'Who gives certificates is told at /.well-known/oauth-protected-resource (RFC 9728), and each of them tells at its ' +
+            '/.well-known/oauth-authorization-server (RFC 8414) how to ask.',
+          'x-protected-resource-metadata': `${publicOrigin}${metadataPath}`,
+        },
+      },
+      headers: {
+        Challenge: {
+          description:
+            'error, in words of RFC 6750, 9449 and 9470: none without a certificate, invalid_token, invalid_dpop_proof, use_dpop_nonce, ' +
+            'insufficient_user_authentication (with acr_values), or insufficient_scope when another certificate may be allowed what this ' +
+            'one is not. resource_metadata names where to read on (RFC 9728).',
+          schema: { type: 'string' },
+        },
+        Nonce: {
+          description: 'The nonce that the next proof must have (RFC 9449 section 8.2).',
+          schema: { type: 'string' },
+        },
       },
       schemas: { Problem: problemSchema(), Written: written, ...valueSchemas() },
     },
@@ -142,6 +169,12 @@ function responsesOf(endpoint: Endpoint): Json {
         status,
         {
           description: codes.join(', '),
+          headers: {
+            ...((status === 401 || status === 403) && {
+              'WWW-Authenticate': { $ref: '#/components/headers/Challenge' },
+            }),
+            'DPoP-Nonce': { $ref: '#/components/headers/Nonce' },
+          },
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       ]),

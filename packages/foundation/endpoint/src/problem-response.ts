@@ -1,21 +1,7 @@
 import { problemOf } from '@tym/database'
 import { Problem, problems } from '@tym/kernel'
+import { challengeOf } from './challenge.ts'
 import { languageOf } from './read-headers.ts'
-
-/** The challenge of a refusal for want of proof: that of RFC 9449 7.1, or the exchange's; undefined for all others. */
-function challengeOf(problem: Problem): string | undefined {
-  if (problem.status !== 401) return undefined
-  if (problem.code === 'party-proof-invalid') return 'PartyProof algs="ES256"'
-  const error =
-    problem.code === 'use-dpop-nonce'
-      ? 'use_dpop_nonce'
-      : problem.code === 'invalid-proof' ||
-          problem.code === 'proof-missing' ||
-          problem.code === 'proof-replayed'
-        ? 'invalid_dpop_proof'
-        : 'invalid_token'
-  return `DPoP error="${error}", algs="ES256"`
-}
 
 /** Milliseconds until somebody who asks is answered, come what may. */
 export const longestAnswer = 9_000
@@ -34,12 +20,14 @@ export function retryAfter({ code, status }: Problem): Readonly<Record<string, s
 
 /**
  * An RFC 9457 answer. The body depends on the code (and a pointer into the sender's own body) only: two refusals with
- * one code are the same bytes, whoever asked for whatever. `standing` are the headers that every answer carries.
+ * one code are the same bytes, whoever asked for whatever. `standing` are the headers that every answer carries, `resource` the origin
+ * of the service whose metadata the challenge names (RFC 9728 section 5.1).
  */
 export function problemResponse(
   problem: Problem,
   acceptLanguage: string | null,
   standing: Readonly<Record<string, string>> = {},
+  resource?: string,
 ): Response {
   const { title, nextStep } = problems[problem.code]
   const language = languageOf(acceptLanguage)
@@ -52,7 +40,7 @@ export function problemResponse(
     ...(problem.pointer === undefined ? {} : { pointer: problem.pointer }),
     ...(problem.extra === undefined ? {} : problem.extra),
   }
-  const challenge = challengeOf(problem)
+  const challenge = challengeOf(problem, resource)
   const headers = {
     ...standing,
     ...retryAfter(problem),

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fixedClock, newConsentId, newCustomershipId, newEntryId, newRemovalId } from '@tym/kernel'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { deletionHash, openJournal, readJournal } from './index.ts'
+import { deletionHash, findLastEntryAt, openJournal, readJournal } from './index.ts'
 
 const at = new Date('2026-11-26T08:00:00Z')
 const clock = fixedClock({ instant: at })
@@ -34,6 +34,18 @@ test('what was appended is read in order, with when it was written, also by anot
   }
   expect(await readJournal(file)).toEqual({ entries: entries.map((entry) => ({ at, ...entry })), broken: 0 })
   expect((await stat(file)).mode & 0o077).toBe(0)
+})
+
+test('the newest entry tells when it was written, whatever a crash has cut off after it', async () => {
+  const journal = await openJournal(file, clock)
+  expect(await findLastEntryAt(file)).toBeUndefined()
+  for (let each = 0; each < 700; each += 1) await journal.append(withdrawal())
+  await journal.close()
+  const later = await openJournal(file, fixedClock({ instant: new Date('2026-11-26T09:30:00Z') }))
+  await later.append(deletion())
+  await later.close()
+  await appendFile(file, '\n{"at":"2026-11-27T08:0')
+  expect(await findLastEntryAt(file)).toEqual(new Date('2026-11-26T09:30:00Z'))
 })
 
 test('a file is named by a hash that does not tell which', async () => {

@@ -157,6 +157,32 @@ export const certificateProblems = {
       'Read the latest signed head and find out why yours differs from it.',
     ],
   ),
+  'unsupported-grant-type': problemText(
+    400,
+    [
+      'Tällä tavalla varmennetta ei voi hakea.',
+      'Certifikatet kan inte begäras på detta sätt.',
+      'A certificate cannot be asked for in this way.',
+    ],
+    [
+      'Katso tuetut tavat osoitteesta /.well-known/oauth-authorization-server.',
+      'Se sätten som stöds på adressen /.well-known/oauth-authorization-server.',
+      'See the supported grant types at /.well-known/oauth-authorization-server.',
+    ],
+  ),
+  'invalid-target': problemText(
+    400,
+    [
+      'Varmennetta pyydettiin palveluun, johon sitä ei täältä anneta.',
+      'Certifikatet begärdes för en tjänst som det inte utfärdas för här.',
+      'The certificate was asked for a service that none is issued for here.',
+    ],
+    [
+      'Pyydä varmenne asiakastietopalveluun.',
+      'Begär certifikatet för kunddatatjänsten.',
+      'Ask for a certificate for the customer data service.',
+    ],
+  ),
   'invalid-token-exchange': problemText(
     400,
     [

@@ -9,3 +9,4 @@ export {
 } from './key-encryption.ts'
 export { type KeyVault, type KeyVaultOptions, openKeyVault } from './key-vault.ts'
 export { surnameMarks } from './surname-marks.ts'
+export { type LookUp, watchLookUps } from './watch-look-ups.ts'

@@ -41,6 +41,24 @@ const open = (rememberSeconds = 0): KeyVault =>
     rememberSeconds,
   })
 
+test('each look-up tells how it went: from memory, from the key database, or not at all', async () => {
+  const heard: string[] = []
+  const listening = openKeyVault({
+    ...{ url: database.urls.keys, keyEncryption: readKeyEncryptionFile(file()), max: 2 },
+    onLookUp: (outcome) => void heard.push(outcome),
+  })
+  const { customership } = await vault.create(newCustomershipId(), instant())
+  await listening.find(customership)
+  await listening.find(customership)
+  const nobody = newCustomershipId()
+  await listening.find(nobody)
+  await listening.find(nobody)
+  expect(heard).toEqual(['miss', 'hit', 'miss', 'hit'])
+  await listening.close()
+  await expect(listening.find(newCustomershipId())).rejects.toMatchObject({ code: 'service-unavailable' })
+  expect(heard.at(-1)).toBe('failed')
+})
+
 test('what was encrypted opens at its own place only', async () => {
   const keys = await vault.create(newCustomershipId(), instant())
   const ciphertext = keys.encrypt(place, secret)

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { openPool } from '@tym/database'
-import { type CustomershipId, createBatcher, type FoundWord, Problem } from '@tym/kernel'
+import { openPool, type Pool } from '@tym/database'
+import { type CustomershipId, createBatcher, type FoundWord, Problem, stopwatch } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import type postgres from 'postgres'
 import { type CustomershipKeys, keyBytes, openCustomershipKeys } from './customership-keys.ts'
 import type { KeyEncryption } from './key-encryption.ts'
+import type { LookUp } from './watch-look-ups.ts'
 
 export interface KeyVaultOptions {
   /** The key database: apart from the register and never in its backups. */
@@ -16,6 +17,8 @@ export interface KeyVaultOptions {
   readonly rememberSeconds?: number
   /** Milliseconds within which every statement has answered something: more where the whole key database is searched. */
   readonly longestAnswer?: number
+  /** Hears of each look-up how it went and how long it took: never whose keys. */
+  readonly onLookUp?: (outcome: LookUp, milliseconds: number) => void
 }
 
 export interface KeyVault {
@@ -40,6 +43,7 @@ export interface KeyVault {
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
   /** Throws Problem `service-unavailable` unless the key database answers at once. */
   ping(): Promise<void>
+  readonly counts: Pool['counts']
   readonly sql: postgres.Sql
   close(): Promise<void>
 }
@@ -57,14 +61,14 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const rememberSeconds = options.rememberSeconds ?? longestMemory
   if (rememberSeconds > longestMemory)
     throw new Error(`keys may be remembered for ${longestMemory} s at most`)
-  const { sql, probe, close } = openPool({
+  const { sql, probe, counts, close } = openPool({
     ...{ url: options.url, max: options.max, applicationName: 'key-vault' },
     ...(options.longestAnswer !== undefined && { longestAnswer: options.longestAnswer }),
   })
   const memory = new LRUCache<string, CustomershipKeys>({ max: remembered, ttl: rememberSeconds * 1000 })
   /** Files without keys, remembered as long: otherwise the time of an answer would tell them from those with keys. */
   const missing = new LRUCache<string, true>({ max: remembered, ttl: rememberSeconds * 1000 })
-  const { keyEncryption } = options
+  const { keyEncryption, onLookUp } = options
 
   const fetchRow = createBatcher<CustomershipId, WrappedRow | undefined>({
     run: async (wanted) => {
@@ -104,8 +108,21 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     return lookup
   }
 
+  const heard = async (lookup: Promise<CustomershipKeys | undefined>) => {
+    if (onLookUp === undefined) return await lookup
+    const elapsed = stopwatch()
+    try {
+      const keys = await lookup
+      onLookUp('miss', elapsed())
+      return keys
+    } catch (error) {
+      onLookUp('failed', elapsed())
+      throw error
+    }
+  }
+
   return {
-    sql,
+    ...{ sql, counts },
     async create(customership, instant) {
       const bytes = randomBytes(keyBytes)
       const { epoch, wrapped } = await keyEncryption.wrap(bytes, customership)
@@ -117,8 +134,11 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     },
     find(customership) {
       const known = memory.get(customership)
-      if (known !== undefined || missing.has(customership)) return Promise.resolve(known)
-      return underWay.get(customership) ?? fetchOnce(customership)
+      if (known !== undefined || missing.has(customership)) {
+        onLookUp?.('hit', 0)
+        return Promise.resolve(known)
+      }
+      return heard(underWay.get(customership) ?? fetchOnce(customership))
     },
     async destroy(customership) {
       await sql`delete from keys.wrapped_key where customership = ${customership}`

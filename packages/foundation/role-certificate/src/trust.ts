@@ -23,6 +23,8 @@ export type TrustedKey = {
 /** The registered keys as they are now. `version` changes whenever any key changes. */
 export type TrustStore = {
   find(issuer: string, keyId: string): TrustedKey | undefined
+  /** Who has a key of one of these uses under which something may be signed now, in order of name. */
+  issuers(uses: readonly KeyUse[], now: Date): readonly string[]
   version: string
 }
 
@@ -38,7 +40,14 @@ export function createTrustStore(keys: readonly TrustedKey[], version: string): 
       throw new Error(`two trusted keys share issuer ${key.issuer} and key id ${key.keyId}`)
     byName.set(name, key)
   }
-  return { version, find: (issuer, keyId) => byName.get(nameOf(issuer, keyId)) }
+  return {
+    version,
+    find: (issuer, keyId) => byName.get(nameOf(issuer, keyId)),
+    issuers: (uses, now) => {
+      const signing = keys.filter((key) => uses.includes(key.use) && keyRefusal(key, now, now) === undefined)
+      return [...new Set(signing.map(({ issuer }) => issuer))].toSorted()
+    },
+  }
 }
 
 /** Says why the key cannot vouch now for something signed at `issuedAt`, or undefined when it can. */

@@ -112,3 +112,16 @@ test('two keys of one name are refused when the trust store is made', () => {
   const { keys } = makeWorld()
   expect(() => createTrustStore([keys.porvoo.trusted, keys.porvoo.trusted], '1')).toThrow('two trusted keys')
 })
+
+test('issuers are those that may sign now: none whose key is revoked, retired or of another use', () => {
+  const { keys } = makeWorld()
+  const { trusted } = keys.porvoo
+  const now = new Date('2026-11-26T08:00:00Z')
+  const earlier = new Date('2026-11-25T08:00:00Z')
+  const known = { ...trusted, notBefore: earlier, notAfter: null, revokedAt: null }
+  const issuersOf = (change: Partial<typeof trusted>) =>
+    createTrustStore([{ ...known, ...change }], '1').issuers(['certificate', 'customer'], now)
+  expect(issuersOf({ use: 'certificate' })).toEqual([trusted.issuer])
+  for (const change of [{ revokedAt: now }, { notAfter: now }, { use: 'document' as const }])
+    expect(issuersOf({ use: 'certificate', ...change })).toEqual([])
+})

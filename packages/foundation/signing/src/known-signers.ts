@@ -1,6 +1,6 @@
 import { type Clock, isSecureAddress, type OrganisationId, organisationId, Problem } from '@tym/kernel'
 import { z } from 'zod'
-import { type RemoteSigner, remoteSigner } from './remote-signer.ts'
+import { type HearCall, type RemoteSigner, remoteSigner } from './remote-signer.ts'
 import type { SigningKey } from './signing-key.ts'
 
 /** Organisation id to the address of its signer, which is also its issuer name. */
@@ -13,7 +13,12 @@ export const signersFile = z.record(organisationId, z.url().refine(isSecureAddre
  */
 export function knowSigners(
   addresses: z.infer<typeof signersFile>,
-  caller: { readonly clientId: string; readonly key: SigningKey; readonly clock: Clock },
+  caller: {
+    readonly clientId: string
+    readonly key: SigningKey
+    readonly clock: Clock
+    readonly onCall?: HearCall
+  },
 ): (organisation: OrganisationId) => RemoteSigner {
   const signers = new Map(
     Object.entries(addresses).map(([id, baseUrl]) => [id, remoteSigner({ baseUrl, ...caller })]),

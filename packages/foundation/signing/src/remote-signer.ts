@@ -1,4 +1,4 @@
-import { type Clock, jsonOf, Problem, traceHeaders } from '@tym/kernel'
+import { type Clock, jsonOf, Problem, stopwatch, traceHeaders } from '@tym/kernel'
 import { z } from 'zod'
 import { clientAssertion } from './client-assertion.ts'
 import type { SignableDocument } from './document.ts'
@@ -35,6 +35,13 @@ export type RemoteSigner = {
   signNote(kind: NoteKind, text: string): Promise<string>
 }
 
+/** Hears of each call how it went: `done` or a problem's code; never what was signed. */
+export type HearCall = (call: {
+  readonly operation: string
+  readonly outcome: string
+  readonly milliseconds: number
+}) => void
+
 const timeout = 10_000
 const answerSchemas = {
   statement: z.object({ statement: z.string().min(1) }),
@@ -54,9 +61,10 @@ export function remoteSigner(options: {
   key: SigningKey
   clock: Clock
   issuer?: string
+  onCall?: HearCall | undefined
 }): RemoteSigner {
-  const { baseUrl, clientId, key, clock, issuer = baseUrl } = options
-  const ask = async (operation: string, body: unknown): Promise<unknown> => {
+  const { baseUrl, clientId, key, clock, issuer = baseUrl, onCall } = options
+  const send = async (operation: string, body: unknown): Promise<unknown> => {
     const assertion = await clientAssertion(key, { clientId, audience: issuer, now: clock.instant() })
     const answer = await fetch(`${baseUrl}/${operation}`, {
       method: 'POST',
@@ -81,6 +89,18 @@ export function remoteSigner(options: {
         "The organisation's signer has signed a later head of this log.",
       )
     throw new Problem('client-not-allowed', `The organisation's signer refused with ${answer.status}.`)
+  }
+  const ask = async (operation: string, body: unknown): Promise<unknown> => {
+    const elapsed = stopwatch()
+    const told = (outcome: string) => onCall?.({ operation, outcome, milliseconds: elapsed() })
+    try {
+      const answer = await send(operation, body)
+      told('done')
+      return answer
+    } catch (error) {
+      told(error instanceof Problem ? error.code : 'internal-error')
+      throw error
+    }
   }
   return {
     signGrant: async (claims) => answerSchemas.statement.parse(await ask('sign-grant', claims)).statement,

@@ -17,8 +17,12 @@ export interface Lifetime {
    * /ready says so and every answer closes its connection.
    */
   wrap<Rest extends unknown[]>(fetch: Answering<Rest>): (request: Request, ...rest: Rest) => Promise<Response>
-  /** From now on a signal ends the server in order, then calls `close`, then ends the process. */
-  endWith(server: StoppableServer, close: () => Promise<unknown>): void
+  /** From now on a signal ends the server in order, then calls `close`, then closes where the figures are told, then ends the process. */
+  endWith(
+    server: StoppableServer,
+    close: () => Promise<unknown>,
+    figures?: { close(): Promise<unknown> },
+  ): void
 }
 
 /** Milliseconds in which whoever sends requests here learns that this process is no longer ready, and goes elsewhere. */
@@ -55,7 +59,7 @@ export function createLifetime(options: {
           if (isStopping) answer.headers.set('connection', 'close')
           return answer
         }),
-    endWith: (server, close) => {
+    endWith: (server, close, figures) => {
       const stop = async (signal: string): Promise<void> => {
         const elapsed = stopwatch()
         logger.info('the process stops', { signal })
@@ -67,7 +71,10 @@ export function createLifetime(options: {
         await closed
         clearInterval(idle)
         clearTimeout(cut)
-        await close().catch((error: unknown) => logger.error('the process did not close well', { error }))
+        for (const closing of [close, () => figures?.close()])
+          await closing()?.catch((error: unknown) =>
+            logger.error('the process did not close well', { error }),
+          )
         logger.info('the process has stopped', { milliseconds: Math.round(elapsed()) })
         end(0)
       }

@@ -1,7 +1,20 @@
+import { within } from '@tym/kernel'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** A counter whose labels have a few known values; never ids, names or paths. */
 export type Count<Label extends string> = (labels: Readonly<Record<Label, string>>, by?: number) => void
+
+/** Adds a duration in milliseconds; labels are as those of a counter. */
+export type Duration<Label extends string> = (
+  labels: Readonly<Record<Label, string>>,
+  milliseconds: number,
+) => void
+
+type Found<T> = T | Promise<T>
+
+/** Milliseconds in which a figure is read, or is not shown. */
+const patience = 1_000
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 export type Level<Label extends string> = {
   readonly labels: Readonly<Record<Label, string>>
@@ -13,14 +26,17 @@ export type Metrics = {
   text(): Promise<string>
   readonly contentType: string
   counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
-  gauge(name: string, help: string, read: () => number): void
-  /** A gauge with one value for each of a few combinations of labels; those that are read no more are shown no more. */
+  /** Read whenever the figures are asked for. What is unknown, fails or takes longer than a second is not shown: no figure is made up. */
+  gauge(name: string, help: string, read: () => Found<number | undefined>): void
+  /** A gauge with one value for each of a few combinations of labels, read likewise; those that are read no more are shown no more. */
   gauges<Label extends string>(
     name: string,
     help: string,
     labels: readonly Label[],
-    read: () => readonly Level<Label>[],
+    read: () => Found<readonly Level<Label>[]>,
   ): void
+  /** Durations by a few labels, each with a count, a sum and buckets of seconds. */
+  timer<Label extends string>(name: string, help: string, labels: readonly Label[]): Duration<Label>
   /** Seconds that requests took, by method, template of the route and status. */
   observeRequest(request: ObservedRequest): void
 }
@@ -35,7 +51,7 @@ export function createMetrics(): Metrics {
     name: 'tym_http_request_seconds',
     help: 'Duration of HTTP requests',
     labelNames: ['method', 'route', 'status'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    buckets,
     registers: [registry],
   })
   return {
@@ -50,8 +66,10 @@ export function createMetrics(): Metrics {
         name,
         help,
         registers: [registry],
-        collect() {
-          this.set(read())
+        async collect() {
+          const value = await found(read)
+          if (value === undefined) this.remove()
+          else this.set(value)
         },
       })
     },
@@ -59,20 +77,35 @@ export function createMetrics(): Metrics {
       name: string,
       help: string,
       labels: readonly Label[],
-      read: () => readonly Level<Label>[],
+      read: () => Found<readonly Level<Label>[]>,
     ): void => {
       new Gauge<string>({
         name,
         help,
         labelNames: [...labels],
         registers: [registry],
-        collect() {
+        async collect() {
+          const levels = (await found(read)) ?? []
           this.reset()
-          for (const level of read()) this.set({ ...level.labels }, level.value)
+          for (const level of levels) this.set({ ...level.labels }, level.value)
         },
       })
     },
+    timer: <Label extends string>(name: string, help: string, labels: readonly Label[]): Duration<Label> => {
+      const durations = new Histogram<string>({
+        ...{ name, help, buckets, labelNames: [...labels], registers: [registry] },
+      })
+      return (values, milliseconds) => durations.observe({ ...values }, milliseconds / 1_000)
+    },
     observeRequest: ({ method, route, status, milliseconds }) =>
       requests.observe({ method, route, status: String(status) }, milliseconds / 1000),
+  }
+}
+
+async function found<T>(read: () => Found<T>): Promise<T | undefined> {
+  try {
+    return await within(patience, (async () => read())(), 'A figure was not read in time.')
+  } catch {
+    return undefined
   }
 }

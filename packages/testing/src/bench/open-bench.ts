@@ -94,6 +94,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
     PORT: String(port),
+    METRICS_PORT: '0',
     PUBLIC_ORIGIN: origin,
     DATABASE_URL_APP: urls.app,
     DATABASE_URL_READ: urls.read,

@@ -28,6 +28,7 @@ export async function startWorker(bench: Bench): Promise<void> {
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
     PORT: String(port),
+    METRICS_PORT: '0',
     DELIVERY_TO_THIS_MACHINE: 'allowed',
     DATABASE_URL_WORKER: urls.worker,
     QUEUE_DATABASE_URL: urls.queue,

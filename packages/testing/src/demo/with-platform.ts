@@ -58,6 +58,12 @@ export function originsOf({ ports, dataDirectory }: DevelopmentConfig): Origins 
 /** A free port for each process. */
 export async function freePorts(): Promise<DevelopmentConfig['ports']> {
   return {
+    customerDataMetrics: await findFreePort(),
+    signerMetrics: await findFreePort(),
+    identityMetrics: await findFreePort(),
+    workerMetrics: await findFreePort(),
+    exchangeMetrics: await findFreePort(),
+    witnessMetrics: await findFreePort(),
     customerData: await findFreePort(),
     signer: await findFreePort(),
     identity: await findFreePort(),

@@ -4,7 +4,7 @@ import { createCustomerDataApp } from '@tym/app-customer-data/create-app'
 import { readCustomerDataConfig } from '@tym/config'
 import type { Endpoint } from '@tym/endpoint'
 import type { Clock } from '@tym/kernel'
-import { createLogger, createMetrics } from '@tym/telemetry'
+import { createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
 import type { TestDatabaseUrls } from '../test-database.ts'
 import type { SecretFiles } from './secret-files.ts'
 
@@ -13,6 +13,8 @@ export type RunningService = {
   readonly address: string
   /** Method and path of everything that is mounted, without the refusals of other methods. */
   readonly routes: readonly string[]
+  /** Its figures, fetched from where it tells them. */
+  figures(): Promise<string>
   refreshTrust(): Promise<void>
   close(): Promise<void>
 }
@@ -41,6 +43,7 @@ export function serviceEnvironment(
     TYM_MODE: 'development',
     LOG_LEVEL: 'debug',
     PORT: String(port),
+    METRICS_PORT: '0',
     PUBLIC_ORIGIN: publicOrigin,
     DATABASE_URL_APP: settings.urls.app,
     DATABASE_URL_READ: settings.urls.read,
@@ -77,14 +80,22 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
     level: 'debug',
     destination: { write: settings.onLogLine },
   })
-  const surroundings = { clock: settings.clock, logger, metrics: createMetrics() }
-  const service = await createCustomerDataApp(config, surroundings, settings.endpoints)
+  const metrics = createMetrics()
+  const figures = await serveMetrics(config, { metrics, logger })
+  const surroundings = { clock: settings.clock, logger, metrics }
+  const service = await createCustomerDataApp(config, surroundings, settings.endpoints).catch(
+    async (error: unknown) => {
+      await figures.close()
+      throw error
+    },
+  )
   listener = getRequestListener(service.app.fetch)
   return {
     address,
     routes: service.app.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`),
+    figures: async () => (await fetch(`${figures.origin}/metrics`)).text(),
     refreshTrust: service.refreshTrust,
     close: async () => {
       server.closeAllConnections()
@@ -92,6 +103,7 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
         server.close(resolve)
       })
       await service.close()
+      await figures.close()
     },
   }
 }

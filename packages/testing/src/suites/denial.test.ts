@@ -36,11 +36,11 @@ test('the service mounts exactly the endpoints of the tables, and a few open add
   expect(new Set(listed).size).toBe(listed.length)
   expect([...network.routes].filter((route) => !listed.includes(route)).sort()).toEqual([
     'GET /',
+    'GET /.well-known/oauth-protected-resource',
     'GET /health',
     'GET /log/checkpoint',
     'GET /log/recoveries',
     'GET /log/tile/*',
-    'GET /metrics',
     'GET /openapi.json',
     'GET /ready',
     'POST /v1/grant-statements/search',

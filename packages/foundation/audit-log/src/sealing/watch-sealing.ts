@@ -6,6 +6,8 @@ import { z } from 'zod'
 export interface SealingWatch {
   /** Throws Problem `log-not-sealed` when lines have waited longer than allowed, or nobody can tell. */
   mustBeSealed(): void
+  /** Seconds that the oldest line has waited; while that cannot be asked it goes on growing. */
+  unsealedSeconds(): number
   close(): void
 }
 
@@ -24,10 +26,12 @@ export async function watchSealing(options: {
 }): Promise<SealingWatch> {
   const { database, clock, limitSeconds, onError } = options
   let waitingSince = clock.instant()
+  let nothingWaited = false
   const ask = async (): Promise<void> => {
     const asked = clock.instant()
     const [row] = oldest.parse([...(await database.sql`select relation.oldest_unsealed() as at`)])
     waitingSince = row?.at ?? asked
+    nothingWaited = row?.at === null
   }
   await ask()
   let isAsking = false
@@ -43,11 +47,13 @@ export async function watchSealing(options: {
   }
   const timer = setInterval(() => void turn(), everyMilliseconds)
   timer.unref()
+  const seconds = () => Math.max(0, (clock.instant().getTime() - waitingSince.getTime()) / 1_000)
   return {
+    unsealedSeconds: () => (nothingWaited && seconds() * 1_000 < 2 * everyMilliseconds ? 0 : seconds()),
     mustBeSealed: () => {
-      const seconds = (clock.instant().getTime() - waitingSince.getTime()) / 1_000
-      if (seconds > limitSeconds)
-        throw new Problem('log-not-sealed', `The log has not been sealed for ${Math.floor(seconds)} seconds.`)
+      const waited = seconds()
+      if (waited > limitSeconds)
+        throw new Problem('log-not-sealed', `The log has not been sealed for ${Math.floor(waited)} seconds.`)
     },
     close: () => clearInterval(timer),
   }

@@ -28,6 +28,7 @@ export async function startDocumentSigner(
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
     PORT: String(port),
+    METRICS_PORT: '0',
     PUBLIC_ORIGIN: origin,
     SIGNER_CONFIG_FILE: configFile,
     SIGNATURE_LOG_FILE: path.join(folder, 'signatures.log'),

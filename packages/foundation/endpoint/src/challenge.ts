@@ -1,0 +1,43 @@
+import type { Problem, ProblemCode } from '@tym/kernel'
+import { strongAuthentication } from '@tym/role-certificate'
+
+/** Where a client that knows nothing of this service reads how it is reached (RFC 9728 section 3.1). */
+export const metadataPath = '/.well-known/oauth-protected-resource'
+
+const proofRefusals: ReadonlySet<ProblemCode> = new Set(['invalid-proof', 'proof-missing', 'proof-replayed'])
+/** Another certificate of the same person may be allowed what this one is not. */
+const tooLittle: ReadonlySet<ProblemCode> = new Set([
+  'not-permitted',
+  'certificate-kind-not-allowed',
+  'usage-right-not-live',
+])
+
+/** The `error` of RFC 6750 3.1, 9449 7.1 and 9470 3; a request without any certificate is told none (RFC 6750 3.1). */
+function errorOf({ code, status }: Problem): string | undefined {
+  if (code === 'certificate-missing') return undefined
+  if (code === 'use-dpop-nonce') return 'use_dpop_nonce'
+  if (code === 'strong-authentication-required') return 'insufficient_user_authentication'
+  if (proofRefusals.has(code)) return 'invalid_dpop_proof'
+  return status === 401 ? 'invalid_token' : 'insufficient_scope'
+}
+
+/**
+ * WWW-Authenticate of a refusal, undefined for one that no other certificate or proof would mend. It follows from the code alone, as the
+ * body does. `resource` is the origin of the service whose metadata it names.
+ */
+export function challengeOf(problem: Problem, resource: string | undefined): string | undefined {
+  const { code, status } = problem
+  if (code === 'party-proof-invalid') return 'PartyProof algs="ES256"'
+  if (status !== 401 && !tooLittle.has(code)) return undefined
+  const error = errorOf(problem)
+  const said = {
+    ...(error !== undefined && { error }),
+    // RFC 9470 section 3: how to sign in. Nothing is asked of when.
+    ...(code === 'strong-authentication-required' && { acr_values: strongAuthentication }),
+    algs: 'ES256',
+    ...(resource !== undefined && { resource_metadata: `${resource}${metadataPath}` }),
+  }
+  return `DPoP ${Object.entries(said)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(', ')}`
+}

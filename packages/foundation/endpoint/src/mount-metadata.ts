@@ -1,0 +1,33 @@
+import type { Clock } from '@tym/kernel'
+import type { TrustStore } from '@tym/role-certificate'
+import type { Hono } from 'hono'
+import { metadataPath } from './challenge.ts'
+
+/**
+ * GET /.well-known/oauth-protected-resource (RFC 9728): who gives the certificates and tokens that this service takes, and how they are
+ * bound to a key. Open to everybody: it names organisations' signers, and nobody.
+ */
+export function mountMetadata(
+  app: Hono,
+  parts: { readonly publicOrigin: string; readonly trust: () => TrustStore; readonly clock: Clock },
+): void {
+  const { publicOrigin, trust, clock } = parts
+  app.get(metadataPath, (c) => {
+    const servers = trust().issuers(['certificate', 'customer'], clock.instant())
+    return c.json(
+      {
+        resource: publicOrigin,
+        ...(servers.length > 0 && { authorization_servers: servers }),
+        bearer_methods_supported: ['header'],
+        dpop_bound_access_tokens_required: true,
+        dpop_signing_alg_values_supported: ['ES256'],
+        resource_name: 'TYM customer data service',
+        'resource_name#fi': 'TYM-asiakastietopalvelu',
+        'resource_name#sv': 'TYM-kunddatatjänsten',
+        resource_documentation: `${publicOrigin}/`,
+      },
+      200,
+      { 'cache-control': 'public, max-age=60' },
+    )
+  })
+}
