@@ -414,7 +414,7 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   column version integer not null grants tym_eraser: select, tym_eraser: update
   column fields text[] not null
   column content bytea not null grants tym_eraser: select, tym_eraser: update
-  column layout smallint not null default 1
+  column layout smallint not null default 1 grants tym_eraser: update
   constraint current_document_category_check CHECK (((category >= 1) AND (category <= 7)))
   constraint current_document_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint current_document_layout_check CHECK ((layout > 0))
@@ -435,7 +435,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column version integer not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column category smallint not null grants tym_relation: select, tym_worker: select
-  column field text not null grants tym_relation: select, tym_worker: select
+  column field text not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column class text not null grants tym_relation: select
   column owner uuid not null grants tym_relation: select, tym_worker: select
   column author text not null grants tym_relation: select, tym_worker: select
@@ -453,6 +453,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column removed_at timestamp with time zone grants tym_eraser: update, tym_exchange: select, tym_relation: select, tym_worker: select
   column removal_reason text grants tym_eraser: update
   column voice text
+  column turn integer grants tym_exchange: select, tym_worker: select
   constraint about_what_it_supports CHECK (((about IS NULL) = (supports IS NULL)))
   constraint corrected_with_reason CHECK (((removed_at IS NOT NULL) OR ((version = 1) = (correction_reason IS NULL))))
   constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
@@ -461,6 +462,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   constraint entry_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint entry_pkey PRIMARY KEY (id, version)
   constraint entry_removal_reason_check CHECK ((removal_reason ~ '^[a-z][a-zA-Z]{2,40}$'::text))
+  constraint entry_turn_check CHECK ((turn > 0))
   constraint entry_version_check CHECK ((version > 0))
   constraint entry_voice_check CHECK ((voice = ANY (ARRAY['customer'::text, 'throughOfficer'::text, 'party'::text])))
   constraint own_word_is_said CHECK (((voice IS NOT NULL) = (field = ANY (ARRAY['6.03'::text, '6.05'::text, '7.04'::text, '7.10'::text, '7.11'::text])))) NOT VALID
@@ -470,13 +472,14 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
   CREATE INDEX entry_supports ON customer_data.entry USING btree (supports) WHERE (supports IS NOT NULL)
+  CREATE UNIQUE INDEX one_value_in_a_turn ON customer_data.entry USING btree (customership, field, turn) WHERE (version = 1)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy annulment_told permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-annulled-person'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy deleting permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (((category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))) OR (EXISTS ( SELECT 1 FROM retention.hold_entry h WHERE (h.entry = entry.id))))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id))) OR ((turn IS NOT NULL) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE ((i.customership = entry.customership) AND (i.field = entry.field))))))))
   policy identity_takes_two restrictive for insert to tym_app with check (((field <> '1.01'::text) OR ((version = 1) AND (( SELECT ctx.kind() AS kind) = 'opening'::text)) OR ((version > 1) AND ( SELECT relation.changes_identity() AS changes_identity))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
@@ -492,6 +495,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE TRIGGER refuse_change BEFORE UPDATE ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_change()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
+  CREATE TRIGGER take_turn BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.take_turn()
   grants tym_app: insert, select; tym_eraser: delete, select; tym_worker: select
 
 table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
@@ -1079,6 +1083,13 @@ table declared.role owner tym_owner row security forced -- The declared roles: o
   column own_employer_only boolean not null
   constraint role_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'system'::text, 'customer'::text, 'representative'::text])))
   constraint role_pkey PRIMARY KEY (role)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table declared.single owner tym_owner row security forced -- The fields of which one value holds at a time. Written from the declaration at every migration.
+  column field text not null
+  constraint single_pkey PRIMARY KEY (field)
   policy everybody_reads permissive for select to public using (true)
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
@@ -2653,7 +2664,7 @@ function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) retur
 
 function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 0622789b06fe4f2d3504fbee4f8cb9e340fe81092a4a15e1a18b8d7ee84e7fab
+  body sha256 5fdb3b03df7a700bc8c0b14e48e71f9243ed695bf6a05d5572ef6ad0f0203f4d
   grants tym_app: execute; tym_worker: execute
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
@@ -2675,6 +2686,11 @@ function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_rea
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 8c5ead048a695b73594147e612947f5a38cba22a66c85094357163b27825a958
   grants tym_app: execute; tym_worker: execute
+
+function customer_data.take_turn() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f2406a0364136b0d9f5ec99f371a37901c0f8f658c6d58500013dcab37821a69
+  grants tym_app: execute
 
 function customer_data.unfinished_removals() returns bigint
   owner tym_eraser sql stable security definer set search_path=pg_catalog, pg_temp

@@ -107,6 +107,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       about: 'classification',
       opened: 'classification',
       voice: 'provenance',
+      turn: 'version',
       removed_at: 'lifeCycle',
       removal_reason: 'classification',
     },
