@@ -122,8 +122,8 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   column line uuid not null grants tym_relation: select, tym_worker: select
   column at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column xact xid8 not null default pg_current_xact_id() grants tym_relation: select
-  column event text not null grants tym_worker: select
-  column outcome text not null grants tym_worker: select
+  column event text not null grants tym_relation: select, tym_worker: select
+  column outcome text not null grants tym_relation: select, tym_worker: select
   column problem text
   column person text grants tym_relation: select, tym_worker: select
   column certificate text
@@ -735,6 +735,10 @@ table customerships.customership owner tym_owner row security forced -- One cust
   column version integer not null default 1 grants tym_app: update
   column unemployed_confirmed_by text
   column unemployed_confirmed_at timestamp with time zone
+  column age_confirmed_by text
+  column age_confirmed_at timestamp with time zone
+  constraint age_confirmed_whole CHECK (((age_confirmed_by IS NULL) = (age_confirmed_at IS NULL)))
+  constraint age_takes_two CHECK ((age_confirmed_by <> started_by))
   constraint customership_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
   constraint customership_labour_authority_fkey FOREIGN KEY (labour_authority) REFERENCES organisations.organisation(id)
   constraint customership_number_key UNIQUE (number)
@@ -759,6 +763,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
+  policy age_takes_two restrictive for insert to tym_app with check (((age_confirmed_by IS NULL) OR ( SELECT relation.has_confirmed_age(customership.age_confirmed_by, customership.age_confirmed_at) AS has_confirmed_age)))
   policy annulled permissive for update to tym_eraser using (true) with check (true)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((id <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
@@ -3066,6 +3071,11 @@ function relation.hand_on_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 e5de06aa9e95264e833a814f02aad283c693e8efbeb27a2fda3963f433bc5554
   grants none
+
+function relation.has_confirmed_age(p_person text, p_at timestamp with time zone) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 4f22383d3cafd822b8a041d76b9d7cda8fb4332a758f77b4debc627e5fab5daa
+  grants tym_app: execute
 
 function relation.has_ended(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

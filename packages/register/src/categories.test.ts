@@ -56,6 +56,29 @@ describe('the catalogue', () => {
     expect(allFields.filter(({ linkedOnly, values }) => linkedOnly && values === 'one')).toEqual([])
   })
 
+  it('takes no period that ends before it begins', () => {
+    const pairs = [
+      ['from', 'to'],
+      ['reviewedOn', 'nextDueOn'],
+    ] as const
+    const tried = allFields.flatMap(({ id, value }) =>
+      pairs.flatMap(([from, to]) => {
+        const example = z.record(z.string(), z.unknown()).safeParse(examples[id])
+        if (!example.success || !JSON.stringify(jsonSchema(value)).includes(`"${to}"`)) return []
+        if (!(from in example.data)) return []
+        const of = (first: string, last: string) =>
+          value.safeParse({ ...example.data, [from]: first, [to]: last }).success
+        expect([id, of('2026-02-01', '2026-02-02'), of('2026-02-02', '2026-02-01')]).toEqual([
+          id,
+          true,
+          false,
+        ])
+        return [id]
+      }),
+    )
+    expect(tried).toEqual(['2.16', '3.03', '7.06', '7.12'])
+  })
+
   it('says of every field who records it and where it comes from', () => {
     for (const { recorders, sources } of allFields) {
       expect(recorders.length).toBeGreaterThan(0)

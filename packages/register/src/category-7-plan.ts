@@ -123,7 +123,9 @@ export const category7: CategoryFields<7> = {
     values: 'one',
     recorders: ['labourAuthority'],
     sources: ['officer', 'system'],
-    value: z.strictObject({ reviewedOn: plainDate, nextDueOn: plainDate }),
+    value: z
+      .strictObject({ reviewedOn: plainDate, nextDueOn: plainDate })
+      .refine(({ reviewedOn, nextDueOn }) => reviewedOn <= nextDueOn, { path: ['nextDueOn'] }),
   }),
   '7.13': entryField({
     identifier: 'goalAttainment',

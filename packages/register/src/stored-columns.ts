@@ -165,6 +165,8 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       started_by_authority: 'provenance',
       unemployed_confirmed_by: 'provenance',
       unemployed_confirmed_at: 'provenance',
+      age_confirmed_by: 'provenance',
+      age_confirmed_at: 'provenance',
       referring_party: 'relation',
       referred_on: 'lifeCycle',
       referral_hash: 'id',
