@@ -122,8 +122,8 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   column line uuid not null grants tym_relation: select, tym_worker: select
   column at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column xact xid8 not null default pg_current_xact_id() grants tym_relation: select
-  column event text not null grants tym_worker: select
-  column outcome text not null grants tym_worker: select
+  column event text not null grants tym_relation: select, tym_worker: select
+  column outcome text not null grants tym_relation: select, tym_worker: select
   column problem text
   column person text grants tym_relation: select, tym_worker: select
   column certificate text
@@ -348,7 +348,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
   column consent uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
-  column number integer not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
+  column number integer not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_worker: select
   column outcome text not null grants tym_exchange: select, tym_worker: select
   column fields text[] not null grants tym_exchange: select, tym_worker: select
@@ -414,7 +414,7 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   column version integer not null grants tym_eraser: select, tym_eraser: update
   column fields text[] not null
   column content bytea not null grants tym_eraser: select, tym_eraser: update
-  column layout smallint not null default 1
+  column layout smallint not null default 1 grants tym_eraser: update
   constraint current_document_category_check CHECK (((category >= 1) AND (category <= 7)))
   constraint current_document_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint current_document_layout_check CHECK ((layout > 0))
@@ -427,7 +427,6 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy repeated_by_start permissive for all to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership)))) with check ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
 
@@ -436,7 +435,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column version integer not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column category smallint not null grants tym_relation: select, tym_worker: select
-  column field text not null grants tym_relation: select, tym_worker: select
+  column field text not null grants tym_exchange: select, tym_relation: select, tym_worker: select
   column class text not null grants tym_relation: select
   column owner uuid not null grants tym_relation: select, tym_worker: select
   column author text not null grants tym_relation: select, tym_worker: select
@@ -454,6 +453,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   column removed_at timestamp with time zone grants tym_eraser: update, tym_exchange: select, tym_relation: select, tym_worker: select
   column removal_reason text grants tym_eraser: update
   column voice text
+  column turn integer grants tym_exchange: select, tym_worker: select
   constraint about_what_it_supports CHECK (((about IS NULL) = (supports IS NULL)))
   constraint corrected_with_reason CHECK (((removed_at IS NOT NULL) OR ((version = 1) = (correction_reason IS NULL))))
   constraint entry_author_employer_fkey FOREIGN KEY (author_employer) REFERENCES organisations.organisation(id)
@@ -462,6 +462,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   constraint entry_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint entry_pkey PRIMARY KEY (id, version)
   constraint entry_removal_reason_check CHECK ((removal_reason ~ '^[a-z][a-zA-Z]{2,40}$'::text))
+  constraint entry_turn_check CHECK ((turn > 0))
   constraint entry_version_check CHECK ((version > 0))
   constraint entry_voice_check CHECK ((voice = ANY (ARRAY['customer'::text, 'throughOfficer'::text, 'party'::text])))
   constraint own_word_is_said CHECK (((voice IS NOT NULL) = (field = ANY (ARRAY['6.03'::text, '6.05'::text, '7.04'::text, '7.10'::text, '7.11'::text])))) NOT VALID
@@ -471,21 +472,20 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE INDEX entry_customership ON customer_data.entry USING btree (customership, category, class)
   CREATE INDEX entry_owner ON customer_data.entry USING btree (owner)
   CREATE INDEX entry_supports ON customer_data.entry USING btree (supports) WHERE (supports IS NOT NULL)
+  CREATE UNIQUE INDEX one_value_in_a_turn ON customer_data.entry USING btree (customership, field, turn) WHERE (version = 1)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy annulment_told permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'tell-annulled-person'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy deleting permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'delete-due-files'::text) AND (((category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))) OR (EXISTS ( SELECT 1 FROM retention.hold_entry h WHERE (h.entry = entry.id))))))
   policy deliveries permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id)))))
+  policy exchange permissive for select to tym_exchange using (((( SELECT ctx.job() AS job) = 'exchange'::text) AND ((EXISTS ( SELECT 1 FROM disclosures.item i WHERE (i.entry = entry.id))) OR ((turn IS NOT NULL) AND (EXISTS ( SELECT 1 FROM disclosures.item i WHERE ((i.customership = entry.customership) AND (i.field = entry.field))))))))
   policy identity_takes_two restrictive for insert to tym_app with check (((field <> '1.01'::text) OR ((version = 1) AND (( SELECT ctx.kind() AS kind) = 'opening'::text)) OR ((version > 1) AND ( SELECT relation.changes_identity() AS changes_identity))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))))
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-customer'::text, 'tell-asker'::text])) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
@@ -495,7 +495,8 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE TRIGGER refuse_change BEFORE UPDATE ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_change()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
-  grants tym_app: insert, select; tym_eraser: delete, select; tym_relation: insert, select; tym_worker: select
+  CREATE TRIGGER take_turn BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.take_turn()
+  grants tym_app: insert, select; tym_eraser: delete, select; tym_worker: select
 
 table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
   column id uuid not null grants tym_eraser: select
@@ -518,7 +519,6 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
@@ -530,14 +530,14 @@ table customer_data.identity_change owner tym_owner row security forced -- That 
   column kind text not null grants tym_relation: select
   column content bytea not null grants tym_eraser: select, tym_eraser: update
   column moved uuid grants tym_relation: select
-  column state text not null grants tym_app: update, tym_relation: select, tym_relation: update
-  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_relation: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column proposed_by text not null
   column proposed_as uuid not null
   column proposed_at timestamp with time zone not null
-  column decided_by text grants tym_app: update, tym_relation: select, tym_relation: update
-  column decided_as uuid grants tym_app: update, tym_relation: update
-  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select, tym_relation: update
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
   constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
   constraint identity_change_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_change_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
@@ -555,14 +555,12 @@ table customer_data.identity_change owner tym_owner row security forced -- That 
   policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
-  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.decideOnChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_proposes permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.proposeChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.readChanges'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_identity_change_return BEFORE UPDATE ON customer_data.identity_change FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_identity_change_return()
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customer_data.removal owner tym_owner row security forced -- That a fact is taken out of a file it should never have been in: which two persons of the storing organisation say so, for which declared reason, and until when a backup may hold it. Ids and codes only. Dies with the file.
   column id uuid not null grants tym_eraser: select
@@ -650,20 +648,6 @@ table customer_data.safety_lift owner tym_owner row security forced -- That non-
   CREATE TRIGGER refuse_lift_return BEFORE UPDATE ON customer_data.safety_lift FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_lift_return()
   grants tym_app: insert, select; tym_eraser: delete
 
-table customerships.act_to_repeat owner tym_owner row security forced -- Acts of officers that a journal says were done and a restored register does not know: whoever starts first repeats them before anybody is served, and takes the row away. Encrypted with the customership's key; dies with the file.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
-  column sealed bytea not null grants tym_eraser: select, tym_eraser: update
-  column said_at timestamp with time zone not null
-  constraint act_to_repeat_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
-  constraint act_to_repeat_pkey PRIMARY KEY (id)
-  CREATE INDEX act_to_repeat_customership ON customerships.act_to_repeat USING btree (customership, said_at)
-  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
-  policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
-  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
-  grants tym_eraser: delete; tym_relation: delete, insert, select
-
 table customerships.case_team_member owner tym_owner row security forced -- The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).
   column id uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
@@ -740,17 +724,21 @@ table customerships.customership owner tym_owner row security forced -- One cust
   column referring_party uuid
   column referred_on date
   column referral_hash bytea grants tym_eraser: select, tym_eraser: update
-  column state text not null default 'underAssessment'::text grants tym_app: update, tym_eraser: select, tym_relation: update
-  column state_before_end text grants tym_app: update, tym_relation: update
+  column state text not null default 'underAssessment'::text grants tym_app: update, tym_eraser: select
+  column state_before_end text grants tym_app: update
   column kela_in_plan boolean not null default false grants tym_app: update
   column plan_in_force_on date grants tym_app: update
   column last_review_on date grants tym_app: update
   column proposal integer not null default 0 grants tym_app: update
-  column end_reason text grants tym_app: update, tym_relation: update
-  column ended_on date grants tym_app: update, tym_eraser: select, tym_relation: update
-  column version integer not null default 1 grants tym_app: update, tym_relation: update
+  column end_reason text grants tym_app: update
+  column ended_on date grants tym_app: update, tym_eraser: select
+  column version integer not null default 1 grants tym_app: update
   column unemployed_confirmed_by text
   column unemployed_confirmed_at timestamp with time zone
+  column age_confirmed_by text
+  column age_confirmed_at timestamp with time zone
+  constraint age_confirmed_whole CHECK (((age_confirmed_by IS NULL) = (age_confirmed_at IS NULL)))
+  constraint age_takes_two CHECK ((age_confirmed_by <> started_by))
   constraint customership_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
   constraint customership_labour_authority_fkey FOREIGN KEY (labour_authority) REFERENCES organisations.organisation(id)
   constraint customership_number_key UNIQUE (number)
@@ -775,6 +763,7 @@ table customerships.customership owner tym_owner row security forced -- One cust
   CREATE INDEX customership_open ON customerships.customership USING btree (state) WHERE (state <> 'ended'::text)
   CREATE INDEX customership_referring_party ON customerships.customership USING btree (referring_party)
   CREATE INDEX customership_started_by_authority ON customerships.customership USING btree (started_by_authority)
+  policy age_takes_two restrictive for insert to tym_app with check (((age_confirmed_by IS NULL) OR ( SELECT relation.has_confirmed_age(customership.age_confirmed_by, customership.age_confirmed_at) AS has_confirmed_age)))
   policy annulled permissive for update to tym_eraser using (true) with check (true)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((id <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
@@ -785,7 +774,6 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_after_end()
@@ -794,20 +782,20 @@ table customerships.customership owner tym_owner row security forced -- One cust
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.death_notice owner tym_owner row security forced -- That the customer has died: the day, from whom it is known, and how the file stood before. While it stands nobody writes to the person, in any file of theirs. Dies with the customership.
-  column id uuid not null grants tym_eraser: select, tym_relation: insert
-  column customership uuid not null grants tym_eraser: select, tym_relation: insert
-  column died_on date not null grants tym_relation: insert
-  column source text not null grants tym_relation: insert
-  column ended boolean not null grants tym_relation: insert
-  column state_before text not null grants tym_relation: insert
-  column reason_before text grants tym_relation: insert
-  column state text not null grants tym_app: update, tym_relation: insert, tym_relation: update
-  column version integer not null default 1 grants tym_app: update, tym_relation: update
-  column recorded_by text not null grants tym_relation: insert
-  column recorded_as uuid not null grants tym_relation: insert
-  column recorded_on date not null grants tym_relation: insert
-  column recorded_at timestamp with time zone not null grants tym_relation: insert
-  column kept_until date not null grants tym_relation: insert
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column died_on date not null
+  column source text not null
+  column ended boolean not null
+  column state_before text not null
+  column reason_before text
+  column state text not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column recorded_by text not null
+  column recorded_as uuid not null
+  column recorded_on date not null
+  column recorded_at timestamp with time zone not null
+  column kept_until date not null
   constraint death_notice_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint death_notice_pkey PRIMARY KEY (id)
   constraint death_notice_recorded_as_fkey FOREIGN KEY (recorded_as) REFERENCES organisations.organisation(id)
@@ -824,8 +812,6 @@ table customerships.death_notice owner tym_owner row security forced -- That the
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
-  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.record'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'standing'::text) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_as = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant))))
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -838,14 +824,14 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   column customership uuid not null grants tym_eraser: select, tym_relation: select
   column notice uuid not null grants tym_relation: select
   column reason bytea not null grants tym_eraser: select, tym_eraser: update
-  column state text not null grants tym_app: update, tym_relation: select, tym_relation: update
-  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_relation: update
+  column state text not null grants tym_app: update, tym_relation: select
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
   column proposed_by text not null
   column proposed_as uuid not null
   column proposed_at timestamp with time zone not null
-  column decided_by text grants tym_app: update, tym_relation: select, tym_relation: update
-  column decided_as uuid grants tym_app: update, tym_relation: update
-  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select, tym_relation: update
+  column decided_by text grants tym_app: update, tym_relation: select
+  column decided_as uuid grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
   constraint death_undoing_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint death_undoing_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
   constraint death_undoing_notice_fkey FOREIGN KEY (notice) REFERENCES customerships.death_notice(id)
@@ -863,8 +849,6 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
-  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.proposeUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -872,7 +856,7 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   CREATE TRIGGER alone_unless_begun BEFORE INSERT ON customerships.death_undoing FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
   CREATE TRIGGER end_help_with_undoing AFTER UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((new.state <> 'proposed'::text)) EXECUTE FUNCTION relation.end_help_with_undoing()
   CREATE TRIGGER refuse_undoing_return BEFORE UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_undoing_return()
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert, select
+  grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
@@ -951,8 +935,7 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
-  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
 
 table customerships.former_index owner tym_owner row security forced -- Keyed blind index of an identity code that the person had before: by it the case team alone finds the file, never where the person is under non-disclosure for safety. None of a code that was changed for safety. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
@@ -970,7 +953,7 @@ table customerships.former_index owner tym_owner row security forced -- Keyed bl
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select, tym_relation: update
-  column open boolean not null default true grants tym_app: update, tym_eraser: update, tym_relation: update
+  column open boolean not null default true grants tym_app: update, tym_eraser: update
   column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
   column safety_handed_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
   column moved uuid grants tym_relation: update
@@ -1105,6 +1088,13 @@ table declared.role owner tym_owner row security forced -- The declared roles: o
   column own_employer_only boolean not null
   constraint role_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'system'::text, 'customer'::text, 'representative'::text])))
   constraint role_pkey PRIMARY KEY (role)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
+
+table declared.single owner tym_owner row security forced -- The fields of which one value holds at a time. Written from the declaration at every migration.
+  column field text not null
+  constraint single_pkey PRIMARY KEY (field)
   policy everybody_reads permissive for select to public using (true)
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
@@ -1539,7 +1529,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text) OR (kind = 'startedByFormerCode'::text)))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2649,7 +2639,7 @@ function customer_data.refuse_change() returns trigger
 
 function customer_data.refuse_identity_change_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f26926912bf5a3e21c8961aa5956d5ef99f33c9d9ef7c39743e2119dd378daed
+  body sha256 666178b828e0ca36403df78c43e1dab2bdc22a9bb11900a59da0ac2dca4dc0c7
   grants tym_app: execute
 
 function customer_data.refuse_lift_return() returns trigger
@@ -2679,12 +2669,12 @@ function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) retur
 
 function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 0622789b06fe4f2d3504fbee4f8cb9e340fe81092a4a15e1a18b8d7ee84e7fab
+  body sha256 5fdb3b03df7a700bc8c0b14e48e71f9243ed695bf6a05d5572ef6ad0f0203f4d
   grants tym_app: execute; tym_worker: execute
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5c7c7d904f14e134089fd8a8089f5f3d694d664886a3e358c695ad2dbdb2fe7f
+  body sha256 a5828f72062254af7bead8922a7c837ed3053baa59202d160c50bb66068b227b
   grants tym_eraser: execute
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
@@ -2701,6 +2691,11 @@ function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_rea
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 8c5ead048a695b73594147e612947f5a38cba22a66c85094357163b27825a958
   grants tym_app: execute; tym_worker: execute
+
+function customer_data.take_turn() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 f2406a0364136b0d9f5ec99f371a37901c0f8f658c6d58500013dcab37821a69
+  grants tym_app: execute
 
 function customer_data.unfinished_removals() returns bigint
   owner tym_eraser sql stable security definer set search_path=pg_catalog, pg_temp
@@ -2739,13 +2734,13 @@ function customerships.refuse_taking_for_another() returns trigger
 
 function customerships.refuse_undoing_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e422d21ff95badba9547687f01d56371198edb8f983d8e9993e463ce8d14c5f1
+  body sha256 f4c67449a1b1117e2b7a19bd06442db091ec47820ee5d858b57f1e4fb2c07bbe
   grants tym_app: execute
 
 function customerships.working_state(p_state text, p_before_end text) returns text
   owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
   body sha256 a0c8cccf0f03c0405c1f9b39282057611960c5a2d6cbb4703b9324dd9a02f1e8
-  grants tym_app: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_worker: execute
 
 function declared.who_may(p_operation text) returns text[]
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2922,16 +2917,6 @@ function oversight.refuse_return() returns trigger
   body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
   grants tym_app: execute; tym_worker: execute
 
-function relation.actor_or_starter(p_customership uuid, p_organisation uuid) returns uuid
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 020d9dbdca9637bd78bcf5aa4507cec4541578eab7506f5d39ddb7adee9899e0
-  grants none
-
-function relation.acts_to_repeat() returns TABLE(act uuid, customership uuid, sealed bytea, said_at timestamp with time zone)
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 093ba079f1bfdc2e589223ff6b2dc373ca8c3aa7d42cd383266251cf97ef7817
-  grants tym_app: execute; tym_worker: execute
-
 function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(customership uuid, closed_on date, log_days integer, log_until date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 e18cbecdb0bb81f1846ac6d5f5a9ee5433fec591be9333f2343c04471f9d7835
@@ -2956,11 +2941,6 @@ function relation.awaits_undoing(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 e0163904c3e3707774b1958244c16d14ac419c6a132c706b9a257b37a7d00b3f
   grants tym_app: execute
-
-function relation.change_code_again(p_act uuid, p_kind text, p_content bytea, p_index bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamp with time zone, p_by text, p_as uuid) returns TABLE(customership uuid, act uuid)
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2841fbe86f8deaf9629c95f15a8a6d948a127c3ff3f9af7508fcd31305db63ef
-  grants tym_app: execute; tym_worker: execute
 
 function relation.changes_identity() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -2992,14 +2972,9 @@ function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns 
   body sha256 2659f7f882f3acb6b11988e7ae21d24ced36820e854ae14f98609afc82402eab
   grants tym_exchange: execute
 
-function relation.count_unrepeated(p_acts uuid[], p_files text[], p_at timestamp with time zone[]) returns bigint
+function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[]) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d0154f5a648a94e9b2e474ceb62b6be30cc7f27657f00d119056dcf776f2fee3
-  grants tym_exchange: execute
-
-function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns bigint
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 25254a4c88aed63e3868c12029d330bd979ca8c557875bae43e33fb63ff6a70e
+  body sha256 d21c29681195196778c0751a788ddd22bbe59d3d5fff82c8e21d36ebeb44f1e8
   grants tym_exchange: execute
 
 function relation.death_may_be_undone(p_customership uuid) returns boolean
@@ -3096,6 +3071,11 @@ function relation.hand_on_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 e5de06aa9e95264e833a814f02aad283c693e8efbeb27a2fda3963f433bc5554
   grants none
+
+function relation.has_confirmed_age(p_person text, p_at timestamp with time zone) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 4f22383d3cafd822b8a041d76b9d7cda8fb4332a758f77b4debc627e5fab5daa
+  grants tym_app: execute
 
 function relation.has_ended(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3242,11 +3222,6 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
   grants tym_app: execute; tym_gate: execute
 
-function relation.open_by_former_code(p_index bytea) returns TABLE(customership uuid)
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0756c0d99daadc131c2b59d0a215c716b8b53a3e2f16b8a1b1004c93036292ba
-  grants tym_app: execute
-
 function relation.open_file_instead() returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 b00da3bfd3d45cc4a8e3cc418963efae06313aae5fb10302a89518b1f13dd191
@@ -3254,7 +3229,7 @@ function relation.open_file_instead() returns TABLE(customership uuid, on_team b
 
 function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 95dd625cec69046a90f5512d644ccd23102ec0c906f6aa6506e3d14736b63beb
+  body sha256 09eca416ca3cc9fa3170e7823bcdb52993cb8e68ac6481be4c5e72f66293666d
   grants tym_app: execute
 
 function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
@@ -3282,30 +3257,10 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
 
-function relation.put_code(p_kind text, p_index bytea) returns uuid
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 ca05920b75f3fdbd04f42e480db96b87ef9996be1d219248c0b567d1b88e3525
-  grants none
-
-function relation.record_death_again(p_act uuid, p_died_on date, p_source text, p_by text, p_as uuid, p_on date, p_kept_until date) returns uuid
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 7554ff8f07077a012d56f430c5425e78c326570649eb75f1a2b75feedac3544e
-  grants tym_app: execute; tym_worker: execute
-
 function relation.rekey(p_change uuid, p_index bytea) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 304cb2bcaa0057346c015c715cb51ea844711e23a36ec97888ac592de44f6339
+  body sha256 346fdac5b3564ec81ab9595ce3218621c35a73b196296f656d4e37d8a60bfba9
   grants tym_app: execute
-
-function relation.repeats_acts() returns boolean
-  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 80416ba5b12780fe5bab707aca91e5138c6d71e12afda2cf0a365f5457ac72ac
-  grants tym_app: execute; tym_relation: execute; tym_worker: execute
-
-function relation.say_code_again(p_entry uuid, p_version integer, p_content bytea, p_reason bytea, p_author text, p_role text, p_employer uuid, p_certificate uuid, p_at timestamp with time zone) returns void
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 a7ea3c24a14f962feeddb9a8cdbcde07cdec8444e84e7e0dc7d4a1911616568a
-  grants tym_app: execute; tym_worker: execute
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3327,40 +3282,15 @@ function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation
   body sha256 17ef773aa47e427806553f08440e1776cf840a726ab64af9f7a9ead06775fdba
   grants tym_app: execute
 
-function relation.take_act(p_act uuid) returns customerships.act_to_repeat
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 e0d06c76c65755c5273bdd6068c011fb7d9a08d84a3f8a483c263d78fba9a608
-  grants none
-
-function relation.take_over_acts(p_acts uuid[], p_files text[], p_at timestamp with time zone[], p_sealed text[]) returns void
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 8232bc772f560a8be1a138a40ee709f9e650dccf7d87d972aa03d32265e33238
-  grants tym_app: execute; tym_worker: execute
-
-function relation.taken_back(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, at timestamp with time zone)
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0862ac9a4af07ead68c86c8e9f760c8240cf2aaaa97f97821d947a5022564d39
-  grants none
-
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
 
-function relation.undo_death_again(p_act uuid, p_reason bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamp with time zone, p_by text, p_as uuid, p_on date) returns uuid
-  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 d566c2cad39c4528203eb8a5af3dfbc6b6fdac9c6518fc939c05126ffe052352
-  grants tym_app: execute; tym_worker: execute
-
 function relation.undoes_death(p_notice uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 e0d136c6d1b0e5d20cdae69f58ab0a67bd741464f66751e29d33bfa90c2c5a8e
+  body sha256 f2d08b8941dc16c6aa6fcc2173d3bdbd1e565a09c4b66cce922af1bfee33ebf0
   grants tym_app: execute
-
-function relation.unknown_acts(p_acts uuid[], p_files text[]) returns TABLE(act uuid, customership uuid)
-  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 188a3c3a934d21fc8723f1fd9d812a682c351e5af93b9c77d56483fc5ef0bb03
-  grants none
 
 function relation.was_on_team(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3372,9 +3302,9 @@ function relation.way_in() returns text
   body sha256 5d04c7cc6ccd7e48df91423a66f463b0aeb20a0e22d927f064bba37b131585c0
   grants tym_app: execute
 
-function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, customership uuid)
+function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[]) returns TABLE(consent uuid, customership uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2b448612877b7ece74530124dc072d095c8045876afcec3b85f7b0fc4a2dd36b
+  body sha256 673396848444b43bf90405e2d1ba742f2f3c8a6db4b10cecb9d8c0edd1828a42
   grants tym_app: execute; tym_worker: execute
 
 function retention.alone_unless_begun() returns trigger
@@ -3395,7 +3325,7 @@ function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons te
 function retention.be_alone(p_customership uuid) returns void
   owner tym_owner sql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 0733cdf1d0de95eabc666042c9e3f38c195119483f9939b8297ca6bd8e79f992
-  grants tym_app: execute; tym_eraser: execute; tym_relation: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function retention.begins_rightly() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -3414,7 +3344,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6f256c0f6d24e586ba1d60dca68691e12a14ef8a2a9162a0825c12e801648c9d
+  body sha256 8479dab629c3fb78d7438cb760a77eb1b2add4eb934cdb2fadd8ca4d37e6aa17
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)

@@ -51,6 +51,7 @@ grant usage on schema audit, consents, customer_data, customerships, disclosures
 grant select (line) on audit.detail to tym_eraser;
 grant select (consent, number) on consents.version to tym_eraser;
 grant select (class, owner, version, category) on customer_data.current_document to tym_eraser;
+grant update (layout) on customer_data.current_document to tym_eraser;
 grant select on customer_data.entry to tym_eraser;
 grant update (removed_at, removal_reason) on customer_data.entry to tym_eraser;
 grant select (entry, entry_version) on customer_data.entry_flag to tym_eraser;
@@ -173,6 +174,9 @@ begin
   perform customer_data.file_of_removal(p_removal);
   update customer_data.removal r set finished_at = ctx.instant(), backups_until = p_backups_until, also = p_also, version = r.version + 1
     where r.id = p_removal;
+  -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads them.
+  update customer_data.current_document d set layout = 1 from customer_data.removal r join customer_data.entry e on e.id = r.entry
+    where r.id = p_removal and d.customership = r.customership and e.turn is not null;
 end $$;
 
 -- What a journal says was removed and the database does not know of: it has been restored, or a crash came before the commit. Answers every removal

@@ -36,6 +36,7 @@ alter function relation.is_shielded owner to tym_relation;
 alter function relation.lifts_safety owner to tym_relation;
 alter function relation.hand_on_safety owner to tym_relation;
 alter function relation.changes_identity owner to tym_relation;
+alter function relation.has_confirmed_age owner to tym_relation;
 alter function relation.misrecorded_before owner to tym_relation;
 alter function relation.goes_back owner to tym_relation;
 alter function relation.files_to_rekey owner to tym_relation;

@@ -1,6 +1,6 @@
 import { type Language, languages } from '@tym/kernel'
 import { conditionWords, insteadWords, reachWords, whoseWords, words } from './access-matrix-words.ts'
-import { categories } from './categories.ts'
+import { allFields, categories } from './categories.ts'
 import { categoryNumbers, type FieldId, fieldIds } from './field-ids.ts'
 import { page, table } from './markdown.ts'
 import { type Cell, cellOf, matrix } from './matrix.ts'
@@ -57,6 +57,8 @@ function safetyLine(language: Language): string {
   return `${words.safety[language]} ${seeing.join(', ')}.`
 }
 
+const singles = allFields.filter(({ values }) => values === 'one').map(({ id }) => id)
+
 function operationTable(language: Language): string {
   const rows = Object.keys(operations)
     .filter(isOperationId)
@@ -83,6 +85,7 @@ function inLanguage(language: Language): readonly string[] {
     reasonList(language),
     safetyLine(language),
     words.effects[language],
+    `${words.singles[language]} ${singles.join(', ')}. ${words.oneOrMany[language]}`,
     `### ${words.operations[language]}`,
     operationTable(language),
   ]

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
 import { codeLists } from './code-lists.ts'
+import { declaredAccess } from './declared-access.ts'
 import { categoryNumbers } from './field-ids.ts'
 import { examples } from './test-examples.ts'
+import { classOf } from './visibility.ts'
 
 const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 
@@ -35,6 +37,46 @@ describe('the catalogue', () => {
       expect(field.help[language]).toMatch(/^[^\n]{10,160}\.$/)
     }
     expect(new Set([field.help.fi, field.help.sv, field.help.en]).size).toBe(3)
+  })
+
+  it('says of every field whether one value holds at a time, or many', () => {
+    const of = (wanted: string) => allFields.filter(({ values }) => values === wanted).map(({ id }) => id)
+    expect(of('one')).toEqual([
+      ...['1.01', '1.02', '1.03', '1.04', '1.05', '1.06', '1.07', '1.08', '1.09', '1.10', '1.11', '1.12'],
+      ...['2.01', '2.02', '2.03', '2.06', '2.19', '3.08', '7.01', '7.02', '7.07', '7.08', '7.12'],
+    ])
+    expect(of('many')).toHaveLength(57)
+    expect(declaredAccess().singles.map(({ field }) => field)).toEqual(of('one'))
+  })
+
+  it('lets no field hold one value of which some see only their own organisation’s', () => {
+    const own = allFields.filter(({ id, values }) => values === 'one' && classOf(id).splitByOwner)
+    expect(own).toEqual([])
+    // What states the effect or the necessity of a fact holds for as long as its fact.
+    expect(allFields.filter(({ linkedOnly, values }) => linkedOnly && values === 'one')).toEqual([])
+  })
+
+  it('takes no period that ends before it begins', () => {
+    const pairs = [
+      ['from', 'to'],
+      ['reviewedOn', 'nextDueOn'],
+    ] as const
+    const tried = allFields.flatMap(({ id, value }) =>
+      pairs.flatMap(([from, to]) => {
+        const example = z.record(z.string(), z.unknown()).safeParse(examples[id])
+        if (!example.success || !JSON.stringify(jsonSchema(value)).includes(`"${to}"`)) return []
+        if (!(from in example.data)) return []
+        const of = (first: string, last: string) =>
+          value.safeParse({ ...example.data, [from]: first, [to]: last }).success
+        expect([id, of('2026-02-01', '2026-02-02'), of('2026-02-02', '2026-02-01')]).toEqual([
+          id,
+          true,
+          false,
+        ])
+        return [id]
+      }),
+    )
+    expect(tried).toEqual(['2.16', '3.03', '7.06', '7.12'])
   })
 
   it('says of every field who records it and where it comes from', () => {

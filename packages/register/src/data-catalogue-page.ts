@@ -42,10 +42,19 @@ function recorderName(recorder: Recorder, language: Language): string {
 }
 
 function inLanguage(language: Language): readonly string[] {
-  const head = [words.id, words.field, words.help, words.sensitivity, words.recorders, words.necessity]
+  const head = [
+    words.id,
+    words.field,
+    words.help,
+    words.sensitivity,
+    words.values,
+    words.recorders,
+    words.necessity,
+  ]
   return [
     `## ${words.language[language]}`,
     words.sensitivities[language],
+    words.oneOrMany[language],
     ...categoryNumbers.flatMap((number) => [
       `### ${number} ${categories[number].title[language]}`,
       table(
@@ -56,6 +65,7 @@ function inLanguage(language: Language): readonly string[] {
           field.help[language],
           // Once stored here, every field is at least secret.
           field.sensitivity === 'P' ? 'K' : field.sensitivity,
+          words[field.values][language],
           recordersOf(field)
             .map((recorder) => recorderName(recorder, language))
             .join(', '),

@@ -26,6 +26,8 @@ export interface DeclaredAccess {
   readonly acts: readonly { readonly operation: string; readonly whose: Whose }[]
   /** In which kinds of organisation somebody records the field, whatever the facts of the file. */
   readonly recorders: readonly { readonly field: FieldId; readonly kind: OrganisationKind }[]
+  /** The fields of which one value holds at a time. */
+  readonly singles: readonly { readonly field: FieldId }[]
 }
 
 /** Everything that is written into the database at a migration. */
@@ -59,5 +61,6 @@ export function declaredAccess(): DeclaredAccess {
         (kind) => ({ field, kind }),
       ),
     ),
+    singles: allFields.filter(({ values }) => values === 'one').map(({ id: field }) => ({ field })),
   }
 }

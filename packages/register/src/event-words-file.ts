@@ -28,6 +28,11 @@ export const fileEventWords = {
     'Din kundrelation började.',
     'Your customership began.',
   ),
+  'customership.ageConfirmed': text(
+    'Toinen virkailija vahvisti, että alle 15-vuotiaan arviointi voidaan aloittaa.',
+    'En andra tjänsteman bekräftade att bedömningen av någon under 15 år kan inledas.',
+    'A second officer confirmed that the assessment of somebody under 15 may be started.',
+  ),
   'customership.taken': text(
     'Organisaatio otti asiakkuutesi hoidettavakseen.',
     'En organisation tog sig an din kundrelation.',

@@ -18,6 +18,12 @@ export type Sensitivity = 'P' | 'I' | 'K' | 'H' | 'T'
  */
 export type Recorder = PartyKind | 'customer' | 'system' | 'populationRegister'
 
+/**
+ * How many values of the field hold at a time. Of `one` a new value supersedes the former, whoever stored it, and the former is history;
+ * of `many` each stands until it is corrected.
+ */
+export type Values = 'one' | 'many'
+
 /** Which package keeps the field. */
 export type StoredBy = 'entries' | 'customerships' | 'consents'
 
@@ -37,6 +43,7 @@ export interface FieldDeclaration {
   /** One line for the one who records or reads it. */
   readonly help: LocalizedText
   readonly sensitivity: Sensitivity
+  readonly values: Values
   readonly recorders: readonly Recorder[]
   readonly sources: readonly SourceKind[]
   /** The value's form. Objects are strict; texts are bounded and safe. */

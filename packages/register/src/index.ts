@@ -32,6 +32,7 @@ export { type DaysOfKeeping, daysOfKeeping } from './days-of-keeping.ts'
 export type { DeadlineName, DeadlineRule, RetentionRule } from './deadline-rules.ts'
 export {
   actInForce,
+  ageConfirmationHours,
   deadlineRule,
   deadlineRules,
   leastAge,

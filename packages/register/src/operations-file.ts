@@ -24,6 +24,19 @@ export const fileOperations = {
     ),
     roles: caseWork('ownOrganisation'),
   },
+  'customership.confirmAge': {
+    title: text(
+      'vahvista alle 15-vuotiaan arvioinnin aloittaminen',
+      'bekräfta att bedömningen av någon under 15 år inleds',
+      'confirm that the assessment of somebody under 15 is started',
+    ),
+    reason: text(
+      'Alle 15-vuotias on vain harvoin työtön työnhakija: toinen virkailija tarkistaa, ettei henkilötunnus ole väärä.',
+      'Den som är under 15 år är sällan en arbetslös arbetssökande: en andra tjänsteman kontrollerar att beteckningen inte är fel.',
+      'Somebody under 15 is seldom an unemployed jobseeker: a second officer makes sure that the code is not wrong.',
+    ),
+    roles: caseWork('ownOrganisation'),
+  },
   'customership.read': {
     title: text('lue asiakkuuden tila', 'läs kundrelationens läge', 'read the customership'),
     reason: text(

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@tym/endpoint'
+import { confirmAgeEndpoint } from './confirm-age.ts'
 import { correctEntryEndpoint } from './correct-entry.ts'
 import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
 import { flagEntryEndpoint } from './flag-entry.ts'
@@ -22,6 +23,7 @@ import { startAssessmentEndpoint } from './start-assessment.ts'
 /** Endpoint table of customer data. */
 export const endpoints: readonly Endpoint[] = [
   startAssessmentEndpoint,
+  confirmAgeEndpoint,
   ...readEndpoints,
   recordEntryEndpoint,
   readEntryHistoryEndpoint,

@@ -1,7 +1,15 @@
 import { markPersonsSafety } from '@tym/customerships/public'
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { classOf, contactClass, documentLayout, protectedFields, safetyClass } from '@tym/register'
+import {
+  classOf,
+  contactClass,
+  documentLayout,
+  type FieldId,
+  getField,
+  protectedFields,
+  safetyClass,
+} from '@tym/register'
 import { and, eq } from 'drizzle-orm'
 import {
   type CurrentEntry,
@@ -16,7 +24,9 @@ import {
   textOf,
 } from './current-document.ts'
 import { mustHaveRoom } from './must-have-room.ts'
+import { openEntryOf } from './open-entry.ts'
 import { documentCiphertextPlace } from './places.ts'
+import { listNewestVersions, standingOf } from './queries.ts'
 import { currentDocument } from './schema.ts'
 
 /** A document as it was found; version 0 when there is none yet. */
@@ -44,10 +54,13 @@ export async function keepEntries(
   for (const each of entries) {
     const asksForSafety = each.field === '1.09' || protectedFields.includes(each.field)
     const before = asksForSafety && (await saysSafetyItself(tx, keys))
-    await changeDocument(tx, keys, documentPlaceOf(each, before), (document) => {
-      mustHaveRoom(document, each)
-      return placeEntry(document, each)
-    })
+    const place = documentPlaceOf(each, before)
+    if (getField(each.field).values === 'one') await keepSingle(tx, keys, place, each.field)
+    else
+      await changeDocument(tx, keys, place, (document) => {
+        mustHaveRoom(document, each)
+        return placeEntry(document, each)
+      })
     if (each.field === '1.09') {
       const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
       await moveContactData(tx, keys, before, saysSafety(said))
@@ -58,6 +71,34 @@ export async function keepEntries(
     const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
     await markPersonsSafety(tx, safetyUntilOf(said))
   }
+}
+
+/**
+ * Writes what holds of a field of one value: of all that the file has recorded of it, so that whatever has just been stored or corrected, the
+ * document never shows two.
+ */
+async function keepSingle(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  place: DocumentPlace,
+  field: FieldId,
+): Promise<void> {
+  const newest = await listNewestVersions(tx, keys.customership, field)
+  const standing = standingOf(keys, newest, tx.context.calendar).map(({ version, flags }) =>
+    openEntryOf(keys, version, flags),
+  )
+  await changeDocument(tx, keys, place, (document) => {
+    for (const each of standing) mustHaveRoom(withIdOf(document, each), each)
+    return standing.reduce(
+      placeEntry,
+      document.filter((each) => each.field !== field),
+    )
+  })
+}
+
+/** The document as if the entry that this one supersedes had its id: the room that it leaves is the new one's. */
+function withIdOf(document: readonly CurrentEntry[], { id, field }: CurrentEntry): readonly CurrentEntry[] {
+  return document.map((each) => (each.field === field && each.removed === undefined ? { ...each, id } : each))
 }
 
 /** Changes one document to what `change` makes of it, under its next version. */

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { lockDocuments } from './lock-documents.ts'
 import { currentDocument } from './schema.ts'
 
-const kind = 'lay-out-documents'
+export const layOutDocumentsKind = 'lay-out-documents'
 const hourly = 3_600
 /** Files of one transaction. */
 const batch = 20
@@ -52,12 +52,12 @@ export async function layOutDocuments(
 
 export function layOutDocumentsJob({ keys }: { readonly keys: Pick<KeyVault, 'find'> }): JobDefinition {
   return defineJob({
-    kind,
+    kind: layOutDocumentsKind,
     payload: place,
     everySeconds: hourly,
     run: async (tx, { after }, { plan }) => {
       const { counts, next } = await layOutDocuments(tx, after, keys)
-      if (next !== undefined) await plan({ kind, payload: { after: next } })
+      if (next !== undefined) await plan({ kind: layOutDocumentsKind, payload: { after: next } })
       return counts
     },
   })

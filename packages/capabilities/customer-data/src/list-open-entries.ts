@@ -9,7 +9,7 @@ import { fieldId, type JsonValue } from './current-document.ts'
 import { getFile } from './file.ts'
 import { awaitRemovals } from './lock-documents.ts'
 import { mayReadField } from './may-read-field.ts'
-import { listNewestVersions, openValue, type StoredVersion } from './queries.ts'
+import { listNewestVersions, openValue, type StoredVersion, standingOf } from './queries.ts'
 import { entry } from './schema.ts'
 
 /** An entry in its newest version with its value, for somebody who may read it. */
@@ -19,7 +19,7 @@ export interface OpenEntry extends Pick<StoredVersion, 'id' | 'version' | 'owner
 }
 
 /**
- * The newest entries of these fields that the caller may read, in the order of their ids. Contact data of a customer under
+ * The newest entries of these fields that hold and that the caller may read, in the order of their ids. Contact data of a customer under
  * turvakielto is never among them: it leaves one record at a time, to a member of the team, and not for sending on.
  */
 export async function listOpenEntries(
@@ -32,7 +32,7 @@ export async function listOpenEntries(
   const file = await getFile(tx, keys.customership)
   const hidden = (await isPersonUnderSafety(tx)) ? protectedFields : []
   const newest = await listNewestVersions(tx, keys.customership)
-  return newest
+  return standingOf(keys, newest, tx.context.calendar)
     .map(({ version }) => version)
     .filter(({ field, content }) => content !== null && fields.includes(field) && !hidden.includes(field))
     .filter((version) => mayReadField(by, version, file))

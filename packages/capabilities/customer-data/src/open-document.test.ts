@@ -27,5 +27,5 @@ test('documents are laid out as they were; another layout has another number, an
   const now = categoryNumbers
     .flatMap(visibilityClasses)
     .map(({ key, fields, splitByOwner }) => `${key}${splitByOwner ? ' split' : ''}: ${fields.join(' ')}`)
-  expect([documentLayout, ...now]).toEqual([2, ...layout])
+  expect([documentLayout, ...now]).toEqual([3, ...layout])
 })

@@ -7,18 +7,21 @@ import {
   entryId,
   type Moment,
   organisationId,
+  type PlainDate,
   Problem,
   personId,
   plainDate,
   wasThere,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { classOf, removalReason, roleId, sourceKind } from '@tym/register'
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { classOf, type FieldId, removalReason, roleId, sourceKind } from '@tym/register'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { fieldId, type JsonValue, type Tombstone } from './current-document.ts'
+import { fieldId, type JsonValue, type Tombstone, untilOf } from './current-document.ts'
 import { correctionReasonPlace, flagReasonPlace, valuePlace } from './places.ts'
 import { entry, entryFlag } from './schema.ts'
+import { findStanding } from './standing.ts'
 
 const storedVersion = z.object({
   id: entryId,
@@ -37,6 +40,7 @@ const storedVersion = z.object({
   supports: entryId.nullable(),
   about: fieldId.nullable(),
   opened: z.boolean(),
+  turn: z.int().positive().nullable(),
   /** Null in what has been removed. */
   content: z.instanceof(Buffer).nullable(),
   correctionReason: z.instanceof(Buffer).nullable(),
@@ -87,7 +91,23 @@ export async function getNewestVersion(
   return storedVersion.parse(row)
 }
 
-/** How far each of these entries has come: its newest version by its id; none of what has been removed. Asks for ids and versions only. */
+/** Another value of the same field in the same file that has been recorded after this one, and is still there. */
+const later = alias(entry, 'later')
+const laterOf = (tx: ReadTx, then: SQL | undefined) =>
+  tx.drizzle
+    .select({ id: later.id })
+    .from(later)
+    .where(
+      and(
+        ...[eq(later.customership, entry.customership), eq(later.field, entry.field), eq(later.version, 1)],
+        ...[gt(later.turn, entry.turn), isNull(later.removedAt), then],
+      ),
+    )
+
+/**
+ * How far each of these entries has come: its newest version by its id; none of what has been removed, or superseded by another value of
+ * a field that holds one. Asks for ids and versions only.
+ */
 export async function newestVersionNumbers(
   tx: ReadTx,
   customership: CustomershipId,
@@ -97,7 +117,12 @@ export async function newestVersionNumbers(
   const rows = await tx.drizzle
     .select({ id: entry.id, version: entry.version })
     .from(entry)
-    .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids)), isNull(entry.removedAt)))
+    .where(
+      and(
+        ...[eq(entry.customership, customership), inArray(entry.id, padded(ids)), isNull(entry.removedAt)],
+        notExists(laterOf(tx, undefined)),
+      ),
+    )
     .orderBy(asc(entry.version))
   return new Map(rows.map(({ id, version }) => [id, version]))
 }
@@ -110,23 +135,78 @@ export async function versionNumbersThen(
   moment: Moment,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.drizzle
-    .select({ id: entry.id, version: entry.version, recordedAt: entry.recordedAt })
+    .select({
+      ...{ id: entry.id, version: entry.version, recordedAt: entry.recordedAt },
+      ...{ field: entry.field, turn: entry.turn },
+    })
     .from(entry)
     .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids))))
     .orderBy(asc(entry.version))
-  const then = rows.filter(({ recordedAt }) => wasThere(recordedAt, moment))
+  const turns = await lastTurnsThen(tx, customership, moment)
+  const then = rows.filter(
+    ({ recordedAt, field, turn }) =>
+      wasThere(recordedAt, moment) && (turn === null || turn === turns.get(field)),
+  )
   return new Map(then.map(({ id, version }) => [id, version]))
 }
 
-/** The newest version of every entry of a customership, with the number of remarks on it. */
+/** Of each field that holds one value, which value it was then. */
+async function lastTurnsThen(
+  tx: ReadTx,
+  customership: CustomershipId,
+  moment: Moment,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.drizzle
+    .select({ field: entry.field, turn: entry.turn, recordedAt: entry.recordedAt })
+    .from(entry)
+    .where(
+      and(
+        ...[eq(entry.customership, customership), eq(entry.version, 1)],
+        ...[isNotNull(entry.turn), isNull(entry.removedAt)],
+      ),
+    )
+    .orderBy(asc(entry.turn))
+  return new Map(
+    rows
+      .filter(({ recordedAt }) => wasThere(recordedAt, moment))
+      .flatMap(({ field, turn }) => (turn === null ? [] : [[field, turn] as const])),
+  )
+}
+
+/** An entry in its newest version, and how many remarks there are on it. */
+interface Newest {
+  readonly version: StoredVersion
+  readonly flags: number
+}
+
+/** What holds of these entries of a file: without the former values of fields that hold one, but with the marks of what has been removed. */
+export function standingOf(
+  keys: CustomershipKeys,
+  newest: readonly Newest[],
+  today: PlainDate,
+): readonly Newest[] {
+  const standing = findStanding(
+    newest.map(({ version }) => ({
+      ...{ id: version.id, field: version.field, turn: version.turn, removed: version.removedAt !== null },
+      until: version.field === '1.09' ? untilOf(openValue(keys, version)) : null,
+    })),
+    today,
+  )
+  return newest.filter(({ version: { id, removedAt } }) => removedAt !== null || standing.has(id))
+}
+
+/** The newest version of every entry of a customership, or of one field of it, with the number of remarks on it. */
 export async function listNewestVersions(
   tx: ReadTx,
   customership: CustomershipId,
-): Promise<{ readonly version: StoredVersion; readonly flags: number }[]> {
+  field?: FieldId,
+): Promise<Newest[]> {
   const rows = await tx.drizzle
     .select()
     .from(entry)
-    .where(eq(entry.customership, customership))
+    .where(
+      and(eq(entry.customership, customership), field === undefined ? undefined : eq(entry.field, field)),
+    )
     .orderBy(asc(entry.id), asc(entry.version))
   const flags = await tx.drizzle
     .select({ entry: entryFlag.entry, version: entryFlag.entryVersion })
@@ -142,6 +222,30 @@ export async function listNewestVersions(
     version,
     flags: flags.filter((flag) => flag.entry === version.id && flag.version === version.version).length,
   }))
+}
+
+/** Of a field that holds one value: the entries that came before and after this one and are still there. */
+export async function findNeighbours(
+  tx: ReadTx,
+  { customership, field, turn }: StoredVersion,
+): Promise<{ readonly supersedes?: EntryId; readonly supersededBy?: EntryId }> {
+  if (turn === null) return {}
+  const rows = await tx.drizzle
+    .select({ id: entry.id, turn: entry.turn })
+    .from(entry)
+    .where(
+      and(
+        ...[eq(entry.customership, customership), eq(entry.field, field), eq(entry.version, 1)],
+        isNull(entry.removedAt),
+      ),
+    )
+    .orderBy(asc(entry.turn))
+  const before = rows.findLast((each) => each.turn !== null && each.turn < turn)
+  const after = rows.find((each) => each.turn !== null && each.turn > turn)
+  return {
+    ...(before === undefined ? {} : { supersedes: entryId.parse(before.id) }),
+    ...(after === undefined ? {} : { supersededBy: entryId.parse(after.id) }),
+  }
 }
 
 /** The remarks on an entry, in the order in which they were made. */

@@ -21,6 +21,7 @@ import { getFile } from './file.ts'
 import { getKeys } from './keys.ts'
 import { mayReadField } from './may-read-field.ts'
 import {
+  findNeighbours,
   listFlags,
   listVersions,
   noSuchEntry,
@@ -39,6 +40,9 @@ export const entryHistory = z.strictObject({
   field: fieldId,
   owner: organisationId,
   supports: entryId.optional(),
+  /** Of a field that holds one value at a time: the entry before this, and the one after, as far as they are there. */
+  supersedes: entryId.optional(),
+  supersededBy: entryId.optional(),
   versions: z.array(
     z.strictObject({
       version: z.int().positive(),
@@ -96,6 +100,7 @@ export async function readEntryHistory(
     field: newest.field,
     owner: newest.owner,
     ...optional('supports', newest.supports),
+    ...(await findNeighbours(tx, newest)),
     versions: versions.map((each) => ({
       version: each.version,
       value: each.version < shownFrom ? null : openValue(keys, each),

@@ -9,17 +9,20 @@ import {
   saysSafety,
 } from './current-document.ts'
 import { changeDocument } from './keep-documents.ts'
-import { listNewestVersions, openValue, type StoredVersion, tombstoneOf } from './queries.ts'
+import { openEntryOf } from './open-entry.ts'
+import { listNewestVersions, standingOf } from './queries.ts'
 import { currentDocument } from './schema.ts'
 
 /**
  * Makes a customership's documents anew from its entries, which are the truth: for a release whose declaration moves
- * fields to other visibility classes. All of them in one transaction, or none; safe to repeat. The caller holds the lock of the
+ * fields to other visibility classes, or says of more fields that they hold one value. All of them in one transaction, or none; safe to repeat. The caller holds the lock of the
  * documents. Answers how many there are now.
  */
 export async function rebuildDocuments(tx: WriteTx, keys: CustomershipKeys): Promise<number> {
   const newest = await listNewestVersions(tx, keys.customership)
-  const entries = newest.map(({ version, flags }) => currentEntryOf(keys, version, flags))
+  const entries = standingOf(keys, newest, tx.context.calendar).map(({ version, flags }) =>
+    openEntryOf(keys, version, flags),
+  )
   await tx.drizzle.delete(currentDocument).where(eq(currentDocument.customership, keys.customership))
   const documents = layOut(entries)
   for (const { place, content } of documents) await changeDocument(tx, keys, place, () => [...content])
@@ -41,25 +44,4 @@ export function layOut(entries: readonly CurrentEntry[]): readonly LaidOut[] {
     documents.set(key, { place, content: placeEntry(documents.get(key)?.content ?? [], each) })
   }
   return [...documents.values()]
-}
-
-function currentEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: number): CurrentEntry {
-  const { id, field, owner, author, authorRole, source, recordedAt, occurredOn, supports, about } = version
-  const removed = tombstoneOf(version)
-  return {
-    id,
-    field,
-    version: version.version,
-    value: openValue(keys, version),
-    owner,
-    author: { person: author, role: authorRole },
-    source,
-    recordedAt: recordedAt.toISOString(),
-    ...(occurredOn === null ? {} : { occurredOn }),
-    ...(supports === null ? {} : { supports }),
-    ...(about === null ? {} : { about }),
-    ...(version.opened ? { opened: true as const } : {}),
-    flags,
-    ...(removed === undefined ? {} : { removed }),
-  }
 }

@@ -1,4 +1,5 @@
 import { decideWrite, type Principal } from '@tym/access'
+import { getSafetyUntil, laterSafety } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '@tym/kernel'
@@ -14,7 +15,7 @@ import {
 } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField, mustNotBeOver } from './check-value.ts'
-import { fieldId } from './current-document.ts'
+import { fieldId, type JsonValue, untilOf } from './current-document.ts'
 import { getFile, storingOrganisation } from './file.ts'
 import { keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
@@ -71,6 +72,7 @@ export async function recordEntry(
   mustNotBeOver(main.field, main.value, tx.context.calendar)
   const versions = [main, ...statementsOf(field, fact, main)]
   await lockDocuments(tx, keys)
+  if (field.id === '1.09') await mustNotProtectLess(tx, keys, main.value)
   const stored = []
   for (const version of versions) stored.push(await storeVersion(tx, keys, author, version))
   await keepEntries(tx, keys, stored)
@@ -92,6 +94,18 @@ export function mustNotClaim(source: SourceKind): void {
 export function mustHaveHappened(occurredOn: PlainDate | undefined, calendar: PlainDate): void {
   if (occurredOn !== undefined && occurredOn > calendar)
     throw new Problem('invalid-date', 'The fact is dated in the future.', '/occurredOn')
+}
+
+/**
+ * Throws 'safety-takes-two' for turvakielto that says less than what the file says today: one value holds, and lifting or shortening takes
+ * two persons. Whoever knows of the same danger for as long or longer records it.
+ */
+async function mustNotProtectLess(tx: WriteTx, keys: CustomershipKeys, value: JsonValue): Promise<void> {
+  const present = await getSafetyUntil(tx, keys.customership)
+  if (present === null || (present !== 'infinity' && present < tx.context.calendar)) return
+  const said = untilOf(value)
+  if (laterSafety(said, present) !== said)
+    throw new Problem('safety-takes-two', 'The file says more of it than this would.', '/value')
 }
 
 /** The effect and the necessity of a fact of category 4 or 5, as entries of their own that support it. */

@@ -5,6 +5,7 @@ import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readCategoryEndpoint } from './read-categories.ts'
+import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { TestCaller } from './test-requests.ts'
 import { createWorld, problem, type World } from './test-world.ts'
@@ -88,8 +89,8 @@ describe('lifting and shortening take two persons', () => {
   })
 
   test('another of any party decides, and each entry that had set it says so', async () => {
-    await set(file.specialist, { active: true })
-    await set(file.nurse, { active: true, validUntil: inDays(600) })
+    const first = await set(file.nurse, { active: true, validUntil: inDays(600) })
+    const longer = await set(file.specialist, { active: true })
     const { id } = await propose(file.nurse)
     expect(await isOpen()).toBe(false)
     await decide(file.kelaSpecialist, id)
@@ -97,12 +98,13 @@ describe('lifting and shortening take two persons', () => {
     const { entries } = await world.read(readCategoryEndpoint, file.nurse, { ...file.params, category: '1' })
     const blocks = entries.filter(({ field }) => field === '1.09')
     expect(blocks).toMatchObject([
-      { version: 2, value: { active: false } },
-      { version: 2, value: { active: false } },
+      { id: longer.id, version: 2, value: { active: false }, owner: world.organisations.lahti },
     ])
-    expect(new Set(blocks.map(({ owner }) => owner))).toEqual(
-      new Set([world.organisations.lahti, world.organisations.county]),
-    )
+    const params = { ...file.params, entry: first.id }
+    expect((await world.send(readEntryHistoryEndpoint, file.nurse, params)).output).toMatchObject({
+      owner: world.organisations.county,
+      versions: [{ value: { active: true } }, { version: 2, value: { active: false } }],
+    })
     const { output } = await world.send(listSafetyLiftsEndpoint, file.nurse, file.params)
     expect(output).toMatchObject({ items: [{ state: 'lifted', reason, until: null }] })
   })

@@ -50,6 +50,8 @@ export const entry = customerData.table(
     about: text(),
     opened: boolean().notNull(),
     voice: text(),
+    /** Which value of its field it is, counted from one; null where many hold. The database gives it. */
+    turn: integer(),
     /** Null in what has been removed. */
     content: bytea(),
     correctionReason: bytea('correction_reason'),

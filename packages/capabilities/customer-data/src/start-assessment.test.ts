@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { confirmAgeEndpoint } from './confirm-age.ts'
 import { readWholeEndpoint } from './read-categories.ts'
 import type { NewAssessment } from './start-assessment.ts'
 import { startAssessmentEndpoint } from './start-assessment.ts'
@@ -103,7 +105,8 @@ describe('a start is refused and opens nothing', () => {
   test.each([
     ['in the future', { startedOn: '2026-03-03' }, 'start-in-future'],
     ['on a day before the Act', { startedOn: '2024-12-31' }, 'start-too-early'],
-    ['of a child', { nationalId: '010112A900K' }, 'age-implausible'],
+    ['of a child, on one officer’s word', { nationalId: '010112A900K' }, 'age-takes-two'],
+    ['of somebody who is not born yet', { nationalId: '020326A900E' }, 'age-implausible'],
     ['of somebody of another century', { nationalId: '010195+9000' }, 'age-implausible'],
     ['on the word of the population register', { identitySource: 'populationRegister' }, 'invalid-input'],
     ['on a day that does not exist', { startedOn: '2026-02-30' }, 'invalid-date'],
@@ -115,6 +118,18 @@ describe('a start is refused and opens nothing', () => {
   ])('%s', async (_why, change, code) => {
     const before = await counts()
     await expect(start(specialist, change)).rejects.toMatchObject(problem(code))
+    expect(await counts()).toEqual(before)
+  })
+
+  test('on the word of a second officer that the log does not have, by the database itself', async () => {
+    const nationalId = '010112A900K'
+    const { startedOn } = world.assessment()
+    const colleague = await world.officer('employmentSpecialist', world.organisations.lahti)
+    const before = await counts()
+    const { output } = await world.send(confirmAgeEndpoint, colleague, {}, { nationalId, startedOn })
+    const { confirmation } = z.object({ confirmation: z.string() }).parse(output)
+    const young = { nationalId, startedOn, ageConfirmation: confirmation }
+    await expect(start(specialist, young)).rejects.toMatchObject({ cause: { code: '42501' } })
     expect(await counts()).toEqual(before)
   })
 

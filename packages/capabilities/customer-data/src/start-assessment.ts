@@ -14,19 +14,22 @@ import { type Parts, writeEndpoint } from '@tym/endpoint'
 import {
   areaId,
   type CustomershipId,
+  type NationalId,
   nationalId,
   newEntryId,
   organisationId,
+  type PersonId,
   Problem,
   parseNationalId,
   plainDate,
 } from '@tym/kernel'
 import { type FieldId, getField, mayRecord, type SourceKind } from '@tym/register'
 import { z } from 'zod'
+import { ageConfirmation, findAgeConfirmation } from './age-confirmation.ts'
 import { checkValue } from './check-value.ts'
 import { keepEntries } from './keep-documents.ts'
 import { lockDocuments } from './lock-documents.ts'
-import { mustBePlausibleStart } from './plausible-start.ts'
+import { isUnderAge, mustBePlausibleStart } from './plausible-start.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
@@ -43,6 +46,8 @@ const body = z.strictObject({
   labourAuthority: organisationId.optional(),
   /** The referral as its organisation signed it: a compact JWS. */
   referral: referralDocument.optional(),
+  /** Of somebody under fifteen: what a second officer of the same organisation has given the starter. */
+  ageConfirmation: ageConfirmation.optional(),
   /** 3 §: the starter has made sure that the person is unemployed (380/2023 3 §). */
   unemployedConfirmed: z.literal(true),
 })
@@ -73,7 +78,8 @@ export async function startAssessment(
   const { scope, instant, calendar } = tx.context
   if (scope.kind !== 'opening') throw new Error('an assessment is started in scope opening')
   const person = parseNationalId(assessment.nationalId)
-  mustBePlausibleStart(assessment.startedOn, person, calendar)
+  const ageConfirmed = findConfirmed(starter, assessment, { person, instant, blindIndex: parts.blindIndex })
+  mustBePlausibleStart(assessment.startedOn, person, calendar, { ageConfirmed: ageConfirmed !== undefined })
   const { canonical } = person
   const identity = identityOf(canonical, assessment)
   const referral =
@@ -96,6 +102,7 @@ export async function startAssessment(
     labourAuthority: assessment.labourAuthority,
     startedBy: await getOwnPlace(tx, starter),
     referral,
+    ageConfirmed,
     index: parts.blindIndex(canonical),
   })
   if ('met' in opened) return opened
@@ -114,6 +121,29 @@ export async function startAssessment(
   await lockDocuments(tx, keys)
   for (const each of stored) await keepEntries(tx, keys, [await storeVersion(tx, keys, starter, each)])
   return { id: scope.customership, version, stored, formerly }
+}
+
+/**
+ * The second officer's word for a start of somebody under fifteen; of anybody else none is asked or kept. Throws 'age-takes-two' for one that is
+ * not another's, or not of this person, day and organisation.
+ */
+function findConfirmed(
+  { person: starter, authority }: StaffPrincipal,
+  { startedOn, ageConfirmation: text }: NewAssessment,
+  { person, instant, blindIndex }: FoundWith,
+): { readonly by: PersonId; readonly at: Date } | undefined {
+  if (text === undefined || !isUnderAge(person.birthDate, startedOn)) return undefined
+  const of = { nationalId: person.canonical, startedOn, authority }
+  const found = findAgeConfirmation(blindIndex, of, { text, now: instant })
+  if (found === undefined || found.by === starter)
+    throw new Problem('age-takes-two', 'No other officer has confirmed this start today.', '/ageConfirmation')
+  return found
+}
+
+interface FoundWith {
+  readonly person: NationalId
+  readonly instant: Date
+  readonly blindIndex: Parts['blindIndex']
 }
 
 type Fact = Pick<NewVersion, 'field' | 'value' | 'source' | 'occurredOn'>
@@ -174,6 +204,7 @@ export const startAssessmentEndpoint = writeEndpoint({
     'start-in-future',
     'start-too-early',
     'age-implausible',
+    'age-takes-two',
     'not-a-party',
     'member-not-eligible',
     'open-customership-exists',

@@ -256,6 +256,6 @@ describe('contact data moves with the flag, in the transaction that switches it'
       file.record(file.customer, '1.07', ['+358 40 000 0999']),
     ])
     expect(await classes()).toEqual(['1.a', '1.safety'])
-    expect(fieldsOf(await withPurpose(file.nurse)).slice(-4)).toEqual(['1.05', '1.07', '1.07', '1.08'])
+    expect(fieldsOf(await withPurpose(file.nurse)).slice(-4)).toEqual(['1.10', '1.05', '1.07', '1.08'])
   })
 })

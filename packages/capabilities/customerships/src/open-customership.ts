@@ -5,6 +5,7 @@ import {
   customershipId,
   newId,
   type OrganisationId,
+  type PersonId,
   type PlainDate,
   Problem,
 } from '@tym/kernel'
@@ -31,6 +32,8 @@ export interface Opening {
   /** The starter as staff; person, employer and authority are the caller's. */
   readonly startedBy: { readonly name: string; readonly title: string; readonly role: RoleId }
   readonly referral?: Pick<VerifiedReferral, 'referringParty' | 'referredOn' | 'hash'> | undefined
+  /** The second officer who confirmed a start of somebody under fifteen, and when. */
+  readonly ageConfirmed?: { readonly by: PersonId; readonly at: Date } | undefined
   /** Keyed blind index of the customer's identity code. */
   readonly index: Buffer
 }
@@ -92,6 +95,8 @@ export async function openCustomership(tx: WriteTx, opening: Opening): Promise<O
       startedByAuthority: authority,
       unemployedConfirmedBy: person,
       unemployedConfirmedAt: instant,
+      ageConfirmedBy: opening.ageConfirmed?.by ?? null,
+      ageConfirmedAt: opening.ageConfirmed?.at ?? null,
       referringParty: opening.referral?.referringParty ?? null,
       referredOn: opening.referral?.referredOn ?? null,
       referralHash: opening.referral?.hash ?? null,

@@ -27,6 +27,8 @@ export const customership = customerships.table('customership', {
   startedByAuthority: uuid('started_by_authority').notNull(),
   unemployedConfirmedBy: text('unemployed_confirmed_by'),
   unemployedConfirmedAt: instant('unemployed_confirmed_at'),
+  ageConfirmedBy: text('age_confirmed_by'),
+  ageConfirmedAt: instant('age_confirmed_at'),
   referringParty: uuid('referring_party'),
   referredOn: day('referred_on'),
   referralHash: bytea('referral_hash'),

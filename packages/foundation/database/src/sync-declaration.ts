@@ -26,6 +26,7 @@ export interface Declaration {
   readonly readings: readonly DeclaredReading[]
   readonly acts: readonly { readonly operation: string; readonly whose: string }[]
   readonly recorders: readonly { readonly field: string; readonly kind: string }[]
+  readonly singles: readonly { readonly field: string }[]
 }
 
 /**
@@ -37,13 +38,14 @@ export async function syncDeclaration(url: string, declaration: Declaration): Pr
   try {
     await sql.begin(async (tx) => {
       await tx`set local role tym_owner`
-      for (const table of ['barred_pair', 'permission', 'role', 'reading', 'act', 'recorder'])
+      for (const table of ['barred_pair', 'permission', 'role', 'reading', 'act', 'recorder', 'single'])
         await tx`delete from declared.${tx(table)}`
       await tx`insert into declared.role ${tx(declaration.roles.map(toRole))}`
       await tx`insert into declared.permission ${tx([...declaration.permissions], 'role', 'operation', 'reach')}`
       await tx`insert into declared.barred_pair ${tx([...declaration.barredPairs], 'role', 'other')}`
       await tx`insert into declared.act ${tx([...declaration.acts], 'operation', 'whose')}`
       await tx`insert into declared.recorder ${tx([...declaration.recorders], 'field', 'kind')}`
+      await tx`insert into declared.single ${tx([...declaration.singles], 'field')}`
       for (const row of declaration.readings) {
         await tx`insert into declared.reading (role, kela_in_plan, safety, categories, open_classes, own_classes)
           values (${row.role}, ${row.kelaInPlan}, ${row.safety}, ${[...row.categories]}, ${[...row.openClasses]}, ${[...row.ownClasses]})`

@@ -214,9 +214,22 @@ export const fileProblems = {
       'The age by the identity code does not fit the start of the customership.',
     ],
     [
-      'Tarkista henkilötunnus ja alkamispäivä. Asiakkaan on oltava vähintään 15-vuotias.',
-      'Kontrollera personbeteckningen och startdagen. Kunden måste vara minst 15 år.',
-      'Check the identity code and the start. The customer must be at least 15 years old.',
+      'Tarkista henkilötunnus ja alkamispäivä.',
+      'Kontrollera personbeteckningen och startdagen.',
+      'Check the identity code and the start.',
+    ],
+  ),
+  'age-takes-two': problemText(
+    422,
+    [
+      'Asiakas on alle 15-vuotias, eikä toinen virkailija ole vahvistanut aloitusta.',
+      'Kunden är under 15 år, och ingen andra tjänsteman har bekräftat inledningen.',
+      'The customer is under 15, and no second officer has confirmed the start.',
+    ],
+    [
+      'Tarkista henkilötunnus. Jos se on oikein, pyydä vahvistus organisaatiosi toiselta virkailijalta; se on voimassa vuorokauden.',
+      'Kontrollera personbeteckningen. Om den är rätt, be om bekräftelse av en annan tjänsteman i din organisation; den gäller ett dygn.',
+      'Check the identity code. If it is right, ask another officer of your organisation to confirm; that is good for a day.',
     ],
   ),
   'opinion-exists': problemText(

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { jobs as customerDataJobs } from '@tym/customer-data/jobs'
 import { findMessageAddress } from '@tym/customer-data/public'
 import { customerJobs, jobs as customershipJobs, keyJobs } from '@tym/customerships/jobs'
 import { listTeam } from '@tym/customerships/public'
@@ -155,6 +156,7 @@ async function openParts(
     ...retentionJobs(aboutDeletion),
     ...customershipJobs,
     ...keyJobs({ keys }),
+    ...customerDataJobs({ keys }),
     ...(tellsCustomers ? customerJobs(aboutDeletion) : []),
   ]
   const definitions = new Map(all.map((definition) => [definition.kind, definition]))

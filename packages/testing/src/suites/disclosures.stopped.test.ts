@@ -53,6 +53,15 @@ describe('an approved disclosure is stopped before its first byte', () => {
     await expectRefused(id, 'entry-corrected')
   })
 
+  test('when a value of it has been superseded since', async () => {
+    await file.record(file.officer, '1.07', ['+358 40 000 0905'])
+    const { id } = await file.approved(['1.07'])
+    await file.record(file.kela, '1.07', ['+358 40 000 0906'])
+    await world.runDue()
+    expect(world.door.knocksOf(id).length).toBe(0)
+    expect(await file.read(id)).toMatchObject({ state: 'stopped', problem: 'entry-corrected', leftAt: null })
+  })
+
   test('when its consent has expired meanwhile, and not a day before', async () => {
     const { calendar, setCalendar } = world.network.clock
     const before = calendar()

@@ -1,4 +1,4 @@
-import { organisations } from '@tym/personas'
+import { organisations, samplePoller } from '@tym/personas'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader } from '../audit-lines.ts'
@@ -181,6 +181,18 @@ describe('a withdrawal', () => {
     for (const late of [await fetchIt(waiting), await giveReceipt(waiting, content)])
       expect(late).toMatchObject({ status: 410, code: 'delivery-gone' })
   })
+})
+
+test('what has been superseded while it waited is not handed out', async () => {
+  const { sql } = world.network
+  await sql`alter table outside_parties.terms disable trigger user`
+  await sql`update outside_parties.terms set allowed_fields = allowed_fields || '{7.08}' where party = ${samplePoller.id}`
+  await sql`alter table outside_parties.terms enable trigger user`
+  const waiting = await disclose(world, ['7.08'])
+  const { file } = waiting
+  await file.record(file.officer, '7.08', 'Tapaaminen kerran kuussa.')
+  expect((await fetchIt(waiting)).status).toBeGreaterThanOrEqual(400)
+  expect(await stateOf(waiting)).toMatchObject({ state: 'stopped', problem: 'entry-corrected', leftAt: null })
 })
 
 test('what was corrected after it was fetched is called back', async () => {

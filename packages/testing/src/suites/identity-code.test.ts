@@ -100,12 +100,14 @@ describe('another identity code', () => {
     expect(await noticesOf(file.officer, file.id)).toContain('identityChangeRefused')
   })
 
-  test('is a real one of somebody old enough, and not the one that the file has', async () => {
+  test('is a real one of somebody who was born, and not the one that the file has', async () => {
     expect(await propose(file.officer, former)).toMatchObject({ code: 'state-conflict' })
     expect(await propose(file.officer, '010594Y9033')).toMatchObject({ code: 'invalid-national-id' })
-    expect(await propose(file.officer, '010120A9000'.replace(/0$/, checkOf('010120900')))).toMatchObject({
+    // Not yet born on the day of the start; a child is what the second person confirms.
+    expect(await propose(file.officer, `281126A900${checkOf('281126900')}`)).toMatchObject({
       code: 'age-implausible',
     })
+    expect(await propose(file.officer, `010120A900${checkOf('010120900')}`)).toMatchObject({ status: 201 })
   })
 
   test('goes on after the end, too', async () => {

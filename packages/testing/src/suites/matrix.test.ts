@@ -80,12 +80,15 @@ async function observe(writers: readonly Walker[], kelaInPlan: boolean): Promise
 
 /** One entry of every field and storing organisation, and of statements of effect one for each fact. */
 async function storedEntries(): Promise<StoredEntry[]> {
-  const rows = await network.sql<{ id: string; field: string; owner: string; about: string | null }[]>`
-    select distinct on (field, owner, case when field in ('4.07', '5.09') then about end) id, field, owner, about
+  const rows = await network.sql<
+    { id: string; field: string; owner: string; about: string | null; holds: boolean }[]
+  >`
+    select distinct on (field, owner, case when field in ('4.07', '5.09') then about end) id, field, owner, about,
+      turn is null or turn = max(turn) over (partition by field) as holds
     from customer_data.entry where customership = ${file.id}
-    order by field, owner, case when field in ('4.07', '5.09') then about end, id`
-  return rows.map(({ id, field, owner, about }) => ({
-    ...{ id, owner, field: knownField(field) },
+    order by field, owner, case when field in ('4.07', '5.09') then about end, turn desc, id`
+  return rows.map(({ id, field, owner, about, holds }) => ({
+    ...{ id, owner, holds, field: knownField(field) },
     about: about === null ? undefined : knownField(about),
   }))
 }

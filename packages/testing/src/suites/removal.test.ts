@@ -258,6 +258,22 @@ describe('a removal', () => {
     expect(seen?.also).toBeUndefined()
   })
 
+  test('of the value that holds lets the former hold again', async () => {
+    const file = await openCase(world)
+    const { id: former } = await file.record(file.officer, '7.08', 'Puhelu joka toinen viikko.')
+    const { id: wrong } = await file.record(file.officer, '7.08', 'Käynti Meri-Lapin toimistolla.')
+    const removal = await proposed(file.officer, file, wrong)
+    expectDone(await decide(registrar, file, removal), 'remove')
+    await world.runDue()
+    const category = expectDone(await file.officer.fetch('GET', `${file.path}/categories/7`), 'category')
+    expect(category).toMatchObject({
+      entries: [
+        { id: former, value: 'Puhelu joka toinen viikko.' },
+        { id: wrong, value: null },
+      ],
+    })
+  })
+
   test('takes the effect and the necessity of the fact with it', async () => {
     const file = await openCase(world)
     const { id } = await file.record(file.nurse, '5.04', { limit: 'Naapurin selkä ei kestä nostoja.' })

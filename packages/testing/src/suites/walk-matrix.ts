@@ -32,6 +32,8 @@ export type StoredEntry = {
   readonly field: FieldId
   readonly owner: string
   readonly about?: FieldId | undefined
+  /** Not a former value of a field that holds one: that is read as history only. */
+  readonly holds: boolean
 }
 
 const seenEntries = z.array(z.object({ id: z.string() }))
@@ -113,9 +115,10 @@ export function differences(
         reads.get(`${role} ${number}`),
         expected.read(role, number, file),
       )
-    for (const { id, field, about, owner } of entries) {
-      const shouldSee = expected.sees(role, { field, about, isOwn: owner === organisationOf(role) }, file)
+    for (const { id, field, about, owner, holds } of entries) {
+      const mayRead = expected.sees(role, { field, about, isOwn: owner === organisationOf(role) }, file)
       for (const road of ['category', 'whole', 'history']) {
+        const shouldSee = mayRead && (holds || road === 'history')
         const sees = seen.has(`${road} ${role} ${id}`)
         if (sees !== shouldSee)
           found.push(

@@ -93,6 +93,7 @@ describe('the schema of the register', () => {
       'relation.find_by_index of tym_relation for tym_app, tym_gate',
       'relation.goes_back of tym_relation for ',
       'relation.hand_on_safety of tym_relation for ',
+      'relation.has_confirmed_age of tym_relation for tym_app',
       'relation.has_ended of tym_relation for tym_app, tym_exchange, tym_worker',
       'relation.has_left_here of tym_relation for ',
       'relation.is_annulled of tym_relation for tym_eraser, tym_worker',

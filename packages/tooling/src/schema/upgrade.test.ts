@@ -14,6 +14,11 @@ const lastOfBefore = '0040_wait_in_turn.sql'
 
 const [organisation, other] = ['0198f0a0-0000-7000-8000-000000000001', '0198f0a0-0000-7000-8000-000000000002']
 const file = '01a22537-a6f5-71b2-9998-dfafb25eda3b'
+const [earlier, later, ofMany] = [
+  '01a22537-a6f5-71b2-9998-dfafb25eda41',
+  '01a22537-a6f5-71b2-9998-dfafb25eda42',
+  '01a22537-a6f5-71b2-9998-dfafb25eda43',
+]
 const deletion = '01a22537-a6f5-71b2-9998-dfafb25eda3c'
 
 let databases: TestDatabase
@@ -71,6 +76,13 @@ insert into notifications.notification (id, recipient, organisation, kind, custo
 insert into retention.deletion (id, run, customership, ended_on, due_on, section, months, effective_from, state, begun_at, begun_on, held)
   values ('${deletion}', '${deletion}', '${deletion}', '2022-11-01', '2026-11-01', '381/2023 12 §', 48, '2025-01-01', 'begun',
     '2026-11-01T08:00Z', '2026-11-01', 0);
+insert into customer_data.entry (id, version, customership, category, field, class, owner, author, author_role, certificate, source,
+    recorded_at, content, correction_reason)
+  select e.id::uuid, e.version, '${file}', 1, '1.05', '1.contact', '${organisation}', 'opener', 'employmentSpecialist', 'x', 'customer',
+    e.at::timestamptz, '\\x00', case when e.version > 1 then '\\x00'::bytea end
+  from (values ('${later}', 1, '2026-11-05T08:00Z'), ('${earlier}', 1, '2026-11-03T08:00Z'), ('${earlier}', 2, '2026-11-06T08:00Z')) e (id, version, at);
+insert into customer_data.entry (id, version, customership, category, field, class, owner, author, author_role, certificate, source, recorded_at, content)
+  values ('${ofMany}', 1, '${file}', 3, '3.04', '3.a', '${organisation}', 'opener', 'employmentSpecialist', 'x', 'customer', '2026-11-05T08:00Z', '\\x00');
 set session_replication_role = origin`
 
 describe('a database of the release before', () => {
@@ -98,6 +110,16 @@ describe('a database of the release before', () => {
       ['holdProposed', 'party'],
       ['planDue', 'team'],
       ['recallOutstanding', 'office'],
+    ])
+  })
+
+  test('keeps every value of a field that holds one from now on, in the order in which they were recorded', async () => {
+    const rows = await sql`select id, version, turn from customer_data.entry order by turn, version`
+    expect([...rows]).toEqual([
+      { id: earlier, version: 1, turn: 1 },
+      { id: earlier, version: 2, turn: 1 },
+      { id: later, version: 1, turn: 2 },
+      { id: ofMany, version: 1, turn: null },
     ])
   })
 

@@ -42,7 +42,9 @@ export async function proposeIdentityChange(
   const { customership } = keys
   const { calendar, instant } = tx.context
   const person = parseNationalId(asked.nationalId)
-  mustBePlausibleStart((await getLifeCycle(tx, customership)).startedOn, person, calendar)
+  const { startedOn } = await getLifeCycle(tx, customership)
+  // Another person decides, who sees the code: of somebody under fifteen that is the second officer's word.
+  mustBePlausibleStart(startedOn, person, calendar, { ageConfirmed: true })
   const { code } = await getIdentityEntry(tx, keys)
   const { index, moved } = await getPresentCode(tx, customership)
   // A file that another one's change has taken along is found by another code than it says.

@@ -2,9 +2,10 @@ import type { WriteTx } from '@tym/database'
 import { type EntryId, jsonOf, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { backupsExpire, removalTreatments } from '@tym/register'
+import { backupsExpire, getField, removalTreatments } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { buryEntries, parseDocument, textOf } from '../current-document.ts'
+import { layOutDocumentsKind } from '../lay-out-documents.ts'
 import type { RemovalRow } from '../schema.ts'
 import { removalDecidedKind } from './refuse-removal.ts'
 import { emptyFact, type OpenText, openTexts, writeText } from './texts.ts'
@@ -61,6 +62,13 @@ export async function carryOutRemoval(
   await tx.drizzle.execute(
     sql`select customer_data.removal_finish(${removal.id}, ${backupsExpire(tx.context.calendar).on}, ${sql.param([...also])}::uuid[])`,
   )
+  // Of a field of one value the former holds again. A read that comes before the job lays the documents out itself and asks to come again.
+  if (getField(removal.field).values === 'one')
+    await plan(tx, {
+      kind: layOutDocumentsKind,
+      payload: {},
+      onceKey: `${layOutDocumentsKind}:${removal.id}`,
+    })
   await plan(tx, {
     ...{ kind: removalDecidedKind, payload: { removal: removal.id } },
     onceKey: `${removalDecidedKind}:${removal.id}`,
