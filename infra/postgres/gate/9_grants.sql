@@ -20,6 +20,7 @@ alter function relation.officers_to_tell owner to tym_relation;
 alter function relation.is_left_and_flagged owner to tym_relation;
 alter function relation.may_open_left_entry owner to tym_relation;
 alter function relation.category_of_left_entry owner to tym_relation;
+alter function relation.field_of_left_entry owner to tym_relation;
 alter function relation.left_entries owner to tym_relation;
 alter function relation.may_remove_entry owner to tym_relation;
 alter function relation.transfer owner to tym_relation;

@@ -117,6 +117,11 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
   return (select e.category from customer_data.entry e where e.id = ctx.entry() and e.version = 1 and relation.may_open_left_entry());
 end $$;
+create function relation.field_of_left_entry() returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select e.field from customer_data.entry e where e.id = ctx.entry() and e.version = 1 and relation.may_open_left_entry());
+end $$;
 -- Entries of the caller's own organisation on which a remark stands, in files that it has left.
 create function relation.left_entries() returns table (customership uuid, entry uuid, category smallint, field text, flagged_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -185,9 +190,9 @@ begin
   return query select p.organisation from customerships.party p where p.customership = file.id and p.taken_at is null;
 end $$;
 revoke execute on function relation.was_party, relation.was_party_here, relation.has_left_here, relation.acts_for, relation.officers_to_tell, relation.is_left_and_flagged,
-  relation.may_open_left_entry, relation.category_of_left_entry, relation.left_entries, relation.transfer from public;
-grant execute on function relation.was_party, relation.was_party_here, relation.acts_for, relation.may_open_left_entry,
-  relation.category_of_left_entry, relation.left_entries, relation.transfer, relation.has_left_here to tym_app;
+  relation.may_open_left_entry, relation.category_of_left_entry, relation.field_of_left_entry, relation.left_entries, relation.transfer from public;
+grant execute on function relation.was_party, relation.acts_for, relation.may_open_left_entry, relation.category_of_left_entry,
+  relation.field_of_left_entry, relation.left_entries, relation.transfer to tym_app;
 grant execute on function relation.acts_for to tym_worker;
 grant execute on function relation.officers_to_tell to tym_worker, tym_exchange;
 grant select, insert on customerships.transfer, customerships.former_party to tym_relation;
@@ -213,19 +218,21 @@ begin
   end loop;
 end $$;
 
--- What the caller of a former party sees of the file: the entry and the remarks on it, and what writing its next version asks.
+-- What the caller of a former party sees of the file: the entry and the remarks on it, and what writing its next version asks. Where one value of
+-- a field holds at a time that are the others, which tell whether this one does.
 create policy left_entry on customerships.customership for select to tym_app
   using ((select ctx.kind()) = 'leftEntry' and id = (select ctx.customership()) and (select relation.may_open_left_entry()));
 create policy left_entry on customerships.party for select to tym_app
   using ((select ctx.kind()) = 'leftEntry' and customership = (select ctx.customership()) and (select relation.may_open_left_entry()));
 create policy left_entry on customer_data.entry for select to tym_app
-  using ((select ctx.kind()) = 'leftEntry' and id = (select ctx.entry()) and customership = (select ctx.customership())
-    and (select relation.may_open_left_entry()));
+  using ((select ctx.kind()) = 'leftEntry' and customership = (select ctx.customership()) and (select relation.may_open_left_entry())
+    and (id = (select ctx.entry()) or (turn is not null and field = (select relation.field_of_left_entry()))));
 create policy left_entry_corrected on customer_data.entry for insert to tym_app
   with check ((select ctx.kind()) = 'leftEntry' and id = (select ctx.entry()) and customership = (select ctx.customership()) and version > 1
     and (select relation.may_open_left_entry()));
 create policy left_entry on customer_data.entry_flag for select to tym_app
-  using ((select ctx.kind()) = 'leftEntry' and entry = (select ctx.entry()) and (select relation.may_open_left_entry()));
+  using ((select ctx.kind()) = 'leftEntry' and customership = (select ctx.customership()) and (select relation.may_open_left_entry())
+    and exists (select 1 from customer_data.entry e where e.id = entry_flag.entry));
 create policy left_entry on customer_data.current_document to tym_app
   using ((select ctx.kind()) = 'leftEntry' and customership = (select ctx.customership())
     and category = (select relation.category_of_left_entry()))

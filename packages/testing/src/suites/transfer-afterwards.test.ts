@@ -7,6 +7,7 @@ import { asApp } from '../network/as-app.ts'
 import type { Client } from '../network/client.ts'
 import { expectDone } from '../network/open-customership.ts'
 import { noticesOf } from '../network/tell-officers.ts'
+import { validValue } from '../values.ts'
 import { type MovingFile, type MovingWorld, openMovingFile, openMovingWorld } from './moving-file.ts'
 
 let world: MovingWorld
@@ -72,6 +73,20 @@ describe('what a former party stored', () => {
         [other, 'varastotyöntekijä'],
       ].sort(),
     )
+  })
+
+  test('does not come to hold again by being corrected, once another has taken its place', async () => {
+    const { id: entry } = await file.record(file.officer, '7.08')
+    await file.flag(entry)
+    await file.moveAway()
+    await file.take(world.lahti)
+    const { id: present } = await file.record(world.lahti, '7.08')
+    expect(expectDone(await left(file.officer, entry), 'open')).toMatchObject({ id: entry, versions: [{}] })
+    expectDone(await correctLeft(file.officer, entry, validValue('7.08')), 'correct')
+    const seen = z
+      .object({ entries: z.array(z.looseObject({ id: z.string(), field: z.string() })) })
+      .parse(expectDone(await world.lahti.fetch('GET', `${file.path}/categories/7`), 'read'))
+    expect(seen.entries.filter(({ field }) => field === '7.08').map(({ id }) => id)).toEqual([present])
   })
 
   test('is all that the database opens of the file to a former party, whatever the service asks', async () => {

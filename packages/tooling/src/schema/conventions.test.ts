@@ -85,6 +85,7 @@ describe('the schema of the register', () => {
       'relation.enter of tym_relation for tym_gate',
       'relation.entered_under_safety of tym_relation for tym_gate',
       'relation.entry_to_remove of tym_relation for tym_app',
+      'relation.field_of_left_entry of tym_relation for tym_app',
       'relation.file_in_the_way of tym_relation for tym_app',
       'relation.file_of_referral of tym_relation for tym_app',
       'relation.files_kept of tym_relation for tym_worker',

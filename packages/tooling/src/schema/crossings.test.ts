@@ -178,6 +178,7 @@ const known: readonly string[] = [
   'relation.entry_to_remove -> customer_data.entry',
   'relation.entry_to_remove -> retention.hold',
   'relation.entry_to_remove -> retention.hold_entry',
+  'relation.field_of_left_entry -> customer_data.entry',
   'relation.file_in_the_way -> customer_data.identity_change',
   'relation.file_in_the_way -> customerships.identity_index',
   'relation.file_of_referral -> customerships.customership',
