@@ -92,7 +92,7 @@ describe('the schema of the register', () => {
       'relation.goes_back of tym_relation for ',
       'relation.hand_on_safety of tym_relation for ',
       'relation.has_ended of tym_relation for tym_app, tym_exchange, tym_worker',
-      'relation.is_annulled of tym_relation for tym_eraser, tym_worker',
+      'relation.is_annulled of tym_relation for tym_app, tym_eraser, tym_worker',
       'relation.is_barred of tym_relation for tym_app, tym_worker',
       'relation.is_deceased of tym_relation for tym_worker',
       'relation.is_ended of tym_relation for ',
