@@ -1272,6 +1272,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using (((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text])) OR ((state = 'stopped'::text) AND (channel <> 'machine'::text)))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
   policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
+  policy recalled_when_annulled permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.past_annulment() AS past_annulment) AND ( SELECT ctx.role_may('recall.confirmAnnulled'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.person() AS person) IS NOT NULL) AND ((( SELECT ctx.reach('recall.confirmAnnulled'::text) AS reach) = 'ownOrganisation'::text) OR (prepared_by = ( SELECT ctx.person() AS person)) OR (handed_over_by = ( SELECT ctx.person() AS person))) AND relation.is_annulled(customership) AND (NOT relation.deletion_has_begun(customership))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
@@ -1494,6 +1495,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
   CREATE INDEX recall_planned ON disclosures.recall USING btree (disclosure) WHERE (state = 'planned'::text)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy answered_when_annulled permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.past_annulment() AS past_annulment) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy before_deletion_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'planned'::text) AND (reason = 'deleted'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy before_deletion_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'failed'::text) AND (reason <> 'deleted'::text))) with check (((state = 'planned'::text) AND (reason = 'deleted'::text)))
@@ -1505,6 +1507,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy recalled_when_annulled permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.past_annulment() AS past_annulment) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy recalls_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'recall-narrowed'::text])) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy recalls_sent permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'send-recall'::text)) with check ((( SELECT ctx.job() AS job) = 'send-recall'::text))
   policy recalls_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-narrowed'::text])) AND (state = 'failed'::text))) with check ((state = 'planned'::text))
@@ -2899,7 +2902,11 @@ function disclosures.refuse_other_consent() returns trigger
 
 function disclosures.refuse_others_act() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+<<<<<<< HEAD
   body sha256 5f9bb6e9151849c665fe3821b392b67a2127037fe4d49f9077ce4995294eeb9b
+=======
+  body sha256 0e1059988c2d1b116fb5b4880cf3c1ad879f738d3bd9c86a3527b5b50967cd98
+>>>>>>> abuse
   grants tym_app: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -3215,7 +3222,7 @@ function relation.has_left_here(p_customership uuid) returns boolean
 function relation.is_annulled(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 279cbaa6689225e83c192bf17cfbfe89db98f96d8ba3c9ef1c82824777fa0c8c
-  grants tym_eraser: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

@@ -138,13 +138,46 @@ begin
     group by e.customership, e.id, e.category, e.field order by min(f.recorded_at), e.id;
 end $$;
 
--- Hands the file over, in one step that leaves no moment without its three parties. Answers the parties that await an officer now. By a responsible
--- officer of the labour authority; nobody is sent where nobody may take the file.
+-- Gives the file its parties of an area, in one step that leaves no moment without its three. Rights are for an area: whoever has one for the next goes on
+-- with the file, of an organisation that does. Answers the parties that await an officer now. What may be asked of it is asked by whoever calls it.
+create function relation.move_file(p_id uuid, p_file uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date,
+  p_at timestamptz) returns setof uuid
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare came_from uuid; goes record;
+begin
+  select c.area into came_from from customerships.customership c where c.id = p_file for update;
+  insert into customerships.transfer (id, customership, from_area, to_area, moved_on, transferred_by, transferred_as, recorded_on, recorded_at)
+    values (p_id, p_file, came_from, p_area, p_moved_on, p_by, p_as, p_on, p_at);
+  for goes in
+    select p.kind, p.organisation as former, o.id as next from customerships.party p
+      join organisations.area_member a on a.area = p_area and (p.kind <> 'labourAuthority' or a.organisation = p_labour_authority)
+      join organisations.organisation o on o.id = a.organisation and o.kind = p.kind
+    where p.customership = p_file
+  loop
+    continue when goes.former = goes.next and came_from = p_area;
+    insert into customerships.former_party (transfer, customership, organisation, kind, area)
+      values (p_id, p_file, goes.former, goes.kind, came_from);
+    update customerships.case_team_member m set removed_by = p_by, removed_at = p_at
+      where m.customership = p_file and m.organisation = goes.former and m.removed_at is null
+        and (goes.former <> goes.next or not exists (select 1 from usage_rights.live_rights(ctx.calendar()) r
+          where r.holder = m.person and r.authority = m.organisation and r.area = p_area and r.role = m.role));
+    update customerships.party p set organisation = goes.next, taken_at = null, taken_by = null
+      where p.customership = p_file and p.kind = goes.kind and (goes.former <> goes.next or not exists (
+        select 1 from customerships.case_team_member m where m.customership = p_file and m.organisation = goes.next
+          and m.removed_at is null and m.responsible));
+  end loop;
+  if (select count(*) from customerships.former_party f where f.transfer = p_id) = 0
+      or (select count(*) from customerships.party p join organisations.area_member a on a.area = p_area and a.organisation = p.organisation
+        where p.customership = p_file) <> 3 then
+    raise exception 'the three parties of the file are not of that area, or nothing changes' using errcode = 'TY200';
+  end if;
+  update customerships.customership c set area = p_area, labour_authority = p_labour_authority, version = c.version + 1 where c.id = p_file;
+  return query select p.organisation from customerships.party p where p.customership = p_file and p.taken_at is null;
+end $$;
+-- Hands the entered file over. By a responsible officer of the labour authority; nobody is sent where nobody may take the file.
 create function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_version integer) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  file customerships.customership%rowtype;
-  goes record;
+declare file customerships.customership%rowtype;
 begin
   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or ctx.is_customer() or not ctx.role_may('customership.transfer')
       or not relation.may_enter() or not relation.is_responsible(ctx.customership()) then
@@ -155,42 +188,17 @@ begin
       or not exists (select 1 from customerships.party p where p.customership = file.id and p.kind = 'labourAuthority' and p.organisation = ctx.authority()) then
     raise exception 'the file cannot be handed over as it stands' using errcode = 'TY200';
   end if;
-  insert into customerships.transfer (id, customership, from_area, to_area, moved_on, transferred_by, transferred_as, recorded_on, recorded_at)
-    values (p_id, file.id, file.area, p_area, p_moved_on, ctx.person(), ctx.authority(), ctx.calendar(), ctx.instant());
-  for goes in
-    select p.kind, p.organisation as former, o.id as next from customerships.party p
-      left join organisations.area_member a on a.area = p_area
-        and (p.kind <> 'labourAuthority' or a.organisation = p_labour_authority)
-      join organisations.organisation o on o.id = a.organisation and o.kind = p.kind
-    where p.customership = file.id
-  loop
-    continue when goes.former = goes.next and file.area = p_area;
-    insert into customerships.former_party (transfer, customership, organisation, kind, area)
-      values (p_id, file.id, goes.former, goes.kind, file.area);
-    -- Rights are for an area: whoever has one for the next goes on with the file, of an organisation that does.
-    update customerships.case_team_member m set removed_by = ctx.person(), removed_at = ctx.instant()
-      where m.customership = file.id and m.organisation = goes.former and m.removed_at is null
-        and (goes.former <> goes.next or not exists (select 1 from usage_rights.live_rights(ctx.calendar()) r
-          where r.holder = m.person and r.authority = m.organisation and r.area = p_area and r.role = m.role));
-    update customerships.party p set organisation = goes.next, taken_at = null, taken_by = null
-      where p.customership = file.id and p.kind = goes.kind and (goes.former <> goes.next or not exists (
-        select 1 from customerships.case_team_member m where m.customership = file.id and m.organisation = goes.next
-          and m.removed_at is null and m.responsible));
-    if goes.kind <> 'kela' and not exists (select 1 from usage_rights.live_rights(ctx.calendar()) r where r.authority = goes.next
-        and r.area = p_area and r.role = any (declared.who_may('customership.take'))) then
-      raise exception 'nobody may take the file there' using errcode = 'TY201';
-    end if;
-  end loop;
-  if (select count(*) from customerships.former_party f where f.transfer = p_id) = 0
-      or (select count(*) from customerships.party p join organisations.area_member a on a.area = p_area and a.organisation = p.organisation
-        where p.customership = file.id) <> 3 then
-    raise exception 'the three parties of the file are not of that area, or nothing changes' using errcode = 'TY200';
+  if exists (select 1 from organisations.area_member a join organisations.organisation o on o.id = a.organisation
+      where a.area = p_area and (o.id = p_labour_authority or o.kind = 'wellbeingCounty')
+        and not exists (select 1 from usage_rights.live_rights(ctx.calendar()) r
+          where r.authority = o.id and r.area = p_area and r.role = any (declared.who_may('customership.take')))) then
+    raise exception 'nobody may take the file there' using errcode = 'TY201';
   end if;
-  update customerships.customership c set area = p_area, labour_authority = p_labour_authority, version = c.version + 1 where c.id = file.id;
-  return query select p.organisation from customerships.party p where p.customership = file.id and p.taken_at is null;
+  return query select relation.move_file(p_id, file.id, p_area, p_labour_authority, p_moved_on, ctx.person(), ctx.authority(), ctx.calendar(),
+    ctx.instant());
 end $$;
 revoke execute on function relation.was_party, relation.was_party_here, relation.has_left_here, relation.acts_for, relation.officers_to_tell, relation.is_left_and_flagged,
-  relation.may_open_left_entry, relation.category_of_left_entry, relation.field_of_left_entry, relation.left_entries, relation.transfer from public;
+  relation.may_open_left_entry, relation.category_of_left_entry, relation.field_of_left_entry, relation.left_entries, relation.move_file, relation.transfer from public;
 grant execute on function relation.was_party, relation.acts_for, relation.may_open_left_entry, relation.category_of_left_entry,
   relation.field_of_left_entry, relation.left_entries, relation.transfer to tym_app;
 grant execute on function relation.acts_for to tym_worker;

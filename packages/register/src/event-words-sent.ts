@@ -104,6 +104,11 @@ export const sentEventWords = {
     'Mottagaren svarade inte på begäran att rätta eller radera dina uppgifter.',
     'The recipient did not answer the request to correct or delete your information.',
   ),
+  'recall.annulledListed': text(
+    'Katsottiin, mitä mitätöidystä asiakkuudestasi oli annettu ulos ja mistä vastaanottaja ei ollut vastannut.',
+    'Man såg vad som hade lämnats ut ur din ogiltigförklarade kundrelation och som mottagaren inte hade svarat om.',
+    'It was looked up what had been given out of your annulled customership and no recipient had answered for.',
+  ),
   'recall.confirmedByHand': text(
     'Työntekijä kirjasi, mitä vastaanottaja on tehnyt tiedoillesi.',
     'En anställd antecknade vad mottagaren har gjort med dina uppgifter.',

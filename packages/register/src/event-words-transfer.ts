@@ -1,6 +1,6 @@
 import { text } from './text.ts'
 
-/** What is done when the customer moves, said to the person whose information it is. */
+/** What is done when the customer moves, and when a restore has lost that they are protected, said to the person whose information it is. */
 export const transferEventWords = {
   'customership.transferred': text(
     'Asiakkuutesi siirrettiin toiselle viranomaiselle tai alueelle, koska olet muuttanut.',
@@ -21,5 +21,10 @@ export const transferEventWords = {
     'Aiemmin asiakkuuttasi hoitanut organisaatio oikaisi oman kirjauksensa.',
     'En organisation som tidigare skötte din kundrelation rättade sin egen anteckning.',
     'An organisation that had your customership before corrected its own entry.',
+  ),
+  'safety.restored': text(
+    'Turvakieltosi palautettiin voimaan, kun tiedot oli palautettu varmuuskopiosta.',
+    'Din spärrmarkering återställdes efter att uppgifterna hade återlästs från en säkerhetskopia.',
+    'Your non-disclosure for safety was put in force again after data had been restored from a backup.',
   ),
 } as const

@@ -97,6 +97,11 @@ const work = {
     'Din kunds spärrmarkering har hävts eller förkortats.',
     "Your customer's non-disclosure has been lifted or shortened.",
   ]),
+  safetyRestored: notice('team', [
+    'Asiakkaasi turvakielto on palautettu voimaan varmuuskopion palautuksen jälkeen, mutta sen kirjaus puuttuu. Kirjaa se uudelleen.',
+    'Din kunds spärrmarkering gäller igen efter återläsningen av en säkerhetskopia, men anteckningen om den saknas. Anteckna den på nytt.',
+    "Your customer's non-disclosure holds again after a backup was restored, but its entry is missing. Record it again.",
+  ]),
   startTriedElsewhere: notice('team', [
     'Asiakkaallesi on yritetty aloittaa toinen yhteinen arviointi. Katso lokista, kuka yritti.',
     'Någon har försökt inleda en andra gemensam bedömning för din kund. Se i loggen vem det var.',

@@ -78,6 +78,20 @@ export const outsideOperations = {
     roles: caseWork('caseTeam'),
     whose: 'maker',
   },
+  'recall.confirmAnnulled': {
+    title: text(
+      'kirjaa, mitä mitätöidystä asiakkuudesta annetuille tiedoille tehtiin',
+      'anteckna vad som hände med uppgifter som lämnats ut ur en ogiltigförklarad kundrelation',
+      'record what became of data that was given out of an annulled customership',
+    ),
+    reason: text(
+      'Luovuttanut organisaatio pyytää tiedot takaisin ja kirjaa vastauksen, vaikka asiakkuus on suljettu (tietosuoja-asetus 17 ja 19 art.).',
+      'Den organisation som lämnat ut uppgifterna begär att de raderas och antecknar svaret, fast kundrelationen är stängd (dataskyddsförordningen art. 17 och 19).',
+      'The organisation that disclosed asks for the data back and records the answer, though the file is closed (GDPR 17 and 19).',
+    ),
+    roles: { ...caseWork('caseTeam'), registrar: 'ownOrganisation' },
+    whose: 'maker',
+  },
   'disclosure.prepareStatutory': {
     title: text(
       'kokoa luovutus lain nojalla',

@@ -58,7 +58,7 @@ describe('duties are separated', () => {
         ...['accessLog.inquire', 'customership.search', 'hold.decide', 'hold.propose', 'hold.read'],
         ...['keptHold.decide', 'keptHold.read', 'lineDelay.decide', 'lineDelay.end', 'lineDelay.read'],
         ...['notification.read', 'removal.decide', 'removal.propose', 'removal.read'],
-        ...['annulment.agree', 'annulment.propose', 'annulment.read'],
+        ...['annulment.agree', 'annulment.propose', 'annulment.read', 'recall.confirmAnnulled'],
       ].sort(),
     )
   })

@@ -6,6 +6,7 @@ import {
   customershipId,
   type EntryId,
   entryId,
+  newId,
   Problem,
   type ProblemCode,
   plainDate,
@@ -17,6 +18,7 @@ import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { documentPlaceOf } from './current-document.ts'
 import { type File, getFile } from './file.ts'
+import { journalSafety } from './journal-safety.ts'
 import { changeDocument, keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
@@ -197,6 +199,13 @@ export const correctEntryEndpoint = writeEndpoint({
     const keys = await getKeys(parts, params.customership)
     const target = { id: params.entry, expectedVersion }
     const former = await correctEntry(tx, keys, caller, target, correction)
-    return { id: former.id, version: former.version + 1, touched: [touchedEntry(caller, former)] }
+    const touched = touchedEntry(caller, former)
+    const act = newId()
+    const saysSafety = former.field === '1.09'
+    if (saysSafety) await journalSafety(parts, keys, act, correction.value)
+    return {
+      ...{ id: former.id, version: former.version + 1 },
+      touched: [saysSafety ? { ...touched, resources: [former.id, act] } : touched],
+    }
   },
 })

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField, mustNotBeOver } from './check-value.ts'
 import { fieldId, type JsonValue, untilOf } from './current-document.ts'
 import { getFile, storingOrganisation } from './file.ts'
+import { journalSafety } from './journal-safety.ts'
 import { keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
@@ -194,6 +195,7 @@ export const recordEntryEndpoint = writeEndpoint({
     const keys = await getKeys(parts, params.customership)
     const [main, ...statements] = await recordEntry(tx, keys, caller, fact)
     if (main === undefined) throw new Error('nothing was recorded')
+    if (main.field === '1.09') await journalSafety(parts, keys, main.id, main.value)
     const all = [main, ...statements]
     return {
       id: main.id,

@@ -1,5 +1,12 @@
 import { append } from '@tym/audit-log'
-import { openAct, repeatDeath, repeatUndoing } from '@tym/customerships/public'
+import {
+  type JournalledAct,
+  openAct,
+  repeatDeath,
+  repeatSafety,
+  repeatTransfer,
+  repeatUndoing,
+} from '@tym/customerships/public'
 import type { Database, WriteTx } from '@tym/database'
 import { readJournal } from '@tym/journal'
 import { type Clock, customershipId } from '@tym/kernel'
@@ -27,7 +34,7 @@ interface Needed {
 
 /**
  * Repeats what the journal, or a restore, says that officers have done and the register does not know, before anybody is served: a notice of
- * death, its undoing, another identity code. It has been restored, or a crash came between the journal and the commit. The customer's log
+ * death, its undoing, another identity code, a transfer, turvakielto. It has been restored, or a crash came between the journal and the commit. The customer's log
  * says it, and whoever was told is told again. In the order in which they were done, each in a transaction of its own; what a later act has
  * overtaken is passed over. Answers how many; safe to repeat, and in several processes at once. A file whose keys are gone is readable to nobody.
  */
@@ -63,25 +70,48 @@ async function repeatOne(one: Waiting, { database, clock, keys: vault }: Needed)
   if (keys === undefined) return false
   const said = openAct(keys, id, sealed)
   return database.write(contextOf(clock), async (tx) => {
-    switch (said.what) {
-      case 'deathRecorded':
-        return (
-          (await repeatDeath(tx, id, said)) &&
-          log(tx, keys, id, { event: 'death.recorded', ground: 'tym-8', fields: ['2.02', '2.03'] })
-        )
-      case 'deathUndone':
-        return (
-          (await repeatUndoing(tx, keys, id, said)) &&
-          log(tx, keys, id, { event: 'death.undoingDecided', ground: 'gdpr-16', fields: ['2.02', '2.03'] })
-        )
-      case 'identityChanged':
-        return (
-          (await repeatIdentityChange(tx, keys, id, at, said)) &&
-          log(tx, keys, id, { event: 'identity.changeDecided', ground: 'gdpr-16', fields: ['1.01'] })
-        )
-    }
-    return said satisfies never
+    const isRepeated = await repeat(tx, keys, { id, at, said })
+    if (!isRepeated)
+      await tx.drizzle.execute(
+        sql`select relation.pass_over(${id}::uuid, ${customership}::uuid, ${at.toISOString()}::timestamptz)`,
+      )
+    return isRepeated
   })
+}
+
+async function repeat(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  { id, at, said }: { readonly id: string; readonly at: Date; readonly said: JournalledAct },
+): Promise<boolean> {
+  switch (said.what) {
+    case 'deathRecorded':
+      return (
+        (await repeatDeath(tx, id, said)) &&
+        log(tx, keys, id, { event: 'death.recorded', ground: 'tym-8', fields: ['2.02', '2.03'] })
+      )
+    case 'deathUndone':
+      return (
+        (await repeatUndoing(tx, keys, id, said)) &&
+        log(tx, keys, id, { event: 'death.undoingDecided', ground: 'gdpr-16', fields: ['2.02', '2.03'] })
+      )
+    case 'identityChanged':
+      return (
+        (await repeatIdentityChange(tx, keys, id, at, said)) &&
+        log(tx, keys, id, { event: 'identity.changeDecided', ground: 'gdpr-16', fields: ['1.01'] })
+      )
+    case 'transferred':
+      return (
+        (await repeatTransfer(tx, id, said)) &&
+        log(tx, keys, id, { event: 'customership.transferred', ground: 'tym-4', fields: ['2.08'] })
+      )
+    case 'safetySaid':
+      return (
+        (await repeatSafety(tx, id, said)) &&
+        log(tx, keys, id, { event: 'safety.restored', ground: 'tym-15', fields: ['1.09'] })
+      )
+  }
+  return said satisfies never
 }
 
 /** The line of the customer's log: nobody's act, so it names no person. */
@@ -123,6 +153,6 @@ export async function assertActsRepeated(
       ${said.map(({ at }) => at.toISOString())}::text[]::timestamptz[])::int as left`
   if (row?.left === 0) return
   throw new Error(
-    `The register lacks ${row?.left ?? 'some'} deaths, undoings or identity codes that JOURNAL_FILE or a restore names. Start the customer data service or the worker first (docs/runbooks/restore.md).`,
+    `The register lacks ${row?.left ?? 'some'} deaths, undoings, identity codes, transfers or turvakielto that JOURNAL_FILE or a restore names. Start the customer data service or the worker first (docs/runbooks/restore.md).`,
   )
 }

@@ -1,5 +1,7 @@
 export { type JournalledAct, journalAct, openAct } from './again/act.ts'
 export { repeatDeath, repeatUndoing } from './again/repeat-death.ts'
+export { repeatSafety } from './again/repeat-safety.ts'
+export { repeatTransfer } from './again/repeat-transfer.ts'
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
 export { isDeceased } from './death/is-deceased.ts'

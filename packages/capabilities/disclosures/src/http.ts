@@ -1,4 +1,5 @@
 import type { Endpoint } from '@tym/endpoint'
+import { confirmAnnulledRecallEndpoint, listAnnulledRecallsEndpoint } from './annulled-recalls.ts'
 import { approveDisclosureEndpoint } from './approve-disclosure.ts'
 import { cancelDisclosureEndpoint } from './cancel-disclosure.ts'
 import { confirmRecallEndpoint } from './confirm-recall.ts'
@@ -28,6 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   stopPartyEndpoint,
   prepareStatutoryEndpoint,
   handOverEndpoint,
+  listAnnulledRecallsEndpoint,
+  confirmAnnulledRecallEndpoint,
   confirmRecallEndpoint,
   excludeEndpoint,
   liftExclusionEndpoint,

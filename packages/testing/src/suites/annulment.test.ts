@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { deletionHash, readJournal } from '@tym/journal'
 import { addDays, customershipId, newId } from '@tym/kernel'
+import { sampleRecipient } from '@tym/personas'
 import type { RoleId } from '@tym/register'
 import { assertAnnulled } from '@tym/retention/public'
 import type { TransactionSql } from 'postgres'
@@ -245,7 +246,9 @@ describe('a file with entries of another organisation', () => {
 /** What goes on with an annulled file; to everything else there is none. */
 const goesOn = [
   'askAboutLine',
+  'confirmAnnulledRecall',
   'decideOnHold',
+  'listAnnulledRecalls',
   'listHolds',
   'listOwnAnnulments',
   'listOwnLogQuestions',
@@ -480,6 +483,38 @@ describe('the closing', () => {
     await world.runDue()
     for (const by of [file.officer, giver, registrar])
       expect((await noticesOf(by)).filter((kind) => kind === 'annulledRecallByHand')).toHaveLength(1)
+    const listed = async (by: Client) =>
+      z
+        .object({ items: z.array(z.looseObject({ disclosure: z.string() })) })
+        .parse(expectDone(await by.fetch('GET', '/v1/annulled-recalls'), 'list')).items
+    for (const by of [file.officer, giver, registrar])
+      expect((await listed(by)).find((each) => each.disclosure === id)).toEqual({
+        ...{ disclosure: id, customership: file.id, party: sampleRecipient.id, channel: 'paper' },
+        ...{ handedOverOn: today(), since: expect.any(String) },
+      })
+    const stranger = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
+    const answer = (by: Client, outcome = 'deleted') =>
+      by.fetch('POST', `/v1/annulled-recalls/${id}/confirmation`, { body: { outcome } })
+    const nobodys = await file.officer.fetch('POST', `/v1/annulled-recalls/${newId()}/confirmation`, {
+      body: { outcome: 'deleted' },
+    })
+    for (const by of [file.nurse, stranger, countyRegistrar]) {
+      expect((await listed(by)).map((each) => each.disclosure)).not.toContain(id)
+      const refused = await answer(by)
+      expect(refused).toMatchObject({ status: 404, code: 'not-found' })
+      expect(refused.text).toBe(nobodys.text)
+    }
+    const log = createLogReader(world.network.sql)
+    await log.take()
+    expectDone(await answer(registrar), 'record the answer')
+    expect((await log.take()).filter(({ event }) => event === 'recall.confirmedByHand')).toMatchObject([
+      { customership: file.id, resources: [id], person: registrar.person },
+    ])
+    expect(await answer(giver, 'kept')).toMatchObject({ status: 409, code: 'state-conflict' })
+    expect(await listed(registrar)).toEqual([])
+    const rows = await world.network
+      .sql`select state, outcome, confirmed_by from disclosures.recall where disclosure = ${id}`
+    expect(rows).toEqual([{ state: 'confirmed', outcome: 'deleted', confirmed_by: registrar.person }])
   })
 
   test('is told to the team, and to the supervisors, the registrar and the data-protection officer of who had opened it', async () => {

@@ -4,6 +4,7 @@ import { assertActsRepeated, documentCiphertextPlace } from '@tym/customer-data/
 import { readJournals, restoreBackup, takeBackup } from '@tym/dev'
 import { customershipId, newId } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
+import { areas, organisations } from '@tym/personas'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
@@ -25,6 +26,9 @@ let undone: Case
 let both: Case
 let moved: Case
 let renamed: Case
+/** Transferred to another area, and put under turvakielto. */
+let gone: Case
+let shielded: Case
 /** A death that is in the journal and never came to be: the register has a later one, which was undone. */
 let overtaken: Case
 /** Consents that were answered anew after the backup: with less data, with a no, and with more. */
@@ -72,6 +76,11 @@ beforeAll(async () => {
   moved = await openCase(world)
   renamed = await openCase(world)
   overtaken = await openCase(world)
+  gone = await openCase(world)
+  shielded = await openCase(world)
+  const there = { organisation: 'paijat-hame', area: 'paijat-hame' } as const
+  await network.holder('lahti-specialist')
+  await network.holder({ role: 'nurse', ...there })
   const mistaken = await die(undone)
   narrowed = await renamed.consent(['5.04', '7.05'])
   refused = await moved.consent(['7.05'])
@@ -87,6 +96,10 @@ beforeAll(async () => {
   await change(moved, codes.moved, 'changedForSafety')
   await change(renamed, codes.renamed, 'changed')
   await undo(overtaken, await die(overtaken))
+  const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
+  const movedOn = network.clock.calendar()
+  await act(gone.officer, `${gone.path}/transfers`, { ...move, movedOn }, await versionOf(gone))
+  await shielded.record(shielded.nurse, '1.09', { active: true })
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true })
@@ -123,7 +136,7 @@ async function restored(way: 'through the tool' | 'without it') {
 
 test('the journal holds neither code nor day, and leads to no file', async () => {
   const { acts } = await readJournals([world.network.journalFile])
-  expect(acts).toHaveLength(9)
+  expect(acts).toHaveLength(11)
   const text = JSON.stringify(acts)
   for (const told of [codes.moved, codes.renamed, died.id, died.officer.person, 'relative', 'Asiakas'])
     expect(text).not.toContain(told)
@@ -136,7 +149,7 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
   let copy: Awaited<ReturnType<typeof restored>>
   beforeAll(async () => {
     copy = await restored(way)
-    expect(copy.replayed.acts).toBe(way === 'through the tool' ? 8 : 0)
+    expect(copy.replayed.acts).toBe(way === 'through the tool' ? 10 : 0)
   })
   afterAll(() => copy.close())
   const exchange = () => assertActsRepeated(copy.journal, { sql: copy.sql })
@@ -147,7 +160,7 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
   }
 
   test('lets the exchange hand nothing out before the acts are repeated', async () => {
-    await expect(exchange()).rejects.toThrow('deaths, undoings or identity codes')
+    await expect(exchange()).rejects.toThrow('deaths, undoings, identity codes')
   })
 
   test('repeats deaths and their undoings before anybody is served, once, as of when they were', async () => {
@@ -229,6 +242,35 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     }
   })
 
+  test('gives a file back to nobody who has left it, and hides who was under turvakielto', async () => {
+    const parties = await same(
+      (sql) =>
+        sql`select organisation, kind, taken_at from customerships.party where customership = ${gone.id} order by kind`,
+    )
+    expect(parties.map(({ organisation }) => organisation)).toContain(organisations.lahti.id)
+    await same(
+      (sql) =>
+        sql`select id, from_area, to_area, moved_on::text, transferred_by, recorded_on::text from customerships.transfer`,
+    )
+    await same(
+      (sql) =>
+        sql`select organisation, kind, area from customerships.former_party where customership = ${gone.id} order by kind`,
+    )
+    expect(
+      await copy.sql`select 1 from customerships.case_team_member where customership = ${gone.id} and removed_at is null`,
+    ).toEqual([])
+    const [until] =
+      await copy.sql`select safety_until::text as until from customerships.identity_index where customership = ${shielded.id}`
+    expect(until).toEqual({ until: 'infinity' })
+    const told =
+      await copy.sql`select payload ->> 'notice' as notice from outbox.job where kind = 'tell-officers'
+      and payload ->> 'customership' = any (${[gone.id, shielded.id]}::text[]) and payload ->> 'notice' <> 'customershipTaken'
+      and planned_at = (select max(planned_at) from outbox.job where kind = 'tell-officers') order by 1`
+    expect(new Set(told.map(({ notice }) => notice))).toEqual(
+      new Set(['customershipAwaits', 'safetyRestored']),
+    )
+  })
+
   test('lets nothing pass that the customer has taken back, and asks no other consent anew', async () => {
     const rows =
       await copy.sql`select id, withdrawn_by from consents.consent where id = any (${[narrowed, refused, widened]}::uuid[])`
@@ -268,6 +310,6 @@ test('an act that came to nothing, and that a later one has overtaken, is not re
   const rows =
     await network.sql`select state from customerships.death_notice where customership = ${overtaken.id}`
   expect(rows).toEqual([{ state: 'undone' }])
-  const left = await network.sql`select 1 from customerships.act_to_repeat`
+  const left = await network.sql`select 1 from customerships.act_to_repeat where passed_at is null`
   expect(left).toEqual([])
 })

@@ -88,6 +88,8 @@ interface Act {
   /** Those of the team whose act it is not. */
   wrong(): readonly Client[]
   right(): Client
+  /** Of those outside the team, who may as well. */
+  readonly mayToo?: readonly string[]
 }
 const onDisclosure = (step: string, body?: () => object) => (id: string, by: Client) =>
   post(`disclosures/${id}/${step}`, body?.(), by)
@@ -143,6 +145,28 @@ const acts: Readonly<Record<string, Act>> = {
     act: onDisclosure('recall-confirmation', () => ({ outcome: 'deleted' })),
     wrong: () => teamBut(file.officer),
     right: () => file.officer,
+  },
+  'recall.confirmAnnulled': {
+    endpoint: 'confirmAnnulledRecall',
+    make: async () => {
+      const id = await handedOver()
+      const body = { reason: 'wrongPerson', grounds: 'Henkilötunnus luettiin naapurin paperista.' }
+      const annulment = await made(post('annulments', body))
+      const agreement = { body: { agrees: true }, headers: { 'if-match': '"1"' } }
+      expectDone(
+        await file.nurse.fetch('POST', `${file.path}/annulments/${annulment}/agreement`, agreement),
+        'agree',
+      )
+      const supervisor = await world.network.holder('porvoo-supervisor')
+      const closing = `${file.path}/annulments/${annulment}/approval`
+      expectDone(await supervisor.fetch('POST', closing, { headers: { 'if-match': '"1"' } }), 'close')
+      return id
+    },
+    act: (id, by) =>
+      by.fetch('POST', `/v1/annulled-recalls/${id}/confirmation`, { body: { outcome: 'deleted' } }),
+    wrong: () => teamBut(file.officer),
+    right: () => file.officer,
+    mayToo: ['a registrar'],
   },
   'exclusion.lift': {
     endpoint: 'liftExclusion',
@@ -215,13 +239,13 @@ describe('whose act something is', () => {
   })
 })
 
-describe.each(Object.entries(acts))('%s', (_operation, { make, act, wrong, right }) => {
+describe.each(Object.entries(acts))('%s', (_operation, { make, act, wrong, right, mayToo = [] }) => {
   test('is refused to everybody else, changes nothing then, and is done by whose it is', async () => {
     const id = await make()
     const before = await allRows()
     const others: (readonly [string, Client])[] = [
       ...wrong().map((client) => ['of the team', client] as const),
-      ...strangers,
+      ...strangers.filter(([name]) => !mayToo.includes(name)),
     ]
     for (const [name, by] of others) {
       const { status } = await act(id, by)

@@ -1,5 +1,13 @@
 import { deletionHash, type Journal } from '@tym/journal'
-import { certificateId, deathNoticeId, nationalId, organisationId, personId, plainDate } from '@tym/kernel'
+import {
+  areaId,
+  certificateId,
+  deathNoticeId,
+  nationalId,
+  organisationId,
+  personId,
+  plainDate,
+} from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import { deathSource, identityChangeKind, roleId } from '@tym/register'
 import { z } from 'zod'
@@ -32,8 +40,16 @@ export const journalledAct = z.discriminatedUnion('what', [
       certificate: certificateId,
     }),
   }),
+  z.strictObject({
+    what: z.literal('transferred'),
+    ...done,
+    ...{ area: areaId, labourAuthority: organisationId, movedOn: plainDate, on: plainDate },
+  }),
+  /** That the person is under turvakielto, until a day or `infinity`; by whom is in the entry that is lost. */
+  z.strictObject({ what: z.literal('safetySaid'), until: z.union([z.literal('infinity'), plainDate]) }),
 ])
 export type JournalledAct = z.infer<typeof journalledAct>
+export type ActOf<What extends JournalledAct['what']> = Extract<JournalledAct, { what: What }>
 
 const placeOf = (act: string): Place => ({
   ...{ table: 'customerships.act_to_repeat', category: 2, row: act, version: 1 },

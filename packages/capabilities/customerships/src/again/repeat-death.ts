@@ -1,17 +1,15 @@
 import type { WriteTx } from '@tym/database'
-import { type CustomershipId, customershipId, deathUndoingId } from '@tym/kernel'
+import { deathUndoingId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { undoingPlace } from '../death/queries.ts'
 import { planNotice } from '../tell-officers.ts'
 import { planForOtherFiles } from '../tell-other-files.ts'
-import type { JournalledAct } from './act.ts'
-
-type Of<What extends JournalledAct['what']> = Extract<JournalledAct, { what: What }>
+import type { ActOf } from './act.ts'
+import { fileOf } from './file-of.ts'
 
 /** Records a notice of death again, as of when it was recorded, with all that follows it. Answers whether it was: not where a notice stands. */
-export async function repeatDeath(tx: WriteTx, id: string, said: Of<'deathRecorded'>): Promise<boolean> {
+export async function repeatDeath(tx: WriteTx, id: string, said: ActOf<'deathRecorded'>): Promise<boolean> {
   const file = await fileOf(
     tx,
     sql`relation.record_death_again(${id}::uuid, ${said.diedOn}::date, ${said.source}, ${said.by}, ${said.as}::uuid,
@@ -28,7 +26,7 @@ export async function repeatUndoing(
   tx: WriteTx,
   keys: CustomershipKeys,
   id: string,
-  { proposed, ...said }: Of<'deathUndone'>,
+  { proposed, ...said }: ActOf<'deathUndone'>,
 ): Promise<boolean> {
   const reason = keys.encrypt(undoingPlace(deathUndoingId.parse(id)), proposed.reason)
   const file = await fileOf(
@@ -40,11 +38,4 @@ export async function repeatUndoing(
   await planNotice(tx, { notice: 'deathUndone', customership: file, team: 'all', once: id })
   await planForOtherFiles(tx, { notice: 'deathUndoneElsewhere', customership: file, once: id })
   return true
-}
-
-const answer = z.object({ file: customershipId.nullable() })
-
-async function fileOf(tx: WriteTx, call: ReturnType<typeof sql>): Promise<CustomershipId | undefined> {
-  const [row] = await tx.drizzle.execute(sql`select ${call} as file`)
-  return answer.parse(row).file ?? undefined
 }

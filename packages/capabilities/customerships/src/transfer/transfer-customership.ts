@@ -1,9 +1,9 @@
 import { staffOf } from '@tym/access'
 import { problemOf, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
+import type { Journal } from '@tym/journal'
 import {
   areaId,
-  type CustomershipId,
   customershipId,
   newId,
   type OrganisationId,
@@ -12,9 +12,12 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { listAreaMembers } from '@tym/organisations/public'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { journalAct } from '../again/act.ts'
+import { getKeys } from '../grounds.ts'
 import { choosePartiesOf } from '../parties.ts'
 import { getArea, getLifeCycle, listParties, listTeam } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
@@ -44,11 +47,12 @@ type Move = z.infer<typeof body> & { readonly expectedVersion: number }
  */
 export async function transferCustomership(
   tx: WriteTx,
-  id: CustomershipId,
+  { keys, journal }: { readonly keys: CustomershipKeys; readonly journal: Pick<Journal, 'append'> },
   by: Officer,
   { area, labourAuthority, movedOn, expectedVersion }: Move,
 ): Promise<{ readonly transfer: string }> {
   const { calendar } = tx.context
+  const id = keys.customership
   await mustBeResponsible(tx, id, by)
   const { state, startedOn, version } = await getLifeCycle(tx, id, expectedVersion)
   if (state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
@@ -67,9 +71,10 @@ export async function transferCustomership(
   // Said while the one who says it still is of the team.
   await recordEvent(tx, { customership: id, version: version + 1, event: 'transferred', happenedOn: movedOn })
   const to = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation
+  if (to === undefined) throw new Error('an area has a labour authority')
   const awaiting = await handOver(
     tx,
-    sql`${transfer}::uuid, ${area}::uuid, ${to ?? null}::uuid, ${movedOn}::date, ${version}::int`,
+    sql`${transfer}::uuid, ${area}::uuid, ${to}::uuid, ${movedOn}::date, ${version}::int`,
   )
   for (const only of awaiting)
     await planNotice(tx, {
@@ -84,6 +89,10 @@ export async function transferCustomership(
       ...{ only: organisationId.parse(member.organisation), person: personId.parse(member.person) },
     })
   await planCustomerNews(tx, { customership: id, news: 'transferred', once: transfer })
+  await journalAct(journal, keys, transfer, {
+    ...{ what: 'transferred', by: by.person, as: by.authority, on: calendar },
+    ...{ area, labourAuthority: to, movedOn },
+  })
   return { transfer }
 }
 
@@ -134,8 +143,9 @@ export const transferCustomershipEndpoint = writeEndpoint({
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },
     body: { area: '0198f0a0-0000-7000-8000-000000000202', movedOn: '2026-11-02' },
   },
-  handler: async (tx, { caller, params: { customership }, body: move, expectedVersion }) => {
-    const { transfer } = await transferCustomership(tx, customership, staffOf(caller), {
+  handler: async (tx, { caller, params: { customership }, body: move, expectedVersion, parts }) => {
+    const keys = await getKeys(parts, customership)
+    const { transfer } = await transferCustomership(tx, { keys, journal: parts.journal }, staffOf(caller), {
       ...move,
       expectedVersion,
     })
