@@ -5,6 +5,7 @@ import path from 'node:path'
 import { decideOperation, type StaffPrincipal, staffOf } from '@tym/access'
 import { type Context, gatePatience, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import type { Admission, Endpoint } from '@tym/endpoint'
+import { openJournal } from '@tym/journal'
 import {
   addDays,
   type CustomershipId,
@@ -105,6 +106,7 @@ export async function createWorld() {
     revokedAt: null,
   }
   const blindIndex = createBlindIndex(randomBytes(32))
+  const journal = await openJournal(path.join(folder, 'journal.jsonl'), clock)
   const parts = {
     ...{ clock, keys, blindIndex, gate, database: app },
     trust: () => createTrustStore([trusted], '1'),
@@ -112,7 +114,7 @@ export async function createWorld() {
     publicOrigin: 'https://register.example',
     officerShownAs: 'title' as const,
     deliversToThisMachine: false,
-    journal: { append: () => Promise.reject(new Error('nothing of this capability is journalled')) },
+    journal,
   }
 
   const certificateOf = (kind: 'person' | 'customer', thumbprint: string) => ({
@@ -270,7 +272,14 @@ export async function createWorld() {
         clock,
       }),
     close: async () => {
-      await Promise.all([app.close(), gate.close(), worker.close(), admin.close(), keys.close()])
+      await Promise.all([
+        app.close(),
+        gate.close(),
+        worker.close(),
+        admin.close(),
+        keys.close(),
+        journal.close(),
+      ])
       await databases.drop()
       rmSync(folder, { recursive: true, force: true })
     },
