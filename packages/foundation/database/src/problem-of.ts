@@ -34,6 +34,7 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY130: 'state-conflict',
   TY140: 'state-conflict',
   TY141: 'state-conflict',
+  TY180: 'party-not-allowed',
 }
 
 /**
