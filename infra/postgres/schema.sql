@@ -1135,6 +1135,13 @@ table declared.barred_pair owner tym_owner row security forced -- Roles that one
   policy owner_writes permissive for all to tym_owner using (true) with check (true)
   grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
 
+table declared.party_kind owner tym_owner row security forced -- The kinds of outside parties that the declaration names and that are entered by name. Written from the declaration at every migration.
+  column kind text not null
+  constraint party_kind_pkey PRIMARY KEY (kind)
+  policy everybody_reads permissive for select to public using (true)
+  policy owner_writes permissive for all to tym_owner using (true) with check (true)
+  grants tym_app: select; tym_exchange: select; tym_gate: select; tym_relation: select; tym_worker: select
+
 table declared.permission owner tym_owner row security forced -- Which role may perform which operation, and how far. Written from the declaration at every migration.
   column role text not null
   column operation text not null
@@ -1784,6 +1791,35 @@ table outside_parties.event owner tym_owner row security forced -- History of a 
   policy own_act permissive for insert to tym_app with check (((by_person = ( SELECT ctx.person() AS person)) AND (at = ( SELECT ctx.instant() AS instant)) AND ( SELECT ctx.role_may('outsideParty.suspend'::text) AS role_may)))
   grants tym_app: insert, select
 
+table outside_parties.kind owner tym_owner row security forced -- A kind of outside parties that the agency has added to those of the declaration: its names, who proposed it and which other person decided. Facts about no customer.
+  column id uuid not null
+  column code text not null
+  column title_fi text not null
+  column title_sv text not null
+  column title_en text not null
+  column state text not null grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  column proposed_by text not null
+  column proposed_at timestamp with time zone not null
+  column decided_by text grants tym_app: update
+  column decided_at timestamp with time zone grants tym_app: update
+  column refusal_reason text grants tym_app: update
+  constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint kind_code_check CHECK ((code ~ '^[a-z][A-Za-z]{1,40}$'::text))
+  constraint kind_pkey PRIMARY KEY (id)
+  constraint kind_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+  constraint kind_version_check CHECK ((version > 0))
+  constraint refused_with_reason CHECK (((state = 'refused'::text) = (refusal_reason IS NOT NULL)))
+  constraint two_persons CHECK ((decided_by <> proposed_by))
+  CREATE UNIQUE INDEX kind_once ON outside_parties.kind USING btree (code) WHERE (state <> 'refused'::text)
+  policy agency_sees permissive for select to tym_app using ((( SELECT ctx.role_may('outsideParty.proposeKind'::text) AS role_may) OR ( SELECT ctx.role_may('outsideParty.decideOnKind'::text) AS role_may)))
+  policy grantor_decides permissive for update to tym_app using ((( SELECT ctx.role_may('outsideParty.decideOnKind'::text) AS role_may) AND (state = 'proposed'::text))) with check ((( SELECT ctx.role_may('outsideParty.decideOnKind'::text) AS role_may) AND (decided_by = ( SELECT ctx.person() AS person))))
+  policy known_kinds permissive for select to tym_app using (((state = 'approved'::text) AND ( SELECT ctx.role_may('outsideParty.readKinds'::text) AS role_may)))
+  policy operator_proposes permissive for insert to tym_app with check ((( SELECT ctx.role_may('outsideParty.proposeKind'::text) AS role_may) AND (state = 'proposed'::text) AND (version = 1) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
+  CREATE TRIGGER refuse_declared_kind BEFORE INSERT ON outside_parties.kind FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_declared_kind()
+  CREATE TRIGGER refuse_kind_return BEFORE UPDATE ON outside_parties.kind FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_kind_return()
+  grants tym_app: insert, select
+
 table outside_parties.party owner tym_owner row security forced -- A source or recipient outside the three authorities, and whether data may pass. Facts about organisations; no customer data.
   column id uuid not null grants tym_exchange: select, tym_relation: select
   column kind text not null grants tym_exchange: select
@@ -1815,7 +1851,9 @@ table outside_parties.party owner tym_owner row security forced -- A source or r
   policy operator_moves permissive for update to tym_app using (( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may)) with check ((( SELECT ctx.role_may('outsideParty.propose'::text) AS role_may) AND ((state = ANY (ARRAY['proposed'::text, 'active'::text])) OR ((state = 'suspended'::text) AND (suspended_by IS NOT NULL)))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy staff_sees permissive for select to tym_app using (((( SELECT ctx.role() AS role) IS NOT NULL) AND (NOT ( SELECT ctx.is_customer() AS is_customer)) AND (terms IS NOT NULL)))
+  CREATE TRIGGER refuse_other_kind BEFORE UPDATE OF kind ON outside_parties.party FOR EACH ROW WHEN ((new.kind IS DISTINCT FROM old.kind)) EXECUTE FUNCTION outside_parties.refuse_unknown_kind()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON outside_parties.party FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_return()
+  CREATE TRIGGER refuse_unknown_kind BEFORE INSERT ON outside_parties.party FOR EACH ROW EXECUTE FUNCTION outside_parties.refuse_unknown_kind()
   grants tym_app: insert, select; tym_worker: select
 
 table outside_parties.party_key owner tym_owner row security forced -- Public keys of a party: what is sent is encrypted to one, what it signs is verified with the other. Used once a second person has confirmed it. No private key is ever here.
@@ -2979,6 +3017,11 @@ function outside_parties.keep_key_history() returns trigger
   body sha256 027e2ca835de39c2642688b82f3a45f474ac8d78c1c84bf17c0d6aad71f14a1b
   grants tym_app: execute
 
+function outside_parties.refuse_declared_kind() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 12a7db0a7f635b5b731e072c71350e76a93d0919e4301b043ca315b91450ef71
+  grants tym_app: execute
+
 function outside_parties.refuse_false_hand() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 079d22834778c9f01aa698f083a3569ceb8298f5abcbfe05ad2c63513bda7493
@@ -2989,9 +3032,19 @@ function outside_parties.refuse_key_by_hand() returns trigger
   body sha256 a311b367680aab19a5632b4353489e2af6570471c2fbba82833ceb84cfd7dfe6
   grants tym_app: execute
 
+function outside_parties.refuse_kind_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 e95440717bddf3a2f1a3e371846be056fda6998f0c33f6817c3d983d32a7935d
+  grants tym_app: execute
+
 function outside_parties.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 f6a1d3cccb1dd90e021d287e485d9632eb8f762c8a55e3b65c0c0e379d17ab0e
+  grants tym_app: execute
+
+function outside_parties.refuse_unknown_kind() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 d124f5d733d409c0d39c794541f6fb2c33c8296b9fadf782e467a8dfa813ea87
   grants tym_app: execute
 
 function oversight.refuse_delay_return() returns trigger

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@tym/kernel'
 import { z } from 'zod'
 import { getField } from './categories.ts'
 import type { FieldId } from './field-ids.ts'
-import { type Footing, type PartyDeclaration, type PartyId, parties } from './parties.ts'
+import { type Footing, isPartyId, type PartyDeclaration, type PartyKindId, parties } from './parties.ts'
 import { text } from './text.ts'
 
 /** How a consent was given. Where the law demands writing, an oral one does not do (380/2023 116 and 118 §). */
@@ -37,8 +37,9 @@ export const consentRecordedWithin = { days: 30 } as const
 /** Days before its last day on which the officers who received a consent are told that it ends. */
 export const consentExpiry = { daysBefore: [0, 7, 30] } as const
 
-/** On what footing data moves in this direction between the register and a party of this kind. */
-export function footingOf(kind: PartyId, direction: ConsentDirection): Footing {
+/** On what footing data moves in this direction between the register and a party of this kind; of an added kind always on consent. */
+export function footingOf(kind: PartyKindId, direction: ConsentDirection): Footing {
+  if (!isPartyId(kind)) return 'consent'
   const { source, recipient }: PartyDeclaration = parties[kind]
   return direction === 'obtain' ? source : recipient
 }
@@ -50,7 +51,7 @@ export function isSpecial(field: FieldId): boolean {
 
 /** Whether disclosing these fields to a party of this kind needs its strict necessity stated (380/2023 118 §). */
 export function needsNecessity(
-  kind: PartyId,
+  kind: PartyKindId,
   direction: ConsentDirection,
   fields: readonly FieldId[],
 ): boolean {
@@ -59,9 +60,10 @@ export function needsNecessity(
 
 /** Whether consent to these fields for a party of this kind must be in writing. */
 export function mustBeWritten(
-  kind: PartyId,
+  kind: PartyKindId,
   direction: ConsentDirection,
   fields: readonly FieldId[],
 ): boolean {
-  return direction === 'disclose' && parties[kind].healthInWriting && fields.some(isSpecial)
+  const inWriting = isPartyId(kind) ? parties[kind].healthInWriting : true
+  return direction === 'disclose' && inWriting && fields.some(isSpecial)
 }

@@ -4,6 +4,7 @@ import { mayRecord } from './matrix.ts'
 import type { Whose } from './operation.ts'
 import { isOperationId, operations } from './operations.ts'
 import type { OrganisationKind } from './organisation-kinds.ts'
+import { type PartyId, registrableKinds } from './parties.ts'
 import { type Reading, readings } from './readings.ts'
 import { barredPairs, type RoleId, type RoleKind, roleIds, roles } from './roles.ts'
 
@@ -28,6 +29,8 @@ export interface DeclaredAccess {
   readonly recorders: readonly { readonly field: FieldId; readonly kind: OrganisationKind }[]
   /** The fields of which one value holds at a time. */
   readonly singles: readonly { readonly field: FieldId }[]
+  /** The declared kinds of outside parties that are entered by name. */
+  readonly partyKinds: readonly { readonly kind: PartyId }[]
 }
 
 /** Everything that is written into the database at a migration. */
@@ -61,6 +64,7 @@ export function declaredAccess(): DeclaredAccess {
         (kind) => ({ field, kind }),
       ),
     ),
+    partyKinds: registrableKinds(),
     singles: allFields.filter(({ values }) => values === 'one').map(({ id: field }) => ({ field })),
   }
 }

@@ -127,6 +127,21 @@ export const platformEventWords = {
     'Loggens larm lästes.',
     'Alarms of the log were read.',
   ),
+  'outsideParty.kindsListed': text(
+    'Ulkopuolisten tahojen lajit lueteltiin.',
+    'Slagen av utomstående instanser listades.',
+    'The kinds of outside parties were listed.',
+  ),
+  'outsideParty.kindProposed': text(
+    'Uutta ulkopuolisten tahojen lajia ehdotettiin.',
+    'Ett nytt slag av utomstående instanser föreslogs.',
+    'A new kind of outside parties was proposed.',
+  ),
+  'outsideParty.kindDecided': text(
+    'Ulkopuolisten tahojen lajista päätettiin.',
+    'Det fattades beslut om ett slag av utomstående instanser.',
+    'A kind of outside parties was decided on.',
+  ),
   'outsideParty.listed': text(
     'Ulkopuoliset tahot lueteltiin.',
     'Utomstående instanser listades.',

@@ -99,8 +99,16 @@ export {
   openForHours,
   openingEvents,
 } from './oversight.ts'
-export type { Footing, PartyDeclaration, PartyId } from './parties.ts'
-export { eeaCountries, isPartyId, isRegistrable, parties, partyIds } from './parties.ts'
+export type { AddedPartyKind, Footing, PartyDeclaration, PartyId, PartyKindId } from './parties.ts'
+export {
+  addedPartyKind,
+  eeaCountries,
+  isPartyId,
+  isRegistrable,
+  parties,
+  partyIds,
+  partyKindId,
+} from './parties.ts'
 export { policyVersion } from './policy-version.ts'
 export type { Purpose, PurposeId } from './purposes.ts'
 export { mayUseFor, purposeId, purposes } from './purposes.ts'

@@ -147,6 +147,55 @@ export const networkOperations = {
       kehaOperator: 'network',
     },
   },
+  'outsideParty.readKinds': {
+    title: text(
+      'lue ulkopuolisten tahojen lajit',
+      'läs slagen av utomstående instanser',
+      'read the kinds of outside parties',
+    ),
+    reason: text(
+      'Lajin nimi näkyy suostumuksessa; lajit eivät koske ketään asiakasta.',
+      'Slagets namn syns i samtycket; slagen gäller ingen kund.',
+      'The name of the kind is shown in a consent; kinds concern no customer.',
+    ),
+    roles: {
+      employmentSpecialist: 'network',
+      socialWorker: 'network',
+      socialCounsellor: 'network',
+      nurse: 'network',
+      workAbilitySpecialist: 'network',
+      registrar: 'network',
+      customer: 'own',
+      kehaGrantor: 'network',
+      kehaOperator: 'network',
+    },
+  },
+  'outsideParty.proposeKind': {
+    title: text(
+      'esitä uutta ulkopuolisten tahojen lajia',
+      'föreslå ett nytt slag av utomstående instanser',
+      'propose a new kind of outside parties',
+    ),
+    reason: text(
+      'Lain luettelot ovat avoimia; virasto pitää lajit yhteisinä kaikille alueille (13 §).',
+      'Lagens förteckningar är öppna; ämbetsverket håller slagen gemensamma för alla områden (13 §).',
+      "The law's lists are open; the agency keeps the kinds common to all areas (section 13).",
+    ),
+    roles: { kehaOperator: 'network' },
+  },
+  'outsideParty.decideOnKind': {
+    title: text(
+      'hyväksy tai hylkää ulkopuolisten tahojen laji',
+      'godkänn eller avslå ett slag av utomstående instanser',
+      'approve or refuse a kind of outside parties',
+    ),
+    reason: text(
+      'Uusi laji tulee käyttöön vasta, kun toinen henkilö on hyväksynyt sen.',
+      'Ett nytt slag tas i bruk först när en annan person har godkänt det.',
+      'A new kind comes into use only when a second person has approved it.',
+    ),
+    roles: { kehaGrantor: 'network' },
+  },
   'outsideParty.propose': {
     title: text(
       'esitä ulkopuolista tahoa tai sen muutosta',

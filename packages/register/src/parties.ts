@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@tym/kernel'
+import { z } from 'zod'
 import { text } from './text.ts'
 
 /**
@@ -23,7 +24,7 @@ const party = (
   healthInWriting = false,
 ): PartyDeclaration => ({ title, source, recipient, healthInWriting })
 
-/** Sources and recipients of the register, by stable id. */
+/** Sources and recipients of the register that the declaration names, by stable id. The agency adds other kinds. */
 export const parties = {
   labourAuthority: party(
     text('työvoimaviranomainen', 'arbetskraftsmyndighet', 'labour authority'),
@@ -155,6 +156,22 @@ export const partyIds: readonly PartyId[] = Object.keys(parties).filter(isPartyI
 export function isPartyId(value: unknown): value is PartyId {
   return typeof value === 'string' && Object.hasOwn(parties, value)
 }
+
+/** A kind that the agency has added with two persons: consent both ways, health data in writing. Never the code of a declared one. */
+export const addedPartyKind = z
+  .string()
+  .regex(/^[a-z][A-Za-z]{1,40}$/)
+  .refine((code) => !isPartyId(code))
+  .brand<'AddedPartyKind'>()
+export type AddedPartyKind = z.infer<typeof addedPartyKind>
+
+/** Any kind of party: declared or added. */
+export const partyKindId = z.union([z.string().refine(isPartyId), addedPartyKind])
+export type PartyKindId = PartyId | AddedPartyKind
+
+/** The kinds that the database knows from the declaration. */
+export const registrableKinds = (): readonly { readonly kind: PartyId }[] =>
+  partyIds.filter(isRegistrable).map((kind) => ({ kind }))
 
 /**
  * Whether a party of this kind is entered into the registry of outside parties, by name: not the three authorities, which

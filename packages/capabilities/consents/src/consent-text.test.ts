@@ -1,4 +1,5 @@
 import { entryId, languages, plainDate } from '@tym/kernel'
+import { parties } from '@tym/register'
 import { expect, it } from 'vitest'
 import { hashOf, renderConsent, type TextFacts } from './consent-text.ts'
 import { previewBody } from './terms.ts'
@@ -7,7 +8,7 @@ const facts: TextFacts = {
   number: 'TYM-2026-0000001',
   receivedBy: 'Porvoon työvoimaviranomainen',
   controllers: ['Porvoon työvoimaviranomainen', 'Itä-Uudenmaan hyvinvointialue', 'Kansaneläkelaitos'],
-  party: { kind: 'serviceProvider', name: 'Esimerkkivalmennus Oy', businessId: '9999905-2' },
+  party: { kindTitle: parties.serviceProvider.title, name: 'Esimerkkivalmennus Oy', businessId: '9999905-2' },
   direction: 'disclose',
   fields: ['7.05', '5.07'],
   purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
@@ -31,7 +32,7 @@ it('is the same text for the same facts, and another when anything that is agree
     { receivedBy: 'Kansaneläkelaitos' },
     { controllers: facts.controllers.slice(1) },
     { party: { ...facts.party, name: 'Toinen Oy' } },
-    { party: { ...facts.party, kind: 'employer' } },
+    { party: { ...facts.party, kindTitle: parties.employer.title } },
     { party: { ...facts.party, businessId: '9999906-0' } },
     { direction: 'obtain' },
     { fields: ['7.05'] },

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { EntryId, Language, PlainDate } from '@tym/kernel'
+import type { EntryId, Language, LocalizedText, PlainDate } from '@tym/kernel'
 import {
   type ConsentDirection,
   type ContactLanguage,
   contactLanguageName,
   type FieldId,
   getField,
-  type PartyId,
-  parties,
 } from '@tym/register'
 import { consentWords, months } from './consent-words.ts'
 
@@ -36,7 +34,11 @@ export interface TextFacts {
   /** The authority that receives the consent, and all that answer for the register: the three and the agency (13 §). */
   readonly receivedBy: string
   readonly controllers: readonly string[]
-  readonly party: { readonly kind: PartyId; readonly name: string; readonly businessId: string | null }
+  readonly party: {
+    readonly kindTitle: LocalizedText
+    readonly name: string
+    readonly businessId: string | null
+  }
   readonly direction: ConsentDirection
   readonly fields: readonly FieldId[]
   readonly purpose: {
@@ -60,7 +62,7 @@ export interface TextFacts {
 export function renderConsent(facts: TextFacts, language: Language): string {
   const words = consentWords[language]
   const { party, purpose } = facts
-  const kind = parties[party.kind].title[language]
+  const kind = party.kindTitle[language]
   const lines = [
     words.title[facts.direction],
     '',

@@ -9,7 +9,7 @@ import {
   plainDate,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { consentDirection, consentForm, isCustomer, isPartyId, type RoleId, roleId } from '@tym/register'
+import { consentDirection, consentForm, isCustomer, partyKindId, type RoleId, roleId } from '@tym/register'
 import { z } from 'zod'
 import { openContent } from './content.ts'
 import { receiptJson } from './receipt.ts'
@@ -63,7 +63,7 @@ export const consentView = z.strictObject({
   state: consentState,
   party: z.strictObject({
     id: outsidePartyId.nullable(),
-    kind: z.string().refine(isPartyId),
+    kind: partyKindId,
     name: z.string(),
   }),
   direction: consentDirection,

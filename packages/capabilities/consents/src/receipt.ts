@@ -6,7 +6,7 @@ import {
   type FieldId,
   getField,
   isSpecial,
-  type PartyId,
+  type PartyKindId,
 } from '@tym/register'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
@@ -20,7 +20,7 @@ export interface ReceiptFacts {
   readonly controllers: readonly Controller[]
   readonly receivedBy: OrganisationId
   readonly party: {
-    readonly kind: PartyId
+    readonly kind: PartyKindId
     readonly id: string | null
     readonly name: string
     readonly contact: string | null

@@ -9,7 +9,7 @@ import type {
   PersonId,
   PlainDate,
 } from '@tym/kernel'
-import type { ConsentDirection, ConsentForm, FieldId, PartyId, RoleId } from '@tym/register'
+import type { ConsentDirection, ConsentForm, FieldId, PartyKindId, RoleId } from '@tym/register'
 import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const consents = pgSchema('consents')
@@ -21,7 +21,7 @@ export const consent = consents.table('consent', {
   customership: uuid().$type<CustomershipId>().notNull(),
   /** Null for persons whom the customer has named: they are in no registry. */
   party: uuid().$type<OutsidePartyId>(),
-  partyKind: text('party_kind').$type<PartyId>().notNull(),
+  partyKind: text('party_kind').$type<PartyKindId>().notNull(),
   direction: text().$type<ConsentDirection>().notNull(),
   /** The party of the customership that received it. */
   owner: uuid().$type<OrganisationId>().notNull(),

@@ -1,8 +1,16 @@
 import type { StaffPrincipal } from '@tym/access'
 import { findEntryField } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
-import { addDays, addMonths, type CustomershipId, type EntryId, type PlainDate, Problem } from '@tym/kernel'
-import { getTermsInForce } from '@tym/outside-parties/public'
+import {
+  addDays,
+  addMonths,
+  type CustomershipId,
+  type EntryId,
+  type LocalizedText,
+  type PlainDate,
+  Problem,
+} from '@tym/kernel'
+import { getKindTitle, getTermsInForce } from '@tym/outside-parties/public'
 import {
   type ConsentDirection,
   consentForms,
@@ -14,13 +22,16 @@ import {
   longestConsent,
   mustBeWritten,
   needsNecessity,
-  type PartyId,
+  type PartyKindId,
+  parties,
 } from '@tym/register'
 import type { AnsweredConsent, ConsentToShow, RenewedConsent } from './terms.ts'
 
 /** Who the party turned out to be, as it is shown and stored. */
 export interface KnownParty {
-  readonly kind: PartyId
+  readonly kind: PartyKindId
+  /** What the kind is called. */
+  readonly kindTitle: LocalizedText
   readonly name: string
   readonly businessId: string | null
   /** Of the registry's terms; null for a person whom the customer named. */
@@ -89,13 +100,14 @@ async function getParty(
   { party, fields }: Pick<AnsweredConsent, 'party' | 'fields'>,
 ): Promise<KnownParty> {
   if ('namedPerson' in party) {
-    return { kind: 'namedPersons', name: party.namedPerson, businessId: null, terms: null }
+    const kind = 'namedPersons'
+    return { kind, kindTitle: parties[kind].title, name: party.namedPerson, businessId: null, terms: null }
   }
   const { kind, name, businessId, number, allowedFields } = await getTermsInForce(tx, party.id)
   const beyond = fields.findIndex((field) => !allowedFields.includes(field))
   if (beyond >= 0)
     throw new Problem('consent-too-wide', 'A field is not in the party’s terms.', `/fields/${beyond}`)
-  return { kind, name, businessId, terms: number }
+  return { kind, kindTitle: await getKindTitle(tx, kind), name, businessId, terms: number }
 }
 
 function verifyPeriod(

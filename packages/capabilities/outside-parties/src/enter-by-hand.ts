@@ -1,9 +1,10 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
-import { businessId, lineText, newId, newOutsidePartyId, Problem, safeText } from '@tym/kernel'
-import { allFields, eeaCountries, isRegistrable } from '@tym/register'
+import { businessId, lineText, newId, newOutsidePartyId, safeText } from '@tym/kernel'
+import { allFields, eeaCountries } from '@tym/register'
 import { z } from 'zod'
+import { mustBeEntered } from './kinds/kinds.ts'
 import { partyKind } from './outside-party.ts'
 import { mustBeNew } from './propose-party.ts'
 import { party, partyHistory, terms } from './schema.ts'
@@ -39,8 +40,7 @@ export async function enterByHand(
   { person, authority }: Pick<StaffPrincipal, 'person' | 'authority'>,
   { kind, ...entered }: Entered,
 ): Promise<Written> {
-  if (!isRegistrable(kind))
-    throw new Problem('party-not-allowed', 'Parties of this kind are not entered by name.', '/kind')
+  await mustBeEntered(tx, kind)
   const said = { ...entered, contractReference: '–', allowedFields: allFields.map(({ id }) => id) }
   await mustBeNew(tx, { kind, terms: said })
   const id = newOutsidePartyId()

@@ -3,6 +3,9 @@ import { closePartyKeyEndpoint } from './close-party-key.ts'
 import { confirmPartyKeyEndpoint } from './confirm-party-key.ts'
 import { decideOnPartyEndpoint } from './decide-on-party.ts'
 import { enterByHandEndpoint } from './enter-by-hand.ts'
+import { decideOnKindEndpoint } from './kinds/decide-on-kind.ts'
+import { listKindsEndpoint } from './kinds/list-kinds.ts'
+import { proposeKindEndpoint } from './kinds/propose-kind.ts'
 import { listPartiesEndpoint } from './list-parties.ts'
 import { proposePartyEndpoint } from './propose-party.ts'
 import { proposeTermsEndpoint } from './propose-terms.ts'
@@ -12,6 +15,9 @@ import { resumePartyEndpoint } from './resume-party.ts'
 import { suspendPartyEndpoint } from './suspend-party.ts'
 
 export const endpoints: readonly Endpoint[] = [
+  listKindsEndpoint,
+  proposeKindEndpoint,
+  decideOnKindEndpoint,
   listPartiesEndpoint,
   readPartyEndpoint,
   proposePartyEndpoint,

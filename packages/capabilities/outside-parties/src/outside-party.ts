@@ -1,5 +1,5 @@
 import { organisationId, outsidePartyId, personId } from '@tym/kernel'
-import { isPartyId } from '@tym/register'
+import { partyKindId } from '@tym/register'
 import { z } from 'zod'
 import { partyKeyView } from './party-key.ts'
 import { termsView } from './terms.ts'
@@ -29,7 +29,7 @@ export const partyEvent = z.enum([
 ])
 export type PartyEvent = z.infer<typeof partyEvent>
 
-export const partyKind = z.string().refine(isPartyId)
+export const partyKind = partyKindId
 
 /** A party as staff see it: the terms in force, the keys that are trusted. */
 export const partyView = z.strictObject({

@@ -2,9 +2,10 @@ import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import { newOutsidePartyId, type OutsidePartyId, type PersonId, Problem } from '@tym/kernel'
-import { isRegistrable, type PartyId } from '@tym/register'
+import type { PartyKindId } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { mustBeEntered } from './kinds/kinds.ts'
 import { partyKind } from './outside-party.ts'
 import { appendEvent } from './queries.ts'
 import { party, terms } from './schema.ts'
@@ -46,10 +47,9 @@ export const proposePartyEndpoint = writeEndpoint({
 export async function proposeParty(
   tx: WriteTx,
   by: PersonId,
-  sent: { readonly kind: PartyId; readonly terms: Terms },
+  sent: { readonly kind: PartyKindId; readonly terms: Terms },
 ): Promise<Written> {
-  if (!isRegistrable(sent.kind))
-    throw new Problem('party-not-allowed', 'Parties of this kind are not entered by name.', '/kind')
+  await mustBeEntered(tx, sent.kind)
   await mustBeNew(tx, sent)
   const id = newOutsidePartyId()
   const { instant } = tx.context
@@ -65,7 +65,7 @@ export async function proposeParty(
 export async function mustBeNew(
   tx: WriteTx,
   sent: {
-    readonly kind: PartyId
+    readonly kind: PartyKindId
     readonly terms: Pick<Terms, 'businessId' | 'country'>
     readonly except?: OutsidePartyId
   },

@@ -8,4 +8,5 @@ export {
   isInUse,
   listSignatureKeys,
 } from './delivery.ts'
+export { getKindTitle } from './kinds/kinds.ts'
 export { getTermsInForce, getTermsThen, type TermsInForce } from './terms-in-force.ts'

@@ -5,5 +5,6 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'outside_parties.party': 'outsideParties',
   'outside_parties.terms': 'outsideParties',
   'outside_parties.party_key': 'outsideParties',
+  'outside_parties.kind': 'outsideParties',
   'outside_parties.event': 'outsideParties',
 }

@@ -1,5 +1,5 @@
 import type { OrganisationId, OutsidePartyId, PersonId } from '@tym/kernel'
-import type { FieldId, PartyId } from '@tym/register'
+import type { AddedPartyKind, FieldId, PartyKindId } from '@tym/register'
 import type { PublicJwk } from '@tym/role-certificate'
 import { boolean, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { PartyEvent, PartyState } from './outside-party.ts'
@@ -10,7 +10,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'd
 
 export const party = outsideParties.table('party', {
   id: uuid().$type<OutsidePartyId>().primaryKey(),
-  kind: text().$type<PartyId>().notNull(),
+  kind: text().$type<PartyKindId>().notNull(),
   state: text().$type<PartyState>().notNull(),
   version: integer().notNull().default(1),
   /** The terms in force. */
@@ -63,6 +63,22 @@ export const partyKey = outsideParties.table('party_key', {
   confirmedAt: instant('confirmed_at'),
 })
 export type PartyKeyRow = typeof partyKey.$inferSelect
+
+/** A kind that the agency has added to those of the declaration. */
+export const partyKindRow = outsideParties.table('kind', {
+  id: uuid().primaryKey(),
+  code: text().$type<AddedPartyKind>().notNull(),
+  titleFi: text('title_fi').notNull(),
+  titleSv: text('title_sv').notNull(),
+  titleEn: text('title_en').notNull(),
+  state: text().$type<'proposed' | 'approved' | 'refused'>().notNull(),
+  version: integer().notNull().default(1),
+  proposedBy: text('proposed_by').$type<PersonId>().notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  decidedBy: text('decided_by').$type<PersonId>(),
+  decidedAt: instant('decided_at'),
+  refusalReason: text('refusal_reason'),
+})
 
 /** What has happened to a party; never rewritten. */
 export const partyHistory = outsideParties.table('event', {

@@ -1,12 +1,12 @@
 import type { ReadTx } from '@tym/database'
 import { type Moment, type OutsidePartyId, Problem, wasThere } from '@tym/kernel'
-import type { FieldId, PartyId } from '@tym/register'
+import type { FieldId, PartyKindId } from '@tym/register'
 import { and, desc, eq } from 'drizzle-orm'
 import { party, terms } from './schema.ts'
 
 /** What a consent needs to know of a party. */
 export interface TermsInForce {
-  readonly kind: PartyId
+  readonly kind: PartyKindId
   readonly number: number
   readonly name: string
   /** Null where the party has none. */

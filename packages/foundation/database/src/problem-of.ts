@@ -36,6 +36,7 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY141: 'state-conflict',
   TY200: 'state-conflict',
   TY201: 'nobody-to-receive',
+  TY180: 'party-not-allowed',
 }
 
 /**

@@ -27,6 +27,7 @@ export interface Declaration {
   readonly acts: readonly { readonly operation: string; readonly whose: string }[]
   readonly recorders: readonly { readonly field: string; readonly kind: string }[]
   readonly singles: readonly { readonly field: string }[]
+  readonly partyKinds: readonly { readonly kind: string }[]
 }
 
 /**
@@ -38,13 +39,23 @@ export async function syncDeclaration(url: string, declaration: Declaration): Pr
   try {
     await sql.begin(async (tx) => {
       await tx`set local role tym_owner`
-      for (const table of ['barred_pair', 'permission', 'role', 'reading', 'act', 'recorder', 'single'])
+      for (const table of [
+        'barred_pair',
+        'permission',
+        'role',
+        'reading',
+        'act',
+        'recorder',
+        'single',
+        'party_kind',
+      ])
         await tx`delete from declared.${tx(table)}`
       await tx`insert into declared.role ${tx(declaration.roles.map(toRole))}`
       await tx`insert into declared.permission ${tx([...declaration.permissions], 'role', 'operation', 'reach')}`
       await tx`insert into declared.barred_pair ${tx([...declaration.barredPairs], 'role', 'other')}`
       await tx`insert into declared.act ${tx([...declaration.acts], 'operation', 'whose')}`
       await tx`insert into declared.recorder ${tx([...declaration.recorders], 'field', 'kind')}`
+      await tx`insert into declared.party_kind ${tx([...declaration.partyKinds], 'kind')}`
       await tx`insert into declared.single ${tx([...declaration.singles], 'field')}`
       for (const row of declaration.readings) {
         await tx`insert into declared.reading (role, kela_in_plan, safety, categories, open_classes, own_classes)

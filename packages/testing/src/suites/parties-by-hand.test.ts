@@ -121,6 +121,33 @@ test('any kind may give and receive on a consent; none is asked only where the l
   })
 })
 
+test('of a kind that two persons of the agency have added the customer is asked, by its name in their language', async () => {
+  const terms = {
+    ...{ purpose: { text: 'Velkajärjestely.', service: 'velkaneuvonta' }, language: 'fi' },
+    ...{ validFrom: today(), validUntil: addDays(today(), 30) },
+  }
+  const kind = 'debtCounselling'
+  expect(await enter({ kind })).toMatchObject({ status: 422, code: 'party-not-allowed' })
+  const [operator, grantor] = [await network.holder('keha-operator'), await network.holder('keha-grantor')]
+  const title = { fi: 'talous- ja velkaneuvonta', sv: 'ekonomi- och skuldrådgivning', en: 'debt counselling' }
+  const body = { code: kind, title }
+  const added = await done(operator.fetch('POST', '/v1/outside-party-kinds', { body }))
+  expect(await enter({ kind })).toMatchObject({ status: 422, code: 'party-not-allowed' })
+  const decision = { body: { decision: 'approve' }, headers: { 'if-match': '"1"' } }
+  expectDone(await grantor.fetch('POST', `/v1/outside-party-kinds/${added}/decision`, decision), 'approve')
+  const id = await done(enter({ kind }))
+  for (const direction of ['obtain', 'disclose']) {
+    const asked = { ...terms, fields: ['7.05'], party: { id }, direction }
+    for (const [language, name] of Object.entries(title))
+      expect(await post('consents/preview', { ...asked, language })).toMatchObject({
+        status: 200,
+        json: { text: expect.stringContaining(`(${name})`) },
+      })
+  }
+  const health = { ...terms, fields: ['5.04'], party: { id }, direction: 'disclose', explicit: true }
+  expect(await post('consents/preview', health)).toMatchObject({ status: 200, json: { mustBeWritten: true } })
+})
+
 describe('a person whom the customer names', () => {
   const sister = { party: { namedPerson: 'Sisko Esimerkki' } }
 
