@@ -489,6 +489,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy left_entry_corrected permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (id = ( SELECT ctx.entry() AS entry)) AND (customership = ( SELECT ctx.customership() AS customership)) AND (version > 1) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy read_for_safety permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'read-safety'::text) AND (field = '1.09'::text)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
   policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
@@ -1015,12 +1016,14 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   column moved uuid grants tym_relation: update
   column moved_at timestamp with time zone grants tym_relation: update
   column moved_here boolean not null default false grants tym_relation: update
+  column safety_to_read boolean not null default false grants tym_relation: update -- What the entries of the file say of non-disclosure for safety is still to be read: a file of an earlier release. Its person is protected until then.
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
   constraint moved_whole CHECK ((((moved IS NULL) = (moved_at IS NULL)) AND ((moved IS NOT NULL) OR (NOT moved_here))))
   CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
+  CREATE INDEX safety_to_read ON customerships.identity_index USING btree (customership) WHERE safety_to_read
   policy annulled permissive for update to tym_eraser using (true) with check (true)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -3334,7 +3337,7 @@ function relation.is_self(p_customership uuid, p_index bytea) returns boolean
 
 function relation.is_shielded(p_customership uuid, p_day date) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 65c909bce8a60ba274d2834c656f38349e5a322dbed87ce30f74bb629c85eb5e
+  body sha256 f5078f6451e6e6f36493cbb8bcd2fc379038da3d637771334cfc2e55ef610d8b
   grants none
 
 function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text) returns TABLE(customership uuid, on_team boolean)
@@ -3354,7 +3357,7 @@ function relation.lifts_safety() returns boolean
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 4da4ab738cbb2e92229df7f38e20978e85de29ce46198185416b146abde5f0ba
+  body sha256 28db6010a1109166632e1aee5b1488769f4898d3f8361c7c8823fe5b0ef0a983
   grants tym_app: execute
 
 function relation.may_agree(p_customership uuid) returns boolean
@@ -3497,10 +3500,20 @@ function relation.repeats_acts() returns boolean
   body sha256 80416ba5b12780fe5bab707aca91e5138c6d71e12afda2cf0a365f5457ac72ac
   grants tym_app: execute; tym_relation: execute; tym_worker: execute
 
+function relation.safety_to_read(p_after uuid, p_most integer) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 55ab82bf7af68832e88085826bad2b43a347795cb83dd290b8e1a52369ecdf09
+  grants tym_worker: execute
+
 function relation.say_code_again(p_entry uuid, p_version integer, p_content bytea, p_reason bytea, p_author text, p_role text, p_employer uuid, p_certificate uuid, p_at timestamp with time zone) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 a7ea3c24a14f962feeddb9a8cdbcde07cdec8444e84e7e0dc7d4a1911616568a
   grants tym_app: execute; tym_worker: execute
+
+function relation.say_safety(p_customership uuid, p_until date) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 d2d3f4c0f6b52eccab7473e9ffc0d5ce2214d7787bb17591f4b9b2328977954d
+  grants tym_worker: execute
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

@@ -20,7 +20,7 @@ const burstSeconds = 8
 export function createExchange(parts: ExchangeParts): Hono {
   const { clock, requestsPerSecond, metrics, logger } = parts
   const limits = { perSecond: requestsPerSecond, burst: requestsPerSecond * burstSeconds }
-  const door = { verify: createPartyVerifier(parts), mayGoOn: createRateLimit(limits, clock) }
+  const door = { verify: createPartyVerifier(parts), mayGoOn: createRateLimit(limits, clock).take }
   const app = new Hono()
   for (const endpoint of endpoints) {
     const { method, path: route } = endpoint

@@ -46,7 +46,7 @@ begin
 end $$;
 create or replace function relation.mark_safety(p_until date) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare person bytea; present date;
+declare person bytea; present date; unread boolean;
 begin
   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or ctx.is_customer() or not relation.may_enter() then
     raise exception 'safety is marked from within a customership' using errcode = '42501';
@@ -54,7 +54,11 @@ begin
   select i.index into person from customerships.identity_index i where i.customership = ctx.customership();
   -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
   perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
-  select i.safety_until into present from customerships.identity_index i where i.customership = ctx.customership();
+  select i.safety_until, i.safety_to_read into present, unread from customerships.identity_index i where i.customership = ctx.customership();
+  -- What the entries of before say is not read yet: nobody says that it is nothing.
+  if unread and p_until is null then
+    raise exception 'what the file says of safety is still to be read' using errcode = 'TY071';
+  end if;
   if present >= ctx.calendar() and (p_until is null or p_until < present) and not exists (
       select 1 from customer_data.safety_lift l where l.customership = ctx.customership() and l.state = 'lifted'
         and l.decided_by = ctx.person() and l.decided_at = ctx.instant() and l.seen_until = present

@@ -34,6 +34,8 @@ alter function relation.entered_under_safety owner to tym_relation;
 alter function relation.is_file owner to tym_relation;
 alter function relation.is_responsible owner to tym_relation;
 alter function relation.under_safety owner to tym_relation;
+alter function relation.safety_to_read owner to tym_relation;
+alter function relation.say_safety owner to tym_relation;
 alter function relation.shields owner to tym_relation;
 alter function relation.has_ended owner to tym_relation;
 alter function relation.mark_safety owner to tym_relation;

@@ -317,6 +317,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     plain: {
       ...{ customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety_until: 'lifeCycle' },
       safety_handed_until: 'lifeCycle',
+      safety_to_read: 'lifeCycle',
       ...{ moved: 'id', moved_at: 'provenance', moved_here: 'classification' },
     },
   },

@@ -5,6 +5,7 @@ import { flagEntryEndpoint } from './flag-entry.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readCategoryEndpoint, readCategoryForReasonEndpoint, readWholeEndpoint } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
+import { readSafety } from './read-safety.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { Done, Outcome, TestCaller } from './test-requests.ts'
 import { createWorld, problem, type World } from './test-world.ts'
@@ -257,5 +258,53 @@ describe('contact data moves with the flag, in the transaction that switches it'
     ])
     expect(await classes()).toEqual(['1.a', '1.safety'])
     expect(fieldsOf(await withPurpose(file.nurse)).slice(-4)).toEqual(['1.10', '1.05', '1.07', '1.08'])
+  })
+})
+
+describe('a file of an earlier release, whose mark another file of the person had taken', () => {
+  const asBefore = () =>
+    world.sql`update customerships.identity_index set safety_until = null, safety_to_read = true where customership = ${file.customership}`
+  const read = () => {
+    const context = {
+      ...{ instant: world.clock.instant(), calendar: world.clock.calendar() },
+      scope: { kind: 'job' as const, job: 'read-safety' },
+    }
+    return world.worker.write(context, (tx) => readSafety(tx, undefined, world.keys))
+  }
+  const mark = async () => {
+    const [row] = await world.sql`select safety_until::text as until, safety_to_read as unread,
+      relation.is_shielded(customership, ${world.clock.calendar()}) as shielded
+      from customerships.identity_index where customership = ${file.customership}`
+    return row
+  }
+
+  test('is protected at once, and marked with what its entry says by the job', async () => {
+    await asBefore()
+    expect(await mark()).toEqual({ until: null, unread: true, shielded: true })
+    await expect(correctBlock()).rejects.toMatchObject(problem('safety-takes-two'))
+    expect((await read()).counts['read']).toBeGreaterThan(0)
+    expect(await mark()).toEqual({ until: 'infinity', unread: false, shielded: true })
+  })
+
+  test('is not, where two persons have lifted it', async () => {
+    await lift()
+    await asBefore()
+    await read()
+    expect(await mark()).toEqual({ until: null, unread: false, shielded: false })
+  })
+
+  test('stays protected where its entry cannot be read, and by nobody but the job', async () => {
+    await asBefore()
+    const context = {
+      ...{ instant: world.clock.instant(), calendar: world.clock.calendar() },
+      scope: { kind: 'job' as const, job: 'read-safety' },
+    }
+    const without = { find: () => Promise.resolve(undefined) }
+    await world.worker.write(context, (tx) => readSafety(tx, undefined, without))
+    expect(await mark()).toEqual({ until: null, unread: true, shielded: true })
+    const other = { ...context, scope: { kind: 'job' as const, job: 'lay-out-documents' } }
+    await world.worker.write(other, (tx) => readSafety(tx, undefined, world.keys))
+    expect(await mark()).toMatchObject({ unread: true })
+    await read()
   })
 })

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Principal, principalOf } from '@tym/access'
 import { Problem } from '@tym/kernel'
 import { type RoleCertificate, readAuthorization } from '@tym/role-certificate'
@@ -18,6 +19,9 @@ export interface Authenticated {
   readonly admission: Admission
 }
 
+/** Milliseconds before somebody who has spent all their requests is told so: less than a client waits, and than `Retry-After` says. */
+const pauseOfSpent = 500
+
 /** Verifies the role certificate's signatures and trust. Refusals from here on are known to be about somebody. */
 export async function readCertificate(
   request: Request,
@@ -34,20 +38,25 @@ export async function readCertificate(
 /**
  * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still open when
  * this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so that the log of
- * refusals cannot be flooded.
+ * refusals cannot be flooded. Whoever has spent all their requests is answered so before anything is verified, and not at once: one who asks again
+ * and again then waits most of the time, at the cost of a timer.
  */
-export function verifyPossession(
+export async function verifyPossession(
   { principal, certificate, token, proof }: Presented,
   { method }: Request,
   path: string,
-  { proofs }: ServiceParts,
-  { mayGoOn }: Pick<Shares, 'mayGoOn'>,
-): Authenticated {
+  { proofs }: Pick<ServiceParts, 'proofs'>,
+  { mayGoOn, areSpent }: Pick<Shares, 'mayGoOn' | 'areSpent'>,
+): Promise<Authenticated> {
   const { thumbprint } = certificate
+  if (areSpent(principal)) {
+    await delay(pauseOfSpent)
+    throw tooMany()
+  }
   try {
     const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
     // By person, not by key: a new key is had for the asking.
-    if (!mayGoOn(principal)) throw new Problem('rate-limited', 'One caller sends too many requests.')
+    if (!mayGoOn(principal)) throw tooMany()
     return { principal, admission: { certificate, replayKey, slot } }
   } catch (error) {
     if (isForged(error) && !mayGoOn(principal, 'forged')) {
@@ -56,6 +65,8 @@ export function verifyPossession(
     throw error
   }
 }
+
+const tooMany = () => new Problem('rate-limited', 'One caller sends too many requests.')
 
 /** A proof that is simply not for this request; a stale nonce is an ordinary step of the protocol (RFC 9449 8). */
 export function isForged(error: unknown): boolean {

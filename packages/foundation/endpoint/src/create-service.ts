@@ -65,7 +65,7 @@ async function answer(
     parts.mustBeSealed()
     const presented = await readCertificate(request, parts)
     refusable = presented.principal
-    const known = verifyPossession(presented, request, path, parts, shares)
+    const known = await verifyPossession(presented, request, path, parts, shares)
     const received = await receiveInput(endpoint, request, parts.limits)
     // Whoever is slow to send has used their own time; from here on it is ours.
     return await within(longestAnswer, carryOut(known, received), 'The answer has taken too long.')

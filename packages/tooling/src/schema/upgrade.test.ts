@@ -20,6 +20,7 @@ const [earlier, later, ofMany] = [
   '01a22537-a6f5-71b2-9998-dfafb25eda43',
 ]
 const deletion = '01a22537-a6f5-71b2-9998-dfafb25eda3c'
+const silent = '01a22537-a6f5-71b2-9998-dfafb25eda3d'
 
 let databases: TestDatabase
 let admin: postgres.Sql
@@ -70,6 +71,12 @@ insert into customerships.customership (id, number, area, labour_authority, star
 insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at) values
   ('${file}', 1, '${organisation}', 'opener', true, '2026-11-20', '2026-11-20T08:00Z'),
   ('${file}', 1, '${other}', 'nurse', true, '2026-11-21', '2026-11-21T08:00Z');
+insert into customerships.identity_index (customership, index, safety) values
+  ('${file}', decode(repeat('ab', 32), 'hex'), false), ('${silent}', decode(repeat('cd', 32), 'hex'), false);
+insert into customer_data.entry (id, version, customership, category, field, class, owner, author, author_role, certificate, source, recorded_at,
+    content)
+  values ('${deletion}', 1, '${file}', 1, '1.09', '1.a', '${organisation}', 'opener', 'employmentSpecialist', 'x', 'customer',
+    '2026-11-02T08:00Z', 'sealed');
 insert into notifications.notification (id, recipient, organisation, kind, customership, once_key, created_at)
   select gen_random_uuid(), 'somebody', '${organisation}', kind, '${file}', kind, '2026-11-20T08:00Z'
   from unnest(array['planDue', 'holdProposed', 'customershipAwaits', 'recallOutstanding', 'farewellFailed']) kind;
@@ -99,6 +106,16 @@ describe('a database of the release before', () => {
       ...(await sql`select unemployed_confirmed_by as by, unemployed_confirmed_at = recorded_at as same
         from customerships.customership`),
     ]).toEqual([{ by: 'opener', same: true }])
+  })
+
+  test('protects whoever’s file says turvakielto in an entry and was not marked, until the entry is read', async () => {
+    const rows =
+      await sql`select customership, safety_to_read, relation.is_shielded(customership, '2026-11-20') as shielded
+      from customerships.identity_index order by customership`
+    expect(rows).toEqual([
+      { customership: file, safety_to_read: true, shielded: true },
+      { customership: silent, safety_to_read: false, shielded: false },
+    ])
   })
 
   test('shows each notice to whom it was for', async () => {
