@@ -485,7 +485,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy identity_takes_two restrictive for insert to tym_app with check (((field <> '1.01'::text) OR ((version = 1) AND (( SELECT ctx.kind() AS kind) = 'opening'::text)) OR ((version > 1) AND ( SELECT relation.changes_identity() AS changes_identity))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
-  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (id = ( SELECT ctx.entry() AS entry)) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
+  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND ((id = ( SELECT ctx.entry() AS entry)) OR ((turn IS NOT NULL) AND (field = ( SELECT relation.field_of_left_entry() AS field_of_left_entry))))))
   policy left_entry_corrected permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (id = ( SELECT ctx.entry() AS entry)) AND (customership = ( SELECT ctx.customership() AS customership)) AND (version > 1) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -525,7 +525,7 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
-  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (entry = ( SELECT ctx.entry() AS entry)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
+  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND (EXISTS ( SELECT 1 FROM customer_data.entry e WHERE (e.id = entry_flag.entry)))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
@@ -660,13 +660,15 @@ table customer_data.safety_lift owner tym_owner row security forced -- That non-
   CREATE TRIGGER refuse_lift_return BEFORE UPDATE ON customer_data.safety_lift FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_lift_return()
   grants tym_app: insert, select; tym_eraser: delete
 
-table customerships.act_to_repeat owner tym_owner row security forced -- Acts of officers that a journal says were done and a restored register does not know: whoever starts first repeats them before anybody is served, and takes the row away. Encrypted with the customership's key; dies with the file.
+table customerships.act_to_repeat owner tym_owner row security forced -- Acts of officers that a journal says were done and a restored register does not know: whoever starts first repeats them before anybody is served, and takes the row away, or says that it has been passed over. Encrypted with the customership's key; dies with the file.
   column id uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
-  column sealed bytea not null grants tym_eraser: select, tym_eraser: update
+  column sealed bytea grants tym_eraser: select, tym_eraser: update, tym_relation: update
   column said_at timestamp with time zone not null
+  column passed_at timestamp with time zone grants tym_relation: update
   constraint act_to_repeat_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint act_to_repeat_pkey PRIMARY KEY (id)
+  constraint sealed_while_it_waits CHECK (((sealed IS NULL) = (passed_at IS NOT NULL)))
   CREATE INDEX act_to_repeat_customership ON customerships.act_to_repeat USING btree (customership, said_at)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -1627,7 +1629,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text) OR (kind = 'startedByFormerCode'::text) OR (kind = ANY (ARRAY['customershipTransferred'::text, 'leftEntryFlagged'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text) OR (kind = 'startedByFormerCode'::text) OR (kind = ANY (ARRAY['customershipTransferred'::text, 'leftEntryFlagged'::text])) OR (kind = 'safetyRestored'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2943,11 +2945,7 @@ function disclosures.refuse_other_consent() returns trigger
 
 function disclosures.refuse_others_act() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-<<<<<<< HEAD
   body sha256 5f9bb6e9151849c665fe3821b392b67a2127037fe4d49f9077ce4995294eeb9b
-=======
-  body sha256 0e1059988c2d1b116fb5b4880cf3c1ad879f738d3bd9c86a3527b5b50967cd98
->>>>>>> abuse
   grants tym_app: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -3087,7 +3085,7 @@ function relation.acts_for(p_customership uuid, p_organisation uuid) returns uui
 
 function relation.acts_to_repeat() returns TABLE(act uuid, customership uuid, sealed bytea, said_at timestamp with time zone)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 093ba079f1bfdc2e589223ff6b2dc373ca8c3aa7d42cd383266251cf97ef7817
+  body sha256 d168a04dad4dc06ca875e2e603b28ab936161c2c70ab5457e26bf42f7e1a7049
   grants tym_app: execute; tym_worker: execute
 
 function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(customership uuid, closed_on date, log_days integer, log_until date)
@@ -3157,7 +3155,7 @@ function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns 
 
 function relation.count_unrepeated(p_acts uuid[], p_files text[], p_at timestamp with time zone[]) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d0154f5a648a94e9b2e474ceb62b6be30cc7f27657f00d119056dcf776f2fee3
+  body sha256 bde08b8f6bbb5af2bf06e166c4ac5776f816c68e8ced90d896b31d7ec9cf5a81
   grants tym_exchange: execute
 
 function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns bigint
@@ -3220,6 +3218,11 @@ function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TAB
   body sha256 da7ca65b5ce1a690a62fa8c14903e1fe0ef06f3e486db5dca821b67c8c2995f1
   grants tym_app: execute
 
+function relation.field_of_left_entry() returns text
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 c7895d13e5e5dd470cd5a8b4e333f58ebe1b6831937afaba8a85d5dbd25e6a0d
+  grants tym_app: execute
+
 function relation.file_in_the_way(p_index bytea, p_kind text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 ce292314529cfa13c52b0e82717d65d356282b0115f94cb5c90efb20a06ce467
@@ -3273,7 +3276,7 @@ function relation.has_ended(p_customership uuid) returns boolean
 function relation.has_left_here(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 e7f1c72d254b48e78d5d5752601ad0588dc687c124efa935efbf966826b65538
-  grants tym_app: execute
+  grants none
 
 function relation.is_annulled(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3420,6 +3423,11 @@ function relation.misrecorded_before() returns integer
   body sha256 8b7f4d24b8719a5883d5932faeda47df264fde39b567d70f01f266a4f07b6459
   grants tym_app: execute
 
+function relation.move_file(p_id uuid, p_file uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date, p_at timestamp with time zone) returns SETOF uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 d7a848d050df085019729b2c099f69bdaf5da6a9c0e2620140c8b8d1664c01fd
+  grants none
+
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8e58aba5e4c33cbd88e65cf17ab3ef7697d5923bcb7de333ac4906d28256dc96
@@ -3475,10 +3483,20 @@ function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder
   body sha256 8334c098b32403cc490dedc18f1545fb3f0314e2c5850e8bfe8c61f742a876aa
   grants tym_app: execute
 
+function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with time zone) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 89656840986251526653405494898d857d337c4cf53c8959bd86c2a9c68916cc
+  grants tym_app: execute; tym_worker: execute
+
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
+
+function relation.protect_again(p_act uuid, p_until date) returns uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 dea32262b940888bd254d28bd7dad345cffebc2237844f52b0f843674950853d
+  grants tym_app: execute; tym_worker: execute
 
 function relation.put_code(p_kind text, p_index bytea) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -3537,7 +3555,7 @@ function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation
 
 function relation.take_act(p_act uuid) returns customerships.act_to_repeat
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 e0d06c76c65755c5273bdd6068c011fb7d9a08d84a3f8a483c263d78fba9a608
+  body sha256 13e81fb0a4766115f076483eab94254e847c7da7d988ddb1104674b73dbb33d3
   grants none
 
 function relation.take_over_acts(p_acts uuid[], p_files text[], p_at timestamp with time zone[], p_sealed text[]) returns void
@@ -3552,8 +3570,13 @@ function relation.taken_back(p_consents uuid[], p_at timestamp with time zone[],
 
 function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_version integer) returns SETOF uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 bb742d53b28399083bb3eff52d233b47cab32a3c31bb7da4f8d616b7d08a687e
+  body sha256 6fb34ba877e972fef780a7b6b417a824cb62c23d9f1e73d6aa6d052fe5cfa529
   grants tym_app: execute
+
+function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date) returns TABLE(customership uuid, awaits uuid)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 3e6ac4dc0da349a3352317d72eaaf876ad24abc2aa89d5522a4a6677827fd28b
+  grants tym_app: execute; tym_worker: execute
 
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3572,7 +3595,7 @@ function relation.undoes_death(p_notice uuid) returns boolean
 
 function relation.unknown_acts(p_acts uuid[], p_files text[]) returns TABLE(act uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 188a3c3a934d21fc8723f1fd9d812a682c351e5af93b9c77d56483fc5ef0bb03
+  body sha256 542c6b364024256aa65b81fcfe2a9b8f47e12032b723e3e55c7eb452aac83e15
   grants none
 
 function relation.was_on_team(p_customership uuid) returns boolean
@@ -3588,7 +3611,7 @@ function relation.was_party(p_customership uuid, p_organisation uuid) returns bo
 function relation.was_party_here(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 4f81212fc144033b03f7d4cb5663ff55ba1cbb547e402e234b8a125a35464002
-  grants tym_app: execute
+  grants none
 
 function relation.way_in() returns text
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp

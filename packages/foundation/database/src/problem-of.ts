@@ -34,9 +34,9 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY130: 'state-conflict',
   TY140: 'state-conflict',
   TY141: 'state-conflict',
+  TY180: 'party-not-allowed',
   TY200: 'state-conflict',
   TY201: 'nobody-to-receive',
-  TY180: 'party-not-allowed',
 }
 
 /**
