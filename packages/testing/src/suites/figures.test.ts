@@ -21,14 +21,14 @@ async function figure(name: string): Promise<number | undefined> {
 test('the log that waits for its seal is told by how long, and is told no more once it is sealed', async () => {
   await network.openCustomership()
   network.clock.pass({ seconds: 40 })
-  await expect.poll(() => figure('tym_log_unsealed_seconds'), { timeout: 10_000 }).toBeGreaterThanOrEqual(40)
+  await expect.poll(() => figure('tym_log_unsealed_seconds'), { timeout: 120_000 }).toBeGreaterThanOrEqual(40)
   network.clock.pass({ seconds: 20 })
-  await expect.poll(() => figure('tym_log_unsealed_seconds'), { timeout: 10_000 }).toBeGreaterThanOrEqual(60)
+  await expect.poll(() => figure('tym_log_unsealed_seconds'), { timeout: 120_000 }).toBeGreaterThanOrEqual(60)
   const database = openDatabase({ url: network.urls.worker, max: 2, applicationName: 'test-sealer' })
   try {
     const { key, sign } = testLogKey()
     await sealAll(network, database, async () => ({ keyName: key.name, sign: (_kind, text) => sign(text) }))
-    await expect.poll(() => figure('tym_log_unsealed_seconds'), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => figure('tym_log_unsealed_seconds'), { timeout: 120_000 }).toBe(0)
   } finally {
     await database.close()
   }
@@ -40,14 +40,18 @@ test('the pools are told by the variables of their addresses, with what is in us
   const before = await pool('inUse')
   expect(await figure('tym_database_connections_max{pool="DATABASE_URL_READ"}')).toBe(16)
   expect(await figure('tym_database_waiting{pool="KEY_DATABASE_URL"}')).toBe(0)
-  let asked: Promise<unknown> | undefined
+  const asked: Promise<unknown>[] = []
   await network.sql.begin(async (tx) => {
     await tx`lock table audit.entry in access exclusive mode`
-    asked = specialist.fetch('GET', '/v1/customerships')
-    await expect.poll(() => pool('inUse'), { timeout: 2_500, interval: 50 }).toBeGreaterThan(before ?? 0)
+    // Nobody waits for a lock for long: on a slow machine the next one is seen.
+    const inUse = () => {
+      asked.push(specialist.fetch('GET', '/v1/customerships'))
+      return pool('inUse')
+    }
+    await expect.poll(inUse, { timeout: 120_000, interval: 100 }).toBeGreaterThan(before ?? 0)
   })
-  await asked
-  await expect.poll(() => pool('inUse'), { timeout: 10_000 }).toBe(0)
+  await Promise.all(asked)
+  await expect.poll(() => pool('inUse'), { timeout: 120_000 }).toBe(0)
 })
 
 test('look-ups of keys are told by how they went, and the journal by the age of its newest entry', async () => {

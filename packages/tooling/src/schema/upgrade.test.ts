@@ -131,7 +131,8 @@ describe('a database of the release before', () => {
   })
 
   test('keeps every value of a field that holds one from now on, in the order in which they were recorded', async () => {
-    const rows = await sql`select id, version, turn from customer_data.entry order by turn, version`
+    const rows =
+      await sql`select id, version, turn from customer_data.entry where field <> '1.09' order by turn, version`
     expect([...rows]).toEqual([
       { id: earlier, version: 1, turn: 1 },
       { id: earlier, version: 2, turn: 1 },

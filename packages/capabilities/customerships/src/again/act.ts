@@ -3,6 +3,7 @@ import {
   areaId,
   certificateId,
   deathNoticeId,
+  jsonOf,
   nationalId,
   organisationId,
   personId,
@@ -71,5 +72,5 @@ export async function journalAct(
 
 /** What a sealed act says. Throws when it is of another file, or of another form than this release knows. */
 export function openAct(keys: CustomershipKeys, act: string, sealed: Uint8Array): JournalledAct {
-  return journalledAct.parse(JSON.parse(keys.decrypt(placeOf(act), sealed)))
+  return journalledAct.parse(jsonOf(keys.decrypt(placeOf(act), sealed)))
 }
