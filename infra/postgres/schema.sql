@@ -1605,8 +1605,8 @@ table guard.proof_seen_3 owner tym_owner row security forced -- Slot 3 of guard.
   grants tym_gate: insert, select, truncate
 
 table meta.gate owner postgres
-  column sha256 text not null
-  column place bigint not null generated always as identity
+  column sha256 text not null grants tym_app: select, tym_exchange: select, tym_read: select, tym_worker: select
+  column place bigint not null generated always as identity grants tym_app: select, tym_exchange: select, tym_read: select, tym_worker: select
   constraint gate_pkey PRIMARY KEY (sha256)
 
 sequence meta.gate_place_seq owner postgres
@@ -3806,8 +3806,8 @@ table keys.wrapped_key owner tym_key_owner row security forced -- Data key and l
   grants tym_key_app: delete, insert, select, update; tym_key_eraser: delete, insert, select; tym_key_worker: select
 
 table meta.gate owner postgres
-  column sha256 text not null
-  column place bigint not null generated always as identity
+  column sha256 text not null grants tym_key_app: select, tym_key_eraser: select, tym_key_worker: select
+  column place bigint not null generated always as identity grants tym_key_app: select, tym_key_eraser: select, tym_key_worker: select
   constraint gate_pkey PRIMARY KEY (sha256)
 
 sequence meta.gate_place_seq owner postgres

@@ -1,3 +1,4 @@
+import { openDatabase } from '@tym/database'
 import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { exchangeOpenApi } from './openapi.ts'
@@ -48,3 +49,35 @@ test('an exchange whose role could pass row-level security refuses to start', as
   expect(exchange.output()).toContain('DATABASE_URL_EXCHANGE: role')
   expect(exchange.output()).toContain('superuser')
 })
+
+test.each([
+  ['urls.superuser', 'DATABASE_URL_EXCHANGE'],
+  ['urls.keysSuperuser', 'KEY_DATABASE_URL'],
+] as const)(
+  'an exchange on a database that a later version has migrated (%s) says so in one sentence',
+  async (which, variable) => {
+    const url = which === 'urls.superuser' ? databases.urls.superuser : databases.urls.keysSuperuser
+    const owner = openDatabase({ url, max: 1, applicationName: 'later-version' })
+    try {
+      await owner.sql`insert into meta.migration (name, sha256) values ('9999_later.sql', '')`
+      const exchange = await start()
+      expect(await exchange.ended()).toBe(1)
+      expect(
+        exchange
+          .output()
+          .trim()
+          .split('\n')
+          .filter((line) => !line.startsWith('{')),
+      ).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^${variable}: the schema of this database is newer \\(9999_later\\.sql\\) than this program \\(\\d{4}_.*\\)\\. Start a newer program\\.$`,
+          ),
+        ),
+      ])
+    } finally {
+      await owner.sql`delete from meta.migration where name = '9999_later.sql'`
+      await owner.close()
+    }
+  },
+)

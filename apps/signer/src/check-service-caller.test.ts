@@ -1,4 +1,4 @@
-import { fixedClock, organisationId, type Problem } from '@tym/kernel'
+import { createLane, fixedClock, organisationId, type Problem } from '@tym/kernel'
 import { createProofVerifier } from '@tym/role-certificate'
 import { clientAssertion, generatePrivateJwk, type SigningKey, signingKeyOf } from '@tym/signing'
 import { Hono } from 'hono'
@@ -7,7 +7,6 @@ import { createBudgets } from './budgets.ts'
 import { checkServiceCaller, namesService } from './check-service-caller.ts'
 import type { Organisation } from './organisation.ts'
 import { createReplayMemory } from './replay-memory.ts'
-import { createWaitingRoom } from './waiting-room.ts'
 
 const clock = fixedClock({ instant: new Date('2026-03-02T08:00:00Z') })
 const keys = { worker: signingKeyOf(generatePrivateJwk()), exchange: signingKeyOf(generatePrivateJwk()) }
@@ -44,7 +43,7 @@ function makeDoor() {
     replays: createReplayMemory(clock, []),
     persons: createBudgets({ burst: 1, perSecond: 1 }, clock),
     services: createBudgets({ burst: 2, perSecond: 1 / 60 }, clock),
-    named: createWaitingRoom({ atOnce: 1, waiting: 10 }),
+    named: createLane({ most: 1, waiting: 10 }),
     findAgencyKey: async () => undefined,
   }
   const app = new Hono()

@@ -40,7 +40,7 @@ export async function checkServiceCaller(
   if (assertion === undefined) throw new Problem('invalid-client', 'The request has no client assertion.')
   const callers = organisation.settings.serviceCallers
   const { clock, replays } = desk
-  const { clientId, used } = await desk.named.enter(() =>
+  const { clientId, used } = await desk.named(() =>
     checkClient(assertion, { organisation, clients: callers, replays, clock }),
   )
   if (!desk.services.take(`${organisation.settings.slug} ${clientId}`))

@@ -1,9 +1,8 @@
-import type { Clock } from '@tym/kernel'
+import type { Clock, Lane } from '@tym/kernel'
 import type { FindAgencyKey } from '@tym/role-certificate'
 import type { Budgets } from './budgets.ts'
 import type { ProofVerifier } from './check-proof.ts'
 import type { ReplayMemory } from './replay-memory.ts'
-import type { WaitingRoom } from './waiting-room.ts'
 
 /** What every operation of the signer works with. */
 export type Desk = {
@@ -15,6 +14,6 @@ export type Desk = {
   /** How much a service that has proved itself may ask for; the key is organisation and client. */
   readonly services: Budgets
   /** Where assertions that name a known service are looked at: nobody else is before them. */
-  readonly named: WaitingRoom
+  readonly named: Lane
   readonly findAgencyKey: FindAgencyKey
 }

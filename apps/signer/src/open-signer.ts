@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { readSecretFile, type SignerConfig } from '@tym/config'
-import type { Clock } from '@tym/kernel'
+import { type Clock, createLane } from '@tym/kernel'
 import { createProofVerifier, type FindAgencyKey, publicJwk } from '@tym/role-certificate'
 import { createRemoteKeys } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
@@ -16,7 +16,6 @@ import { createReplayMemory } from './replay-memory.ts'
 import { openSignatureLog } from './signature-log.ts'
 import { openSignedHeads } from './signed-heads.ts'
 import { createSigner } from './signer.ts'
-import { createWaitingRoom } from './waiting-room.ts'
 
 /** The longest time for which an assertion or a proof could be accepted again. */
 const replayMinutes = 5
@@ -26,7 +25,7 @@ const certificatesPerPerson = { burst: 60, perSecond: 2 }
 
 /** More than any service of the platform asks for: only one that has gone wrong is told to wait, and no other with it. */
 const signaturesPerService = { burst: 5_000, perSecond: 1_000 }
-const namedServices = { atOnce: 8, waiting: 2_000 }
+const namedServices = { most: 8, waiting: 2_000 }
 
 /** Opens keys and log and puts the signer together; `close` ends the log after its last line is on disk. */
 export async function openSigner(
@@ -76,7 +75,7 @@ export async function openSigner(
   })
   const persons = createBudgets(certificatesPerPerson, clock)
   const services = createBudgets(signaturesPerService, clock)
-  const named = createWaitingRoom(namedServices)
+  const named = createLane(namedServices)
   const desk = {
     ...{ clock, proofs, replays, persons, services, named },
     findAgencyKey: agencyKeys(agency, clock),

@@ -1,11 +1,10 @@
-import { fixedClock } from '@tym/kernel'
+import { createLane, fixedClock } from '@tym/kernel'
 import { createProofVerifier } from '@tym/role-certificate'
 import { createLogger, createMetrics } from '@tym/telemetry'
 import { expect, test } from 'vitest'
 import { createBudgets } from './budgets.ts'
 import { createReplayMemory } from './replay-memory.ts'
 import { createSigner } from './signer.ts'
-import { createWaitingRoom } from './waiting-room.ts'
 
 function makeSigner() {
   const clock = fixedClock({ instant: new Date('2026-03-02T08:00:00Z') })
@@ -21,7 +20,7 @@ function makeSigner() {
       replays: createReplayMemory(clock, []),
       persons: createBudgets({ burst: 1, perSecond: 1 }, clock),
       services: createBudgets({ burst: 1, perSecond: 1 }, clock),
-      named: createWaitingRoom({ atOnce: 1, waiting: 1 }),
+      named: createLane({ most: 1, waiting: 1 }),
       findAgencyKey: async () => undefined,
     },
     logger: createLogger({ name: 'signer', level: 'silent' }),

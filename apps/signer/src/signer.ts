@@ -1,5 +1,5 @@
 import { formatVerifierKey } from '@tym/audit-proof'
-import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, createLane, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -15,7 +15,6 @@ import { serverMetadata } from './server-metadata.ts'
 import { signDocument } from './sign-document.ts'
 import { signGrant } from './sign-grant.ts'
 import { getNotes, signNote } from './sign-note.ts'
-import { createWaitingRoom } from './waiting-room.ts'
 
 type Operation = (context: Context, organisation: Organisation, desk: Desk) => Promise<object>
 
@@ -37,7 +36,7 @@ const longestBody = 32 * 1024
 const refusalsPerAddress = { burst: 200, perSecond: 20 }
 
 /** Where an address waits whose requests are refused again and again: whoever is right among them gets through all the same. */
-const strangersRoom = { atOnce: 4, waiting: 1_000 }
+const strangersLane = { most: 4, waiting: 1_000 }
 
 export type SignerOptions = {
   organisations: readonly Organisation[]
@@ -65,7 +64,7 @@ export function createSigner(options: SignerOptions): Hono {
   const { organisations, desk, addressHeader, logger, metrics } = options
   const app = new Hono()
   const refusals = createBudgets(refusalsPerAddress, desk.clock)
-  const strangers = createWaitingRoom(strangersRoom)
+  const strangers = createLane(strangersLane)
   const bySlug = new Map(organisations.map((organisation) => [organisation.settings.slug, organisation]))
   const get = (context: Context): Organisation => {
     const organisation = bySlug.get(context.req.param('slug') ?? '')
@@ -156,7 +155,7 @@ export function createSigner(options: SignerOptions): Hono {
       const isService = isKnown()
       isCounted = !isService && refusals.take(address)
       // Nobody is refused for what others of the same address do: they wait.
-      const body = await (isService || isCounted ? operation() : strangers.enter(operation))
+      const body = await (isService || isCounted ? operation() : strangers(operation))
       if (isCounted) refusals.giveBack(address)
       observeRequest({ logger, metrics }, { ...observed, status: 200, milliseconds: elapsed() })
       return context.json(body)

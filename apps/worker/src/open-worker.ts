@@ -36,8 +36,6 @@ const connectionsBesideJobs = 6
 const outsidePerInside = 2
 const recallsAtOnce = 8
 const keyConnections = 2
-/** Milliseconds that a search through the whole key database may take. */
-const longestSearch = 60_000
 
 /** Opens register and queue, refuses unsafe roles, mounts the job tables and starts to work. */
 export async function openWorker(
@@ -73,7 +71,6 @@ export async function openWorker(
     // What it destroys is soon gone from every memory, first of all from its own.
     rememberSeconds: 0,
     onLookUp: lookUps('KEY_DATABASE_URL_ERASER'),
-    longestAnswer: longestSearch,
   })
   const journal = await openJournal(config.journalFile, clock)
   const closeBeside = () => Promise.all([keys.close(), ownKeys.close(), journal.close()])

@@ -150,3 +150,35 @@ test('a worker whose queue was cut off goes on when it is back', async () => {
   expect(isDone).toBe(true)
   expect(worker.child.exitCode).toBeNull()
 })
+
+test.each([
+  ['urls.superuser', 'DATABASE_URL_WORKER'],
+  ['urls.keysSuperuser', 'KEY_DATABASE_URL'],
+] as const)(
+  'a worker on a database that a later version has migrated (%s) says so in one sentence',
+  async (which, variable) => {
+    const url = which === 'urls.superuser' ? databases.urls.superuser : databases.urls.keysSuperuser
+    const owner = openDatabase({ url, max: 1, applicationName: 'later-version' })
+    try {
+      await owner.sql`insert into meta.migration (name, sha256) values ('9999_later.sql', '')`
+      const worker = await start()
+      expect(await worker.ended()).toBe(1)
+      expect(
+        worker
+          .output()
+          .trim()
+          .split('\n')
+          .filter((line) => !line.startsWith('{')),
+      ).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^${variable}: the schema of this database is newer \\(9999_later\\.sql\\) than this program \\(\\d{4}_.*\\)\\. Start a newer program\\.$`,
+          ),
+        ),
+      ])
+    } finally {
+      await owner.sql`delete from meta.migration where name = '9999_later.sql'`
+      await owner.close()
+    }
+  },
+)

@@ -21,4 +21,4 @@ export {
 export { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.ts'
 export { type RunningRedis, startRedis, stopAbandonedRedis } from './redis/start-redis.ts'
 export { type Platform, startPlatform } from './start/platform.ts'
-export { createProgress } from './start/progress.ts'
+export { createProgress, StartBrokenOff } from './start/progress.ts'

@@ -1,5 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { stopwatch } from '@tym/kernel'
+
+/** Milliseconds in which a process that was started has its command line. */
+const longestStart = 1_000
+const sleeper = new Int32Array(new SharedArrayBuffer(4))
 
 /** What tells one process from another that later got the same number. */
 export type ProcessIdentity = { pid: number; started: string; command: string }
@@ -10,10 +15,28 @@ export function identityOf(pid: number): ProcessIdentity | undefined {
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid)
 }
 
-/** True when the recorded process still lives: same number, same start time and same command line. */
+/**
+ * True when the recorded process still lives: same number, same start time and same command line. A process that has none at the
+ * moment, since it is just being started or is ending, is known by the other two.
+ */
 export function isSameProcess(recorded: ProcessIdentity): boolean {
   const now = identityOf(recorded.pid)
-  return now !== undefined && now.started === recorded.started && now.command === recorded.command
+  if (now === undefined || now.started !== recorded.started) return false
+  return now.command === '' || recorded.command === '' || now.command === recorded.command
+}
+
+/**
+ * Of a process that was started a moment ago with this command: until it shows, the process may have its parent's or none, and would
+ * not be known again by what was recorded.
+ */
+export function identityOfNew(pid: number, command: readonly string[]): ProcessIdentity | undefined {
+  const elapsed = stopwatch()
+  const expected = command.filter(Boolean).join(' ')
+  for (;;) {
+    const found = identityOf(pid)
+    if (found === undefined || found.command === expected || elapsed() > longestStart) return found
+    Atomics.wait(sleeper, 0, 0, 1)
+  }
 }
 
 function fromProc(pid: number): ProcessIdentity | undefined {

@@ -175,9 +175,11 @@ describe('the start of the whole platform', () => {
     await second.ready
     expect(postmaster()).toBe(joined)
     expect(living()).toBe(7)
+    const processes = children()
     second.process.kill('SIGTERM')
     expect(await second.ended).toBe(0)
     expect(second.output()).toContain('Stopped.')
+    expect(processes.filter(isAlive)).toEqual([])
   })
 
   test('names a taken port and the variable that chooses another', async () => {

@@ -154,6 +154,7 @@ grant execute on function relation.count_back, relation.count_unwithdrawn to tym
 -- Each process asks at its start whether it knows this schema.
 grant usage on schema meta to tym_app, tym_read, tym_worker, tym_exchange;
 grant select (name) on meta.migration to tym_app, tym_read, tym_worker, tym_exchange;
+grant select (sha256, place) on meta.gate to tym_app, tym_read, tym_worker, tym_exchange;
 grant execute on function gate.admit, gate.mark_request to tym_app;
 grant execute on function gate.read_categories to tym_read;
 grant execute on function relation.enter, relation.entered_under_safety to tym_gate;

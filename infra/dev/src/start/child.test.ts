@@ -37,6 +37,17 @@ describe('a process of the platform', () => {
     expect(await child.ended).toBe('signal SIGTERM')
   })
 
+  test('is recorded with its command line, however early, and is stopped whatever the record says of it', async () => {
+    const waiting = `setInterval(() => undefined, 1000)`
+    for (let each = 0; each < 20; each += 1) {
+      const child = startChild(await plan('waiting', waiting), path.join(folder, 'logs'))
+      expect(child.identity.command).toContain('waiting.mjs')
+      Object.assign(child.identity, { command: '' })
+      await child.stop()
+      expect(await child.ended).toMatch(/^signal SIG(TERM|KILL)$/)
+    }
+  })
+
   test('that ends before it is ready is reported with its last words', async () => {
     const child = startChild(
       await plan('broken', `console.error('the reason why'); process.exit(3)`),

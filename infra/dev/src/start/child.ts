@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { endProcess } from '../end-process.ts'
-import { identityOf, type ProcessIdentity } from '../process-identity.ts'
+import { identityOfNew, type ProcessIdentity } from '../process-identity.ts'
 
 /** One process of the platform, as it shall be started. */
 export type Plan = {
@@ -26,6 +25,9 @@ export type Child = {
   stop(): Promise<void>
 }
 
+/** Milliseconds in which a process ends by itself once it is asked to. */
+const patience = 15_000
+
 /** Starts a process of its own session, so that Ctrl-C reaches the start alone, which then stops all in order. */
 export function startChild(plan: Plan, logFolder: string): Child {
   mkdirSync(logFolder, { recursive: true, mode: 0o700 })
@@ -42,7 +44,7 @@ export function startChild(plan: Plan, logFolder: string): Child {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal === null ? `code ${code}` : `signal ${signal}`))
   })
-  const identity = identityOf(child.pid ?? 0)
+  const identity = identityOfNew(child.pid ?? 0, [process.execPath, ...plan.program])
   if (identity === undefined) throw new Error(`${plan.name} could not be started`)
   return {
     name: plan.name,
@@ -51,7 +53,11 @@ export function startChild(plan: Plan, logFolder: string): Child {
     ended,
     lastWords: () => readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n'),
     async stop() {
-      await endProcess(identity, ['SIGTERM', 'SIGKILL'], 15_000)
+      // It is our child: no other process can have its number before we have heard of its end.
+      child.kill('SIGTERM')
+      const isEnded = await Promise.race([ended.then(() => true), delay(patience, false, { ref: false })])
+      if (!isEnded) child.kill('SIGKILL')
+      await ended
     },
   }
 }

@@ -38,6 +38,16 @@ describe('the record of who runs the platform', () => {
     second.release()
   })
 
+  test('ends a child that was recorded before its command line had appeared', async () => {
+    const pid = sleeper()
+    const real = identityOf(pid)
+    writeFileSync(path.join(folder, 'run.lock'), JSON.stringify([deadOwner]))
+    writeFileSync(path.join(folder, 'run.json'), JSON.stringify([{ ...real, command: '' }]))
+    const record = await takeRunRecord(folder)
+    expect(identityOf(pid)).toBeUndefined()
+    record.release()
+  })
+
   test('never ends a process that only got the number of a former child', async () => {
     const pid = sleeper()
     const real = identityOf(pid)

@@ -32,3 +32,4 @@ grant execute on function keys.residue to tym_key_eraser;
 -- Each process asks at its start whether it knows this schema.
 grant usage on schema meta to tym_key_app, tym_key_worker, tym_key_eraser;
 grant select (name) on meta.migration to tym_key_app, tym_key_worker, tym_key_eraser;
+grant select (sha256, place) on meta.gate to tym_key_app, tym_key_worker, tym_key_eraser;

@@ -1,10 +1,12 @@
 import { ConfigError } from '@tym/config'
 import type postgres from 'postgres'
 import { knownSchema, type SchemaOf } from './schema-version.ts'
+import { sqlState } from './sql-state.ts'
 
 /**
- * Refuses to go on with a database whose schema is not the one that this program was made for: an older program would write what a
- * newer one no longer reads, and the reverse. `variable` is where the address of the database came from. Called once at start.
+ * Refuses to go on with a database whose schema, or the gate functions on it, is not the one that this program was made for: an older
+ * program would write what a newer one no longer reads, and the reverse. `variable` is where the address of the database came from.
+ * Called once at start.
  */
 export async function assertSchema(
   { sql }: { readonly sql: postgres.Sql },
@@ -15,12 +17,36 @@ export async function assertSchema(
     select max(name) as last, count(*)::int as count from meta.migration where name like '%.sql'`
   const known = knownSchema(database)
   const found = { last: row?.last ?? 'none', count: row?.count ?? 0 }
-  if (found.last === known.last && found.count === known.count) return
-  const isNewer = found.last > known.last || (found.last === known.last && found.count > known.count)
-  throw new ConfigError(
-    variable,
-    isNewer
-      ? `the schema of this database is newer (${found.last}) than this program (${known.last}). Start a newer program.`
-      : `the schema of this database is older (${found.last}) than this program (${known.last}). Migrate it first.`,
-  )
+  if (found.last !== known.last || found.count !== known.count) {
+    const isNewer = found.last > known.last || (found.last === known.last && found.count > known.count)
+    throw refusal(variable, isNewer, `schema of this database is`, `(${found.last})`, `(${known.last})`)
+  }
+  if (known.gate === undefined) return
+  const gates = await readGates(sql)
+  if (gates.at(-1) === known.gate) return
+  throw refusal(variable, gates.includes(known.gate), 'gate functions of this database are', '', '')
+}
+
+/** The digests of the gates that the database has had, the present one last; none where nobody may know. */
+async function readGates(sql: postgres.Sql): Promise<readonly string[]> {
+  try {
+    const rows = await sql<{ sha256: string }[]>`select sha256 from meta.gate order by place`
+    return rows.map(({ sha256 }) => sha256)
+  } catch (error) {
+    // Undefined table, or one that is not shown: a gate from before gates were asked for.
+    if (['42P01', '42501'].includes(sqlState(error) ?? '')) return []
+    throw error
+  }
+}
+
+function refusal(
+  variable: string,
+  isNewer: boolean,
+  what: string,
+  found: string,
+  known: string,
+): ConfigError {
+  const [age, next] = isNewer ? ['newer', 'Start a newer program.'] : ['older', 'Migrate it first.']
+  const sentence = [`the ${what} ${age}`, found, 'than this program', known].filter((part) => part !== '')
+  return new ConfigError(variable, `${sentence.join(' ')}. ${next}`)
 }

@@ -72,7 +72,10 @@ test('an older program leaves a newer schema, and the gate on it, as they are', 
   await run()
   await rm(path.join(folder, 'migrations/0002_b.sql'))
   await gate('old')
-  await expect(run()).rejects.toThrow('newer than this program')
+  await write('roles.sql', 'create table public.changed_by_an_older_program ()')
+  await expect(run()).rejects.toThrow('newer than this program: it has 0002_b.sql. Start a newer program.')
+  const [changed] = await sql`select to_regclass('public.changed_by_an_older_program') as made`
+  expect(changed).toEqual({ made: null })
   expect(await says()).toBe('new')
 })
 
@@ -113,7 +116,14 @@ test('a process knows its schema, and refuses one that is newer or older', async
     await expect(judge()).rejects.toThrow(
       'DATABASE_URL_APP: the schema of this database is newer (9999_tomorrow.sql)',
     )
-    await register`delete from meta.migration where name like '9999%' or name = (select max(name) from meta.migration where name like '0%')`
+    await register`delete from meta.migration where name like '9999%'`
+    await register`insert into meta.gate (sha256) values ('of tomorrow')`
+    await expect(judge()).rejects.toThrow(
+      'DATABASE_URL_APP: the gate functions of this database are newer than this program. Start a newer program.',
+    )
+    await register`delete from meta.gate`
+    await expect(judge()).rejects.toThrow('gate functions of this database are older')
+    await register`delete from meta.migration where name = (select max(name) from meta.migration where name like '0%')`
     await expect(judge()).rejects.toThrow('Migrate it first')
   } finally {
     await Promise.all([register.end(), app.end()])

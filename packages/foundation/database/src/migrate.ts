@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
+import { digestOf, listSqlFiles, readGate, readSqlFile } from './gate-text.ts'
 import { sqlState } from './sql-state.ts'
 
 export interface MigrationOptions {
@@ -34,7 +33,10 @@ export async function migrate({ url, directory, owner }: MigrationOptions): Prom
   const applied: string[] = []
   try {
     await sql`select pg_advisory_lock(${lockKey})`
-    await sql.unsafe(readText(path.join(directory, 'roles.sql')))
+    const ours = listSqlFiles(path.join(directory, 'migrations'))
+    // Before anything is changed, the roles included.
+    refuseNewer(await listApplied(sql), ours)
+    await sql.unsafe(readSqlFile(path.join(directory, 'roles.sql')))
     await sql.unsafe(
       'create schema if not exists meta; revoke all on schema meta from public;' +
         ' create table if not exists meta.migration (name text primary key, sha256 text not null);' +
@@ -42,10 +44,8 @@ export async function migrate({ url, directory, owner }: MigrationOptions): Prom
     )
     const rows = await sql<{ name: string; sha256: string }[]>`select name, sha256 from meta.migration`
     const known = new Map(rows.map((row) => [row.name, row.sha256]))
-    const ours = sqlFiles(path.join(directory, 'migrations'))
-    refuseNewer([...known.keys()], ours)
     for (const name of ours) {
-      const text = readText(path.join(directory, 'migrations', name))
+      const text = readSqlFile(path.join(directory, 'migrations', name))
       const digest = digestOf(text)
       if (known.get(name) === digest) continue
       if (known.has(name)) throw new Error(`migration ${name} was edited after it was applied`)
@@ -60,12 +60,18 @@ export async function migrate({ url, directory, owner }: MigrationOptions): Prom
   }
 }
 
+async function listApplied(sql: postgres.Sql): Promise<string[]> {
+  const [there] = await sql<{ table: string | null }[]>`select to_regclass('meta.migration')::text as table`
+  if (there?.table == null) return []
+  return (await sql<{ name: string }[]>`select name from meta.migration`).map(({ name }) => name)
+}
+
 /** An older program has nothing to say about a schema that it does not know. */
 function refuseNewer(applied: readonly string[], ours: readonly string[]): void {
   const unknown = applied.filter((name) => name.endsWith('.sql') && !ours.includes(name))
   if (unknown.length > 0)
     throw new Error(
-      `the schema of this database is newer than this program: it has ${unknown.toSorted().join(', ')}`,
+      `the schema of this database is newer than this program: it has ${unknown.toSorted().join(', ')}. Start a newer program.`,
     )
 }
 
@@ -122,22 +128,21 @@ async function applyGate(
   known: string | undefined,
   schemaChanged: boolean,
 ): Promise<string[]> {
-  if (!existsSync(directory)) return []
-  const text = sqlFiles(directory)
-    .map((name) => readText(path.join(directory, name)))
-    .join('\n')
-  const digest = digestOf(text)
+  const gate = readGate(directory)
+  if (gate === undefined) return []
+  const { text, digest } = gate
   if (known === digest && !schemaChanged) return []
   // A gate that another has replaced is of an older program, unless the schema has just gone on.
   const seen = await sql`select from meta.gate where sha256 = ${digest}`
   if (known !== digest && seen.length > 0 && !schemaChanged)
     throw new Error(
-      'the gate of this database is newer than this program: it has replaced the one of these files',
+      'the gate functions of this database are newer than this program: they have replaced those of these files. Start a newer program.',
     )
   await applyFile(sql, 'gate', `drop schema if exists gate cascade;\n${text}`)
   await sql`insert into meta.migration (name, sha256) values ('gate', ${digest})
     on conflict (name) do update set sha256 = excluded.sha256`
-  await sql`insert into meta.gate (sha256) values (${digest}) on conflict do nothing`
+  await sql`delete from meta.gate where sha256 = ${digest}`
+  await sql`insert into meta.gate (sha256) values (${digest})`
   return ['gate']
 }
 
@@ -147,12 +152,3 @@ function placeOf(error: unknown, text: string): string {
   const line = Number.isNaN(position) ? '?' : text.slice(0, position).split('\n').length
   return `line ${line}: ${error.message}`
 }
-
-function sqlFiles(directory: string): string[] {
-  return readdirSync(directory)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-}
-
-const readText = (file: string) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
-const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')

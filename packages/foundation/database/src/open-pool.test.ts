@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { plainDate } from '@tym/kernel'
 import { createTestDatabase, type NetworkProxy, openProxy, type TestDatabase } from '@tym/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase } from './open-database.ts'
+import { openPool } from './open-pool.ts'
 import { problemOf } from './problem-of.ts'
 
 /** Milliseconds within which nobody waits any more, with room for a slow machine. */
@@ -57,6 +59,23 @@ test('a pool tells how many of its connections are in use, and how many wait for
     await expect.poll(() => small.counts()).toEqual({ max: 1, inUse: 0, idle: 1, waiting: 0 })
   } finally {
     await small.close()
+  }
+})
+
+test('what waits on a silent connection is given up when it has been silent for too long, though nobody asks again', {
+  timeout: 60_000,
+}, async () => {
+  const pool = openPool({
+    ...{ url: proxy.through(databases.urls.app), max: 1, applicationName: 'pool-test', longestAnswer: 2_000 },
+  })
+  try {
+    await pool.sql`select 1`
+    proxy.swallow()
+    const asked = pool.sql`select 2`.then(() => 'answered', codeOf)
+    await expect(pool.probe()).rejects.toMatchObject({ code: 'service-unavailable' })
+    expect(await Promise.race([asked, delay(30_000, 'given up by nobody')])).toBe('service-unavailable')
+  } finally {
+    await pool.close()
   }
 })
 

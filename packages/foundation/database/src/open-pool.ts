@@ -10,7 +10,10 @@ export interface PoolOptions {
   readonly applicationName: string
   /** Further settings of each session. */
   readonly settings?: Readonly<Record<string, string | number>>
-  /** Milliseconds within which every statement of this pool has answered something; six seconds unless given. */
+  /**
+   * Milliseconds within which every statement of this pool has answered something, five and a half seconds unless given: a connection
+   * that is silent for longer is given up, so this bounds how soon the pool is well again.
+   */
   readonly longestAnswer?: number
 }
 
@@ -37,8 +40,9 @@ const connectSeconds = 4
 /** Seconds between two attempts to connect, at most: whoever comes back is found at once. */
 const pauseSeconds = 0.5
 const probeMilliseconds = 1_500
-const lookMilliseconds = 500
-const usualLongestAnswer = 6_000
+const lookMilliseconds = 250
+/** A transaction may take five seconds on the server. */
+const usualLongestAnswer = 5_500
 
 /**
  * A pool whose connections have deadlines on this side, since a server that has gone silent tells nobody. While anything is asked the
@@ -58,6 +62,7 @@ export function openPool(options: PoolOptions): Pool {
   }
   const sql = postgres(url, connecting)
   let asking: Promise<unknown> | undefined
+  let askedFor = stopwatch()
   /** A process that could not run for a while has answers waiting for it: they are read first. */
   const dropSilent = async (): Promise<boolean> => {
     await setImmediate()
@@ -67,9 +72,12 @@ export function openPool(options: PoolOptions): Pool {
     return true
   }
   const probe = async (): Promise<void> => {
-    asking ??= sql`select 1`.execute().finally(() => {
-      asking = undefined
-    })
+    if (asking === undefined) {
+      askedFor = stopwatch()
+      asking = sql`select 1`.execute().finally(() => {
+        asking = undefined
+      })
+    }
     const isLate = await lateAfter(probeMilliseconds, asking)
     if (!isLate || !(await dropSilent())) return
     throw new Problem('service-unavailable', `The database of ${applicationName} does not answer.`)
@@ -88,7 +96,8 @@ export function openPool(options: PoolOptions): Pool {
   const timer = setInterval(() => {
     const isUsed = sockets.look()
     if (asking === undefined && (isUsed || isUncertain)) void look()
-    else if (isUncertain) void dropSilent()
+    // Whoever has asked: what is silent for too long is given up when it is, not when somebody asks again.
+    else if (asking !== undefined && askedFor() >= probeMilliseconds) void dropSilent()
   }, lookMilliseconds)
   timer.unref()
   return {

@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/access'
-import { createLanes, type Lane, type LaneBounds } from './lanes.ts'
+import { createLanes, type LaneBounds, type Lanes } from '@tym/kernel'
 import { createRateLimit } from './rate-limit.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -24,7 +24,7 @@ export interface Shares {
   /** Runs the work when a place is free for the person. Throws 'rate-limited' when too many wait for one. */
   readonly ofPerson: <T>(principal: Principal, work: () => Promise<T>) => Promise<T>
   /** The same for the writes of one file. */
-  readonly ofFile: Lane
+  readonly ofFile: Lanes
 }
 
 export function openShares({ limits, clock }: Pick<ServiceParts, 'limits' | 'clock'>): Shares {

@@ -15,8 +15,6 @@ export interface KeyVaultOptions {
   readonly max: number
   /** Seconds that opened keys, and that there are none, are remembered: at most 60, so that a destroyed key is soon gone everywhere. */
   readonly rememberSeconds?: number
-  /** Milliseconds within which every statement has answered something: more where the whole key database is searched. */
-  readonly longestAnswer?: number
   /** Hears of each look-up how it went and how long it took: never whose keys. */
   readonly onLookUp?: (outcome: LookUp, milliseconds: number) => void
 }
@@ -56,15 +54,27 @@ const remembered = 50_000
 const longest = 64
 const patience = 10
 const lanes = 4
+/** Milliseconds that a look-up may take in the key database, and a search through all of it; and beyond that until its answer is here. */
+const longestStatement = 3_000
+const longestSearch = 60_000
+const grace = 1_000
 
 export function openKeyVault(options: KeyVaultOptions): KeyVault {
   const rememberSeconds = options.rememberSeconds ?? longestMemory
   if (rememberSeconds > longestMemory)
     throw new Error(`keys may be remembered for ${longestMemory} s at most`)
-  const { sql, probe, counts, close } = openPool({
-    ...{ url: options.url, max: options.max, applicationName: 'key-vault' },
-    ...(options.longestAnswer !== undefined && { longestAnswer: options.longestAnswer }),
-  })
+  const open = (connections: number, name: string, statement: number) =>
+    openPool({
+      ...{ url: options.url, max: connections, applicationName: name },
+      ...{ settings: { statement_timeout: statement }, longestAnswer: statement + grace },
+    })
+  const { sql, probe, ...usual } = open(options.max, 'key-vault', longestStatement)
+  /** What goes through the whole key database has a connection of its own, so that a silent one among the others is soon known. */
+  let searching: Pool | undefined
+  const search = (): Pool['sql'] => {
+    searching ??= open(1, 'key-vault-long', longestSearch)
+    return searching.sql
+  }
   const memory = new LRUCache<string, CustomershipKeys>({ max: remembered, ttl: rememberSeconds * 1000 })
   /** Files without keys, remembered as long: otherwise the time of an answer would tell them from those with keys. */
   const missing = new LRUCache<string, true>({ max: remembered, ttl: rememberSeconds * 1000 })
@@ -122,7 +132,16 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
   }
 
   return {
-    ...{ sql, counts },
+    sql,
+    counts: () => {
+      const [those, long] = [usual.counts(), searching?.counts()]
+      return {
+        max: those.max + (long?.max ?? 0),
+        inUse: those.inUse + (long?.inUse ?? 0),
+        idle: those.idle + (long?.idle ?? 0),
+        waiting: those.waiting + (long?.waiting ?? 0),
+      }
+    },
     async create(customership, instant) {
       const bytes = randomBytes(keyBytes)
       const { epoch, wrapped } = await keyEncryption.wrap(bytes, customership)
@@ -146,7 +165,7 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
       underWay.delete(customership)
     },
     async rewrap(limit) {
-      return sql.begin(async (tx) => {
+      return search().begin(async (tx) => {
         const rows = await tx<WrappedRow[]>`select customership, epoch, wrapped from keys.wrapped_key
           where epoch < ${keyEncryption.currentEpoch} limit ${limit} for update skip locked`
         for (const { customership, epoch, wrapped } of rows) {
@@ -158,11 +177,13 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
       })
     },
     async scan(words, canary) {
-      return sql<
+      return search()<
         FoundWord[]
       >`select needle as word, place from keys.residue(${[...words]}::text[], ${canary})`
     },
     ping: probe,
-    close,
+    close: async () => {
+      await Promise.all([usual.close(), searching?.close()])
+    },
   }
 }

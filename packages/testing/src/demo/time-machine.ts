@@ -13,6 +13,7 @@ import {
 import { type PlainDate, systemClock } from '@tym/kernel'
 import postgres from 'postgres'
 import type { Origins } from './actor.ts'
+import { type BreakOff, BrokenOff } from './break-off.ts'
 import { freePorts, originsOf } from './with-platform.ts'
 
 /** A platform of one's own whose calendar is moved by stopping it and starting it on another day. Instants go on as they are. */
@@ -31,40 +32,52 @@ export interface TimeMachine {
   asOwner<T>(change: (sql: postgres.TransactionSql) => Promise<T>): Promise<T>
 }
 
-/** Nobody's running platform is sent through the years: everybody's rights would run out there. */
+/**
+ * Nobody's running platform is sent through the years: everybody's rights would run out there. When a stop is wished, what runs is
+ * ended and BrokenOff is thrown.
+ */
 export async function withTimeMachine(
   config: DevelopmentConfig,
   root: string,
   travel: (machine: TimeMachine) => Promise<void>,
+  breakOff: BreakOff,
 ): Promise<void> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'tym-years-'))
   const own = { ...config, dataDirectory, ports: await freePorts() }
-  const silent = createProgress(
-    () => undefined,
-    () => false,
-  )
+  const silent = createProgress(() => undefined, breakOff.isWished)
   const backup = path.join(dataDirectory, 'backup')
   let registerUrl: string | undefined
+  /** What is under way may have a database or processes running, and ends them itself. */
+  let underWay: Promise<unknown> = Promise.resolve()
+  const hold = <T>(work: () => Promise<T>): Promise<T> => {
+    const held = breakOff.isWished() ? Promise.reject(new BrokenOff()) : work()
+    underWay = Promise.allSettled([underWay, held])
+    return held
+  }
   try {
-    await travel({
+    const machine: TimeMachine = {
       dataDirectory,
-      on: async (calendarDate, story) => {
-        const platform = await startPlatform(root, { ...own, calendarDate }, silent)
-        registerUrl = platform.registerUrl
-        try {
-          return await story(originsOf(own))
-        } finally {
-          registerUrl = undefined
-          await platform.stop()
-        }
-      },
-      backUp: async () => {
-        await withAdminDatabases(own, (urls) => takeBackup(urls, backup, systemClock()))
-      },
+      on: (calendarDate, story) =>
+        hold(async () => {
+          const platform = await startPlatform(root, { ...own, calendarDate }, silent)
+          registerUrl = platform.registerUrl
+          try {
+            return await breakOff.during(story(originsOf(own)))
+          } finally {
+            registerUrl = undefined
+            await platform.stop()
+          }
+        }),
+      backUp: () =>
+        hold(async () => {
+          await withAdminDatabases(own, (urls) => takeBackup(urls, backup, systemClock()))
+        }),
       restore: (calendarDate) =>
-        restoreEmbedded(
-          { ...own, calendarDate },
-          { folder: backup, journalFiles: [journalFileIn(dataDirectory)], knownSize: undefined },
+        hold(() =>
+          restoreEmbedded(
+            { ...own, calendarDate },
+            { folder: backup, journalFiles: [journalFileIn(dataDirectory)], knownSize: undefined },
+          ),
         ),
       keysOf: (customership) =>
         withAdminDatabases(own, async ({ keys }) => {
@@ -84,8 +97,10 @@ export async function withTimeMachine(
           await owner.end()
         }
       },
-    })
+    }
+    await breakOff.during(travel(machine))
   } finally {
+    await underWay
     rmSync(dataDirectory, { recursive: true, force: true })
   }
 }

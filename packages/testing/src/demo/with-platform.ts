@@ -2,35 +2,42 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
-import { createProgress, findFreePort, startPlatform } from '@tym/dev'
+import { createProgress, findFreePort, StartBrokenOff, startPlatform } from '@tym/dev'
 import type { Origins } from './actor.ts'
+import { type BreakOff, BrokenOff } from './break-off.ts'
 import type { Narrator } from './narrator.ts'
 
 const address = (port: number) => `http://127.0.0.1:${port}`
 
-/** Runs `story` against the platform that `npm start` has running; without one, against one of its own, on free ports. */
+/**
+ * Runs `story` against the platform that `npm start` has running; without one, against one of its own, on free ports, which is ended
+ * with it or when a stop is wished. Throws BrokenOff then.
+ */
 export async function withPlatform(
   config: DevelopmentConfig,
   root: string,
   narrator: Narrator,
   story: (origins: Origins) => Promise<void>,
+  breakOff: BreakOff,
 ): Promise<void> {
   if (await isReady(config)) {
     narrator.tell(`Using the platform that runs at ${address(config.ports.customerData)}.`)
-    return story(originsOf(config))
+    return breakOff.during(story(originsOf(config)))
   }
   narrator.tell('No platform runs here: starting one of its own, on free ports.')
   const folder = mkdtempSync(path.join(tmpdir(), 'tym-demo-'))
   const own = { ...config, dataDirectory: folder, ports: await freePorts() }
-  const progress = createProgress(
-    (text) => process.stdout.write(text),
-    () => false,
-  )
-  const platform = await startPlatform(root, own, progress)
+  const progress = createProgress((text) => process.stdout.write(text), breakOff.isWished)
   try {
-    await story(originsOf(own))
+    const platform = await startPlatform(root, own, progress)
+    try {
+      await breakOff.during(story(originsOf(own)))
+    } finally {
+      await platform.stop()
+    }
+  } catch (error) {
+    throw error instanceof StartBrokenOff ? new BrokenOff() : error
   } finally {
-    await platform.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
