@@ -1,17 +1,11 @@
 import type { WriteTx } from '@tym/database'
-import {
-  type CustomershipId,
-  customershipId,
-  type OrganisationId,
-  organisationId,
-  personId,
-} from '@tym/kernel'
+import { customershipId, type OrganisationId, organisationId, personId } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
-import { noticeKind } from '@tym/register'
+import { type FieldId, isFieldId, mayRecord, noticeKind, roleId, roleIds, roles } from '@tym/register'
 import { z } from 'zod'
 import { listOfficersToTell } from './officers-to-tell.ts'
-import { listTeam } from './queries.ts'
+import { listParties, listTeam } from './queries.ts'
 
 const kind = 'tell-officers'
 export const tellingPayload = z.strictObject({
@@ -25,6 +19,13 @@ export const tellingPayload = z.strictObject({
   person: personId.exactOptional(),
   /** Everybody on the team, responsible or not. */
   team: z.literal('all').exactOptional(),
+  /** Members of the team who may record one of these fields for the organisation that asked, or for any where nobody in it may. */
+  records: z
+    .string()
+    .regex(/^\d\.\d\d(:\d\.\d\d)*$/)
+    .exactOptional(),
+  /** That organisation. */
+  asking: organisationId.exactOptional(),
   /** Who has done it themselves. */
   except: personId.exactOptional(),
   /** Tells this news from others of its kind about the file. */
@@ -42,14 +43,14 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
  * it. Safe to repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is named.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
-  const { notice, customership, only, not, person, team, except, once } = telling
+  const { notice, customership, only, not, person, team, records, except, once } = telling
   const wanted = (organisation: OrganisationId) =>
     (only === undefined || organisation === only) && organisation !== not
   const officers =
     person !== undefined && only !== undefined
       ? [{ recipient: person, organisation: only }]
-      : team === 'all'
-        ? await listMembers(tx, customership)
+      : team === 'all' || records !== undefined
+        ? await listMembers(tx, telling)
         : (await listOfficersToTell(tx, customership))
             .filter(({ organisation }) => wanted(organisation))
             .flatMap(({ organisation, responsible, substitutes }) =>
@@ -70,12 +71,43 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
   return { sent }
 }
 
-async function listMembers(tx: WriteTx, customership: CustomershipId) {
-  const members = await listTeam(tx, customership)
+/** Everybody on the team, or whoever else may decide on items of these fields; where nobody on it may, whoever is responsible and can take somebody in. */
+async function listMembers(tx: WriteTx, { records, ...telling }: Telling) {
+  const team = await listTeam(tx, telling.customership)
+  const members = records === undefined ? team : await listDeciders(tx, team, { ...telling, records })
   return members.map((member) => ({
     recipient: personId.parse(member.person),
     organisation: organisationId.parse(member.organisation),
   }))
+}
+
+type Team = Awaited<ReturnType<typeof listTeam>>
+type Deciding = Telling & { readonly records: string }
+
+/** As `relation.decides_on` says of an item, of those items on which the one who knows of them cannot decide. */
+async function listDeciders(
+  tx: WriteTx,
+  team: Team,
+  { customership, records, asking, except }: Deciding,
+): Promise<Team> {
+  const kind = (await listParties(tx, customership)).find(({ organisation }) => organisation === asking)?.kind
+  const isForAnybody = (field: FieldId) =>
+    !roleIds.some(
+      (role) => mayRecord(role, field) && roles[role].authorityKinds.some((each) => each === kind),
+    )
+  const decides = ({ organisation, role }: Team[number], field: FieldId) => {
+    const known = roleId.safeParse(role)
+    const isTheirs = organisation === asking || isForAnybody(field)
+    return known.success && isTheirs && mayRecord(known.data, field)
+  }
+  const knowing = team.filter(({ person }) => person === except)
+  const waiting = records
+    .split(':')
+    .filter(isFieldId)
+    .filter((field) => !knowing.some((member) => decides(member, field)))
+  if (waiting.length === 0) return []
+  const deciders = team.filter((member) => waiting.some((field) => decides(member, field)))
+  return deciders.length > 0 ? deciders : team.filter(({ responsible }) => responsible)
 }
 
 export const tellOfficersJob: JobDefinition = defineJob({
