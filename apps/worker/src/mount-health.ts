@@ -2,6 +2,7 @@ import type { Database } from '@tym/database'
 import { aboutPage, type Clock, pageHeaders, within } from '@tym/kernel'
 import { findOldestWaiting, type JobDefinition, listOverdue } from '@tym/outbox'
 import type { Metrics, Readiness } from '@tym/telemetry'
+import { listWithoutSupervisor } from '@tym/usage-rights/public'
 import { Hono } from 'hono'
 import { findLastBackup } from './backup-mark.ts'
 import type { HolderWatch } from './watch-holder.ts'
@@ -10,8 +11,9 @@ import type { HolderWatch } from './watch-holder.ts'
 const longestLook = 400
 
 /**
- * /health: the process lives. /ready: what it needs is there, each by name; besides it tells which recurring jobs are overdue, who
- * holds sealing back, and how far the clock is from the database's. Of the jobs and of the last backup it shows figures besides.
+ * /health: the process lives. /ready: what it needs is there, each by name; besides it tells which recurring jobs are overdue, how many
+ * employers have no supervisor, who holds sealing back, and how far the clock is from the database's. Of the jobs and of the last backup it shows
+ * figures besides.
  */
 export function createHealthApp(parts: {
   database: Database
@@ -48,20 +50,32 @@ export function createHealthApp(parts: {
     const last = backupMarkFile === undefined ? undefined : await findLastBackup(backupMarkFile)
     return last && secondsSince(last)
   })
+  const findUnsupervised = async () => (await database.read(context(), listWithoutSupervisor)).length
+  metrics.gauge(
+    'tym_employers_without_supervisor',
+    'Employers of people with rights, of whom nobody answers what is flagged: their flags go to the agency',
+    findUnsupervised,
+  )
   let overdue: readonly string[] = []
+  let withoutSupervisor = 0
   const app = new Hono()
   app.get('/', (c) => c.body(about, 200, pageHeaders))
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', async (c) => {
     const { isReady, checks } = await readiness.look()
-    if (checks['register'] === true)
-      overdue = await within(longestLook, findOverdue(), 'The register does not count its jobs.').catch(
-        () => overdue,
-      )
+    if (checks['register'] === true) {
+      const look = Promise.all([findOverdue(), findUnsupervised()])
+      ;[overdue, withoutSupervisor] = await within(
+        longestLook,
+        look,
+        'The register does not count its jobs.',
+      ).catch(() => [overdue, withoutSupervisor] as const)
+    }
     const held = heldBack()
     return c.json(
       {
         ...{ status: isReady ? 'ready' : 'waiting', ...checks, overdue, clockOffBySeconds: clockOff() },
+        employersWithoutSupervisor: withoutSupervisor,
         ...(held && { sealingHeldBack: held }),
       },
       isReady ? 200 : 503,
@@ -75,5 +89,8 @@ const about = aboutPage({
   what:
     'Carries out what was planned: disclosures that were approved, notices, reminders, the sealing of the log, and the ' +
     'deletion of what is due. Nobody signs in here.',
-  links: { '/ready': 'whether it can work, and which recurring jobs are overdue' },
+  links: {
+    '/ready':
+      'whether it can work, which recurring jobs are overdue, and how many employers have no supervisor',
+  },
 })

@@ -111,6 +111,29 @@ async function setConnectionLimit(limit: number): Promise<void> {
   await superuser.sql.unsafe(`alter database ${row?.name} connection limit ${limit}`)
 }
 
+test('a worker says how many employers have nobody to answer what is flagged of their people', async () => {
+  const worker = await start()
+  await worker.ready()
+  const seen = async () => {
+    const ready: unknown = await (await fetch(`${worker.origin}/ready`)).json()
+    const metrics = await (await fetch(`${worker.origin}/metrics`)).text()
+    return [ready, /^tym_employers_without_supervisor(?:\{[^}]*\})? (\d+)$/m.exec(metrics)?.[1]]
+  }
+  expect(await seen()).toEqual([expect.objectContaining({ employersWithoutSupervisor: 0 }), '0'])
+  await superuser.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name, title, role,
+        duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
+      select ${newId()}, 'granted', e, e, 'somebody', 'person', 'Somebody', 'title', 'nurse', 'tym', ${newId()}, '2020-01-01', '2099-12-31',
+        '2020-01-01', '2020-01-01', 'x', '2020-01-01', 'y', '2020-01-01' from (values (${newId()}::uuid)) employer (e)`
+  })
+  try {
+    expect(await seen()).toEqual([expect.objectContaining({ employersWithoutSupervisor: 1 }), '1'])
+  } finally {
+    await superuser.sql`delete from usage_rights.usage_right where holder = 'somebody'`
+  }
+})
+
 test('a worker without its register is alive but not ready', async () => {
   const worker = await start()
   await worker.ready()

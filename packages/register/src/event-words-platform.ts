@@ -12,6 +12,11 @@ export const platformEventWords = {
     'En avvikelseanmälan besvarades.',
     'A flag was answered.',
   ),
+  'unstaffedParties.supervisorsListed': text(
+    'Katsottiin, millä työnantajilla ei ole käytön valvojaa.',
+    'Man såg vilka arbetsgivare som saknar övervakare av användningen.',
+    'It was looked up which employers have no supervisor of the use.',
+  ),
   'unstaffedParties.listed': text(
     'Katsottiin, millä osapuolilla ei ole asiakastyöhön oikeutettuja.',
     'Man såg vilka parter som saknar personer med rätt att arbeta med kunder.',

@@ -111,7 +111,7 @@ export {
 } from './parties.ts'
 export { policyVersion } from './policy-version.ts'
 export type { Purpose, PurposeId } from './purposes.ts'
-export { mayUseFor, purposeId, purposes } from './purposes.ts'
+export { mayUseFor, ordinaryPurpose, purposeId, purposes } from './purposes.ts'
 export { type Reading, readings } from './readings.ts'
 export type { RemovalReason, RemovalTreatment } from './removal.ts'
 export { backupsExpire, removalReason, removalReasons, removalTreatments } from './removal.ts'

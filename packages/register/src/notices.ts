@@ -295,6 +295,11 @@ const sharing = {
     'De begärda uppgifterna har kommit och väntar på granskning.',
     'The data that was asked for has arrived and waits to be examined.',
   ]),
+  obtainingAwaits: notice('team', [
+    'Asiakkaastasi saapuneissa tiedoissa on kohta, jonka vastaanottamisesta roolisi päättää.',
+    'Bland uppgifterna som har kommit om din kund finns en punkt vars mottagande din roll avgör.',
+    'Among the data that has arrived about your customer there is an item that your role decides on.',
+  ]),
   obtainingFailed: notice('team', [
     'Pyydettyjä tietoja ei saatu.',
     'De begärda uppgifterna kunde inte fås.',
@@ -395,6 +400,16 @@ const watching = {
     'Vastaus poikkeamailmoitukseen on myöhässä.',
     'Svaret på en avvikelseanmälan är försenat.',
     'The answer to a flag on unusual use is late.',
+  ]),
+  accessFlagAnswered: notice('office', [
+    'Käyttöä koskevaan poikkeamailmoitukseen on vastattu.',
+    'En avvikelseanmälan om användningen har besvarats.',
+    'A flag on unusual use has been answered.',
+  ]),
+  employerWithoutSupervisor: notice('office', [
+    'Työnantajalla ei ole käytön valvojaa. Sen poikkeamailmoitukset tulevat virastolle.',
+    'En arbetsgivare saknar övervakare av användningen. Dess avvikelseanmälningar kommer till ämbetsverket.',
+    'An employer has no supervisor of the use. Its flags come to the agency.',
   ]),
   logQuestionAsked: notice('office', [
     'Asiakas on kysynyt lokinsa rivistä.',

@@ -124,6 +124,16 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
   },
 }
 
+/**
+ * What the role's everyday use of a customer's file is for, whatever is done in it: the one place that decides what a line of the log says, but where an
+ * act has a purpose of its own (an inquiry into the log, a look after the end). A reason from outside the team is cover or duty.
+ */
+export function ordinaryPurpose(role: RoleId, { outOfTeam = false } = {}): PurposeId {
+  if (mayUseFor(role, 'ownData')) return 'ownData'
+  if (outOfTeam && mayUseFor(role, 'dutyCover')) return 'dutyCover'
+  return mayUseFor(role, 'rightsRequest') ? 'rightsRequest' : 'arrangeService'
+}
+
 /** Whether a role may open a customer's data for the purpose. */
 export function mayUseFor(role: RoleId, purpose: PurposeId): boolean {
   return purposes[purpose].content && purposes[purpose].roles.includes(role)

@@ -5,7 +5,7 @@ import { type DeadlineName, deadlineRule, deadlineRules } from './deadline-rules
 import { grounds } from './grounds.ts'
 import { parties } from './parties.ts'
 import { canonical, policyVersion } from './policy-version.ts'
-import { mayUseFor, purposeId, purposes } from './purposes.ts'
+import { mayUseFor, ordinaryPurpose, purposeId, purposes } from './purposes.ts'
 import { retention } from './retention.ts'
 import { caseWorkRoles, roleIds } from './roles.ts'
 
@@ -60,6 +60,12 @@ describe('purposes', () => {
     expect(readers).toEqual([...caseWorkRoles, 'registrar', 'customer'])
     expect(mayUseFor('kehaOperator', 'maintainSystem')).toBe(false)
     expect(mayUseFor('nurse', 'rightsRequest')).toBe(false)
+    // Whatever a line of the log says of an everyday look, the role may look for it.
+    for (const role of [...caseWorkRoles, 'registrar', 'customer'] as const)
+      for (const outOfTeam of [true, false])
+        expect(mayUseFor(role, ordinaryPurpose(role, { outOfTeam }))).toBe(true)
+    expect(ordinaryPurpose('registrar')).toBe('rightsRequest')
+    expect(ordinaryPurpose('nurse', { outOfTeam: true })).toBe('dutyCover')
   })
 
   it('rest each on a ground that is declared', () => {

@@ -1,7 +1,6 @@
-import { ordinaryPurpose } from '@tym/customerships/public'
 import type { Touched } from '@tym/endpoint'
 import type { ConsentId, CustomershipId } from '@tym/kernel'
-import type { RoleId } from '@tym/register'
+import { ordinaryPurpose, type RoleId } from '@tym/register'
 
 /** What a log line says of an act on consents: field 2.09, and which ones. */
 export function touchedConsent(

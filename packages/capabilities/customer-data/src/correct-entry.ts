@@ -13,7 +13,15 @@ import {
   safeText,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { anyFieldsValue, getField, isCustomer, isEffect, mayRecord, sourceKind } from '@tym/register'
+import {
+  anyFieldsValue,
+  getField,
+  isCustomer,
+  isEffect,
+  mayRecord,
+  ordinaryPurpose,
+  sourceKind,
+} from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { documentPlaceOf } from './current-document.ts'
@@ -23,7 +31,6 @@ import { changeDocument, keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
-import { ordinaryPurpose } from './purpose.ts'
 import { getNewestVersion, listFlags, mustNotBeRemoved, noSuchEntry, type StoredVersion } from './queries.ts'
 import { mustHaveHappened, mustNotClaim } from './record-entry.ts'
 import { storeVersion } from './store-version.ts'
@@ -160,7 +167,7 @@ export const correctionProblems = [
 export function touchedEntry(caller: Principal, { id, customership, field }: StoredVersion): Touched {
   return {
     customership,
-    purpose: ordinaryPurpose(caller),
+    purpose: ordinaryPurpose(caller.role),
     categories: [getField(field).category],
     fields: [field],
     resources: [id],

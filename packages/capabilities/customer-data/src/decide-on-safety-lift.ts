@@ -4,6 +4,7 @@ import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, type PlainDate, Problem, type SafetyLiftId, safetyLiftId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { ordinaryPurpose } from '@tym/register'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { untilOf } from './current-document.ts'
@@ -11,7 +12,6 @@ import { keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { liftReasonPlace } from './places.ts'
-import { ordinaryPurpose } from './purpose.ts'
 import { listNewestVersions, openValue } from './queries.ts'
 import { exampleLift, getSafetyLift } from './safety-lift.ts'
 import { safetyLift } from './schema.ts'
@@ -116,7 +116,7 @@ export const decideOnSafetyLiftEndpoint = writeEndpoint({
     return {
       id,
       version: expectedVersion + 1,
-      touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }],
+      touched: [{ customership, purpose: ordinaryPurpose(caller.role), ...facts }],
     }
   },
 })

@@ -1,10 +1,10 @@
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { customershipId, organisationId, personId, plainDate, safetyLiftId } from '@tym/kernel'
+import { ordinaryPurpose } from '@tym/register'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getKeys } from './keys.ts'
 import { liftReasonPlace } from './places.ts'
-import { ordinaryPurpose } from './purpose.ts'
 import { safetyLift } from './schema.ts'
 
 /** Older ones are in the log of the file. */
@@ -60,7 +60,7 @@ export const listSafetyLiftsEndpoint = readEndpoint({
     }))
     return {
       output: { items },
-      touched: [{ customership, purpose: ordinaryPurpose(caller), categories: [1], fields: ['1.09'] }],
+      touched: [{ customership, purpose: ordinaryPurpose(caller.role), categories: [1], fields: ['1.09'] }],
     }
   },
 })

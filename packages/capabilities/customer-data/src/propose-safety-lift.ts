@@ -4,10 +4,10 @@ import { sqlState, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, newSafetyLiftId, Problem, plainDate, type SafetyLiftId, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { ordinaryPurpose } from '@tym/register'
 import { z } from 'zod'
 import { getKeys } from './keys.ts'
 import { liftReasonPlace } from './places.ts'
-import { ordinaryPurpose } from './purpose.ts'
 import { safetyLift } from './schema.ts'
 
 const proposal = z.strictObject({
@@ -81,6 +81,6 @@ export const proposeSafetyLiftEndpoint = writeEndpoint({
     const keys = await getKeys(parts, customership)
     const id = await proposeSafetyLift(tx, keys, staffOf(caller), body)
     const facts = { categories: [1], fields: ['1.09'], resources: [id] }
-    return { id, version: 1, touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }] }
+    return { id, version: 1, touched: [{ customership, purpose: ordinaryPurpose(caller.role), ...facts }] }
   },
 })

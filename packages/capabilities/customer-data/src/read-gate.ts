@@ -8,6 +8,7 @@ import {
   type EventId,
   isCategoryNumber,
   isCustomer,
+  ordinaryPurpose,
   type PurposeId,
   purposes,
   roles,
@@ -18,7 +19,6 @@ import { withoutPersons } from './current-document.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { openDocument } from './open-document.ts'
 import { readReasonPlace } from './places.ts'
-import { ordinaryPurpose } from './purpose.ts'
 
 /** What one read asks for. Reason and purpose come from a body, never from an address. */
 export interface WantedRead {
@@ -112,7 +112,7 @@ function askedOf(reader: Reader, wanted: WantedRead, keys: CustomershipKeys | un
   const granted = certificate.kind === 'customer' ? undefined : certificate
   const line = newLineId()
   const reason = reasonOf(reader, wanted, keys)
-  const purpose = wanted.purpose ?? ordinaryPurpose(caller, reason !== null)
+  const purpose = wanted.purpose ?? ordinaryPurpose(caller.role, { outOfTeam: reason !== null })
   return {
     instant: instant.toISOString(),
     calendar,

@@ -10,6 +10,7 @@ import {
   type FieldDeclaration,
   getField,
   isCustomer,
+  ordinaryPurpose,
   type SourceKind,
   sourceKind,
 } from '@tym/register'
@@ -22,7 +23,6 @@ import { keepEntries } from './keep-documents.ts'
 import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { mayWriteNow } from './may-read-field.ts'
-import { ordinaryPurpose } from './purpose.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
@@ -203,7 +203,7 @@ export const recordEntryEndpoint = writeEndpoint({
       touched: [
         {
           customership: params.customership,
-          purpose: ordinaryPurpose(caller),
+          purpose: ordinaryPurpose(caller.role),
           categories: [fact.category],
           fields: all.map(({ field }) => field),
           resources: all.map(({ id }) => id),

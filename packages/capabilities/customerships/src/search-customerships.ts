@@ -4,7 +4,7 @@ import { readEndpoint } from '@tym/endpoint'
 import { customershipId, nationalId, newId, Problem, plainDate } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { operationReach, type RoleId, roles } from '@tym/register'
+import { operationReach, ordinaryPurpose, type RoleId, roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
@@ -57,7 +57,7 @@ async function touchedBySearch(
     customership: id,
     categories: [2],
     fields: ['2.01'],
-    purpose: isForRequest(role) ? 'rightsRequest' : onTeam ? 'arrangeService' : 'dutyCover',
+    purpose: ordinaryPurpose(role, { outOfTeam: !onTeam }),
     outOfTeam: !onTeam,
     ...(sealed === undefined ? {} : { reason: sealed }),
   }

@@ -8,10 +8,11 @@ import {
 } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
-import { noticeKind } from '@tym/register'
+import { type FieldId, isFieldId, mayRecord, noticeKind, roleId, roleIds, roles } from '@tym/register'
 import { z } from 'zod'
 import { listOfficersToTell } from './officers-to-tell.ts'
-import { listTeam } from './queries.ts'
+import { listParties, listTeam } from './queries.ts'
+import { getActing } from './transfer/acts-for.ts'
 import { listFormerOfficers } from './transfer/former-parties.ts'
 
 const kind = 'tell-officers'
@@ -26,6 +27,13 @@ export const tellingPayload = z.strictObject({
   person: personId.exactOptional(),
   /** Everybody on the team, responsible or not. */
   team: z.literal('all').exactOptional(),
+  /** Members of the team who may record one of these fields for the organisation that asked, or for any where nobody in it may. */
+  records: z
+    .string()
+    .regex(/^\d\.\d\d(:\d\.\d\d)*$/)
+    .exactOptional(),
+  /** That organisation. */
+  asking: organisationId.exactOptional(),
   /** Who has done it themselves. */
   except: personId.exactOptional(),
   /** Tells this news from others of its kind about the file. */
@@ -43,13 +51,13 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
  * it, or where one has left the file everybody who may answer for what it stored. Safe to repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is named.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
-  const { notice, customership, only, not, person, team, except, once } = telling
+  const { notice, customership, only, not, person, team, records, except, once } = telling
   const officers =
     person !== undefined && only !== undefined
       ? [{ recipient: person, organisation: only }]
-      : team === 'all'
-        ? await listMembers(tx, customership)
-        : await listParties(tx, customership, { only, not })
+      : team === 'all' || records !== undefined
+        ? await listMembers(tx, telling)
+        : await listAnswering(tx, customership, { only, not })
   let sent = 0
   for (const { recipient, organisation } of officers) {
     if (recipient === except) continue
@@ -63,7 +71,7 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
 }
 
 /** Those who answer for the parties concerned, or, of one that has left the file, all who may answer for what it stored. */
-async function listParties(
+async function listAnswering(
   tx: WriteTx,
   customership: CustomershipId,
   { only, not }: { readonly only: OrganisationId | undefined; readonly not: OrganisationId | undefined },
@@ -80,12 +88,44 @@ async function listParties(
     )
 }
 
-async function listMembers(tx: WriteTx, customership: CustomershipId) {
-  const members = await listTeam(tx, customership)
+/** Everybody on the team, or whoever else may decide on items of these fields; where nobody on it may, whoever is responsible and can take somebody in. */
+async function listMembers(tx: WriteTx, { records, ...telling }: Telling) {
+  const team = await listTeam(tx, telling.customership)
+  const members = records === undefined ? team : await listDeciders(tx, team, { ...telling, records })
   return members.map((member) => ({
     recipient: personId.parse(member.person),
     organisation: organisationId.parse(member.organisation),
   }))
+}
+
+type Team = Awaited<ReturnType<typeof listTeam>>
+type Deciding = Telling & { readonly records: string }
+
+/** As `relation.decides_on` says of an item, of those items on which the one who knows of them cannot decide. */
+async function listDeciders(
+  tx: WriteTx,
+  team: Team,
+  { customership, records, asking, except }: Deciding,
+): Promise<Team> {
+  const acting = asking === undefined ? undefined : await getActing(tx, customership, asking)
+  const kind = (await listParties(tx, customership)).find(({ organisation }) => organisation === acting)?.kind
+  const isForAnybody = (field: FieldId) =>
+    !roleIds.some(
+      (role) => mayRecord(role, field) && roles[role].authorityKinds.some((each) => each === kind),
+    )
+  const decides = ({ organisation, role }: Team[number], field: FieldId) => {
+    const known = roleId.safeParse(role)
+    const isTheirs = organisation === acting || isForAnybody(field)
+    return known.success && isTheirs && mayRecord(known.data, field)
+  }
+  const knowing = team.filter(({ person }) => person === except)
+  const waiting = records
+    .split(':')
+    .filter(isFieldId)
+    .filter((field) => !knowing.some((member) => decides(member, field)))
+  if (waiting.length === 0) return []
+  const deciders = team.filter((member) => waiting.some((field) => decides(member, field)))
+  return deciders.length > 0 ? deciders : team.filter(({ responsible }) => responsible)
 }
 
 export const tellOfficersJob: JobDefinition = defineJob({

@@ -1,6 +1,6 @@
 import type { Touched } from '@tym/endpoint'
 import type { CustomershipId } from '@tym/kernel'
-import { type FieldId, mayUseFor, type PurposeId, type RoleId } from '@tym/register'
+import { type FieldId, ordinaryPurpose, type RoleId } from '@tym/register'
 
 /** What a log line says of an act on one customership's own facts: the fields of category 2 that were shown or changed. */
 export function touchedFacts(
@@ -10,10 +10,4 @@ export function touchedFacts(
   resources: readonly string[] = [],
 ): Touched {
   return { customership, categories: [2], fields, purpose: ordinaryPurpose(role), resources }
-}
-
-/** What the role's everyday use of a customer's data is for. */
-export function ordinaryPurpose(role: RoleId): PurposeId {
-  if (mayUseFor(role, 'ownData')) return 'ownData'
-  return mayUseFor(role, 'logInquiry') ? 'logInquiry' : 'arrangeService'
 }

@@ -1,7 +1,6 @@
-import { ordinaryPurpose } from '@tym/customerships/public'
 import type { Touched } from '@tym/endpoint'
 import type { CustomershipId, DisclosureId, ObtainingId } from '@tym/kernel'
-import { type FieldId, getField, type RoleId } from '@tym/register'
+import { type FieldId, getField, ordinaryPurpose, type RoleId } from '@tym/register'
 
 /**
  * What a log line says of an act on disclosures or obtainings: the fields that were shown of it, and which; where no consent

@@ -2,12 +2,14 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { type Parts, type Written, writeEndpoint } from '@tym/endpoint'
 import { type AccessFlagId, accessFlagId, Problem, safeText } from '@tym/kernel'
+import { plan } from '@tym/outbox'
 import { flagOutcome } from '@tym/register'
 import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleFlag } from './flag-view.ts'
 import { flagAnswerPlace, ownKeyId } from './own-key.ts'
 import { flag } from './schema.ts'
+import { flagAnsweredKind } from './tell-flag-answered.ts'
 
 const answerBody = z.strictObject({
   outcome: flagOutcome,
@@ -48,6 +50,11 @@ export async function answerFlag(
     .where(and(eq(flag.id, id), eq(flag.version, expectedVersion), ne(flag.state, 'answered')))
     .returning({ id: flag.id })
   if (answered.length === 0) throw new Problem('stale-version', 'Another change of the flag came first.')
+  await plan(tx, {
+    kind: flagAnsweredKind,
+    payload: { flag: id, state: seen.state },
+    onceKey: `${flagAnsweredKind}:${id}`,
+  })
   return { id, version, touched: [{ purpose: 'overseeUse' }] }
 }
 

@@ -8,6 +8,7 @@ import { routeLogQuestion } from './route-log-question.ts'
 import { signLogExtract } from './sign-log-extract.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tellDelayProposed } from './tell-delay-proposed.ts'
+import { tellFlagAnswered } from './tell-flag-answered.ts'
 
 /** Job table of watching over the use of the register. */
 export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
@@ -20,5 +21,6 @@ export function jobs(surroundings: Surroundings): readonly JobDefinition[] {
     routeLogQuestion(surroundings),
     remindLogQuestions(surroundings),
     tellDelayProposed(surroundings),
+    tellFlagAnswered(surroundings),
   ]
 }

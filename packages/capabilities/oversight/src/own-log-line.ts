@@ -45,6 +45,10 @@ export const ownLogLine = z.strictObject({
     .nullable(),
   categories: z.array(z.strictObject({ number: categoryNumber, words })),
   fields: z.array(named),
+  /** How many equal lines of the same day this stands for: the same actor, act, purpose and data. Each is shown when it is unfolded. */
+  count: z.int().positive(),
+  /** When the first of them was; `at` is the last. */
+  firstAt: z.iso.datetime(),
 })
 export type OwnLogLine = z.infer<typeof ownLogLine>
 
@@ -65,6 +69,8 @@ export interface KnownLine {
   readonly employer: OrganisationWords | null
   readonly authority: OrganisationWords | null
   readonly outsideParty: string | null
+  readonly count: number
+  readonly firstAt: Date
 }
 
 export const organisationWords = words.extend({ id: organisationId })
@@ -75,6 +81,7 @@ export function showOwnLine(known: KnownLine, shownAs: Parts['officerShownAs']):
   const { line, number, at, event, outcome, purpose, ground, outsideParty } = known
   return ownLogLine.parse({
     ...{ line, number, at: at.toISOString(), outsideParty },
+    ...{ count: known.count, firstAt: known.firstAt.toISOString() },
     what: { id: event, words: wordsOf(event) ?? null },
     outcome: { id: outcome, words: outcomeWords[outcome] },
     by: actorOf(known, shownAs),

@@ -1,10 +1,17 @@
 import { noBody, readEndpoint } from '@tym/endpoint'
-import { addDays, customershipId, organisationId, plainDate, startOfDateInHelsinki } from '@tym/kernel'
+import {
+  addDays,
+  customershipId,
+  lineId,
+  organisationId,
+  plainDate,
+  startOfDateInHelsinki,
+} from '@tym/kernel'
 import { z } from 'zod'
 import { delayedStub, listDelayedLines, showDelayed } from './delayed-lines.ts'
 import { listOwnLines } from './list-own-lines.ts'
 import { categoryNumber, ownLogLine, showOwnLine } from './own-log-line.ts'
-import { afterOf, cutPage, pageQuery } from './page.ts'
+import { cut, foldedCursorOf, pageQuery, placeOf } from './page.ts'
 
 export const readOwnLogEndpoint = readEndpoint({
   id: 'readOwnLog',
@@ -28,6 +35,10 @@ export const readOwnLogEndpoint = readEndpoint({
     /** First and last day, as the calendar of Helsinki has them. */
     from: plainDate.optional(),
     until: plainDate.optional(),
+    /** Equal lines of a day as one, with their number, or each by itself. */
+    fold: z.enum(['day', 'none']).default('day'),
+    /** A line of the folded list: each line that it stands for. */
+    unfold: lineId.optional(),
   },
   body: noBody,
   output: z.strictObject({
@@ -43,16 +54,31 @@ export const readOwnLogEndpoint = readEndpoint({
     query: { limit: '20', category: '5' },
   },
   handler: async (tx, { params: { customership }, query, parts: { officerShownAs } }) => {
-    const { category, organisation, from, until } = query
+    const { category, organisation, from, until, fold, unfold } = query
+    const place = placeOf(query)
     const found = await listOwnLines(tx, customership, {
-      ...{ after: afterOf(query), most: query.limit + 1, category, organisation },
+      ...{
+        after: place?.after,
+        newest: place?.newest,
+        most: query.limit + 1,
+        category,
+        organisation,
+        fold,
+        unfold,
+      },
       from: from && startOfDateInHelsinki(from),
       until: until && startOfDateInHelsinki(addDays(until, 1)),
     })
     const delayed = [...(await listDelayedLines(tx)).values()].map(showDelayed)
-    const { page, nextCursor } = cutPage(found, query, ({ at, line }) => ({ at, id: line }))
+    const endOf = ({ at, line }: (typeof found)[number]) => ({ at, id: line })
+    const { page, last } = cut(found, query, endOf)
+    const newest = place?.newest ?? (page[0] && endOf(page[0]))
     return {
-      output: { items: page.map((line) => showOwnLine(line, officerShownAs)), delayed, nextCursor },
+      output: {
+        items: page.map((line) => showOwnLine(line, officerShownAs)),
+        delayed,
+        nextCursor: last === undefined || newest === undefined ? null : foldedCursorOf(last, newest),
+      },
       touched: [{ customership, purpose: 'ownData' }],
     }
   },

@@ -17,6 +17,7 @@ export interface Told {
     | 'accessFlagged'
     | 'accessFlagDue'
     | 'accessFlagOverdue'
+    | 'accessFlagAnswered'
     | 'logQuestionAsked'
     | 'logQuestionDue'
     | 'logQuestionOverdue'

@@ -31,5 +31,6 @@ test('each job has the name that row-level security knows', () => {
     'remind-right-expiring',
     'expire-usage-rights',
     'tell-unstaffed-parties',
+    'tell-without-supervisor',
   ])
 })

@@ -6,6 +6,7 @@ import { endRightEndpoint } from './end-right.ts'
 import { listRightsEndpoint } from './list-rights.ts'
 import { readRightEndpoint } from './read-right.ts'
 import { listUnstaffedPartiesEndpoint } from './unstaffed-parties.ts'
+import { listWithoutSupervisorEndpoint } from './without-supervisor.ts'
 
 export const endpoints: readonly Endpoint[] = [
   listRightsEndpoint,
@@ -15,4 +16,5 @@ export const endpoints: readonly Endpoint[] = [
   changeRightEndpoint,
   endRightEndpoint,
   listUnstaffedPartiesEndpoint,
+  listWithoutSupervisorEndpoint,
 ]

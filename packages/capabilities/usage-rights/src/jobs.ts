@@ -5,6 +5,7 @@ import { remindRightExpiring } from './remind-right-expiring.ts'
 import { type SignerOf, signGrantStatement } from './sign-grant-statement.ts'
 import { signGrantsAnew } from './sign-grants-anew.ts'
 import { tellOfUnstaffed } from './unstaffed-parties.ts'
+import { tellWithoutSupervisor } from './without-supervisor.ts'
 
 export { type BootstrapOfficer, bootstrapOfficersFile, type SignerOf }
 
@@ -20,5 +21,6 @@ export function jobs(parts: {
     remindRightExpiring,
     expireUsageRights,
     tellOfUnstaffed,
+    tellWithoutSupervisor,
   ]
 }

@@ -315,6 +315,27 @@ describe('what comes by hand', () => {
     })
   }
 
+  test('with an item that another role decides on is told to whoever does, and an item of one’s own to nobody', async () => {
+    expectDone(await intake(), 'intake')
+    await world.runDue()
+    for (const by of [file.officer, file.nurse, file.kela])
+      expect(await noticesOf(by, file.id)).not.toContain('obtainingAwaits')
+    const health = await consentToObtain(['3.04', '5.04'], { explicit: true })
+    const items = [
+      { field: '3.04', value: 'Varastotyöntekijä' },
+      { field: '5.04', value: { limit: 'Ei toistuvia raskaita nostoja.' } },
+    ]
+    const { id } = written.parse(expectDone(await intake({ consent: health, items }), 'intake'))
+    await world.runDue()
+    const told = async (by: Parameters<typeof noticesOf>[0]) =>
+      (await noticesOf(by, file.id)).filter((kind) => kind === 'obtainingAwaits').length
+    expect([await told(file.nurse), await told(file.officer), await told(file.kela)]).toEqual([1, 0, 0])
+    // Said again when a part has been decided on and the rest still waits.
+    expectDone(await post(`obtainings/${id}/acceptance`, { take: [{ item: 0 }] }), 'accept')
+    await world.runDue()
+    expect([await told(file.nurse), await told(file.officer), await told(file.kela)]).toEqual([2, 0, 0])
+  })
+
   test('waits in quarantine like what comes by machine', async () => {
     const { id } = written.parse(expectDone(await intake(), 'intake'))
     expect(await read(id)).toMatchObject({ state: 'quarantined', channel: 'paper', signature: null })

@@ -412,7 +412,11 @@ describe('a flag', () => {
     expect(await flagsOf(municipal, supervisor)).toEqual([])
     const own = await world.network.holder({ role: 'supervisor', organisation: 'loviisa' })
     const [flag] = await flagsOf(municipal, own)
+    const before = await noticed(operator, 'accessFlagAnswered')
     expectDone(await answer(own, flag?.id ?? '', flag?.version ?? 0), 'answer')
+    await world.runDue()
+    // The agency, which had been told that nobody answers, is told that somebody has.
+    expect(await noticed(operator, 'accessFlagAnswered')).toHaveLength(before.length + 1)
   })
 
   test('is answered once, with a reason, in the words of a closed list', async () => {
@@ -424,6 +428,17 @@ describe('a flag', () => {
       await answer(supervisor, id, 1, { outcome: 'misuse', text: 'Kanarian lukema oli turha.' }),
       'answer',
     )
+    // Whoever reads the flags of the organisation learns of it, but for who has answered; the flagged has no such flag.
+    const told = () =>
+      Promise.all(
+        [protection, second, supervisor, officer, operator].map(
+          async (by) => (await noticed(by, 'accessFlagAnswered')).length,
+        ),
+      )
+    const before = await told()
+    await world.runDue()
+    const now = await told()
+    expect(now.map((count, at) => count - (before[at] ?? 0))).toEqual([1, 1, 0, 0, 0])
     expect(await answer(second, id, 2)).toMatchObject({ status: 409, code: 'state-conflict' })
     expect((await listFor(second, '&state=answered')).find((each) => each.id === id)).toMatchObject({
       answer: { outcome: 'misuse', text: 'Kanarian lukema oli turha.', by: supervisor.person },

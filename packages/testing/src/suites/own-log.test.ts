@@ -21,6 +21,14 @@ const page = z.object({ items: z.array(item), nextCursor: z.string().nullable() 
 const readPage = async (by: Client, path: string, query = '?limit=100') =>
   page.parse(expectDone(await by.fetch('GET', `${path}/own-log${query}`), 'read the own log'))
 const readLog = async (by: Client, path: string, query?: string) => (await readPage(by, path, query)).items
+const counted = z.array(
+  item.extend({
+    count: z.int(),
+    at: z.string(),
+    firstAt: z.string(),
+    by: z.looseObject({ role: z.object({ id: z.string() }).nullable() }),
+  }),
+)
 const eventsOf = (items: readonly z.infer<typeof item>[]) => items.map(({ what }) => what.id)
 
 describe('a customer reads who used their data', () => {
@@ -104,10 +112,54 @@ describe('a customer reads who used their data', () => {
     })
   })
 
+  test('equal lines of one day are one, with their true number, and each is shown when it is unfolded', async () => {
+    const own = await openCase(world)
+    const look = (by: Client) => by.fetch('GET', `${own.path}/categories/3`)
+    for (let time = 0; time < 30; time += 1) expectDone(await look(own.officer), 'look')
+    expectDone(await look(own.nurse), 'look')
+    const folded = counted.parse(await readLog(own.customer, own.path, '?limit=100&category=3'))
+    expect(folded.map(({ what, by, count }) => [what.id, by.role?.id, count])).toEqual([
+      ['category.read', 'nurse', 1],
+      ['category.read', 'employmentSpecialist', 30],
+    ])
+    const [, thirty] = folded
+    expect((thirty?.firstAt ?? '') <= (thirty?.at ?? '')).toBe(true)
+    const each = await readLog(own.customer, own.path, `?limit=100&category=3&unfold=${thirty?.line}`)
+    expect(each).toHaveLength(30)
+    expect(each[0]?.line).toBe(thirty?.line)
+    expect(await readLog(own.customer, own.path, '?limit=100&category=3&fold=none')).toHaveLength(31)
+    // Every line of the file is in the sum, whichever way it is read.
+    const until = `&until=${world.network.clock.calendar()}`
+    const flat = counted.parse(await readLog(own.customer, own.path, `?limit=100&fold=none${until}`))
+    const sum = counted
+      .parse(await readLog(own.customer, own.path, `?limit=100${until}`))
+      .reduce((before, { count }) => before + count, 0)
+    // The look at the flat list is a line too.
+    expect(sum).toBe(flat.length + 1)
+  })
+
+  test('what comes while the folded pages are read moves no line from one page to another', async () => {
+    const own = await openCase(world)
+    const look = (category: number) => own.officer.fetch('GET', `${own.path}/categories/${category}`)
+    for (const category of [1, 2, 3, 4, 1, 2]) await look(category)
+    const first = await readPage(own.customer, own.path, '?limit=2')
+    for (const category of [3, 4]) await look(category)
+    const rest: string[] = []
+    let cursor = first.nextCursor
+    while (cursor !== null) {
+      const next = await readPage(own.customer, own.path, `?limit=2&cursor=${cursor}`)
+      rest.push(...next.items.map((each) => JSON.stringify([each.what.id, each['categories']])))
+      cursor = next.nextCursor
+    }
+    const shown = [...first.items.map((each) => JSON.stringify([each.what.id, each['categories']])), ...rest]
+    expect(shown.filter((each) => each.includes('category.read'))).toHaveLength(4)
+    expect(new Set(shown.filter((each) => each.includes('category.read'))).size).toBe(4)
+  })
+
   test('page by page, by category, by organisation and by day', async () => {
-    const all = await readLog(file.customer, file.path)
-    const first = await readPage(file.customer, file.path, '?limit=3')
-    const second = await readPage(file.customer, file.path, `?limit=3&cursor=${first.nextCursor}`)
+    const all = await readLog(file.customer, file.path, '?limit=100&fold=none')
+    const first = await readPage(file.customer, file.path, '?limit=3&fold=none')
+    const second = await readPage(file.customer, file.path, `?limit=3&fold=none&cursor=${first.nextCursor}`)
     const lines = [...first.items, ...second.items].map(({ line }) => line)
     expect(new Set(lines).size).toBe(6)
     expect(lines.slice(1, 6)).toEqual(all.map(({ line }) => line).slice(0, 5))

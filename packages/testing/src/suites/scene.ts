@@ -112,7 +112,9 @@ export async function createScene(network: Network): Promise<Scene> {
 async function enterParties(
   operator: Holder,
   grantor: Holder,
-): Promise<Readonly<Record<string, { readonly party: string; readonly key: string }>>> {
+): Promise<
+  Readonly<Record<string, { readonly party: string; readonly key: string; readonly kind: string }>>
+> {
   const terms = {
     name: 'Säätiö',
     country: 'FI',
@@ -138,11 +140,13 @@ async function enterParties(
   }
   const [unconfirmed, confirmed] = [await keyOf(), await keyOf()]
   await send(grantor, `/v1/outside-parties/${used}/keys/${confirmed}/confirmation`)
+  const title = { fi: 'velkaneuvonta', sv: 'skuldrådgivning', en: 'debt counselling' }
+  const kind = await send(operator, '/v1/outside-party-kinds', { code: 'counsellingOfDebts', title })
   return {
-    decideOnOutsideParty: { party: waiting, key: unconfirmed },
-    resumeOutsideParty: { party: suspended, key: unconfirmed },
-    confirmOutsidePartyKey: { party: used, key: unconfirmed },
-    others: { party: used, key: confirmed },
+    decideOnOutsideParty: { party: waiting, key: unconfirmed, kind },
+    resumeOutsideParty: { party: suspended, key: unconfirmed, kind },
+    confirmOutsidePartyKey: { party: used, key: unconfirmed, kind },
+    others: { party: used, key: confirmed, kind },
   }
 }
 

@@ -11,13 +11,12 @@ import {
   Problem,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import type { IdentityChangeKind } from '@tym/register'
+import { type IdentityChangeKind, ordinaryPurpose } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { keepEntries } from '../keep-documents.ts'
 import { getKeys } from '../keys.ts'
 import { lockDocuments } from '../lock-documents.ts'
-import { ordinaryPurpose } from '../purpose.ts'
 import { identityChange } from '../schema.ts'
 import { storeVersion } from '../store-version.ts'
 import { getIdentityEntry } from './present-code.ts'
@@ -143,7 +142,7 @@ async function refuse(tx: WriteTx, by: StaffPrincipal, { customership, onTeam }:
   })
   const problem = new Problem('open-customership-exists', 'Another open file has the code.')
   const refused = { event: 'identity.changeMetOpenFile', problem: problem.code } as const
-  const facts = { purpose: ordinaryPurpose(by), categories: [1], fields: ['1.01'] }
+  const facts = { purpose: ordinaryPurpose(by.role), categories: [1], fields: ['1.01'] }
   return { problem, touched: [{ customership, ...facts, outOfTeam: !onTeam, refused }] }
 }
 
@@ -182,7 +181,7 @@ export const decideOnIdentityChangeEndpoint = writeEndpoint({
     return {
       id,
       version: expectedVersion + 1,
-      touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }],
+      touched: [{ customership, purpose: ordinaryPurpose(caller.role), ...facts }],
     }
   },
 })

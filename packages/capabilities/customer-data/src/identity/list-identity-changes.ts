@@ -2,11 +2,10 @@ import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import { customershipId, identityChangeId, organisationId, personId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { identityChangeKind } from '@tym/register'
+import { identityChangeKind, ordinaryPurpose } from '@tym/register'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getKeys } from '../keys.ts'
-import { ordinaryPurpose } from '../purpose.ts'
 import { identityChange } from '../schema.ts'
 import { exampleFile, openContent } from './queries.ts'
 
@@ -70,6 +69,6 @@ export const listIdentityChangesEndpoint = readEndpoint({
   example: { params: { customership: exampleFile } },
   handler: async (tx, { caller, params: { customership }, parts }) => ({
     output: { items: await listIdentityChanges(tx, await getKeys(parts, customership)) },
-    touched: [{ customership, purpose: ordinaryPurpose(caller), categories: [1], fields: ['1.01'] }],
+    touched: [{ customership, purpose: ordinaryPurpose(caller.role), categories: [1], fields: ['1.01'] }],
   }),
 })

@@ -12,11 +12,10 @@ import {
   safeText,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { identityChangeKind } from '@tym/register'
+import { identityChangeKind, ordinaryPurpose } from '@tym/register'
 import { z } from 'zod'
 import { getKeys } from '../keys.ts'
 import { mustBePlausibleStart } from '../plausible-start.ts'
-import { ordinaryPurpose } from '../purpose.ts'
 import { identityChange } from '../schema.ts'
 import { getIdentityEntry } from './present-code.ts'
 import { exampleFile, sealContent } from './queries.ts'
@@ -101,6 +100,6 @@ export const proposeIdentityChangeEndpoint = writeEndpoint({
     const tools = { keys: await getKeys(parts, customership), blindIndex: parts.blindIndex }
     const id = await proposeIdentityChange(tx, tools, staffOf(caller), asked)
     const facts = { categories: [1], fields: ['1.01'], resources: [id] }
-    return { id, version: 1, touched: [{ customership, purpose: ordinaryPurpose(caller), ...facts }] }
+    return { id, version: 1, touched: [{ customership, purpose: ordinaryPurpose(caller.role), ...facts }] }
   },
 })

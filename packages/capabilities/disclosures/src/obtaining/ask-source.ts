@@ -15,6 +15,7 @@ import type { SignerOf } from '../signer-of.ts'
 import { hashOfValue } from '../snapshot.ts'
 import { tellOfficer } from '../tell-officer.ts'
 import { claimAsking, isSame, type MayAsk } from './claim-asking.ts'
+import { tellDeciders } from './decide-items.ts'
 import { askKind } from './obtaining.ts'
 import { moveObtaining } from './queries.ts'
 import { readAnswer } from './read-answer.ts'
@@ -131,6 +132,8 @@ async function settle(tx: WriteTx, id: ObtainingId, result: Result, { plan, inst
       : moveObtaining(tx, row, { state: 'nothing', ...came }))
     await log(tx, keys, row, 'obtaining.received')
     await tellOfficer(tx, 'obtainingReceived', { ...row, officer: row.requestedBy })
+    if (result.outcome === 'came')
+      await tellDeciders(tx, row, { fields: row.fields, except: row.requestedBy, version: row.version })
     return { obtained: 1 }
   }
   const attempts = row.attempts + 1

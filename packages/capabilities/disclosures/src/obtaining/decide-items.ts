@@ -1,6 +1,7 @@
 import { decideWrite, type StaffPrincipal } from '@tym/access'
+import { planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { type EntryId, Problem } from '@tym/kernel'
+import { type EntryId, type PersonId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { type FieldId, getField } from '@tym/register'
 import { sql } from 'drizzle-orm'
@@ -8,6 +9,27 @@ import { z } from 'zod'
 import { listTakenIn, moveObtaining } from './queries.ts'
 import { type ObtainingRow, obtainedEntry } from './schema.ts'
 import { type Answer, sealAnswer } from './sealed.ts'
+
+/** So many ids are one id of a job's payload. Whoever decides on fields of two notices is told once. */
+const fieldsOfOneNotice = 20
+
+/**
+ * Tells whoever else may decide on what has come: an item that the asking officer's role does not record would wait for ever for somebody who
+ * knows nothing of it. Said again when somebody has decided on a part.
+ */
+export async function tellDeciders(
+  tx: WriteTx,
+  { id, customership, owner }: Pick<ObtainingRow, 'id' | 'customership' | 'owner'>,
+  waiting: { readonly fields: readonly FieldId[]; readonly except: PersonId; readonly version: number },
+): Promise<void> {
+  const fields = [...new Set(waiting.fields)]
+  for (let from = 0; from < fields.length; from += fieldsOfOneNotice)
+    await planNotice(tx, {
+      ...{ notice: 'obtainingAwaits', customership, asking: owner, except: waiting.except },
+      records: fields.slice(from, from + fieldsOfOneNotice).join(':'),
+      once: `${id}:${waiting.version}`,
+    })
+}
 
 /** Whether anything of the answer still waits for somebody else. */
 export const decisionOutcomes = ['decided', 'othersDecide'] as const
@@ -69,5 +91,7 @@ export async function keepDecisions(
       : { answer: sealAnswer(keys, row.id, rest) },
   )
   if (version === undefined) throw new Problem('stale-version', 'Another decision came first.')
+  const fields = rest.flatMap(({ field, value }) => (value === null ? [] : [field]))
+  await tellDeciders(tx, row, { fields, except: by.person, version })
   return { version, outcome: isOver ? 'decided' : 'othersDecide' }
 }

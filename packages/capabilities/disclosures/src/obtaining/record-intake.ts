@@ -11,6 +11,7 @@ import { exampleFile } from '../examples.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
+import { tellDeciders } from './decide-items.ts'
 import { mustMayObtain } from './request-obtaining.ts'
 import { obtaining } from './schema.ts'
 import { type Answer, sealAnswer, sealRequest } from './sealed.ts'
@@ -58,6 +59,8 @@ export async function recordIntake(
   } catch (error) {
     throw refusalOf(error)
   }
+  const about = { id, customership: keys.customership, owner: by.authority }
+  await tellDeciders(tx, about, { fields: wanted, except: by.person, version: 1 })
   return { id, version: 1, touched: [touchedDisclosure(keys.customership, by.role, [id], wanted)] }
 }
 
