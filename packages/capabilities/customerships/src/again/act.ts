@@ -1,5 +1,13 @@
 import { deletionHash, type Journal } from '@tym/journal'
-import { certificateId, deathNoticeId, nationalId, organisationId, personId, plainDate } from '@tym/kernel'
+import {
+  certificateId,
+  deathNoticeId,
+  nationalId,
+  organisationId,
+  parseJson,
+  personId,
+  plainDate,
+} from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import { deathSource, identityChangeKind, roleId } from '@tym/register'
 import { z } from 'zod'
@@ -55,5 +63,12 @@ export async function journalAct(
 
 /** What a sealed act says. Throws when it is of another file, or of another form than this release knows. */
 export function openAct(keys: CustomershipKeys, act: string, sealed: Uint8Array): JournalledAct {
-  return journalledAct.parse(JSON.parse(keys.decrypt(placeOf(act), sealed)))
+  try {
+    const read = parseJson(keys.decrypt(placeOf(act), sealed))
+    return journalledAct.parse('value' in read ? read.value : undefined)
+  } catch {
+    throw new Error(
+      `The act ${act} of the journal does not open with the key of its file: nothing is served without it (docs/runbooks/restore.md).`,
+    )
+  }
 }
