@@ -28,7 +28,7 @@ function world() {
   const shares = openShares({ limits, clock })
   const ask = async (key: ProofKey) => {
     const request = new Request(`${publicOrigin}/v1/x`)
-    const proof = await createProof(key, {
+    const proof = createProof(key, {
       ...{ method: 'GET', url: request.url, clock, token: 'token', nonce: proofs.currentNonce() },
     })
     return verifyPossession(

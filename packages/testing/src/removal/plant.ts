@@ -112,6 +112,13 @@ async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case):
         proposed_at, decided_by, decided_as, decided_at)
       values (${undoing}, ${id}, ${notice}, ${found.encrypt(reasonPlace, `Koska ${planted}.`)}, 'refused', 2, 'somebody', ${authority},
         ${now}, 'another', ${authority}, ${now})`
+    const act = newId()
+    const actPlace = { table: 'customerships.act_to_repeat', category: 2, row: act, version: 1 }
+    const by = { by: 'UADK-McDQnN-mGiEP0F4ajOL', as: authority }
+    const proposed = { ...by, at: now.toISOString(), reason: `Koska ${planted}.` }
+    const repeated = JSON.stringify({ what: 'deathUndone', ...by, notice, on: today, proposed })
+    await tx`insert into customerships.act_to_repeat (id, customership, sealed, said_at)
+      values (${act}, ${id}, ${found.encrypt(actPlace, repeated)}, ${now})`
     await tx`insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at, grounds)
       values (${id}, 9, ${authority}, 'somebody', true, ${today}, ${now}, ${sealed('end_opinion', authority)})`
   })

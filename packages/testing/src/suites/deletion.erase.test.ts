@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
 })
 
-/** What few files have: a proposed lifting of turvakielto, a proposed removal, an opening after the end, a wish to be contacted. */
+/** What few files have: a proposed lifting of turvakielto, a proposed removal, an opening after the end, a wish to be contacted, an act to repeat. */
 async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> {
   const { sql, clock } = world.network
   const [at, day] = [clock.instant(), clock.calendar()]
@@ -47,6 +47,8 @@ async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> 
     values (${annulment}, ${id}, ${authority}, 'openedByMistake', ${Buffer.from('sealed')}, 'proposed', ${person}, ${at})`
   await sql`insert into retention.annulment_agreement (annulment, customership, organisation, agreed_by, agreed_at)
     values (${annulment}, ${id}, ${authority}, ${person}, ${at})`
+  await sql`insert into customerships.act_to_repeat (id, customership, sealed, said_at)
+    values (${newId()}, ${id}, ${Buffer.from('sealed')}, ${at})`
   await sql`insert into customerships.contact_wish (id, customership, person, name, title, role, organisation, wished_on, wished_at)
     values (${newId()}, ${id}, ${person}, 'Olli Ohjaaja', 'ohjaaja', 'nurse', ${authority}, ${day}, ${at})`
 }

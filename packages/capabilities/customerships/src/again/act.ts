@@ -3,9 +3,9 @@ import {
   areaId,
   certificateId,
   deathNoticeId,
-  jsonOf,
   nationalId,
   organisationId,
+  parseJson,
   personId,
   plainDate,
 } from '@tym/kernel'
@@ -72,5 +72,12 @@ export async function journalAct(
 
 /** What a sealed act says. Throws when it is of another file, or of another form than this release knows. */
 export function openAct(keys: CustomershipKeys, act: string, sealed: Uint8Array): JournalledAct {
-  return journalledAct.parse(jsonOf(keys.decrypt(placeOf(act), sealed)))
+  try {
+    const read = parseJson(keys.decrypt(placeOf(act), sealed))
+    return journalledAct.parse('value' in read ? read.value : undefined)
+  } catch {
+    throw new Error(
+      `The act ${act} of the journal does not open with the key of its file: nothing is served without it (docs/runbooks/restore.md).`,
+    )
+  }
 }
