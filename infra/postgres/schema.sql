@@ -348,7 +348,7 @@ table consents.consent owner tym_owner row security forced -- One consent of one
 
 table consents.version owner tym_owner row security forced -- What was agreed or refused, as it was shown: insert only. Purpose, contact, named person and representative are encrypted with the customership's key; the receipt is signed by the organisation that received the consent.
   column consent uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
-  column number integer not null grants tym_eraser: select, tym_exchange: select, tym_worker: select
+  column number integer not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_worker: select
   column outcome text not null grants tym_exchange: select, tym_worker: select
   column fields text[] not null grants tym_exchange: select, tym_worker: select
@@ -426,7 +426,9 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
+  policy left_entry permissive for all to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (category = ( SELECT relation.category_of_left_entry() AS category_of_left_entry)))) with check (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (category = ( SELECT relation.category_of_left_entry() AS category_of_left_entry))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy repeated_by_start permissive for all to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership)))) with check ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
 
@@ -483,10 +485,15 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy identity_takes_two restrictive for insert to tym_app with check (((field <> '1.01'::text) OR ((version = 1) AND (( SELECT ctx.kind() AS kind) = 'opening'::text)) OR ((version > 1) AND ( SELECT relation.changes_identity() AS changes_identity))))
   policy in_own_name restrictive for insert to tym_app with check (((author = ( SELECT ctx.person() AS person)) AND (author_role = ( SELECT ctx.role() AS role)) AND CASE voice WHEN 'customer'::text THEN ( SELECT ctx.is_customer() AS is_customer) WHEN 'throughOfficer'::text THEN (NOT ( SELECT ctx.is_customer() AS is_customer)) WHEN 'party'::text THEN ((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (owner = ( SELECT ctx.authority() AS authority))) ELSE true END))
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
+  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND ((id = ( SELECT ctx.entry() AS entry)) OR ((turn IS NOT NULL) AND (field = ( SELECT relation.field_of_left_entry() AS field_of_left_entry))))))
+  policy left_entry_corrected permissive for insert to tym_app with check (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (id = ( SELECT ctx.entry() AS entry)) AND (customership = ( SELECT ctx.customership() AS customership)) AND (version > 1) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
   policy messages permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'send-announcement'::text) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy read_for_safety permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'read-safety'::text) AND (field = '1.09'::text)))
   policy relation_sees permissive for select to tym_relation using (true)
-  policy stored_by_own_party restrictive for insert to tym_app with check ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))))
+  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
+  policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
+  policy stored_by_own_party restrictive for insert to tym_app with check ( CASE WHEN (( SELECT ctx.kind() AS kind) = 'leftEntry'::text) THEN (owner = ( SELECT ctx.authority() AS authority)) ELSE ((( SELECT relation.is_party(( SELECT ctx.customership() AS customership), entry.owner) AS is_party) OR ((version > 1) AND ( SELECT relation.was_party(( SELECT ctx.customership() AS customership), entry.owner) AS was_party))) AND ((owner = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer) OR (( SELECT ctx.kind() AS kind) = 'opening'::text) OR ((field = '1.09'::text) AND (version > 1) AND ( SELECT relation.lifts_safety() AS lifts_safety)) OR ((field = '1.01'::text) AND (version > 1) AND ( SELECT relation.changes_identity() AS changes_identity)))) END)
   policy surnames permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = 'flag-own-surname'::text) AND (category = 1) AND (field = '1.03'::text)))
   policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-customer'::text, 'tell-asker'::text])) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
@@ -496,16 +503,16 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   CREATE TRIGGER take_turn BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.take_turn()
-  grants tym_app: insert, select; tym_eraser: delete, select; tym_worker: select
+  grants tym_app: insert, select; tym_eraser: delete, select; tym_relation: insert, select; tym_worker: select
 
 table customer_data.entry_flag owner tym_owner row security forced -- Another party's or the customer's remark that an entry may be wrong; only the storing organisation corrects it.
-  column id uuid not null grants tym_eraser: select
-  column entry uuid not null grants tym_eraser: select
-  column entry_version integer not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column entry uuid not null grants tym_eraser: select, tym_relation: select
+  column entry_version integer not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
   column by_person text not null
   column by_authority uuid
-  column recorded_at timestamp with time zone not null
+  column recorded_at timestamp with time zone not null grants tym_relation: select
   column reason bytea grants tym_eraser: select, tym_eraser: update
   constraint entry_flag_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint entry_flag_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
@@ -518,7 +525,10 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
+  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND (EXISTS ( SELECT 1 FROM customer_data.entry e WHERE (e.id = entry_flag.entry)))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_sees permissive for select to tym_relation using (true)
+  policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
@@ -530,14 +540,14 @@ table customer_data.identity_change owner tym_owner row security forced -- That 
   column kind text not null grants tym_relation: select
   column content bytea not null grants tym_eraser: select, tym_eraser: update
   column moved uuid grants tym_relation: select
-  column state text not null grants tym_app: update, tym_relation: select
-  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_relation: select, tym_relation: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_relation: update
   column proposed_by text not null
   column proposed_as uuid not null
   column proposed_at timestamp with time zone not null
-  column decided_by text grants tym_app: update, tym_relation: select
-  column decided_as uuid grants tym_app: update
-  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  column decided_by text grants tym_app: update, tym_relation: select, tym_relation: update
+  column decided_as uuid grants tym_app: update, tym_relation: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select, tym_relation: update
   constraint decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_as IS NULL))))
   constraint identity_change_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_change_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
@@ -555,12 +565,14 @@ table customer_data.identity_change owner tym_owner row security forced -- That 
   policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
+  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
+  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.decideOnChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_proposes permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.proposeChange'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('identity.readChanges'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   CREATE TRIGGER refuse_identity_change_return BEFORE UPDATE ON customer_data.identity_change FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_identity_change_return()
-  grants tym_app: insert, select; tym_eraser: delete
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert, select
 
 table customer_data.removal owner tym_owner row security forced -- That a fact is taken out of a file it should never have been in: which two persons of the storing organisation say so, for which declared reason, and until when a backup may hold it. Ids and codes only. Dies with the file.
   column id uuid not null grants tym_eraser: select
@@ -603,9 +615,9 @@ table customer_data.removal owner tym_owner row security forced -- That a fact i
   policy certified permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'certify-removal'::text) AND (finished_at IS NOT NULL))) with check ((( SELECT ctx.job() AS job) = 'certify-removal'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-removal-proposed'::text, 'tell-removal-decided'::text, 'certify-removal'::text])))
-  policy of_the_file permissive for select to tym_app using (relation.may_see_removals(customership))
-  policy own_organisation permissive for update to tym_app using (((owner = ( SELECT ctx.authority() AS authority)) AND (state = 'proposed'::text) AND relation.may_remove(customership))) with check (((owner = ( SELECT ctx.authority() AS authority)) AND relation.may_remove(customership)))
-  policy proposed_by_caller permissive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND (finished_at IS NULL) AND relation.stores_entry(customership, entry, owner) AND relation.may_remove(customership)))
+  policy of_the_file permissive for select to tym_app using ((relation.may_see_removals(customership) AND (( SELECT ctx.is_customer() AS is_customer) OR (owner = ( SELECT ctx.authority() AS authority)) OR relation.is_party(customership, ( SELECT ctx.authority() AS authority)))))
+  policy own_organisation permissive for update to tym_app using (((owner = ( SELECT ctx.authority() AS authority)) AND (state = 'proposed'::text) AND relation.may_remove_entry(customership, entry))) with check (((owner = ( SELECT ctx.authority() AS authority)) AND relation.may_remove_entry(customership, entry)))
+  policy proposed_by_caller permissive for insert to tym_app with check (((owner = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND (finished_at IS NULL) AND relation.stores_entry(customership, entry, owner) AND relation.may_remove_entry(customership, entry)))
   policy removed permissive for all to tym_eraser using (true) with check ((state = 'removed'::text))
   CREATE TRIGGER refuse_return BEFORE UPDATE ON customer_data.removal FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removal_return()
   grants tym_app: insert, select; tym_eraser: delete, insert, select, update; tym_worker: select
@@ -648,6 +660,22 @@ table customer_data.safety_lift owner tym_owner row security forced -- That non-
   CREATE TRIGGER refuse_lift_return BEFORE UPDATE ON customer_data.safety_lift FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_lift_return()
   grants tym_app: insert, select; tym_eraser: delete
 
+table customerships.act_to_repeat owner tym_owner row security forced -- Acts of officers that a journal says were done and a restored register does not know: whoever starts first repeats them before anybody is served, and takes the row away, or says that it has been passed over. Encrypted with the customership's key; dies with the file.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column sealed bytea grants tym_eraser: select, tym_eraser: update, tym_relation: update
+  column said_at timestamp with time zone not null
+  column passed_at timestamp with time zone grants tym_relation: update
+  constraint act_to_repeat_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint act_to_repeat_pkey PRIMARY KEY (id)
+  constraint sealed_while_it_waits CHECK (((sealed IS NULL) = (passed_at IS NOT NULL)))
+  CREATE INDEX act_to_repeat_customership ON customerships.act_to_repeat USING btree (customership, said_at)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  grants tym_eraser: delete; tym_relation: delete, insert, select
+
 table customerships.case_team_member owner tym_owner row security forced -- The working relation: officers of the parties who work on this customership, with the responsible officer of each party (2.08).
   column id uuid not null grants tym_eraser: select
   column customership uuid not null grants tym_eraser: select
@@ -662,7 +690,6 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   column removed_by text grants tym_app: update, tym_relation: update
   column removed_at timestamp with time zone grants tym_app: update, tym_relation: update
   constraint case_team_member_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
-  constraint case_team_member_customership_organisation_fkey FOREIGN KEY (customership, organisation) REFERENCES customerships.party(customership, organisation)
   constraint case_team_member_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint case_team_member_pkey PRIMARY KEY (id)
   constraint removed_by_somebody CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
@@ -688,6 +715,7 @@ table customerships.case_team_member owner tym_owner row security forced -- The 
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-removal-proposed'::text, 'tell-removal-decided'::text])))
   CREATE TRIGGER refuse_growth_after_end BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_growth_after_end()
+  CREATE TRIGGER refuse_strange_member BEFORE INSERT ON customerships.case_team_member FOR EACH ROW EXECUTE FUNCTION customerships.refuse_strange_member()
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.contact_wish owner tym_owner row security forced -- Officers elsewhere who wish to be contacted by those who answer for the file; they were not told whether there is one. Holds who wishes it and when, no text. Dies with the file.
@@ -714,8 +742,8 @@ table customerships.contact_wish owner tym_owner row security forced -- Officers
 table customerships.customership owner tym_owner row security forced -- One customership from the start of the joint assessment (4 §) to its end (8 §). No person row outlives it. Holds facts 2.01-2.03 and 2.06, and the hash of the referral that it used up.
   column id uuid not null grants tym_eraser: select
   column number text not null grants tym_eraser: select
-  column area uuid not null
-  column labour_authority uuid not null
+  column area uuid not null grants tym_relation: update
+  column labour_authority uuid not null grants tym_relation: update
   column started_on date not null
   column recorded_at timestamp with time zone not null
   column recorded_on date not null
@@ -724,15 +752,15 @@ table customerships.customership owner tym_owner row security forced -- One cust
   column referring_party uuid
   column referred_on date
   column referral_hash bytea grants tym_eraser: select, tym_eraser: update
-  column state text not null default 'underAssessment'::text grants tym_app: update, tym_eraser: select
-  column state_before_end text grants tym_app: update
+  column state text not null default 'underAssessment'::text grants tym_app: update, tym_eraser: select, tym_relation: update
+  column state_before_end text grants tym_app: update, tym_relation: update
   column kela_in_plan boolean not null default false grants tym_app: update
   column plan_in_force_on date grants tym_app: update
   column last_review_on date grants tym_app: update
   column proposal integer not null default 0 grants tym_app: update
-  column end_reason text grants tym_app: update
-  column ended_on date grants tym_app: update, tym_eraser: select
-  column version integer not null default 1 grants tym_app: update
+  column end_reason text grants tym_app: update, tym_relation: update
+  column ended_on date grants tym_app: update, tym_eraser: select, tym_relation: update
+  column version integer not null default 1 grants tym_app: update, tym_relation: update
   column unemployed_confirmed_by text
   column unemployed_confirmed_at timestamp with time zone
   column age_confirmed_by text
@@ -768,12 +796,15 @@ table customerships.customership owner tym_owner row security forced -- One cust
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((id <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy entered permissive for select to tym_gate using ((id = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy handed_over permissive for update to tym_relation using (true) with check (true)
+  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.my_customerships() AS my_customerships))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((id = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy started_by_caller restrictive for insert to tym_app with check (((started_by = ( SELECT ctx.person() AS person)) AND (started_by_authority = ( SELECT ctx.authority() AS authority)) AND (area = ( SELECT ctx.area() AS area)) AND (recorded_at = ( SELECT ctx.instant() AS instant)) AND (state = 'underAssessment'::text)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text, 'remind-end-opinions'::text])))
   CREATE TRIGGER refuse_after_end BEFORE UPDATE ON customerships.customership FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_after_end()
@@ -782,20 +813,20 @@ table customerships.customership owner tym_owner row security forced -- One cust
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: select; tym_worker: select
 
 table customerships.death_notice owner tym_owner row security forced -- That the customer has died: the day, from whom it is known, and how the file stood before. While it stands nobody writes to the person, in any file of theirs. Dies with the customership.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
-  column died_on date not null
-  column source text not null
-  column ended boolean not null
-  column state_before text not null
-  column reason_before text
-  column state text not null grants tym_app: update
-  column version integer not null default 1 grants tym_app: update
-  column recorded_by text not null
-  column recorded_as uuid not null
-  column recorded_on date not null
-  column recorded_at timestamp with time zone not null
-  column kept_until date not null
+  column id uuid not null grants tym_eraser: select, tym_relation: insert
+  column customership uuid not null grants tym_eraser: select, tym_relation: insert
+  column died_on date not null grants tym_relation: insert
+  column source text not null grants tym_relation: insert
+  column ended boolean not null grants tym_relation: insert
+  column state_before text not null grants tym_relation: insert
+  column reason_before text grants tym_relation: insert
+  column state text not null grants tym_app: update, tym_relation: insert, tym_relation: update
+  column version integer not null default 1 grants tym_app: update, tym_relation: update
+  column recorded_by text not null grants tym_relation: insert
+  column recorded_as uuid not null grants tym_relation: insert
+  column recorded_on date not null grants tym_relation: insert
+  column recorded_at timestamp with time zone not null grants tym_relation: insert
+  column kept_until date not null grants tym_relation: insert
   constraint death_notice_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint death_notice_pkey PRIMARY KEY (id)
   constraint death_notice_recorded_as_fkey FOREIGN KEY (recorded_as) REFERENCES organisations.organisation(id)
@@ -812,6 +843,8 @@ table customerships.death_notice owner tym_owner row security forced -- That the
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
+  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
+  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.record'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'standing'::text) AND (recorded_by = ( SELECT ctx.person() AS person)) AND (recorded_as = ( SELECT ctx.authority() AS authority)) AND (recorded_at = ( SELECT ctx.instant() AS instant))))
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -824,14 +857,14 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   column customership uuid not null grants tym_eraser: select, tym_relation: select
   column notice uuid not null grants tym_relation: select
   column reason bytea not null grants tym_eraser: select, tym_eraser: update
-  column state text not null grants tym_app: update, tym_relation: select
-  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column state text not null grants tym_app: update, tym_relation: select, tym_relation: update
+  column version integer not null default 1 grants tym_app: update, tym_eraser: select, tym_eraser: update, tym_relation: update
   column proposed_by text not null
   column proposed_as uuid not null
   column proposed_at timestamp with time zone not null
-  column decided_by text grants tym_app: update, tym_relation: select
-  column decided_as uuid grants tym_app: update
-  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select
+  column decided_by text grants tym_app: update, tym_relation: select, tym_relation: update
+  column decided_as uuid grants tym_app: update, tym_relation: update
+  column decided_at timestamp with time zone grants tym_app: update, tym_relation: select, tym_relation: update
   constraint death_undoing_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint death_undoing_decided_as_fkey FOREIGN KEY (decided_as) REFERENCES organisations.organisation(id)
   constraint death_undoing_notice_fkey FOREIGN KEY (notice) REFERENCES customerships.death_notice(id)
@@ -849,6 +882,8 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_sees permissive for select to tym_relation using (true)
+  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
+  policy repeated_change permissive for update to tym_relation using (relation.repeats_acts())
   policy team_adds permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.proposeUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_as = ( SELECT ctx.authority() AS authority)) AND (proposed_at = ( SELECT ctx.instant() AS instant))))
   policy team_decides permissive for update to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('death.decideOnUndoing'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT ctx.role_may('death.read'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -856,7 +891,7 @@ table customerships.death_undoing owner tym_owner row security forced -- That a 
   CREATE TRIGGER alone_unless_begun BEFORE INSERT ON customerships.death_undoing FOR EACH ROW EXECUTE FUNCTION retention.alone_unless_begun()
   CREATE TRIGGER end_help_with_undoing AFTER UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((new.state <> 'proposed'::text)) EXECUTE FUNCTION relation.end_help_with_undoing()
   CREATE TRIGGER refuse_undoing_return BEFORE UPDATE ON customerships.death_undoing FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customerships.refuse_undoing_return()
-  grants tym_app: insert, select; tym_eraser: delete
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert, select
 
 table customerships.end_opinion owner tym_owner row security forced -- Each party's opinion on a proposed end (8 §, 2.04).
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
@@ -935,7 +970,8 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
-  grants tym_app: insert, select; tym_eraser: delete; tym_worker: insert
+  policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert; tym_worker: insert
 
 table customerships.former_index owner tym_owner row security forced -- Keyed blind index of an identity code that the person had before: by it the case team alone finds the file, never where the person is under non-disclosure for safety. None of a code that was changed for safety. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
@@ -950,21 +986,46 @@ table customerships.former_index owner tym_owner row security forced -- Keyed bl
   policy relation_keeps permissive for all to tym_relation using (true) with check (true)
   grants tym_eraser: delete; tym_relation: delete, insert, select
 
+table customerships.former_party owner tym_owner row security forced -- Which organisations were parties of the customership before a transfer, for which area. They answer for what they stored, and see nothing else. Dies with the customership.
+  column transfer uuid not null
+  column customership uuid not null grants tym_eraser: select
+  column organisation uuid not null
+  column kind text not null
+  column area uuid not null
+  constraint former_party_area_fkey FOREIGN KEY (area) REFERENCES organisations.cooperation_area(id)
+  constraint former_party_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint former_party_kind_check CHECK ((kind = ANY (ARRAY['labourAuthority'::text, 'wellbeingCounty'::text, 'kela'::text])))
+  constraint former_party_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint former_party_pkey PRIMARY KEY (transfer, organisation)
+  constraint former_party_transfer_fkey FOREIGN KEY (transfer) REFERENCES customerships.transfer(id)
+  CREATE INDEX former_party_area ON customerships.former_party USING btree (area)
+  CREATE INDEX former_party_customership ON customerships.former_party USING btree (customership, organisation)
+  CREATE INDEX former_party_organisation ON customerships.former_party USING btree (organisation, area)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_to_all restrictive for select to tym_relation using (((NOT (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.customership = former_party.customership) AND (a.state = 'closed'::text))))) OR ctx.past_annulment()))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text])))
+  grants tym_app: select; tym_eraser: delete; tym_relation: insert, select; tym_worker: select
+
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select, tym_relation: update
-  column open boolean not null default true grants tym_app: update, tym_eraser: update
+  column open boolean not null default true grants tym_app: update, tym_eraser: update, tym_relation: update
   column safety_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update
   column safety_handed_until date grants tym_eraser: select, tym_eraser: update, tym_relation: select, tym_relation: update -- The part of safety_until that a deleted file of the person has handed on: an annulment of this file leaves it.
   column moved uuid grants tym_relation: update
   column moved_at timestamp with time zone grants tym_relation: update
   column moved_here boolean not null default false grants tym_relation: update
+  column safety_to_read boolean not null default false grants tym_relation: update -- What the entries of the file say of non-disclosure for safety is still to be read: a file of an earlier release. Its person is protected until then.
   constraint identity_index_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint identity_index_index_check CHECK ((octet_length(index) = 32))
   constraint identity_index_pkey PRIMARY KEY (customership)
   constraint moved_whole CHECK ((((moved IS NULL) = (moved_at IS NULL)) AND ((moved IS NOT NULL) OR (NOT moved_here))))
   CREATE INDEX identity_index_lookup ON customerships.identity_index USING btree (index)
   CREATE UNIQUE INDEX one_open_customership ON customerships.identity_index USING btree (index) WHERE open
+  CREATE INDEX safety_to_read ON customerships.identity_index USING btree (customership) WHERE safety_to_read
   policy annulled permissive for update to tym_eraser using (true) with check (true)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -999,10 +1060,10 @@ table customerships.opening_after_end owner tym_owner row security forced -- Tha
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
   column customership uuid not null grants tym_eraser: select
-  column organisation uuid not null
+  column organisation uuid not null grants tym_relation: update
   column kind text not null
-  column taken_at timestamp with time zone grants tym_app: update, tym_worker: update
-  column taken_by text grants tym_app: update, tym_worker: update
+  column taken_at timestamp with time zone grants tym_app: update, tym_relation: update, tym_worker: update
+  column taken_by text grants tym_app: update, tym_relation: update, tym_worker: update
   constraint party_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint party_customership_kind_key UNIQUE (customership, kind)
   constraint party_kind_check CHECK ((kind = ANY (ARRAY['labourAuthority'::text, 'wellbeingCounty'::text, 'kela'::text])))
@@ -1015,6 +1076,8 @@ table customerships.party owner tym_owner row security forced -- The three parti
   policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text)) with check (((taken_at IS NULL) AND (taken_by IS NULL)))
+  policy handed_over permissive for update to tym_relation using (true) with check (true)
+  policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry)))
   policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (customership IN ( SELECT relation.my_customerships() AS my_customerships)) AND ((organisation = ( SELECT ctx.authority() AS authority)) OR ( SELECT ctx.is_customer() AS is_customer))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['remind-plan-due'::text, 'remind-review-due'::text, 'notify-out-of-team-read'::text, 'find-forsaken-parties'::text])))
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -1029,6 +1092,33 @@ table customerships.party owner tym_owner row security forced -- The three parti
 
 sequence customerships.running_number owner tym_owner
   grants tym_app: usage
+
+table customerships.transfer owner tym_owner row security forced -- That the customership has gone to another labour authority or area, from which day on, and who said so. Dies with the customership.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column from_area uuid not null
+  column to_area uuid not null
+  column moved_on date not null
+  column transferred_by text not null
+  column transferred_as uuid not null
+  column recorded_on date not null
+  column recorded_at timestamp with time zone not null
+  constraint never_in_the_future CHECK ((moved_on <= recorded_on))
+  constraint transfer_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint transfer_from_area_fkey FOREIGN KEY (from_area) REFERENCES organisations.cooperation_area(id)
+  constraint transfer_pkey PRIMARY KEY (id)
+  constraint transfer_to_area_fkey FOREIGN KEY (to_area) REFERENCES organisations.cooperation_area(id)
+  constraint transfer_transferred_as_fkey FOREIGN KEY (transferred_as) REFERENCES organisations.organisation(id)
+  CREATE INDEX transfer_customership ON customerships.transfer USING btree (customership, recorded_at)
+  CREATE INDEX transfer_from_area ON customerships.transfer USING btree (from_area)
+  CREATE INDEX transfer_to_area ON customerships.transfer USING btree (to_area)
+  CREATE INDEX transfer_transferred_as ON customerships.transfer USING btree (transferred_as)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text])))
+  grants tym_app: select; tym_eraser: delete; tym_relation: insert, select; tym_worker: select
 
 table declared.act owner tym_owner row security forced -- Which organisation of the team an operation on what passes outside is for: any, the one that made the row, also one whose data is in it, or whoever records the field. Written from the declaration at every migration.
   column operation text not null
@@ -1194,6 +1284,7 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy people_decide restrictive for update to tym_app using (((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'failed'::text])) OR ((state = 'stopped'::text) AND (channel <> 'machine'::text)))) with check (((receipt IS NULL) AND ((state = ANY (ARRAY['awaitingApproval'::text, 'approved'::text, 'stopped'::text])) OR ((state = 'delivered'::text) AND (channel <> 'machine'::text) AND (handed_over_by = ( SELECT ctx.person() AS person)) AND (delivered_at = ( SELECT ctx.instant() AS instant))))))
   policy prepared_by_caller restrictive for insert to tym_app with check (((prepared_by = ( SELECT ctx.person() AS person)) AND (owner = ( SELECT ctx.authority() AS authority)) AND (state = 'awaitingApproval'::text) AND (prepared_at = ( SELECT ctx.instant() AS instant)) AND (left_at IS NULL) AND (receipt IS NULL)))
+  policy recalled_when_annulled permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.past_annulment() AS past_annulment) AND ( SELECT ctx.role_may('recall.confirmAnnulled'::text) AS role_may) AND (owner = ( SELECT ctx.authority() AS authority)) AND (( SELECT ctx.person() AS person) IS NOT NULL) AND ((( SELECT ctx.reach('recall.confirmAnnulled'::text) AS reach) = 'ownOrganisation'::text) OR (prepared_by = ( SELECT ctx.person() AS person)) OR (handed_over_by = ( SELECT ctx.person() AS person))) AND relation.is_annulled(customership) AND (NOT relation.deletion_has_begun(customership))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy team_adds restrictive for insert to tym_app with check ((NOT ( SELECT ctx.out_of_team() AS out_of_team)))
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
@@ -1416,6 +1507,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   CREATE INDEX recall_disclosure ON disclosures.recall USING btree (disclosure, customership)
   CREATE INDEX recall_planned ON disclosures.recall USING btree (disclosure) WHERE (state = 'planned'::text)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy answered_when_annulled permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.past_annulment() AS past_annulment) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy before_deletion permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text))
   policy before_deletion_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'planned'::text) AND (reason = 'deleted'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy before_deletion_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = 'recall-before-deletion'::text) AND (state = 'failed'::text) AND (reason <> 'deleted'::text))) with check (((state = 'planned'::text) AND (reason = 'deleted'::text)))
@@ -1427,6 +1519,7 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'close-overdue'::text, 'recall-corrected'::text, 'recall-narrowed'::text, 'send-recall'::text])))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy recalled_when_annulled permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.past_annulment() AS past_annulment) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE (d.id = recall.disclosure)))))
   policy recalls_planned permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-corrected'::text, 'recall-narrowed'::text])) AND (state = 'planned'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM disclosures.disclosure d WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL))))))
   policy recalls_sent permissive for update to tym_worker using ((( SELECT ctx.job() AS job) = 'send-recall'::text)) with check ((( SELECT ctx.job() AS job) = 'send-recall'::text))
   policy recalls_taken_up permissive for update to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['deliver-disclosure'::text, 'recall-narrowed'::text])) AND (state = 'failed'::text))) with check ((state = 'planned'::text))
@@ -1512,8 +1605,8 @@ table guard.proof_seen_3 owner tym_owner row security forced -- Slot 3 of guard.
   grants tym_gate: insert, select, truncate
 
 table meta.gate owner postgres
-  column sha256 text not null
-  column place bigint not null generated always as identity
+  column sha256 text not null grants tym_app: select, tym_exchange: select, tym_read: select, tym_worker: select
+  column place bigint not null generated always as identity grants tym_app: select, tym_exchange: select, tym_read: select, tym_worker: select
   constraint gate_pkey PRIMARY KEY (sha256)
 
 sequence meta.gate_place_seq owner postgres
@@ -1536,7 +1629,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text) OR (kind = ANY (ARRAY['accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text]))))
+  constraint notification_kind_check CHECK (((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text])) OR (kind = ANY (ARRAY['accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text])) OR (kind = ANY (ARRAY['holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text])) OR (kind = 'deletionResidue'::text) OR (kind = 'logAlarm'::text) OR (kind = ANY (ARRAY['logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text])) OR (kind = 'lineDelayProposed'::text) OR (kind = ANY (ARRAY['removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text])) OR (kind = ANY (ARRAY['startTriedElsewhere'::text, 'contactWished'::text])) OR (kind = ANY (ARRAY['safetyLiftProposed'::text, 'safetyLifted'::text])) OR (kind = ANY (ARRAY['customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text])) OR (kind = 'readAfterEnd'::text) OR (kind = ANY (ARRAY['annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text])) OR (kind = ANY (ARRAY['deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text])) OR (kind = ANY (ARRAY['identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text])) OR (kind = 'customerNotReached'::text) OR (kind = ANY (ARRAY['accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text])) OR (kind = 'startedByFormerCode'::text) OR (kind = ANY (ARRAY['customershipTransferred'::text, 'leftEntryFlagged'::text])) OR (kind = 'safetyRestored'::text)))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2586,6 +2679,11 @@ function ctx.entered() returns uuid
   body sha256 469ccbed49a6882793a228b6bd9b33a765d18673177654fc5d65dff9292e9709
   grants tym_exchange: execute; tym_gate: execute; tym_relation: execute
 
+function ctx.entry() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 5d568015ff01be3d147ce51ff8c3a1c820b44d44d80822e005b263e787336774
+  grants tym_app: execute; tym_relation: execute
+
 function ctx.instant() returns timestamp with time zone
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
   body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
@@ -2678,7 +2776,7 @@ function customer_data.refuse_change() returns trigger
 
 function customer_data.refuse_identity_change_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 666178b828e0ca36403df78c43e1dab2bdc22a9bb11900a59da0ac2dca4dc0c7
+  body sha256 f26926912bf5a3e21c8961aa5956d5ef99f33c9d9ef7c39743e2119dd378daed
   grants tym_app: execute
 
 function customer_data.refuse_lift_return() returns trigger
@@ -2713,7 +2811,7 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a5828f72062254af7bead8922a7c837ed3053baa59202d160c50bb66068b227b
+  body sha256 5c7c7d904f14e134089fd8a8089f5f3d694d664886a3e358c695ad2dbdb2fe7f
   grants tym_eraser: execute
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
@@ -2766,6 +2864,11 @@ function customerships.refuse_plan_without_floor() returns trigger
   body sha256 a59f7b672ae3a4d540bc256a4fe9f325e9a234265395674aca8dc7e7ee831ae2
   grants tym_app: execute; tym_worker: execute
 
+function customerships.refuse_strange_member() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  body sha256 d63642e14b72f8e83bcba88003367a5c7d8ef7cefe8ced0c5e7ba7cfd19e28e5
+  grants tym_app: execute; tym_relation: execute
+
 function customerships.refuse_taking_for_another() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 b047951228bf5b4ae6457dd386293f13ae3f37b9414f682030e22eb0a8e5e6ff
@@ -2773,13 +2876,13 @@ function customerships.refuse_taking_for_another() returns trigger
 
 function customerships.refuse_undoing_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f4c67449a1b1117e2b7a19bd06442db091ec47820ee5d858b57f1e4fb2c07bbe
+  body sha256 e422d21ff95badba9547687f01d56371198edb8f983d8e9993e463ce8d14c5f1
   grants tym_app: execute
 
 function customerships.working_state(p_state text, p_before_end text) returns text
   owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
   body sha256 a0c8cccf0f03c0405c1f9b39282057611960c5a2d6cbb4703b9324dd9a02f1e8
-  grants tym_app: execute; tym_worker: execute
+  grants tym_app: execute; tym_relation: execute; tym_worker: execute
 
 function declared.who_may(p_operation text) returns text[]
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
@@ -2843,7 +2946,7 @@ function disclosures.refuse_other_consent() returns trigger
 
 function disclosures.refuse_others_act() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f6391de8fc2b6ce10c88465aa6b42685d08eaac3d2f1df0b56265dd1aed75e4f
+  body sha256 5f9bb6e9151849c665fe3821b392b67a2127037fe4d49f9077ce4995294eeb9b
   grants tym_app: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -2853,7 +2956,7 @@ function disclosures.refuse_outside_customership() returns trigger
 
 function disclosures.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 1889a8beb2bea87f25adda7ec8ae37ea4ad740a925e98a91a8db45e44bfd4c68
+  body sha256 6cecc19ee7da2e4f3f40867375bf3e9b775791fab94b43c78fe48e450317f6da
   grants tym_app: execute; tym_worker: execute
 
 function disclosures.refuse_stray_entry() returns trigger
@@ -2971,6 +3074,21 @@ function oversight.refuse_return() returns trigger
   body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
   grants tym_app: execute; tym_worker: execute
 
+function relation.actor_or_starter(p_customership uuid, p_organisation uuid) returns uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 020d9dbdca9637bd78bcf5aa4507cec4541578eab7506f5d39ddb7adee9899e0
+  grants none
+
+function relation.acts_for(p_customership uuid, p_organisation uuid) returns uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 a1b5cc1274d5f85b570d27916ff1f7ce7698cc15784b28d39f402c47b2a429c4
+  grants tym_app: execute; tym_worker: execute
+
+function relation.acts_to_repeat() returns TABLE(act uuid, customership uuid, sealed bytea, said_at timestamp with time zone)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d168a04dad4dc06ca875e2e603b28ab936161c2c70ab5457e26bf42f7e1a7049
+  grants tym_app: execute; tym_worker: execute
+
 function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(customership uuid, closed_on date, log_days integer, log_until date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 e18cbecdb0bb81f1846ac6d5f5a9ee5433fec591be9333f2343c04471f9d7835
@@ -2995,6 +3113,16 @@ function relation.awaits_undoing(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 e0163904c3e3707774b1958244c16d14ac419c6a132c706b9a257b37a7d00b3f
   grants tym_app: execute
+
+function relation.category_of_left_entry() returns smallint
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 ed1d176b4db5ef2026f4738a5b610867118b2d823e791b9d7a2818b641a9c702
+  grants tym_app: execute
+
+function relation.change_code_again(p_act uuid, p_kind text, p_content bytea, p_index bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamp with time zone, p_by text, p_as uuid) returns TABLE(customership uuid, act uuid)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 2841fbe86f8deaf9629c95f15a8a6d948a127c3ff3f9af7508fcd31305db63ef
+  grants tym_app: execute; tym_worker: execute
 
 function relation.changes_identity() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3026,9 +3154,14 @@ function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns 
   body sha256 2659f7f882f3acb6b11988e7ae21d24ced36820e854ae14f98609afc82402eab
   grants tym_exchange: execute
 
-function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[]) returns bigint
+function relation.count_unrepeated(p_acts uuid[], p_files text[], p_at timestamp with time zone[]) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d21c29681195196778c0751a788ddd22bbe59d3d5fff82c8e21d36ebeb44f1e8
+  body sha256 bde08b8f6bbb5af2bf06e166c4ac5776f816c68e8ced90d896b31d7ec9cf5a81
+  grants tym_exchange: execute
+
+function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns bigint
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 25254a4c88aed63e3868c12029d330bd979ca8c557875bae43e33fb63ff6a70e
   grants tym_exchange: execute
 
 function relation.death_may_be_undone(p_customership uuid) returns boolean
@@ -3038,7 +3171,7 @@ function relation.death_may_be_undone(p_customership uuid) returns boolean
 
 function relation.decides_on(p_asking uuid, p_field text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d68a4e471822e923e84b2b1f9383d574158f0cfd562f41ba524ec131872a5494
+  body sha256 ad1cd1a522f9a72db4c19757f769c9463e3ba8753179de105359052043e67769
   grants tym_app: execute
 
 function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
@@ -3083,7 +3216,12 @@ function relation.entered_under_safety(p_day date) returns boolean
 
 function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TABLE(category smallint, field text, class text, removed boolean, held boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 728d89ecd6ed295368fd82c5968e6dba34f02cb0117efd15ff674ba61fd5ed1e
+  body sha256 da7ca65b5ce1a690a62fa8c14903e1fe0ef06f3e486db5dca821b67c8c2995f1
+  grants tym_app: execute
+
+function relation.field_of_left_entry() returns text
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 c7895d13e5e5dd470cd5a8b4e333f58ebe1b6831937afaba8a85d5dbd25e6a0d
   grants tym_app: execute
 
 function relation.file_in_the_way(p_index bytea, p_kind text) returns TABLE(customership uuid, on_team boolean)
@@ -3113,7 +3251,7 @@ function relation.files_to_rekey(p_kind text, p_index bytea) returns uuid[]
 
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 9f87931cf08fde533c6d7d64223f68415abe05af9e2ac3084948652579a9f615
+  body sha256 bdc753a3d5a9e8ed1337b5a320dced8e5be62c797ff0416ca0fba433ac5e59bc
   grants tym_app: execute; tym_gate: execute
 
 function relation.goes_back(p_index bytea) returns boolean
@@ -3136,10 +3274,15 @@ function relation.has_ended(p_customership uuid) returns boolean
   body sha256 dbbdc4d60416b780a2f792208d0f5e81eaf4123b5262ef6164dfbc85a098c338
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
 
+function relation.has_left_here(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 e7f1c72d254b48e78d5d5752601ad0588dc687c124efa935efbf966826b65538
+  grants none
+
 function relation.is_annulled(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 279cbaa6689225e83c192bf17cfbfe89db98f96d8ba3c9ef1c82824777fa0c8c
-  grants tym_eraser: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
 
 function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3160,6 +3303,11 @@ function relation.is_file(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 039650fda7b43acce9eaeec0d0bad0ad00b0e82c236c16fa5049515e7a8ba17e
   grants tym_app: execute; tym_gate: execute
+
+function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0def6ff6cd35b6bcbb343331f2ff719078321160d5f296a35dc7eefaccc44127
+  grants none
 
 function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
@@ -3193,12 +3341,17 @@ function relation.is_self(p_customership uuid, p_index bytea) returns boolean
 
 function relation.is_shielded(p_customership uuid, p_day date) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 65c909bce8a60ba274d2834c656f38349e5a322dbed87ce30f74bb629c85eb5e
+  body sha256 f5078f6451e6e6f36493cbb8bcd2fc379038da3d637771334cfc2e55ef610d8b
   grants none
 
 function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 bfcddb26fe3a86263fbe434e5460150eacc235eece0d9310e5cffc68da3707ef
+  grants tym_app: execute
+
+function relation.left_entries() returns TABLE(customership uuid, entry uuid, category smallint, field text, flagged_at timestamp with time zone)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 fc8af5f093086fd77163cea6029e6bb4b7e41556fe9eb70dfcd54de13403d462
   grants tym_app: execute
 
 function relation.lifts_safety() returns boolean
@@ -3208,22 +3361,22 @@ function relation.lifts_safety() returns boolean
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 4da4ab738cbb2e92229df7f38e20978e85de29ce46198185416b146abde5f0ba
+  body sha256 28db6010a1109166632e1aee5b1488769f4898d3f8361c7c8823fe5b0ef0a983
   grants tym_app: execute
 
 function relation.may_agree(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 b195146d5298fd4bcb937dd78f8d49ad7148e4f25f12df7b9f8c215817adfba0
+  body sha256 c63a930459db08be234cd9b143b7247f11c406679c5b897a9e6980aa4df10119
   grants tym_app: execute
 
 function relation.may_annul(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 b736c3fc2943dc174b4b866ae75bf142cb60de16153c57972a46c6dba71352b4
+  body sha256 839ecbd3a10b2e6dbb210ca9f29cbdb5e53eac20bf31ceb7c7a3d5c121fb137a
   grants tym_app: execute
 
 function relation.may_be_told(p_customership uuid, p_audience text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 70dc9bd201c20862a7fecd99797284fc93a83c4fdad62e31ce282f34874edeb6
+  body sha256 c9c0509cbbe7bb5edd829496b03a8dbf2e20a12aa777a46ab1feb2795e6e9015
   grants tym_app: execute
 
 function relation.may_enter() returns boolean
@@ -3233,12 +3386,22 @@ function relation.may_enter() returns boolean
 
 function relation.may_hold(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 a01f1bd2e23c3a38585183263dd88aeb3ee2a51aeab5857d5a1fb967401fa309
+  body sha256 a9bda5e87220581ae4efab3f034ccb316e7bb4e6faeca6fc381aae757df62f69
+  grants tym_app: execute
+
+function relation.may_open_left_entry() returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 d28248bdde729eb01ff298ae31031160c43838fcabafdf83438f4b3c0a3c505d
   grants tym_app: execute
 
 function relation.may_remove(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 64afebb5390bd55782df4ce32e3e95a9faa6505251b0ead2da51837492723cb9
+  body sha256 1172326ff403e131e7ac7f851a7fb8886dfefb87c953ccc36754703e4a4b1d47
+  grants tym_app: execute
+
+function relation.may_remove_entry(p_customership uuid, p_entry uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 cf7f9a29eb91105503f277075b6b64fdafa7c8c82545f3cfd59b40e680957380
   grants tym_app: execute
 
 function relation.may_see_annulment(p_customership uuid, p_authority uuid, p_state text) returns boolean
@@ -3261,10 +3424,20 @@ function relation.misrecorded_before() returns integer
   body sha256 8b7f4d24b8719a5883d5932faeda47df264fde39b567d70f01f266a4f07b6459
   grants tym_app: execute
 
+function relation.move_file(p_id uuid, p_file uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date, p_at timestamp with time zone) returns SETOF uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 d7a848d050df085019729b2c099f69bdaf5da6a9c0e2620140c8b8d1664c01fd
+  grants none
+
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8e58aba5e4c33cbd88e65cf17ab3ef7697d5923bcb7de333ac4906d28256dc96
   grants tym_app: execute; tym_gate: execute
+
+function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(person text, organisation uuid)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 99a37837b6563a50074cdff9ca588e66f31e55f177ef582bfd63a0fe5cd50e7a
+  grants tym_exchange: execute; tym_worker: execute
 
 function relation.oldest_unsealed() returns timestamp with time zone
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp, enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off
@@ -3276,6 +3449,11 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
   grants tym_app: execute; tym_gate: execute
 
+function relation.open_by_former_code(p_index bytea) returns TABLE(customership uuid)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0756c0d99daadc131c2b59d0a215c716b8b53a3e2f16b8a1b1004c93036292ba
+  grants tym_app: execute
+
 function relation.open_file_instead() returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   body sha256 b00da3bfd3d45cc4a8e3cc418963efae06313aae5fb10302a89518b1f13dd191
@@ -3283,7 +3461,7 @@ function relation.open_file_instead() returns TABLE(customership uuid, on_team b
 
 function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 09eca416ca3cc9fa3170e7823bcdb52993cb8e68ac6481be4c5e72f66293666d
+  body sha256 95dd625cec69046a90f5512d644ccd23102ec0c906f6aa6506e3d14736b63beb
   grants tym_app: execute
 
 function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
@@ -3298,7 +3476,7 @@ function relation.others_with_entries(p_customership uuid) returns SETOF uuid
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 da94e480df71fe313bac4902210cb14bc52d9dbd7fa7e2ca814fd9c1db6a0c05
+  body sha256 a9a03903018ea736e96e65327055592c174fdc328d7408bf3981795291db5d48
   grants tym_app: execute
 
 function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
@@ -3306,15 +3484,55 @@ function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder
   body sha256 8334c098b32403cc490dedc18f1545fb3f0314e2c5850e8bfe8c61f742a876aa
   grants tym_app: execute
 
+function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with time zone) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 89656840986251526653405494898d857d337c4cf53c8959bd86c2a9c68916cc
+  grants tym_app: execute; tym_worker: execute
+
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
 
+function relation.protect_again(p_act uuid, p_until date) returns uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 dea32262b940888bd254d28bd7dad345cffebc2237844f52b0f843674950853d
+  grants tym_app: execute; tym_worker: execute
+
+function relation.put_code(p_kind text, p_index bytea) returns uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 ca05920b75f3fdbd04f42e480db96b87ef9996be1d219248c0b567d1b88e3525
+  grants none
+
+function relation.record_death_again(p_act uuid, p_died_on date, p_source text, p_by text, p_as uuid, p_on date, p_kept_until date) returns uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 7554ff8f07077a012d56f430c5425e78c326570649eb75f1a2b75feedac3544e
+  grants tym_app: execute; tym_worker: execute
+
 function relation.rekey(p_change uuid, p_index bytea) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 346fdac5b3564ec81ab9595ce3218621c35a73b196296f656d4e37d8a60bfba9
+  body sha256 304cb2bcaa0057346c015c715cb51ea844711e23a36ec97888ac592de44f6339
   grants tym_app: execute
+
+function relation.repeats_acts() returns boolean
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  body sha256 80416ba5b12780fe5bab707aca91e5138c6d71e12afda2cf0a365f5457ac72ac
+  grants tym_app: execute; tym_relation: execute; tym_worker: execute
+
+function relation.safety_to_read(p_after uuid, p_most integer) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 55ab82bf7af68832e88085826bad2b43a347795cb83dd290b8e1a52369ecdf09
+  grants tym_worker: execute
+
+function relation.say_code_again(p_entry uuid, p_version integer, p_content bytea, p_reason bytea, p_author text, p_role text, p_employer uuid, p_certificate uuid, p_at timestamp with time zone) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 a7ea3c24a14f962feeddb9a8cdbcde07cdec8444e84e7e0dc7d4a1911616568a
+  grants tym_app: execute; tym_worker: execute
+
+function relation.say_safety(p_customership uuid, p_until date) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 d2d3f4c0f6b52eccab7473e9ffc0d5ce2214d7787bb17591f4b9b2328977954d
+  grants tym_worker: execute
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3336,29 +3554,74 @@ function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation
   body sha256 17ef773aa47e427806553f08440e1776cf840a726ab64af9f7a9ead06775fdba
   grants tym_app: execute
 
+function relation.take_act(p_act uuid) returns customerships.act_to_repeat
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 13e81fb0a4766115f076483eab94254e847c7da7d988ddb1104674b73dbb33d3
+  grants none
+
+function relation.take_over_acts(p_acts uuid[], p_files text[], p_at timestamp with time zone[], p_sealed text[]) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 8232bc772f560a8be1a138a40ee709f9e650dccf7d87d972aa03d32265e33238
+  grants tym_app: execute; tym_worker: execute
+
+function relation.taken_back(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, at timestamp with time zone)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 0862ac9a4af07ead68c86c8e9f760c8240cf2aaaa97f97821d947a5022564d39
+  grants none
+
+function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_version integer) returns SETOF uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 6fb34ba877e972fef780a7b6b417a824cb62c23d9f1e73d6aa6d052fe5cfa529
+  grants tym_app: execute
+
+function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date) returns TABLE(customership uuid, awaits uuid)
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 3e6ac4dc0da349a3352317d72eaaf876ad24abc2aa89d5522a4a6677827fd28b
+  grants tym_app: execute; tym_worker: execute
+
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
 
+function relation.undo_death_again(p_act uuid, p_reason bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamp with time zone, p_by text, p_as uuid, p_on date) returns uuid
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  body sha256 d566c2cad39c4528203eb8a5af3dfbc6b6fdac9c6518fc939c05126ffe052352
+  grants tym_app: execute; tym_worker: execute
+
 function relation.undoes_death(p_notice uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f2d08b8941dc16c6aa6fcc2173d3bdbd1e565a09c4b66cce922af1bfee33ebf0
+  body sha256 e0d136c6d1b0e5d20cdae69f58ab0a67bd741464f66751e29d33bfa90c2c5a8e
   grants tym_app: execute
+
+function relation.unknown_acts(p_acts uuid[], p_files text[]) returns TABLE(act uuid, customership uuid)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 542c6b364024256aa65b81fcfe2a9b8f47e12032b723e3e55c7eb452aac83e15
+  grants none
 
 function relation.was_on_team(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 d235cfb455810135184b937c006b9188d9df5fd291f4a70169172315d9c8d850
   grants tym_app: execute
 
-function relation.way_in() returns text
+function relation.was_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 5d04c7cc6ccd7e48df91423a66f463b0aeb20a0e22d927f064bba37b131585c0
+  body sha256 be91c0db5c4655dd1499d6e5b62f261466a4180a396a02d9e47a5722b26b462a
   grants tym_app: execute
 
-function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[]) returns TABLE(consent uuid, customership uuid)
+function relation.was_party_here(p_customership uuid) returns boolean
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 4f81212fc144033b03f7d4cb5663ff55ba1cbb547e402e234b8a125a35464002
+  grants none
+
+function relation.way_in() returns text
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 6aa55e018fb3b0ac365f946b30f5ba2058e563d0b7abbf1c1ce601c11365cdab
+  grants tym_app: execute
+
+function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, customership uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 673396848444b43bf90405e2d1ba742f2f3c8a6db4b10cecb9d8c0edd1828a42
+  body sha256 2b448612877b7ece74530124dc072d095c8045876afcec3b85f7b0fc4a2dd36b
   grants tym_app: execute; tym_worker: execute
 
 function retention.alone_unless_begun() returns trigger
@@ -3379,7 +3642,7 @@ function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons te
 function retention.be_alone(p_customership uuid) returns void
   owner tym_owner sql volatile security invoker set search_path=pg_catalog, pg_temp
   body sha256 0733cdf1d0de95eabc666042c9e3f38c195119483f9939b8297ca6bd8e79f992
-  grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  grants tym_app: execute; tym_eraser: execute; tym_relation: execute; tym_worker: execute
 
 function retention.begins_rightly() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -3398,7 +3661,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8479dab629c3fb78d7438cb760a77eb1b2add4eb934cdb2fadd8ca4d37e6aa17
+  body sha256 6d7eb15997a093f625d8ca9e1bf4daede5ce4b1acf5379c70bf38098900cae9e
   grants tym_eraser: execute
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
@@ -3544,8 +3807,8 @@ table keys.wrapped_key owner tym_key_owner row security forced -- Data key and l
   grants tym_key_app: delete, insert, select, update; tym_key_eraser: delete, insert, select; tym_key_worker: select
 
 table meta.gate owner postgres
-  column sha256 text not null
-  column place bigint not null generated always as identity
+  column sha256 text not null grants tym_key_app: select, tym_key_eraser: select, tym_key_worker: select
+  column place bigint not null generated always as identity grants tym_key_app: select, tym_key_eraser: select, tym_key_worker: select
   constraint gate_pkey PRIMARY KEY (sha256)
 
 sequence meta.gate_place_seq owner postgres
