@@ -116,7 +116,7 @@ test('a worker says how many employers have nobody to answer what is flagged of 
   await worker.ready()
   const seen = async () => {
     const ready: unknown = await (await fetch(`${worker.origin}/ready`)).json()
-    const metrics = await (await fetch(`${worker.origin}/metrics`)).text()
+    const metrics = await (await fetch(`${worker.metricsOrigin}/metrics`)).text()
     return [ready, /^tym_employers_without_supervisor(?:\{[^}]*\})? (\d+)$/m.exec(metrics)?.[1]]
   }
   expect(await seen()).toEqual([expect.objectContaining({ employersWithoutSupervisor: 0 }), '0'])

@@ -63,7 +63,7 @@ test('a pool tells how many of its connections are in use, and how many wait for
 })
 
 test('what waits on a silent connection is given up when it has been silent for too long, though nobody asks again', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const pool = openPool({
     ...{ url: proxy.through(databases.urls.app), max: 1, applicationName: 'pool-test', longestAnswer: 2_000 },
