@@ -4,7 +4,7 @@ import { appendFile, mkdtemp, readFile, rm, stat, truncate } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fixedClock, newConsentId, newCustomershipId, newEntryId, newRemovalId } from '@tym/kernel'
+import { fixedClock, newConsentId, newCustomershipId, newEntryId, newId, newRemovalId } from '@tym/kernel'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deletionHash, findLastEntryAt, openJournal, readJournal } from './index.ts'
 
@@ -23,10 +23,19 @@ const removal = () => ({
   kind: 'removal' as const,
   ...{ removal: newRemovalId(), entry: newEntryId(), reason: 'wrongFile' },
 })
+const answer = () => ({ kind: 'answer' as const, consent: newConsentId(), number: 2 })
+const act = () => ({
+  kind: 'act' as const,
+  ...{
+    act: newId(),
+    file: deletionHash(newCustomershipId()),
+    sealed: Buffer.from('sealed').toString('base64'),
+  },
+})
 const withdrawal = () => ({ kind: 'withdrawal' as const, consent: newConsentId() })
 
 test('what was appended is read in order, with when it was written, also by another process that opens it later', async () => {
-  const entries = [deletion(), withdrawal(), removal(), deletion()]
+  const entries = [deletion(), withdrawal(), answer(), act(), removal(), deletion()]
   for (const entry of entries) {
     const journal = await openJournal(file, clock)
     await journal.append(entry)
