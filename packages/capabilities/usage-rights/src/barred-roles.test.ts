@@ -6,6 +6,7 @@ import {
   aino,
   application,
   createTestWorld,
+  foundation,
   loviisa,
   loviisaOfficer,
   porvoo,
@@ -90,4 +91,17 @@ test('the database refuses by itself a barred role, and a supervisor in another 
   await expect(world.apply({ role: 'supervisor' }, loviisaOfficer)).rejects.toMatchObject({
     code: 'role-not-for-employer',
   })
+})
+
+test('the database refuses by itself a right of a service provider’s staff', async () => {
+  for (const change of [{ employer: foundation }, { employer: porvoo, authority: foundation }]) {
+    const insert = world.as(porvooOfficer, (tx) =>
+      insertApplication(
+        tx,
+        { ...application, role: 'employmentSpecialist', ...change },
+        { by: porvooOfficer.person, changes: null },
+      ),
+    )
+    await expect(insert).rejects.toMatchObject({ cause: { code: 'TY001' } })
+  }
 })

@@ -5,6 +5,7 @@ import { keepHold } from '@tym/retention/public'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type ExchangeWorld, openExchangeWorld } from '../exchange/world.ts'
+import { asApp, contextOf } from '../network/as-app.ts'
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
 import { expectDone } from '../network/open-customership.ts'
@@ -201,10 +202,23 @@ describe('what a hold had named', () => {
     })
     expectDone(await step('review', 1, { reviewOn: addDays(today, 200) }), 'review')
     expect(await step('release', 1)).toMatchObject({ code: 'stale-version' })
+    const { sql, keySql } = world.network
+    for (const change of [
+      "owner = 'somebody-else', version = version + 1",
+      `owner = '${registrar.person}'`,
+      `released_by = 'somebody-else', released_at = ctx.instant(), version = version + 1`,
+    ]) {
+      const context = contextOf(registrar, 'organisation', world.network)
+      const past = asApp(
+        world.network,
+        context,
+        `update retention.kept_hold set ${change} where id = '${id}'`,
+      )
+      await expect(past).rejects.toMatchObject({ code: 'TY010' })
+    }
     expectDone(await step('release', 2), 'release')
     expect((await read(registrar, id)).status).toBe(404)
     await world.runDue()
-    const { sql, keySql } = world.network
     expect(await sql`select 1 from retention.kept_hold where id = ${id}`).toHaveLength(0)
     expect(await sql`select 1 from retention.held_entry where hold = ${id}`).toHaveLength(0)
     expect(await keySql`select 1 from keys.wrapped_key where customership = ${id}`).toHaveLength(0)

@@ -2,6 +2,7 @@ import { addDays } from '@tym/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Case, openCase } from '../disclosures/case.ts'
+import { asApp, contextOf } from '../network/as-app.ts'
 import type { Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
 import { expectDone } from '../network/open-customership.ts'
@@ -99,6 +100,21 @@ describe('a party that is reached by hand', () => {
       values (${party}, ${number}, 'x', 'FI', 'x', 'x', '{7.05}', 'one', now(), 'approved', 'one', now(), ${byHand})`
     await expect(terms(id, 2, true)).rejects.toMatchObject({ code: 'TY006' })
     await expect(terms(id, 2, false)).rejects.toMatchObject({ code: '23514' })
+  })
+
+  test('has no keys and no address: the database asks', async () => {
+    const id = await done(enter())
+    const key = asApp(
+      network,
+      contextOf(operator, 'organisation', network),
+      `insert into outside_parties.party_key (id, party, use, key_id, public_jwk, registered_by, registered_at)
+        values (gen_random_uuid(), '${id}', 'encryption', 'x', '{}', ctx.person(), ctx.instant())`,
+    )
+    await expect(key).rejects.toMatchObject({ code: 'TY006' })
+    const address = network.sql`insert into outside_parties.terms
+      select (jsonb_populate_record(t, '{"delivery_address": "https://kahvila.example/"}')).* from outside_parties.terms t
+      where t.party = ${id}`
+    await expect(address).rejects.toMatchObject({ constraint_name: 'by_hand_has_no_address' })
   })
 })
 

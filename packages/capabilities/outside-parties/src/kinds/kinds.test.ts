@@ -113,4 +113,16 @@ describe('the database itself', () => {
     const alone = insert(freshCode(), operator.person, ', decided_by, decided_at', `, 'somebody', now()`)
     await expect(alone).rejects.toMatchObject({ cause: { code: '42501' } })
   })
+
+  test('has a kind decided on now, in one’s own name', async () => {
+    const { id } = await propose()
+    const approve = (at: string, version = 2) =>
+      world.as(grantor, (tx) =>
+        tx.drizzle.execute(`update outside_parties.kind set state = 'approved', version = ${version}, decided_by = ctx.person(),
+          decided_at = ${at} where id = '${id}'`),
+      )
+    for (const attempt of [() => approve(`'2020-01-01'`), () => approve('ctx.instant()', 3)])
+      await expect(attempt()).rejects.toMatchObject({ cause: { code: 'TY006' } })
+    await approve('ctx.instant()')
+  })
 })
