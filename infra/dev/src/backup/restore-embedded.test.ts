@@ -1,6 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +17,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '../ports.ts'
 import { startPostgres } from '../postgres/start-postgres.ts'
+import { backupMarkIn } from './backup-mark.ts'
 import { markRestoring } from './cut-off-restore.ts'
 import { journalFileIn } from './journal-file.ts'
 
@@ -63,6 +72,8 @@ test(
       })
     })
     expect(run('backup', backup)).toContain('Backed up')
+    const { at } = JSON.parse(readFileSync(path.join(backup, 'manifest.json'), 'utf8'))
+    expect(JSON.parse(readFileSync(backupMarkIn(data), 'utf8'))).toEqual({ at })
     expect(() => run('restore', backup)).toThrow('runs already')
     first.kill('SIGTERM')
     await once(first, 'exit')
