@@ -23,7 +23,7 @@ import { journalFileIn } from './journal-file.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const node = ['--conditions=tym-source', '--import', 'tsx']
-const patience = 120_000
+const patience = 300_000
 let folder: string
 let data: string
 let env: Record<string, string>
