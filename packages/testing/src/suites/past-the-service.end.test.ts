@@ -240,20 +240,35 @@ test('a hold names entries that the holding authority has stored', async () => {
   await name((await file.record(file.officer, '7.06')).id)
 })
 
+const certified = (
+  at: string,
+) => `state = 'certified', certificate = 'x', certified_at = ${at}, customership = null, ended_on = null,
+  kept_until = null, deletion_on = null`
+const changeDeletion = (id: string, change: string) =>
+  world.network.sql.begin(async (tx) => {
+    await tx`set local role tym_worker`
+    await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'certify-deletions', true),
+      set_config('tym.instant', ${now()}, true)`
+    await tx.unsafe(`update retention.deletion set ${change} where id = '${id}'`)
+  })
+const wrong = { code: 'TY012' }
+
+test('a deletion is certified once nothing has been found, now', async () => {
+  const id = await beginDeletion('erased')
+  await expect(changeDeletion(id, certified(`'2020-01-01'`))).rejects.toMatchObject(wrong)
+  await changeDeletion(id, `state = 'residue', residue = '{somewhere}'`)
+  await expect(changeDeletion(id, `${certified('ctx.instant()')}, residue = '{}'`)).rejects.toMatchObject(
+    wrong,
+  )
+  await changeDeletion(id, `state = 'erased', residue = '{}'`)
+  await changeDeletion(id, certified('ctx.instant()'))
+})
+
 test('a deletion that has begun rests on what it began with, and goes on in order to its certificate', async () => {
   const id = await beginDeletion()
-  const asWorker = (change: string) =>
-    world.network.sql.begin(async (tx) => {
-      await tx`set local role tym_worker`
-      await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'certify-deletions', true),
-        set_config('tym.instant', ${now()}, true)`
-      await tx.unsafe(`update retention.deletion set ${change} where id = '${id}'`)
-    })
-  const certified = `state = 'certified', certificate = 'x', certified_at = ctx.instant(), customership = null, ended_on = null,
-    kept_until = null, deletion_on = null`
-  const wrong = { code: 'TY012' }
+  const asWorker = (change: string) => changeDeletion(id, change)
   for (const change of [
-    certified,
+    certified('ctx.instant()'),
     `customership = '${newId()}'`,
     `ended_on = '2019-01-01'`,
     `deletion_on = '2019-01-01'`,
