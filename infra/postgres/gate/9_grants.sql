@@ -114,6 +114,7 @@ alter function relation.may_annul owner to tym_relation;
 alter function relation.others_with_entries owner to tym_relation;
 alter function relation.may_agree owner to tym_relation;
 alter function relation.annulment_lacks owner to tym_relation;
+alter function relation.annulment_awaits owner to tym_relation;
 alter function relation.was_on_team owner to tym_relation;
 alter function relation.may_see_annulment owner to tym_relation;
 alter function relation.annulment_waits owner to tym_relation;

@@ -96,13 +96,15 @@ begin
   return query select p_person, p_organisation;
 end $$;
 -- Whether a remark stands on an entry of the caller's own organisation in a file that it has left. Within the transaction that corrects
--- it, it still does.
+-- it, it still does. What the customer says is theirs to correct, and what the identity code and turvakielto are is for two persons of the present
+-- team: their newer versions may say where the customer is.
 create function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
+      and e.author_role <> 'customer' and e.field not in ('1.01', '1.09')
       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
         and not (n.author = ctx.person() and n.recorded_at = ctx.instant())));
 end $$;
@@ -183,6 +185,8 @@ begin
       or not relation.may_enter() or not relation.is_responsible(ctx.customership()) then
     raise exception 'a responsible officer hands a file over' using errcode = '42501';
   end if;
+  -- Whoever changes the team of a party holds its row first: nobody joins it behind the back of what follows.
+  perform 1 from customerships.party p where p.customership = ctx.customership() order by p.kind for update;
   select c.* into file from customerships.customership c where c.id = ctx.customership() for update;
   if file.version <> p_version or file.state in ('ended', 'endProposed') or p_moved_on < file.started_on
       or not exists (select 1 from customerships.party p where p.customership = file.id and p.kind = 'labourAuthority' and p.organisation = ctx.authority()) then
@@ -319,6 +323,40 @@ create policy own_organisation on customer_data.removal for update to tym_app
   using (owner = (select ctx.authority()) and state = 'proposed' and relation.may_remove_entry(customership, entry))
   with check (owner = (select ctx.authority()) and relation.may_remove_entry(customership, entry));
 
+-- A former party sees its own holds: those of others would say whose file it is now.
+drop policy of_the_file on retention.hold;
+create policy of_the_file on retention.hold for select to tym_app
+  using (relation.may_see_holds(customership)
+    and ((select ctx.is_customer()) or authority = (select ctx.authority()) or relation.is_party(customership, (select ctx.authority()))));
+do $$
+declare name text;
+begin
+  foreach name in array array['hold_entry', 'hold_review'] loop
+    execute format('drop policy of_the_file on retention.%I', name);
+    execute format('create policy of_the_file on retention.%1$I for select to tym_app using (relation.may_see_holds(customership)
+      and exists (select 1 from retention.hold h where h.id = %1$I.hold))', name);
+  end loop;
+end $$;
+
+-- Who has stored something in the file agrees to its annulment, and so does, once it has been transferred, whoever has taken it.
+create or replace function relation.others_with_entries(p_customership uuid) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select e.owner from customer_data.entry e join customerships.customership c on c.id = e.customership
+      where e.customership = p_customership and e.removed_at is null and e.owner <> c.started_by_authority
+    union select p.organisation from customerships.party p join customerships.customership c on c.id = p.customership
+      where p.customership = p_customership and p.taken_at is not null and p.organisation <> c.started_by_authority
+        and exists (select 1 from customerships.former_party f where f.customership = p_customership);
+end $$;
+-- Whose agreement is shown as lacking: to a former party, of those only whom it knew as parties.
+create function relation.annulment_awaits(p_annulment uuid) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select l.organisation from retention.annulment a cross join lateral relation.annulment_lacks(a.id) l (organisation)
+    where a.id = p_annulment and (relation.is_party_here(a.customership) or relation.was_party(a.customership, l.organisation));
+end $$;
+revoke execute on function relation.annulment_awaits from public;
+grant execute on function relation.annulment_awaits to tym_app;
 create or replace function relation.may_annul(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -62,7 +62,8 @@ begin
 end $$;
 
 -- A transfer, made again as of when it was. Answers the file with the parties that await an officer now; nothing where the file has ended or been
--- transferred since.
+-- transferred since, or where the register does not know those three parties of the area. An end that is proposed in it was not any more
+-- when it was transferred: nobody of its present parties could take it back.
 create function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date)
 returns table (customership uuid, awaits uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -72,7 +73,11 @@ begin
   select c.* into file from customerships.customership c where c.id = act.customership;
   if act.id is null or file.state = 'ended' or exists (select 1 from customerships.transfer t
       where t.customership = file.id and t.recorded_at > act.said_at) then return; end if;
+  if (select count(*) from organisations.area_member a join organisations.organisation o on o.id = a.organisation where a.area = p_area
+      and (o.id = p_labour_authority or (o.kind in ('wellbeingCounty', 'kela')))) <> 3 then return; end if;
   authority := relation.actor_or_starter(file.id, p_as);
+  update customerships.customership c set state = c.state_before_end, state_before_end = null, end_reason = null
+    where c.id = file.id and c.state = 'endProposed';
   insert into customerships.event (id, customership, version, event, happened_on, by_person, by_authority, recorded_at)
     values (gen_random_uuid(), file.id, file.version + 1, 'transferred', p_moved_on, p_by, authority, act.said_at);
   return query select file.id, moved.organisation from (select null::uuid as organisation union all

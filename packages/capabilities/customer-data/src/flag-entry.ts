@@ -1,9 +1,10 @@
 import type { Principal } from '@tym/access'
-import { listParties, planNotice } from '@tym/customerships/public'
+import { getActing, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import { customershipId, type EntryId, entryId, newId, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { isCustomer } from '@tym/register'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { addFlag, documentPlaceOf } from './current-document.ts'
@@ -54,18 +55,23 @@ export async function flagEntry(
   }
   const document = documentPlaceOf(flagged, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
-  const parties = await listParties(tx, keys.customership)
-  const isHere = parties.some(({ organisation }) => organisation === flagged.owner)
   await planNotice(tx, {
-    ...{
-      notice: isHere ? 'entryFlagged' : 'leftEntryFlagged',
-      customership: keys.customership,
-      only: flagged.owner,
-      except: by.person,
-      once: flag,
-    },
+    ...(await whoAnswers(tx, flagged)),
+    ...{ customership: keys.customership, except: by.person, once: flag },
   })
   return { flag, flagged }
+}
+
+/**
+ * The organisation that stored it, also when it has left the file; but for what the customer has said, and for what two persons of the present
+ * team decide on, who has taken its place (`relation.is_left_and_flagged`).
+ */
+async function whoAnswers(tx: WriteTx, { customership, owner, authorRole, field }: StoredVersion) {
+  const acts = await getActing(tx, customership, owner)
+  const isForPresent = acts === owner || isCustomer(authorRole) || field === '1.01' || field === '1.09'
+  return isForPresent
+    ? ({ notice: 'entryFlagged', only: acts } as const)
+    : ({ notice: 'leftEntryFlagged', only: owner } as const)
 }
 
 export const flagEntryEndpoint = writeEndpoint({

@@ -32,9 +32,9 @@ export const retentionProblems = {
       'Another organisation has not agreed to the annulment yet.',
     ],
     [
-      'Asiakkuudessa on sen kirjauksia. Pyydä sitä ottamaan kantaa ja päätä sitten.',
-      'Kundrelationen innehåller dess anteckningar. Be den ta ställning och besluta sedan.',
-      'The customership has entries of it. Ask it to say whether it agrees, then decide.',
+      'Asiakkuudessa on sen kirjauksia, tai se on ottanut siirretyn asiakkuuden vastaan. Pyydä sitä ottamaan kantaa ja päätä sitten.',
+      'Kundrelationen innehåller dess anteckningar, eller så har den tagit emot den överförda kundrelationen. Be den ta ställning och besluta sedan.',
+      'The customership has entries of it, or has been transferred and it has taken it. Ask it to say whether it agrees, then decide.',
     ],
   ),
   'decider-on-team': problemText(

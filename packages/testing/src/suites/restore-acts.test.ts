@@ -85,6 +85,9 @@ beforeAll(async () => {
   narrowed = await renamed.consent(['5.04', '7.05'])
   refused = await moved.consent(['7.05'])
   widened = await both.consent(['7.05'])
+  const grounds = 'Palveluja ei enää soviteta yhteen.'
+  const proposal = { reason: 'employed', grounds }
+  await act(gone.officer, `${gone.path}/end-proposals`, proposal, await versionOf(gone))
   const admin = { register: network.urls.superuser, keys: network.urls.keysSuperuser }
   await takeBackup(admin, backup, network.clock)
   await renamed.renew(narrowed, ['7.05'])
@@ -98,6 +101,7 @@ beforeAll(async () => {
   await undo(overtaken, await die(overtaken))
   const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
   const movedOn = network.clock.calendar()
+  await act(gone.officer, `${gone.path}/end-proposals/withdrawal`, { grounds }, await versionOf(gone))
   await act(gone.officer, `${gone.path}/transfers`, { ...move, movedOn }, await versionOf(gone))
   await shielded.record(shielded.nurse, '1.09', { active: true })
 })
@@ -248,6 +252,12 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
         sql`select organisation, kind, taken_at from customerships.party where customership = ${gone.id} order by kind`,
     )
     expect(parties.map(({ organisation }) => organisation)).toContain(organisations.lahti.id)
+    // The backup has an end that was proposed by who is no party any more: nobody could take it back.
+    const [state] = await same(
+      (sql) =>
+        sql`select state, state_before_end, end_reason from customerships.customership where id = ${gone.id}`,
+    )
+    expect(state).toMatchObject({ state: 'underAssessment', state_before_end: null })
     await same(
       (sql) =>
         sql`select id, from_area, to_area, moved_on::text, transferred_by, recorded_on::text from customerships.transfer`,
@@ -264,7 +274,7 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     expect(until).toEqual({ until: 'infinity' })
     const told =
       await copy.sql`select payload ->> 'notice' as notice from outbox.job where kind = 'tell-officers'
-      and payload ->> 'customership' = any (${[gone.id, shielded.id]}::text[]) and payload ->> 'notice' <> 'customershipTaken'
+      and payload ->> 'customership' = any (${[gone.id, shielded.id]}::text[]) and payload ->> 'notice' not in ('customershipTaken', 'endProposed')
       and planned_at = (select max(planned_at) from outbox.job where kind = 'tell-officers') order by 1`
     expect(new Set(told.map(({ notice }) => notice))).toEqual(
       new Set(['customershipAwaits', 'safetyRestored']),
@@ -312,4 +322,19 @@ test('an act that came to nothing, and that a later one has overtaken, is not re
   expect(rows).toEqual([{ state: 'undone' }])
   const left = await network.sql`select 1 from customerships.act_to_repeat where passed_at is null`
   expect(left).toEqual([])
+})
+
+test('a transfer to authorities that the register does not know is passed over, and keeps nobody from starting', async () => {
+  const copy = await restored('through the tool')
+  try {
+    await copy.sql`delete from organisations.area_member where area = ${areas['paijat-hame'].id} and organisation = ${organisations.lahti.id}`
+    await (await copy.start()).close()
+    await (await copy.start()).close()
+    await assertActsRepeated(copy.journal, { sql: copy.sql })
+    expect(await copy.sql`select 1 from customerships.transfer`).toEqual([])
+    const [died] = await copy.sql`select count(*)::int as notices from customerships.death_notice`
+    expect(died).toEqual({ notices: 4 })
+  } finally {
+    await copy.close()
+  }
 })

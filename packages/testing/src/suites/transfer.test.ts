@@ -104,8 +104,9 @@ describe('a customer who moves', () => {
       }
     }
     const body = { nationalId: file.customer.nationalId }
-    const found = await file.officer.fetch('POST', '/v1/customership-searches', { body })
-    expect(JSON.stringify(found.json)).not.toContain(file.id)
+    const found = await file.officer.fetch('POST', '/v1/customerships/search', { body })
+    expectDone(found, 'search')
+    expect(found.text).not.toContain(file.id)
   })
 
   test('may move back, and on within the area: a mistake is mended by another transfer', async () => {

@@ -61,6 +61,7 @@ describe('the schema of the register', () => {
       'relation.acts_to_repeat of tym_relation for tym_app, tym_worker',
       'relation.annulled_due of tym_relation for tym_worker',
       'relation.annulled_with_death of tym_relation for tym_worker',
+      'relation.annulment_awaits of tym_relation for tym_app',
       'relation.annulment_lacks of tym_relation for tym_app, tym_worker',
       'relation.annulment_waits of tym_relation for tym_app',
       'relation.awaits_undoing of tym_relation for tym_app',

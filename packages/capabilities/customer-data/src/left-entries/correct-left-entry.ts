@@ -1,13 +1,13 @@
 import { writeEndpoint } from '@tym/endpoint'
-import { customershipId, entryId, Problem } from '@tym/kernel'
+import { customershipId, entryId } from '@tym/kernel'
 import { correctEntry, correctionBody, correctionProblems, touchedEntry } from '../correct-entry.ts'
 import { getKeys } from '../keys.ts'
-import { getNewestVersion } from '../queries.ts'
 import { exampleEntry, exampleFile } from '../removal/removal.ts'
 
 /**
  * Corrects such an entry, as `correctEntry` does: who stored a fact answers for it also when the file has gone to others (13 §). With
- * that the remark is answered, and the entry closes again. Turvakielto is the matter of those whose file it is now.
+ * that the remark is answered, and the entry closes again. Identity code and turvakielto are the matter of those whose file it is now, and are
+ * not opened here.
  */
 export const correctLeftEntryEndpoint = writeEndpoint({
   id: 'correctLeftEntry',
@@ -35,9 +35,6 @@ export const correctLeftEntryEndpoint = writeEndpoint({
   },
   handler: async (tx, { caller, params, body, expectedVersion, parts }) => {
     const keys = await getKeys(parts, params.customership)
-    const { field } = await getNewestVersion(tx, params.customership, params.entry)
-    if (field === '1.09')
-      throw new Problem('field-not-recordable', 'Turvakielto is the matter of the present parties.')
     const former = await correctEntry(tx, keys, caller, { id: params.entry, expectedVersion }, body)
     return { id: former.id, version: former.version + 1, touched: [touchedEntry(caller, former)] }
   },

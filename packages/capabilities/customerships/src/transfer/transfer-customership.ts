@@ -23,7 +23,7 @@ import { getArea, getLifeCycle, listParties, listTeam } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import type { Officer } from '../record-opinion.ts'
 import { awaitingSince } from '../remind-of-awaiting.ts'
-import { mustBeResponsible } from '../team.ts'
+import { lockOwnParty, mustBeResponsible } from '../team.ts'
 import { planCustomerNews } from '../tell-customer.ts'
 import { planNotice } from '../tell-officers.ts'
 import { touchedFacts } from '../touched.ts'
@@ -53,6 +53,7 @@ export async function transferCustomership(
 ): Promise<{ readonly transfer: string }> {
   const { calendar } = tx.context
   const id = keys.customership
+  await lockOwnParty(tx, id, by.authority)
   await mustBeResponsible(tx, id, by)
   const { state, startedOn, version } = await getLifeCycle(tx, id, expectedVersion)
   if (state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')

@@ -6,7 +6,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type AnnulmentRow, annulment } from '../schema.ts'
 import { type AnnulmentView, annulmentState, annulmentView, groundsPlace } from './annulment.ts'
-import { listLacking } from './queries.ts'
+import { listAwaited } from './queries.ts'
 
 const counts = z.object({
   ...{ flags: z.coerce.number(), questions: z.coerce.number() },
@@ -59,7 +59,7 @@ async function viewOf(
     proposedAt: proposedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
     ...{ logUntil, personTold: toldAt !== null },
-    awaits: state === 'proposed' ? [...(await listLacking(tx, id))] : [],
+    awaits: state === 'proposed' ? [...(await listAwaited(tx, id))] : [],
     open: state === 'closed' ? await countOpen(tx, row) : null,
   }
 }

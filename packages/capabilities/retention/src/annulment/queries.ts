@@ -34,6 +34,14 @@ export async function listLacking(tx: ReadTx, id: AnnulmentOfFile['id']): Promis
   return lacking.parse([...rows]).map(({ organisation }) => organisation)
 }
 
+/** The same, as far as the caller may be told: to a former party nobody says whose file it is now. */
+export async function listAwaited(tx: ReadTx, id: AnnulmentOfFile['id']): Promise<readonly OrganisationId[]> {
+  const rows = await tx.drizzle.execute(
+    sql`select organisation from relation.annulment_awaits(${id}) l (organisation)`,
+  )
+  return lacking.parse([...rows]).map(({ organisation }) => organisation)
+}
+
 /** The annulment of this file, if the caller may see it. Throws 'not-found' for any other, alike. */
 export async function getAnnulment(tx: ReadTx, { customership, id }: AnnulmentOfFile): Promise<AnnulmentRow> {
   const [row] = await tx.drizzle
