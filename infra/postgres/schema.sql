@@ -2412,7 +2412,7 @@ table retention.hold owner tym_owner row security forced -- A legal hold (poisto
   policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
-  policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
+  policy of_the_file permissive for select to tym_app using ((relation.may_see_holds(customership) AND (( SELECT ctx.is_customer() AS is_customer) OR (authority = ( SELECT ctx.authority() AS authority)) OR relation.is_party(customership, ( SELECT ctx.authority() AS authority)))))
   policy own_authority permissive for update to tym_app using (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership))) with check (((authority = ( SELECT ctx.authority() AS authority)) AND relation.may_hold(customership)))
   policy planned permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'organisation'::text) AND ( SELECT ctx.role_may('deletion.plan'::text) AS role_may) AND (state = ANY (ARRAY['proposed'::text, 'live'::text]))))
   policy proposed_by_caller permissive for insert to tym_app with check (((authority = ( SELECT ctx.authority() AS authority)) AND (proposed_by = ( SELECT ctx.person() AS person)) AND (proposed_at = ( SELECT ctx.instant() AS instant)) AND (state = 'proposed'::text) AND relation.may_hold(customership)))
@@ -2436,7 +2436,7 @@ table retention.hold_entry owner tym_owner row security forced -- Which entries 
   policy deleting permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'delete-due-files'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
-  policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
+  policy of_the_file permissive for select to tym_app using ((relation.may_see_holds(customership) AND (EXISTS ( SELECT 1 FROM retention.hold h WHERE (h.id = hold_entry.hold)))))
   policy proposed_by_caller permissive for insert to tym_app with check ((EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_entry.hold) AND (h.customership = hold_entry.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.proposed_by = ( SELECT ctx.person() AS person)) AND (h.proposed_at = ( SELECT ctx.instant() AS instant))))))
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER refuse_foreign_entry BEFORE INSERT ON retention.hold_entry FOR EACH ROW EXECUTE FUNCTION retention.refuse_foreign_entry()
@@ -2458,7 +2458,7 @@ table retention.hold_review owner tym_owner row security forced -- Each time tha
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy named_jobs permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-hold-proposed'::text, 'report-hold-reviews'::text, 'announce-deletions'::text, 'send-announcement'::text, 'recall-before-deletion'::text])))
-  policy of_the_file permissive for select to tym_app using (relation.may_see_holds(customership))
+  policy of_the_file permissive for select to tym_app using ((relation.may_see_holds(customership) AND (EXISTS ( SELECT 1 FROM retention.hold h WHERE (h.id = hold_review.hold)))))
   policy reviewed_by_caller permissive for insert to tym_app with check (((reviewed_by = ( SELECT ctx.person() AS person)) AND (reviewed_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM retention.hold h WHERE ((h.id = hold_review.hold) AND (h.customership = hold_review.customership) AND (h.authority = ( SELECT ctx.authority() AS authority)) AND (h.state = 'live'::text)))) AND relation.may_hold(customership)))
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
 
@@ -2945,7 +2945,7 @@ function disclosures.refuse_other_consent() returns trigger
 
 function disclosures.refuse_others_act() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5f9bb6e9151849c665fe3821b392b67a2127037fe4d49f9077ce4995294eeb9b
+  body sha256 73ccef2c68a7e93d8579b8a0f04a3eb11d317ebe190d56a42304bbc26440fcc8
   grants tym_app: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -3097,6 +3097,11 @@ function relation.annulled_with_death(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   body sha256 56fbacb907bf926deae748ad3aa32c0f75cdeeb17d7807dd6f4535d003c9563d
   grants tym_worker: execute
+
+function relation.annulment_awaits(p_annulment uuid) returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  body sha256 67e165ce41203b4564b304c54c46c1a08bad121c17e20deeee19ef555cae9b88
+  grants tym_app: execute
 
 function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -3305,7 +3310,7 @@ function relation.is_file(p_customership uuid) returns boolean
 
 function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0def6ff6cd35b6bcbb343331f2ff719078321160d5f296a35dc7eefaccc44127
+  body sha256 f440b923fed1010726037f0c4616839c9febc58d0a0e44dde901f33df40da85c
   grants none
 
 function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean
@@ -3435,7 +3440,7 @@ function relation.my_customerships() returns SETOF uuid
 
 function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(person text, organisation uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 99a37837b6563a50074cdff9ca588e66f31e55f177ef582bfd63a0fe5cd50e7a
+  body sha256 6f119ae38c2a51104451774951c578e5a51be2f775b3dcd4ce54783ad0230a81
   grants tym_exchange: execute; tym_worker: execute
 
 function relation.oldest_unsealed() returns timestamp with time zone
@@ -3470,12 +3475,12 @@ function relation.other_files(p_customership uuid) returns TABLE(customership uu
 
 function relation.others_with_entries(p_customership uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 31c65d5132b78ab48f78abf839084dec2d207521288bf635e91d8cd35c251bac
+  body sha256 c6b88613b8b53625dfe7cb01fc637748342fbc937c8ea2ff73af14a903d22b02
   grants none
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 a9a03903018ea736e96e65327055592c174fdc328d7408bf3981795291db5d48
+  body sha256 ad52321abd517baebb3f08f6003164e715538a9e7f6dfef750c9a9762d674d10
   grants tym_app: execute
 
 function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
@@ -3570,12 +3575,12 @@ function relation.taken_back(p_consents uuid[], p_at timestamp with time zone[],
 
 function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_version integer) returns SETOF uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6fb34ba877e972fef780a7b6b417a824cb62c23d9f1e73d6aa6d052fe5cfa529
+  body sha256 489dc368b6f279d825315658ea27da7e2028f44eb65f1a42fbe9710e61be1f2f
   grants tym_app: execute
 
 function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date) returns TABLE(customership uuid, awaits uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 3e6ac4dc0da349a3352317d72eaaf876ad24abc2aa89d5522a4a6677827fd28b
+  body sha256 b6730028d1cd5257668eb8c954b9f23882177862ee88625bac948f8cc8d1db4f
   grants tym_app: execute; tym_worker: execute
 
 function relation.under_safety() returns boolean
