@@ -2946,7 +2946,7 @@ function disclosures.refuse_other_consent() returns trigger
 
 function disclosures.refuse_others_act() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5f9bb6e9151849c665fe3821b392b67a2127037fe4d49f9077ce4995294eeb9b
+  body sha256 73ccef2c68a7e93d8579b8a0f04a3eb11d317ebe190d56a42304bbc26440fcc8
   grants tym_app: execute
 
 function disclosures.refuse_outside_customership() returns trigger
@@ -3441,7 +3441,7 @@ function relation.my_customerships() returns SETOF uuid
 
 function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(person text, organisation uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 99a37837b6563a50074cdff9ca588e66f31e55f177ef582bfd63a0fe5cd50e7a
+  body sha256 6f119ae38c2a51104451774951c578e5a51be2f775b3dcd4ce54783ad0230a81
   grants tym_exchange: execute; tym_worker: execute
 
 function relation.oldest_unsealed() returns timestamp with time zone

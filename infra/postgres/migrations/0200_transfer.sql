@@ -81,13 +81,14 @@ begin
     where f.customership = p_customership and f.organisation = p_organisation limit 1), p_organisation);
 end $$;
 -- Whom a job tells of what an officer has set going: them, while they are on the team; otherwise whoever answers for who acts for their
--- organisation now; and where nobody does, them all the same.
+-- organisation now; and where nobody does, them all the same. Of a file that has been annulled nobody answers in another's place: who gave
+-- something out of it asks for it back.
 create function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns table (person text, organisation uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
   if ctx.job() is null then return; end if;
-  if not relation.on_case_team(p_customership, p_person, p_organisation) then
+  if not relation.on_case_team(p_customership, p_person, p_organisation) and not relation.is_annulled(p_customership) then
     return query select m.person, m.organisation from customerships.case_team_member m
       where m.customership = p_customership and m.organisation = relation.acts_for(p_customership, p_organisation)
         and m.responsible and m.removed_at is null;
@@ -436,7 +437,7 @@ begin
       -- One that is taken up again follows a withdrawal.
       if new.state <> 'confirmed' then return new; end if;
       select d.owner into maker from disclosures.disclosure d where d.id = new.disclosure;
-      act := 'recall.confirm';
+      act := case when relation.is_annulled(new.customership) then 'recall.confirmAnnulled' else 'recall.confirm' end;
     when 'obtaining' then
       if old.state = 'quarantined' then
         if exists (select 1 from disclosures.obtained_entry e where e.obtaining = new.id
@@ -450,7 +451,12 @@ begin
       maker := new.set_for;
       act := 'exclusion.lift';
   end case;
-  if not ctx.may_act(act, relation.acts_for(new.customership, maker), array(select relation.acts_for(new.customership, s) from unnest(storing) s)) then
+  -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled file is for who gave it.
+  if act <> 'recall.confirmAnnulled' then
+    maker := relation.acts_for(new.customership, maker);
+    storing := array(select relation.acts_for(new.customership, s) from unnest(storing) s);
+  end if;
+  if not ctx.may_act(act, maker, storing) then
     raise exception 'the act % is for another organisation', act using errcode = '42501';
   end if;
   return new;

@@ -38,7 +38,7 @@ export const annulmentView = z.strictObject({
   proposedAt: z.iso.datetime(),
   decidedBy: personId.nullable(),
   decidedAt: z.iso.datetime().nullable(),
-  /** Organisations with entries in the file whose agreement is missing. */
+  /** Organisations whose agreement is missing; to one that has left the file, of those only that it knew as parties. */
   awaits: z.array(organisationId),
   closedOn: plainDate.nullable(),
   /** The last day on which the person may take their log. */

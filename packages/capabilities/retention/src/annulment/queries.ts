@@ -26,7 +26,7 @@ async function asks(tx: ReadTx, question: SQL): Promise<boolean> {
 
 const lacking = z.array(z.object({ organisation: organisationId }))
 
-/** Organisations with entries in the file that have not agreed yet. */
+/** Organisations with entries in the file, or that have taken it after a transfer, that have not agreed yet. */
 export async function listLacking(tx: ReadTx, id: AnnulmentOfFile['id']): Promise<readonly OrganisationId[]> {
   const rows = await tx.drizzle.execute(
     sql`select organisation from relation.annulment_lacks(${id}) l (organisation)`,
