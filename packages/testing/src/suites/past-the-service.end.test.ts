@@ -48,12 +48,13 @@ const arrange = (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
 /** As a deletion that has begun, and goes on. */
 const beginDeletion = async (state = 'begun') => {
   const [id, run] = [newId(), newId()]
+  const erasedAt = state === 'erased' ? now() : null
   await arrange(async (tx) => {
     await tx`insert into retention.deletion_run (id, on_date, begun_at, due) values (${run}, ${today()}, ${now()}, 1)`
     await tx`insert into retention.deletion (id, run, customership, ended_on, kept_until, deletion_on, section, months, effective_from,
-        state, begun_at, begun_on, held)
+        state, begun_at, begun_on, held, erased_at, key_destroyed_at)
       values (${id}, ${run}, ${file.id}, '2020-01-01', '2024-01-01', '2024-01-02', '381/2023 12 §', 48, '2020-01-01', ${state}, ${now()},
-        ${today()}, 0)`
+        ${today()}, 0, ${erasedAt}, ${erasedAt})`
   })
   return id
 }
@@ -201,6 +202,13 @@ describe('an annulment', () => {
         tx`update retention.annulment set proposed_by = ${file.officer.person} where customership = ${file.id}`,
     )
     expect(await close(supervisor, 30)).toHaveLength(1)
+    const [closed] = await world.network.sql<
+      { id: string }[]
+    >`select id from retention.annulment where customership = ${file.id}`
+    const carryOut = (by: Holder) =>
+      forOrganisation(by, `select recall from retention.close_annulled('${closed?.id}')`)
+    await expect(carryOut(file.officer)).rejects.toMatchObject({ code: 'TY130' })
+    expect(await carryOut(supervisor)).toEqual([])
   })
 
   test('is not proposed, nor is a line delayed or a hold, once the deletion has begun', async () => {

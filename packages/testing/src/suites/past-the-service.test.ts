@@ -211,6 +211,11 @@ describe('a disclosure', () => {
       file.officer,
       `update disclosures.disclosure set ${given}${more}, version = version + 1 where id = '${id}' returning id`,
     )
+  const confirm = (
+    id: string,
+    by = 'ctx.person()',
+  ) => `update disclosures.recall set state = 'confirmed', outcome = 'deleted', confirmed_by = ${by},
+    confirmed_at = ctx.instant() where disclosure = '${id}' returning id`
   const onPaper = async () => {
     await file.record(file.officer, '7.05')
     const consent = await file.consent(['7.05'])
@@ -234,12 +239,41 @@ describe('a disclosure', () => {
     const { consent, id } = await onPaper()
     await hand(id, '')
     expectDone(await file.withdraw(file.customer, consent), 'withdraw')
-    const confirm = `update disclosures.recall set state = 'confirmed', outcome = 'deleted', confirmed_by = ctx.person(),
-      confirmed_at = ctx.instant() where disclosure = '${id}' returning id`
-    await expect(within(file.kela, confirm)).rejects.toMatchObject({
+    await expect(within(file.kela, confirm(id))).rejects.toMatchObject({
       ...{ code: '42501', message: expect.stringContaining('recall.confirm') },
     })
-    expect(await within(file.officer, confirm)).toHaveLength(1)
+    await expect(within(file.officer, confirm(id, `'somebody-else'`))).rejects.toMatchObject(
+      policy('told_by_hand'),
+    )
+    expect(await within(file.officer, confirm(id))).toHaveLength(1)
+  })
+
+  test('by machine fails and is confirmed by the word of no person', async () => {
+    await file.record(file.officer, '7.05')
+    const { consent, id } = await file.approved(['7.05'])
+    const failed = `update disclosures.disclosure set state = 'failed', problem = 'given-up', version = version + 1 where id = '${id}'`
+    await expect(within(file.officer, failed)).rejects.toMatchObject(policy('people_decide'))
+    await world.runDue()
+    expectDone(await file.withdraw(file.customer, consent), 'withdraw')
+    expect(await within(file.officer, confirm(id))).toHaveLength(0)
+  })
+
+  test('that waits no longer takes in nothing more', async () => {
+    const { id: entry } = await file.record(file.officer, '7.05')
+    const consent = await file.consent(['7.05'])
+    const id = await file.prepare(consent)
+    const late = await done(file.officer, 'disclosures', { consent, channel: 'paper' })
+    await world.network.sql`delete from disclosures.item where disclosure = ${late}`
+    const item = (
+      disclosure: string,
+    ) => `insert into disclosures.item (disclosure, customership, entry, entry_version, field, owner)
+      values ('${disclosure}', '${file.id}', '${entry}', 1, '7.05', '${file.officer.grant.authority}')`
+    await within(file.officer, item(late))
+    await world.network.sql`delete from disclosures.item where disclosure = ${id}`
+    expectDone(await file.send(file.officer, id, 'cancellation'), 'cancel')
+    await expect(within(file.officer, item(id))).rejects.toMatchObject({
+      ...{ code: 'TY008', message: expect.stringContaining('waits no longer') },
+    })
   })
 
   test('is on a consent to disclose to this party, and each item of it is of its entry', async () => {
@@ -412,6 +446,16 @@ describe('what a journal says is done again', () => {
         await expect(asJob(job, statement, person), statement).rejects.toMatchObject({ code: '42501' })
     for (const statement of [takeOver, take]) await asJob('repeat-acts', statement)
     await expect(asJob('repeat-acts', say)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test.each([
+    ['a removal', 'remove-again', 'customer_data.removals_again', 4, 'TY060'],
+    ['an annulment', 'annul-again', 'retention.annul_again', 6, 'TY130'],
+  ] as const)('of %s, too', async (_what, job, name, lists, code) => {
+    const repeat = `select * from ${name}(${Array.from({ length: lists }, () => `'{}'`).join(', ')})`
+    await expect(asJob(job, repeat, file.officer.person)).rejects.toMatchObject({ code })
+    await expect(asJob('repeat-acts', repeat)).rejects.toMatchObject({ code })
+    await asJob(job, repeat)
   })
 
   test('of a withdrawal, too', async () => {
