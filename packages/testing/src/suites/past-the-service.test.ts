@@ -415,6 +415,50 @@ describe('a file', () => {
     await expect(within(file.officer, strange)).rejects.toMatchObject({ code: '23503' })
   })
 
+  test('is written in one’s own name and for one’s own organisation', async () => {
+    const county = file.nurse.grant.authority
+    const { id: entry } = await file.record(file.officer, '7.05')
+    const waits = await file.prepare(await file.consent(['7.05']))
+    const obtain = await file.consent(['7.15'], { direction: 'obtain' })
+    const asked = await done(file.officer, 'obtainings', { consent: obtain })
+    const disclosure = (change: object) =>
+      again('disclosures.disclosure', `id = '${waits}'`, { id: newId(), ...change })
+    const { person } = file.officer
+    for (const [statement, name] of [
+      [
+        again('customer_data.entry', `id = '${entry}'`, { id: newId(), owner: county }),
+        'stored_by_own_party',
+      ],
+      [
+        `insert into customerships.end_opinion (customership, proposal, organisation, person, agrees, given_on, recorded_at, grounds)
+          values ('${file.id}', 1, '${county}', ctx.person(), true, ctx.calendar(), ctx.instant(), '\\x00')`,
+        'own_opinion',
+      ],
+      [
+        again('customerships.event', `by_person = '${person}'`, { id: newId(), by_person: 'other' }),
+        'own_event',
+      ],
+      [
+        again('disclosures.obtaining', `id = '${asked}'`, { id: newId(), requested_by: 'other' }),
+        'requested_by_caller',
+      ],
+      [
+        `update disclosures.obtaining set state = 'failed', problem = 'given-up', version = version + 1 where id = '${asked}'`,
+        'people_decide',
+      ],
+    ] as const)
+      await expect(within(file.officer, statement), name).rejects.toMatchObject(policy(name))
+    const porvoo = { authority: file.officer.grant.authority }
+    const own = { prepared_by: 'customer-0001' }
+    await expect(asCustomer(disclosure(own), porvoo)).rejects.toMatchObject(policy('officers_add'))
+    const theirs = disclosure({ prepared_by: colleague.person })
+    await expect(within(colleague, theirs, outside)).rejects.toMatchObject(policy('team_adds'))
+    const taken = (organisation: string) =>
+      `update customerships.party set taken_by = taken_by where organisation = '${organisation}' returning organisation`
+    expect(await within(file.officer, taken(county))).toHaveLength(0)
+    expect(await within(file.officer, taken(porvoo.authority))).toHaveLength(1)
+  })
+
   test('is told by a code of before only to who starts', async () => {
     const code = newId().replaceAll('-', '').repeat(2)
     await world.network.sql`insert into customerships.former_index (customership, index)
