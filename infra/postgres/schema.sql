@@ -3311,7 +3311,7 @@ function relation.is_file(p_customership uuid) returns boolean
 
 function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f440b923fed1010726037f0c4616839c9febc58d0a0e44dde901f33df40da85c
+  body sha256 34c58838baba477ef2c159bb95314436e2474c3bb058088071be618b65c23a49
   grants none
 
 function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean

@@ -105,7 +105,7 @@ begin
   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
-      and e.author_role <> 'customer' and e.field not in ('1.01', '1.09')
+      and exists (select 1 from declared.role r where r.role = e.author_role and r.kind = 'person') and e.field not in ('1.01', '1.09')
       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
         and not (n.author = ctx.person() and n.recorded_at = ctx.instant())));
 end $$;
