@@ -280,7 +280,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   },
   'customerships.act_to_repeat': {
     encrypted: ['sealed'],
-    plain: { id: 'id', customership: 'id', said_at: 'provenance' },
+    plain: { id: 'id', customership: 'id', said_at: 'provenance', passed_at: 'provenance' },
   },
   'customerships.death_undoing': {
     encrypted: ['reason'],
