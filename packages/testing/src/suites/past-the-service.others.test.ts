@@ -50,7 +50,7 @@ const asJob = (job: string, statement: string, change: Settings = {}) =>
   asRole('tym_worker', { kind: 'job', job, instant: now(), calendar: today(), ...change }, statement)
 const policy = (name: string) => ({ code: '42501', message: expect.stringContaining(`"${name}"`) })
 /** Closes the file as annulled, the log to be read until that day. */
-const annul = (until: string) =>
+const annul = (until: ReturnType<typeof today>) =>
   arrange(
     (
       tx,
@@ -81,10 +81,10 @@ describe('of a disclosure', () => {
     return { id, consent }
   }
 
-  test('a customer approves nothing, whichever trigger is not there', async () => {
+  test('a customer approves nothing, and nobody in another’s name, whichever trigger is not there', async () => {
     await file.record(file.officer, '3.04', 'myyjä')
     const id = await file.prepare(await file.consent(['3.04']))
-    const approve = (role: string) =>
+    const approve = (role: string, change: { by?: string; as?: string; at?: string } = {}) =>
       arrange(async (tx) => {
         const { porvoo } = organisations
         await tx`delete from disclosures.approval where disclosure = ${id}`
@@ -99,9 +99,16 @@ describe('of a disclosure', () => {
         for (const [name, value] of Object.entries({ ...context, self_index: row?.index ?? '' }))
           await tx`select set_config(${`tym.${name}`}, ${value}, true)`
         await tx`insert into disclosures.approval (disclosure, customership, organisation, person, usage_right, approved_at)
-          values (${id}, ${file.id}, ${porvoo.id}, ${file.officer.person}, ${newId()}, ${now()})`
+          values (${id}, ${file.id}, ${change.as ?? porvoo.id}, ${change.by ?? file.officer.person},
+            ${newId()}, ${change.at ?? now()})`
       })
     await expect(approve('customer')).rejects.toMatchObject(policy('officers_add'))
+    for (const change of [
+      { by: 'somebody-else' },
+      { as: organisations.kela.id },
+      { at: '2026-11-01T00:00:00Z' },
+    ])
+      await expect(approve(file.officer.role, change)).rejects.toMatchObject(policy('approved_by_caller'))
     await approve(file.officer.role)
   })
 
@@ -133,6 +140,18 @@ describe('of a disclosure', () => {
     expect(await seen(world.registrars[0])).toBe(1)
     for (const by of [world.colleague, file.nurse, world.lahti]) expect(await seen(by)).toBe(0)
     expect(await seen(file.officer, {})).toBe(0)
+    for (const change of [{ kind: 'caseload' }, { role: 'accessOfficer' }])
+      expect(await seen(file.officer, { after_annulment: 'open', ...change }), JSON.stringify(change)).toBe(0)
+    expect(await seen(world.registrars[0], { after_annulment: 'open', person: '' })).toBe(0)
+    await arrange(
+      (tx) => tx`insert into disclosures.recall (id, disclosure, customership, reason, state, planned_at)
+        values (${newId()}, ${id}, ${file.id}, 'annulled', 'planned', ${now()})`,
+    )
+    const recalled = `select id from disclosures.recall where disclosure = '${id}'`
+    const recalls = async (by: Holder, change: Settings = {}) =>
+      (await forOrganisation(by, recalled, { after_annulment: 'open', ...change })).length
+    expect(await recalls(file.officer)).toBe(1)
+    for (const by of [world.colleague, file.nurse, world.lahti]) expect(await recalls(by)).toBe(0)
     expect(await seen(file.officer, { after_annulment: 'open', authority: organisations.lahti.id })).toBe(0)
     await arrange(async (tx) => {
       const run = newId()
@@ -356,10 +375,13 @@ test('the gate lets in whose keys and right live just as they are claimed, and e
     ...{ grantIssuer: grants?.issuer, grantKey: grants?.key_id, employer: grant.employer },
     ...{ authority: grant.authority, area: grant.area, role: file.officer.role, proof: newId() },
   }
+  let line = ''
+  const logged = () => sql`select outcome, problem from audit.entry where line = ${line}`
   type Claims = Record<keyof typeof claims, unknown>
   const admit = async (change: Partial<Claims> = {}) => {
     const c: Claims = { ...claims, proof: newId(), ...change }
     const proof = String(c.proof).replaceAll('-', '')
+    line = newId()
     const text = (value: unknown) => (value === null ? 'null' : `'${String(value)}'`)
     const [row] = await asApp(
       world.network,
@@ -370,13 +392,15 @@ test('the gate lets in whose keys and right live just as they are claimed, and e
         .map(text)
         .join(
           ', ',
-        )}, 'x', ${[c.employer, c.authority, c.area, c.role].map(text).join(', ')}, '${newId()}', 'category.read', 'x') as verdict`,
+        )}, 'x', ${[c.employer, c.authority, c.area, c.role].map(text).join(', ')}, '${line}', 'category.read', 'x') as verdict`,
     )
     return row?.['verdict']
   }
   expect(await admit()).toBe('ok')
+  expect(await logged()).toEqual([])
   const proof = newId()
   expect([await admit({ proof }), await admit({ proof })]).toEqual(['ok', 'proof-replayed'])
+  expect(await logged()).toEqual([{ outcome: 'denied', problem: 'proof-replayed' }])
   const elsewhere = organisations.lahti.id
   for (const change of [
     ...[{ person: 'other' }, { kind: 'system' }, { right: newId() }, { version: 2 }, { role: 'nurse' }],
@@ -431,7 +455,15 @@ describe('of a file that has been handed over', () => {
       expect([await find(by), await find(by, { out_of_team: 'yes' }), await holds(by)]).toEqual([0, 0, false])
     expect(await holds(registrar)).toBe(true)
     expect(await holds(registrar, elsewhere)).toBe(false)
-    expect(await holds(registrar, { authority: organisations.lahti.id })).toBe(false)
+    for (const { id } of [organisations.lahti, organisations.heinola])
+      expect([await holds(registrar, { authority: id }), await find(registrar, { authority: id })]).toEqual([
+        ...[false, 0],
+      ])
+    await arrange(
+      (tx) => tx`update customerships.case_team_member set removed_at = null, removed_by = null
+        where customership = ${file.id} and person = ${file.officer.person}`,
+    )
+    expect(await holds(file.officer)).toBe(false)
   })
 
   test('of an organisation that goes on in it, or has come back, nobody is as one who has left', async () => {
@@ -457,7 +489,7 @@ describe('of a file that has been handed over', () => {
   test('is handed over as it stands, while it goes on, by who answers for it, where somebody takes it', async () => {
     const { sql } = world.network
     const { version } = await file.shown()
-    const hand = (by: Holder, p_version = version, on = today(), change: Settings = {}) =>
+    const hand = (by: Holder, p_version = version, on: string = today(), change: Settings = {}) =>
       within(
         by,
         `select relation.transfer('${newId()}', '${there.area}', '${there.labourAuthority}', '${on}', ${p_version})`,
@@ -483,13 +515,31 @@ describe('of a file that has been handed over', () => {
       await set(state, 'underAssessment')
       await expect(hand(file.officer), state).rejects.toMatchObject(wrong)
     }
+    await expect(hand(file.officer, version, today(), { after_end: 'reason' })).rejects.toMatchObject(not)
     await set('underAssessment', null)
     for (const { usageRight } of [world.lahti, world.countyThere]) {
-      const until = (day: string) =>
-        sql`update usage_rights.usage_right set valid_until = ${day} where id = ${usageRight}`
-      await until(addDays(today(), -1))
-      await expect(hand(file.officer)).rejects.toMatchObject({ code: 'TY201' })
-      await until(addDays(today(), 365))
+      const [whole] = await sql<
+        { valid_until: string; area: string; role: string }[]
+      >`select valid_until::text, area, role
+        from usage_rights.usage_right where id = ${usageRight}`
+      if (whole === undefined) throw new Error('no such right')
+      const right = (change: Partial<typeof whole>) =>
+        arrange(
+          (tx) =>
+            tx`update usage_rights.usage_right set ${tx({ ...whole, ...change })} where id = ${usageRight}`,
+        )
+      try {
+        for (const change of [
+          { valid_until: addDays(today(), -1) },
+          { area: areas.porvoo.id },
+          { role: 'registrar' },
+        ]) {
+          await right(change)
+          await expect(hand(file.officer), JSON.stringify(change)).rejects.toMatchObject({ code: 'TY201' })
+        }
+      } finally {
+        await right({})
+      }
     }
     await hand(file.officer)
   })
