@@ -152,6 +152,23 @@ describe('of a disclosure', () => {
       (await forOrganisation(by, recalled, { after_annulment: 'open', ...change })).length
     expect(await recalls(file.officer)).toBe(1)
     for (const by of [world.colleague, file.nurse, world.lahti]) expect(await recalls(by)).toBe(0)
+    for (const kind of ['caseload', 'search']) expect(await recalls(file.officer, { kind })).toBe(0)
+    await arrange(
+      (tx) =>
+        tx`update disclosures.recall set state = 'failed', problem = 'given-up' where disclosure = ${id}`,
+    )
+    const answer = async (by: Holder, change: Settings = {}) =>
+      (
+        await forOrganisation(
+          by,
+          `update disclosures.recall set state = 'confirmed', problem = null, outcome = 'deleted', confirmed_by = ctx.person(),
+            confirmed_at = ctx.instant() where disclosure = '${id}' returning id`,
+          { after_annulment: 'open', ...change },
+        )
+      ).length
+    for (const by of [world.colleague, file.nurse, world.lahti]) expect(await answer(by)).toBe(0)
+    expect(await answer(file.officer, { kind: 'caseload' })).toBe(0)
+    expect(await answer(file.officer)).toBe(1)
     expect(await seen(file.officer, { after_annulment: 'open', authority: organisations.lahti.id })).toBe(0)
     await arrange(async (tx) => {
       const run = newId()
@@ -550,11 +567,11 @@ describe('of a file that has been handed over', () => {
     await file.moveAway()
     await file.take(world.lahti)
     await arrange((tx) => tx`delete from disclosures.approval where disclosure = ${id}`)
-    const approved = (organisation: string) =>
+    const approved = (organisation: string, by = 'one') =>
       world.network.sql.begin(async (tx) => {
         await tx`delete from disclosures.approval where disclosure = ${id}`
         await tx`insert into disclosures.approval (disclosure, customership, organisation, person, usage_right, approved_at)
-          values (${id}, ${file.id}, ${organisation}, 'one', ${newId()}, ${now()})`
+          values (${id}, ${file.id}, ${organisation}, ${by}, ${newId()}, ${now()})`
         await tx`update disclosures.disclosure set state = 'approved', version = version + 1 where id = ${id}`
         throw new Error('rolled back')
       })
@@ -562,6 +579,16 @@ describe('of a file that has been handed over', () => {
       await expect(approved(organisation)).rejects.toThrow('rolled back')
     for (const organisation of [organisations['paijat-hame'].id, organisations.kela.id])
       await expect(approved(organisation)).rejects.toMatchObject({ code: 'TY008' })
+    await arrange(
+      (tx) =>
+        tx`update disclosures.disclosure set consent = null, channel = 'paper', statute = '381/2023 12 §' where id = ${id}`,
+    )
+    for (const organisation of [organisations.lahti.id, organisations.porvoo.id]) {
+      await expect(approved(organisation)).rejects.toThrow('rolled back')
+      await expect(approved(organisation, file.officer.person)).rejects.toMatchObject({
+        ...{ code: 'TY008', message: expect.stringContaining('a second person') },
+      })
+    }
   })
 
   test('nothing new is stored for a former party, and what it stored the customer still corrects', async () => {
