@@ -394,12 +394,12 @@ test('the gate lets in whose keys and right live just as they are claimed, and e
   }
   let line = ''
   const logged = () => sql`select outcome, problem from audit.entry where line = ${line}`
-  type Claims = Record<keyof typeof claims, unknown>
+  type Claims = Record<keyof typeof claims, string | number | undefined>
   const admit = async (change: Partial<Claims> = {}) => {
     const c: Claims = { ...claims, proof: newId(), ...change }
     const proof = String(c.proof).replaceAll('-', '')
     line = newId()
-    const text = (value: unknown) => (value === null ? 'null' : `'${String(value)}'`)
+    const text = (value: string | number = '') => `'${value}'`
     const [row] = await asApp(
       world.network,
       {},
