@@ -3386,7 +3386,7 @@ function relation.may_be_told(p_customership uuid, p_audience text) returns bool
 
 function relation.may_enter() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 b2ee953cf770b29bf47362ed9341afc121bd0cad644379214cdf7c0b4b561d43
+  body sha256 2f0acf47ee324ba4af80c76841bc64648b6295be9494d04e13c29368288f8146
   grants tym_app: execute; tym_gate: execute
 
 function relation.may_hold(p_customership uuid) returns boolean

@@ -10,8 +10,9 @@ begin
     when 'customership' then
       if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
       -- Into a file that has ended one of the team comes for what goes on there, or to read what they have opened with a reason.
-      return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or ctx.after_end() = 'open'
-          or (ctx.after_end() = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
+      -- Never null: what asks whether somebody may not enter would let them pass.
+      return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
+          or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
         or (ctx.out_of_team() and relation.is_party_here(id));
     when 'opening' then
       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())

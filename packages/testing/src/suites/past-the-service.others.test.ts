@@ -532,7 +532,8 @@ describe('of a file that has been handed over', () => {
       await set(state, 'underAssessment')
       await expect(hand(file.officer), state).rejects.toMatchObject(wrong)
     }
-    await expect(hand(file.officer, version, today(), { after_end: 'reason' })).rejects.toMatchObject(not)
+    for (const after_end of ['reason', ''])
+      await expect(hand(file.officer, version, today(), { after_end })).rejects.toMatchObject(not)
     await set('underAssessment', null)
     for (const { usageRight } of [world.lahti, world.countyThere]) {
       const [whole] = await sql<
