@@ -2621,1158 +2621,3198 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
 
 function audit.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a547d72df74990c7c97acad7b8635f1f3c902d21b69ba52a1845979a9b94817e
   grants tym_app: execute; tym_eraser: execute; tym_gate: execute; tym_worker: execute
+  | begin
+  |   if tg_op = 'UPDATE' and tg_table_name = 'tile' then
+  |     if (new.level, new.index) is not distinct from (old.level, old.index)
+  |       and substring(new.data from 1 for octet_length(old.data)) = old.data then return new; end if;
+  |   elsif tg_op = 'UPDATE' and tg_table_name = 'log_state' then
+  |     if new.origin = old.origin and new.sealed_below >= old.sealed_below
+  |       and (new.size > old.size or (new.size = old.size and new.root = old.root)) then return new; end if;
+  |   end if;
+  |   raise exception 'the log is only added to' using errcode = 'TY018';
+  | end
 
 function consents.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6d67ccc83ea9c1379b419b4da2af96a88be1781579a6a86cfe905b0cb7f3b5b9
   grants tym_app: execute; tym_worker: execute
+  | declare began timestamptz; state text;
+  | begin
+  |   select c.recorded_at, c.state into began, state from customerships.customership c where c.id = new.customership;
+  |   if began is null or new.recorded_at < began then
+  |     raise exception 'nothing is stored before the joint assessment has started (381/2023 12 §)' using errcode = 'TY002';
+  |   end if;
+  |   if state = 'ended' then
+  |     raise exception 'an ended customership is read-only' using errcode = 'TY003';
+  |   end if;
+  |   return new;
+  | end
 
 function consents.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 7c90692dee666d4559473672b1c2a0f6c82396b8cf10673017c26ff2f8c99ad0
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if old.withdrawn_at is not null then
+  |     raise exception 'a withdrawn consent stays withdrawn' using errcode = 'TY007';
+  |   end if;
+  |   if new.version <> old.version + 1 then
+  |     raise exception 'versions of a consent follow one another' using errcode = 'TY007';
+  |   end if;
+  |   if new.withdrawn_at is not null and ctx.person() is not null and (new.withdrawn_at is distinct from ctx.instant()
+  |       or new.withdrawn_by is distinct from ctx.person()
+  |       or new.withdrawn_as is distinct from case when ctx.is_customer() then 'customer' else 'officer' end) then
+  |     raise exception 'a consent is withdrawn now, in one''s own name' using errcode = 'TY007';
+  |   end if;
+  |   return new;
+  | end
 
 function consents.refuse_stray_answer() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 387642325a16b5ae74f8f5d4cf3a72ad26345dc7ce91f74a9ad5a3bd62fadaa8
   grants tym_app: execute; tym_worker: execute
+  | declare withdrawn timestamptz; newest integer;
+  | begin
+  |   -- The row is held by whoever records the answer: a withdrawal waits for this, or this for it.
+  |   select c.withdrawn_at into withdrawn from consents.consent c where c.id = new.consent for update;
+  |   select coalesce(max(v.number), 0) into newest from consents.version v where v.consent = new.consent;
+  |   if withdrawn is not null or new.number <> newest + 1 then
+  |     raise exception 'no answer is added to a withdrawn consent, or out of turn' using errcode = 'TY007';
+  |   end if;
+  |   return new;
+  | end
 
 function consents.refuse_twin() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 368e4ad9d92bcbf4cf8a4c4f8c2d77cb1b8fa5f31026c4677ffe81c39be57dc7
   grants tym_app: execute
+  | declare own consents.consent; known uuid;
+  | begin
+  |   if new.outcome <> 'given' then return new; end if;
+  |   perform pg_advisory_xact_lock(hashtextextended('consents:' || new.customership::text, 0));
+  |   select * into own from consents.consent c where c.id = new.consent;
+  |   select c.id into known from consents.consent c
+  |     join lateral (select v.* from consents.version v where v.consent = c.id order by v.number desc limit 1) v on true
+  |     where c.customership = new.customership and c.id <> new.consent and c.withdrawn_at is null and c.direction = own.direction
+  |       and case when own.party is null then c.party is null and c.name_digest = own.name_digest else c.party = own.party end
+  |       and coalesce(c.twin_of, c.id) <> coalesce(own.twin_of, own.id)
+  |       and v.outcome = 'given' and v.fields @> new.fields and v.fields <@ new.fields and v.purpose_digest = new.purpose_digest
+  |       and v.valid_from <= new.valid_until and new.valid_from <= v.valid_until
+  |     limit 1;
+  |   if known is not null then
+  |     raise exception 'a consent of the same terms stands' using errcode = 'TY030';
+  |   end if;
+  |   return new;
+  | end
 
 function ctx.after_end() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 27be7e639a7047e73a96f982af2b1087721474f15a9ea0206fcab9d47482db9f
   grants tym_app: execute; tym_relation: execute
+  | begin return ctx.said('after_end'); end
 
 function ctx.area() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 fa5f83eac67e22406b2d3bca5c81f3cdf1f7531ec29c04a737dba79a0f8f1dac
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('area')::uuid; end
 
 function ctx.authority() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 474c4f4262493f63d336e7309506d68ad8464f96ac1cb2113ba61b09837a78ba
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('authority')::uuid; end
 
 function ctx.calendar() returns date
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 933a8cafff8b6f18d16b9d56935ca842fe568a30f2bfbcee215e15098bdf724b
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('calendar')::date; end
 
 function ctx.customership() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8cde565ed5189dc3f00993e18f4263a40faf4a8937fac1d24428003984166bd7
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('customership')::uuid; end
 
 function ctx.employer() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e8726513b1763c2b29db0e1d76b7c8e5667964d581e697e554ef245ff3f87007
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('employer')::uuid; end
 
 function ctx.entered() returns uuid
   owner tym_owner sql stable security invoker
-  body sha256 469ccbed49a6882793a228b6bd9b33a765d18673177654fc5d65dff9292e9709
   grants tym_exchange: execute; tym_gate: execute; tym_relation: execute
+  | select nullif(current_setting('tym.entered', true), '')::uuid
 
 function ctx.entry() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5d568015ff01be3d147ce51ff8c3a1c820b44d44d80822e005b263e787336774
   grants tym_app: execute; tym_relation: execute
+  | begin
+  |   return nullif(ctx.said('entry'), '')::uuid;
+  | end
 
 function ctx.instant() returns timestamp with time zone
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 78cbd4ab832dab565e0e12696bf51c102dbb6b023819d53075f872757496f42e
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('instant')::timestamptz; end
 
 function ctx.is_customer() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ecfabfbff27e877e5f39c21c3556ae0e2905b1c10c996ba6d4e032f32c2c825f
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   return exists (select 1 from declared.role r where r.role = ctx.role() and r.kind = 'customer');
+  | end
 
 function ctx.job() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 373995ba52c0ba548501b9c5b36b6262751bdb1207d0c0edaee51b0253853d84
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return case when ctx.said('kind') = 'job' then ctx.said('job') end; end
 
 function ctx.kind() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 217640b58878d0d3604ab8204ff75a1157f26a533aca7197fd08e4df935cdca9
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('kind'); end
 
 function ctx.may_act(p_operation text, p_maker uuid, p_storing uuid[]) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5d66a973fbe0fa58bc0bd1b214f6b252f05d9fbd329cf6c800138ef549b7b3d5
   grants tym_app: execute
+  | begin
+  |   if not ctx.role_may(p_operation) then return false; end if;
+  |   if ctx.is_customer() then return true; end if;
+  |   return coalesce((select case a.whose
+  |       when 'anyOfTeam' then true
+  |       when 'maker' then p_maker = ctx.authority()
+  |       when 'makerOrStoring' then ctx.authority() = p_maker or ctx.authority() = any (p_storing)
+  |       else false end
+  |     from declared.act a where a.operation = p_operation), false);
+  | end
 
 function ctx.out_of_team() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 62062e5fa37f17448deade59f739a28b750565e949874fea9c044c838cddda7d
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return coalesce(ctx.said('out_of_team') = 'yes', false); end
 
 function ctx.party() returns uuid
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 7b986efc5ecf8ba44631c98eea3601a8fab6cba48d19e3702f4ed60b403e1293
   grants tym_exchange: execute
+  | begin return ctx.said('party')::uuid; end
 
 function ctx.past_annulment() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a69bd8643c6ef7663341df9cbd3f15fb950c63f284a7aa5e79aecdf8183f46ae
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   return coalesce(ctx.said('after_annulment') = 'open' or ctx.kind() = 'oversight' or ctx.job() = any (array[
+  |     'annul-again', 'certify-deletions', 'clear-old-log-lines', 'clear-old-oversight', 'delete-due-files', 'flag-accesses',
+  |     'flag-own-surname', 'remind-access-flags', 'remind-annulments', 'remind-log-questions', 'remove-again', 'report-hold-reviews',
+  |     'report-outstanding-recalls', 'route-log-question', 'seal-log', 'send-recall', 'sign-log-extract', 'tell-annulled-person', 'tell-annulment',
+  |     'tell-asker', 'tell-delay-proposed', 'tell-hold-proposed', 'withdraw-again']), false);
+  | end
 
 function ctx.person() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5d7d15cdf20fdbceb08f3eba5310287794e788e8a939d8bf0b4961af82f2eb5f
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('person'); end
 
 function ctx.reach(p_operation text) returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 2a8cbb959143bad9bb400bcf633881981568ad831e27ebadca281ec4e82d9c12
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   return (select p.reach from declared.permission p where p.operation = p_operation and p.role = ctx.role());
+  | end
 
 function ctx.role() returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f3785460378d2ac8982b71494102747149dd01c114a16d5690fc8ba573dcffcd
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return ctx.said('role'); end
 
 function ctx.role_may(p_operation text) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 c8d104a6f0da75399076d1b8434727fc67c19121ed8e47ff22639ef7f118c039
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   return ctx.reach(p_operation) is not null;
+  | end
 
 function ctx.said(p_name text) returns text
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 562d6910443ff2132f585fb2bb80dafaa6eeb148fa4126bd2db7da0f7b0b797b
   grants tym_app: execute; tym_eraser: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return nullif(current_setting('tym.' || p_name, true), ''); end
 
 function ctx.self_index() returns bytea
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ff51caf69ec49ad85bc975268ff29c66135f3b18c7473f35e96fc9353e4b1b98
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin return decode(ctx.said('self_index'), 'hex'); end
 
 function customer_data.entries_of_removal(p_removal uuid) returns SETOF uuid
   owner postgres sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 c68f9f85cd45b2ccbb5197a226023e6a6b63b4e2c246ac31de52b4f02a67e375
   grants tym_eraser: execute
+  | select distinct e.id from customer_data.removal r join customer_data.entry e
+  |     on e.customership = r.customership and (e.id = r.entry or e.supports = r.entry) and e.owner = r.owner
+  |   where r.id = p_removal
 
 function customer_data.file_of_removal(p_removal uuid) returns uuid
   owner postgres plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8f0a02ccafbfd232e0f32afb0a2da1059a1b4321014bd8d7f6c81775f9049347
   grants tym_eraser: execute
+  | declare found uuid;
+  | begin
+  |   select r.customership into found from customer_data.removal r
+  |     where r.id = p_removal and r.state = 'removed' and r.finished_at is null
+  |       and ((ctx.person() is null and ctx.job() = 'remove-again')
+  |         or (r.decided_by = ctx.person() and r.decided_at = ctx.instant() and r.owner = ctx.authority()));
+  |   if found is null then
+  |     raise exception 'there is no such removal to carry out' using errcode = 'TY060';
+  |   end if;
+  |   return found;
+  | end
 
 function customer_data.refuse_anothers_word() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 606debe2da96e66babdc731f2b98e44571cec233a637ce46792aa53c92157665
   grants tym_app: execute
+  | declare said text;
+  | begin
+  |   select coalesce(e.voice, case when e.author_role = 'customer' then 'customer' end) into said
+  |     from customer_data.entry e where e.id = new.id and e.version = new.version - 1;
+  |   if new.voice is not null and said is not null and said <> new.voice then
+  |     raise exception 'nobody puts their word in the place of another''s' using errcode = 'TY090';
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f64aeae4efd262c8b45ed8c7d5453b22d738a09722bf4cdde10e7a8a0d27c776
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | begin
+  |   if old.removed_at is not null or new.removed_at is null
+  |       or to_jsonb(new) - array['content', 'correction_reason', 'removed_at', 'removal_reason']
+  |         is distinct from to_jsonb(old) - array['content', 'correction_reason', 'removed_at', 'removal_reason']
+  |       or not exists (select 1 from customer_data.removal r where r.entry in (new.id, new.supports) and r.state = 'removed'
+  |         and r.owner = new.owner and r.reason = new.removal_reason) then
+  |     raise exception 'an entry changes only by being removed' using errcode = 'TY060';
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.refuse_identity_change_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f26926912bf5a3e21c8961aa5956d5ef99f33c9d9ef7c39743e2119dd378daed
   grants tym_app: execute
+  | begin
+  |   if (new.id, new.customership, new.kind, new.content, new.moved, new.proposed_by, new.proposed_as, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.kind, old.content, old.moved, old.proposed_by, old.proposed_as, old.proposed_at)
+  |       or new.version <> old.version + 1 or old.state <> 'proposed' or new.state not in ('changed', 'refused')
+  |       or ((new.decided_by, new.decided_as, new.decided_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant())
+  |         and not relation.repeats_acts()) then
+  |     raise exception 'a change of identity code is decided once, now, in one''s own name' using errcode = 'TY141';
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.refuse_lift_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d2f4b17656a1f4932c263641354e79277ce85f83f9f2c4aa5675ca4c560eba19
   grants tym_app: execute
+  | begin
+  |   if (new.id, new.customership, new.seen_until, new.until_on, new.reason, new.proposed_by, new.proposed_as, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.seen_until, old.until_on, old.reason, old.proposed_by, old.proposed_as, old.proposed_at)
+  |       or new.version <> old.version + 1 or old.state <> 'proposed' or new.state not in ('lifted', 'refused')
+  |       or (new.decided_by, new.decided_as, new.decided_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant()) then
+  |     raise exception 'a lift is decided once, now, in one''s own name' using errcode = 'TY070';
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f6e29a367c4b5b16c06bcf2ea94aed86150e4cd6917eff7dd0d131aed95d6552
   grants tym_app: execute
+  | declare began timestamptz; state text;
+  | begin
+  |   select c.recorded_at, c.state into began, state from customerships.customership c where c.id = new.customership;
+  |   if began is null or new.recorded_at < began then
+  |     raise exception 'nothing is stored before the joint assessment has started (381/2023 12 §)' using errcode = 'TY002';
+  |   end if;
+  |   if state = 'ended' and tg_table_name = 'entry' then
+  |     if new.version = 1 and new.field not in ('1.09', '1.10') then
+  |       raise exception 'an ended customership takes corrections, turvakielto and the safe contact only' using errcode = 'TY003';
+  |     end if;
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.refuse_removal_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 abce92e28166e2f0fda4a8d37a8aa21a603cbc658bd97ead87d5eea897423651
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | begin
+  |   if (new.id, new.customership, new.entry, new.category, new.field, new.class, new.owner, new.reason, new.proposed_by, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.entry, old.category, old.field, old.class, old.owner, old.reason, old.proposed_by, old.proposed_at) then
+  |     raise exception 'what a removal was proposed as it stays' using errcode = 'TY060';
+  |   end if;
+  |   if new.version <> old.version + 1 or (old.state <> 'proposed' and new.state <> old.state) then
+  |     raise exception 'a removal does not go from % to %', old.state, new.state using errcode = 'TY060';
+  |   end if;
+  |   if old.state <> 'proposed' then
+  |     if (new.decided_by, new.decided_at) is distinct from (old.decided_by, old.decided_at) then
+  |       raise exception 'what was decided of a removal is never decided anew' using errcode = 'TY060';
+  |     end if;
+  |   elsif new.state <> 'proposed' and new.decided_by is distinct from 'journal'
+  |       and (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
+  |     raise exception 'a removal is decided now, in one''s own name' using errcode = 'TY060';
+  |   end if;
+  |   if new.decided_by is distinct from old.decided_by and new.decided_by = 'journal' and ctx.person() is not null then
+  |     raise exception 'no person decides for the journal' using errcode = 'TY060';
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.refuse_removed() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a4984a917b7d7610d89453c02f07a1b62b8b9f486f95e8fae08f106461c265bf
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | declare said_of uuid;
+  | begin
+  |   if tg_table_name = 'entry' then said_of := new.id; else said_of := new.entry; end if;
+  |   if exists (select 1 from customer_data.entry e where e.id = said_of and e.removed_at is not null) then
+  |     raise exception 'the fact has been removed' using errcode = 'TY061';
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) returns TABLE(disclosure uuid, recall uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 13722484dc04869b06a3a5de8fdcc7fb3ee963418b912055f959f5e7ba377c78
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | declare
+  |   file uuid := customer_data.file_of_removal(p_removal);
+  |   gone uuid[] := array(select customer_data.entries_of_removal(p_removal));
+  |   each record;
+  |   told uuid;
+  | begin
+  |   for each in select d.id, d.state, d.left_at from disclosures.disclosure d
+  |       where d.customership = file and d.id = any (p_disclosures) order by d.id for update loop
+  |     told := null;
+  |     if each.left_at is null and each.state <> 'delivered' then
+  |       if each.state = 'stopped' then continue; end if;
+  |       update disclosures.disclosure d set state = 'stopped', problem = 'entry-removed', version = d.version + 1 where d.id = each.id;
+  |     else
+  |       insert into disclosures.recall as r (id, disclosure, customership, reason, state, planned_at)
+  |         values (gen_random_uuid(), each.id, file, 'removed', 'planned', ctx.instant())
+  |         on conflict (disclosure) do update set state = 'planned', reason = 'removed', attempts = 0, problem = null where r.state = 'failed'
+  |         returning r.id into told;
+  |       if told is null then continue; end if;
+  |     end if;
+  |     return query select each.id, told;
+  |   end loop;
+  |   update customer_data.entry e set content = null, correction_reason = null, removed_at = r.decided_at, removal_reason = r.reason
+  |     from customer_data.removal r where r.id = p_removal and e.customership = file and e.id = any (gone) and e.removed_at is null;
+  |   update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
+  | end
 
 function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 5fdb3b03df7a700bc8c0b14e48e71f9243ed695bf6a05d5572ef6ad0f0203f4d
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   perform customer_data.file_of_removal(p_removal);
+  |   update customer_data.removal r set finished_at = ctx.instant(), backups_until = p_backups_until, also = p_also, version = r.version + 1
+  |     where r.id = p_removal;
+  |   -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads them.
+  |   update customer_data.current_document d set layout = 1 from customer_data.removal r join customer_data.entry e on e.id = r.entry
+  |     where r.id = p_removal and d.customership = r.customership and e.turn is not null;
+  | end
 
 function customer_data.removal_places() returns TABLE(name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5c7c7d904f14e134089fd8a8089f5f3d694d664886a3e358c695ad2dbdb2fe7f
   grants tym_eraser: execute
+  | values
+  |     ('audit.detail', 'reason', 'r.line::text', 'null', 'audit.detail', '''reason''', '0', '0', false),
+  |     ('consents.version', 'content', 'r.consent || '':'' || r.number', 'null', 'consents.version', 'r.consent::text', 'r.number', '2', false),
+  |     ('customer_data.current_document', 'content', 'r.class || ''/'' || r.owner', 'null', 'customer_data.current_document',
+  |       'r.class || ''/'' || r.owner', 'r.version', 'r.category', true),
+  |     ('customer_data.entry', 'content', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry', 'r.id::text', 'r.version', 'r.category', false),
+  |     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
+  |       'r.version', 'r.category', false),
+  |     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
+  |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+  |     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
+  |     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
+  |     ('customerships.act_to_repeat', 'sealed', 'r.id::text', 'null', 'customerships.act_to_repeat', 'r.id::text', '1', '2', false),
+  |     ('customerships.death_undoing', 'reason', 'r.id::text', 'null', 'customerships.death_undoing', 'r.id::text', '1', '2', true),
+  |     ('customerships.end_opinion', 'grounds', 'r.proposal || '':'' || r.organisation', 'null', 'customerships.end_opinion', 'r.organisation::text',
+  |       'r.proposal', '2', false),
+  |     ('customerships.end_proposal', 'withdrawal_grounds', 'r.number::text', 'null', 'customerships.end_proposal', '''withdrawal''', 'r.number', '2',
+  |       false),
+  |     ('disclosures.disclosure', 'snapshot', 'r.id::text', 'null', 'disclosures.disclosure', 'r.id::text', '1', '0', true),
+  |     ('disclosures.obtaining', 'request', 'r.id::text', 'null', 'disclosures.obtaining', 'r.id::text', '1', '0', true),
+  |     ('disclosures.obtaining', 'answer', 'r.id::text', 'null', 'disclosures.obtaining', 'r.id::text', '2', '0', true),
+  |     ('disclosures.own_copy', 'necessity', 'r.id::text', 'null', 'disclosures.own_copy', 'r.id::text', '2', '0', true),
+  |     ('disclosures.own_copy', 'content', 'r.id::text', 'null', 'disclosures.own_copy', 'r.id::text', '1', '0', true),
+  |     ('oversight.line_delay', 'reason', 'r.id::text', 'null', 'oversight.line_delay', 'r.id::text', '1', '0', true),
+  |     ('oversight.log_question', 'question', 'r.id::text', 'null', 'oversight.log_question', 'r.id::text', '1', '0', true),
+  |     ('oversight.log_question', 'answer', 'r.id::text', 'null', 'oversight.log_question', 'r.id::text', '2', '0', true),
+  |     ('retention.annulment', 'grounds', 'r.id::text', 'null', 'retention.annulment', 'r.id::text', '1', '0', true),
+  |     ('retention.hold', 'reason', 'r.id::text', 'null', 'retention.hold', 'r.id::text', '1', '0', true)
 
 function customer_data.removal_texts(p_removal uuid) returns TABLE(place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer, content bytea)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 4ccc61e43cb34964e40619f6f884d1d3a1aab633e0e8e5abf10bc9f462859de2
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | declare
+  |   file uuid := customer_data.file_of_removal(p_removal);
+  |   gone uuid[];
+  |   each record;
+  | begin
+  |   perform pg_advisory_xact_lock(hashtextextended('consent:' || o.consent::text, 0)) from (
+  |     select distinct d.consent from disclosures.disclosure d where d.customership = file and d.consent is not null order by d.consent) o;
+  |   perform pg_advisory_xact_lock(hashtextextended(file::text, 0));
+  |   -- Whoever waited for the same removal finds that it is carried out.
+  |   file := customer_data.file_of_removal(p_removal);
+  |   gone := array(select customer_data.entries_of_removal(p_removal));
+  |   for each in select * from customer_data.removal_places() loop
+  |     return query execute format('select %L || ''.'' || %L, %s, (%s)::uuid, coalesce((%4$s)::uuid = any ($2), false), %L, %s, (%s)::integer, (%s)::integer, r.%I
+  |       from %s r where r.customership = $1 and r.%9$I is not null', each.name, each.part, each.key, each.entry, each.sealed_as, each.sealed_row,
+  |       each.sealed_version, each.sealed_category, each.part, each.name) using file, gone;
+  |   end loop;
+  | end
 
 function customer_data.removal_write(p_removal uuid, p_place text, p_key text, p_content bytea) returns void
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 57ae0640f5038f89567cdcf392d8207c8f6e365934f6bbe4a20a1c63a488f6f2
   grants tym_app: execute; tym_worker: execute
+  | declare
+  |   file uuid := customer_data.file_of_removal(p_removal);
+  |   into_place record;
+  |   written bigint;
+  | begin
+  |   select * into strict into_place from customer_data.removal_places() p where p.name || '.' || p.part = p_place;
+  |   execute format('update %s r set %I = $1%s where r.customership = $2 and (%s) = $3', into_place.name, into_place.part,
+  |     case when into_place.bumps then ', version = r.version + 1' else '' end, into_place.key) using p_content, file, p_key;
+  |   get diagnostics written = row_count;
+  |   if written <> 1 then raise exception 'the text is not where it was' using errcode = 'TY060'; end if;
+  | end
 
 function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_reasons text[], p_at timestamp with time zone[]) returns TABLE(removal uuid, customership uuid, entry uuid, field text, reason text, decided_at timestamp with time zone)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 8c5ead048a695b73594147e612947f5a38cba22a66c85094357163b27825a958
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.person() is not null or ctx.job() is distinct from 'remove-again' then
+  |     raise exception 'only a start removes again' using errcode = 'TY060';
+  |   end if;
+  |   update customer_data.removal r set state = 'removed', decided_by = 'journal', decided_at = j.at, version = r.version + 1
+  |     from unnest(p_removals, p_entries, p_at) as j (id, entry, at) where r.entry = j.entry and r.state = 'proposed'
+  |       and (r.id = j.id or not exists (select from customer_data.removal own where own.id = j.id));
+  |   insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by, proposed_at,
+  |       decided_by, decided_at)
+  |     select distinct on (e.id) j.id, e.customership, e.id, e.category, e.field, e.class, e.owner, j.reason, 'removed', 'journal', j.at, 'journal', j.at
+  |     from unnest(p_removals, p_entries, p_reasons, p_at) as j (id, entry, reason, at)
+  |       join customer_data.entry e on e.id = j.entry and e.removed_at is null
+  |     where not exists (select from customer_data.removal r where r.id = j.id or (r.entry = j.entry and r.state <> 'refused'))
+  |     order by e.id, e.version desc
+  |     on conflict do nothing;
+  |   return query select r.id, r.customership, r.entry, r.field, r.reason, r.decided_at from customer_data.removal r
+  |     where r.state = 'removed' and r.finished_at is null order by r.id;
+  | end
 
 function customer_data.take_turn() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f2406a0364136b0d9f5ec99f371a37901c0f8f658c6d58500013dcab37821a69
   grants tym_app: execute
+  | begin
+  |   if new.version > 1 then
+  |     select e.turn into new.turn from customer_data.entry e where e.id = new.id and e.version = 1;
+  |   elsif exists (select from declared.single s where s.field = new.field) then
+  |     select coalesce(max(e.turn), 0) + 1 into new.turn from customer_data.entry e
+  |       where e.customership = new.customership and e.field = new.field and e.version = 1;
+  |   else
+  |     new.turn := null;
+  |   end if;
+  |   return new;
+  | end
 
 function customer_data.unfinished_removals() returns bigint
   owner tym_eraser sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 102ef218207c6830adf9b9e31c93cdce0357fa4a7a8777e85689fced14034afa
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | select count(*) from customer_data.removal r where r.state = 'removed' and r.finished_at is null
 
 function customerships.refuse_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 4733403894510147936417f7bbc2cabab46103a7fbf265e8b1f52d527fcc83fe
   grants tym_app: execute
+  | begin
+  |   if old.state = 'ended' and not ((new.version, new.ended_on) is not distinct from (old.version + 1, null::date)
+  |       and new.state_before_end is not distinct from case new.state when 'endProposed' then old.state_before_end end
+  |       and (to_jsonb(new) - '{state,state_before_end,end_reason,ended_on,version}'::text[])
+  |         = (to_jsonb(old) - '{state,state_before_end,end_reason,ended_on,version}'::text[])
+  |       and exists (select 1 from relation.stood_before_death(old.id) b
+  |         where b.state = new.state and b.reason is not distinct from new.end_reason)) then
+  |     raise exception 'an ended customership is read-only' using errcode = 'TY003';
+  |   end if;
+  |   if new.state = 'ended' then perform set_config('tym.after_end', 'open', true); end if;
+  |   return new;
+  | end
 
 function customerships.refuse_end_without_judgement() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 06a0921f6474a4380a38236388b98f0bc8cc6e8fe1d102368655626b2efb422c
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if ctx.kind() is distinct from 'customership' then return null; end if;
+  |   if new.state = 'ended' then
+  |     if exists (select 1 from customerships.death_notice n where n.customership = new.id and n.state = 'standing' and n.ended
+  |         and n.died_on = new.ended_on and new.end_reason = 'death') then
+  |       return null;
+  |     end if;
+  |     if old.state <> 'endProposed' or exists (select 1 from customerships.party p where p.customership = new.id
+  |         and not exists (select 1 from customerships.end_opinion o where o.customership = new.id and o.proposal = new.proposal
+  |           and o.organisation = p.organisation and o.agrees)) then
+  |       raise exception 'a customership ends by the judgement of all three, or by a notice of death' using errcode = 'TY092';
+  |     end if;
+  |   elsif new.state <> 'endProposed'
+  |       and not exists (select 1 from customerships.end_opinion o
+  |         where o.customership = new.id and o.proposal = new.proposal and not o.agrees)
+  |       and not exists (select 1 from customerships.end_proposal e
+  |         where e.customership = new.id and e.number = new.proposal and e.withdrawn_on is not null) then
+  |     raise exception 'a proposed end is declined or withdrawn' using errcode = 'TY092';
+  |   end if;
+  |   return null;
+  | end
 
 function customerships.refuse_growth_after_end() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 41c5e8eb438331c4f75805d9f60498809f9e790ee00fcd6ffd91e540b1154c1b
   grants tym_app: execute
+  | begin
+  |   if exists (select 1 from customerships.customership c where c.id = new.customership and c.state = 'ended')
+  |       and not relation.awaits_undoing(new.customership) then
+  |     raise exception 'the team of an ended customership takes nobody in' using errcode = 'TY003';
+  |   end if;
+  |   return new;
+  | end
 
 function customerships.refuse_notice_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a89d29e0b8373a3faf16c8fd86edcf1b566f8e0cba50f677a489b53416d44d1f
   grants tym_app: execute
+  | begin
+  |   if (to_jsonb(new) - 'state' - 'version') is distinct from (to_jsonb(old) - 'state' - 'version')
+  |       or old.state <> 'standing' or new.state <> 'undone' or new.version <> old.version + 1 or not relation.undoes_death(old.id) then
+  |     raise exception 'a notice of death is undone by two persons, and never changed' using errcode = 'TY140';
+  |   end if;
+  |   return new;
+  | end
 
 function customerships.refuse_plan_without_floor() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a59f7b672ae3a4d540bc256a4fe9f325e9a234265395674aca8dc7e7ee831ae2
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if new.state <> 'ended' and customerships.working_state(new.state, new.state_before_end) = 'planInForce'
+  |       and customerships.working_state(old.state, old.state_before_end) is distinct from 'planInForce'
+  |       and coalesce(cardinality(relation.plan_lacks(new.id, new.kela_in_plan)), 1) > 0 then
+  |     raise exception 'the plan lacks what it must have before it is in force' using errcode = 'TY091';
+  |   end if;
+  |   return new;
+  | end
 
 function customerships.refuse_strange_member() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d63642e14b72f8e83bcba88003367a5c7d8ef7cefe8ced0c5e7ba7cfd19e28e5
   grants tym_app: execute; tym_relation: execute
+  | begin
+  |   if not exists (select 1 from customerships.party p where p.customership = new.customership and p.organisation = new.organisation) then
+  |     raise exception 'a member of the team is of a party' using errcode = '23503';
+  |   end if;
+  |   return new;
+  | end
 
 function customerships.refuse_taking_for_another() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 b047951228bf5b4ae6457dd386293f13ae3f37b9414f682030e22eb0a8e5e6ff
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if ctx.kind() is not null and new.taken_by is distinct from ctx.person() and new.taken_by is not null
+  |       and (tg_op = 'INSERT' or new.taken_by is distinct from old.taken_by) then
+  |     raise exception 'nobody takes a file for another' using errcode = 'TY090';
+  |   end if;
+  |   return new;
+  | end
 
 function customerships.refuse_undoing_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e422d21ff95badba9547687f01d56371198edb8f983d8e9993e463ce8d14c5f1
   grants tym_app: execute
+  | begin
+  |   if (new.id, new.customership, new.notice, new.reason, new.proposed_by, new.proposed_as, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.notice, old.reason, old.proposed_by, old.proposed_as, old.proposed_at)
+  |       or new.version <> old.version + 1 or old.state <> 'proposed' or new.state not in ('undone', 'refused')
+  |       or ((new.decided_by, new.decided_as, new.decided_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant())
+  |         and not relation.repeats_acts()) then
+  |     raise exception 'an undoing is decided once, now, in one''s own name' using errcode = 'TY140';
+  |   end if;
+  |   return new;
+  | end
 
 function customerships.working_state(p_state text, p_before_end text) returns text
   owner tym_owner sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a0c8cccf0f03c0405c1f9b39282057611960c5a2d6cbb4703b9324dd9a02f1e8
   grants tym_app: execute; tym_relation: execute; tym_worker: execute
+  | select case when p_state in ('endProposed', 'ended') then p_before_end else p_state end
 
 function declared.who_may(p_operation text) returns text[]
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 77734cedad4f44f81d57ed94ce234ca5621a9ab6cf2ad38bf8e9f16a9d56b7c6
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   return array(select p.role from declared.permission p where p.operation = p_operation order by p.role);
+  | end
 
 function disclosures.find_corrected(most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e277a709fe8d9458bd35ca0f8fbe6dc2af6512f21c6580734b40c5488b5640a5
   grants tym_app: execute; tym_worker: execute
+  | select distinct d.id from customer_data.entry e
+  |   join disclosures.item i on i.entry = e.id and i.entry_version < e.version
+  |   join disclosures.disclosure d on d.id = i.disclosure and d.left_at is not null
+  |   where e.version > 1 and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
+  |   order by d.id limit most
 
 function disclosures.find_overdue(since timestamp with time zone, today date, most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 3a7fb9d7c59a5ed732f0db21655f7251e2ef84abd4c637b67d6b18678121416c
   grants tym_worker: execute
+  | select d.id from disclosures.disclosure d
+  |   where d.channel = 'machine' and ((d.state = 'leaving' and d.claimed_at < since) or (d.state = 'approved' and (
+  |     exists (select 1 from disclosures.recall r where r.disclosure = d.id)
+  |     or not exists (select 1 from consents.version v where v.consent = d.consent and v.outcome = 'given' and v.valid_until >= today))))
+  |   order by d.id limit most
 
 function disclosures.given_until(p_on date, p_at timestamp with time zone) returns timestamp with time zone
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 01368bfea90fc1e8750d90cdf86f3a49d570f832ddc9f09008bc646c33fe0176
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | select coalesce(p_at, case when p_on < (ctx.instant() at time zone 'Europe/Helsinki')::date
+  |     then (p_on + 1)::timestamp at time zone 'Europe/Helsinki' else ctx.instant() end, 'infinity')
 
 function disclosures.is_excluded(customership uuid, party uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 77a0363fa2ed09b84206d106c4f89d36ebc604844de25250b16d7dd20cb1a773
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | select exists (select 1 from disclosures.exclusion e where e.customership = $1 and e.lifted_at is null and (e.party is null or e.party = $2))
 
 function disclosures.refuse_copy_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 100e5c61591b26a43bc506496496233c7a1c4091b47c4ce1967ae6d4638acd59
   grants tym_app: execute
+  | begin
+  |   if old.taken_at is not null or new.taken_at is distinct from ctx.instant() or new.taken_by is distinct from ctx.person()
+  |       or new.version <> old.version + 1 then
+  |     raise exception 'a copy is taken once, now, by the system that takes it' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_exclusion_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 fa4c314a8bc4b53356f16e58db788da0351317350201d81a418ed501519b060a
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if old.set_as = 'customer' and not ctx.is_customer() then
+  |     raise exception 'what the customer has shut out the customer lets in' using errcode = 'TY008';
+  |   end if;
+  |   if old.lifted_at is not null or new.lifted_at is distinct from ctx.instant() or new.lifted_by is distinct from ctx.person() then
+  |     raise exception 'an exclusion is lifted once, now, in one''s own name' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_foreign_item() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 4826e176f61204cfbedff5abc0662a2dd038cff3524c32a01048e03187f61393
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
+  |       and e.customership = new.customership and e.field = new.field and e.owner = new.owner) then
+  |     raise exception 'an item is of an entry, its field and its storing organisation' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_late_part() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a98ce1707f6ae4ca860aaff584c2dc38db06d122dc82f5eda1d9a74825eaec4f
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   perform 1 from disclosures.disclosure d where d.id = new.disclosure and d.state = 'awaitingApproval' for update;
+  |   if not found then
+  |     raise exception 'nothing is added to a disclosure that waits no longer' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_obtaining_now() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 95821f8db93c24c48ac1533ace699c12401a727630e8c5822799e3dae5b47502
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if exists (select 1 from consents.consent c where c.id = new.consent and (c.withdrawn_at is not null or c.direction <> 'obtain'
+  |       or c.party is distinct from new.party)) or disclosures.is_excluded(new.customership, new.party) then
+  |     raise exception 'nothing is obtained but on a consent to obtain it, of a party that is not shut out' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_obtaining_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d48c6ce03102757c50a4f82a6ae4ded5a8aac2af1aaf5793d0a163982d9b4dec
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if new.version <> old.version + 1 or (new.state <> old.state and not (
+  |       (old.state = 'waiting' and new.state in ('asked', 'stopped', 'failed'))
+  |       or (old.state = 'asked' and new.state in ('quarantined', 'nothing', 'stopped', 'failed'))
+  |       or (old.state = 'quarantined' and new.state in ('accepted', 'rejected', 'stopped'))
+  |       or (old.state = 'failed' and new.state in ('waiting', 'stopped')))) then
+  |     raise exception 'an obtaining does not go from % to %', old.state, new.state using errcode = 'TY008';
+  |   end if;
+  |   if new.state <> old.state and new.state in ('asked', 'quarantined', 'accepted') and exists (
+  |       select 1 from consents.consent c where c.id = new.consent and c.withdrawn_at is not null) then
+  |     raise exception 'nothing is obtained on a withdrawn consent' using errcode = 'TY008';
+  |   end if;
+  |   if new.state <> old.state and new.state in ('asked', 'quarantined', 'accepted') and disclosures.is_excluded(new.customership, new.party) then
+  |     raise exception 'nothing is obtained from a party that the customer has shut out' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_other_consent() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ea655e52c7e63cde0e85233ca2debc1c5476f163aae54214e9f277c4c7e87690
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if new.consent is not null and not exists (select 1 from consents.consent c where c.id = new.consent and c.party is not distinct from new.party
+  |       and c.direction = 'disclose' and c.withdrawn_at is null) then
+  |     raise exception 'a disclosure is on a consent to disclose to this party' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_others_act() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 73ccef2c68a7e93d8579b8a0f04a3eb11d317ebe190d56a42304bbc26440fcc8
   grants tym_app: execute
+  | declare
+  |   maker uuid;
+  |   storing uuid[];
+  |   act text;
+  |   is_withdrawn boolean;
+  | begin
+  |   if tg_table_name in ('disclosure', 'obtaining') then
+  |     maker := new.owner;
+  |     is_withdrawn := new.state = 'stopped' and new.problem = 'consent-withdrawn'
+  |       and exists (select 1 from consents.consent c where c.id = new.consent and c.withdrawn_at is not null);
+  |     if is_withdrawn then return new; end if;
+  |   end if;
+  |   case tg_table_name
+  |     when 'disclosure' then
+  |       storing := array(select i.owner from disclosures.item i where i.disclosure = new.id);
+  |       act := case
+  |         when new.state = 'stopped' and new.problem = 'cancelled' then 'disclosure.cancel'
+  |         when new.state in ('stopped', 'delivered') then 'disclosure.handOver'
+  |         when old.state = 'failed' then 'disclosure.retry'
+  |         else 'disclosure.approve' end;
+  |     when 'approval' then
+  |       select d.owner into maker from disclosures.disclosure d where d.id = new.disclosure;
+  |       storing := array(select i.owner from disclosures.item i where i.disclosure = new.disclosure);
+  |       act := 'disclosure.approve';
+  |     when 'recall' then
+  |       -- One that is taken up again follows a withdrawal.
+  |       if new.state <> 'confirmed' then return new; end if;
+  |       select d.owner into maker from disclosures.disclosure d where d.id = new.disclosure;
+  |       act := case when relation.is_annulled(new.customership) then 'recall.confirmAnnulled' else 'recall.confirm' end;
+  |     when 'obtaining' then
+  |       if old.state = 'quarantined' then
+  |         if exists (select 1 from disclosures.obtained_entry e where e.obtaining = new.id
+  |             and e.decided_by = ctx.person() and e.decided_at = ctx.instant()) then
+  |           return new;
+  |         end if;
+  |         raise exception 'what is in quarantine is decided item by item' using errcode = 'TY008';
+  |       end if;
+  |       act := case when new.state = 'stopped' then 'obtaining.cancel' else 'obtaining.retry' end;
+  |     when 'exclusion' then
+  |       maker := new.set_for;
+  |       act := 'exclusion.lift';
+  |   end case;
+  |   -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled file is for who gave it.
+  |   if act <> 'recall.confirmAnnulled' then
+  |     maker := relation.acts_for(new.customership, maker);
+  |     storing := array(select relation.acts_for(new.customership, s) from unnest(storing) s);
+  |   end if;
+  |   if not ctx.may_act(act, maker, storing) then
+  |     raise exception 'the act % is for another organisation', act using errcode = '42501';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_outside_customership() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 cf7031c80e898aa6a9be68422bd629ff4255f98812bcf22001a06292da38503a
   grants tym_app: execute; tym_worker: execute
+  | declare state text;
+  | begin
+  |   select c.state into state from customerships.customership c where c.id = new.customership;
+  |   -- What a section of law demands is given of an ended file too.
+  |   if state is null or (state = 'ended' and to_jsonb(new) ->> 'statute' is null) then
+  |     raise exception 'nothing is disclosed outside a customership' using errcode = 'TY003';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6cecc19ee7da2e4f3f40867375bf3e9b775791fab94b43c78fe48e450317f6da
   grants tym_app: execute; tym_worker: execute
+  | declare latest timestamptz;
+  | begin
+  |   if new.version <> old.version + 1 or (new.state <> old.state and not (
+  |       (old.state = 'awaitingApproval' and new.state in ('approved', 'stopped'))
+  |       or (old.state = 'approved' and new.state in ('stopped', 'failed'))
+  |       or (old.state = 'approved' and new.state = case new.channel when 'machine' then 'leaving' else 'delivered' end)
+  |       or (old.state = 'stopped' and new.state = 'delivered' and new.channel <> 'machine'
+  |         and (new.handed_over_at is not null or new.handed_over_on < (ctx.instant() at time zone 'Europe/Helsinki')::date))
+  |       or (old.state = 'leaving' and new.state in ('delivered', 'failed'))
+  |       or (old.state = 'failed' and new.state in ('approved', 'stopped')))) then
+  |     raise exception 'a disclosure does not go from % to %', old.state, new.state using errcode = 'TY008';
+  |   end if;
+  |   if old.state in ('awaitingApproval', 'stopped') and new.state in ('approved', 'delivered') then
+  |     if exists (select 1 from (select new.owner as organisation union select i.owner from disclosures.item i where i.disclosure = new.id) o
+  |         where not exists (select 1 from disclosures.approval a where a.disclosure = new.id
+  |           and a.organisation in (o.organisation, relation.acts_for(new.customership, o.organisation)))) then
+  |       raise exception 'every organisation whose data is in a snapshot approves it' using errcode = 'TY008';
+  |     end if;
+  |     if new.statute is not null and not exists (select 1 from disclosures.approval a
+  |         where a.disclosure = new.id and a.organisation in (new.owner, relation.acts_for(new.customership, new.owner)) and a.person <> new.prepared_by) then
+  |       raise exception 'a second person approves what goes without consent' using errcode = 'TY008';
+  |     end if;
+  |   end if;
+  |   if new.handed_over_at > ctx.instant() then
+  |     raise exception 'nothing was given at an hour to come' using errcode = 'TY008';
+  |   end if;
+  |   -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given afterwards.
+  |   if new.consent is not null and new.state <> old.state
+  |       and (new.state = 'leaving' or (new.state = 'delivered' and new.channel <> 'machine')) then
+  |     latest := case new.state when 'leaving' then 'infinity' else disclosures.given_until(new.handed_over_on, new.handed_over_at) end;
+  |     if exists (select 1 from consents.consent c where c.id = new.consent and c.withdrawn_at <= latest) then
+  |       raise exception 'nothing leaves on a withdrawn consent' using errcode = 'TY008';
+  |     end if;
+  |     if exists (select 1 from disclosures.exclusion e where e.customership = new.customership and (e.party is null or e.party = new.party)
+  |         and e.lifted_at is null and e.set_at <= latest) then
+  |       raise exception 'nothing leaves to a party that the customer has shut out' using errcode = 'TY008';
+  |     end if;
+  |   end if;
+  |   -- People say only of what goes by hand that it has gone.
+  |   if ctx.job() is null and new.channel = 'machine' and new.sent_items is distinct from old.sent_items then
+  |     raise exception 'what a machine has sent is said by what sent it' using errcode = 'TY008';
+  |   end if;
+  |   if new.left_at is distinct from old.left_at and (old.left_at is not null or (ctx.job() is null and new.state <> 'delivered')) then
+  |     raise exception 'when a disclosure left is said once, as it leaves' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function disclosures.refuse_stray_entry() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 ff97558a903e405a619d4524bd12c0458fbabca797f762deb73d4777c18b756f
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not exists (select 1 from disclosures.obtaining o where o.id = new.obtaining and o.state = 'quarantined') then
+  |     raise exception 'nothing is taken in that is not in quarantine' using errcode = 'TY008';
+  |   end if;
+  |   return new;
+  | end
 
 function gate.admit(p_instant timestamp with time zone, p_calendar date, p_replay bytea, p_slot smallint, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_certificate text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_line uuid, p_event text, p_policy text) returns text
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 ad297eaeb321e8cfae395eb12cb6353f85a71583f4f16c77d6a6ae70ca22a9f9
   grants tym_app: execute
+  | declare
+  |   outcome text;
+  |   fresh integer;
+  | begin
+  |   insert into guard.proof_seen (slot, replay_key, seen_at) values (p_slot, p_replay, p_instant) on conflict do nothing;
+  |   get diagnostics fresh = row_count;
+  |   if fresh = 0 then
+  |     outcome := 'proof-replayed';
+  |   else
+  |     select l.verdict into outcome from gate.check_liveness(p_instant, p_calendar, p_kind, p_person, p_usage_right,
+  |       p_right_version, p_issuer, p_key_id, p_grant_issuer, p_grant_key_id, p_employer, p_authority, p_area, p_role) l;
+  |   end if;
+  |   if outcome <> 'ok' then
+  |     insert into audit.entry (line, at, event, outcome, problem, person, certificate, usage_right, employer, authority, role, policy_version)
+  |     values (p_line, p_instant, p_event, 'denied', outcome, p_person, p_certificate, p_usage_right, p_employer, p_authority, p_role, p_policy);
+  |   end if;
+  |   return outcome;
+  | end
 
 function gate.check_liveness(p_instant timestamp with time zone, p_calendar date, p_kind text, p_person text, p_usage_right uuid, p_right_version integer, p_issuer text, p_key_id text, p_grant_issuer text, p_grant_key_id text, p_employer uuid, p_authority uuid, p_area uuid, p_role text) returns TABLE(verdict text)
   owner tym_gate sql stable security invoker
-  body sha256 9afde049485777131efaefdbf2aaf4df63fe996e609383b4405ca9069f97ccd5
   grants none
+  | select case
+  |     when not exists (select 1 from organisations.live_keys(p_instant) k where k.issuer = p_issuer and k.key_id = p_key_id
+  |       and k.use = case p_kind when 'customer' then 'customer' else 'certificate' end) then 'signing-key-revoked'
+  |     when p_kind = 'customer' then 'ok'
+  |     when not exists (select 1 from organisations.live_keys(p_instant) k
+  |       where k.issuer = p_grant_issuer and k.key_id = p_grant_key_id and k.use = 'grant') then 'signing-key-revoked'
+  |     when not exists (select 1 from usage_rights.live_rights(p_calendar) r
+  |       where r.id = p_usage_right and r.version = p_right_version and r.holder = p_person and r.holder_kind = p_kind
+  |         and r.employer = p_employer and r.authority = p_authority and r.area = p_area and r.role = p_role)
+  |       then 'usage-right-not-live'
+  |     else 'ok'
+  |   end
 
 function gate.clear_old_marks(p_instant timestamp with time zone) returns smallint
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2006f982cc56951be0034f624ad15caf2ef752ef8177d4441c3454ce8687e738
   grants tym_worker: execute
+  | declare slot smallint := ((floor(extract(epoch from p_instant) / 300)::bigint + 2) % 4)::smallint;
+  | begin
+  |   execute format('truncate guard.%I', 'proof_seen_' || slot);
+  |   return slot;
+  | end
 
 function gate.customership_facts(p_file customerships.customership, p_role text) returns json
   owner tym_gate sql stable security invoker
-  body sha256 a822e4c3d89ac28fbc50df16d1e76acc57c8b2bb6d8370df2a21900c1fb08f30
   grants none
+  | select json_build_object(
+  |     'number', p_file.number, 'startedOn', p_file.started_on, 'endedOn', p_file.ended_on, 'endReason', p_file.end_reason,
+  |     'referringParty', p_file.referring_party, 'referredOn', p_file.referred_on, 'state', p_file.state,
+  |     'kelaInPlan', p_file.kela_in_plan, 'planInForceOn', p_file.plan_in_force_on, 'lastReviewOn', p_file.last_review_on,
+  |     'version', p_file.version,
+  |     'parties', (select coalesce(json_agg(json_build_object('organisation', p.organisation, 'kind', p.kind, 'taken', p.taken_at is not null) order by p.kind), '[]')
+  |       from customerships.party p where p.customership = p_file.id),
+  |     'responsibleOfficers', (select coalesce(json_agg(case when p_role = 'customer'
+  |           then json_build_object('organisation', m.organisation, 'name', m.name, 'title', m.title, 'role', m.role)
+  |           else json_build_object('organisation', m.organisation, 'name', m.name, 'title', m.title, 'role', m.role, 'person', m.person)
+  |         end order by m.added_at), '[]')
+  |       from customerships.case_team_member m where m.customership = p_file.id and m.responsible and m.removed_at is null),
+  |     'endOpinions', (select coalesce(json_agg(json_build_object('organisation', o.organisation, 'agrees', o.agrees, 'givenOn', o.given_on) order by o.recorded_at), '[]')
+  |       from customerships.end_opinion o where o.customership = p_file.id and o.proposal = p_file.proposal))
 
 function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, p_replay bytea) returns boolean
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 64502b9a9e5879e7ff269832d54c9a32e840cb014c51b91e3b51d0f9a0e8f93b
   grants tym_app: execute
+  | declare fresh integer;
+  | begin
+  |   insert into guard.proof_seen (slot, replay_key, seen_at) values (p_slot, p_replay, p_instant) on conflict do nothing;
+  |   get diagnostics fresh = row_count;
+  |   return fresh = 1;
+  | end
 
 function gate.read_categories(p_reads text, p_policy text) returns TABLE(item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid, version integer, layout smallint, held text[], content bytea)
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 d60b6bc0014a7c252d093cc2fc53deeeeb4c0f784a0ce91572213b6b0a7281b1
   grants tym_read: execute
+  | #variable_conflict use_column
+  | declare
+  |   asked record;
+  |   verdict text;
+  |   way text;
+  |   file customerships.customership%rowtype;
+  |   guarded boolean;
+  |   readable smallint[];
+  |   open_classes text[];
+  |   own_classes text[];
+  |   seen text[];
+  |   lines audit.entry[] := '{}';
+  |   details audit.detail[] := '{}';
+  | begin
+  |   for asked in
+  |     with wanted as materialized (
+  |       -- Numbered here: whether a proof is an equal one's second is not for the caller to say.
+  |       select w.*, (w.ordinality - 1)::smallint as item from rows from (json_to_recordset(p_reads::json) as (
+  |         instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
+  |         usage_right uuid, right_version integer, issuer text, key_id text, grant_issuer text, grant_key_id text,
+  |         certificate text, employer uuid, authority uuid, area uuid, role text, self_index bytea,
+  |         customership uuid, categories smallint[], safety boolean, reason bytea, purpose text, ground text,
+  |         refusal text, rule text, line uuid, subject bytea, event text)) with ordinality as w
+  |     ), marked as (
+  |       -- In one order, so that two batches never wait for one another in a circle.
+  |       insert into guard.proof_seen (slot, replay_key, seen_at)
+  |       select w.slot, w.replay, min(w.instant) from wanted w group by w.slot, w.replay order by w.slot, w.replay
+  |       on conflict do nothing returning slot, replay_key
+  |     )
+  |     select w.*, case
+  |       -- Of two equal proofs in one batch the first one passes.
+  |       when not exists (select from marked m where m.slot = w.slot and m.replay_key = w.replay)
+  |         or exists (select from wanted e where e.slot = w.slot and e.replay = w.replay and e.item < w.item) then 'proof-replayed'
+  |       else l.verdict end as verdict
+  |     from wanted w cross join lateral gate.check_liveness(w.instant, w.calendar, w.kind, w.person, w.usage_right,
+  |       w.right_version, w.issuer, w.key_id, w.grant_issuer, w.grant_key_id, w.employer, w.authority, w.area, w.role) l
+  |   loop
+  |     item := asked.item;
+  |     perform set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
+  |     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
+  |     seen := '{}'; readable := null; way := null;
+  |     verdict := asked.verdict;
+  |     if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
+  |     if verdict = 'ok' then
+  |       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
+  |         asked.reason is not null, asked.instant);
+  |       select * into file from customerships.customership c where c.id = asked.customership;   -- row-level security decides
+  |       if way = 'ended' then
+  |         verdict := 'reason-required';
+  |       elsif way is null or not found then
+  |         verdict := 'not-found';
+  |       else
+  |         select array(select c from unnest(r.categories) c where c = any (asked.categories)), r.open_classes, r.own_classes
+  |           into readable, open_classes, own_classes
+  |           from declared.reading r
+  |           where r.role = asked.role and r.kela_in_plan = file.kela_in_plan and r.safety = (asked.safety and way <> 'area');
+  |         if not found and not exists (select 1 from declared.reading) then
+  |           raise exception 'the declaration has not been written into the database yet' using errcode = '55000';
+  |         end if;
+  |         if coalesce(cardinality(readable), 0) = 0 then verdict := 'condition-not-met'; end if;
+  |       end if;
+  |     end if;
+  |
+  |     if verdict = 'ok' then
+  |       -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+  |       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
+  |       if 2 = any (readable) then
+  |         facts := gate.customership_facts(file, asked.role)::text;
+  |         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
+  |       end if;
+  |       -- The first row says what is open to the caller, also where nothing has been recorded yet.
+  |       outcome := 'ok'; open_categories := array_to_string(readable, ','); version := file.version;
+  |       layout := (select min(d.layout) from customer_data.current_document d where d.customership = asked.customership);
+  |       return next;
+  |       facts := null; open_categories := null;
+  |       for category, class, owner, version, layout, content, held in
+  |         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
+  |         from customer_data.current_document d
+  |         where d.customership = asked.customership and d.category = any (readable)
+  |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (open_classes)
+  |             or (d.owner = asked.authority
+  |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (own_classes)))
+  |         order by d.category, d.class, d.owner
+  |       loop
+  |         seen := seen || held;
+  |         return next;
+  |       end loop;
+  |     else
+  |       outcome := verdict; version := null;
+  |       return next;
+  |     end if;
+  |
+  |     lines := lines || row(asked.line, asked.instant, pg_current_xact_id(), asked.event,
+  |       case verdict when 'ok' then 'allowed' else 'denied' end, nullif(verdict, 'ok'), asked.person, asked.certificate,
+  |       asked.usage_right, asked.employer, asked.authority, asked.role,
+  |       case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way else asked.purpose end, asked.ground,
+  |       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
+  |       case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
+  |     if verdict = 'ok' or asked.subject is not null and relation.is_file(asked.customership) then
+  |       details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
+  |     end if;
+  |     if verdict = 'ok' and (way = 'area' or (way = 'afterEnd' and asked.reason is not null)) then
+  |       insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+  |       values (gen_random_uuid(), 'notify-out-of-team-read', jsonb_build_object('customership', asked.customership, 'line', asked.line)
+  |           || case way when 'area' then '{}'::jsonb else jsonb_build_object('reader', asked.person) end,
+  |         'notify-out-of-team-read:' || asked.line, asked.instant, asked.instant);
+  |     end if;
+  |   end loop;
+  |   insert into audit.entry select (unnest(lines)).*;
+  |   insert into audit.detail select (unnest(details)).*;
+  | end
 
 function organisations.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 0bcad8e73737613a8117da1bb1825f0cd7a4994a2313836ac267208ece3f90ca
   grants tym_app: execute
+  | begin
+  |   if new.confirmed_by is distinct from old.confirmed_by and (old.confirmed_by is not null
+  |       or new.confirmed_by is distinct from coalesce(ctx.person(), 'configuration') or ctx.role_may('signingKey.register')) then
+  |     raise exception 'a signing key is confirmed once, by a second person' using errcode = 'TY004';
+  |   end if;
+  |   if old.revoked_at is not null and (new.revoked_at is null or new.revoked_at > old.revoked_at) then
+  |     raise exception 'a revoked signing key stays revoked' using errcode = 'TY004';
+  |   end if;
+  |   if old.not_after is not null and (new.not_after is null or new.not_after > old.not_after) then
+  |     raise exception 'a retired signing key is not taken into use again' using errcode = 'TY004';
+  |   end if;
+  |   return new;
+  | end
 
 function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamp with time zone) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6488262830fef2c0477da65cf73ac5a26eecd4b577b1ea0e54757465ef36434d
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
+  | begin
+  |   return exists (select 1 from organisations.live_keys(p_instant) k
+  |     where k.issuer = p_issuer and k.key_id = p_key_id and k.use = p_use);
+  | end
 
 function organisations.live_keys(p_instant timestamp with time zone) returns TABLE(issuer text, key_id text, use text)
   owner tym_owner sql stable security invoker
-  body sha256 7ac1677dadd35442e1c2ecb1179ce6b7503c09e7a6d3c46596999104472fdc97
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
+  | select k.issuer, k.key_id, k.use from organisations.signing_key k
+  |   where k.not_before <= p_instant and k.confirmed_by is not null and (k.revoked_at is null or k.revoked_at > p_instant)
 
 function outside_parties.keep_decisions() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a057622deb189b2d18f86c46b8331328621087fe99808da0befbdd7c06f13031
   grants tym_app: execute
+  | begin
+  |   if old.decision is not null then
+  |     raise exception 'what was decided of a party is not decided anew' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 027e2ca835de39c2642688b82f3a45f474ac8d78c1c84bf17c0d6aad71f14a1b
   grants tym_app: execute
+  | begin
+  |   if (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at) and (old.confirmed_by is not null
+  |       or (ctx.person() is not null and (not ctx.role_may('outsideParty.decide') or new.confirmed_by is distinct from ctx.person()
+  |         or new.confirmed_at is distinct from ctx.instant() or (new.not_after, new.revoked_at) is distinct from (old.not_after, old.revoked_at)))) then
+  |     raise exception 'a key is confirmed once, by a second person in their own name' using errcode = 'TY006';
+  |   end if;
+  |   if new.revoked_at is distinct from old.revoked_at and (old.revoked_at is not null
+  |       or (ctx.person() is not null and new.revoked_at is distinct from ctx.instant())) then
+  |     raise exception 'a revoked key stays revoked' using errcode = 'TY006';
+  |   end if;
+  |   if new.not_after is distinct from old.not_after and (old.not_after is not null
+  |       or (ctx.person() is not null and new.not_after is distinct from ctx.instant())) then
+  |     raise exception 'a retired key is not taken into use again' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.refuse_declared_kind() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 12a7db0a7f635b5b731e072c71350e76a93d0919e4301b043ca315b91450ef71
   grants tym_app: execute
+  | begin
+  |   if exists (select from declared.party_kind d where d.kind = new.code) then
+  |     raise exception 'the declaration has that kind' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.refuse_false_hand() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 079d22834778c9f01aa698f083a3569ceb8298f5abcbfe05ad2c63513bda7493
   grants tym_app: execute
+  | begin
+  |   if new.by_hand and not exists (select 1 from outside_parties.party p
+  |       where p.id = new.party and p.by_hand_of is not null and p.terms = new.number) then
+  |     raise exception 'only a party entered by hand has terms of one person' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.refuse_key_by_hand() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a311b367680aab19a5632b4353489e2af6570471c2fbba82833ceb84cfd7dfe6
   grants tym_app: execute
+  | begin
+  |   if exists (select 1 from outside_parties.party p join outside_parties.terms t on t.party = p.id and t.number = p.terms
+  |       where p.id = new.party and t.by_hand) then
+  |     raise exception 'a party that is reached by hand has no keys' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.refuse_kind_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e95440717bddf3a2f1a3e371846be056fda6998f0c33f6817c3d983d32a7935d
   grants tym_app: execute
+  | begin
+  |   if (new.id, new.code, new.title_fi, new.title_sv, new.title_en, new.proposed_by, new.proposed_at)
+  |       is distinct from (old.id, old.code, old.title_fi, old.title_sv, old.title_en, old.proposed_by, old.proposed_at)
+  |       or old.state <> 'proposed' or new.state = 'proposed' or new.version <> old.version + 1
+  |       or (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
+  |     raise exception 'a kind is decided on once, now, in one''s own name' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f6a1d3cccb1dd90e021d287e485d9632eb8f762c8a55e3b65c0c0e379d17ab0e
   grants tym_app: execute
+  | begin
+  |   if new.version <= old.version or (new.state <> old.state and not (
+  |       (old.state = 'proposed' and new.state in ('active', 'refused'))
+  |       or (old.state = 'active' and new.state = 'suspended')
+  |       or (old.state = 'suspended' and new.state = 'active'))) then
+  |     raise exception 'an outside party does not go from % to %', old.state, new.state using errcode = 'TY006';
+  |   end if;
+  |   if new.state = 'suspended' and old.state = 'suspended' and (new.suspended_by, new.suspended_at, new.suspension_reason)
+  |       is distinct from (old.suspended_by, old.suspended_at, old.suspension_reason) then
+  |     raise exception 'who suspended a party, when and why, is not rewritten' using errcode = 'TY006';
+  |   end if;
+  |   if ctx.person() is not null then
+  |     if new.state = 'suspended' and old.state <> 'suspended'
+  |         and (new.suspended_by is distinct from ctx.person() or new.suspended_at is distinct from ctx.instant()) then
+  |       raise exception 'a party is suspended in one''s own name, now' using errcode = 'TY006';
+  |     end if;
+  |     if old.state = 'suspended' and new.state = 'active'
+  |         and (not ctx.role_may('outsideParty.decide') or ctx.person() is not distinct from old.suspended_by) then
+  |       raise exception 'a second person lets an outside party in again' using errcode = 'TY006';
+  |     end if;
+  |     if (new.state in ('active', 'refused') and old.state = 'proposed' or new.terms is distinct from old.terms)
+  |         and not ctx.role_may('outsideParty.decide') then
+  |       raise exception 'the grantor decides which terms are in force' using errcode = 'TY006';
+  |     end if;
+  |   end if;
+  |   if new.terms is distinct from old.terms and (new.terms is null or new.terms <= coalesce(old.terms, 0) or not exists (
+  |       select 1 from outside_parties.terms t where t.party = new.id and t.number = new.terms and t.decision = 'approved'
+  |         and (ctx.person() is null or (t.decided_by = ctx.person() and t.decided_at = ctx.instant())))) then
+  |     raise exception 'only terms that have just been approved come into force' using errcode = 'TY006';
+  |   end if;
+  |   return new;
+  | end
 
 function outside_parties.refuse_unknown_kind() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d124f5d733d409c0d39c794541f6fb2c33c8296b9fadf782e467a8dfa813ea87
   grants tym_app: execute
+  | begin
+  |   if not exists (select from declared.party_kind d where d.kind = new.kind)
+  |       and not exists (select from outside_parties.kind k where k.code = new.kind and k.state = 'approved') then
+  |     raise exception 'there is no such kind of outside parties' using errcode = 'TY180';
+  |   end if;
+  |   return new;
+  | end
 
 function oversight.refuse_delay_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 3c453e792179b76edcefec0f703aaa6e5677b91308c07743194c1c5a9b0eebfd
   grants tym_app: execute
+  | begin
+  |   if (new.id, new.customership, new.line, new.line_at, new.event, new.actor, new.role, new.owner, new.ground, new.reason, new.until_on,
+  |         new.lapses_on, new.proposed_by, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.line, old.line_at, old.event, old.actor, old.role, old.owner, old.ground, old.reason,
+  |         old.until_on, old.lapses_on, old.proposed_by, old.proposed_at)
+  |       or new.version <> old.version + 1 then
+  |     raise exception 'a delay stays what was proposed' using errcode = 'TY020';
+  |   end if;
+  |   if old.state = 'proposed' and new.state in ('live', 'refused')
+  |       and (new.decided_by, new.decided_at) is not distinct from (ctx.person(), ctx.instant()) then return new; end if;
+  |   if old.state = 'live' and new.state = 'ended' and (new.decided_by, new.decided_at) is not distinct from (old.decided_by, old.decided_at)
+  |       and (new.ended_by, new.ended_at) is not distinct from (ctx.person(), ctx.instant()) then return new; end if;
+  |   raise exception 'a delay is decided and ended now, in one''s own name' using errcode = 'TY020';
+  | end
 
 function oversight.refuse_foreign_delay() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 f72976bc340978c08af8f17cf9dfe040eddded4865db6591c6b827c3c91f990f
   grants tym_app: execute
+  | begin
+  |   if not exists (select from relation.overseen_files(array[new.line]) f join audit.entry e on e.line = f.line
+  |       where f.customership = new.customership
+  |         and (e.at, e.event, e.person, e.role) is not distinct from (new.line_at, new.event, new.actor, new.role)) then
+  |     raise exception 'a delay is of a line of the own people' using errcode = 'TY020';
+  |   end if;
+  |   return new;
+  | end
 
 function oversight.refuse_foreign_line() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6eef01be066693e534344f42a5e5a378974fab07c543f6461e5ac89e5224aa4c
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not exists (select from audit.file_line f join audit.entry e on e.line = f.line
+  |       where f.line = new.line and f.customership = new.customership
+  |         and (e.at, e.event, e.outcome, e.person, e.role, e.employer, e.authority)
+  |           is not distinct from (new.line_at, new.event, new.outcome, new.actor, new.role, new.employer, new.authority)) then
+  |     raise exception 'a question is about a line of its own file' using errcode = 'TY019';
+  |   end if;
+  |   return new;
+  | end
 
 function oversight.refuse_question_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 bb750f1c4171498212047240b480af820f4e8633635877a543b311aa598df5cd
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if old.state = 'answered' then
+  |     raise exception 'an answered question stays as it is' using errcode = 'TY019';
+  |   end if;
+  |   if (new.id, new.customership, new.line, new.line_at, new.event, new.outcome, new.actor, new.role, new.employer, new.authority,
+  |         new.question, new.notices, new.asked_at, new.due_on)
+  |       is distinct from (old.id, old.customership, old.line, old.line_at, old.event, old.outcome, old.actor, old.role, old.employer,
+  |         old.authority, old.question, old.notices, old.asked_at, old.due_on)
+  |       or (old.owner is not null and new.owner is distinct from old.owner)
+  |       or new.version <> old.version + 1 or (old.state = 'overdue' and new.state = 'open') then
+  |     raise exception 'a question stays what was asked' using errcode = 'TY019';
+  |   end if;
+  |   if new.state = 'answered' and (new.answered_by, new.answered_at) is distinct from (ctx.person(), ctx.instant()) then
+  |     raise exception 'a question is answered now, in one''s own name' using errcode = 'TY019';
+  |   end if;
+  |   return new;
+  | end
 
 function oversight.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6bb775933a9077bd1ddce4ca9d57f0c917cfad2288f10d79bb1ea2015a769a19
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if old.state = 'answered' then
+  |     raise exception 'an answered flag stays as it is' using errcode = 'TY017';
+  |   end if;
+  |   if (new.id, new.kind, new.actor, new.role, new.employer, new.authority, new.owner, new.raised_at, new.due_on)
+  |       is distinct from (old.id, old.kind, old.actor, old.role, old.employer, old.authority, old.owner, old.raised_at, old.due_on)
+  |       or new.version <> old.version + 1 or new.from_at > old.from_at or new.to_at < old.to_at
+  |       or (old.state = 'overdue' and new.state = 'open') then
+  |     raise exception 'a flag stays what it was raised as' using errcode = 'TY017';
+  |   end if;
+  |   if new.state = 'answered' and (new.answered_by, new.answered_at) is distinct from (ctx.person(), ctx.instant()) then
+  |     raise exception 'a flag is answered now, in one''s own name' using errcode = 'TY017';
+  |   end if;
+  |   return new;
+  | end
 
 function relation.actor_or_starter(p_customership uuid, p_organisation uuid) returns uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 020d9dbdca9637bd78bcf5aa4507cec4541578eab7506f5d39ddb7adee9899e0
   grants none
+  | begin
+  |   return coalesce((select o.id from organisations.organisation o where o.id = p_organisation),
+  |     (select c.started_by_authority from customerships.customership c where c.id = p_customership));
+  | end
 
 function relation.acts_for(p_customership uuid, p_organisation uuid) returns uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 a1b5cc1274d5f85b570d27916ff1f7ce7698cc15784b28d39f402c47b2a429c4
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if relation.is_party(p_customership, p_organisation) then return p_organisation; end if;
+  |   return coalesce((select p.organisation from customerships.former_party f
+  |       join customerships.party p on p.customership = f.customership and p.kind = f.kind
+  |     where f.customership = p_customership and f.organisation = p_organisation limit 1), p_organisation);
+  | end
 
 function relation.acts_to_repeat() returns TABLE(act uuid, customership uuid, sealed bytea, said_at timestamp with time zone)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d168a04dad4dc06ca875e2e603b28ab936161c2c70ab5457e26bf42f7e1a7049
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not relation.repeats_acts() then return; end if;
+  |   return query select a.id, a.customership, a.sealed, a.said_at from customerships.act_to_repeat a where a.passed_at is null
+  |     order by a.said_at, a.id;
+  | end
 
 function relation.annulled_due(p_calendar date, p_most integer) returns TABLE(customership uuid, closed_on date, log_days integer, log_until date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 e18cbecdb0bb81f1846ac6d5f5a9ee5433fec591be9333f2343c04471f9d7835
   grants tym_worker: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.job() is null then return; end if;
+  |   return query select a.customership, a.closed_on, a.log_days, a.log_until from retention.annulment a
+  |     cross join lateral relation.annulment_waits(a.customership) w
+  |     where a.state = 'closed' and a.log_until < p_calendar
+  |       and (a.told_at is not null or a.closed_on + 3 * a.log_days < p_calendar or relation.is_deceased(a.customership))
+  |       and w.flags + w.questions + w.delays + w.holds = 0
+  |       and not relation.deletion_has_begun(a.customership)
+  |     order by a.log_until, a.id limit p_most;
+  | end
 
 function relation.annulled_with_death(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 56fbacb907bf926deae748ad3aa32c0f75cdeeb17d7807dd6f4535d003c9563d
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is distinct from 'tell-other-files' then return false; end if;
+  |   return relation.is_annulled(p_customership)
+  |     and exists (select 1 from customerships.death_notice n where n.customership = p_customership and n.state = 'standing');
+  | end
 
 function relation.annulment_awaits(p_annulment uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 67e165ce41203b4564b304c54c46c1a08bad121c17e20deeee19ef555cae9b88
   grants tym_app: execute
+  | begin
+  |   return query select l.organisation from retention.annulment a cross join lateral relation.annulment_lacks(a.id) l (organisation)
+  |     where a.id = p_annulment and (relation.is_party_here(a.customership) or relation.was_party(a.customership, l.organisation));
+  | end
 
 function relation.annulment_lacks(p_annulment uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 373e46154194d2b1bcf3cfca2d85176fe5a4db8e32ef4acb3d698311d082e3b6
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   return query select o.organisation from retention.annulment a cross join lateral relation.others_with_entries(a.customership) o (organisation)
+  |     where a.id = p_annulment and not exists (select 1 from retention.annulment_agreement g
+  |       where g.annulment = a.id and g.organisation = o.organisation and not exists (select 1 from customer_data.entry e
+  |         where e.customership = a.customership and e.owner = o.organisation and e.removed_at is null and e.recorded_at > g.agreed_at)) order by 1;
+  | end
 
 function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigint, questions bigint, delays bigint, holds bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 dffeccd9dcfa23c47923e3645383bb50e5f18dc92f45ff80ae8b50cfa0b91a84
   grants tym_app: execute
+  | begin
+  |   return query select
+  |     (select count(distinct f.id) from audit.detail d join oversight.flag_line x on x.line = d.line join oversight.flag f on f.id = x.flag
+  |       where d.customership = p_customership and f.state <> 'answered'),
+  |     (select count(*) from oversight.log_question q where q.customership = p_customership and q.state <> 'answered'),
+  |     (select count(*) from oversight.line_delay l where l.customership = p_customership
+  |       and ((l.state = 'live' and l.until_on >= ctx.calendar()) or (l.state = 'proposed' and l.lapses_on >= ctx.calendar()))),
+  |     (select count(*) from retention.hold h where h.customership = p_customership and h.state in ('proposed', 'live'));
+  | end
 
 function relation.awaits_undoing(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 e0163904c3e3707774b1958244c16d14ac419c6a132c706b9a257b37a7d00b3f
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from customerships.death_undoing u where u.customership = p_customership and u.state = 'proposed');
+  | end
 
 function relation.category_of_left_entry() returns smallint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 ed1d176b4db5ef2026f4738a5b610867118b2d823e791b9d7a2818b641a9c702
   grants tym_app: execute
+  | begin
+  |   return (select e.category from customer_data.entry e where e.id = ctx.entry() and e.version = 1 and relation.may_open_left_entry());
+  | end
 
 function relation.change_code_again(p_act uuid, p_kind text, p_content bytea, p_index bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamp with time zone, p_by text, p_as uuid) returns TABLE(customership uuid, act uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2841fbe86f8deaf9629c95f15a8a6d948a127c3ff3f9af7508fcd31305db63ef
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | declare pending customerships.act_to_repeat := relation.take_act(p_act); authority uuid; files uuid[]; own customerships.identity_index;
+  | begin
+  |   if pending.id is null or exists (select 1 from customer_data.identity_change d
+  |       where d.customership = pending.customership and d.decided_at > pending.said_at) then return; end if;
+  |   perform set_config('tym.customership', pending.customership::text, true);
+  |   select i.* into own from customerships.identity_index i where i.customership = pending.customership;
+  |   files := relation.files_to_rekey(p_kind, p_index);
+  |   if exists (select 1 from customerships.identity_index i where i.index = p_index and i.open and i.customership <> all (files))
+  |       and exists (select 1 from customerships.identity_index i where i.customership = any (files) and i.open) then return; end if;
+  |   authority := relation.actor_or_starter(pending.customership, p_as);
+  |   update customer_data.identity_change d set version = d.version + 1, decided_by = p_by, decided_as = authority, decided_at = pending.said_at,
+  |       state = case d.id when pending.id then 'changed' else 'refused' end
+  |     where d.customership = pending.customership and d.state = 'proposed';
+  |   insert into customer_data.identity_change (id, customership, kind, content, moved, state, proposed_by, proposed_as, proposed_at, decided_by,
+  |       decided_as, decided_at)
+  |     values (pending.id, pending.customership, p_kind, p_content, own.moved, 'changed', p_proposed_by,
+  |       relation.actor_or_starter(pending.customership, p_proposed_as), p_proposed_at, p_by, authority, pending.said_at)
+  |     on conflict do nothing;
+  |   return query select pending.customership, relation.put_code(p_kind, p_index);
+  | end
 
 function relation.changes_identity() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 5845d127367fdc3b38009be3f74f511a376b9fb5c0d2e5ea9fd88de8f578d9a3
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from customer_data.identity_change d where d.customership = ctx.customership() and d.state = 'changed'
+  |     and d.decided_by = ctx.person() and d.decided_at = ctx.instant());
+  | end
 
 function relation.closed_files() returns uuid[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f11c09c8e8fc3a3c63808229153d97287afb8deb5c62f26e6fe9bd48ac1c3aaf
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | begin
+  |   if ctx.past_annulment() then return '{}'; end if;
+  |   return array(select a.customership from retention.annulment a where a.state = 'closed');
+  | end
 
 function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 98a7f87499fa069d7878e13034c1e047fcd8330f3bf32998a2d0f4cdc758d203
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | declare left_over text[] := '{}'; files bigint; holds bigint;
+  | begin
+  |   if p_deletes then
+  |     select r.left_to_worker into left_over from audit.recovery r order by r.recovered_at desc limit 1;
+  |   end if;
+  |   select count(*) into files from customerships.customership c
+  |     join unnest(p_hashes) as h(hash) on h.hash = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
+  |     where h.hash <> all (coalesce(left_over, '{}')) and not exists (select from retention.deletion d where d.customership = c.id);
+  |   select count(*) into holds from retention.kept_hold k
+  |     join unnest(p_hashes) as h(hash) on h.hash = encode(sha256(convert_to(E'tym-journal/1\n' || k.id::text, 'UTF8')), 'hex')
+  |     where k.released_at is null;
+  |   return files + holds;
+  | end
 
 function relation.count_ended(p_from date, p_until date) returns TABLE(ended_on date, files bigint, held bigint)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 7188c803f253e4834d7c883d722b641f092a5f511e8f171bad6c05a483086f2f
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
+  |   return query select c.ended_on, count(*), count(*) filter (where exists (select 1 from retention.hold h
+  |       where h.customership = c.id and h.scope = 'file' and h.state = 'live'))
+  |     from customerships.customership c where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
+  |     group by c.ended_on order by c.ended_on;
+  | end
 
 function relation.count_late_opinions(p_calendar date) returns TABLE(organisation uuid, late bigint, oldest date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 64a794574138961444b1aacd01d773fefb3b9e05a0024046b2d852e16d88ae3c
   grants tym_app: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' or not ctx.role_may('customership.countLateOpinions') then return; end if;
+  |   return query select p.organisation, count(*), min(e.answer_by)
+  |     from customerships.customership c
+  |     join customerships.end_proposal e on e.customership = c.id and e.number = c.proposal
+  |     join customerships.party p on p.customership = c.id
+  |     where c.state = 'endProposed' and c.labour_authority = ctx.authority() and c.area = ctx.area() and e.answer_by < p_calendar
+  |       and not exists (select 1 from customerships.end_opinion o
+  |         where o.customership = c.id and o.proposal = c.proposal and o.organisation = p.organisation)
+  |     group by p.organisation order by p.organisation;
+  | end
 
 function relation.count_unannulled(p_annulments uuid[], p_files text[]) returns bigint
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 2659f7f882f3acb6b11988e7ae21d24ced36820e854ae14f98609afc82402eab
   grants tym_exchange: execute
+  | select count(distinct c.id) from customerships.customership c join unnest(p_annulments, p_files) j (id, file)
+  |       on j.file = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
+  |     where not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id)
+  |       and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
 
 function relation.count_unrepeated(p_acts uuid[], p_files text[], p_at timestamp with time zone[]) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 bde08b8f6bbb5af2bf06e166c4ac5776f816c68e8ced90d896b31d7ec9cf5a81
   grants tym_exchange: execute
+  | begin
+  |   return (select count(*) from customerships.act_to_repeat a where a.passed_at is null) + (select count(distinct u.act)
+  |     from relation.unknown_acts(p_acts, p_files) u join unnest(p_acts, p_at) j (act, at) on j.act = u.act
+  |     where not exists (select 1 from customerships.act_to_repeat a where a.id = u.act)
+  |       and not exists (select 1 from customerships.death_notice n where n.customership = u.customership and n.recorded_at > j.at)
+  |       and not exists (select 1 from customerships.death_undoing n where n.customership = u.customership and n.decided_at > j.at)
+  |       and not exists (select 1 from customer_data.identity_change n where n.customership = u.customership and n.decided_at > j.at));
+  | end
 
 function relation.count_unwithdrawn(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns bigint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 25254a4c88aed63e3868c12029d330bd979ca8c557875bae43e33fb63ff6a70e
   grants tym_exchange: execute
+  | begin
+  |   return (select count(*) from consents.consent c join relation.taken_back(p_consents, p_at, p_numbers) j on j.consent = c.id
+  |     where c.withdrawn_at is null);
+  | end
 
 function relation.death_may_be_undone(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 88dec1492bd625393fe98f82350c41c8abf3bddb63ad2fb886fa3fec37000d56
   grants tym_worker: execute
+  | begin
+  |   return exists (select 1 from customerships.death_notice n where n.customership = p_customership and n.state = 'standing' and n.ended
+  |     and (n.kept_until >= ctx.calendar() or exists (select 1 from customerships.death_undoing u where u.notice = n.id and u.state = 'proposed')));
+  | end
 
 function relation.decides_on(p_asking uuid, p_field text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 ad1cd1a522f9a72db4c19757f769c9463e3ba8753179de105359052043e67769
   grants tym_app: execute
+  | declare asking uuid := relation.acts_for(ctx.customership(), p_asking);
+  | begin
+  |   if not ctx.role_may('obtaining.decide') or ctx.is_customer() then return false; end if;
+  |   return asking = ctx.authority() or not exists (select 1 from organisations.organisation o
+  |     join declared.recorder r on r.kind = o.kind where o.id = asking and r.field = p_field);
+  | end
 
 function relation.delayed_own_lines(p_today date) returns TABLE(line uuid, ground text, until_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 a2a3a27e6575affbdec66b0c9587d074d2d40111dc4e142e27546e5e5697519d
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or not ctx.is_customer() or not relation.may_enter() then return; end if;
+  |   return query select distinct on (d.line) d.line, d.ground, s.until
+  |     from oversight.line_delay d
+  |       cross join lateral (select case d.state when 'live' then d.until_on when 'proposed' then d.lapses_on end as until) s
+  |     where d.customership = ctx.customership() and s.until >= p_today
+  |     order by d.line, s.until desc;
+  | end
 
 function relation.deletion_has_begun(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 ed6dc2d8e24b21ab68186752bea7fd159d8dc9c1cbac4849082c796247e958bb
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | select exists (select 1 from retention.deletion d where d.customership = p_customership)
 
 function relation.end_help_with_undoing() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 6b806d111fcbb722d7749cbdeafa546042ca5e6fe28cec9395b9a28468684e62
   grants tym_app: execute
+  | begin
+  |   update customerships.case_team_member m set removed_by = new.decided_by, removed_at = new.decided_at
+  |     from customerships.death_notice n
+  |     where n.id = new.notice and m.customership = new.customership and m.removed_at is null and m.added_at > n.recorded_at
+  |       and (new.state = 'refused' or not n.ended);
+  |   return null;
+  | end
 
 function relation.ended_among(p_files uuid[]) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 56a89273fd309367d93ce2b3d786cd5123c8b29909f6d4256260474299223c11
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is distinct from 'flag-accesses' then return; end if;
+  |   return query select c.id, c.ended_on from customerships.customership c where c.id = any (p_files) and c.ended_on is not null;
+  | end
 
 function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer) returns TABLE(customership uuid, ended_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 74ef487be6213f8c5ea184190423a42f1b1616d6dff5eb4ef7b6b407debb44f5
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
+  |   return query select c.id, c.ended_on from customerships.customership c
+  |     where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
+  |       and (p_after_day is null or (c.ended_on, c.id) > (p_after_day, p_after))
+  |     order by c.ended_on, c.id limit p_most;
+  | end
 
 function relation.ended_on(p_customership uuid) returns date
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c1002a7de45338968abaa9a53751ab1063cc4dfac6210e59392afecca6b1e0ae
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is null then return null; end if;
+  |   return (select c.ended_on from customerships.customership c where c.id = p_customership and c.state = 'ended');
+  | end
 
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 04e3c31867832cff6d7680396084d5ee0929ea90fbb785fd8d4bec2871b93115
   grants tym_gate: execute
+  | declare way text;
+  | begin
+  |   if p_role = 'customer' then
+  |     if relation.is_self(p_customership, p_self_index) then way := 'self'; end if;
+  |   elsif relation.on_case_team(p_customership, p_person, p_authority) then
+  |     way := case when not relation.is_ended(p_customership) then 'team'
+  |       when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+  |       else 'ended' end;
+  |   elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
+  |     way := 'area';
+  |   end if;
+  |   perform set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
+  |   return way;
+  | end
 
 function relation.entered_under_safety(p_day date) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 fb672c930fb2a3cedca148bf46902ef34ca0035aa1dad56016f931d58f569b57
   grants tym_gate: execute
+  | begin
+  |   return relation.is_shielded(ctx.entered(), p_day);
+  | end
 
 function relation.entry_to_remove(p_customership uuid, p_entry uuid) returns TABLE(category smallint, field text, class text, removed boolean, held boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 da7ca65b5ce1a690a62fa8c14903e1fe0ef06f3e486db5dca821b67c8c2995f1
   grants tym_app: execute
+  | begin
+  |   if not relation.may_remove_entry(p_customership, p_entry) then return; end if;
+  |   return query select e.category, e.field, e.class, e.removed_at is not null,
+  |       exists (select 1 from retention.hold_entry x join retention.hold h on h.id = x.hold
+  |         where x.entry = p_entry and h.customership = p_customership and h.state in ('proposed', 'live'))
+  |     from customer_data.entry e
+  |     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() order by e.version desc limit 1;
+  | end
 
 function relation.field_of_left_entry() returns text
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c7895d13e5e5dd470cd5a8b4e333f58ebe1b6831937afaba8a85d5dbd25e6a0d
   grants tym_app: execute
+  | begin
+  |   return (select e.field from customer_data.entry e where e.id = ctx.entry() and e.version = 1 and relation.may_open_left_entry());
+  | end
 
 function relation.file_in_the_way(p_index bytea, p_kind text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 ce292314529cfa13c52b0e82717d65d356282b0115f94cb5c90efb20a06ce467
   grants tym_app: execute
+  | declare present bytea; files uuid[]; each bytea;
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or not ctx.role_may('identity.decideOnChange')
+  |       or not relation.may_enter() then
+  |     raise exception 'an identity code is changed from within a customership' using errcode = '42501';
+  |   end if;
+  |   select i.index into present from customerships.identity_index i where i.customership = ctx.customership();
+  |   for each in select v from (values (present), (p_index)) codes (v) order by v loop
+  |     perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(each, 'hex'), 0));
+  |   end loop;
+  |   if not exists (select 1 from customerships.identity_index i join customer_data.identity_change d on d.customership = i.customership
+  |       where i.customership = ctx.customership() and i.index = present and d.state = 'proposed' and i.moved is not distinct from d.moved) then
+  |     raise exception 'the code has become another since the change was proposed' using errcode = 'TY141';
+  |   end if;
+  |   files := relation.files_to_rekey(p_kind, p_index);
+  |   return query select i.customership, relation.on_case_team(i.customership, ctx.person(), ctx.authority())
+  |     from customerships.identity_index i where i.index = p_index and i.open and i.customership <> all (files)
+  |       and exists (select 1 from customerships.identity_index o where o.customership = any (files) and o.open);
+  | end
 
 function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 fb4d4eae46891975dde4762b0f07fa10d114a19188ebf3ab42a9eed4a4d2e34d
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'opening' then return; end if;
+  |   return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority())
+  |     from customerships.customership c where c.referral_hash = p_hash;
+  | end
 
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0d3f844d77600205f0b891b256906dbbe29432ea50002b447eb125c472f2fdbb
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is null then return; end if;
+  |   return query select c.id from customerships.customership c
+  |     where c.id = any (p_files) and not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id) order by c.id;
+  | end
 
 function relation.files_moved(p_customership uuid, p_act uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 b770677ea5ea97e154908118386de81cef792a6d620eaac6a75810addb127632
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is distinct from 'tell-other-files' then return; end if;
+  |   return query select i.customership from customerships.identity_index i
+  |     where i.moved = p_act and i.customership <> p_customership order by i.customership;
+  | end
 
 function relation.files_to_rekey(p_kind text, p_index bytea) returns uuid[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 27dfd1e895bc264eb9e813e7af7a7206625f83f937f7c2cb7e96089e55c2c4dc
   grants none
+  | declare own customerships.identity_index;
+  | begin
+  |   select i.* into own from customerships.identity_index i where i.customership = ctx.customership();
+  |   if p_kind = 'misrecorded' or relation.goes_back(p_index) then
+  |     return array(select i.customership from customerships.identity_index i
+  |       where i.customership = own.customership or (own.moved_here and i.index = own.index and i.moved = own.moved));
+  |   end if;
+  |   return array(select i.customership from customerships.identity_index i join customerships.customership c on c.id = i.customership
+  |     where i.index = own.index and (own.moved is null or i.moved = own.moved or coalesce(i.moved_at, c.recorded_at) > own.moved_at));
+  | end
 
 function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, on_team boolean, number text, state text, started_on date)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 bdc753a3d5a9e8ed1337b5a320dced8e5be62c797ff0416ca0fba433ac5e59bc
   grants tym_app: execute; tym_gate: execute
+  | declare beyond_team boolean := ctx.out_of_team() or coalesce(ctx.reach('customership.search') = 'ownOrganisation', false);
+  | begin
+  |   if ctx.kind() is distinct from 'search' then return; end if;
+  |   return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority()), c.number, c.state, c.started_on
+  |     from customerships.identity_index i join customerships.customership c on c.id = i.customership
+  |     where i.index = p_index
+  |       and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id))
+  |         or (not ctx.out_of_team() and beyond_team and relation.has_left_here(c.id)));
+  |   -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for safety.
+  |   return query select c.id, true, c.number, c.state, c.started_on
+  |     from customerships.former_index f join customerships.customership c on c.id = f.customership
+  |     where f.index = p_index and relation.on_case_team(c.id, ctx.person(), ctx.authority())
+  |       and not relation.is_shielded(c.id, ctx.calendar())
+  |       and not exists (select 1 from customerships.identity_index i where i.customership = c.id and i.index = p_index);
+  | end
 
 function relation.goes_back(p_index bytea) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 30a87104335bc34f3355dd4a9fec0d1e3c975373a4bb315405cd8ee71e866f14
   grants none
+  | begin
+  |   return exists (select 1 from customerships.former_index f where f.customership = ctx.customership() and f.index = p_index);
+  | end
 
 function relation.hand_on_safety() returns trigger
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 e5de06aa9e95264e833a814f02aad283c693e8efbeb27a2fda3963f433bc5554
   grants none
+  | begin
+  |   update customerships.identity_index i
+  |     set safety_until = greatest(i.safety_until, g.until), safety_handed_until = greatest(i.safety_handed_until, g.until)
+  |     from (select d.index, max(d.safety_until) as until from gone d where d.safety_until is not null group by d.index) g
+  |     where i.index = g.index;
+  |   return null;
+  | end
 
 function relation.has_confirmed_age(p_person text, p_at timestamp with time zone) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 4f22383d3cafd822b8a041d76b9d7cda8fb4332a758f77b4debc627e5fab5daa
   grants tym_app: execute
+  | begin
+  |   return p_person is distinct from ctx.person() and p_at between ctx.instant() - interval '1 day' and ctx.instant()
+  |     and exists (select 1 from audit.entry e where e.authority = ctx.authority() and e.at = p_at and e.person = p_person
+  |       and e.event = 'customership.ageConfirmed' and e.outcome = 'allowed');
+  | end
 
 function relation.has_ended(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 dbbdc4d60416b780a2f792208d0f5e81eaf4123b5262ef6164dfbc85a098c338
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | begin
+  |   if ctx.job() is null and ctx.customership() is distinct from p_customership then
+  |     return true;
+  |   end if;
+  |   return not exists (select 1 from customerships.customership c where c.id = p_customership and c.state <> 'ended');
+  | end
 
 function relation.has_left_here(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 e7f1c72d254b48e78d5d5752601ad0588dc687c124efa935efbf966826b65538
   grants none
+  | begin
+  |   return relation.was_party_here(p_customership) and not relation.is_party(p_customership, ctx.authority());
+  | end
 
 function relation.is_annulled(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 279cbaa6689225e83c192bf17cfbfe89db98f96d8ba3c9ef1c82824777fa0c8c
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | begin
+  |   return exists (select 1 from retention.annulment a where a.customership = p_customership and a.state = 'closed');
+  | end
 
 function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8df556267e27eb221f4fd0de8707bc0ddf2ed174b0c0d930b124d9f1e9805c1b
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   return exists (select 1 from usage_rights.usage_right r join declared.barred_pair b on b.role = p_role and b.other = r.role
+  |     where r.holder = p_holder and r.id is distinct from p_right and r.id is distinct from p_changes
+  |       and r.state in ('applied', 'granted') and r.valid_from <= p_until and r.valid_until >= p_from);
+  | end
 
 function relation.is_deceased(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 12a8e8c7a7adb657fab3eae28b7edb52e091753cb9f5859454b2bb1b52fd10f7
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is null then return true; end if;
+  |   return exists (select 1 from customerships.customership c
+  |     join customerships.identity_index own on own.customership = c.id
+  |     join customerships.identity_index theirs on theirs.index = own.index
+  |     join customerships.death_notice n on n.customership = theirs.customership and n.state = 'standing'
+  |     where c.id = p_customership and (n.customership = c.id or c.recorded_at < n.recorded_at) and not relation.is_annulled(n.customership));
+  | end
 
 function relation.is_ended(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 329035fd36d2acda34f5586d37af85bf1c05a1ceeb375070a259904660c7225c
   grants none
+  | select exists (select 1 from customerships.customership c where c.id = p_customership and c.state = 'ended')
 
 function relation.is_file(p_customership uuid) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 039650fda7b43acce9eaeec0d0bad0ad00b0e82c236c16fa5049515e7a8ba17e
   grants tym_app: execute; tym_gate: execute
+  | select exists (select 1 from customerships.customership c where c.id = p_customership)
 
 function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 34c58838baba477ef2c159bb95314436e2474c3bb058088071be618b65c23a49
   grants none
+  | begin
+  |   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
+  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
+  |       and exists (select 1 from declared.role r where r.role = e.author_role and r.kind = 'person') and e.field not in ('1.01', '1.09')
+  |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
+  |         and not (n.author = ctx.person() and n.recorded_at = ctx.instant())));
+  | end
 
 function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d98c5747ecf66d5eae19f448e3cb1055fc0b20124dc32b02cbe9f7878d91f714
   grants none
+  | select exists (select 1 from customerships.opening_after_end o where o.customership = p_customership and o.person = p_person
+  |     and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant)
 
 function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 abd17fe9fe74e3339bf7bc597d6ae3d69f43afcfce47d59894d62f26a5255f74
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   return exists (select 1 from customerships.party p where p.customership = p_customership and p.organisation = p_organisation);
+  | end
 
 function relation.is_party_here(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 fcaac7990a6a4bf0f47cb63378afa51e976def8820b9221908dc924916007075
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   return relation.is_party_in(p_customership, ctx.authority(), ctx.area());
+  | end
 
 function relation.is_party_in(p_customership uuid, p_organisation uuid, p_area uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c6a7ac6b5a9accd3753019d30238ed98b0886acd1827680841cf771181c6c1dc
   grants none
+  | begin
+  |   return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
+  |     where p.customership = p_customership and p.organisation = p_organisation and c.area = p_area);
+  | end
 
 function relation.is_responsible(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 02dce9093839634b2c916aa17c66d15dc88dac9cb76bddb739fd119bc17330df
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   return exists (select 1 from customerships.case_team_member m
+  |     where m.customership = p_customership and m.person = ctx.person() and m.organisation = ctx.authority()
+  |       and m.responsible and m.removed_at is null);
+  | end
 
 function relation.is_self(p_customership uuid, p_index bytea) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 cbc0b764c61987876a651ae4b8fe0d2486e3b9c2b1721bba9431281e127f7e55
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   return p_index is not null
+  |     and exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.index = p_index)
+  |     and (not relation.is_annulled(p_customership) or (ctx.past_annulment() and not relation.deletion_has_begun(p_customership)));
+  | end
 
 function relation.is_shielded(p_customership uuid, p_day date) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f5078f6451e6e6f36493cbb8bcd2fc379038da3d637771334cfc2e55ef610d8b
   grants none
+  | begin
+  |   return exists (select 1 from customerships.identity_index own join customerships.identity_index i on i.index = own.index
+  |     where own.customership = p_customership and (i.safety_to_read or i.safety_until >= coalesce(p_day, '-infinity'::date)));
+  | end
 
 function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 bfcddb26fe3a86263fbe434e5460150eacc235eece0d9310e5cffc68da3707ef
   grants tym_app: execute
+  | #variable_conflict use_column
+  | declare file uuid;
+  | begin
+  |   if ctx.kind() is distinct from 'search' or not ctx.role_may('contact.wish') or ctx.authority() is null then return; end if;
+  |   select i.customership into file from customerships.identity_index i where i.index = p_index and i.open;
+  |   with kept as (
+  |     insert into customerships.contact_wish (id, customership, person, name, title, role, organisation, wished_on, wished_at)
+  |     select p_wish, file, ctx.person(), p_name, p_title, ctx.role(), ctx.authority(), ctx.calendar(), ctx.instant() where file is not null
+  |     on conflict do nothing returning 1
+  |   )
+  |   insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+  |   select gen_random_uuid(), 'tell-officers',
+  |     jsonb_build_object('notice', 'contactWished', 'customership', file, 'except', ctx.person(), 'once', p_wish), 'tell-officers:' || p_wish, ctx.instant(), ctx.instant() from kept;
+  |   return query select file, relation.on_case_team(file, ctx.person(), ctx.authority()) where file is not null;
+  | end
 
 function relation.left_entries() returns TABLE(customership uuid, entry uuid, category smallint, field text, flagged_at timestamp with time zone)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 fc8af5f093086fd77163cea6029e6bb4b7e41556fe9eb70dfcd54de13403d462
   grants tym_app: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' or not ctx.role_may('leftEntry.answer') then return; end if;
+  |   return query select e.customership, e.id, e.category, e.field, min(f.recorded_at)
+  |     from (select distinct l.customership from customerships.former_party l
+  |         where l.organisation = ctx.authority() and l.area = ctx.area() and relation.has_left_here(l.customership)) l
+  |       join customer_data.entry e on e.customership = l.customership and e.owner = ctx.authority()
+  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |     where relation.is_left_and_flagged(e.customership, e.id) and not relation.is_annulled(e.customership)
+  |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version)
+  |     group by e.customership, e.id, e.category, e.field order by min(f.recorded_at), e.id;
+  | end
 
 function relation.lifts_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d1372fdf60bf5a3f6f025530d78046eda6a9954db1b478907c7ef79fb6f73297
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from customer_data.safety_lift l where l.customership = ctx.customership() and l.state = 'lifted'
+  |     and l.decided_by = ctx.person() and l.decided_at = ctx.instant());
+  | end
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 28db6010a1109166632e1aee5b1488769f4898d3f8361c7c8823fe5b0ef0a983
   grants tym_app: execute
+  | declare person bytea; present date; unread boolean;
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or ctx.is_customer() or not relation.may_enter() then
+  |     raise exception 'safety is marked from within a customership' using errcode = '42501';
+  |   end if;
+  |   select i.index into person from customerships.identity_index i where i.customership = ctx.customership();
+  |   -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
+  |   perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
+  |   select i.safety_until, i.safety_to_read into present, unread from customerships.identity_index i where i.customership = ctx.customership();
+  |   -- What the entries of before say is not read yet: nobody says that it is nothing.
+  |   if unread and p_until is null then
+  |     raise exception 'what the file says of safety is still to be read' using errcode = 'TY071';
+  |   end if;
+  |   if present >= ctx.calendar() and (p_until is null or p_until < present) and not exists (
+  |       select 1 from customer_data.safety_lift l where l.customership = ctx.customership() and l.state = 'lifted'
+  |         and l.decided_by = ctx.person() and l.decided_at = ctx.instant() and l.seen_until = present
+  |         and l.until_on is not distinct from p_until) then
+  |     raise exception 'lifting and shortening take two persons' using errcode = 'TY071';
+  |   end if;
+  |   update customerships.identity_index i
+  |     set safety_until = p_until, safety_handed_until = case when p_until is null or i.safety_handed_until > p_until then p_until
+  |       else i.safety_handed_until end
+  |     where i.customership = ctx.customership() and i.safety_until is distinct from p_until;
+  | end
 
 function relation.may_agree(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c63a930459db08be234cd9b143b7247f11c406679c5b897a9e6980aa4df10119
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' or not ctx.role_may('annulment.agree')
+  |       or ctx.authority() not in (select relation.others_with_entries(p_customership)) then
+  |     return false;
+  |   end if;
+  |   if ctx.reach('annulment.agree') = 'ownOrganisation' then
+  |     return relation.is_party_here(p_customership) or relation.has_left_here(p_customership);
+  |   end if;
+  |   return relation.on_case_team(p_customership, ctx.person(), ctx.authority());
+  | end
 
 function relation.may_annul(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 839ecbd3a10b2e6dbb210ca9f29cbdb5e53eac20bf31ceb7c7a3d5c121fb137a
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' or not ctx.role_may('annulment.propose') or not exists (
+  |       select 1 from customerships.customership c where c.id = p_customership and c.started_by_authority = ctx.authority()) then
+  |     return false;
+  |   end if;
+  |   if ctx.reach('annulment.propose') = 'ownOrganisation' then
+  |     return relation.is_party_here(p_customership) or relation.has_left_here(p_customership);
+  |   end if;
+  |   return relation.on_case_team(p_customership, ctx.person(), ctx.authority());
+  | end
 
 function relation.may_be_told(p_customership uuid, p_audience text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c9c0509cbbe7bb5edd829496b03a8dbf2e20a12aa777a46ab1feb2795e6e9015
   grants tym_app: execute
+  | begin
+  |   if p_customership is null or p_audience = 'office' then return true; end if;
+  |   if relation.on_case_team(p_customership, ctx.person(), ctx.authority()) then return true; end if;
+  |   case p_audience
+  |     when 'awaiting' then
+  |       return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
+  |         where p.customership = p_customership and p.organisation = ctx.authority() and p.taken_at is null
+  |           and c.area = ctx.area() and c.state <> 'ended');
+  |     when 'party' then
+  |       return relation.is_party_here(p_customership) or relation.has_left_here(p_customership)
+  |         or exists (select 1 from organisations.organisation o where o.id = ctx.authority() and o.kind = 'keha');
+  |     else return false;
+  |   end case;
+  | end
 
 function relation.may_enter() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 2f0acf47ee324ba4af80c76841bc64648b6295be9494d04e13c29368288f8146
   grants tym_app: execute; tym_gate: execute
+  | declare id uuid := ctx.customership();
+  | begin
+  |   if id is null then return false; end if;
+  |   case ctx.kind()
+  |     when 'customership' then
+  |       if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
+  |       -- Into a file that has ended one of the team comes for what goes on there, or to read what they have opened with a reason.
+  |       -- Never null: what asks whether somebody may not enter would let them pass.
+  |       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
+  |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
+  |         or (ctx.out_of_team() and relation.is_party_here(id));
+  |     when 'opening' then
+  |       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
+  |         or exists (select 1 from customerships.customership c
+  |             where c.id = ctx.customership() and c.started_by = ctx.person() and c.recorded_at = ctx.instant());
+  |     when 'taking' then
+  |       -- Also when the caller has taken it already, so that a repeated request can be answered alike.
+  |       return relation.on_case_team(id, ctx.person(), ctx.authority())
+  |         or (relation.is_party_here(id) and exists (select 1 from customerships.party p
+  |           where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null));
+  |     else return false;
+  |   end case;
+  | end
 
 function relation.may_hold(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 a9bda5e87220581ae4efab3f034ccb316e7bb4e6faeca6fc381aae757df62f69
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' then return false; end if;
+  |   if ctx.reach('hold.propose') = 'ownOrganisation' then
+  |     return relation.is_party_here(p_customership) or relation.has_left_here(p_customership);
+  |   end if;
+  |   return not ctx.is_customer() and relation.is_responsible(p_customership)
+  |     and relation.is_party(p_customership, ctx.authority());
+  | end
 
 function relation.may_open_left_entry() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d28248bdde729eb01ff298ae31031160c43838fcabafdf83438f4b3c0a3c505d
   grants tym_app: execute
+  | begin
+  |   return ctx.kind() = 'leftEntry' and ctx.role_may('leftEntry.answer')
+  |     and relation.is_left_and_flagged(ctx.customership(), ctx.entry());
+  | end
 
 function relation.may_remove(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 1172326ff403e131e7ac7f851a7fb8886dfefb87c953ccc36754703e4a4b1d47
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' or not ctx.role_may('removal.decide') then return false; end if;
+  |   if ctx.reach('removal.decide') = 'ownOrganisation' then
+  |     return relation.is_party_here(p_customership) or relation.has_left_here(p_customership);
+  |   end if;
+  |   return relation.on_case_team(p_customership, ctx.person(), ctx.authority())
+  |     or exists (select 1 from customer_data.entry e where e.customership = p_customership and e.owner = ctx.authority()
+  |       and relation.is_left_and_flagged(p_customership, e.id));
+  | end
 
 function relation.may_remove_entry(p_customership uuid, p_entry uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 cf7f9a29eb91105503f277075b6b64fdafa7c8c82545f3cfd59b40e680957380
   grants tym_app: execute
+  | begin
+  |   return relation.may_remove(p_customership) and (ctx.reach('removal.decide') = 'ownOrganisation'
+  |     or relation.on_case_team(p_customership, ctx.person(), ctx.authority()) or relation.is_left_and_flagged(p_customership, p_entry));
+  | end
 
 function relation.may_see_annulment(p_customership uuid, p_authority uuid, p_state text) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f51a400bb6f97d46920ccae1ef6545af357adfb37cff05c41665d586a3711653
   grants tym_app: execute
+  | begin
+  |   if ctx.is_customer() then
+  |     return ctx.kind() = 'caseload' and p_state = 'closed' and relation.is_self(p_customership, ctx.self_index());
+  |   end if;
+  |   if ctx.kind() is distinct from 'organisation' or not ctx.role_may('annulment.read') then return false; end if;
+  |   if p_authority = ctx.authority() then
+  |     return ctx.reach('annulment.read') = 'ownOrganisation' or relation.on_case_team(p_customership, ctx.person(), ctx.authority());
+  |   end if;
+  |   return relation.may_agree(p_customership);
+  | end
 
 function relation.may_see_holds(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 31b479f98d708be251f71c5c383933b1bc2536ae6f949431b1f01ea73dbd212d
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' then return false; end if;
+  |   if ctx.is_customer() then return relation.is_self(p_customership, ctx.self_index()); end if;
+  |   return relation.may_hold(p_customership);
+  | end
 
 function relation.may_see_removals(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c78edafb87425e3926236d2e59e664163a4870e3a73f138c9a7ca1bb0360729a
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' then return false; end if;
+  |   if ctx.is_customer() then return relation.is_self(p_customership, ctx.self_index()); end if;
+  |   return relation.may_remove(p_customership);
+  | end
 
 function relation.misrecorded_before() returns integer
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8b7f4d24b8719a5883d5932faeda47df264fde39b567d70f01f266a4f07b6459
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or not relation.may_enter() then return null; end if;
+  |   return (select max(e.version) from customer_data.entry e join customer_data.identity_change d on d.customership = e.customership
+  |     where e.customership = ctx.customership() and e.field = '1.01' and d.kind = 'misrecorded' and d.state = 'changed'
+  |       and e.author = d.decided_by and e.recorded_at = d.decided_at);
+  | end
 
 function relation.move_file(p_id uuid, p_file uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date, p_at timestamp with time zone) returns SETOF uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 d7a848d050df085019729b2c099f69bdaf5da6a9c0e2620140c8b8d1664c01fd
   grants none
+  | declare came_from uuid; goes record;
+  | begin
+  |   select c.area into came_from from customerships.customership c where c.id = p_file for update;
+  |   insert into customerships.transfer (id, customership, from_area, to_area, moved_on, transferred_by, transferred_as, recorded_on, recorded_at)
+  |     values (p_id, p_file, came_from, p_area, p_moved_on, p_by, p_as, p_on, p_at);
+  |   for goes in
+  |     select p.kind, p.organisation as former, o.id as next from customerships.party p
+  |       join organisations.area_member a on a.area = p_area and (p.kind <> 'labourAuthority' or a.organisation = p_labour_authority)
+  |       join organisations.organisation o on o.id = a.organisation and o.kind = p.kind
+  |     where p.customership = p_file
+  |   loop
+  |     continue when goes.former = goes.next and came_from = p_area;
+  |     insert into customerships.former_party (transfer, customership, organisation, kind, area)
+  |       values (p_id, p_file, goes.former, goes.kind, came_from);
+  |     update customerships.case_team_member m set removed_by = p_by, removed_at = p_at
+  |       where m.customership = p_file and m.organisation = goes.former and m.removed_at is null
+  |         and (goes.former <> goes.next or not exists (select 1 from usage_rights.live_rights(ctx.calendar()) r
+  |           where r.holder = m.person and r.authority = m.organisation and r.area = p_area and r.role = m.role));
+  |     update customerships.party p set organisation = goes.next, taken_at = null, taken_by = null
+  |       where p.customership = p_file and p.kind = goes.kind and (goes.former <> goes.next or not exists (
+  |         select 1 from customerships.case_team_member m where m.customership = p_file and m.organisation = goes.next
+  |           and m.removed_at is null and m.responsible));
+  |   end loop;
+  |   if (select count(*) from customerships.former_party f where f.transfer = p_id) = 0
+  |       or (select count(*) from customerships.party p join organisations.area_member a on a.area = p_area and a.organisation = p.organisation
+  |         where p.customership = p_file) <> 3 then
+  |     raise exception 'the three parties of the file are not of that area, or nothing changes' using errcode = 'TY200';
+  |   end if;
+  |   update customerships.customership c set area = p_area, labour_authority = p_labour_authority, version = c.version + 1 where c.id = p_file;
+  |   return query select p.organisation from customerships.party p where p.customership = p_file and p.taken_at is null;
+  | end
 
 function relation.my_customerships() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8e58aba5e4c33cbd88e65cf17ab3ef7697d5923bcb7de333ac4906d28256dc96
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   if ctx.kind() is distinct from 'caseload' then return; end if;
+  |   if ctx.is_customer() then
+  |     return query select i.customership from customerships.identity_index i
+  |       where i.index = ctx.self_index() and relation.is_self(i.customership, i.index);
+  |   else
+  |     return query select m.customership from customerships.case_team_member m
+  |         join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
+  |       where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null;
+  |     return query select p.customership from customerships.party p join customerships.customership c on c.id = p.customership
+  |       where p.organisation = ctx.authority() and p.taken_at is null and c.area = ctx.area();
+  |   end if;
+  | end
 
 function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(person text, organisation uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 6f119ae38c2a51104451774951c578e5a51be2f775b3dcd4ce54783ad0230a81
   grants tym_exchange: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.job() is null then return; end if;
+  |   if not relation.on_case_team(p_customership, p_person, p_organisation) and not relation.is_annulled(p_customership) then
+  |     return query select m.person, m.organisation from customerships.case_team_member m
+  |       where m.customership = p_customership and m.organisation = relation.acts_for(p_customership, p_organisation)
+  |         and m.responsible and m.removed_at is null;
+  |     if found then return; end if;
+  |   end if;
+  |   return query select p_person, p_organisation;
+  | end
 
 function relation.oldest_unsealed() returns timestamp with time zone
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp, enable_seqscan=off, enable_hashjoin=off, enable_mergejoin=off
-  body sha256 91f031cbe6f1dadc30952f402f6204f8534a1436138802abf72d89ca663c2188
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | begin
+  |   return least(
+  |     (select e.at from audit.leaf l join audit.entry e on e.line = l.line
+  |       where l.index >= coalesce((select max(c.size) from audit.checkpoint c), 0) order by l.index limit 1),
+  |     (select e.at from audit.entry e where e.xact >= coalesce((select max(s.sealed_below) from audit.log_state s), '0'::xid8)
+  |       and not exists (select from audit.leaf l where l.line = e.line) order by e.xact limit 1));
+  | end
 
 function relation.on_case_team(p_customership uuid, p_person text, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 30a36860d2e8c53047336dec8971c547f0d3046a3df83fbd4f9a246fc680d0a0
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   return exists (select 1 from customerships.case_team_member m join customerships.party p
+  |       on p.customership = m.customership and p.organisation = m.organisation
+  |     where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null);
+  | end
 
 function relation.open_by_former_code(p_index bytea) returns TABLE(customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0756c0d99daadc131c2b59d0a215c716b8b53a3e2f16b8a1b1004c93036292ba
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'opening' then return; end if;
+  |   return query select f.customership from customerships.former_index f join customerships.identity_index i on i.customership = f.customership
+  |     where f.index = p_index and i.index <> p_index and i.open and not relation.is_annulled(f.customership)
+  |     order by f.customership;
+  | end
 
 function relation.open_file_instead() returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 b00da3bfd3d45cc4a8e3cc418963efae06313aae5fb10302a89518b1f13dd191
   grants tym_app: execute
+  | declare person bytea;
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or not ctx.role_may('death.decideOnUndoing')
+  |       or not relation.may_enter() then
+  |     return;
+  |   end if;
+  |   select i.index into person from customerships.identity_index i where i.customership = ctx.customership();
+  |   perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
+  |   return query select i.customership, relation.on_case_team(i.customership, ctx.person(), ctx.authority())
+  |     from customerships.identity_index i where i.index = person and i.open and i.customership <> ctx.customership();
+  | end
 
 function relation.open_file_of(p_index bytea) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 95dd625cec69046a90f5512d644ccd23102ec0c906f6aa6506e3d14736b63beb
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'opening' then return; end if;
+  |   return query select i.customership, relation.on_case_team(i.customership, ctx.person(), ctx.authority())
+  |     from customerships.identity_index i where i.index = p_index and i.open
+  |     union all
+  |     select o.customership, true from relation.open_by_former_code(p_index) o
+  |       where relation.on_case_team(o.customership, ctx.person(), ctx.authority()) and not relation.is_shielded(o.customership, ctx.calendar())
+  |     limit 1;
+  | end
 
 function relation.other_files(p_customership uuid) returns TABLE(customership uuid, open boolean, noticed boolean)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 24eeffd96e7509589e59e55b512b060050bdce26076e8e813e2299c4973b1be4
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is null or ctx.job() not in ('tell-other-files', 'send-announcement', 'delete-due-files') then return; end if;
+  |   return query select theirs.customership, theirs.open,
+  |       exists (select 1 from customerships.death_notice n where n.customership = theirs.customership and n.state = 'standing')
+  |     from customerships.identity_index own join customerships.identity_index theirs on theirs.index = own.index
+  |     where own.customership = p_customership and theirs.customership <> p_customership and not relation.is_annulled(theirs.customership)
+  |     order by theirs.customership;
+  | end
 
 function relation.others_with_entries(p_customership uuid) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 c6b88613b8b53625dfe7cb01fc637748342fbc937c8ea2ff73af14a903d22b02
   grants none
+  | begin
+  |   return query select e.owner from customer_data.entry e join customerships.customership c on c.id = e.customership
+  |       where e.customership = p_customership and e.removed_at is null and e.owner <> c.started_by_authority
+  |     union select p.organisation from customerships.party p join customerships.customership c on c.id = p.customership
+  |       where p.customership = p_customership and p.taken_at is not null and p.organisation <> c.started_by_authority
+  |         and exists (select 1 from customerships.former_party f where f.customership = p_customership);
+  | end
 
 function relation.overseen_files(p_lines uuid[]) returns TABLE(line uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 ad52321abd517baebb3f08f6003164e715538a9e7f6dfef750c9a9762d674d10
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'oversight' or not ctx.role_may('accessLog.oversee') then return; end if;
+  |   return query select e.line, d.customership from audit.entry e join audit.detail d on d.line = e.line
+  |     where e.line = any (p_lines) and e.person is not null
+  |       and (e.employer = ctx.employer() or e.authority = ctx.authority())
+  |       and (relation.is_party_here(d.customership) or (e.authority = ctx.authority() and relation.has_left_here(d.customership))
+  |         or exists (select 1 from customerships.former_party f join customerships.transfer t on t.id = f.transfer
+  |           where f.customership = d.customership and f.organisation = ctx.authority() and f.area = ctx.area() and e.at < t.recorded_at));
+  | end
 
 function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8334c098b32403cc490dedc18f1545fb3f0314e2c5850e8bfe8c61f742a876aa
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or not ctx.is_customer() or not relation.may_enter() then return; end if;
+  |   return query select d.line, r.holder_name, r.title,
+  |       case when w.id is not null then jsonb_build_object('id', w.id, 'fi', w.name_fi, 'sv', w.name_sv, 'en', w.name_en) end,
+  |       case when a.id is not null then jsonb_build_object('id', a.id, 'fi', a.name_fi, 'sv', a.name_sv, 'en', a.name_en) end,
+  |       (select t.name from outside_parties.party p join outside_parties.terms t on t.party = p.id and t.number = p.terms
+  |         where p.id = coalesce(
+  |           (select x.party from disclosures.disclosure x where x.customership = d.customership and x.id::text = any (d.resources) limit 1),
+  |           (select x.party from disclosures.obtaining x where x.customership = d.customership and x.id::text = any (d.resources) limit 1),
+  |           (select x.party from consents.consent x where x.customership = d.customership and x.id::text = any (d.resources) limit 1)))
+  |     from audit.detail d join audit.entry e on e.line = d.line
+  |       left join usage_rights.usage_right r on r.id = e.usage_right
+  |       left join organisations.organisation w on w.id = e.employer
+  |       left join organisations.organisation a on a.id = e.authority
+  |     where d.line = any (p_lines) and d.customership = ctx.customership();
+  | end
 
 function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with time zone) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 89656840986251526653405494898d857d337c4cf53c8959bd86c2a9c68916cc
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not relation.repeats_acts() then
+  |     raise exception 'only a start repeats what the journal says' using errcode = '42501';
+  |   end if;
+  |   insert into customerships.act_to_repeat (id, customership, said_at, passed_at)
+  |     select p_act, c.id, p_at, ctx.instant() from customerships.customership c where c.id = p_customership
+  |       and exists (select 1 from relation.unknown_acts(array[p_act], array[encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')]))
+  |     on conflict do nothing;
+  | end
 
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 a4ad7173d2092c032fa7886280f4ca97346055e7f8fe879ce3a6c0f8c7c9fafc
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or ctx.customership() is distinct from p_customership then return null; end if;
+  |   return array(select p.kind from customerships.party p
+  |       where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
+  |     || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
+  |       where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
+  |         and e.removed_at is null) order by f.id);
+  | end
 
 function relation.protect_again(p_act uuid, p_until date) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 dea32262b940888bd254d28bd7dad345cffebc2237844f52b0f843674950853d
   grants tym_app: execute; tym_worker: execute
+  | declare act customerships.act_to_repeat := relation.take_act(p_act);
+  | begin
+  |   update customerships.identity_index i
+  |     set safety_until = greatest(i.safety_until, p_until), safety_handed_until = greatest(i.safety_handed_until, p_until)
+  |     where i.customership = act.customership;
+  |   return act.customership;
+  | end
 
 function relation.put_code(p_kind text, p_index bytea) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 ca05920b75f3fdbd04f42e480db96b87ef9996be1d219248c0b567d1b88e3525
   grants none
+  | declare back boolean := relation.goes_back(p_index); files uuid[] := relation.files_to_rekey(p_kind, p_index); act uuid := gen_random_uuid();
+  | begin
+  |   delete from customerships.former_index f where f.customership = any (files)
+  |     and (f.index = p_index or p_kind = 'changedForSafety' or (p_kind = 'misrecorded' and not back));
+  |   if p_kind = 'changed' and not back then
+  |     insert into customerships.former_index (customership, index)
+  |       select i.customership, i.index from customerships.identity_index i where i.customership = any (files) and i.index <> p_index
+  |       on conflict do nothing;
+  |   end if;
+  |   update customerships.identity_index i set index = p_index, moved = act, moved_at = ctx.instant(),
+  |       moved_here = (i.customership = ctx.customership() and p_kind <> 'misrecorded' and not back)
+  |     where i.customership = any (files) and i.index <> p_index;
+  |   return act;
+  | end
 
 function relation.record_death_again(p_act uuid, p_died_on date, p_source text, p_by text, p_as uuid, p_on date, p_kept_until date) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 7554ff8f07077a012d56f430c5425e78c326570649eb75f1a2b75feedac3544e
   grants tym_app: execute; tym_worker: execute
+  | declare act customerships.act_to_repeat := relation.take_act(p_act); file customerships.customership; ends boolean; authority uuid;
+  | begin
+  |   if act.id is null or exists (select 1 from customerships.death_notice n
+  |       where n.customership = act.customership and (n.state = 'standing' or n.recorded_at > act.said_at)) then return null; end if;
+  |   select c.* into file from customerships.customership c where c.id = act.customership;
+  |   ends := file.state <> 'ended';
+  |   authority := relation.actor_or_starter(file.id, p_as);
+  |   insert into customerships.death_notice (id, customership, died_on, source, ended, state_before, reason_before, state, recorded_by, recorded_as,
+  |       recorded_on, recorded_at, kept_until)
+  |     values (act.id, file.id, p_died_on, p_source, ends, file.state, file.end_reason, 'standing', p_by, authority, p_on, act.said_at, p_kept_until);
+  |   if ends then
+  |     update customerships.customership c set state = 'ended', ended_on = p_died_on, end_reason = 'death', version = c.version + 1,
+  |         state_before_end = case c.state when 'endProposed' then c.state_before_end else c.state end
+  |       where c.id = file.id;
+  |     update customerships.identity_index i set open = false where i.customership = file.id;
+  |   end if;
+  |   insert into customerships.event (id, customership, version, event, happened_on, by_person, by_authority, recorded_at)
+  |     select gen_random_uuid(), file.id, file.version + ends::integer, e.name, p_died_on, p_by, authority, act.said_at
+  |     from unnest(case when ends then array['deathRecorded', 'ended'] else array['deathRecorded'] end) e (name);
+  |   return file.id;
+  | end
 
 function relation.rekey(p_change uuid, p_index bytea) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 304cb2bcaa0057346c015c715cb51ea844711e23a36ec97888ac592de44f6339
   grants tym_app: execute
+  | declare change customer_data.identity_change;
+  | begin
+  |   select d.kind, d.moved into change.kind, change.moved from customer_data.identity_change d
+  |     where d.id = p_change and d.customership = ctx.customership();
+  |   if change.kind is null or not relation.changes_identity() or ctx.out_of_team() or not relation.may_enter()
+  |       or not exists (select 1 from customerships.identity_index i
+  |         where i.customership = ctx.customership() and i.moved is not distinct from change.moved) then
+  |     raise exception 'an identity code is changed by two persons, who have seen the present one' using errcode = 'TY141';
+  |   end if;
+  |   return relation.put_code(change.kind, p_index);
+  | end
 
 function relation.repeats_acts() returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 80416ba5b12780fe5bab707aca91e5138c6d71e12afda2cf0a365f5457ac72ac
   grants tym_app: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   return ctx.person() is null and ctx.job() is not distinct from 'repeat-acts';
+  | end
 
 function relation.safety_to_read(p_after uuid, p_most integer) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 55ab82bf7af68832e88085826bad2b43a347795cb83dd290b8e1a52369ecdf09
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is distinct from 'read-safety' then return; end if;
+  |   return query select i.customership from customerships.identity_index i
+  |     where i.safety_to_read and (p_after is null or i.customership > p_after) order by i.customership limit p_most;
+  | end
 
 function relation.say_code_again(p_entry uuid, p_version integer, p_content bytea, p_reason bytea, p_author text, p_role text, p_employer uuid, p_certificate uuid, p_at timestamp with time zone) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 a7ea3c24a14f962feeddb9a8cdbcde07cdec8444e84e7e0dc7d4a1911616568a
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not relation.repeats_acts() or not exists (select 1 from customer_data.identity_change d
+  |       where d.customership = ctx.customership() and d.state = 'changed' and d.decided_by = p_author and d.decided_at = p_at) then
+  |     raise exception 'only a start says again what two persons have decided' using errcode = '42501';
+  |   end if;
+  |   insert into customer_data.entry (id, version, customership, category, field, class, owner, author, author_role, author_employer, certificate,
+  |       source, recorded_at, occurred_on, content, correction_reason)
+  |     select e.id, p_version, e.customership, e.category, e.field, e.class, e.owner, p_author, p_role,
+  |       (select o.id from organisations.organisation o where o.id = p_employer), p_certificate, e.source, p_at, e.occurred_on, p_content, p_reason
+  |     from customer_data.entry e where e.id = p_entry and e.version = p_version - 1 and e.customership = ctx.customership() and e.field = '1.01';
+  | end
 
 function relation.say_safety(p_customership uuid, p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 d2d3f4c0f6b52eccab7473e9ffc0d5ce2214d7787bb17591f4b9b2328977954d
   grants tym_worker: execute
+  | begin
+  |   if ctx.job() is distinct from 'read-safety' then
+  |     raise exception 'only the job that reads them says what the entries say' using errcode = '42501';
+  |   end if;
+  |   update customerships.identity_index i set safety_until = greatest(i.safety_until, p_until), safety_to_read = false
+  |     where i.customership = p_customership and i.safety_to_read;
+  | end
 
 function relation.shields(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 f1e5f9e84838245209e686b84e47ca811b8bb525bd70e6fe1d6e89aedc8b8a69
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | begin
+  |   if ctx.job() is null and not ctx.role_may('ownCopy.take') and ctx.customership() is distinct from p_customership then
+  |     return true;
+  |   end if;
+  |   return relation.is_shielded(p_customership, ctx.calendar());
+  | end
 
 function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 7ee78531d5084cc78945c750e40827ffb62f2988e119e3ce80ffd177074bf4d9
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from usage_rights.live_rights(ctx.calendar()) r
+  |     where r.authority = p_authority and r.holder <> all (p_persons) and r.role = any (declared.who_may(p_operation)));
+  | end
 
 function relation.stood_before_death(p_customership uuid) returns TABLE(state text, reason text)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 07e0d409d73a3cae19b804c0cc0a17e1c49b80bc9a3f4975055f52f5bcf0cabd
   grants tym_app: execute
+  | begin
+  |   return query select n.state_before, n.reason_before from customerships.death_notice n
+  |     where n.customership = p_customership and n.ended and n.state = 'undone' and relation.undoes_death(n.id);
+  | end
 
 function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 17ef773aa47e427806553f08440e1776cf840a726ab64af9f7a9ead06775fdba
   grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'organisation' or ctx.authority() is distinct from p_organisation then
+  |     return false;
+  |   end if;
+  |   return exists (select 1 from customer_data.entry e where e.id = p_entry and e.customership = p_customership and e.owner = p_organisation);
+  | end
 
 function relation.take_act(p_act uuid) returns customerships.act_to_repeat
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 13e81fb0a4766115f076483eab94254e847c7da7d988ddb1104674b73dbb33d3
   grants none
+  | declare taken customerships.act_to_repeat;
+  | begin
+  |   if not relation.repeats_acts() then
+  |     raise exception 'only a start repeats what the journal says' using errcode = '42501';
+  |   end if;
+  |   delete from customerships.act_to_repeat a where a.id = p_act and a.passed_at is null returning a.* into taken;
+  |   if taken.id is not null then perform 1 from customerships.customership c where c.id = taken.customership for update; end if;
+  |   return taken;
+  | end
 
 function relation.take_over_acts(p_acts uuid[], p_files text[], p_at timestamp with time zone[], p_sealed text[]) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 8232bc772f560a8be1a138a40ee709f9e650dccf7d87d972aa03d32265e33238
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not relation.repeats_acts() then
+  |     raise exception 'only a start repeats what the journal says' using errcode = '42501';
+  |   end if;
+  |   insert into customerships.act_to_repeat (id, customership, sealed, said_at)
+  |     select distinct on (u.act) u.act, u.customership, decode(j.sealed, 'base64'), j.at
+  |     from relation.unknown_acts(p_acts, p_files) u
+  |       join unnest(p_acts, p_at, p_sealed) j (act, at, sealed) on j.act = u.act
+  |     order by u.act, j.at
+  |     on conflict do nothing;
+  | end
 
 function relation.taken_back(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, at timestamp with time zone)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 0862ac9a4af07ead68c86c8e9f760c8240cf2aaaa97f97821d947a5022564d39
   grants none
+  | begin
+  |   return query select w.consent, min(w.at) from unnest(p_consents, p_at, p_numbers) as w(consent, at, number)
+  |     where not exists (select from consents.version v where v.consent = w.consent
+  |       and case when w.number is null then v.recorded_at > w.at else v.number >= w.number end)
+  |     group by w.consent;
+  | end
 
 function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_version integer) returns SETOF uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 489dc368b6f279d825315658ea27da7e2028f44eb65f1a42fbe9710e61be1f2f
   grants tym_app: execute
+  | declare file customerships.customership%rowtype;
+  | begin
+  |   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or ctx.is_customer() or not ctx.role_may('customership.transfer')
+  |       or not relation.may_enter() or not relation.is_responsible(ctx.customership()) then
+  |     raise exception 'a responsible officer hands a file over' using errcode = '42501';
+  |   end if;
+  |   -- Whoever changes the team of a party holds its row first: nobody joins it behind the back of what follows.
+  |   perform 1 from customerships.party p where p.customership = ctx.customership() order by p.kind for update;
+  |   select c.* into file from customerships.customership c where c.id = ctx.customership() for update;
+  |   if file.version <> p_version or file.state in ('ended', 'endProposed') or p_moved_on < file.started_on
+  |       or not exists (select 1 from customerships.party p where p.customership = file.id and p.kind = 'labourAuthority' and p.organisation = ctx.authority()) then
+  |     raise exception 'the file cannot be handed over as it stands' using errcode = 'TY200';
+  |   end if;
+  |   if exists (select 1 from organisations.area_member a join organisations.organisation o on o.id = a.organisation
+  |       where a.area = p_area and (o.id = p_labour_authority or o.kind = 'wellbeingCounty')
+  |         and not exists (select 1 from usage_rights.live_rights(ctx.calendar()) r
+  |           where r.authority = o.id and r.area = p_area and r.role = any (declared.who_may('customership.take')))) then
+  |     raise exception 'nobody may take the file there' using errcode = 'TY201';
+  |   end if;
+  |   return query select relation.move_file(p_id, file.id, p_area, p_labour_authority, p_moved_on, ctx.person(), ctx.authority(), ctx.calendar(),
+  |     ctx.instant());
+  | end
 
 function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date) returns TABLE(customership uuid, awaits uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 b6730028d1cd5257668eb8c954b9f23882177862ee88625bac948f8cc8d1db4f
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | declare act customerships.act_to_repeat := relation.take_act(p_act); file customerships.customership; authority uuid;
+  | begin
+  |   select c.* into file from customerships.customership c where c.id = act.customership;
+  |   if act.id is null or file.state = 'ended' or exists (select 1 from customerships.transfer t
+  |       where t.customership = file.id and t.recorded_at > act.said_at) then return; end if;
+  |   if (select count(*) from organisations.area_member a join organisations.organisation o on o.id = a.organisation where a.area = p_area
+  |       and (o.id = p_labour_authority or (o.kind in ('wellbeingCounty', 'kela')))) <> 3 then return; end if;
+  |   authority := relation.actor_or_starter(file.id, p_as);
+  |   update customerships.customership c set state = c.state_before_end, state_before_end = null, end_reason = null
+  |     where c.id = file.id and c.state = 'endProposed';
+  |   insert into customerships.event (id, customership, version, event, happened_on, by_person, by_authority, recorded_at)
+  |     values (gen_random_uuid(), file.id, file.version + 1, 'transferred', p_moved_on, p_by, authority, act.said_at);
+  |   return query select file.id, moved.organisation from (select null::uuid as organisation union all
+  |     select relation.move_file(act.id, file.id, p_area, p_labour_authority, p_moved_on, p_by, authority, p_on, act.said_at)) moved;
+  | end
 
 function relation.under_safety() returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 8a8366c641a4ea9ac5fa0370c0b5d082c326c42ccfaf81c5b55b0c42924bdc00
   grants tym_app: execute; tym_gate: execute
+  | begin
+  |   return relation.is_shielded(ctx.customership(), ctx.calendar());
+  | end
 
 function relation.undo_death_again(p_act uuid, p_reason bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamp with time zone, p_by text, p_as uuid, p_on date) returns uuid
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 d566c2cad39c4528203eb8a5af3dfbc6b6fdac9c6518fc939c05126ffe052352
   grants tym_app: execute; tym_worker: execute
+  | declare act customerships.act_to_repeat := relation.take_act(p_act); notice customerships.death_notice; authority uuid; stood integer;
+  | begin
+  |   select n.* into notice from customerships.death_notice n
+  |     where n.customership = act.customership and n.state = 'standing' and n.recorded_at <= act.said_at;
+  |   if notice.id is null or (notice.ended and exists (select 1 from customerships.identity_index own
+  |       join customerships.identity_index i on i.index = own.index and i.open where own.customership = act.customership)) then return null; end if;
+  |   authority := relation.actor_or_starter(act.customership, p_as);
+  |   update customerships.death_undoing u set state = 'undone', version = u.version + 1, decided_by = p_by, decided_as = authority,
+  |       decided_at = act.said_at
+  |     where u.id = act.id and u.state = 'proposed';
+  |   if not found then
+  |     update customerships.death_undoing u set state = 'refused', version = u.version + 1, decided_by = p_by, decided_as = authority,
+  |         decided_at = act.said_at
+  |       where u.notice = notice.id and u.state = 'proposed';
+  |     insert into customerships.death_undoing (id, customership, notice, reason, state, proposed_by, proposed_as, proposed_at, decided_by,
+  |         decided_as, decided_at)
+  |       values (act.id, act.customership, notice.id, p_reason, 'undone', p_proposed_by,
+  |         relation.actor_or_starter(act.customership, p_proposed_as), p_proposed_at, p_by, authority, act.said_at);
+  |   end if;
+  |   update customerships.death_notice n set state = 'undone', version = n.version + 1 where n.id = notice.id;
+  |   if notice.ended then
+  |     update customerships.customership c set state = notice.state_before, end_reason = notice.reason_before, ended_on = null,
+  |         state_before_end = case notice.state_before when 'endProposed' then c.state_before_end end, version = c.version + 1
+  |       where c.id = act.customership;
+  |     update customerships.identity_index i set open = true where i.customership = act.customership;
+  |   end if;
+  |   select c.version into stood from customerships.customership c where c.id = act.customership;
+  |   insert into customerships.event (id, customership, version, event, happened_on, by_person, by_authority, recorded_at)
+  |     values (gen_random_uuid(), act.customership, stood, 'deathUndone', p_on, p_by, authority, act.said_at);
+  |   return act.customership;
+  | end
 
 function relation.undoes_death(p_notice uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 e0d136c6d1b0e5d20cdae69f58ab0a67bd741464f66751e29d33bfa90c2c5a8e
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from customerships.death_undoing u where u.notice = p_notice and u.state = 'undone'
+  |     and ((u.decided_by = ctx.person() and u.decided_at = ctx.instant()) or relation.repeats_acts()));
+  | end
 
 function relation.unknown_acts(p_acts uuid[], p_files text[]) returns TABLE(act uuid, customership uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 542c6b364024256aa65b81fcfe2a9b8f47e12032b723e3e55c7eb452aac83e15
   grants none
+  | begin
+  |   return query select j.act, c.id from customerships.customership c join unnest(p_acts, p_files) j (act, file)
+  |       on j.file = encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')
+  |     where not exists (select 1 from customerships.death_notice n where n.id = j.act)
+  |       and not exists (select 1 from customerships.death_undoing u where u.id = j.act and u.state <> 'proposed')
+  |       and not exists (select 1 from customer_data.identity_change d where d.id = j.act and d.state <> 'proposed')
+  |       and not exists (select 1 from customerships.transfer t where t.id = j.act)
+  |       and not exists (select 1 from audit.detail d join audit.entry e on e.line = d.line where d.customership = c.id
+  |         and e.event in ('entry.recorded', 'entry.corrected', 'safety.restored') and j.act::text = any (d.resources))
+  |       and not exists (select 1 from customerships.act_to_repeat a where a.id = j.act and a.passed_at is not null)
+  |       and not relation.is_annulled(c.id) and not relation.deletion_has_begun(c.id);
+  | end
 
 function relation.was_on_team(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 d235cfb455810135184b937c006b9188d9df5fd291f4a70169172315d9c8d850
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from customerships.case_team_member m where m.customership = p_customership and m.person = ctx.person());
+  | end
 
 function relation.was_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 be91c0db5c4655dd1499d6e5b62f261466a4180a396a02d9e47a5722b26b462a
   grants tym_app: execute
+  | begin
+  |   return exists (select 1 from customerships.former_party f where f.customership = p_customership and f.organisation = p_organisation);
+  | end
 
 function relation.was_party_here(p_customership uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 4f81212fc144033b03f7d4cb5663ff55ba1cbb547e402e234b8a125a35464002
   grants none
+  | begin
+  |   return exists (select 1 from customerships.former_party f
+  |     where f.customership = p_customership and f.organisation = ctx.authority() and f.area = ctx.area());
+  | end
 
 function relation.way_in() returns text
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
-  body sha256 6aa55e018fb3b0ac365f946b30f5ba2058e563d0b7abbf1c1ce601c11365cdab
   grants tym_app: execute
+  | declare id uuid := ctx.customership();
+  | begin
+  |   if ctx.kind() = 'leftEntry' then return case when relation.may_open_left_entry() then 'open' else 'not-found' end; end if;
+  |   if ctx.kind() is distinct from 'customership' then
+  |     return case when relation.may_enter() then 'open' else 'not-found' end;
+  |   end if;
+  |   if not relation.may_enter() then
+  |     if not ctx.is_customer() and relation.is_ended(id) and relation.on_case_team(id, ctx.person(), ctx.authority()) then
+  |       return case ctx.after_end() when 'reason' then 'reason-required' else 'customership-ended' end;
+  |     end if;
+  |     return 'not-found';
+  |   end if;
+  |   if not relation.is_ended(id) then return 'open'; end if;
+  |   return case when ctx.after_end() is null then 'customership-ended' when ctx.is_customer() then 'open' else 'afterEnd' end;
+  | end
 
 function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, customership uuid)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 2b448612877b7ece74530124dc072d095c8045876afcec3b85f7b0fc4a2dd36b
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if ctx.person() is not null or ctx.job() is distinct from 'withdraw-again' then return; end if;
+  |   -- Each is held still as whoever lets something leave on it does, in order.
+  |   perform pg_advisory_xact_lock(hashtextextended('consent:' || o.id::text, 0)) from (select c.id from consents.consent c
+  |     where c.id = any (p_consents) and c.withdrawn_at is null order by c.id) o;
+  |   return query update consents.consent c
+  |     set withdrawn_at = j.at, withdrawn_by = 'journal', withdrawn_as = 'officer', version = c.version + 1
+  |     from relation.taken_back(p_consents, p_at, p_numbers) j
+  |     where c.id = j.consent and c.withdrawn_at is null returning c.id, c.customership;
+  | end
 
 function retention.alone_unless_begun() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5949a309f430b29047a3e1b00c0b771252e2fc08473215b0fbc592b7765e1a3a
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | begin
+  |   perform retention.be_alone(new.customership);
+  |   if relation.deletion_has_begun(new.customership) then
+  |     raise exception 'the deletion of the file has begun' using errcode = 'TY011';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.alone_with_file() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a1d913b0d29f0b7c3bc8ce065dc4d170bfadf14579ddfd5c99817cb54fa01313
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   perform retention.be_alone(new.customership);
+  |   return new;
+  | end
 
 function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamp with time zone[], p_on date[], p_days integer[]) returns TABLE(annulment uuid, customership uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 e6681829371af0097d436334c24632f6dba81e633ea482f28c708166bcd871da
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.person() is not null or ctx.job() is distinct from 'annul-again' then
+  |     raise exception 'only a start annuls again' using errcode = 'TY130';
+  |   end if;
+  |   return query
+  |     with said as (
+  |       select distinct on (c.id) c.id as file, c.started_by_authority as opener, j.* from unnest(p_annulments, p_files, p_reasons, p_at, p_on, p_days)
+  |           as j (id, hash, reason, at, closed_on, days)
+  |         join customerships.customership c on encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex') = j.hash
+  |       where not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
+  |         and not exists (select 1 from retention.annulment a where a.id = j.id and a.state in ('refused', 'withdrawn'))
+  |         and not relation.deletion_has_begun(c.id)
+  |       order by c.id, j.at
+  |     ), proposed as (
+  |       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
+  |           closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
+  |         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership
+  |     ), unknown as (
+  |       insert into retention.annulment (id, customership, authority, reason, state, proposed_by, proposed_at, decided_by, decided_at, closed_on,
+  |           log_days, log_until)
+  |         select s.id, s.file, s.opener, s.reason, 'closed', 'journal', s.at, 'journal', s.at, s.closed_on, s.days,
+  |           greatest(s.closed_on, ctx.calendar()) + s.days
+  |         from said s where not exists (select 1 from proposed p where p.customership = s.file)
+  |         -- Whoever has just closed it themselves has told of it.
+  |         on conflict do nothing returning id, customership
+  |     )
+  |     select id, customership from proposed union all select id, customership from unknown;
+  | end
 
 function retention.be_alone(p_customership uuid) returns void
   owner tym_owner sql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 0733cdf1d0de95eabc666042c9e3f38c195119483f9939b8297ca6bd8e79f992
   grants tym_app: execute; tym_eraser: execute; tym_relation: execute; tym_worker: execute
+  | select pg_advisory_xact_lock(hashtextextended('retention:' || p_customership::text, 0))
 
 function retention.begins_rightly() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 0814f253188a3f74bd813092d6feb0b65c365917ff350f905421be15628c47f3
   grants tym_worker: execute
+  | begin
+  |   perform retention.be_alone(new.customership);
+  |   if new.state <> 'begun' or new.begun_at is distinct from ctx.instant() or new.key_destroyed_at is not null or new.deletion_on <= new.kept_until then
+  |     raise exception 'a deletion begins now, after its last day of keeping' using errcode = 'TY012';
+  |   end if;
+  |   if new.basis = 'openedInError' then
+  |     if not exists (select 1 from relation.annulled_due(ctx.calendar(), null) d where d.customership = new.customership
+  |         and (d.closed_on, d.log_days, d.log_until) = (new.ended_on, new.days, new.kept_until)) then
+  |       raise exception 'the file is not annulled, its person has days left, or something of its trail is open' using errcode = 'TY012';
+  |     end if;
+  |     return new;
+  |   end if;
+  |   if relation.is_annulled(new.customership) or new.ended_on is distinct from relation.ended_on(new.customership) then
+  |     raise exception 'a deletion begins with a file that ended on the day given' using errcode = 'TY012';
+  |   end if;
+  |   if retention.live_file_hold(new.customership) then
+  |     raise exception 'the file is held' using errcode = 'TY012';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.close_annulled(p_annulment uuid) returns TABLE(recall uuid)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 29a3833f5b87a045652804229db36e13eefe58206d92aca5349bfbae28d3127b
   grants tym_app: execute; tym_worker: execute
+  | #variable_conflict use_column
+  | declare file uuid; why text; own record; goes boolean := true;
+  | begin
+  |   select a.customership, a.reason into file, why from retention.annulment a where a.id = p_annulment and a.state = 'closed'
+  |     and ((ctx.person() is null and ctx.job() = 'annul-again' and a.decided_by = 'journal')
+  |       or (a.decided_by = ctx.person() and a.decided_at = ctx.instant() and a.authority = ctx.authority()));
+  |   if file is null then
+  |     raise exception 'there is no such annulment to carry out' using errcode = 'TY130';
+  |   end if;
+  |   perform retention.stand_still(file);
+  |   update disclosures.disclosure d set state = 'stopped', problem = 'customership-annulled', version = d.version + 1
+  |     where d.customership = file and d.left_at is null and d.state in ('awaitingApproval', 'approved');
+  |   update disclosures.obtaining b set state = 'stopped', problem = 'customership-annulled', answer = null, version = b.version + 1
+  |     where b.customership = file and b.state in ('waiting', 'asked', 'quarantined', 'failed');
+  |   select i.index, i.safety_until into own from customerships.identity_index i where i.customership = file;
+  |   if why <> 'wrongPerson' then
+  |     -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
+  |     perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(own.index, 'hex'), 0));
+  |     update customerships.identity_index i
+  |       set safety_until = greatest(i.safety_until, own.safety_until), safety_handed_until = greatest(i.safety_handed_until, own.safety_until)
+  |       where i.index = own.index and i.customership <> file and not relation.is_annulled(i.customership);
+  |     goes := found;
+  |   end if;
+  |   update customerships.identity_index i set open = false, safety_until = case when goes then i.safety_handed_until else i.safety_until end
+  |     where i.customership = file;
+  |   update customerships.customership c set referral_hash = sha256(c.referral_hash || convert_to(c.id::text, 'UTF8'))
+  |     where c.id = file and c.referral_hash is not null;
+  |   return query insert into disclosures.recall as r (id, disclosure, customership, reason, state, planned_at)
+  |     select gen_random_uuid(), d.id, file, 'annulled', 'planned', ctx.instant()
+  |       from disclosures.disclosure d where d.customership = file and (d.left_at is not null or d.state = 'delivered') order by d.id
+  |     on conflict (disclosure) do update set state = 'planned', reason = 'annulled', attempts = 0, problem = null where r.state = 'failed'
+  |     returning r.id;
+  | end
 
 function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamp with time zone) returns TABLE(class text, rows bigint)
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 3e897e467495f218a1a4e8f25d3887e56f89cd1ec839f982ab14db2c603e154f
   grants tym_worker: execute
+  | #variable_conflict use_column
+  | declare
+  |   files uuid[];
+  |   each record;
+  | begin
+  |   if ctx.job() is null or ctx.job() not in ('delete-due-files', 'certify-deletions') then
+  |     raise exception 'only the deletion erases' using errcode = 'TY012';
+  |   end if;
+  |   -- Whoever seals waits: a line that is being numbered would come back after its file.
+  |   perform 1 from audit.log_state for update;
+  |   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
+  |   select array_agg(d.customership) into files from retention.deletion d
+  |     where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.deletion_on <= p_calendar;
+  |   if coalesce(cardinality(files), 0) <> (select count(distinct p) from unnest(p_deletions) p) then
+  |     raise exception 'not claimed, not due, or the key is still there' using errcode = 'TY012';
+  |   end if;
+  |   if exists (select from retention.deletion d join customerships.customership c on c.id = d.customership
+  |       where d.id = any (p_deletions) and case d.basis when 'openedInError' then not relation.is_annulled(c.id)
+  |         else c.state <> 'ended' or c.ended_on is distinct from d.ended_on end) then
+  |     raise exception 'the file did not end on the day on which the deletion rests, or is not annulled' using errcode = 'TY012';
+  |   end if;
+  |   if exists (select from unnest(files) f where retention.live_file_hold(f)) then
+  |     raise exception 'a file is held' using errcode = 'TY012';
+  |   end if;
+  |
+  |   -- What nothing may be found of.
+  |   insert into retention.trace (deletion, needle, kind)
+  |     select d.id, word.needle, 'id' from retention.deletion d join customerships.customership c on c.id = d.customership
+  |       cross join unnest(array[c.id::text, lower(c.number), encode(c.referral_hash, 'hex')]) word (needle)
+  |       where d.id = any (p_deletions) and word.needle is not null
+  |     union all select d.id, encode(i.index, 'hex'), 'index'
+  |     from retention.deletion d join customerships.identity_index i on i.customership = d.customership where d.id = any (p_deletions)
+  |     union all select d.id, encode(f.index, 'hex'), 'index'
+  |     from retention.deletion d join customerships.former_index f on f.customership = d.customership where d.id = any (p_deletions)
+  |     on conflict do nothing;
+  |   for each in select * from retention.file_tables() t where t.has_id loop
+  |     execute format('insert into retention.trace (deletion, needle, kind) select distinct d.id, r.id::text, ''id''
+  |       from %s r join retention.deletion d on d.customership = r.%I where d.id = any ($1) on conflict do nothing', each.name, each.key)
+  |       using p_deletions;
+  |   end loop;
+  |
+  |   -- What recipients have not confirmed, and what holds keep, outlives the file: their ids are not looked for.
+  |   insert into retention.outstanding_recall (disclosure, recall, party, owner, by_machine, since)
+  |     select d.id, r.id, d.party, d.owner, d.channel = 'machine', coalesce(r.planned_at, p_instant)
+  |     from disclosures.disclosure d left join disclosures.recall r on r.disclosure = d.id
+  |     where d.customership = any (files) and d.left_at is not null and r.state is distinct from 'confirmed'
+  |     on conflict do nothing;
+  |   update retention.trace t set kind = 'outlives' where t.deletion = any (p_deletions) and t.kind = 'id' and (
+  |     t.needle in (select o.disclosure::text from retention.outstanding_recall o union all select o.recall::text from retention.outstanding_recall o)
+  |     or t.needle in (select k.id::text from retention.kept_hold k));
+  |
+  |   -- Promised work about any of it, with its deliveries in the queue, and marks of writes.
+  |   with ours as (
+  |     select distinct t.deletion, j.id, j.run_at from outbox.job j
+  |       cross join lateral (select p.value from jsonb_each_text(j.payload) p
+  |         union all select unnest(string_to_array(j.once_key, ':'))) word (text)
+  |       join retention.trace t on t.needle = word.text and t.deletion = any (p_deletions)
+  |   ), noted as (
+  |     insert into retention.trace (deletion, needle, kind)
+  |     select o.deletion, o.id::text, 'id' from ours o
+  |     union all select o.deletion, o.id::text || '-' || (extract(epoch from o.run_at) * 1000)::bigint, 'job' from ours o
+  |     on conflict do nothing
+  |   ), gone as (
+  |     delete from outbox.job j where j.id in (select o.id from ours o)
+  |   )
+  |   insert into retention.erased as e (deletion, class, rows) select o.deletion, 'work', count(*) from ours o group by o.deletion
+  |     on conflict (deletion, class) do update set rows = e.rows + excluded.rows;
+  |   with ours as (
+  |     select distinct t.deletion, i.resource from guard.idempotency i
+  |       join retention.trace t on t.needle = i.resource and t.deletion = any (p_deletions)
+  |   ), gone as (
+  |     delete from guard.idempotency i where i.resource in (select o.resource from ours o) returning i.resource
+  |   )
+  |   insert into retention.erased as e (deletion, class, rows)
+  |     select o.deletion, 'work', count(*) from ours o join gone g on g.resource = o.resource group by o.deletion
+  |     on conflict (deletion, class) do update set rows = e.rows + excluded.rows;
+  |
+  |   for each in select * from retention.file_tables() t order by t.place loop
+  |     execute format('with gone as (delete from %s r where r.%I = any ($1) returning r.%2$I as file)
+  |       insert into retention.erased as e (deletion, class, rows)
+  |         select d.id, %L, count(*) from gone g join retention.deletion d on d.customership = g.file group by d.id
+  |         on conflict (deletion, class) do update set rows = e.rows + excluded.rows', each.name, each.key, each.class) using files;
+  |   end loop;
+  |   -- Another file of the same person has the same blind index, rightly.
+  |   delete from retention.trace t where t.deletion = any (p_deletions) and t.kind = 'index'
+  |     and (exists (select from customerships.identity_index i where i.index = decode(t.needle, 'hex'))
+  |       or exists (select from customerships.former_index f where f.index = decode(t.needle, 'hex')));
+  |
+  |   update retention.deletion d set state = 'erased', erased_at = p_instant, residue = '{}' where d.id = any (p_deletions);
+  |   return query select e.class, sum(e.rows)::bigint from retention.erased e where e.deletion = any (p_deletions) group by e.class order by e.class;
+  | end
 
 function retention.file_tables() returns TABLE(place integer, name text, key text, class text, has_id boolean)
   owner postgres sql immutable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 6d7eb15997a093f625d8ca9e1bf4daede5ce4b1acf5379c70bf38098900cae9e
   grants tym_eraser: execute
+  | values
+  |     (1, 'notifications.notification', 'customership', 'notifications', true),
+  |     (2, 'audit.file_line', 'customership', 'accessLog', false),
+  |     (3, 'audit.detail', 'customership', 'accessLog', false),
+  |     (4, 'oversight.log_extract', 'customership', 'customership', true),
+  |     (5, 'oversight.line_delay', 'customership', 'customership', true),
+  |     (6, 'oversight.log_question', 'customership', 'customership', true),
+  |     (7, 'retention.announcement', 'customership', 'customership', true),
+  |     (8, 'retention.hold_review', 'customership', 'customership', false),
+  |     (9, 'retention.hold_entry', 'customership', 'customership', false),
+  |     (10, 'retention.hold', 'customership', 'customership', true),
+  |     (10, 'retention.annulment_agreement', 'customership', 'customership', false),
+  |     (11, 'retention.annulment', 'customership', 'customership', true),
+  |     (11, 'disclosures.recall', 'customership', 'disclosures', true),
+  |     (12, 'disclosures.approval', 'customership', 'disclosures', false),
+  |     (13, 'disclosures.item', 'customership', 'disclosures', false),
+  |     (14, 'disclosures.disclosure', 'customership', 'disclosures', true),
+  |     (15, 'disclosures.obtained_entry', 'customership', 'disclosures', false),
+  |     (16, 'disclosures.obtaining', 'customership', 'disclosures', true),
+  |     (17, 'disclosures.own_copy', 'customership', 'disclosures', true),
+  |     (18, 'disclosures.exclusion', 'customership', 'disclosures', true),
+  |     (19, 'consents.version', 'customership', 'consents', false),
+  |     (20, 'consents.consent', 'customership', 'consents', true),
+  |     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
+  |     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
+  |     (22, 'customer_data.current_document', 'customership', 'customership', false),
+  |     (21, 'customer_data.identity_change', 'customership', 'customership', true),
+  |     (22, 'customer_data.removal', 'customership', 'customership', true),
+  |     (23, 'customer_data.entry', 'customership', 'customership', true),
+  |     (24, 'customerships.case_team_member', 'customership', 'customership', true),
+  |     (25, 'customerships.end_proposal', 'customership', 'customership', false),
+  |     (24, 'customerships.opening_after_end', 'customership', 'customership', true),
+  |     (24, 'customerships.act_to_repeat', 'customership', 'customership', true),
+  |     (24, 'customerships.death_undoing', 'customership', 'customership', true),
+  |     (25, 'customerships.death_notice', 'customership', 'customership', true),
+  |     (25, 'customerships.end_opinion', 'customership', 'customership', false),
+  |     (26, 'customerships.event', 'customership', 'customership', true),
+  |     (27, 'customerships.identity_index', 'customership', 'customership', false),
+  |     (27, 'customerships.former_index', 'customership', 'customership', false),
+  |     (28, 'customerships.contact_wish', 'customership', 'customership', true),
+  |     (28, 'customerships.former_party', 'customership', 'customership', false),
+  |     (29, 'customerships.transfer', 'customership', 'customership', true),
+  |     (29, 'customerships.party', 'customership', 'customership', false),
+  |     (30, 'customerships.customership', 'id', 'customership', false)
 
 function retention.held_entries(p_customership uuid) returns TABLE(hold uuid, entry uuid)
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 4b4938244a79e274ca707af82766b6030fd2b1d031174d6a62d193a926e6e211
   grants tym_app: execute; tym_worker: execute
+  | select e.hold, e.entry from retention.hold_entry e join retention.hold h on h.id = e.hold
+  |   where h.customership = p_customership and h.scope = 'entries' and h.state = 'live' order by e.hold, e.entry
 
 function retention.live_file_hold(p_customership uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 a0d105f7304c7d742447fa04116521684f098f9f50dcd4456b80d7afb1c9dc62
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
+  | select exists (select 1 from retention.hold h where h.customership = p_customership and h.scope = 'file' and h.state = 'live')
 
 function retention.plant_canary(p_canary text) returns void
   owner tym_scanner sql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
-  body sha256 b2cf5a9d66b572735fdbeaca557e5554cb85f51d31fbc9287283d0dbb70287ed
   grants tym_worker: execute
+  | insert into retention.canary (id) values (p_canary)
 
 function retention.prolong_for_answer() returns trigger
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 c345c35601510e3816db48fb79287e42ef1648b6c8acfac3e9488f6cad13086d
   grants none
+  | begin
+  |   update retention.annulment a set log_until = ctx.calendar() + a.log_days, version = a.version + 1
+  |     where a.customership = new.customership and a.state = 'closed' and a.log_until < ctx.calendar() + a.log_days;
+  |   return null;
+  | end
 
 function retention.refuse_after_beginning() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 54dae48b6dee2a03df9dd5e53ecc90a0bc5495568b41828c04d0e35eec74ea59
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if relation.deletion_has_begun(new.customership) then
+  |     raise exception 'the deletion of the file has begun' using errcode = 'TY011';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_annulment_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 00c7945f6f07400327c172bca7cb92a08c27eaeaba3646cd8aec3dacd1a0eb9c
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if (new.id, new.customership, new.authority, new.reason, new.grounds, new.proposed_by, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.authority, old.reason, old.grounds, old.proposed_by, old.proposed_at)
+  |       or new.version <> old.version + 1 then
+  |     raise exception 'what an annulment was proposed as it stays' using errcode = 'TY130';
+  |   end if;
+  |   if old.state <> 'proposed' then
+  |     if old.state <> 'closed' or ctx.job() is distinct from 'tell-annulled-person' or new.log_until < old.log_until
+  |         or (new.state, new.decided_by, new.decided_at, new.closed_on, new.log_days)
+  |           is distinct from (old.state, old.decided_by, old.decided_at, old.closed_on, old.log_days) then
+  |       raise exception 'what was decided of an annulment is never decided anew' using errcode = 'TY130';
+  |     end if;
+  |     return new;
+  |   end if;
+  |   if new.state = 'proposed' or (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
+  |     raise exception 'an annulment is decided now, in one''s own name' using errcode = 'TY130';
+  |   end if;
+  |   -- Policies of one table are joined by or: who decides for which authority is said here as a whole.
+  |   if not (new.authority = ctx.authority() and case new.state when 'withdrawn' then relation.may_annul(new.customership)
+  |       else ctx.role_may('annulment.decide') end) and not (new.state = 'refused' and relation.may_agree(new.customership)) then
+  |     raise exception 'the authority that opened the file decides, and who has to agree may refuse' using errcode = 'TY130';
+  |   end if;
+  |   if new.state = 'closed' and (relation.was_on_team(new.customership) or not ctx.role_may('annulment.decide')
+  |       or exists (select 1 from relation.annulment_lacks(new.id)) or new.closed_on is distinct from ctx.calendar()) then
+  |     raise exception 'a file is closed by somebody outside its team, with the agreement of whoever stored entries in it' using errcode = 'TY130';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_foreign_entry() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 b1c70c51f3e3f71b79cd805d2a9bd46ea6f3f7263650bc825e5f0e6c874fdde6
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if not exists (select 1 from retention.hold h where h.id = new.hold and h.scope = 'entries' and h.state = 'proposed'
+  |       and relation.stores_entry(new.customership, new.entry, h.authority)) then
+  |     raise exception 'a hold names entries of the file that the holding authority stored' using errcode = 'TY010';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_kept_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 63cc93b7159e35b137cee609bd54d67b0b513c3eecb5da97c967b11512bac7c9
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if old.released_at is not null or new.version <> old.version + 1
+  |       or (new.id, new.ground, new.section, new.reason, new.authority, new.approved_by, new.kept_at)
+  |         is distinct from (old.id, old.ground, old.section, old.reason, old.authority, old.approved_by, old.kept_at) then
+  |     raise exception 'a kept hold is reviewed or released, once and for all' using errcode = 'TY010';
+  |   end if;
+  |   if new.released_at is null and new.owner is distinct from ctx.person()
+  |       or new.released_at is not null and (new.released_by, new.released_at) is distinct from (ctx.person(), ctx.instant()) then
+  |     raise exception 'a kept hold is reviewed and released now, in one''s own name' using errcode = 'TY010';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_other_basis() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 092ba88b62a156ee0edadb8d82f245b9da7f1fda62ff9c766bc777acd84f44ee
   grants tym_eraser: execute; tym_worker: execute
+  | begin
+  |   raise exception 'on what a deletion rests stays' using errcode = 'TY012';
+  | end
 
 function retention.refuse_reopening() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 b74a655bb4997c30d6f9efc4061fb326882826880d57213602ef228a1b2c4287
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
+  | begin
+  |   if old.closed_at is not null or new.closed_at is distinct from ctx.instant()
+  |       or (new.closed_by is not null and new.closed_by is distinct from ctx.person()) then
+  |     raise exception 'an outstanding recall is closed once, now' using errcode = 'TY010';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 8a009ea1b846b912b413d1e160ea3e5da210c6949ec7681a6707c8924ed730bd
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if tg_op = 'INSERT' then
+  |     if new.state <> 'proposed' or new.version <> 1 or new.owner <> new.proposed_by then
+  |       raise exception 'a hold begins as a proposal of the person who answers for it' using errcode = 'TY010';
+  |     end if;
+  |     return new;
+  |   end if;
+  |   if (new.id, new.customership, new.scope, new.ground, new.section, new.reason, new.authority, new.proposed_by, new.proposed_at)
+  |       is distinct from (old.id, old.customership, old.scope, old.ground, old.section, old.reason, old.authority, old.proposed_by, old.proposed_at) then
+  |     raise exception 'what a hold was proposed as it stays' using errcode = 'TY010';
+  |   end if;
+  |   if old.decided_by is not null and (new.decided_by, new.decided_at) is distinct from (old.decided_by, old.decided_at) then
+  |     raise exception 'what was decided of a hold is never decided anew' using errcode = 'TY010';
+  |   end if;
+  |   if new.version <> old.version + 1 or not ((old.state = 'proposed' and new.state in ('live', 'refused'))
+  |       or (old.state = 'live' and new.state in ('live', 'released'))) then
+  |     raise exception 'a hold does not go from % to %', old.state, new.state using errcode = 'TY010';
+  |   end if;
+  |   if (old.state = 'proposed' and (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()))
+  |       or (new.state = 'released' and (new.released_by, new.released_at) is distinct from (ctx.person(), ctx.instant())) then
+  |     raise exception 'a hold is decided and released now, in one''s own name' using errcode = 'TY010';
+  |   end if;
+  |   if old.state = 'live' and new.state = 'live' then
+  |     if new.owner is distinct from ctx.person() then
+  |       raise exception 'whoever reviews a hold answers for it' using errcode = 'TY010';
+  |     end if;
+  |   elsif (new.review_on, new.owner) is distinct from (old.review_on, old.owner) then
+  |     raise exception 'only a live hold is reviewed' using errcode = 'TY010';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_undoing() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e96265c48a6eecb9dd06fa60abe6bc326a11e5b7c1836becf4491bacccbc19b4
   grants tym_worker: execute
+  | begin
+  |   if old.state = 'certified' or (old.state <> 'begun' and new.state = 'begun') or (old.state = 'begun' and new.state <> 'erased' and new.state <> 'begun')
+  |       or (new.id, new.run, new.section, new.months, new.effective_from, new.begun_at, new.begun_on, new.held)
+  |         is distinct from (old.id, old.run, old.section, old.months, old.effective_from, old.begun_at, old.begun_on, old.held) then
+  |     raise exception 'a deletion that has begun goes on to its certificate' using errcode = 'TY012';
+  |   end if;
+  |   if new.state <> 'certified' then
+  |     if (new.customership, new.ended_on, new.kept_until, new.deletion_on)
+  |           is distinct from (old.customership, old.ended_on, old.kept_until, old.deletion_on)
+  |         or (old.key_destroyed_at is not null and new.key_destroyed_at is distinct from old.key_destroyed_at) then
+  |       raise exception 'which file a deletion is of is forgotten only with its certificate' using errcode = 'TY012';
+  |     end if;
+  |   elsif old.state <> 'erased' or new.certified_at is distinct from ctx.instant() then
+  |     raise exception 'a deletion is certified once nothing has been found' using errcode = 'TY012';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.refuse_while_death_may_be_undone() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 e1889ba4c739931eb98ce4380320c34b9505560f7fd929e271469b2444a1f63f
   grants tym_worker: execute
+  | begin
+  |   if relation.death_may_be_undone(new.customership) then
+  |     raise exception 'the death that ended the file may be undone still' using errcode = 'TY012';
+  |   end if;
+  |   return new;
+  | end
 
 function retention.remove_canary(p_canary text) returns void
   owner tym_scanner sql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
-  body sha256 188abd82b8e65c2ad1717ec10021e1c274c63a6b163e569c12bdf913a6ef608d
   grants tym_worker: execute
+  | delete from retention.canary c where c.id = p_canary
 
 function retention.residue(p_needles text[], p_canary text) returns TABLE(needle text, place text)
   owner tym_scanner plpgsql stable security definer set search_path=pg_catalog, pg_temp, row_security=off
-  body sha256 b81a62e8cac0c047f5bbf9ee8a143e21c2479df9a8b3eacd86abcbf926dba1f5
   grants tym_worker: execute
+  | declare
+  |   wanted text[] := p_needles || p_canary;
+  |   id constant text := '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+  |   spelt constant text := '(?:3[0-9]|6[1-6]){8}(?:2d(?:3[0-9]|6[1-6]){4}){3}2d(?:3[0-9]|6[1-6]){12}';
+  |   digest constant text := 'x[0-9a-f]{64}';
+  |   number constant text := 'tym-[0-9]{4}-[0-9]{7,}';
+  |   ids constant uuid[] := array(select w::uuid from unnest(p_needles || p_canary) w where w ~ ('^' || id || '$'));
+  |   each record;
+  | begin
+  |   for each in
+  |     select n.nspname || '.' || c.relname as place, format('%I.%I', n.nspname, c.relname) as name,
+  |       string_agg(format('(r.%I)', a.attname), ', ') filter (where a.atttypid = 'uuid'::regtype) as ids,
+  |       string_agg(format('(encode(r.%I, ''hex''))', a.attname), ', ') filter (where a.atttypid = 'bytea'::regtype) as contents,
+  |       string_agg(format('r.%I::text', a.attname), ', ') filter (where a.atttypid not in ('uuid'::regtype, 'bytea'::regtype)
+  |         -- Truth values, days and instants, numbers, spans.
+  |         and t.typcategory not in ('B', 'D', 'N', 'T')) as texts
+  |     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  |       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
+  |     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |       and c.oid not in ('retention.trace'::regclass, 'retention.deletion'::regclass)
+  |     group by n.nspname, c.relname
+  |     order by n.nspname, c.relname
+  |   loop
+  |     if each.ids is not null then
+  |       return query execute format('select distinct held.id::text, %L from %s r cross join lateral (values %s) held (id)
+  |         where held.id = any ($1)', each.place, each.name, each.ids) using ids;
+  |     end if;
+  |     if each.contents is not null then
+  |       return query execute format('select distinct found.word, %L from %s r cross join lateral (values %s offset 0) held (hex)
+  |           cross join lateral (
+  |             select held.hex where length(held.hex) = 64
+  |             union all select convert_from(decode(hit[1], ''hex''), ''UTF8'') from regexp_matches(held.hex, $2, ''g'') hit
+  |           ) found (word) where found.word = any ($1)', each.place, each.name, each.contents) using wanted, spelt;
+  |     end if;
+  |     if each.texts is not null then
+  |       return query execute format('select distinct found.word, %L from %s r
+  |           cross join lateral (select lower(concat_ws('' '', %s) collate "C") offset 0) held (text)
+  |           cross join lateral (
+  |             select hit[1] from regexp_matches(held.text, $2, ''g'') hit
+  |             union all select convert_from(decode(hit[1], ''hex''), ''UTF8'') from regexp_matches(held.text, $3, ''g'') hit
+  |             union all select substr(hit[1], 2) from regexp_matches(held.text, $4, ''g'') hit
+  |             union all select hit[1] from regexp_matches(held.text, $5, ''g'') hit
+  |           ) found (word) where found.word = any ($1)', each.place, each.name, each.texts) using wanted, id, spelt, digest, number;
+  |     end if;
+  |   end loop;
+  | end
 
 function retention.stand_still(p_customership uuid) returns void
   owner tym_eraser plpgsql volatile security definer set search_path=pg_catalog, pg_temp
-  body sha256 30b7a942095d4bf1a1c104db37a14f4b6d0c5ebbd4ce65b2c37f5a26cb02784f
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   perform pg_advisory_xact_lock(hashtextextended('consent:' || o.consent::text, 0)) from (
+  |     select d.consent from disclosures.disclosure d where d.customership = p_customership and d.consent is not null
+  |     union select b.consent from disclosures.obtaining b where b.customership = p_customership order by 1) o;
+  |   perform pg_advisory_xact_lock(hashtextextended(p_customership::text, 0));
+  |   perform retention.be_alone(p_customership);
+  | end
 
 function usage_rights.live_rights(p_calendar date) returns TABLE(id uuid, version integer, holder text, holder_kind text, employer uuid, authority uuid, area uuid, role text)
   owner tym_owner sql stable security invoker
-  body sha256 3beba98f038679e7e0829ad686eac76a6549da21c0c851a53e1366e89f553d55
   grants tym_app: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
+  | select r.id, r.version, r.holder, r.holder_kind, r.employer, r.authority, r.area, r.role from usage_rights.usage_right r
+  |   where r.state = 'granted' and p_calendar between r.valid_from and r.valid_until
 
 function usage_rights.refuse_barred() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 c8e3d4e8d049913a5ba24faf0730891450de9cc7457b359b085ced40ebea0646
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if new.state not in ('applied', 'granted') or (tg_op = 'UPDATE' and new.state = old.state) then return new; end if;
+  |   perform pg_advisory_xact_lock(hashtextextended('usage-right:' || new.holder, 0));
+  |   if new.employer <> new.authority and exists (select 1 from declared.role d where d.role = new.role and d.own_employer_only) then
+  |     raise exception 'the role is for the employer''s own people' using errcode = 'TY041';
+  |   end if;
+  |   if relation.is_barred(new.holder, new.role, new.valid_from, new.valid_until, new.id, new.changes) then
+  |     raise exception 'one person does not hold these roles together' using errcode = 'TY041';
+  |   end if;
+  |   return new;
+  | end
 
 function usage_rights.refuse_providers() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 d41d97befe5d8f4e0a2edff71fa36af153e8e8483f1567f6441833abb7e285d5
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if exists (select 1 from organisations.organisation o where o.id in (new.employer, new.authority) and o.kind = 'recipient') then
+  |     raise exception 'a service provider''s staff cannot hold a usage right' using errcode = 'TY001';
+  |   end if;
+  |   return new;
+  | end
 
 function usage_rights.refuse_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
-  body sha256 57beb5e998ae37f6c51971797bb6db7ce20121988d240e44325cd49c72b7f6d8
   grants tym_app: execute; tym_worker: execute
+  | begin
+  |   if new.version < old.version or (new.state <> old.state and not (
+  |       (old.state = 'applied' and new.state in ('granted', 'refused', 'ended'))
+  |       or (old.state = 'granted' and new.state in ('ended', 'expired')))) then
+  |     raise exception 'a usage right does not go from % to %', old.state, new.state using errcode = 'TY005';
+  |   end if;
+  |   return new;
+  | end
 
 function usage_rights.usage_right_live(p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_area uuid, p_role text, p_calendar date) returns boolean
   owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
-  body sha256 5f36064b68ea7ec5044792448a1081a61f160905dfa96932d04488c8204a673d
   grants tym_app: execute; tym_gate: execute; tym_worker: execute
+  | begin
+  |   return exists (select 1 from usage_rights.live_rights(p_calendar) r
+  |     where r.id = p_right and r.version = p_version and r.holder = p_holder and r.holder_kind = p_holder_kind
+  |       and r.employer = p_employer and r.authority = p_authority and r.area = p_area and r.role = p_role);
+  | end
 
 -- The key database
 -- A listing of the catalogue, made by the migrations; compared with them, never run. Do not edit.
@@ -3825,5 +5865,27 @@ table meta.migration owner postgres
 
 function keys.residue(p_needles text[], p_canary text) returns TABLE(needle text, place text)
   owner tym_key_scanner plpgsql volatile security definer set search_path=pg_catalog, pg_temp, row_security=off
-  body sha256 a23467c48bae5cc4f2db0cd8f3aef397eb7a1c01670493b93fc741cd6f21d6b8
   grants tym_key_eraser: execute
+  | declare
+  |   each record;
+  | begin
+  |   insert into keys.canary (id) values (p_canary);
+  |   for each in
+  |     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  |     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |     order by n.nspname, c.relname
+  |   loop
+  |     return query execute format($scan$
+  |       select distinct wanted.needle, %L from (
+  |         select distinct case
+  |             when hit[1] ~ '^x' then substr(hit[1], 2)
+  |             when hit[1] ~ '^[36]' and length(hit[1]) = 72 then convert_from(decode(hit[1], 'hex'), 'UTF8')
+  |             else hit[1] end as word
+  |         from %I.%I the_row, regexp_matches(lower(the_row::text), $3, 'g') hit) found
+  |       join unnest($1 || $2) wanted (needle) on wanted.needle = found.word$scan$,
+  |       each.nspname || '.' || each.relname, each.nspname, each.relname)
+  |       using p_needles, p_canary,
+  |         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:3[0-9]|6[1-6]){8}(?:2d(?:3[0-9]|6[1-6]){4}){3}2d(?:3[0-9]|6[1-6]){12}|x[0-9a-f]{64}(?![0-9a-f])|tym-[0-9]{4}-[0-9]{7,}';
+  |   end loop;
+  |   delete from keys.canary c where c.id = p_canary;
+  | end

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { ownSchemas, readable } from './catalogue.ts'
 
@@ -13,7 +12,7 @@ type Routine = {
   grants: string
 }
 
-/** Functions and procedures: whose rights they run with, on which search path, who may call them, and their body's hash. */
+/** Functions and procedures: whose rights they run with, on which search path, who may call them, and their body as it is written. */
 export async function functionLines(sql: Sql): Promise<string[]> {
   const rows = await sql<Routine[]>`
     select n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' as name,
@@ -31,8 +30,11 @@ export async function functionLines(sql: Sql): Promise<string[]> {
   return rows.flatMap((row) => [
     `function ${row.name} returns ${row.result}${row.comment === null ? '' : ` -- ${row.comment}`}`,
     `  owner ${row.owner} ${row.manner}${row.settings === null ? '' : ` set ${row.settings}`}`,
-    `  body sha256 ${createHash('sha256').update(row.body).digest('hex')}`,
     `  grants ${readable(row.grants)}`,
+    ...row.body
+      .trim()
+      .split('\n')
+      .map((line) => `  | ${line}`.trimEnd()),
     '',
   ])
 }
