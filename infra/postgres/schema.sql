@@ -5052,17 +5052,17 @@ function relation.stores_entry(p_customership uuid, p_entry uuid, p_organisation
   |   return exists (select 1 from customer_data.entry e where e.id = p_entry and e.customership = p_customership and e.owner = p_organisation);
   | end
 
-function relation.take_act(p_act uuid) returns customerships.act_to_repeat
+function relation.take_act(p_act uuid, OUT id uuid, OUT customership uuid, OUT sealed bytea, OUT said_at timestamp with time zone, OUT passed_at timestamp with time zone) returns record
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants none
-  | declare taken customerships.act_to_repeat;
   | begin
   |   if not relation.repeats_acts() then
   |     raise exception 'only a start repeats what the journal says' using errcode = '42501';
   |   end if;
-  |   delete from customerships.act_to_repeat a where a.id = p_act and a.passed_at is null returning a.* into taken;
-  |   if taken.id is not null then perform 1 from customerships.customership c where c.id = taken.customership for update; end if;
-  |   return taken;
+  |   delete from customerships.act_to_repeat a where a.id = p_act and a.passed_at is null
+  |     returning a.id, a.customership, a.sealed, a.said_at, a.passed_at
+  |     into take_act.id, take_act.customership, take_act.sealed, take_act.said_at, take_act.passed_at;
+  |   perform 1 from customerships.customership c where c.id = take_act.customership for update;
   | end
 
 function relation.take_over_acts(p_acts uuid[], p_files text[], p_at timestamp with time zone[], p_sealed text[]) returns void
