@@ -8,14 +8,17 @@ import postgres from 'postgres'
 const REGISTER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
 const KEYS = path.join(REGISTER, 'keys')
 
+/** The last migrations of before the baselines: data of the version that had them is carried over. */
+const carriedOver = { register: '0212_taken_act.sql', keys: '0004_canary.sql' }
+
 /** The addresses of the three databases, as a role that may create roles. */
 export type MigrationUrls = { register: string; keys: string; queue: string }
 
 /** Brings the three databases to today's schema. Safe to run again, and twice at once. */
 export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
-  await migrate({ url: urls.register, directory: REGISTER, owner: 'tym_owner' })
+  await migrate({ url: urls.register, directory: REGISTER, owner: 'tym_owner', carriedOver: carriedOver.register })
   await syncDeclaration(urls.register, declaredAccess())
-  await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner' })
+  await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner', carriedOver: carriedOver.keys })
   await ensureQueueRole(urls.queue)
   await migrateQueue(urls.queue)
 }

@@ -1,0 +1,136 @@
+-- The working relation, answered by functions of a role that sees nothing but the relation.
+create or replace function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.party p where p.customership = p_customership and p.organisation = p_organisation);
+end $$;
+grant execute on function relation.is_party to tym_app, tym_gate;
+
+create or replace function relation.on_case_team(p_customership uuid, p_person text, p_organisation uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.case_team_member m join customerships.party p
+      on p.customership = m.customership and p.organisation = m.organisation
+    where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null);
+end $$;
+grant execute on function relation.on_case_team to tym_app, tym_gate;
+
+-- The way in from outside the team ends at the area that the caller's right is for.
+create or replace function relation.is_party_here(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
+    where p.customership = p_customership and p.organisation = ctx.authority() and c.area = ctx.area());
+end $$;
+grant execute on function relation.is_party_here to tym_app, tym_gate;
+
+create or replace function relation.is_responsible(p_customership uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from customerships.case_team_member m
+    where m.customership = p_customership and m.person = ctx.person() and m.organisation = ctx.authority()
+      and m.responsible and m.removed_at is null);
+end $$;
+grant execute on function relation.is_responsible to tym_app, tym_gate;
+
+create or replace function relation.is_self(p_customership uuid, p_index bytea) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return p_index is not null and exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.index = p_index);
+end $$;
+grant execute on function relation.is_self to tym_app, tym_gate;
+
+-- May the present caller enter the one customership that the context names?
+create or replace function relation.may_enter() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare id uuid := ctx.customership();
+begin
+  if id is null then return false; end if;
+  case ctx.kind()
+    when 'customership' then
+      if ctx.role() = 'customer' then return relation.is_self(id, ctx.self_index()); end if;
+      return relation.on_case_team(id, ctx.person(), ctx.authority())
+        or (ctx.out_of_team() and relation.is_party_here(id));
+    when 'opening' then
+      return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
+        or exists (select 1 from customerships.customership c
+            where c.id = ctx.customership() and c.started_by = ctx.person() and c.recorded_at = ctx.instant());
+    when 'taking' then
+      -- Also when the caller has taken it already, so that a repeated request can be answered alike.
+      return relation.on_case_team(id, ctx.person(), ctx.authority())
+        or (relation.is_party_here(id) and exists (select 1 from customerships.party p
+          where p.customership = id and p.organisation = ctx.authority() and p.taken_at is null));
+    else return false;
+  end case;
+end $$;
+grant execute on function relation.may_enter to tym_app, tym_gate;
+
+-- The caller's own files, and those in the area that wait for an officer of the caller's party (number and start only are shown).
+create or replace function relation.my_customerships() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.kind() is distinct from 'caseload' then return; end if;
+  if ctx.role() = 'customer' then
+    return query select i.customership from customerships.identity_index i where i.index = ctx.self_index();
+  else
+    return query select m.customership from customerships.case_team_member m
+        join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
+      where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null;
+    return query select p.customership from customerships.party p join customerships.customership c on c.id = p.customership
+      where p.organisation = ctx.authority() and p.taken_at is null and c.area = ctx.area();
+  end if;
+end $$;
+grant execute on function relation.my_customerships to tym_app, tym_gate;
+
+-- Files of one person, by blind index: those the caller works on; with a reason, and for a registrar (who never searches
+-- without one), those of the caller's party in the area. What is shown beside the id is what tells one file from another.
+create or replace function relation.find_by_index(p_index bytea)
+returns table (customership uuid, on_team boolean, number text, state text, started_on date)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.kind() is distinct from 'search' then return; end if;
+  return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority()), c.number, c.state, c.started_on
+    from customerships.identity_index i join customerships.customership c on c.id = i.customership
+    where i.index = p_index
+      and (relation.on_case_team(c.id, ctx.person(), ctx.authority())
+        or ((ctx.out_of_team() or ctx.role() = 'registrar') and relation.is_party_here(c.id)));
+end $$;
+grant execute on function relation.find_by_index to tym_app, tym_gate;
+
+create or replace function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.kind() is distinct from 'customership' or ctx.customership() is distinct from p_customership then return null; end if;
+  return array(select p.kind from customerships.party p
+      where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
+    || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
+      where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id) order by f.id);
+end $$;
+grant execute on function relation.plan_lacks to tym_app;
+
+-- What the lead person of the labour authority is told of late opinions: a number for each party in the area, no file.
+create or replace function relation.count_late_opinions(p_calendar date) returns table (organisation uuid, late bigint, oldest date)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+  if ctx.kind() is distinct from 'organisation' or not ctx.role_may('customership.countLateOpinions') then return; end if;
+  return query select p.organisation, count(*), min(e.answer_by)
+    from customerships.customership c
+    join customerships.end_proposal e on e.customership = c.id and e.number = c.proposal
+    join customerships.party p on p.customership = c.id
+    where c.state = 'endProposed' and c.labour_authority = ctx.authority() and c.area = ctx.area() and e.answer_by < p_calendar
+      and not exists (select 1 from customerships.end_opinion o
+        where o.customership = c.id and o.proposal = c.proposal and o.organisation = p.organisation)
+    group by p.organisation order by p.organisation;
+end $$;
+grant execute on function relation.count_late_opinions to tym_app;
+
+-- Whether another officer of the caller's authority has confirmed an age at that instant, within the day before this one.
+create or replace function relation.has_confirmed_age(p_person text, p_at timestamptz) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return p_person is distinct from ctx.person() and p_at between ctx.instant() - interval '1 day' and ctx.instant()
+    and exists (select 1 from audit.entry e where e.authority = ctx.authority() and e.at = p_at and e.person = p_person
+      and e.event = 'customership.ageConfirmed' and e.outcome = 'allowed');
+end $$;
+grant execute on function relation.has_confirmed_age to tym_app;
