@@ -8,6 +8,7 @@ import { root } from './workspace.ts'
 
 /** `npm run new -- endpoint|job|table <capability> <name>`: lays out the files and says what is left to do. */
 const [kind, capability = '', text] = process.argv.slice(2)
+const migrations = path.join(root, 'infra/postgres/migrations')
 const home = path.join(root, 'packages/capabilities', capability)
 
 try {
@@ -31,6 +32,6 @@ function layOut(name: ReturnType<typeof readName>): Readonly<Record<string, stri
   if (kind === 'endpoint') return newEndpoint(capability, name)
   if (kind === 'job') return newJob(capability, name)
   if (kind === 'table')
-    return newTable(capability, name, readdirSync(path.join(root, 'infra/postgres/migrations')))
+    return newTable(capability, name, existsSync(migrations) ? readdirSync(migrations) : [])
   throw new Error('usage: npm run new -- endpoint|job|table <capability> <verb-noun>')
 }

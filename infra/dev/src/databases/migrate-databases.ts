@@ -16,7 +16,12 @@ export type MigrationUrls = { register: string; keys: string; queue: string }
 
 /** Brings the three databases to today's schema. Safe to run again, and twice at once. */
 export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
-  await migrate({ url: urls.register, directory: REGISTER, owner: 'tym_owner', carriedOver: carriedOver.register })
+  await migrate({
+    url: urls.register,
+    directory: REGISTER,
+    owner: 'tym_owner',
+    carriedOver: carriedOver.register,
+  })
   await syncDeclaration(urls.register, declaredAccess())
   await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner', carriedOver: carriedOver.keys })
   await ensureQueueRole(urls.queue)

@@ -16,10 +16,16 @@ export async function assertSchema(
   const [row] = await sql<{ last: string | null; count: number }[]>`
     select max(name) as last, count(*)::int as count from meta.migration where name like '%.sql'`
   const known = knownSchema(database)
-  const found = { last: row?.last ?? 'none', count: row?.count ?? 0 }
+  const found = { last: row?.last ?? '', count: row?.count ?? 0 }
   if (found.last !== known.last || found.count !== known.count) {
     const isNewer = found.last > known.last || (found.last === known.last && found.count > known.count)
-    throw refusal(variable, isNewer, `schema of this database is`, `(${found.last})`, `(${known.last})`)
+    throw refusal(
+      variable,
+      isNewer,
+      `schema of this database is`,
+      `(${found.last || 'empty'})`,
+      `(${known.last})`,
+    )
   }
   if (known.gate === undefined) return
   const gates = await readGates(sql)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@tym/testing'
@@ -16,9 +16,12 @@ beforeEach(async () => {
   // An empty schema of its own in the queue's database, which our migrations never touch.
   url = databases.urls.queueSuperuser
   folder = await mkdtemp(path.join(tmpdir(), 'tym migrate '))
-  await Promise.all(['migrations', 'gate'].map((name) => mkdir(path.join(folder, name))))
+  await Promise.all(['migrations', 'functions', 'gate'].map((name) => mkdir(path.join(folder, name))))
   await writeFile(path.join(folder, 'roles.sql'), 'select 1')
   sql = postgres(url, { max: 4, onnotice: () => undefined })
+  await sql.unsafe(
+    `grant create on database ${new URL(url).pathname.slice(1)} to tym_owner; grant usage, create on schema public to tym_owner`,
+  )
 })
 afterEach(async () => {
   await sql.end()
@@ -32,7 +35,13 @@ const gate = (text: string) =>
     'gate/1_gate.sql',
     `create schema gate; create function gate.says() returns text language sql as $$ select '${text}' $$;`,
   )
-const run = () => migrate({ url, directory: folder, owner: 'postgres' })
+const run = (carriedOver?: string) =>
+  migrate({
+    url,
+    directory: folder,
+    owner: 'tym_owner',
+    ...(carriedOver === undefined ? {} : { carriedOver }),
+  })
 const says = async () => {
   const [row] = await sql<{ says: string }[]>`select gate.says()`
   return row?.says
@@ -60,7 +69,7 @@ test('a migration lets those pass who read, however long somebody keeps it from 
   for (let at = 0; at < 3; at += 1) expect(await sql`select n from public.read_by_all`).toHaveLength(1)
   await longReader`commit`
   longReader.release()
-  expect(await migrating).toEqual(['0002_b.sql', 'gate'])
+  expect(await migrating).toEqual(['0002_b.sql'])
 })
 
 test('an older program leaves a newer schema, and the gate on it, as they are', async () => {
@@ -79,19 +88,94 @@ test('an older program leaves a newer schema, and the gate on it, as they are', 
   expect(await says()).toBe('new')
 })
 
-test('a migration replaces what the gate has given away, and it stays given', async () => {
-  await sql.unsafe(`grant create on database ${new URL(url).pathname.slice(1)} to tym_owner`)
-  const runAsOwner = () => migrate({ url, directory: folder, owner: 'tym_owner' })
-  const room = (text: string) => `function room.says() returns text language sql as $$ select '${text}' $$;`
-  await write('migrations/0001_a.sql', `create schema room; create ${room('old')}`)
+const room = (text: string, name = 'says') =>
+  `create or replace function room.${name}() returns text language sql as $$ select '${text}' $$;`
+const schema = () => write('schemas.sql', 'create schema if not exists room;')
+const functionsOf = async () => [
+  ...(await sql`select proname as name, proowner::regrole::text as owner,
+    (select array_agg(a.grantee::regrole::text order by 1) from aclexplode(proacl) a where a.grantee <> proowner) as grants
+    from pg_proc where pronamespace = 'room'::regnamespace order by 1`),
+]
+
+test('a migration replaces what the gate has given away', async () => {
+  await schema()
+  await write('functions/room.sql', room('old'))
   await write('gate/1_gate.sql', 'alter function room.says owner to tym_relation;')
-  await runAsOwner()
-  await write('migrations/0002_b.sql', `create or replace ${room('new')}`)
-  await write('gate/1_gate.sql', 'select 1;')
-  await runAsOwner()
-  const [row] = await sql`select room.says() as says, proowner::regrole::text as owner
-    from pg_proc where oid = 'room.says'::regproc`
-  expect(row).toEqual({ says: 'new', owner: 'tym_relation' })
+  await run()
+  await write('migrations/0002_b.sql', 'drop function room.says();')
+  await write('functions/room.sql', room('new'))
+  await run()
+  expect(await sql`select room.says() as says`).toEqual([{ says: 'new' }])
+  expect(await functionsOf()).toEqual([{ name: 'says', owner: 'tym_relation', grants: null }])
+})
+
+test('no function outlives its file, and none keeps a grant that its file no longer says', async () => {
+  await schema()
+  await write(
+    'functions/room.sql',
+    `${room('a')}\n${room('b', 'asks')}\ngrant execute on function room.says to tym_app, tym_worker;`,
+  )
+  await run()
+  await write(
+    'functions/room.sql',
+    `${room('a')}\nrevoke all on function room.says from public;\ngrant execute on function room.says to tym_app;`,
+  )
+  expect(await run()).toEqual(['gate'])
+  expect(await functionsOf()).toEqual([{ name: 'says', owner: 'tym_owner', grants: ['tym_app'] }])
+})
+
+test('two functions of one name are refused, and what was there stays', async () => {
+  await schema()
+  await write('functions/room.sql', room('old'))
+  await run()
+  await write(
+    'functions/room.sql',
+    `create or replace function room.says(p text) returns text language sql as $$ select p $$;`,
+  )
+  await expect(run()).rejects.toThrow('two functions of one name: room.says')
+  expect(await sql`select room.says() as says`).toEqual([{ says: 'old' }])
+})
+
+test('a new database gets the baseline, whose tables go by functions and whose functions go by tables', async () => {
+  await mkdir(path.join(folder, 'baseline'))
+  await schema()
+  await write(
+    'functions/room.sql',
+    `create or replace function room.most() returns int language sql stable as 'select max(n) from room.number';`,
+  )
+  await write(
+    'baseline/01_room.sql',
+    'create table room.number (n int, check (n >= 0)); create policy small on room.number using (n <= room.most());',
+  )
+  await write('migrations/1001_more.sql', 'insert into room.number values (7);')
+  expect(await run()).toEqual(['1000_baseline.sql', '1001_more.sql', 'gate'])
+  expect(await sql`select room.most() as most`).toEqual([{ most: 7 }])
+  expect(await run()).toEqual([])
+  await write('baseline/01_room.sql', 'create table room.number (n int);')
+  await expect(run()).rejects.toThrow('1000_baseline.sql was edited')
+})
+
+test('data of the version before is carried over, once, and only from its last migration', async () => {
+  await schema()
+  await write('migrations/0001_a.sql', 'create table room.number (n int);')
+  await run()
+  const old = await readFile(path.join(folder, 'migrations/0001_a.sql'), 'utf8')
+  await write('migrations/0002_b.sql', 'insert into room.number values (7);')
+  await rm(path.join(folder, 'migrations/0001_a.sql'))
+  await rm(path.join(folder, 'migrations/0002_b.sql'))
+  await mkdir(path.join(folder, 'baseline'))
+  await write('baseline/01_room.sql', 'create table room.number (n int);')
+  await expect(run('0002_b.sql')).rejects.toThrow('older than what this program carries over')
+  await expect(run('0000_z.sql')).rejects.toThrow('newer than this program')
+  await sql`insert into meta.migration (name, sha256) values ('0002_b.sql', 'x')`
+  await sql`insert into room.number values (7)`
+  expect(await run('0002_b.sql')).toEqual(['1000_baseline.sql'])
+  expect(await run('0002_b.sql')).toEqual([])
+  expect(await sql`select n from room.number`).toEqual([{ n: 7 }])
+
+  await rm(path.join(folder, 'baseline'), { recursive: true })
+  await write('migrations/0001_a.sql', old)
+  await expect(run()).rejects.toThrow('newer than this program: it has 1000_baseline.sql')
 })
 
 test('a gate that another has replaced is not put back', async () => {
@@ -123,7 +207,7 @@ test('a process knows its schema, and refuses one that is newer or older', async
     )
     await register`delete from meta.gate`
     await expect(judge()).rejects.toThrow('gate functions of this database are older')
-    await register`delete from meta.migration where name = (select max(name) from meta.migration where name like '0%')`
+    await register`delete from meta.migration where name = (select max(name) from meta.migration where name like '1%')`
     await expect(judge()).rejects.toThrow('Migrate it first')
   } finally {
     await Promise.all([register.end(), app.end()])

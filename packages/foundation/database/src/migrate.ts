@@ -104,10 +104,18 @@ async function listApplied(sql: postgres.Sql): Promise<string[]> {
  * Whether the database is to be carried over to the baseline. Throws when an older program meets a schema that it does not know, and
  * when the schema is older than the one that the baseline stands for.
  */
-function judge(applied: readonly string[], ours: readonly string[], carriedOver: string | undefined): boolean {
+function judge(
+  applied: readonly string[],
+  ours: readonly string[],
+  carriedOver: string | undefined,
+): boolean {
   const unknown = applied.filter((name) => !ours.includes(name))
   if (unknown.length === 0) return false
-  if (carriedOver === undefined || applied.includes(baselineName) || unknown.some((name) => name > carriedOver))
+  if (
+    carriedOver === undefined ||
+    applied.includes(baselineName) ||
+    unknown.some((name) => name > carriedOver)
+  )
     throw new Error(
       `the schema of this database is newer than this program: it has ${unknown.toSorted().join(', ')}. Start a newer program.`,
     )

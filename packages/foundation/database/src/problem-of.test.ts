@@ -46,11 +46,12 @@ test('a problem that the query builder has wrapped is that problem', () => {
 
 test('every code that the SQL raises of its own is in the table', () => {
   const raised = new Set<string>()
-  for (const folder of ['migrations', 'gate', 'keys/migrations', 'keys/gate']) {
-    const place = fileURLToPath(new URL(`../../../../infra/postgres/${folder}/`, import.meta.url))
-    for (const name of readdirSync(place).filter((each) => each.endsWith('.sql')))
-      for (const [code] of readFileSync(place + name, 'utf8').matchAll(/\bTY\d{3}\b/g)) raised.add(code)
-  }
+  const place = fileURLToPath(new URL('../../../../infra/postgres/', import.meta.url))
+  const files = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((each) =>
+    each.endsWith('.sql'),
+  )
+  for (const name of files)
+    for (const [code] of readFileSync(place + name, 'utf8').matchAll(/\bTY\d{3}\b/g)) raised.add(code)
   expect(raised.size).toBeGreaterThan(10)
   expect([...raised].filter((code) => !(code in ownRefusals)).toSorted()).toEqual([])
 })

@@ -21,8 +21,8 @@ export async function applyRepeatable(
     )
   await applyParts(sql, 'functions and gate', [
     { text: 'drop schema if exists gate cascade' },
-    givenBack(owner),
-    withoutFile(owner, namesIn(`${text.functions}\n${text.gate}`)),
+    givenBack(owner, text),
+    withoutFile(owner, text),
     { text: text.functions, role: owner },
     { text: text.gate },
     refuseTwins(owner),
@@ -38,11 +38,16 @@ export async function applyRepeatable(
 const ofOwner = (owner: string) =>
   `from pg_proc p join pg_namespace n on n.oid = p.pronamespace where pg_get_userbyid(n.nspowner) = '${owner}'`
 
-/** The gate has given functions to roles that see less: they are the owner's again, and nobody else's, until their files have run. */
-const givenBack = (owner: string): Part => ({
+/**
+ * The gate has given functions to roles that see less. Until their files have run they are again whose they were when they were made,
+ * the owner's or the gate's, who migrates; and nobody else may call them.
+ */
+const givenBack = (owner: string, text: RepeatableText): Part => ({
   text: `do $$ declare each record; begin
-    for each in select p.oid::regprocedure as name ${ofOwner(owner)} and pg_get_userbyid(p.proowner) <> '${owner}' loop
-      execute format('alter routine %s owner to ${owner}', each.name);
+    for each in select p.oid::regprocedure as name,
+        case when n.nspname || '.' || p.proname = any (${listOf(namesIn(text.functions))}) then '${owner}' else current_user end as maker
+        ${ofOwner(owner)} loop
+      execute format('alter routine %s owner to %I', each.name, each.maker);
     end loop;
     for each in select f.name, a.grantee from (select p.oid::regprocedure as name, p.proacl, p.proowner ${ofOwner(owner)}) f,
         aclexplode(f.proacl) a where a.grantee <> f.proowner loop
@@ -53,10 +58,10 @@ const givenBack = (owner: string): Part => ({
 })
 
 /** A function whose file is gone goes; what still hangs on it makes the whole fail. */
-const withoutFile = (owner: string, names: readonly string[]): Part => ({
+const withoutFile = (owner: string, text: RepeatableText): Part => ({
   text: `do $$ declare each record; begin
     for each in select p.oid::regprocedure as name ${ofOwner(owner)}
-        and n.nspname || '.' || p.proname <> all ('{${names.join(',')}}') loop
+        and n.nspname || '.' || p.proname <> all (${listOf(namesIn(`${text.functions}\n${text.gate}`))}) loop
       execute format('drop routine %s', each.name);
     end loop;
   end $$`,
@@ -74,3 +79,5 @@ const refuseTwins = (owner: string): Part => ({
 function namesIn(text: string): string[] {
   return [...text.matchAll(/^create (?:or replace )?function (\w+\.\w+)/gm)].map(([, name = '']) => name)
 }
+
+const listOf = (names: readonly string[]) => `'{${names.join(',')}}'::text[]`

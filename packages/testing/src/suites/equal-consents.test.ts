@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readJournal } from '@tym/journal'
 import { addDays } from '@tym/kernel'
 import { outsideParties, sampleRecipient } from '@tym/personas'
@@ -161,30 +160,6 @@ async function copyOf(id: string, quietly = false): Promise<string> {
     return row?.id ?? ''
   })
 }
-
-describe('what stands twice from before', () => {
-  test('is found when the database is brought up to date, and withdrawn as one', async () => {
-    const [id, other] = [await given(), await given({ fields: ['7.06'] })]
-    const [first, second] = [id, await copyOf(id, true)].sort()
-    await copyOf(other, true).then((copy) =>
-      world.network.sql.begin(async (tx) => {
-        await tx`set local session_replication_role = replica`
-        await tx`update consents.version set purpose_digest = sha256('another purpose') where consent = ${copy}`
-      }),
-    )
-    const migration = readFileSync('infra/postgres/migrations/0080_equal_consents.sql', 'utf8')
-    const [, marking = ''] = /(-- Told apart by[\s\S]*?)-- Of two who record/.exec(migration) ?? []
-    await world.network.sql.begin((tx) => tx.unsafe(marking))
-    const twins = await world.network.sql<{ id: string; twin_of: string }[]>`
-      select id, twin_of from consents.consent where customership = ${file.id} and twin_of is not null`
-    expect([...twins]).toEqual([{ id: second, twin_of: first }])
-    expect(await readAs(file.officer, id)).toMatchObject({ withdrawnWith: [id === first ? second : first] })
-    expectDone(await file.withdraw(file.customer, id), 'withdraw')
-    const left = await world.network.sql`select 1 from consents.consent
-      where id in (${first ?? ''}, ${second ?? ''}) and withdrawn_at is null`
-    expect(left).toHaveLength(0)
-  })
-})
 
 describe('a withdrawal', () => {
   test('acts on the party and the data: what equals it goes with it, what waits stops, what has left is called back', async () => {

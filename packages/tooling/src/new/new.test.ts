@@ -35,9 +35,11 @@ describe('what is laid out for a new thing', () => {
 
   test('is a migration that comes last and forces row-level security', () => {
     const [[file, text] = ['', '']] = Object.entries(
-      newTable('customer-data', name, ['0001_a.sql', '0011_b.sql']),
+      newTable('customer-data', name, ['1001_a.sql', '1011_b.sql']),
     )
-    expect(file).toBe('infra/postgres/migrations/0012_withdraw_consent.sql')
-    expect(text).toContain('alter table customer_data.withdraw_consent force row level security')
+    expect(file).toBe('infra/postgres/migrations/1012_withdraw_consent.sql')
+    expect(text).toContain(
+      'alter table customer_data.withdraw_consent enable row level security, force row level security',
+    )
   })
 })
