@@ -13,35 +13,22 @@ export interface Part {
   readonly role?: string
 }
 
-/** What is done in the same transaction before and after the parts. */
-export interface Around<T> {
-  before(tx: postgres.TransactionSql): Promise<T>
-  after(tx: postgres.TransactionSql, found: T): Promise<void>
-}
-
 /**
  * Runs the parts in one transaction. Who reads meanwhile waits a second at most: parts that do not get their locks by then let them
  * pass, and are tried again. Throws with the name and the line of what went wrong.
  */
-export async function applyParts<T>(
-  sql: postgres.Sql,
-  name: string,
-  parts: readonly Part[],
-  around?: Around<T>,
-): Promise<void> {
+export async function applyParts(sql: postgres.Sql, name: string, parts: readonly Part[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     let current = ''
     try {
       await sql.begin(async (tx) => {
         await tx`select set_config('lock_timeout', ${String(lockPatience)}, true)`
-        const found = await around?.before(tx)
         for (const { text, role } of parts) {
           current = text
           if (role !== undefined) await tx.unsafe(`set local role ${role}`)
           await tx.unsafe(text)
           if (role !== undefined) await tx.unsafe('reset role')
         }
-        if (around !== undefined) await around.after(tx, found as T)
       })
       return
     } catch (error) {

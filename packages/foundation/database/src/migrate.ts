@@ -1,7 +1,6 @@
 import path from 'node:path'
 import postgres from 'postgres'
 import { applyParts, type Part } from './apply-parts.ts'
-import { givenAway } from './given-away.ts'
 import { applyRepeatable } from './repeatable.ts'
 import {
   baselineName,
@@ -62,7 +61,7 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
         name === baselineName
           ? baselineParts(text, repeatable?.functions ?? '', owner)
           : [{ text, role: owner }]
-      await applyParts(sql, name, parts, givenAway(owner))
+      await applyParts(sql, name, parts)
       await sql`insert into meta.migration (name, sha256) values (${name}, ${digest})`
       applied.push(name)
     }
