@@ -22,6 +22,7 @@ beforeEach(async () => {
 
 const params = (entry: string = fact.id) => ({ ...file.params, entry })
 const reason = 'Raja kirjattiin väärin.'
+const plannedItem = { on: '2026-03-01', goal: 'työkokeilu', attainment: 'partly' }
 const correct = (by: TestCaller, version = 1, more: object = {}, entry?: string) =>
   world.send(
     correctEntryEndpoint,
@@ -112,6 +113,40 @@ describe('a correction', () => {
     await expect(correct(file.kelaSpecialist)).rejects.toMatchObject(problem('not-storing-organisation'))
     await expect(correct(file.customer)).rejects.toMatchObject(problem('not-storing-organisation'))
     await expect(correct(file.socialWorker)).rejects.toMatchObject(problem('not-permitted'))
+  })
+
+  test('does not say that a fact came with consent, though the field may come so', async () => {
+    const work = await file.record(file.specialist, '3.04', 'myyjä')
+    const said = { value: 'kokki', source: 'consentedSource' }
+    await expect(correct(file.specialist, 1, said, work.id)).rejects.toMatchObject(
+      problem('source-not-allowed'),
+    )
+    await correct(file.specialist, 1, { value: 'kokki' }, work.id)
+  })
+
+  test('is of no day that has not come', async () => {
+    await expect(correct(file.nurse, 1, { occurredOn: '2026-03-03' })).rejects.toMatchObject(
+      problem('invalid-date'),
+    )
+    await correct(file.nurse, 1, { occurredOn: '2026-03-02' })
+  })
+
+  test('of a plan item by Kela waits until Kela takes part in the plan again', async () => {
+    const takesPart = (is: boolean) =>
+      world.sql`update customerships.customership set kela_in_plan = ${is} where id = ${file.customership}`
+    await takesPart(true)
+    try {
+      const item = await file.record(file.kelaSpecialist, '7.13', plannedItem)
+      await takesPart(false)
+      const change = { value: plannedItem }
+      await expect(correct(file.kelaSpecialist, 1, change, item.id)).rejects.toMatchObject(
+        problem('condition-not-met'),
+      )
+      await takesPart(true)
+      await correct(file.kelaSpecialist, 1, change, item.id)
+    } finally {
+      await takesPart(false)
+    }
   })
 
   test('of the identity code is refused: the file is found by it', async () => {

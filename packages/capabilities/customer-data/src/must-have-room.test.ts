@@ -49,3 +49,15 @@ test('one field takes so many entries and no more, whatever their length', async
   await expect(other.record(other.customer, '6.03', 'a')).rejects.toMatchObject(problem('no-room'))
   await recordByOfficer(other, 'a')
 })
+
+test('a value that takes the place of another takes its room, also in a document that is full', async () => {
+  const other = await openFile(world)
+  await other.record(other.customer, '2.19', 'visit')
+  for (const text of [longest, 'a'])
+    await expect(
+      (async () => {
+        for (let each = 0; each < 100; each += 1) await other.record(other.customer, '2.14', text)
+      })(),
+    ).rejects.toMatchObject(problem('no-room'))
+  await other.record(other.customer, '2.19', 'phone')
+})

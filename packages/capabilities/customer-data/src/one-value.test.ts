@@ -169,6 +169,13 @@ describe('turvakielto has rules of its own', () => {
     },
   )
 
+  test('one whose last day has passed protects nobody, and stands in no later one’s way', async () => {
+    await protect(file.specialist, { active: true, validUntil: '2026-03-05' })
+    world.clock.advance({ days: 5 })
+    const later = await protect(file.nurse, { active: false })
+    expect(await shown('1', '1.09')).toMatchObject([{ id: later.id }])
+  })
+
   test('one that protected longer before this release goes on protecting beside a later, shorter one', async () => {
     const longer = await protect(file.specialist, { active: true })
     const shorter = await protect(file.nurse, { active: true })

@@ -1,5 +1,5 @@
 import type { CustomershipId } from '@tym/kernel'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addTeamMember } from './add-team-member.ts'
 import { findForsakenParties } from './find-forsaken-parties.ts'
 import { giveEndOpinion } from './give-end-opinion.ts'
@@ -8,6 +8,7 @@ import { proposeEndOfCustomership } from './propose-end.ts'
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
 import { removeTeamMember } from './remove-team-member.ts'
+import { tellOfficers } from './tell-officers.ts'
 import { createWorld, type TestOfficer, type World } from './test-world.ts'
 import { withdrawEndProposal } from './withdraw-end-proposal.ts'
 
@@ -183,4 +184,42 @@ test('late opinions are counted for the area and the labour authority of who ask
   const other = await world.officer('Lauri', 'leadPerson', world.organisations.porvoo)
   expect(await world.as(other, { kind: 'organisation' }, (tx) => listLateOpinions(tx))).toEqual([])
   expect(await world.as(leader, { kind: 'caseload' }, (tx) => listLateOpinions(tx))).toEqual([])
+})
+
+describe('an item that waits for somebody else', () => {
+  /** Whom it is told that items of these fields wait, of a team of one officer of each party who answers for the file. */
+  const told = async (records: string, asking: TestOfficer, knowing: TestOfficer = leader) => {
+    const file = await world.openWithAll(specialist, nurse, kela)
+    const telling = {
+      customership: file,
+      records,
+      asking: asking.authority,
+      except: knowing.person,
+      once: 'x',
+    }
+    await world.job('tell-officers', (tx) => tellOfficers(tx, { notice: 'obtainingAwaits', ...telling }))
+    const team = { specialist, nurse, kela }
+    const shown: string[] = []
+    for (const [name, officer] of Object.entries(team))
+      if ((await shownTo(officer, file)).includes('obtainingAwaits')) shown.push(name)
+    return shown
+  }
+
+  test('is told to whoever of the asking organisation decides on it, not to others who record the field as well', async () => {
+    expect(await told('5.06', nurse)).toEqual(['nurse'])
+    expect(await told('5.06', kela)).toEqual(['kela'])
+  })
+
+  test('is told to whoever records the field where nobody of the asking organisation may', async () => {
+    expect(await told('5.04', specialist)).toEqual(['nurse'])
+  })
+
+  test('is told to nobody where who knows of it decides on all of it', async () => {
+    expect(await told('5.06', specialist)).toEqual(['nurse', 'kela'])
+    expect(await told('5.06', specialist, nurse)).toEqual([])
+  })
+
+  test('is told to all who answer for the file where nobody on the team may decide', async () => {
+    expect(await told('4.01', nurse)).toEqual(['specialist', 'nurse', 'kela'])
+  })
 })

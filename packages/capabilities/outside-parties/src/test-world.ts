@@ -31,6 +31,7 @@ export async function createTestWorld() {
   const clock = fixedClock({ instant: new Date('2026-11-25T08:00:00Z') })
   const own = await createTestDatabase()
   const database = openDatabase({ url: own.urls.app, max: 2, applicationName: 'test' })
+  const admin = openDatabase({ url: own.urls.superuser, max: 1, applicationName: 'test' })
   const as = <T>(caller: Pick<Caller, 'person' | 'role'>, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
     clock.advance({ minutes: 1 })
     const { instant, calendar } = clock
@@ -54,7 +55,7 @@ export async function createTestWorld() {
       decideOnParty(tx, grantor.person, { id, expectedVersion, decision: { decision: 'approve' } }),
     )
   return {
-    ...{ as, propose, approve },
+    ...{ admin, as, propose, approve },
     approved: async (change: Partial<Record<keyof Terms, unknown>> = {}): Promise<OutsidePartyId> => {
       const id = await propose(change)
       await approve(id)
@@ -62,7 +63,7 @@ export async function createTestWorld() {
     },
     read: (id: OutsidePartyId, caller = operator) => as(caller, (tx) => readParty(tx, id)),
     close: async () => {
-      await database.close()
+      await Promise.all([database.close(), admin.close()])
       await own.drop()
     },
   }

@@ -172,8 +172,11 @@ describe('who sees and decides', () => {
     const colleague = await network.holder('porvoo-specialist-two')
     const elsewhere = await network.holder({ role: 'registrar', organisation: 'lahti' })
     const agency = await network.holder({ role: 'registrar', organisation: 'keha' })
-    for (const stranger of [colleague, elsewhere, agency])
+    for (const stranger of [colleague, elsewhere, agency]) {
       expect(await propose(stranger)).toMatchObject({ status: 404, code: 'not-found' })
+      const look = await stranger.fetch('GET', `${file.path}/holds`)
+      expect(look).toMatchObject({ status: 404, code: 'not-found' })
+    }
   })
 })
 

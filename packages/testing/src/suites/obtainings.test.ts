@@ -297,6 +297,16 @@ describe('an answer is not believed', () => {
     expect((await kept(id))?.answer).toBeNull()
   })
 
+  test('but what another role decides on is told to whoever does, once it has come', async () => {
+    const consent = await consentToObtain(['5.04'], { explicit: true })
+    const { id } = written.parse(expectDone(await post('obtainings', { consent }), 'request'))
+    answerWith(world.recipient.signatureKey, [{ field: '5.04', value: { limit: 'Ei raskaita nostoja.' } }])
+    await world.runDue()
+    expect(await read(id)).toMatchObject({ state: 'quarantined' })
+    expect(await noticesOf(file.nurse, file.id)).toContain('obtainingAwaits')
+    expect(await noticesOf(file.officer, file.id)).not.toContain('obtainingAwaits')
+  })
+
   test('but the same one is when it is as it should be', async () => {
     const { id } = await requested()
     answerWith(world.recipient.signatureKey, [item])
@@ -334,6 +344,28 @@ describe('what comes by hand', () => {
     expectDone(await post(`obtainings/${id}/acceptance`, { take: [{ item: 0 }] }), 'accept')
     await world.runDue()
     expect([await told(file.nurse), await told(file.officer), await told(file.kela)]).toEqual([2, 0, 0])
+    // And not when nothing waits any more.
+    const last = { item: 1, necessity: 'Työtä ei voi muuten valita.', effect: 'Rajaa työtehtäviä.' }
+    expectDone(await post(`obtainings/${id}/acceptance`, { take: [last] }, file.nurse), 'accept')
+    await world.runDue()
+    expect([await told(file.nurse), await told(file.officer), await told(file.kela)]).toEqual([2, 0, 0])
+  })
+
+  test('is not kept on a consent of another file', async () => {
+    const other = await openCase(world)
+    const consent = await other.consent(['3.04'], { direction: 'obtain' })
+    expect(await intake({ consent })).toMatchObject({ status: 404, code: 'not-found' })
+  })
+
+  test('is neither kept nor taken in once the customer has shut the party out', async () => {
+    const { id } = written.parse(expectDone(await intake(), 'intake'))
+    const exclusion = expectDone(await post('exclusions', { party: sampleRecipient.id }, file.customer), 'x')
+    expect(await intake()).toMatchObject({ code: 'party-excluded' })
+    const take = () => post(`obtainings/${id}/acceptance`, { take: [{ item: 0 }] })
+    expect(await take()).toMatchObject({ code: 'party-excluded' })
+    const lifting = `exclusions/${written.parse(exclusion).id}/lifting`
+    expectDone(await post(lifting, undefined, file.customer), 'lift')
+    expectDone(await take(), 'accept')
   })
 
   test('waits in quarantine like what comes by machine', async () => {

@@ -419,6 +419,20 @@ describe('a flag', () => {
     expect(await noticed(operator, 'accessFlagAnswered')).toHaveLength(before.length + 1)
   })
 
+  test('is not told to whom it is about when it is answered, though they had been told of others as the agency', async () => {
+    const { id, version } = await raise()
+    // What no watch raises: the flagged has a second right, as an operator of the agency.
+    await world.network.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update oversight.flag set actor = ${operator.person}, state = 'overdue' where id = ${id}`
+    })
+    const told = async (by: Holder) => (await noticed(by, 'accessFlagAnswered')).length
+    const before = [await told(operator), await told(protection)]
+    expectDone(await answer(supervisor, id, version), 'answer')
+    await world.runDue()
+    expect([await told(operator), await told(protection)]).toEqual([before[0], (before[1] ?? 0) + 1])
+  })
+
   test('is answered once, with a reason, in the words of a closed list', async () => {
     const { id } = await raise()
     for (const change of [{ outcome: 'fine' }, { text: 'ok' }, { text: '' }])

@@ -1,3 +1,4 @@
+import { newId } from '@tym/kernel'
 import { eventWords } from '@tym/register'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -136,6 +137,69 @@ describe('a customer reads who used their data', () => {
       .reduce((before, { count }) => before + count, 0)
     // The look at the flat list is a line too.
     expect(sum).toBe(flat.length + 1)
+  })
+
+  describe('two lines', () => {
+    let own: Case
+    let line: string
+    beforeAll(async () => {
+      own = await openCase(world)
+      expectDone(await own.officer.fetch('GET', `${own.path}/categories/3`), 'look')
+      line = (await looks())[0]?.line ?? ''
+    })
+    const looks = async () => counted.parse(await readLog(own.customer, own.path, '?limit=100&category=3'))
+    const sizes = async () => (await looks()).map(({ count }) => count).sort()
+    /** The look once more, but for what is changed of it. */
+    const lookAgain = (change: object = {}, detail: object = {}) =>
+      world.network.sql.begin(async (tx) => {
+        const id = { line: newId() }
+        await tx`set local session_replication_role = replica`
+        await tx`insert into audit.entry select (jsonb_populate_record(e, ${tx.json({ ...change, ...id })})).* from audit.entry e
+          where e.line = ${line}`
+        await tx`insert into audit.detail select (jsonb_populate_record(d, ${tx.json({ ...detail, ...id })})).* from audit.detail d
+          where d.line = ${line}`
+      })
+
+    test('that differ in nothing are one', async () => {
+      await lookAgain()
+      expect(await sizes()).toEqual([2])
+    })
+
+    test.each([
+      ['who it was', { person: 'somebody-else' }],
+      ['their right', { usage_right: newId() }],
+      ['their role', { role: 'leadPerson' }],
+      ['their employer', { employer: newId() }],
+      ['the authority', { authority: newId() }],
+      ['what was done', { event: 'entry.recorded' }],
+      ['whether it was let', { outcome: 'denied' }],
+      ['why it was not', { outcome: 'denied', problem: 'not-found' }],
+      ['the purpose', { purpose: 'afterEnd' }],
+      ['the ground', { ground: 'tym-12' }],
+      ['the categories', { categories: [3, 4] }],
+      ['the fields', { fields: ['3.04'] }],
+      ['being outside the team', { out_of_team: true }],
+      ['the thing', {}, { resources: [newId()] }],
+    ])('that differ in %s are two', async (_what, change, detail: object = {}) => {
+      const before = await sizes()
+      await lookAgain(change, detail)
+      expect(await sizes()).toEqual([1, ...before])
+    })
+
+    test('for which a reason was given are two, whatever it was', async () => {
+      const before = await sizes()
+      for (let time = 0; time < 2; time += 1) await lookAgain({}, { reason: '\\x00' })
+      expect(await sizes()).toEqual([1, 1, ...before])
+    })
+
+    test('are of the day that it was in Finland, and say when the first was', async () => {
+      const [before, after, night] = ['2026-11-20T21:59:00', '2026-11-20T22:01:00', '2026-11-21T01:00:00']
+      for (const at of [before, after, night]) await lookAgain({ at: `${at}Z` })
+      expect((await looks()).slice(-2)).toMatchObject([
+        { count: 2, at: `${night}.000Z`, firstAt: `${after}.000Z` },
+        { count: 1, at: `${before}.000Z`, firstAt: `${before}.000Z` },
+      ])
+    })
   })
 
   test('what comes while the folded pages are read moves no line from one page to another', async () => {

@@ -236,6 +236,22 @@ describe('what came by hand and is recorded the next day', () => {
   const toObtain = (change: object = {}) =>
     file.consent(['3.04', '7.15'], { direction: 'obtain', explicit: true, ...change })
 
+  /** The customer answers anew, for these fields. */
+  const renew = async (consent: string, fields: readonly string[]) => {
+    const purpose = { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' }
+    const period = { validFrom: today(), validUntil: addDays(today(), 90) }
+    const terms = { fields, purpose, ...period, explicit: true }
+    const asked = { ...terms, party: { id: sampleRecipient.id }, direction: 'obtain', language: 'fi' }
+    const preview = expectDone(await post('consents/preview', asked), 'preview')
+    const { hash } = z.object({ hash: z.string() }).parse(preview)
+    const shown = { language: 'fi', hash }
+    const answer = await file.officer.fetch('POST', `${file.path}/consents/${consent}/versions`, {
+      body: { ...terms, outcome: 'given', form: 'written', givenOn: today(), shown },
+      headers: { 'if-match': '"1"' },
+    })
+    expectDone(answer, 'renew')
+  }
+
   test('on the last day of its consent goes into quarantine; what came before or after does not', async () => {
     const consent = await toObtain({ validUntil: today() })
     const on = today()
@@ -255,6 +271,43 @@ describe('what came by hand and is recorded the next day', () => {
     expect(await intake(other, on)).toMatchObject({ code: 'consent-not-in-force' })
     expectDone(await file.withdraw(file.customer, consent), 'withdraw')
     expect(await intake(consent, on)).toMatchObject({ code: 'consent-not-in-force' })
+  })
+
+  test('is not kept when the customer has allowed less since', async () => {
+    const consent = await toObtain()
+    const on = today()
+    nextDay()
+    await renew(consent, ['7.15'])
+    expect(await intake(consent, on)).toMatchObject({ code: 'consent-too-wide' })
+  })
+
+  test('is not kept when the customer had not allowed it yet on the day when it came', async () => {
+    const consent = await toObtain({ fields: ['7.15'] })
+    const on = today()
+    nextDay()
+    await renew(consent, ['3.04', '7.15'])
+    expect(await intake(consent, on)).toMatchObject({ code: 'consent-too-wide' })
+    expect(await intake(consent, today())).toMatchObject({ status: 201 })
+  })
+
+  test('is not kept beyond what the party was allowed to give on the day when it came', async () => {
+    const consent = await toObtain()
+    const at = network.clock.instant()
+    await network.sql`insert into outside_parties.terms (party, number, name, country, contact, contract_reference,
+      allowed_fields, proposed_by, proposed_at, decision, decided_by, decided_at)
+      values (${sampleRecipient.id}, 2, 'x', 'FI', 'x', 'x', '{7.15}', 'configuration', ${at}, 'approved', 'configuration', ${at})`
+    await network.sql`update outside_parties.party set terms = 2, version = version + 1 where id = ${sampleRecipient.id}`
+    try {
+      nextDay()
+      expect(await intake(consent, today())).toMatchObject({ code: 'consent-too-wide' })
+    } finally {
+      await network.sql.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update outside_parties.party set terms = 1 where id = ${sampleRecipient.id}`
+        await tx`delete from outside_parties.terms where party = ${sampleRecipient.id} and number = 2`
+      })
+    }
+    expect(await intake(consent, today())).toMatchObject({ status: 201 })
   })
 })
 

@@ -80,6 +80,14 @@ describe('somebody under fifteen', () => {
     expect((await of(word)).status).toBe(201)
   })
 
+  test('is confirmed for no day to come: whoever starts could not use the word yet', async () => {
+    const tomorrow = addDays(network.clock.calendar(), 1)
+    expect(await confirm(second, childBorn('0701'), tomorrow)).toMatchObject({
+      status: 422,
+      code: 'start-in-future',
+    })
+  })
+
   test('is not born after the start, whoever confirms', async () => {
     const tomorrow = addDays(network.clock.calendar(), 1)
     const digits = `${tomorrow.slice(8)}${tomorrow.slice(5, 7)}${tomorrow.slice(2, 4)}`

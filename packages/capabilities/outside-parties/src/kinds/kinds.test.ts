@@ -1,4 +1,4 @@
-import { outsidePartyId } from '@tym/kernel'
+import { newId, outsidePartyId } from '@tym/kernel'
 import { addedPartyKind } from '@tym/register'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { proposeParty } from '../propose-party.ts'
@@ -112,6 +112,31 @@ describe('the database itself', () => {
     await expect(insert(freshCode(), grantor.person)).rejects.toMatchObject({ cause: { code: '42501' } })
     const alone = insert(freshCode(), operator.person, ', decided_by, decided_at', `, 'somebody', now()`)
     await expect(alone).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+
+  test('gives no party another kind that nobody knows', async () => {
+    const code = freshCode()
+    await decide((await propose(code)).id)
+    const { id } = await enter(code)
+    const change = world.admin.sql`update outside_parties.party set kind = 'unheardOf' where id = ${id}`
+    await expect(change).rejects.toMatchObject({ code: 'TY180' })
+  })
+
+  test('has a kind decided on by another person than who proposed it, and refused with a reason', async () => {
+    const insert = (facts: object) => {
+      const row = { ...{ code: freshCode(), title_fi: 'a', title_sv: 'b', title_en: 'c' }, ...facts }
+      const decided = { proposed_by: 'one', proposed_at: '2026-01-01', decided_at: '2026-01-02' }
+      return world.admin
+        .sql`insert into outside_parties.kind ${world.admin.sql({ id: newId(), ...decided, ...row })}`
+    }
+    const refused = { state: 'refused', decided_by: 'two', refusal_reason: 'On jo.' }
+    for (const [facts, constraint] of [
+      [{ state: 'approved', decided_by: 'one' }, 'two_persons'],
+      [{ state: 'approved', decided_by: null }, 'decided_whole'],
+      [{ ...refused, refusal_reason: null }, 'refused_with_reason'],
+    ] as const)
+      await expect(insert(facts)).rejects.toMatchObject({ constraint_name: constraint })
+    await insert(refused)
   })
 
   test('has a kind decided on now, in one’s own name', async () => {
