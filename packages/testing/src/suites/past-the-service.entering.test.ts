@@ -109,6 +109,18 @@ describe('the way into a file', () => {
     for (const kind of kinds) expect(await mayEnter(officer, kind, { customership: '' }), kind).toBe(false)
   })
 
+  test('is there for the customer by their own code, and from outside the team for a party of the file', async () => {
+    const [row] = await network.sql<{ code: string }[]>`select encode(index, 'hex') as code
+      from customerships.identity_index where customership = ${file}`
+    const asCustomer = (self_index: string) =>
+      mayEnter(officer, 'customership', { role: 'customer', self_index })
+    expect([await asCustomer(row?.code ?? ''), await asCustomer('ab'.repeat(32))]).toEqual([true, false])
+    const outside = (change: Settings) => mayEnter(colleague, 'customership', change)
+    expect([await outside({}), await outside({ out_of_team: 'yes' })]).toEqual([false, true])
+    for (const change of [{ area: newId() }, { authority: organisations.lahti.id }])
+      expect(await outside({ out_of_team: 'yes', ...change }), JSON.stringify(change)).toBe(false)
+  })
+
   test('that is being opened is there for who opens it, in the moment of opening it, and for no other file', async () => {
     const [at] = await network.sql<
       { recorded_at: Date }[]

@@ -123,3 +123,21 @@ describe('the log', () => {
     ])
   })
 })
+
+test('a flag that is answered is shown to the job that tells of it, and to none that has no business with it', () =>
+  withRows(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    const [id, organisation] = [newId(), newId()]
+    await tx`insert into oversight.flag (id, kind, actor, role, employer, authority, owner, from_at, to_at, state, raised_at, due_on)
+      values (${id}, 'outOfTeam', 'somebody', 'nurse', ${organisation}, ${organisation}, ${organisation}, now(), now(), 'open', now(),
+        current_date)`
+    await tx`set local role tym_worker`
+    const seen = async (kind: string, job: string) => {
+      await tx`select set_config('tym.kind', ${kind}, true), set_config('tym.job', ${job}, true)`
+      return (await tx`select id from oversight.flag`).map((row) => row['id'])
+    }
+    expect(await seen('job', 'tell-flag-answered')).toEqual([id])
+    for (const job of ['seal-log', 'tell-officers', 'tell-asker', ''])
+      expect(await seen('job', job), job).toEqual([])
+    expect(await seen('organisation', 'tell-flag-answered')).toEqual([])
+  }))
