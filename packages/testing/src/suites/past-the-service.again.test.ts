@@ -172,3 +172,32 @@ describe('of the acts to be repeated', () => {
     })
   })
 })
+
+test('a removal lays out anew the documents of its own file, of a field of one value', () =>
+  within(async (tx) => {
+    const [one, many, elsewhere] = [newId(), newId(), newId()]
+    await tx`delete from customer_data.removal`
+    for (const [entry, of, field, turn] of [
+      [one, file, '1.08', 2],
+      [many, file, '3.04', null],
+      [elsewhere, other, '1.08', 2],
+    ] as const) {
+      await tx`insert into customer_data.entry (id, version, customership, category, field, class, owner, author, author_role, certificate,
+          source, recorded_at, content, turn)
+        values (${entry}, 1, ${of}, 1, ${field}, 'x', ${porvoo}, 'one', 'nurse', 'x', 'officer', ${early}, ''::bytea, ${turn})`
+      await tx`insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by,
+          proposed_at, decided_by, decided_at)
+        values (${entry}, ${of}, ${entry}, 1, ${field}, 'x', ${porvoo}, 'anotherPerson', 'removed', 'one', ${early}, 'two', ${early})`
+    }
+    await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'remove-again', true), set_config('tym.instant', ${late}, true)`
+    const finish = async (removal: string) => {
+      await tx`update customer_data.current_document set layout = 9`
+      await tx`select customer_data.removal_finish(${removal}, ${day}, '{}')`
+      const laidOut =
+        await tx`select distinct customership from customer_data.current_document where layout = 1`
+      return laidOut.map((row) => row['customership'])
+    }
+    expect(await finish(many)).toEqual([])
+    expect(await finish(one)).toEqual([file])
+    expect(await finish(elsewhere)).toEqual([other])
+  }))
