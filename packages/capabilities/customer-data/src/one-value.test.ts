@@ -114,6 +114,24 @@ describe('the database itself', () => {
     expect([...(await insert(1))]).toEqual([{ turn: 2 }])
   })
 
+  test('gives a later version the turn of the first, and a value of many none, whatever is said of it', async () => {
+    const first = await file.record(file.specialist, '1.08', 'yksi@example.org', { source: 'customer' })
+    await file.record(file.specialist, '1.08', 'kaksi@example.org', { source: 'customer' })
+    const many = await file.record(file.specialist, '3.04', 'myyjä')
+    const copy = (id: string, change: object) =>
+      world.sql.begin(async (tx) => {
+        await tx`alter table customer_data.entry disable trigger refuse_anothers_word`
+        const [row] =
+          await tx`insert into customer_data.entry select (jsonb_populate_record(e, ${JSON.stringify({ turn: 7, ...change })}::text::jsonb)).*
+          from customer_data.entry e where e.id = ${id} and e.version = 1 returning turn`
+        await tx`alter table customer_data.entry enable trigger refuse_anothers_word`
+        return row?.['turn']
+      })
+    expect(await copy(first.id, { version: 2, correction_reason: '\\x00' })).toBe(1)
+    expect(await copy(many.id, { id: newEntryId() })).toBeNull()
+    expect(await copy(many.id, { version: 2, correction_reason: '\\x00' })).toBeNull()
+  })
+
   test('refuses a second value in the same turn', async () => {
     await file.record(file.specialist, '1.08', 'yksi@example.org', { source: 'customer' })
     await world.sql`alter table customer_data.entry disable trigger take_turn`

@@ -68,6 +68,34 @@ describe('the database shows the exchange', () => {
       for (const reading of readings) expect(await as(said, (tx) => tx.unsafe(reading))).toHaveLength(0)
   })
 
+  test('of entries what is delivered, and what may have superseded it', async () => {
+    const { sql } = world.network
+    const waiting = await disclose(world)
+    const [item] = await sql<
+      { entry: string }[]
+    >`select entry from disclosures.item where disclosure = ${waiting.id}`
+    const elsewhere = (await world.network.openCustomership()).id
+    const another = (change: object) => ({ id: newId(), version: 1, ...change })
+    const later = another({ turn: 2 })
+    const hidden = [
+      another({ turn: null }),
+      another({ turn: 1, field: '1.08' }),
+      another({ turn: 1, customership: elsewhere }),
+    ]
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      for (const change of [later, ...hidden])
+        await tx`insert into customer_data.entry select (jsonb_populate_record(e, ${tx.json(change)})).*
+          from customer_data.entry e where e.id = ${item?.entry ?? ''} and e.version = 1`
+    })
+    const seen = async (said: Readonly<Record<string, string>>) =>
+      idsOf(await as(said, (tx) => tx`select id from customer_data.entry`))
+    const shown = await seen({ job: 'exchange', party: samplePoller.id })
+    expect(shown).toEqual(expect.arrayContaining([item?.entry, later.id]))
+    for (const { id } of hidden) expect(shown).not.toContain(id)
+    expect(await seen({ job: 'deliver-disclosure', party: samplePoller.id })).toEqual([])
+  })
+
   test('no content, and nothing else of the register', async () => {
     for (const reading of [
       'select content from consents.version',
