@@ -80,7 +80,6 @@ export async function requestObtaining(
 ): Promise<Written> {
   const { given, fields, purpose } = await mustMayObtain(tx, keys, asked.consent, asked.fields)
   if (given.party === null) throw new Problem('party-not-reachable', 'A person is asked by hand.', '/consent')
-  await mustNotBeExcluded(tx, keys.customership, given.party)
   await getAddressedDelivery(tx, given.party)
   const id = newObtainingId()
   const content: SealedRequest = { purpose, subject: await openSubject(tx, keys, by) }
