@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { newKeyEncryptionFile } from '@tym/key-vault'
-import type { TestDatabaseUrls } from '@tym/testing'
+import { findFreePort, type TestDatabaseUrls } from '@tym/testing'
 
 export interface ExchangeProcess {
   readonly child: ChildProcess
@@ -32,7 +31,7 @@ export async function startExchangeProcess(
   const [signersFile, kekFile] = [path.join(folder, 'signers.json'), path.join(folder, 'kek.json')]
   writeFileSync(signersFile, '{}')
   writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
-  const [port, metricsPort] = [await freePort(), await freePort()]
+  const [port, metricsPort] = [await findFreePort(), await findFreePort()]
   const origin = `http://127.0.0.1:${port}`
   const main = fileURLToPath(new URL('./main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=tym-source', main], {
@@ -74,13 +73,4 @@ export async function startExchangeProcess(
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

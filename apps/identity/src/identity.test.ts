@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readIdentityConfig } from '@tym/config'
 import { demoClient, signerAudience } from '@tym/personas'
 import { createLogger, createMetrics } from '@tym/telemetry'
+import { findFreePort } from '@tym/testing'
 import {
   type CryptoKey,
   calculateJwkThumbprint,
@@ -31,7 +31,7 @@ let clientKey: Awaited<ReturnType<typeof generateKeyPair>>
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tym-identity-'))
-  const port = await findPort()
+  const port = await findFreePort()
   issuer = `http://127.0.0.1:${port}`
   clientKey = await generateKeyPair('ES256', { extractable: true })
   const env = {
@@ -59,16 +59,6 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
   await rm(folder, { recursive: true })
 })
-
-async function findPort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const isPort = (value: AddressInfo | string | null): value is AddressInfo =>
-    typeof value === 'object' && value !== null
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return isPort(address) ? address.port : 0
-}
 
 type Fields = Readonly<Record<string, string>>
 const authorization = (change: Fields = {}): Fields => ({

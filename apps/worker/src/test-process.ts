@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { newKeyEncryptionFile } from '@tym/key-vault'
-import type { TestDatabaseUrls } from '@tym/testing'
+import { findFreePort, type TestDatabaseUrls } from '@tym/testing'
 
 export type WorkerProcess = {
   readonly child: ChildProcess
@@ -35,7 +34,7 @@ export async function startWorkerProcess(
   writeFileSync(officersFile, '[]')
   const kekFile = path.join(folder, 'kek.json')
   writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
-  const [port, metricsPort] = [await freePort(), await freePort()]
+  const [port, metricsPort] = [await findFreePort(), await findFreePort()]
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=tym-source', fileURLToPath(new URL('./main.ts', import.meta.url))],
@@ -93,13 +92,4 @@ export async function startWorkerProcess(
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
+import { findFreePort } from '@tym/dev'
+
+export { findFreePort }
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const patience = 120_000
@@ -15,18 +16,6 @@ export type StartedApp = {
   output(): string
   /** Asks the process to end and answers its exit code; `kill -9` ends it without a word. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
-}
-
-/** A port that was free a moment ago. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no port was free')
-  return address.port
 }
 
 /** Starts an app's main file from its source as a real process, and waits until it is ready. */
