@@ -6,13 +6,13 @@ import type { ServiceParts } from './service-parts.ts'
 
 /**
  * Marks the proof as used and asks whether the right and the keys live, in one commit with the denial line when they do
- * not: the refusal that is answered has been logged. Whatever happens afterwards the proof stays used.
+ * not: the refusal that it throws has been logged. Whatever happens afterwards the proof stays used.
  */
 export async function admit(
   { principal, admission }: { readonly principal: Principal; readonly admission: Admission },
   event: string,
   { clock, database }: ServiceParts,
-): Promise<Problem | undefined> {
+): Promise<void> {
   const { certificate, replayKey, slot } = admission
   // The body may have been slow to come.
   if (certificate.expiresAt <= clock.instant()) {
@@ -26,7 +26,7 @@ export async function admit(
     ${granted?.authority ?? null}, ${granted?.area ?? null}, ${principal.role}, ${newLineId()}, ${event}, ${policyVersion}) as outcome`
   if (row === undefined)
     throw new Problem('service-unavailable', 'The register did not answer the admission.')
-  if (row.outcome === 'ok') return undefined
-  if (isProblemCode(row.outcome)) return new Problem(row.outcome, 'The certificate was not admitted.')
+  if (row.outcome === 'ok') return
+  if (isProblemCode(row.outcome)) throw new Problem(row.outcome, 'The certificate was not admitted.')
   throw new Problem('service-unavailable', 'The register gave an unknown verdict.')
 }

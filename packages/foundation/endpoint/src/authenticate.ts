@@ -36,23 +36,31 @@ export async function readCertificate(
 }
 
 /**
+ * Throws 'rate-limited' for whoever has spent all their requests, before anything is verified, and not at once: one who asks again and
+ * again then waits most of the time, at the cost of a timer.
+ */
+export async function mustHaveLeft(
+  principal: Principal,
+  { areSpent }: Pick<Shares, 'areSpent'>,
+): Promise<void> {
+  if (!areSpent(principal)) return
+  await delay(pauseOfSpent)
+  throw tooMany()
+}
+
+/**
  * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still open when
  * this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so that the log of
- * refusals cannot be flooded. Whoever has spent all their requests is answered so before anything is verified, and not at once: one who asks again
- * and again then waits most of the time, at the cost of a timer.
+ * refusals cannot be flooded.
  */
-export async function verifyPossession(
+export function verifyPossession(
   { principal, certificate, token, proof }: Presented,
   { method }: Request,
   path: string,
   { proofs }: Pick<ServiceParts, 'proofs'>,
-  { mayGoOn, areSpent }: Pick<Shares, 'mayGoOn' | 'areSpent'>,
-): Promise<Authenticated> {
+  { mayGoOn }: Pick<Shares, 'mayGoOn'>,
+): Authenticated {
   const { thumbprint } = certificate
-  if (areSpent(principal)) {
-    await delay(pauseOfSpent)
-    throw tooMany()
-  }
   try {
     const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
     // By person, not by key: a new key is had for the asking.

@@ -2,18 +2,23 @@ import { decideOperation, type Principal } from '@tym/access'
 import { Problem, type ProblemCode, stopwatch, within } from '@tym/kernel'
 import { Hono } from 'hono'
 import { admit } from './admit.ts'
-import { type Authenticated, isForged, readCertificate, verifyPossession } from './authenticate.ts'
+import {
+  type Authenticated,
+  isForged,
+  mustHaveLeft,
+  type Presented,
+  readCertificate,
+  verifyPossession,
+} from './authenticate.ts'
 import type { Endpoint, GateEndpoint } from './endpoint.ts'
 import { type OrdinaryEndpoint, recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
+import { at, loggedAt, StoppedAt } from './pipeline.ts'
 import { longestAnswer, problemResponse, toProblem } from './problem-response.ts'
-import { type Input, readInput, receiveInput } from './read-input.ts'
+import { readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { openShares, type Shares } from './shares.ts'
 
-/**
- * The one request pipeline: sealing of the log, certificate, proof, limits, replay and liveness, input, context, decision, idempotency,
- * handler, output, audit, commit, answer. A gate endpoint does replay to commit in SQL, in one round trip.
- */
+/** Answers the endpoints of the table by the one request pipeline, whose steps are the rows of `pipeline.ts`. */
 export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
   const app = new Hono()
   const shares = openShares(parts)
@@ -49,6 +54,7 @@ const sentPath = (url: string) => /^[^:]+:\/\/[^/?#]+([^?#]*)/.exec(url)?.[1] ??
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
+/** Sealing and certificate come before anybody is known; whoever is refused after them is refused by name. */
 async function answer(
   endpoint: Endpoint,
   request: Request,
@@ -57,68 +63,77 @@ async function answer(
   parts: ServiceParts,
   shares: Shares,
 ): Promise<Response> {
-  // Somebody whose refusal is this pipeline's to log; a gate logs its own.
-  let refusable: Principal | undefined
-  /** Whether the request has been carried out as far as the register itself. */
-  let isInside = false
-  try {
-    parts.mustBeSealed()
-    const presented = await readCertificate(request, parts)
-    refusable = presented.principal
-    const known = await verifyPossession(presented, request, path, parts, shares)
-    const received = await receiveInput(endpoint, request, parts.limits)
-    // Whoever is slow to send has used their own time; from here on it is ours.
-    return await within(longestAnswer, carryOut(known, received), 'The answer has taken too long.')
-  } catch (error) {
-    const refused = { principal: refusable, isInside }
-    return refuse(error, endpoint, request, rawParams, refused, parts)
-  }
+  const asked = { endpoint, request, path, rawParams }
+  const known = at('sealing', parts.mustBeSealed).then(() =>
+    at('certificate', () => readCertificate(request, parts)),
+  )
+  return await known.then(
+    (presented) =>
+      walk(asked, presented, parts, shares).catch((error: unknown) =>
+        refuse(error, asked, presented.principal, parts),
+      ),
+    (error: unknown) => refuse(error, asked, undefined, parts),
+  )
+}
 
-  async function carryOut(
-    known: Authenticated,
-    received: Awaited<ReturnType<typeof receiveInput>>,
-  ): Promise<Response> {
-    if (endpoint.kind === 'gate') {
-      refusable = undefined
-      return await takeGate(
-        endpoint,
-        readInput(endpoint, request, rawParams, received, parts.limits),
-        known,
-        parts,
-      )
-    }
-    return await shares.ofPerson(known.principal, () => walkOrdinaryRoad(endpoint, known, received))
-  }
+interface Asked {
+  readonly endpoint: Endpoint
+  readonly request: Request
+  readonly path: string
+  readonly rawParams: Readonly<Record<string, string>>
+}
 
-  async function walkOrdinaryRoad(
-    endpoint: OrdinaryEndpoint,
-    known: Authenticated,
-    received: Awaited<ReturnType<typeof receiveInput>>,
-  ): Promise<Response> {
-    const refusal = await admit(known, endpoint.audit.event, parts)
-    if (refusal !== undefined) {
-      refusable = undefined
-      throw refusal
-    }
-    mustBeCaller(endpoint, known.principal)
-    const input = readInput(endpoint, request, rawParams, received, parts.limits)
-    isInside = true
-    const walk = () => takeOrdinaryRoad(endpoint, known.principal, input, parts)
-    const file = endpoint.kind === 'write' ? input.params.customership : undefined
-    const answered = await (typeof file === 'string' ? shares.ofFile(file, walk) : walk())
-    if (!('refusal' in answered)) return jsonResponse(answered.status, answered.json, answered.version, parts)
-    refusable = undefined
-    throw answered.refusal
-  }
+async function walk(
+  asked: Asked,
+  presented: Presented,
+  parts: ServiceParts,
+  shares: Shares,
+): Promise<Response> {
+  const { endpoint, request, path } = asked
+  await at('pace', () => mustHaveLeft(presented.principal, shares))
+  const known = await at('proof', () => verifyPossession(presented, request, path, parts, shares))
+  const received = await at('body', () => receiveInput(endpoint, request, parts.limits))
+  const carryOut = (): Promise<Response> =>
+    endpoint.kind === 'gate'
+      ? takeGate(endpoint, asked, known, received, parts)
+      : at('lane', () =>
+          shares.ofPerson(known.principal, () =>
+            walkOrdinaryRoad(endpoint, asked, known, received, parts, shares),
+          ),
+        )
+  // Whoever is slow to send has used their own time; from here on it is ours.
+  return await within(longestAnswer, carryOut(), 'The answer has taken too long.')
+}
+
+type Received = Awaited<ReturnType<typeof receiveInput>>
+
+async function walkOrdinaryRoad(
+  endpoint: OrdinaryEndpoint,
+  { request, rawParams }: Asked,
+  known: Authenticated,
+  received: Received,
+  parts: ServiceParts,
+  shares: Shares,
+): Promise<Response> {
+  await at('admission', () => admit(known, endpoint.audit.event, parts))
+  await at('caller', () => mustBeCaller(endpoint, known.principal))
+  const input = await at('input', () => readInput(endpoint, request, rawParams, received, parts.limits))
+  const take = () => at('commit', () => takeOrdinaryRoad(endpoint, known.principal, input, parts))
+  const file = endpoint.kind === 'write' ? input.params.customership : undefined
+  const answered = await (typeof file === 'string' ? at('fileLane', () => shares.ofFile(file, take)) : take())
+  if ('refusal' in answered) throw loggedAt('handling', answered.refusal)
+  return jsonResponse(answered.status, answered.json, answered.version, parts)
 }
 
 /** The gate marks the proof, decides and logs by itself; only what never reaches it is refused here. */
 async function takeGate(
   endpoint: GateEndpoint,
-  input: Input,
+  { request, rawParams }: Asked,
   { principal, admission }: Authenticated,
+  received: Received,
   parts: ServiceParts,
 ): Promise<Response> {
+  const input = await at('input', () => readInput(endpoint, request, rawParams, received, parts.limits))
   const gateRequest = {
     caller: principal,
     params: input.params,
@@ -132,7 +147,7 @@ async function takeGate(
     ? decideOperation(principal.role, endpoint.operation)
     : { allowed: false, rule: 'caller-kind' }
   const decision = operation.allowed ? (endpoint.decide?.(gateRequest) ?? operation) : operation
-  const { json, version } = await endpoint.gate(gateRequest, admission, decision)
+  const { json, version } = await at('admission', () => endpoint.gate(gateRequest, admission, decision))
   return jsonResponse(200, json, version, parts)
 }
 
@@ -170,28 +185,29 @@ function isDenial(problem: Problem, isInsideFile: boolean): boolean {
   return isInsideFile && status < 500 && !tellOfNoFile.has(code)
 }
 
-/** Refusals of a trusted certificate go to the audit log; what cannot be logged there is not answered as a refusal. */
+/** Refusals of a trusted certificate go to the sealed log too; what cannot be logged there is not answered as a refusal. */
 async function refuse(
-  error: unknown,
-  endpoint: Endpoint,
-  request: Request,
-  rawParams: Readonly<Record<string, string>>,
-  { principal, isInside }: { readonly principal: Principal | undefined; readonly isInside: boolean },
+  caught: unknown,
+  { endpoint, request, rawParams }: Asked,
+  principal: Principal | undefined,
   parts: ServiceParts,
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
   const answer = (problem: Problem) =>
     problemResponse(problem, language, standingHeaders(parts), parts.publicOrigin)
+  const error = caught instanceof StoppedAt ? caught.cause : caught
   const problem = toProblem(error)
-  const at = { endpoint: endpoint.id, route: endpoint.path }
-  if (problem !== error) parts.reporter.failed({ ...at, status: problem.status, error })
+  const place = { endpoint: endpoint.id, route: endpoint.path }
+  if (problem !== error) parts.reporter.failed({ ...place, status: problem.status, error })
   if (problem.code === 'internal-error') return answer(problem)
-  const isInsideFile = isInside && ('customership' in endpoint.params || problem.concerns !== undefined)
-  if (principal !== undefined && isDenial(problem, isInsideFile)) {
+  const step = caught instanceof StoppedAt ? caught.step : undefined
+  const isInsideFile =
+    step?.isInside === true && ('customership' in endpoint.params || problem.concerns !== undefined)
+  if (principal !== undefined && step?.refusal === 'sealedLog' && isDenial(problem, isInsideFile)) {
     try {
       await recordDenial(endpoint, principal, rawParams, problem, parts)
     } catch (failure) {
-      parts.reporter.failed({ ...at, status: 503, error: failure })
+      parts.reporter.failed({ ...place, status: 503, error: failure })
       return answer(new Problem('service-unavailable', 'The refusal could not be logged.'))
     }
   }

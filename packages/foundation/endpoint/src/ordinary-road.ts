@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
 import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
+import { at } from './pipeline.ts'
 import type { Input } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -24,8 +25,8 @@ export interface LoggedRefusal {
 }
 
 /**
- * Begin, context, decide, idempotency, handle, output, audit, commit: in this order, in one transaction. When it throws
- * nothing of it has happened; a refusal (403, 404) is then written to the audit log in a commit of its own by the caller.
+ * The steps of the pipeline from the operation to the commit, all but the first in one transaction. When it throws nothing of it has
+ * happened; a refusal is then written to the sealed log in a commit of its own by the caller.
  */
 export async function takeOrdinaryRoad(
   endpoint: OrdinaryEndpoint,
@@ -33,8 +34,9 @@ export async function takeOrdinaryRoad(
   input: Input,
   parts: ServiceParts,
 ): Promise<OrdinaryAnswer | LoggedRefusal> {
-  const operation = decideOperation(principal.role, endpoint.operation)
-  if (!operation.allowed) throw new Problem('not-permitted', 'No rule allows the operation to the role.')
+  const operation = await at('operation', () =>
+    mustBe(decideOperation(principal.role, endpoint.operation), 'No rule allows the operation to the role.'),
+  )
   const context: Context = {
     instant: parts.clock.instant(),
     calendar: parts.clock.calendar(),
@@ -45,7 +47,8 @@ export async function takeOrdinaryRoad(
   // Reads run in a writing transaction too: their audit line commits with them.
   return parts.database.write(context, async (tx) => {
     const attempt = endpoint.kind === 'write' ? attemptOf(endpoint, principal, input, parts) : undefined
-    const before = attempt === undefined ? undefined : await findRememberedWrite(tx, attempt)
+    const before =
+      attempt === undefined ? undefined : await at('repeat', () => findRememberedWrite(tx, attempt))
     if (before !== undefined && endpoint.kind === 'write') {
       // Done once already: only the repeat itself is new, even where the act has ended the caller's own access.
       const event = `${endpoint.audit.event}.repeated` as const
@@ -53,7 +56,7 @@ export async function takeOrdinaryRoad(
       await appendLines(tx, principal, facts, fileToldOf(endpoint, input, before), parts)
       return answerOf(before)
     }
-    const way = await mustMayEnter(tx)
+    const way = await at('entry', () => mustMayEnter(tx))
     const request = {
       caller: principal,
       params: input.params,
@@ -64,26 +67,26 @@ export async function takeOrdinaryRoad(
       calendar: context.calendar,
       parts,
     }
-    const decision = endpoint.decide?.(request) ?? operation
-    if (!decision.allowed) throw new Problem('not-permitted', 'No rule allows this content to the role.')
+    const decision = await at('decision', () =>
+      mustBe(endpoint.decide?.(request) ?? operation, 'No rule allows this content to the role.'),
+    )
     const facts = { ...endpoint.audit, rule: decision.rule }
     if (endpoint.kind === 'read') {
-      const { output, touched } = await endpoint.handler(tx, request)
-      const checked = checkOutput(endpoint, output)
-      await appendLines(tx, principal, facts, toldOf(way, touched), parts)
+      const { output, touched } = await at('handling', () => endpoint.handler(tx, request))
+      const checked = await at('output', () => checkOutput(endpoint, output))
+      await at('log', () => appendLines(tx, principal, facts, toldOf(way, touched), parts))
       return { status: 200, json: JSON.stringify(checked), ...versionOf(checked) }
     }
-    const handled = await endpoint.handler(tx, request)
+    const handled = await at('handling', () => endpoint.handler(tx, request))
     if ('problem' in handled) {
-      await appendLines(tx, principal, facts, handled.touched, parts)
+      await at('log', () => appendLines(tx, principal, facts, handled.touched, parts))
       return { refusal: handled.problem }
     }
     const { touched, ...written } = handled
-    if (!isOneOf(written.outcome, endpoint.outcomes))
-      throw new Error(`the answer of ${endpoint.id} does not keep its schema`)
+    await at('output', () => checkOutcome(endpoint, written.outcome))
     const done = { ...written, status: endpoint.success }
-    if (attempt !== undefined) await rememberWrite(tx, attempt, done)
-    await appendLines(tx, principal, facts, touched, parts)
+    if (attempt !== undefined) await at('handling', () => rememberWrite(tx, attempt, done))
+    await at('log', () => appendLines(tx, principal, facts, touched, parts))
     return answerOf(done)
   })
 }
@@ -110,8 +113,15 @@ function attemptOf(
   }
 }
 
-const isOneOf = (outcome: string | undefined, outcomes: readonly string[] | undefined): boolean =>
-  outcome === undefined ? outcomes === undefined : outcomes?.includes(outcome) === true
+function checkOutcome({ id, outcomes }: WriteEndpoint, outcome: string | undefined): void {
+  const keeps = outcome === undefined ? outcomes === undefined : outcomes?.includes(outcome) === true
+  if (!keeps) throw new Error(`the answer of ${id} does not keep its schema`)
+}
+
+function mustBe<D extends { readonly allowed: boolean }>(decision: D, otherwise: string): D {
+  if (!decision.allowed) throw new Problem('not-permitted', otherwise)
+  return decision
+}
 
 /** The file that the repeated answer of a write tells of: the one in the address, or the one that it opened. */
 function fileToldOf(

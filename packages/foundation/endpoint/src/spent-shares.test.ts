@@ -3,7 +3,7 @@ import { fixedClock, newCertificateId, personId } from '@tym/kernel'
 import { customerRole } from '@tym/register'
 import { createProof, createProofVerifier, generateProofKey, type ProofKey } from '@tym/role-certificate'
 import { expect, test } from 'vitest'
-import { verifyPossession } from './authenticate.ts'
+import { mustHaveLeft, verifyPossession } from './authenticate.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { openShares } from './shares.ts'
 
@@ -31,6 +31,7 @@ function world() {
     const proof = createProof(key, {
       ...{ method: 'GET', url: request.url, clock, token: 'token', nonce: proofs.currentNonce() },
     })
+    await mustHaveLeft(principal, shares)
     return verifyPossession(
       { principal, certificate, token: 'token', proof },
       request,

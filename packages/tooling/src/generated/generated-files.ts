@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { pipelinePage } from '@tym/endpoint'
 import { accessMatrixPage, dataCataloguePage, glossaryPage } from '@tym/register'
 import { root } from '../workspace.ts'
 import { generateExchangeOpenApi, generateOpenApi } from './openapi.ts'
@@ -14,6 +15,7 @@ const generators: Readonly<Record<string, () => Promise<string>>> = {
   'docs/reference/data-catalogue.md': () => Promise.resolve(dataCataloguePage()),
   'docs/reference/exchange-openapi.json': generateExchangeOpenApi,
   'docs/reference/openapi.json': generateOpenApi,
+  'docs/reference/pipeline.md': () => Promise.resolve(pipelinePage()),
   'infra/postgres/schema.sql': generateSchema,
 }
 
