@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { newKeyEncryptionFile } from '@tym/key-vault'
-import { findFreePort, type TestDatabaseUrls } from '@tym/testing'
+import { findFreePort, programOf, type TestDatabaseUrls } from '@tym/testing'
 
 export interface ExchangeProcess {
   readonly child: ChildProcess
@@ -33,8 +33,7 @@ export async function startExchangeProcess(
   writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
   const [port, metricsPort] = [await findFreePort(), await findFreePort()]
   const origin = `http://127.0.0.1:${port}`
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=tym-source', main], {
+  const child = spawn(process.execPath, [...programOf('exchange')], {
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
     env: {
       METRICS_PORT: String(metricsPort),

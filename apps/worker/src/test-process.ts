@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { newKeyEncryptionFile } from '@tym/key-vault'
-import { findFreePort, type TestDatabaseUrls } from '@tym/testing'
+import { findFreePort, programOf, type TestDatabaseUrls } from '@tym/testing'
 
 export type WorkerProcess = {
   readonly child: ChildProcess
@@ -35,34 +35,30 @@ export async function startWorkerProcess(
   const kekFile = path.join(folder, 'kek.json')
   writeFileSync(kekFile, newKeyEncryptionFile(), { mode: 0o600 })
   const [port, metricsPort] = [await findFreePort(), await findFreePort()]
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=tym-source', fileURLToPath(new URL('./main.ts', import.meta.url))],
-    {
-      cwd: fileURLToPath(new URL('../../../', import.meta.url)),
-      env: {
-        PORT: String(port),
-        METRICS_PORT: String(metricsPort),
-        TYM_MODE: 'development',
-        LOG_LEVEL: 'debug',
-        DATABASE_URL_WORKER: urls.worker,
-        QUEUE_DATABASE_URL: urls.queue,
-        KEY_DATABASE_URL: urls.keysWorker,
-        KEY_DATABASE_URL_ERASER: urls.keysEraser,
-        KEK_FILE: kekFile,
-        SIGNERS_FILE: signersFile,
-        BOOTSTRAP_OFFICERS_FILE: officersFile,
-        SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
-        MESSAGES_URL: 'http://127.0.0.1:9',
-        LOG_ORIGIN: 'tym.test/log/1',
-        OWN_DATA_URL: 'http://127.0.0.1:8310',
-        JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
-        AGENCY_NOTE_NAME: 'tym.localhost/keha',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...programOf('worker')], {
+    cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+    env: {
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      TYM_MODE: 'development',
+      LOG_LEVEL: 'debug',
+      DATABASE_URL_WORKER: urls.worker,
+      QUEUE_DATABASE_URL: urls.queue,
+      KEY_DATABASE_URL: urls.keysWorker,
+      KEY_DATABASE_URL_ERASER: urls.keysEraser,
+      KEK_FILE: kekFile,
+      SIGNERS_FILE: signersFile,
+      BOOTSTRAP_OFFICERS_FILE: officersFile,
+      SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
+      MESSAGES_URL: 'http://127.0.0.1:9',
+      LOG_ORIGIN: 'tym.test/log/1',
+      OWN_DATA_URL: 'http://127.0.0.1:8310',
+      JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
+      AGENCY_NOTE_NAME: 'tym.localhost/keha',
+      ...env,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += String(bytes)))
   const exited = once(child, 'exit')

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
 import { sealedLogOrigin, witnesses } from '@tym/personas'
+import { programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFreePort } from './ports.ts'
@@ -21,6 +22,7 @@ const running = new Set<ReturnType<typeof start>>()
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'tym start '))
   env = { PATH: processEnvironment().PATH, HOME: folder, TYM_DATA_DIRECTORY: path.join(folder, 'data') }
+  env['TYM_PROGRAMS_DIRECTORY'] = programsFolder()
   for (const variable of Object.values(portVariables)) env[variable] = String(await findFreePort())
 })
 afterAll(async () => {

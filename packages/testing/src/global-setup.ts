@@ -12,12 +12,15 @@ import {
 } from '@tym/dev'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { bundlePrograms, removePrograms } from './programs.ts'
 import { makeTestFolder, stopServers, sweepAbandonedFolders } from './test-folder.ts'
 
 /** What a test worker needs to know to make databases of its own. */
 export type TestServer = {
   /** Where tests may keep what their servers write; removed after the run, servers in it are ended. */
   folder: string
+  /** The programs that tests start, bundled from their sources. */
+  programs: string
   /** Under CI a machine without Redis fails the run instead of skipping that leg. */
   mustHaveRedis: boolean
   port: number
@@ -40,14 +43,18 @@ const templates = { register: 'tym_template', keys: 'tym_keys_template', queue: 
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   await sweepAbandonedFolders()
   const folder = makeTestFolder()
-  const server = await startPostgres({ dir: path.join(folder, 'postgres'), test: true })
+  const [server, programs] = await Promise.all([
+    startPostgres({ dir: path.join(folder, 'postgres'), test: true }),
+    bundlePrograms(),
+  ])
   const tearDown = async (): Promise<void> => {
     await server.stop(true)
+    removePrograms(programs)
     await stopServers(folder)
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    project.provide('testServer', await prepare(server, folder))
+    project.provide('testServer', await prepare(server, folder, programs))
   } catch (error) {
     await tearDown()
     throw error
@@ -55,7 +62,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   return tearDown
 }
 
-async function prepare(server: RunningPostgres, folder: string): Promise<TestServer> {
+async function prepare(server: RunningPostgres, folder: string, programs: string): Promise<TestServer> {
   const password = randomBytes(16).toString('hex')
   const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
   const urlOf = (database: string): string => server.superuserUrl.replace(/\/postgres$/, `/${database}`)
@@ -86,6 +93,7 @@ async function prepare(server: RunningPostgres, folder: string): Promise<TestSer
   const mustHaveRedis = processEnvironment()['CI'] === 'true'
   return {
     folder,
+    programs,
     mustHaveRedis,
     port: server.port,
     superuserUrl: server.superuserUrl,

@@ -17,6 +17,7 @@ import {
 } from '@tym/signing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createBoundFetch } from './bound-fetch.ts'
+import { programOf } from './programs.ts'
 import { logIn, signInAs } from './sign-in.ts'
 import { startApp } from './start-app.ts'
 import { startTestSigners, type TestSigners } from './test-signers.ts'
@@ -443,16 +444,7 @@ test('after a rotation a running signer signs with the new key, and the old one 
   const [old] = await published()
   const rotate = spawn(
     process.execPath,
-    [
-      '--conditions=tym-source',
-      '--import',
-      'tsx',
-      'apps/signer/src/rotate-key.ts',
-      '--organisation',
-      'kela',
-      '--use',
-      'certificate',
-    ],
+    [...programOf('rotate-key'), '--organisation', 'kela', '--use', 'certificate'],
     {
       env: { PATH: processEnvironment().PATH, TYM_MODE: 'development', ...world.signerEnvironment },
       stdio: 'ignore',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 import { findFreePort } from '@tym/dev'
+import { programOf } from './programs.ts'
 
 export { findFreePort }
 
@@ -18,7 +19,7 @@ export type StartedApp = {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-/** Starts an app's main file from its source as a real process, and waits until it is ready. */
+/** Starts an app as a real process, and waits until it is ready. */
 export async function startApp(
   app: 'customer-data' | 'worker' | 'signer' | 'identity' | 'witness',
   port: number,
@@ -26,8 +27,7 @@ export async function startApp(
 ): Promise<StartedApp> {
   const origin = `http://127.0.0.1:${port}`
   const metricsPort = await findFreePort()
-  const flags = ['--conditions=tym-source', '--import', 'tsx', '--no-warnings']
-  const child = spawn(process.execPath, [...flags, path.join(root, 'apps', app, 'src/main.ts')], {
+  const child = spawn(process.execPath, [...programOf(app)], {
     cwd: root,
     env: {
       ...{ PATH: processEnvironment().PATH, TYM_MODE: 'development', PORT: String(port) },

@@ -13,6 +13,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
+import { programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '../ports.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'tym-restore-'))
   data = path.join(folder, 'data')
   env = { PATH: processEnvironment().PATH ?? '', HOME: folder, TYM_DATA_DIRECTORY: data }
+  env['TYM_PROGRAMS_DIRECTORY'] = programsFolder()
   for (const variable of Object.values(portVariables)) env[variable] = String(await findFreePort())
   mkdirSync(path.dirname(journalFileIn(data)), { recursive: true })
   writeFileSync(journalFileIn(data), '')

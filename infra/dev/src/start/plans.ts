@@ -9,10 +9,12 @@ import type { PreparedDatabases } from './prepare-databases.ts'
 import type { Secrets } from './secrets.ts'
 import type { Origins, writeServiceFiles } from './service-files.ts'
 
-/** Run from the sources, as tests do, this file is TypeScript, and so are the processes that it starts. */
+/** Run from the sources this file is TypeScript, and so are the processes that it starts. */
 const fromSource = import.meta.url.endsWith('.ts')
 
-function mainOf(root: string, app: string): readonly string[] {
+function mainOf(root: string, { programsDirectory }: DevelopmentConfig, app: string): readonly string[] {
+  if (programsDirectory !== undefined)
+    return ['--enable-source-maps', path.join(programsDirectory, `${app}.js`)]
   const folder = path.join(root, 'apps', app)
   return fromSource
     ? ['--conditions=tym-source', '--import', 'tsx', path.join(folder, 'src', 'main.ts')]
@@ -40,7 +42,7 @@ export function plansOf(of: {
     name,
     port,
     folder: root,
-    program: mainOf(root, name),
+    program: mainOf(root, config, name),
     env: {
       ...config.surroundings,
       TYM_MODE: config.mode,

@@ -52,6 +52,8 @@ export type DevelopmentConfig = CommonConfig & {
   /** Absolute folder of the database, the generated keys and the logs. */
   readonly dataDirectory: string
   readonly ports: DevelopmentPorts
+  /** Where the programs of the processes lie bundled, as tests have them; each app's own files otherwise. */
+  readonly programsDirectory: string | undefined
   /** Servers to use instead of the embedded one; their role must be able to make roles. */
   readonly databaseUrl: string | undefined
   readonly keyDatabaseUrl: string | undefined
@@ -96,6 +98,7 @@ function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
       exchangeMetrics: getPort(env, portVariables.exchangeMetrics, 8371),
       witnessMetrics: getPort(env, portVariables.witnessMetrics, 8381),
     },
+    programsDirectory: findText(env, 'TYM_PROGRAMS_DIRECTORY'),
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),
     keyDatabaseUrl: findPostgresUrl(env, 'KEY_DATABASE_URL'),
     queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),

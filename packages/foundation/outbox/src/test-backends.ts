@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '@tym/database'
-import { startTestRedis, type TestDatabaseUrls } from '@tym/testing'
+import { programsFolder, startTestRedis, type TestDatabaseUrls } from '@tym/testing'
 import { Redis } from 'ioredis'
 import { migrateQueue } from './migrate-queue.ts'
 import type { QueueAddress, QueueTiming } from './queue.ts'
@@ -67,10 +68,10 @@ export type WorkerProcess = {
 
 /** Starts a real worker process. */
 export function startWorker(order: WorkerOrder): WorkerProcess {
-  const file = fileURLToPath(new URL('./test-worker-process.ts', import.meta.url))
+  const file = path.join(programsFolder(), 'test-worker-process.js')
   const child = fork(file, [], {
     cwd: fileURLToPath(new URL('../../../../', import.meta.url)),
-    execArgv: ['--import', 'tsx', '--conditions=tym-source'],
+    execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const heard: string[] = []

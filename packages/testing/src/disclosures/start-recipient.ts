@@ -7,6 +7,7 @@ import { processEnvironment } from '@tym/config'
 import { organisations, sampleHoldings, sampleRecipient, signerIssuer } from '@tym/personas'
 import { partyKinds } from '@tym/register'
 import { generatePrivateJwk, type PrivateJwk } from '@tym/signing'
+import { programOf } from '../programs.ts'
 import { findFreePort } from '../start-app.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../..')
@@ -32,27 +33,22 @@ export async function startRecipient(folder: string, signerOrigin: string): Prom
   }
   const received = path.join(folder, 'received')
   const port = await findFreePort()
-  const main = path.join(root, 'apps/recipient/src/main.ts')
-  const child = spawn(
-    process.execPath,
-    ['--conditions=tym-source', '--import', 'tsx', '--no-warnings', main],
-    {
-      cwd: root,
-      env: {
-        PATH: processEnvironment().PATH,
-        TYM_MODE: 'development',
-        LOG_LEVEL: 'error',
-        PORT: String(port),
-        PARTY_FILE: write('party.json', {
-          ...{ party: sampleRecipient.id, senders: sendersOf(signerOrigin), holdings: sampleHoldings },
-        }),
-        RECEIVED_FOLDER: received,
-        ENCRYPTION_KEY_FILE: write('encryption.jwk', keys.encryptionKey),
-        SIGNATURE_KEY_FILE: write('signature.jwk', keys.signatureKey),
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
+  const child = spawn(process.execPath, [...programOf('recipient')], {
+    cwd: root,
+    env: {
+      PATH: processEnvironment().PATH,
+      TYM_MODE: 'development',
+      LOG_LEVEL: 'error',
+      PORT: String(port),
+      PARTY_FILE: write('party.json', {
+        ...{ party: sampleRecipient.id, senders: sendersOf(signerOrigin), holdings: sampleHoldings },
+      }),
+      RECEIVED_FOLDER: received,
+      ENCRYPTION_KEY_FILE: write('encryption.jwk', keys.encryptionKey),
+      SIGNATURE_KEY_FILE: write('signature.jwk', keys.signatureKey),
     },
-  )
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const ended = once(child, 'exit')
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL')

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { programOf } from '@tym/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LogExtract } from '../log-extract.ts'
 import { formatNote } from '../note.ts'
@@ -11,7 +12,6 @@ import { testCertificateText } from '../test-certificate.ts'
 import { filledLog, type TestLog, testLog } from '../test-log.ts'
 import { restoredOrigin, testRecovery } from '../test-recovery.ts'
 
-const root = path.resolve(import.meta.dirname, '../../../../..')
 let folder: string
 let log: TestLog
 let extract: LogExtract
@@ -33,12 +33,15 @@ async function keep(name: string, content: string): Promise<void> {
 
 /** Runs the command as a user does, in the folder of the files. */
 function verifyAudit(...args: readonly string[]) {
-  const flags = ['--conditions=tym-source', '--import', path.join(root, 'node_modules/tsx/dist/loader.mjs')]
-  const program = path.join(import.meta.dirname, 'main.ts')
   return new Promise<{ code: unknown; said: string; problem: string }>((resolve) => {
-    execFile(process.execPath, [...flags, program, ...args], { cwd: folder }, (error, said, problem) => {
-      resolve({ code: error === null ? 0 : error.code, said, problem })
-    })
+    execFile(
+      process.execPath,
+      [...programOf('verify-audit'), ...args],
+      { cwd: folder },
+      (error, said, problem) => {
+        resolve({ code: error === null ? 0 : error.code, said, problem })
+      },
+    )
   })
 }
 
