@@ -1,4 +1,5 @@
 export { type NetworkProxy, openProxy } from './drills/proxy.ts'
+export { inFull } from './in-full.ts'
 export { type StartedWitness, startWitness } from './network/start-witness.ts'
 export { programOf, programsFolder } from './programs.ts'
 export { findFreePort, type StartedApp, startApp } from './start-app.ts'

@@ -1,4 +1,3 @@
-import { processEnvironment } from '@tym/config'
 import { addDays, addMonths, type PlainDate, plainDate, stopwatch } from '@tym/kernel'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { type Event, years } from '../deletion/ten-years/event.ts'
 import { end, type Life, live, moveHold, rotateLog, run } from '../deletion/ten-years/life.ts'
 import { type DeletionWorld, openDeletionWorld } from '../deletion/world.ts'
 import { findInDatabase } from '../find-in-database.ts'
+import { inFull } from '../in-full.ts'
 import type { Holder } from '../network/holder.ts'
 
 let world: DeletionWorld
@@ -21,10 +21,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** More than every run of the tests has time for: TEN_YEARS_RUNS=200 npm test -- ten-years */
-const askedRuns = processEnvironment()['TEN_YEARS_RUNS']
-const runs = Number(askedRuns ?? 12)
-const limit = askedRuns === undefined ? 30_000 : runs * 30_000
+/** How many histories, and milliseconds in which another one is begun. */
+const runs = inFull(200, 12)
+const limit = inFull(6_000_000, 15_000)
 const verified = new Set<string>()
 
 test(
