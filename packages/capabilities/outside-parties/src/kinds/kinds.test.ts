@@ -114,6 +114,32 @@ describe('the database itself', () => {
     await expect(alone).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 
+  test('takes a party of a kind that waits for a decision from nobody, not even from who proposed the kind', async () => {
+    const code = freshCode()
+    await propose(code)
+    const insert = world.as(operator, (tx) =>
+      tx.drizzle.execute(`insert into outside_parties.party (id, kind, state, entered_at)
+        values (gen_random_uuid(), '${code}', 'proposed', '${tx.context.instant.toISOString()}')`),
+    )
+    await expect(insert).rejects.toMatchObject({ cause: { code: 'TY180' } })
+  })
+
+  test('lets nobody, not even an owner, rename a kind, decide on it twice, or decide and leave it open', async () => {
+    const { id } = await propose()
+    const as = (change: string) =>
+      world.admin.sql.begin(async (tx) => {
+        await tx`select set_config('tym.person', ${grantor.person}, true), set_config('tym.instant', '2026-11-23T09:00:00Z', true)`
+        await tx.unsafe(`update outside_parties.kind set version = version + 1, decided_by = ctx.person(), decided_at = ctx.instant(),
+          ${change} where id = '${id}'`)
+      })
+    await expect(as(`state = 'approved', title_fi = 'toinen'`)).rejects.toMatchObject({ code: 'TY006' })
+    await expect(as(`state = 'proposed'`)).rejects.toMatchObject({ code: 'TY006' })
+    await as(`state = 'approved'`)
+    await expect(as(`state = 'refused', refusal_reason = 'Ei sittenkään.'`)).rejects.toMatchObject({
+      code: 'TY006',
+    })
+  })
+
   test('gives no party another kind that nobody knows', async () => {
     const code = freshCode()
     await decide((await propose(code)).id)
