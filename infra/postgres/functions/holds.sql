@@ -67,13 +67,15 @@ begin
 end $$;
 grant execute on function retention.refuse_foreign_entry to tym_app, tym_worker;
 
--- Who may hold a file: its responsible officer of a party, or the registrar of a party; and who may see its holds.
+-- Who may hold a file: whoever does it for the organisation, of a party or of one that has left; otherwise its responsible officer. And who may see its holds.
 create or replace function relation.may_hold(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.kind() is distinct from 'organisation' then return false; end if;
-  if ctx.role() = 'registrar' then return relation.is_party_here(p_customership); end if;
-  return ctx.role() is distinct from 'customer' and relation.is_responsible(p_customership)
+  if ctx.reach('hold.propose') = 'ownOrganisation' then
+    return relation.is_party_here(p_customership) or relation.has_left_here(p_customership);
+  end if;
+  return not ctx.is_customer() and relation.is_responsible(p_customership)
     and relation.is_party(p_customership, ctx.authority());
 end $$;
 grant execute on function relation.may_hold to tym_app;
@@ -82,18 +84,19 @@ create or replace function relation.may_see_holds(p_customership uuid) returns b
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.kind() is distinct from 'organisation' then return false; end if;
-  if ctx.role() = 'customer' then return relation.is_self(p_customership, ctx.self_index()); end if;
+  if ctx.is_customer() then return relation.is_self(p_customership, ctx.self_index()); end if;
   return relation.may_hold(p_customership);
 end $$;
 grant execute on function relation.may_see_holds to tym_app;
 
+-- What the plan of deletions and the jobs around it see of files that have ended: which, and when. Nothing else of them.
 create or replace function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer)
 returns table (customership uuid, ended_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role() = 'kehaOperator') then return; end if;
+  if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.id, c.ended_on from customerships.customership c
-    where c.ended_on between p_from and p_until
+    where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
       and (p_after_day is null or (c.ended_on, c.id) > (p_after_day, p_after))
     order by c.ended_on, c.id limit p_most;
 end $$;
@@ -103,10 +106,10 @@ create or replace function relation.count_ended(p_from date, p_until date)
 returns table (ended_on date, files bigint, held bigint)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role() = 'kehaOperator') then return; end if;
+  if ctx.job() is null and not (ctx.kind() = 'organisation' and ctx.role_may('deletion.plan')) then return; end if;
   return query select c.ended_on, count(*), count(*) filter (where exists (select 1 from retention.hold h
       where h.customership = c.id and h.scope = 'file' and h.state = 'live'))
-    from customerships.customership c where c.ended_on between p_from and p_until
+    from customerships.customership c where c.ended_on between p_from and p_until and not exists (select 1 from retention.annulment a where a.customership = c.id and a.state = 'closed')
     group by c.ended_on order by c.ended_on;
 end $$;
 grant execute on function relation.count_ended to tym_app, tym_worker;

@@ -17,15 +17,18 @@ begin
 end $$;
 grant execute on function oversight.refuse_return to tym_app, tym_worker;
 
+-- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a party of it. Where it was one: until then,
+-- and what is done in its name since.
 create or replace function relation.overseen_files(p_lines uuid[]) returns table (line uuid, customership uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.kind() is distinct from 'oversight' or coalesce(ctx.role(), '') not in ('registrar', 'leadPerson') then return; end if;
+  if ctx.kind() is distinct from 'oversight' or not ctx.role_may('accessLog.oversee') then return; end if;
   return query select e.line, d.customership from audit.entry e join audit.detail d on d.line = e.line
     where e.line = any (p_lines) and e.person is not null
       and (e.employer = ctx.employer() or e.authority = ctx.authority())
-      and (e.role is distinct from 'registrar' or ctx.role() = 'registrar')
-      and relation.is_party_here(d.customership);
+      and (relation.is_party_here(d.customership) or (e.authority = ctx.authority() and relation.has_left_here(d.customership))
+        or exists (select 1 from customerships.former_party f join customerships.transfer t on t.id = f.transfer
+          where f.customership = d.customership and f.organisation = ctx.authority() and f.area = ctx.area() and e.at < t.recorded_at));
 end $$;
 grant execute on function relation.overseen_files to tym_app;
 

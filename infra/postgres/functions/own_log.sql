@@ -1,9 +1,9 @@
--- Only of lines of the file that the customer has entered. The name under which the right was granted outlives the log.
+-- What a customer learns of the lines of the file that they have entered: the name under which a right was granted outlives the log.
 create or replace function relation.own_line_facts(p_lines uuid[])
 returns table (line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.kind() is distinct from 'customership' or ctx.role() is distinct from 'customer' or not relation.may_enter() then return; end if;
+  if ctx.kind() is distinct from 'customership' or not ctx.is_customer() or not relation.may_enter() then return; end if;
   return query select d.line, r.holder_name, r.title,
       case when w.id is not null then jsonb_build_object('id', w.id, 'fi', w.name_fi, 'sv', w.name_sv, 'en', w.name_en) end,
       case when a.id is not null then jsonb_build_object('id', a.id, 'fi', a.name_fi, 'sv', a.name_sv, 'en', a.name_en) end,
@@ -84,10 +84,11 @@ begin
 end $$;
 grant execute on function oversight.refuse_delay_return to tym_app;
 
+-- And which of their own lines are shown later, on which ground and until when.
 create or replace function relation.delayed_own_lines(p_today date) returns table (line uuid, ground text, until_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.kind() is distinct from 'customership' or ctx.role() is distinct from 'customer' or not relation.may_enter() then return; end if;
+  if ctx.kind() is distinct from 'customership' or not ctx.is_customer() or not relation.may_enter() then return; end if;
   return query select distinct on (d.line) d.line, d.ground, s.until
     from oversight.line_delay d
       cross join lateral (select case d.state when 'live' then d.until_on when 'proposed' then d.lapses_on end as until) s

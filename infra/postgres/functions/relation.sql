@@ -19,8 +19,7 @@ grant execute on function relation.on_case_team to tym_app, tym_gate;
 create or replace function relation.is_party_here(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
-    where p.customership = p_customership and p.organisation = ctx.authority() and c.area = ctx.area());
+  return relation.is_party_in(p_customership, ctx.authority(), ctx.area());
 end $$;
 grant execute on function relation.is_party_here to tym_app, tym_gate;
 
@@ -33,10 +32,13 @@ begin
 end $$;
 grant execute on function relation.is_responsible to tym_app, tym_gate;
 
+-- Whether a file is the caller's own, by a blind index; one that was opened in error and annulled is nobody's, but for the log.
 create or replace function relation.is_self(p_customership uuid, p_index bytea) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return p_index is not null and exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.index = p_index);
+  return p_index is not null
+    and exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.index = p_index)
+    and (not relation.is_annulled(p_customership) or (ctx.past_annulment() and not relation.deletion_has_begun(p_customership)));
 end $$;
 grant execute on function relation.is_self to tym_app, tym_gate;
 
@@ -48,8 +50,11 @@ begin
   if id is null then return false; end if;
   case ctx.kind()
     when 'customership' then
-      if ctx.role() = 'customer' then return relation.is_self(id, ctx.self_index()); end if;
-      return relation.on_case_team(id, ctx.person(), ctx.authority())
+      if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
+      -- Into a file that has ended one of the team comes for what goes on there, or to read what they have opened with a reason.
+      -- Never null: what asks whether somebody may not enter would let them pass.
+      return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
+          or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
         or (ctx.out_of_team() and relation.is_party_here(id));
     when 'opening' then
       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
@@ -70,8 +75,9 @@ create or replace function relation.my_customerships() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.kind() is distinct from 'caseload' then return; end if;
-  if ctx.role() = 'customer' then
-    return query select i.customership from customerships.identity_index i where i.index = ctx.self_index();
+  if ctx.is_customer() then
+    return query select i.customership from customerships.identity_index i
+      where i.index = ctx.self_index() and relation.is_self(i.customership, i.index);
   else
     return query select m.customership from customerships.case_team_member m
         join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
@@ -82,21 +88,29 @@ begin
 end $$;
 grant execute on function relation.my_customerships to tym_app, tym_gate;
 
--- Files of one person, by blind index: those the caller works on; with a reason, and for a registrar (who never searches
--- without one), those of the caller's party in the area. What is shown beside the id is what tells one file from another.
+-- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a request of the person
+-- (never without one), those of the caller's party in the area, also of one that has left: it answers for what it stored. What is shown beside the id is what tells one file from another.
 create or replace function relation.find_by_index(p_index bytea)
 returns table (customership uuid, on_team boolean, number text, state text, started_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare beyond_team boolean := ctx.out_of_team() or coalesce(ctx.reach('customership.search') = 'ownOrganisation', false);
 begin
   if ctx.kind() is distinct from 'search' then return; end if;
   return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority()), c.number, c.state, c.started_on
     from customerships.identity_index i join customerships.customership c on c.id = i.customership
     where i.index = p_index
-      and (relation.on_case_team(c.id, ctx.person(), ctx.authority())
-        or ((ctx.out_of_team() or ctx.role() = 'registrar') and relation.is_party_here(c.id)));
+      and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id))
+        or (not ctx.out_of_team() and beyond_team and relation.has_left_here(c.id)));
+  -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for safety.
+  return query select c.id, true, c.number, c.state, c.started_on
+    from customerships.former_index f join customerships.customership c on c.id = f.customership
+    where f.index = p_index and relation.on_case_team(c.id, ctx.person(), ctx.authority())
+      and not relation.is_shielded(c.id, ctx.calendar())
+      and not exists (select 1 from customerships.identity_index i where i.customership = c.id and i.index = p_index);
 end $$;
 grant execute on function relation.find_by_index to tym_app, tym_gate;
 
+-- What the plan must hold before a step may bring it into force, as it was declared, of facts that are still there.
 create or replace function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -104,7 +118,8 @@ begin
   return array(select p.kind from customerships.party p
       where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
     || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
-      where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id) order by f.id);
+      where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
+        and e.removed_at is null) order by f.id);
 end $$;
 grant execute on function relation.plan_lacks to tym_app;
 

@@ -6,13 +6,12 @@ begin
 end $$;
 grant execute on function relation.under_safety to tym_app, tym_gate;
 
--- What jobs ask of a file without seeing it: whether its person is under non-disclosure for safety, and whether it has ended. Whoever
--- has no business with the file is told the safe answer.
+-- Whether a file's person is under non-disclosure for safety, for jobs, for the own register's system and for who has the file open;
+-- whoever has no business with it is told the safe answer.
 create or replace function relation.shields(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if ctx.job() is null and not exists (select 1 from declared.role r where r.role = ctx.role() and r.kind = 'system')
-      and ctx.customership() is distinct from p_customership then
+  if ctx.job() is null and not ctx.role_may('ownCopy.take') and ctx.customership() is distinct from p_customership then
     return true;
   end if;
   return relation.is_shielded(p_customership, ctx.calendar());
@@ -51,7 +50,7 @@ grant execute on function relation.lifts_safety to tym_app;
 -- Says it of the entered file. Never less than before, unless another person's proposal of just this has been decided in the transaction.
 create or replace function relation.mark_safety(p_until date) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare person bytea; present date;
+declare person bytea; present date; unread boolean;
 begin
   if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or ctx.is_customer() or not relation.may_enter() then
     raise exception 'safety is marked from within a customership' using errcode = '42501';
@@ -59,23 +58,31 @@ begin
   select i.index into person from customerships.identity_index i where i.customership = ctx.customership();
   -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
   perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
-  select i.safety_until into present from customerships.identity_index i where i.customership = ctx.customership();
+  select i.safety_until, i.safety_to_read into present, unread from customerships.identity_index i where i.customership = ctx.customership();
+  -- What the entries of before say is not read yet: nobody says that it is nothing.
+  if unread and p_until is null then
+    raise exception 'what the file says of safety is still to be read' using errcode = 'TY071';
+  end if;
   if present >= ctx.calendar() and (p_until is null or p_until < present) and not exists (
       select 1 from customer_data.safety_lift l where l.customership = ctx.customership() and l.state = 'lifted'
         and l.decided_by = ctx.person() and l.decided_at = ctx.instant() and l.seen_until = present
         and l.until_on is not distinct from p_until) then
     raise exception 'lifting and shortening take two persons' using errcode = 'TY071';
   end if;
-  update customerships.identity_index i set safety_until = p_until
+  update customerships.identity_index i
+    set safety_until = p_until, safety_handed_until = case when p_until is null or i.safety_handed_until > p_until then p_until
+      else i.safety_handed_until end
     where i.customership = ctx.customership() and i.safety_until is distinct from p_until;
 end $$;
 grant execute on function relation.mark_safety to tym_app;
 
--- What a file said of its person outlives the file in the person's others, for as long as it was said.
+-- What a deleted file says of turvakielto goes on in the other files of its person. It is kept apart from what they say themselves, so that an
+-- annulment takes back only what the annulled file said.
 create or replace function relation.hand_on_safety() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  update customerships.identity_index i set safety_until = greatest(i.safety_until, g.until)
+  update customerships.identity_index i
+    set safety_until = greatest(i.safety_until, g.until), safety_handed_until = greatest(i.safety_handed_until, g.until)
     from (select d.index, max(d.safety_until) as until from gone d where d.safety_until is not null group by d.index) g
     where i.index = g.index;
   return null;

@@ -6,11 +6,6 @@ begin
   return exists (select 1 from customerships.party p join customerships.customership c on c.id = p.customership
     where p.customership = p_customership and p.organisation = p_organisation and c.area = p_area);
 end $$;
-create or replace function relation.is_party_here(p_customership uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  return relation.is_party_in(p_customership, ctx.authority(), ctx.area());
-end $$;
 
 -- Decides how a caller comes into one customership ('self', 'team', 'area', 'afterEnd' from the team into a file that has ended, or null:
 -- not at all) and marks it as entered: the mark is what the policies of the gate's owner go by. 'ended' enters nothing: a reason is lacking.

@@ -209,15 +209,3 @@ create or replace function customer_data.unfinished_removals() returns bigint
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select count(*) from customer_data.removal r where r.state = 'removed' and r.finished_at is null
 $$;
-
--- What the plan must hold before a step may bring it into force, as it was declared, of facts that are still there.
-create or replace function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if ctx.kind() is distinct from 'customership' or ctx.customership() is distinct from p_customership then return null; end if;
-  return array(select p.kind from customerships.party p
-      where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
-    || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
-      where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
-        and e.removed_at is null) order by f.id);
-end $$;

@@ -24,53 +24,6 @@ begin
   end loop;
 end $$;
 
--- Nor is it its person's own, but for the log.
-create or replace function relation.is_self(p_customership uuid, p_index bytea) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  return p_index is not null
-    and exists (select 1 from customerships.identity_index i where i.customership = p_customership and i.index = p_index)
-    and (not relation.is_annulled(p_customership) or (ctx.past_annulment() and not relation.deletion_has_begun(p_customership)));
-end $$;
-
--- What a deleted file says of turvakielto goes on in the other files of its person. It is kept apart from what they say themselves, so that an
--- annulment takes back only what the annulled file said.
-create or replace function relation.hand_on_safety() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  update customerships.identity_index i
-    set safety_until = greatest(i.safety_until, g.until), safety_handed_until = greatest(i.safety_handed_until, g.until)
-    from (select d.index, max(d.safety_until) as until from gone d where d.safety_until is not null group by d.index) g
-    where i.index = g.index;
-  return null;
-end $$;
-create or replace function relation.mark_safety(p_until date) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare person bytea; present date; unread boolean;
-begin
-  if ctx.kind() is distinct from 'customership' or ctx.out_of_team() or ctx.is_customer() or not relation.may_enter() then
-    raise exception 'safety is marked from within a customership' using errcode = '42501';
-  end if;
-  select i.index into person from customerships.identity_index i where i.customership = ctx.customership();
-  -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
-  perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
-  select i.safety_until, i.safety_to_read into present, unread from customerships.identity_index i where i.customership = ctx.customership();
-  -- What the entries of before say is not read yet: nobody says that it is nothing.
-  if unread and p_until is null then
-    raise exception 'what the file says of safety is still to be read' using errcode = 'TY071';
-  end if;
-  if present >= ctx.calendar() and (p_until is null or p_until < present) and not exists (
-      select 1 from customer_data.safety_lift l where l.customership = ctx.customership() and l.state = 'lifted'
-        and l.decided_by = ctx.person() and l.decided_at = ctx.instant() and l.seen_until = present
-        and l.until_on is not distinct from p_until) then
-    raise exception 'lifting and shortening take two persons' using errcode = 'TY071';
-  end if;
-  update customerships.identity_index i
-    set safety_until = p_until, safety_handed_until = case when p_until is null or i.safety_handed_until > p_until then p_until
-      else i.safety_handed_until end
-    where i.customership = ctx.customership() and i.safety_until is distinct from p_until;
-end $$;
-
 -- Waits for whoever writes in the file, lets something of it leave or holds it, and keeps the next one waiting.
 create or replace function retention.stand_still(p_customership uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

@@ -136,6 +136,16 @@ test('two functions of one name are refused, and what was there stays', async ()
   expect(await sql`select room.says() as says`).toEqual([{ says: 'old' }])
 })
 
+test('a function that is written in two files is refused before anything is run', async () => {
+  await schema()
+  await write('functions/room.sql', room('old'))
+  await run()
+  await write('functions/room.sql', room('new'))
+  await write('gate/1_gate.sql', room('other'))
+  await expect(run()).rejects.toThrow('functions that are written twice: room.says')
+  expect(await sql`select room.says() as says`).toEqual([{ says: 'old' }])
+})
+
 test('a new database gets the baseline, whose tables go by functions and whose functions go by tables', async () => {
   await mkdir(path.join(folder, 'baseline'))
   await schema()

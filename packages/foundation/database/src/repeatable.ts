@@ -13,6 +13,7 @@ export async function applyRepeatable(
 ): Promise<string[]> {
   const { text, owner, known, schemaChanged } = wanted
   const { digest } = text
+  refuseDoubles(text)
   if (known === digest && !schemaChanged) return []
   const seen = await sql`select from meta.gate where sha256 = ${digest}`
   if (known !== digest && seen.length > 0 && !schemaChanged)
@@ -75,6 +76,13 @@ const refuseTwins = (owner: string): Part => ({
     if twins is not null then raise exception 'two functions of one name: %', twins; end if;
   end $$`,
 })
+
+/** A function has one text: of two the later would win, and the earlier would deceive its reader. */
+function refuseDoubles({ functions, gate }: RepeatableText): void {
+  const names = [...namesIn(functions), ...namesIn(gate)]
+  const doubles = names.filter((name, place) => names.indexOf(name) !== place)
+  if (doubles.length > 0) throw new Error(`functions that are written twice: ${doubles.join(', ')}`)
+}
 
 function namesIn(text: string): string[] {
   return [...text.matchAll(/^create (?:or replace )?function (\w+\.\w+)/gm)].map(([, name = '']) => name)
