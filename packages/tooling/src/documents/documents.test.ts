@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { root } from '../workspace.ts'
-import { findLostLinks, findLostPaths, findWideLines, listFiles, longestLine, readPages } from './documents.ts'
+import {
+  findLostLinks,
+  findLostPaths,
+  findWideLines,
+  listFiles,
+  longestLine,
+  readPages,
+} from './documents.ts'
 
 const files = listFiles(root)
 const pages = readPages(root, files)
