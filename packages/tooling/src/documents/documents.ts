@@ -53,7 +53,7 @@ export function findLostLinks(root: string, { file, text }: Page): readonly stri
 /** Lines of prose that are too long; a link that stands alone cannot be broken. */
 export function findWideLines({ file, text }: Page): readonly string[] {
   return linesOf(text)
-    .filter(({ line }) => [...line].length > longestLine)
+    .filter(({ line }) => line.length > longestLine)
     .filter(({ line }) => !line.trimStart().startsWith('|') && !isBareLink(line))
     .map(({ line, number }) => `${file}:${number}: ${line.slice(0, 40)}…`)
 }
