@@ -30,7 +30,7 @@ test(`no line of prose in the documentation is longer than ${longestLine}`, () =
 test('a path that leads to nothing is named, and no other', () => {
   const text = [
     '`packages/nothing`, `packages/<any>/package.json`, `apps/*`, `infra/postgres/migrations/NNNN_*.sql`',
-    '`docs/`, `packages/tooling/src/doc`, `npm test`',
+    '`docs/`, `packages/tooling/src/doc`, `npm test`, `documents.test.ts`, `doc*.test.ts`, `gone.test.ts`',
     '```',
     '`packages/nothing-in-code`',
     '```',
@@ -38,6 +38,7 @@ test('a path that leads to nothing is named, and no other', () => {
   expect(findLostPaths(files, { file: 'docs/page.md', text })).toEqual([
     'docs/page.md: packages/nothing',
     'docs/page.md: packages/tooling/src/doc',
+    'docs/page.md: gone.test.ts',
   ])
 })
 

@@ -12,6 +12,8 @@ export const longestLine = 110
 const emptyAtFirst = 'infra/postgres/migrations'
 
 const looksLikePath = /^(?:apps|packages|infra|docs|scripts)\/\S*$/
+/** A test that is named without its folder, so that it may move. */
+const looksLikeTest = /^[^/\s]+\.test\.ts$/
 
 /** Every file of the repository that git knows or would know, by its path from the root. */
 export function listFiles(root: string): readonly string[] {
@@ -30,12 +32,17 @@ export function readPages(root: string, files: readonly string[]): readonly Page
     .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
 }
 
-/** Paths in backticks that lead to nothing. `<word>` stands for any name, `*` for whatever a shell takes it for. */
+/**
+ * Paths in backticks that lead to nothing, and tests that are nowhere. `<word>` stands for any name, `*` for whatever a shell takes
+ * it for.
+ */
 export function findLostPaths(files: readonly string[], { file, text }: Page): readonly string[] {
   return linesOf(text)
     .flatMap(({ line }) => [...line.matchAll(/`([^`]+)`/g)])
     .map(([, name = '']) => name)
-    .filter((name) => looksLikePath.test(name) && !name.startsWith(emptyAtFirst))
+    .filter(
+      (name) => (looksLikePath.test(name) && !name.startsWith(emptyAtFirst)) || looksLikeTest.test(name),
+    )
     .filter((name) => !isThere(files, name))
     .map((name) => `${file}: ${name}`)
 }
@@ -71,13 +78,13 @@ function linesOf(text: string): readonly { readonly line: string; readonly numbe
 
 const isBareLink = (line: string) => /^\s*(?:[-*] |\d+\. )?(?:\[[^\]]*\]\(\S+\)|<?https?:\S+)\S?$/.test(line)
 
-/** Whether the name is a file, or a folder with a file in it. */
+/** Whether the name is a file, or a folder with a file in it; a test may be in any folder. */
 function isThere(files: readonly string[], name: string): boolean {
   const pattern = name
     .replace(/\/$/, '')
     .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll(/<[^>]+>|\*/g, '[^/]+')
-  const named = new RegExp(`^${pattern}(?:/|$)`)
+  const named = new RegExp(looksLikeTest.test(name) ? `/${pattern}$` : `^${pattern}(?:/|$)`)
   return files.some((file) => named.test(file))
 }
 
