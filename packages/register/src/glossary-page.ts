@@ -11,7 +11,12 @@ export function glossaryPage(): string {
   ])
   return page([
     '# Glossary',
-    'Generated from `packages/register/src/glossary.ts`. Code, the API and the documents use the identifiers; a comment gives the Finnish term once, where a type is declared. An asterisk marks Swedish words that stand in the acts; the others are our translations.',
+    [
+      'Generated from `packages/register/src/glossary.ts`. Code, the API and the documents use the identifiers.',
+      'A comment gives the Finnish term once, where a type is declared. An asterisk marks Swedish words that stand',
+      'in the acts; the others are our translations. The words that the house has made for itself are in',
+      '[house-glossary.md](house-glossary.md).',
+    ].join('\n'),
     table(['Suomi', 'Svenska', 'English', 'Identifier'], rows),
   ])
 }
