@@ -16,7 +16,7 @@ function mainOf(root: string, app: string): readonly string[] {
   const folder = path.join(root, 'apps', app)
   return fromSource
     ? ['--conditions=tym-source', '--import', 'tsx', path.join(folder, 'src', 'main.ts')]
-    : [path.join(folder, 'dist', 'main.js')]
+    : ['--enable-source-maps', path.join(folder, 'dist', 'main.js')]
 }
 
 /** The seven processes in the order of their start, each with the whole of its environment. */

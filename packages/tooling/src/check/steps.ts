@@ -1,4 +1,5 @@
 import { boundaries } from './boundaries.ts'
+import { delivered } from './delivered.ts'
 import { generatedFilesStep } from './generated-files.ts'
 import { programStep, type Step } from './step.ts'
 import { tests } from './tests.ts'
@@ -12,7 +13,7 @@ export const stepsWithoutTests: readonly Step[] = [
   programStep('types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
   programStep('promises', 'oxlint', ['--type-aware', '--deny-warnings', ...sources]),
   programStep('dead code', 'knip', ['--no-progress']),
-  programStep('build', 'turbo', ['run', 'build', '--ui=stream', '--output-logs=errors-only']),
+  delivered,
   generatedFilesStep,
 ]
 
