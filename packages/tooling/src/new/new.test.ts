@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { importsOf } from '../boundary/imports.ts'
+import { importsOf, readModule } from '../boundary/imports.ts'
 import { refusal } from '../boundary/rules.ts'
-import { tokensOf } from '../boundary/tokens.ts'
 import { workspacePackages } from '../workspace.ts'
 import { readName } from './names.ts'
 import { newEndpoint } from './new-endpoint.ts'
@@ -24,7 +23,7 @@ describe('what is laid out for a new thing', () => {
     (files) => {
       if (owner === undefined) throw new Error('the capability is not there')
       for (const [file, text] of Object.entries(files)) {
-        for (const { specifier } of importsOf(tokensOf(text)))
+        for (const { specifier } of importsOf(readModule(text)))
           expect(refusal(file, owner, specifier ?? '')).toBeUndefined()
       }
       const tests = Object.entries(files).filter(([file]) => file.endsWith('.test.ts'))
