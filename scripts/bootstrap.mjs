@@ -3,30 +3,21 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { withLock } from './lock.mjs'
+import { workspaceFolders } from './workspace-folders.mjs'
 
 const STAMP = path.join('node_modules', '.bootstrap')
 
-/** The folders of pnpm-workspace.yaml: their manifests decide whether the packages must be installed again. */
-const WORKSPACES = [
-  'apps/*',
-  'packages/*',
-  'packages/foundation/*',
-  'packages/capabilities/*',
-  'packages/clients/*',
-  'infra/dev',
-]
-
 /**
- * Installs the packages if anything that decides about them has changed, and builds if asked to.
+ * Installs the packages if anything that decides about them has changed, and transpiles if asked to.
  * Returns the environment for the programs. Two at once wait for one another; a killed one leaves nothing that
  * stops the next: the stamp is written last.
  */
-export async function bootstrap({ root, build }) {
+export async function bootstrap({ root, transpile }) {
   const fresh = findPackageManager()
-  if (fresh !== undefined && !build) return environment(root, fresh)
+  if (fresh !== undefined && !transpile) return environment(root, fresh)
   return withLock(path.join(root, '.cache', 'bootstrap.lock'), () => {
     const env = environment(root, findPackageManager() ?? install(root))
-    if (build) buildAll(root, env)
+    if (transpile) transpileAll(root, env)
     return env
   })
 }
@@ -49,7 +40,7 @@ function install(root) {
     console.error('The packages could not be installed; the reason is above.')
     process.exit(installed.status ?? 1)
   }
-  // The build tool wants the package manager on PATH: remember the folder it was unpacked into.
+  // Turborepo wants the package manager on PATH: remember the folder it was unpacked into.
   const found = pnpm(['exec', 'node', '-p', 'process.env.PATH'], { encoding: 'utf8' })
   const last = found.stdout.trim().split('\n').at(-1) ?? ''
   const folder = last.split(path.delimiter).find((entry) => fs.existsSync(path.join(entry, 'pnpm'))) ?? ''
@@ -63,22 +54,20 @@ function packageRunner() {
   return npm?.endsWith('npm-cli.js') ? [process.execPath, npm, 'exec', '--yes', '--'] : ['npx', '--yes']
 }
 
-function buildAll(root, env) {
+/** Makes what runs. Turborepo compares the sources with those of before, and brings back what they were made into then. */
+function transpileAll(root, env) {
   const start = performance.now()
-  process.stdout.write('Building ...')
-  const built = spawnSync(
+  process.stdout.write('Transpiling ...')
+  const made = spawnSync(
     path.join(root, 'node_modules/.bin/turbo'),
-    ['run', 'build', '--ui=stream', '--output-logs=errors-only'],
-    {
-      env,
-      encoding: 'utf8',
-    },
+    ['run', '//#transpile', '--ui=stream', '--output-logs=errors-only'],
+    { env, encoding: 'utf8' },
   )
   console.log(` (${((performance.now() - start) / 1000).toFixed(1)} s)`)
-  if (built.status === 0) return
-  console.error(built.stdout, built.stderr)
-  console.error('The build failed; the reason is above.')
-  process.exit(built.status ?? 1)
+  if (made.status === 0) return
+  console.error(made.stdout, made.stderr)
+  console.error('The sources could not be transpiled; the reason is above.')
+  process.exit(made.status ?? 1)
 }
 
 /** The caller's environment with our programs first, and without npm's settings (registry and proxies stay). */
@@ -101,21 +90,11 @@ function environment(root, packageManagerFolder) {
 
 function stampOfManifests() {
   const hash = createHash('sha256')
-  const folders = WORKSPACES.flatMap((pattern) => {
-    if (!pattern.endsWith('/*')) return [pattern]
-    const parent = pattern.slice(0, -2)
-    return fs.existsSync(parent)
-      ? fs
-          .readdirSync(parent)
-          .sort()
-          .map((name) => `${parent}/${name}`)
-      : []
-  })
   const files = [
     'package.json',
     'pnpm-lock.yaml',
     'pnpm-workspace.yaml',
-    ...folders.map((folder) => `${folder}/package.json`),
+    ...workspaceFolders(process.cwd()).map((folder) => `${folder}/package.json`),
   ]
   for (const file of files) if (fs.existsSync(file)) hash.update(`${file}\0`).update(fs.readFileSync(file))
   return hash.update([process.platform, process.arch, process.versions.modules].join()).digest('hex')

@@ -19,7 +19,7 @@ export async function withLock(folder, work) {
     if (isAbandoned(folder) && (await breakLock(folder))) continue
     if (!told)
       console.log(
-        `Another start is installing or building (process ${holderOf(folder)?.pid ?? '?'}); waiting for it ...`,
+        `Another start is installing or transpiling (process ${holderOf(folder)?.pid ?? '?'}); waiting for it ...`,
       )
     told = true
     if (performance.now() > until) throw new Error(`still locked: remove ${folder} if nothing else runs`)

@@ -1,5 +1,5 @@
 // The door of the house: `npm start`, `npm test` and the rest, from nothing but Node and npm.
-// It installs the packages when they changed, builds what is to be run, and starts it. No dependencies.
+// It installs the packages when they changed, transpiles what is to be run, and starts it. No dependencies.
 import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
@@ -10,23 +10,26 @@ const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
 
 const fromSource = ['--conditions=tym-source', '--import', 'tsx']
+/** As in production: from `dist`, with stack traces that name the sources. */
+const delivered = ['--enable-source-maps']
 const commands = {
-  start: { build: true, program: ['infra/dev/dist/start.js'] },
-  backup: { build: true, program: ['infra/dev/dist/backup.js'] },
-  restore: { build: true, program: ['infra/dev/dist/restore.js'] },
-  demo: { build: true, program: [...fromSource, 'packages/testing/src/demo/main.ts'] },
-  'own-log': { build: false, program: [...fromSource, 'packages/testing/src/own-log/main.ts'] },
-  request: { build: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
+  start: { transpile: true, program: [...delivered, 'infra/dev/dist/start.js'] },
+  backup: { transpile: true, program: [...delivered, 'infra/dev/dist/backup.js'] },
+  restore: { transpile: true, program: [...delivered, 'infra/dev/dist/restore.js'] },
+  // Its own modules are TypeScript; the packages that they import, and the processes of the platform, are what is delivered.
+  demo: { transpile: true, program: [...delivered, '--import', 'tsx', 'packages/testing/src/demo/main.ts'] },
+  'own-log': { transpile: false, program: [...fromSource, 'packages/testing/src/own-log/main.ts'] },
+  request: { transpile: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
   'verify-audit': {
-    build: false,
+    transpile: false,
     program: [...fromSource, 'packages/foundation/audit-proof/src/cli/main.ts'],
   },
-  bench: { build: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
-  drills: { build: false, program: [...fromSource, 'packages/testing/src/drills/main.ts'] },
-  test: { build: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
-  check: { build: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
-  generate: { build: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
-  new: { build: false, program: [...fromSource, 'packages/tooling/src/new.ts'] },
+  bench: { transpile: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
+  drills: { transpile: false, program: [...fromSource, 'packages/testing/src/drills/main.ts'] },
+  test: { transpile: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
+  check: { transpile: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
+  generate: { transpile: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
+  new: { transpile: false, program: [...fromSource, 'packages/tooling/src/new.ts'] },
 }
 
 const [name = '', ...args] = process.argv.slice(2)
@@ -36,7 +39,7 @@ if (command === undefined) {
   process.exit(1)
 }
 
-const env = await bootstrap({ root, build: command.build })
+const env = await bootstrap({ root, transpile: command.transpile })
 // The fourth channel lets the child notice that this process was killed, and stop.
 const child = spawn(process.execPath, [...command.program, ...args], {
   env,

@@ -1,7 +1,8 @@
 import type { Clock } from '@tym/kernel'
 import { issueRoleCertificate } from '@tym/role-certificate'
 import type { LiveGrant } from './find-grants.ts'
-import type { Asker, Organisation } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
+import type { Asker } from './signature-log.ts'
 
 const lifetime = 300
 

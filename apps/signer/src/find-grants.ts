@@ -7,7 +7,8 @@ import {
   verifyGrantStatement,
 } from '@tym/role-certificate'
 import { z } from 'zod'
-import type { Asker, Organisation } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
+import type { Asker } from './signature-log.ts'
 
 const timeout = 5_000
 const answer = z.object({

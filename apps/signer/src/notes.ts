@@ -1,8 +1,7 @@
 import { formatNote, type NoteKey, noteKey, signNote } from '@tym/audit-proof'
 import { newId } from '@tym/kernel'
 import type { NoteSigningKey } from '@tym/signing'
-import type { Asker } from './organisation.ts'
-import { type SignatureLog, sha256 } from './signature-log.ts'
+import { type Asker, type SignatureLog, sha256 } from './signature-log.ts'
 import type { SignedHeads } from './signed-heads.ts'
 
 /** What the agency signs notes with. */

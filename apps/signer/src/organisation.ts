@@ -4,15 +4,7 @@ import { createRemoteKeys, type KeyStore, type RemoteKeys, signJws } from '@tym/
 import { type KeyUse, type OpenKeyStore, usesOf } from './key-stores.ts'
 import type { Notes } from './notes.ts'
 import type { OrganisationSettings } from './organisations-file.ts'
-import { type SignatureLog, sha256 } from './signature-log.ts'
-
-/** Who asked for a signature, as the log of signatures tells it. */
-export type Asker = {
-  kind: string
-  caller?: string
-  subject?: string
-  used: string[]
-}
+import { type Asker, type SignatureLog, sha256 } from './signature-log.ts'
 
 /** One organisation that this process signs for. */
 export type Organisation = {

@@ -20,6 +20,14 @@ const signatureLine = z.object({
 })
 type SignatureLine = z.infer<typeof signatureLine>
 
+/** Who asked for a signature, as the log of signatures tells it. */
+export type Asker = {
+  kind: string
+  caller?: string
+  subject?: string
+  used: string[]
+}
+
 export type SignatureLog = {
   /** Promises that the line is on disk. Throws Problem `service-unavailable` when it cannot be. */
   append(line: Omit<SignatureLine, 'at'>): Promise<void>

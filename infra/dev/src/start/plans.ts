@@ -18,7 +18,7 @@ function mainOf(root: string, { programsDirectory }: DevelopmentConfig, app: str
   const folder = path.join(root, 'apps', app)
   return fromSource
     ? ['--conditions=tym-source', '--import', 'tsx', path.join(folder, 'src', 'main.ts')]
-    : [path.join(folder, 'dist', 'main.js')]
+    : ['--enable-source-maps', path.join(folder, 'dist', 'main.js')]
 }
 
 /** The seven processes in the order of their start, each with the whole of its environment. */

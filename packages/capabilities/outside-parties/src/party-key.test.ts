@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePartyKey } from './close-party-key.ts'
 import { confirmPartyKey } from './confirm-party-key.ts'
-import { partyKeyId } from './party-key.ts'
+import { partyKeyId } from './party-key-use.ts'
 import { registerPartyKey } from './register-party-key.ts'
 import { createTestWorld, freshKey, grantor, nurse, operator, problem, type TestWorld } from './test-world.ts'
 

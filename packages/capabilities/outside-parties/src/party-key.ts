@@ -1,14 +1,8 @@
 import { outsidePartyId, Problem } from '@tym/kernel'
 import { importPublicJwk, type PublicJwk, publicJwk } from '@tym/role-certificate'
 import { z } from 'zod'
+import { partyKeyId, partyKeyUse } from './party-key-use.ts'
 import type { PartyKeyRow } from './schema.ts'
-
-export const partyKeyId = z.uuid().lowercase().brand<'PartyKeyId'>()
-export type PartyKeyId = z.infer<typeof partyKeyId>
-
-/** What is sent is encrypted to one key; what the party signs (receipts, answers) is verified with the other. */
-export const partyKeyUse = z.enum(['encryption', 'signature'])
-export type PartyKeyUse = z.infer<typeof partyKeyUse>
 
 const partyKeyState = z.enum(['unconfirmed', 'inUse', 'retired', 'revoked'])
 

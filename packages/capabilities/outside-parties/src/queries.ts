@@ -1,8 +1,8 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { newId, type OutsidePartyId, type PersonId, Problem } from '@tym/kernel'
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { PartyEvent } from './outside-party.ts'
-import type { PartyKeyId } from './party-key.ts'
+import type { PartyKeyId } from './party-key-use.ts'
+import type { PartyEvent } from './party-state.ts'
 import {
   type PartyKeyRow,
   type PartyRow,

@@ -2,8 +2,8 @@ import type { OrganisationId, OutsidePartyId, PersonId } from '@tym/kernel'
 import type { AddedPartyKind, FieldId, PartyKindId } from '@tym/register'
 import type { PublicJwk } from '@tym/role-certificate'
 import { boolean, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { PartyEvent, PartyState } from './outside-party.ts'
-import type { PartyKeyId, PartyKeyUse } from './party-key.ts'
+import type { PartyKeyId, PartyKeyUse } from './party-key-use.ts'
+import type { PartyEvent, PartyState } from './party-state.ts'
 
 const outsideParties = pgSchema('outside_parties')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })

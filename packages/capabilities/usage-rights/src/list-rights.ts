@@ -6,13 +6,8 @@ import { operationReach } from '@tym/register'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { usageRight } from './schema.ts'
-import {
-  toUsageRightView,
-  type UsageRightState,
-  type UsageRightView,
-  usageRightState,
-  usageRightView,
-} from './usage-right.ts'
+import { type UsageRightState, usageRightState } from './usage-right.ts'
+import { toUsageRightView, type UsageRightView, usageRightView } from './usage-right-view.ts'
 
 const usualPage = 50
 const largestPage = 100

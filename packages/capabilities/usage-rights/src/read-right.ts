@@ -8,7 +8,8 @@ import { z } from 'zod'
 import { exampleRight } from './application.ts'
 import { getRight } from './queries.ts'
 import { usageRightEvent as eventTable } from './schema.ts'
-import { toUsageRightView, usageRightEvent, usageRightView } from './usage-right.ts'
+import { usageRightEvent } from './usage-right.ts'
+import { toUsageRightView, usageRightView } from './usage-right-view.ts'
 
 const rightWithHistory = z.strictObject({
   ...usageRightView.shape,

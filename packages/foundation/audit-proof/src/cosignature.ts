@@ -1,6 +1,5 @@
 import type { NoteSignature } from './note.ts'
-import type { NoteKey } from './note-key.ts'
-import type { SignBytes } from './sign-note.ts'
+import type { NoteKey, SignBytes } from './note-key.ts'
 
 /**
  * The signature line of a witness (C2SP tlog-cosignature, Ed25519, type 0x04): at that time this was the largest tree

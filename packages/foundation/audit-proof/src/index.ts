@@ -36,6 +36,7 @@ export {
   parseVerifierKey,
   rawPublicKey,
   type SignatureType,
+  type SignBytes,
 } from './note-key.ts'
 export { formatPolicy, type Policy, parsePolicy } from './policy.ts'
 export {
@@ -51,7 +52,6 @@ export {
 export {
   isFrom,
   type NoteVerdict,
-  type SignBytes,
   signNote,
   type VerifiedSignature,
   verifyNote,

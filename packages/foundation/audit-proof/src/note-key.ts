@@ -15,6 +15,9 @@ export interface NoteKey {
   readonly id: Uint8Array
 }
 
+/** Signs bytes with the private half of a note key: Ed25519, 64 bytes. Lies in a signer, never in this package. */
+export type SignBytes = (message: Uint8Array) => Promise<Uint8Array>
+
 /** A key name: not empty, no space of any kind, no plus, nothing that cannot be shown (C2SP signed-note). */
 export function isKeyName(name: string): boolean {
   return name !== '' && isWellFormed(name) && !/[\s+\p{White_Space}\p{Cc}]/u.test(name)

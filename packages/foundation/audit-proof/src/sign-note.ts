@@ -3,10 +3,7 @@ import { equalBytes } from './bytes.ts'
 import { readCosignature } from './cosignature.ts'
 import { NotWellFormed } from './not-well-formed.ts'
 import { isNoteText, type Note, type NoteSignature } from './note.ts'
-import type { NoteKey } from './note-key.ts'
-
-/** Signs bytes with the private half of a note key: Ed25519, 64 bytes. Lies in a signer, never in this package. */
-export type SignBytes = (message: Uint8Array) => Promise<Uint8Array>
+import type { NoteKey, SignBytes } from './note-key.ts'
 
 /** The text signed by `key` (type 0x01), as a note with that one signature. Throws for a text that no note can have. */
 export async function signNote(text: string, key: NoteKey, sign: SignBytes): Promise<Note> {

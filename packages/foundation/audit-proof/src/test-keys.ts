@@ -1,6 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { type NoteKey, noteKey, rawPublicKey, type SignatureType } from './note-key.ts'
-import type { SignBytes } from './sign-note.ts'
+import { type NoteKey, noteKey, rawPublicKey, type SignatureType, type SignBytes } from './note-key.ts'
 
 /** A fresh note key with its private half. */
 export interface TestPair {

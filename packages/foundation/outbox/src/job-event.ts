@@ -1,6 +1,6 @@
 import { problemOf } from '@tym/database'
 import type { ProblemCode } from '@tym/kernel'
-import type { JobCounts } from './job.ts'
+import type { JobCounts } from './job-counts.ts'
 
 /** What became of an attempt: a problem's code, or one of our own words. */
 export type JobResult = ProblemCode | 'done' | 'worker-lost' | 'unknown-kind'

@@ -1,12 +1,10 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { inputProblem, type PlainDate, Problem } from '@tym/kernel'
 import type { z } from 'zod'
+import type { JobCounts } from './job-counts.ts'
 import type { Lane } from './lane.ts'
 import { type JobPayload, verifyKind } from './payload.ts'
 import type { NewJob } from './plan.ts'
-
-/** How much a run did, for operators: numbers by name, nothing else. */
-export type JobCounts = Readonly<Record<string, number>>
 
 /** What a job gets besides its transaction and payload: both clocks, and more work to promise in the same commit. */
 export type JobMoment = {

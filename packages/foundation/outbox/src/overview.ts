@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { and, asc, count, eq, inArray, isNotNull, lt, min, sql } from 'drizzle-orm'
-import type { JobCounts } from './job.ts'
+import type { JobCounts } from './job-counts.ts'
 import { isOverdue } from './overdue.ts'
 import { job, schedule } from './schema.ts'
 
@@ -66,6 +66,12 @@ export async function listSchedules(tx: ReadTx): Promise<ScheduleState[]> {
     .from(schedule)
     .orderBy(asc(schedule.name))
   return rows.map((row) => ({ ...row, overdue: isOverdue(row, tx.context.instant) }))
+}
+
+/** The recurring jobs of this table that are overdue, by name. */
+export async function listOverdue(tx: ReadTx, kinds: ReadonlySet<string>): Promise<string[]> {
+  const known = await listSchedules(tx)
+  return known.filter(({ name, overdue }) => overdue && kinds.has(name)).map(({ name }) => name)
 }
 
 /** The oldest given-up jobs, at most `limit`. */

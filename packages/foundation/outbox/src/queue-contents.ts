@@ -2,7 +2,7 @@ import { openDatabase } from '@tym/database'
 import type { Held } from '@tym/kernel'
 import { DEFAULT_SCHEMA } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { QueueAddress } from './queue.ts'
+import type { QueueAddress } from './queue-address.ts'
 
 /**
  * Everything that the store of the queue holds, as text: every row of every table, or every key of Redis with its value. Fails

@@ -3,12 +3,8 @@ import { type FoundWord, findWords, Problem } from '@tym/kernel'
 import { createPostgresBackend, DEFAULT_SCHEMA, Queue, Worker, withBackend } from 'bullmq'
 import { z } from 'zod'
 import { type Lane, lanes } from './lane.ts'
+import type { QueueAddress } from './queue-address.ts'
 import { contentsOf, forgetEvents } from './queue-contents.ts'
-
-/** Where the queue lives: a PostgreSQL database of its own, or Redis (or Valkey). */
-export type QueueAddress =
-  | { readonly backend: 'postgres'; readonly url: string }
-  | { readonly backend: 'redis'; readonly url: string }
 
 /** One outbox row that is due. */
 export type Delivery = { readonly id: string; readonly runAt: Date; readonly lane?: Lane }

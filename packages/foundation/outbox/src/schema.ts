@@ -1,5 +1,5 @@
 import { bigint, date, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { JobCounts } from './job.ts'
+import type { JobCounts } from './job-counts.ts'
 import type { JobPayload } from './payload.ts'
 
 const outbox = pgSchema('outbox')

@@ -6,7 +6,8 @@ import { openDatabase } from '@tym/database'
 import { programsFolder, startTestRedis, type TestDatabaseUrls } from '@tym/testing'
 import { Redis } from 'ioredis'
 import { migrateQueue } from './migrate-queue.ts'
-import type { QueueAddress, QueueTiming } from './queue.ts'
+import type { QueueTiming } from './queue.ts'
+import type { QueueAddress } from './queue-address.ts'
 import type { WorkerOrder, WorkerReport } from './test-worker-process.ts'
 
 /** Dead workers are noticed soon, so that tests need not wait. */

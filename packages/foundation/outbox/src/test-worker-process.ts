@@ -1,6 +1,7 @@
 import { openDatabase } from '@tym/database'
 import { systemClock } from '@tym/kernel'
-import { openQueue, type QueueAddress, type QueueTiming } from './queue.ts'
+import { openQueue, type QueueTiming } from './queue.ts'
+import type { QueueAddress } from './queue-address.ts'
 import { relayDue } from './relay.ts'
 import { runJobs } from './run-jobs.ts'
 import { trialJobs } from './test-jobs.ts'

@@ -1,7 +1,6 @@
 import type { Round, Rounds } from './compare-servers.ts'
-import type { DeletionRounds } from './deletion/measure-deletion.ts'
 import type { DeliveryRounds } from './deliveries/compare-ways.ts'
-import type { LogRounds } from './log/measure-log.ts'
+import type { ProofFigures } from './log/measure-proofs.ts'
 
 /** One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request. */
 export type Figures = {
@@ -55,6 +54,18 @@ export function deliveryFiguresOf({ name, rounds: { own, none, library } }: Deli
   }
 }
 
+export type DeletionRounds = {
+  /** Reading while nothing is deleted, while files are erased, and while every store is searched. */
+  readonly alone: readonly Round[]
+  readonly besideErasing: readonly Round[]
+  readonly besideSearch: readonly Round[]
+  readonly deletions: readonly {
+    readonly files: number
+    readonly erasing: number
+    readonly searching: number
+  }[]
+}
+
 /** Reading beside the deletion, held against reading without it; and how fast the deletion itself was. */
 export type DeletionFigures = {
   readonly customers: number
@@ -83,6 +94,15 @@ export function deletionFiguresOf(
     erasedPerSecond: median(deletions.map(({ files, erasing }) => files / erasing)),
     searchSeconds: median(deletions.map(({ searching }) => searching)),
   }
+}
+
+type LogRounds = {
+  /** Reading, which appends a line each time, with the sealer at work and without. */
+  readonly sealing: readonly Round[]
+  readonly notSealing: readonly Round[]
+  /** Lines that had waited, and how long the sealer took for them. */
+  readonly caughtUp: { readonly lines: number; readonly seconds: number }
+  readonly proof: ProofFigures
 }
 
 /** Appending with the sealer at work, held against appending without it; and what the sealed log takes. */

@@ -6,11 +6,11 @@ import { capabilitySchemas } from '../schema/owners.ts'
 import { root, type WorkspacePackage } from '../workspace.ts'
 import { checkBoundaries } from './check-boundaries.ts'
 import { hazardsOf } from './hazards.ts'
-import { importsOf } from './imports.ts'
+import { cyclesOf } from './import-cycles.ts'
+import { importsOf, readModule } from './imports.ts'
 import { isTestFile, refusal } from './rules.ts'
-import { tokensOf } from './tokens.ts'
 
-const specifiers = (source: string) => importsOf(tokensOf(source)).map((one) => one.specifier)
+const specifiers = (source: string) => importsOf(readModule(source)).map((one) => one.specifier)
 
 describe('the reader of imports', () => {
   test.each([
@@ -28,6 +28,9 @@ describe('the reader of imports', () => {
     ['const a = await import(name)', [undefined]],
     ['const a = await import(`x/${name}`)', [undefined]],
     ["type A = typeof import('x')", ['x']],
+    ["type A = import('x').B", ['x']],
+    ["import a = require('x')", ['x']],
+    ["import { type A } from 'x'", ['x']],
     ["import {\n  a,\n  b,\n} from 'x'\n", ['x']],
     ["const t = `a ${b ? `import ${c}` : ''} from 'n'`\nimport 'x'", ['x']],
     ["const r = /[/'\"`]/g\nimport 'x'", ['x']],
@@ -41,7 +44,7 @@ describe('the reader of imports', () => {
 })
 
 describe('the reader of hazards', () => {
-  const hazards = (source: string) => hazardsOf('packages/x/src/a.ts', tokensOf(source)).length
+  const hazards = (source: string) => hazardsOf('packages/x/src/a.ts', readModule(source)).length
   test.each([
     'process.env',
     "process['env']",
@@ -50,6 +53,11 @@ describe('the reader of hazards', () => {
     'new Date',
     'Date()',
     'const f = Date.now',
+    "Date['now']()",
+    'const { now } = Date',
+    'const { env: given } = process',
+    'const { parse } = JSON',
+    'const value = await answer?.json()',
     'JSON.parse(text)',
     'const value = await answer.json()',
     'await c.req.json().catch(() => undefined)',
@@ -67,14 +75,28 @@ describe('the reader of hazards', () => {
   ])('lets %s be', (source) => expect(hazards(source)).toBe(0))
   test("refuses SQL that names another capability's table, and lets a capability name its own", () => {
     const file = 'packages/capabilities/usage-rights/src/queries.ts'
-    const named = (source: string) => hazardsOf(file, tokensOf(source)).length
+    const named = (source: string) => hazardsOf(file, readModule(source)).length
     expect(named('sql`select 1 from customerships.party`')).toBe(1)
     expect(named('sql`select 1 from usage_rights.usage_right where audit.entry`')).toBe(0)
   })
 
   test('lets the clock read the clock and config the environment', () => {
-    expect(hazardsOf('packages/foundation/kernel/src/clock.ts', tokensOf('new Date()'))).toEqual([])
-    expect(hazardsOf('packages/foundation/config/src/environment.ts', tokensOf('process.env'))).toEqual([])
+    expect(hazardsOf('packages/foundation/kernel/src/clock.ts', readModule('new Date()'))).toEqual([])
+    expect(hazardsOf('packages/foundation/config/src/environment.ts', readModule('process.env'))).toEqual([])
+  })
+})
+
+describe('the finder of cycles', () => {
+  const cycles = (graph: Record<string, string[]>) => cyclesOf(new Map(Object.entries(graph)))
+  test('names those that import one another, each circle once', () => {
+    expect(cycles({ a: ['b'], b: ['c', 'd'], c: ['a'], d: ['e'], e: ['d'] })).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'e'],
+    ])
+    expect(cycles({ a: ['a'] })).toEqual([['a']])
+  })
+  test('finds none where two roads lead to one', () => {
+    expect(cycles({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] })).toEqual([])
   })
 })
 
@@ -110,7 +132,7 @@ describe('the rules of import', () => {
 
 test.each(capabilitySchemas)('SQL of another package names nothing of %s', (schema) => {
   const file = 'packages/foundation/outbox/src/x.ts'
-  expect(hazardsOf(file, tokensOf(`sql\`select 1 from ${schema}.anything\``))).toHaveLength(1)
+  expect(hazardsOf(file, readModule(`sql\`select 1 from ${schema}.anything\``))).toHaveLength(1)
 })
 
 /** Everything that product code exports by name, with the module that it stands in. */

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root, type WorkspacePackage, workspacePackages } from '../workspace.ts'
 import { hazardsOf } from './hazards.ts'
-import { importsOf } from './imports.ts'
+import { cyclesOf, doorsOf, targetOf } from './import-cycles.ts'
+import { type Import, importsOf, readModule } from './imports.ts'
 import { refusal } from './rules.ts'
-import { tokensOf } from './tokens.ts'
 
 const MODULE = /\.(ts|tsx|mts|cts|js|mjs|cjs)$/
 
@@ -18,37 +18,48 @@ const computedImports: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads every module of every package and returns what breaks the order of dependency, one sentence each.
- * It also compares the modules it has read with those that git knows, so that it cannot pass while looking at
- * nothing.
+ * Reads every module of every package and returns what breaks the order of dependency, one sentence each: an import that may not be,
+ * a cycle of imports (of types too), a hazard outside its place. It also compares the modules it has read with those that git knows,
+ * so that it cannot pass while looking at nothing.
  */
 export function checkBoundaries(): { problems: string[]; modules: number } {
   const packages = workspacePackages()
-  const read = packages.flatMap((owner) =>
-    modulesUnder(`${owner.folder}/src`).map((file) => ({ owner, file })),
-  )
-  const problems = read.flatMap(({ owner, file }) => problemsOf(owner, file))
-  const files = new Set(read.map(({ file }) => file))
-  const unread = modulesInGit(packages).filter((file) => !files.has(file))
+  const doors = doorsOf(packages)
+  const graph = new Map<string, readonly string[]>()
+  const problems: string[] = []
+  for (const owner of packages) {
+    for (const file of modulesUnder(`${owner.folder}/src`)) {
+      const module = readModule(readFileSync(path.join(root, file), 'utf8'))
+      const imports = importsOf(module)
+      graph.set(
+        file,
+        imports.flatMap(({ specifier }) => targetOf(file, specifier, doors) ?? []),
+      )
+      problems.push(
+        ...refusals(owner, file, imports),
+        ...hazardsOf(file, module).map(({ what, line }) => `${file}:${line} ${what}`),
+      )
+    }
+  }
   return {
     problems: [
       ...problems,
-      ...unread.map((file) => `${file}: no check has read it, it lies outside every src folder`),
+      ...cyclesOf(graph).map((files) => `these import one another: ${files.join(', ')}`),
+      ...modulesInGit(packages)
+        .filter((file) => !graph.has(file))
+        .map((file) => `${file}: no check has read it, it lies outside every src folder`),
     ],
-    modules: read.length,
+    modules: graph.size,
   }
 }
 
-function problemsOf(owner: WorkspacePackage, file: string): string[] {
-  const tokens = tokensOf(readFileSync(path.join(root, file), 'utf8'))
-  const imports = importsOf(tokens).flatMap(({ specifier, line }) => {
-    if (specifier === undefined) {
+function refusals(owner: WorkspacePackage, file: string, imports: readonly Import[]): string[] {
+  return imports.flatMap(({ specifier, line }) => {
+    if (specifier === undefined)
       return file in computedImports ? [] : [`${file}:${line} imports something computed: name the module`]
-    }
     const why = refusal(file, owner, specifier)
     return why === undefined ? [] : [`${file}:${line} ${specifier}: ${why}`]
   })
-  return [...imports, ...hazardsOf(file, tokens).map(({ what, line }) => `${file}:${line} ${what}`)]
 }
 
 function modulesUnder(folder: string): string[] {

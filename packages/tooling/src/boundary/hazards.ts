@@ -1,6 +1,7 @@
+import { type MemberExpression, type Node, type Span, Visitor } from 'oxc-parser'
 import { capabilitySchemas } from '../schema/owners.ts'
+import { lineAt, type Module } from './imports.ts'
 import { isTestFile } from './rules.ts'
-import type { Token } from './tokens.ts'
 
 export type Hazard = { what: string; line: number }
 
@@ -41,44 +42,80 @@ function ownJson(): readonly string[] {
 }
 
 /** Uses of the environment, of the system clock, of an own parser of JSON, and of other packages' tables, each outside the place that may. */
-export function hazardsOf(file: string, tokens: readonly Token[]): Hazard[] {
-  return tokens.flatMap((token, at) => {
-    const texts = [0, 1, 2, 3].map((step) => tokens[at + step]?.text)
-    if (!allowed(file, readers.environment) && readsEnvironment(texts)) {
-      return [{ what: 'reads process.env: only config does', line: token.line }]
-    }
-    if (!allowed(file, readers.clock) && readsClock(texts, tokens[at - 1]?.text)) {
-      return [
-        { what: "reads the system clock: only the kernel's clock does, time is passed in", line: token.line },
-      ]
-    }
-    if (
-      !allowed(file, readers.json) &&
-      !isTestFile(file) &&
-      parsesJson(texts, tokens[at - 1]?.text, tokens[at - 2]?.text)
-    ) {
-      return [
-        {
-          what: 'parses JSON: what comes from outside goes through parseJson of the kernel',
-          line: token.line,
-        },
-      ]
-    }
-    const foreign = foreignTable(file, token)
-    return foreign === undefined
-      ? []
-      : [{ what: `names ${foreign}, a table of another package: ask its public part`, line: token.line }]
-  })
+export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
+  const found: Hazard[] = []
+  const add = (node: Span, what: string): void => {
+    found.push({ what, line: lineAt(source, node.start) })
+  }
+  const environment = (node: Span): void => {
+    if (!allowed(file, readers.environment)) add(node, 'reads process.env: only config does')
+  }
+  const clock = (node: Span): void => {
+    if (!allowed(file, readers.clock))
+      add(node, "reads the system clock: only the kernel's clock does, time is passed in")
+  }
+  const json = (node: Span): void => {
+    if (!allowed(file, readers.json) && !isTestFile(file))
+      add(node, 'parses JSON: what comes from outside goes through parseJson of the kernel')
+  }
+  const text = (node: Span, content: string): void => {
+    const foreign = foreignTable(file, content)
+    if (foreign !== undefined) add(node, `names ${foreign}, a table of another package: ask its public part`)
+  }
+  new Visitor({
+    MemberExpression: (node) => {
+      if (isMember(node, 'process', 'env')) environment(node)
+      if (isMember(node, 'Date', 'now')) clock(node)
+      if (isMember(node, 'JSON', 'parse')) json(node)
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (init?.type !== 'Identifier' || id.type !== 'ObjectPattern') return
+      const taken = (name: string) =>
+        id.properties.some((one) => one.type === 'Property' && nameOf(one.key, one.computed) === name)
+      if (init.name === 'process' && taken('env')) environment(id)
+      if (init.name === 'Date' && taken('now')) clock(id)
+      if (init.name === 'JSON' && taken('parse')) json(id)
+    },
+    NewExpression: (node) => {
+      if (isNamed(node.callee, 'Date') && node.arguments.length === 0) clock(node)
+    },
+    CallExpression: (node) => {
+      const { callee } = node
+      if (isNamed(callee, 'Date')) clock(node)
+      // The body of a request or an answer; `z.json()` is a schema.
+      if (callee.type !== 'MemberExpression' || node.arguments.length > 0 || isNamed(callee.object, 'z'))
+        return
+      if (nameOf(callee.property, callee.computed) === 'json') json(node)
+    },
+    Literal: (node) => {
+      if (typeof node.value === 'string') text(node, node.value)
+    },
+    TemplateLiteral: (node) => text(node, node.quasis.map(({ value }) => value.raw).join('${}')),
+  }).visit(program)
+  return found
+}
+
+/** Whether this is `owner.name` or `owner['name']`. */
+function isMember(node: MemberExpression, owner: string, name: string): boolean {
+  return isNamed(node.object, owner) && nameOf(node.property, node.computed) === name
+}
+
+const isNamed = (node: Node, name: string): boolean => node.type === 'Identifier' && node.name === name
+
+/** The name of a property as it is written; undefined when it is computed while running. */
+function nameOf(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'Literal') return String(key.value)
+  return key.type === 'Identifier' && !computed ? key.name : undefined
 }
 
 const capabilities: ReadonlySet<string> = new Set(capabilitySchemas)
 
-/** A text in product code below the applications that names a table of a capability which is not its own. */
-function foreignTable(file: string, token: Token): string | undefined {
-  if ((token.kind !== 'string' && token.kind !== 'template') || isTestFile(file)) return undefined
+/** A table of a capability which is not the file's own, named by a text in product code below the applications. */
+function foreignTable(file: string, text: string): string | undefined {
+  if (isTestFile(file)) return undefined
   const [, room = '', owner = ''] = /^packages\/(foundation|capabilities)\/([^/]+)\/src\//.exec(file) ?? []
   if (room === '') return undefined
-  const names = token.text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
+  const names = text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
   return [...names].find(
     ([, schema = '']) => capabilities.has(schema) && schema !== owner.replaceAll('-', '_'),
   )?.[0]
@@ -86,29 +123,4 @@ function foreignTable(file: string, token: Token): string | undefined {
 
 function allowed(file: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => file.startsWith(prefix))
-}
-
-function readsEnvironment([first, second, third]: readonly (string | undefined)[]): boolean {
-  return first === 'process' && ((second === '.' && third === 'env') || (second === '[' && third === 'env'))
-}
-
-/** `JSON.parse`, and `.json()` of a request or an answer; `z.json()` is a schema. */
-function parsesJson(
-  [first, second, third]: readonly (string | undefined)[],
-  before: string | undefined,
-  owner: string | undefined,
-): boolean {
-  if (first === 'JSON') return second === '.' && third === 'parse'
-  return first === 'json' && second === '(' && third === ')' && before === '.' && owner !== 'z'
-}
-
-/** `Date.now`, `new Date()`, `new Date` and `Date()`; `new Date(x)` only converts. */
-function readsClock(
-  [first, second, third]: readonly (string | undefined)[],
-  before: string | undefined,
-): boolean {
-  if (first !== 'Date' || before === '.') return false
-  if (second === '.') return third === 'now'
-  if (second === '(') return before !== 'new' || third === ')'
-  return before === 'new'
 }

@@ -1,44 +1,96 @@
-import type { Name } from './names.ts'
+import { addElement, addEntry, addImport } from './edit-source.ts'
+import { failingTest, type Layout, sourcesOf } from './layout.ts'
+import { type Name, toName } from './names.ts'
 
-/** The files of a new endpoint, with a denial test that fails until somebody has said who is refused. */
-export function newEndpoint(capability: string, name: Name): Readonly<Record<string, string>> {
-  const folder = `packages/capabilities/${capability}/src`
-  const title = name.words[0]?.toUpperCase() + name.words.slice(1)
+/**
+ * A new endpoint with its operation and its event, in the table of its capability. Nobody may call it: its operation names no role,
+ * which a test of the declaration refuses, as its own two tests fail.
+ */
+export function newEndpoint(capability: string, name: Name, kind: 'read' | 'write'): Layout {
+  const folder = sourcesOf(capability)
+  const id = `${toName(capability).camel}.${name.camel}`
+  const title = name.words.charAt(0).toUpperCase() + name.words.slice(1)
+  const constant = `${name.camel}Endpoint`
   return {
-    [`${folder}/${name.file}.ts`]: `import { noBody, readEndpoint } from '@tym/endpoint'
-import { z } from 'zod'
+    files: {
+      [`${folder}/${name.file}.ts`]: kind === 'read' ? reading(name, id) : writing(name, id),
+      [`${folder}/${name.file}.test.ts`]: failingTest(
+        `${name.words} does what it promises`,
+        'call the use case in a transaction of tym_app, or the endpoint over HTTP, and compare the answer',
+      ),
+      [`${folder}/${name.file}.denied.test.ts`]: failingTest(
+        `${name.words} refuses whom the declaration does not name, and tells them nothing`,
+        'name the roles of the operation; then a role, an organisation and a relation that are refused, and compare the answer with that for a missing resource',
+      ),
+    },
+    edits: {
+      [`${folder}/http.ts`]: (source) =>
+        addImport(addElement(source, 'endpoints', constant), `./${name.file}.ts`, [constant]),
+      'packages/register/src/operations-network.ts': (source) =>
+        addEntry(
+          source,
+          'networkOperations',
+          `'${id}': {
+            title: text('${name.words}', '${name.words}', '${name.words}'),
+            reason: text('${title}.', '${title}.', '${title}.'),
+            roles: {},
+          }`,
+        ),
+      'packages/register/src/event-words-platform.ts': (source) =>
+        addEntry(source, 'platformEventWords', `'${id}': text('${title}.', '${title}.', '${title}.')`),
+    },
+  }
+}
 
-/** GET /v1/${name.file}: what is promised, and to whom. */
-export const ${name.camel} = readEndpoint({
-  id: '${name.camel}',
-  method: 'GET',
-  path: '/v1/${name.file}',
-  tag: '${capability}',
-  summary: { fi: '${title}', sv: '${title}', en: '${title}' },
+const common = (name: Name, id: string): string => `tag: '${id.split('.')[0]}',
+  summary: { fi: '${name.words}', sv: '${name.words}', en: '${name.words}' },
   caller: ['person'],
-  operation: '${capability}.${name.camel}',
+  operation: '${id}',
   scope: 'organisation',
   params: {},
   query: {},
-  body: noBody,
+  body: noBody,`
+
+function reading(name: Name, id: string): string {
+  return `import { noBody, readEndpoint } from '@tym/endpoint'
+import { z } from 'zod'
+
+/** What is read, for whom. */
+export const ${name.camel}Endpoint = readEndpoint({
+  id: '${name.camel}',
+  method: 'GET',
+  path: '/v1/${name.file}',
+  ${common(name, id)}
   output: z.strictObject({}),
-  audit: { event: '${capability}.${name.camel}', ground: 'tym-13' },
+  audit: { event: '${id}', ground: 'tym-13' },
   problems: [],
   example: { params: {} },
   handler: () => Promise.resolve({ output: {}, touched: [] }),
 })
-`,
-    [`${folder}/${name.file}.test.ts`]: `import { expect, test } from 'vitest'
+`
+}
 
-test('${name.words} answers what it promises', () => {
-  expect.fail('call the endpoint over HTTP in a network of your own and compare its answer')
-})
-`,
-    [`${folder}/${name.file}.denied.test.ts`]: `import { expect, test } from 'vitest'
+function writing(name: Name, id: string): string {
+  return `import type { WriteTx } from '@tym/database'
+import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { Problem } from '@tym/kernel'
 
-test('${name.words} refuses whom the declaration does not name, and tells them nothing', () => {
-  expect.fail('name a role, an organisation and a relation that are refused, and compare the answer with that for a missing resource')
+/** What is done, for whom. */
+export const ${name.camel}Endpoint = writeEndpoint({
+  id: '${name.camel}',
+  method: 'POST',
+  path: '/v1/${name.file}',
+  ${common(name, id)}
+  success: 200,
+  ifMatch: false,
+  audit: { event: '${id}', ground: 'tym-13' },
+  problems: ['not-found'],
+  example: { params: {} },
+  handler: (tx) => ${name.camel}(tx),
 })
-`,
-  }
+
+async function ${name.camel}(_tx: WriteTx): Promise<Written> {
+  throw new Problem('not-found', 'Nothing is written yet.')
+}
+`
 }

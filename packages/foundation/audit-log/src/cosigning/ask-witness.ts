@@ -2,28 +2,10 @@ import { type AddCheckpoint, consistencyProof, parseCheckpoint, parseNote } from
 import type { ReadTx } from '@tym/database'
 import { findCheckpoint } from '../sealing/read-log.ts'
 import { tileReader } from '../sealing/tiles.ts'
+import type { Asked } from './asked.ts'
 import type { KnownWitness } from './known-witnesses.ts'
 import { findHeadToFollow } from './read-cosigned.ts'
 import { submitCheckpoint } from './submit-checkpoint.ts'
-
-/** How a witness can disagree; see `Asked`. */
-export type Disagreement = 'fork' | 'unproven' | 'ahead'
-
-/**
- * What came of asking. `fork`: it has cosigned another head of the same size. `unproven`: our own proof does not convince it. `ahead`: it
- * has cosigned a larger tree than there is here, so that sealed lines are lost.
- */
-export type Asked =
-  | { readonly kind: 'nothing-new' }
-  | { readonly kind: 'silent'; readonly why: string }
-  | { readonly kind: 'cosigned'; readonly size: number; readonly line: string }
-  | {
-      readonly kind: Disagreement
-      readonly origin: string
-      /** Our head, and the size that the witness cosigned last. */
-      readonly ours: string
-      readonly witnessSize: number
-    }
 
 /** A head of the log with the proof from another size; `proof` is absent when the tree is not as large as that. */
 interface Next {

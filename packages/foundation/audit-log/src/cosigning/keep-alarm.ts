@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { newId } from '@tym/kernel'
 import { type SQL, sql } from 'drizzle-orm'
-import type { Asked, Disagreement } from './ask-witness.ts'
+import type { Asked, Disagreement } from './asked.ts'
 
 /** Why operators are told of a witness: it disagrees, or has cosigned nothing for long. */
 export type AlarmKind = Disagreement | 'silent'

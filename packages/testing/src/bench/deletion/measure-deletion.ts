@@ -1,6 +1,6 @@
 import { stopwatch } from '@tym/kernel'
 import type { Round } from '../compare-servers.ts'
-import { type DeletionFigures, deletionFiguresOf } from '../figures.ts'
+import { type DeletionFigures, type DeletionRounds, deletionFiguresOf } from '../figures.ts'
 import { addLines } from '../log/add-lines.ts'
 import { untilSealed } from '../log/until-sealed.ts'
 import type { Bench } from '../open-bench.ts'
@@ -13,18 +13,6 @@ import { followDeletion } from './follow-deletion.ts'
 const linesOfEach = 8
 /** So many rounds' requests are read alone at a time: about as long as files are erased, with whatever the worker does meanwhile. */
 const aloneTimes = 5
-
-export type DeletionRounds = {
-  /** Reading while nothing is deleted, while files are erased, and while every store is searched. */
-  readonly alone: readonly Round[]
-  readonly besideErasing: readonly Round[]
-  readonly besideSearch: readonly Round[]
-  readonly deletions: readonly {
-    readonly files: number
-    readonly erasing: number
-    readonly searching: number
-  }[]
-}
 
 /**
  * The deletion as the worker's process carries it out, beside those who read other files over the hot path: round by round a share

@@ -4,17 +4,8 @@ import type { Bench } from '../open-bench.ts'
 import { type Reading, readInBursts } from '../read-in-bursts.ts'
 import { logTable } from '../report.ts'
 import { addLines } from './add-lines.ts'
-import { measureProofs, type ProofFigures } from './measure-proofs.ts'
+import { measureProofs } from './measure-proofs.ts'
 import { untilSealed } from './until-sealed.ts'
-
-export type LogRounds = {
-  /** Reading, which appends a line each time, with the sealer at work and without. */
-  readonly sealing: readonly Round[]
-  readonly notSealing: readonly Round[]
-  /** Lines that had waited, and how long the sealer took for them. */
-  readonly caughtUp: { readonly lines: number; readonly seconds: number }
-  readonly proof: ProofFigures
-}
 
 /** The sealer of the worker's process beside those who append to the log by reading, round by round at work and held back. */
 export async function measureLog(
