@@ -3,10 +3,10 @@ import { areas, organisations } from '@tym/personas'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { type MovingFile, type MovingWorld, openMovingFile, openMovingWorld, there } from '../moving-file.ts'
 import { asApp, contextOf } from '../network/as-app.ts'
 import type { Holder } from '../network/holder.ts'
 import { expectDone } from '../network/open-customership.ts'
-import { type MovingFile, type MovingWorld, openMovingFile, openMovingWorld, there } from './moving-file.ts'
 
 let world: MovingWorld
 let file: MovingFile

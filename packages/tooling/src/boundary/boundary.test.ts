@@ -90,7 +90,6 @@ describe('the rules of import', () => {
   test.each([
     ['@tym/organisations/schema', 'a capability uses the public part of a sibling only'],
     ['@tym/customer-data/public', '@tym/usage-rights may not import @tym/customer-data'],
-    ['@tym/testing', '@tym/usage-rights may not import @tym/testing'],
     ['@tym/kernel/src/clock.ts', 'reaches into a package'],
     ['jose', 'only @tym/role-certificate, @tym/signing, @tym/app-identity, @tym/testing may import it'],
     ['left-pad', 'is not in the manifest of @tym/usage-rights'],
@@ -103,8 +102,10 @@ describe('the rules of import', () => {
   test.each(['@tym/organisations/public', '@tym/kernel', 'node:fs'])('allow %s', (specifier) => {
     expect(refusal(file, capability, specifier)).toBeUndefined()
   })
-  test('let a test use the testing package', () => {
-    expect(refusal(file.replace('http', 'http.test'), capability, '@tym/testing')).toBeUndefined()
+  test.each(['@tym/testing', '@tym/personas', '@tym/dev'])('let a test use %s', (specifier) => {
+    expect(refusal(file.replace('http', 'http.test'), capability, specifier)).toBeUndefined()
+    expect(refusal(file.replace('http', 'test-world'), capability, specifier)).toBeUndefined()
+    expect(refusal(file, capability, specifier)).toBe(`@tym/usage-rights may not import ${specifier}`)
   })
 })
 

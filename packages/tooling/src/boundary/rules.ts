@@ -46,7 +46,7 @@ function refuseOutside(file: string, owner: WorkspacePackage, name: string): str
 
 function refuseOurs(file: string, owner: WorkspacePackage, name: string, part: string): string | undefined {
   if (name === owner.name) return 'imports its own package by name'
-  const forTests = name === '@tym/testing' && isTestFile(file)
+  const forTests = sharedByTests.has(name) && isTestFile(file)
   if (!forTests && mayImport[owner.name]?.includes(name) !== true)
     return `${owner.name} may not import ${name}`
   const opened = openedApplications[name]
