@@ -5,6 +5,7 @@ import {
   type Client,
   createNetwork,
   type DisclosingTeam,
+  enterParty,
   expectDone,
   type Holder,
   type Network,
@@ -12,7 +13,6 @@ import {
 } from '@tym/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { enterParty } from './test-enter-party.ts'
 
 let network: Network
 let team: DisclosingTeam

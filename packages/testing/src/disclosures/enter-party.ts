@@ -1,6 +1,6 @@
 import type { CastOutsideParty } from '@tym/personas'
 import type { FieldId } from '@tym/register'
-import type { Network } from '@tym/testing'
+import type { Network } from '../network.ts'
 
 /** Enters a party of the cast as approved by configuration, without keys or an address: it is reached by hand. */
 export async function enterParty(
