@@ -102,6 +102,13 @@ describe('the rules of import', () => {
   test.each(['@tym/organisations/public', '@tym/kernel', 'node:fs'])('allow %s', (specifier) => {
     expect(refusal(file, capability, specifier)).toBeUndefined()
   })
+  test('refuse test code that a package shows to the shared suites, except to these', () => {
+    const app = owner('@tym/app-customer-data', 'apps/customer-data')
+    const scene = '@tym/consents/test-scene'
+    expect(refusal('apps/customer-data/src/create-app.ts', app, scene)).toBe('is test code')
+    const testing = owner('@tym/testing', 'packages/testing')
+    expect(refusal('packages/testing/src/suites/scene.ts', testing, scene)).toBeUndefined()
+  })
   test.each(['@tym/testing', '@tym/personas', '@tym/dev'])('let a test use %s', (specifier) => {
     expect(refusal(file.replace('http', 'http.test'), capability, specifier)).toBeUndefined()
     expect(refusal(file.replace('http', 'test-world'), capability, specifier)).toBeUndefined()

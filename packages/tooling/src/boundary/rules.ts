@@ -49,6 +49,7 @@ function refuseOurs(file: string, owner: WorkspacePackage, name: string, part: s
   const forTests = sharedByTests.has(name) && isTestFile(file)
   if (!forTests && mayImport[owner.name]?.includes(name) !== true)
     return `${owner.name} may not import ${name}`
+  if (part.startsWith('test-') && !isTestFile(file)) return 'is test code'
   const opened = openedApplications[name]
   if (opened !== undefined) return part === opened ? undefined : 'reaches into an application'
   if (!capabilityPackages.has(name)) return part === '' ? undefined : 'reaches into a package'
