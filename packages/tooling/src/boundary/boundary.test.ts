@@ -91,7 +91,7 @@ describe('the rules of import', () => {
     ['@tym/organisations/schema', 'a capability uses the public part of a sibling only'],
     ['@tym/customer-data/public', '@tym/usage-rights may not import @tym/customer-data'],
     ['@tym/kernel/src/clock.ts', 'reaches into a package'],
-    ['jose', 'only @tym/role-certificate, @tym/signing, @tym/app-identity, @tym/testing may import it'],
+    ['jose', 'only @tym/role-certificate, @tym/signing, @tym/app-identity, @tym/bench may import it'],
     ['left-pad', 'is not in the manifest of @tym/usage-rights'],
     ['fs', 'write node:fs'],
     ['../../organisations/src/schema.ts', 'leaves its package'],

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { SignInRefused } from '@tym/cli'
 import { addDays, type PlainDate } from '@tym/kernel'
 import { areas, getStaff, newcomer, organisations } from '@tym/personas'
 import { z } from 'zod'
-import { SignInRefused } from '../sign-in.ts'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
 

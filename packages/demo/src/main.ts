@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { fictitiousNationalId } from '../fictitious-national-id.ts'
+import { fictitiousNationalId } from '@tym/testing'
 import { BrokenOff, breakOffOnSignal } from './break-off.ts'
 import { tellFourYears } from './four-years-later.ts'
 import { createNarrator } from './narrator.ts'
@@ -10,7 +10,7 @@ import { withTimeMachine } from './time-machine.ts'
 import { withPlatform } from './with-platform.ts'
 
 /** `npm run demo`: the whole story in the terminal, against the running platform or one of its own. */
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const narrator = createNarrator((text) => process.stdout.write(text))
 const clock = systemClock()
 const config = readDevelopmentConfig(processEnvironment(), root)

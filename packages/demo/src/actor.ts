@@ -1,8 +1,8 @@
+import { type SignedIn, SignInRefused, signInAs } from '@tym/cli'
 import { newId } from '@tym/kernel'
 import { getCustomer, getStaff } from '@tym/personas'
 import type { RoleId } from '@tym/register'
 import { z } from 'zod'
-import { type SignedIn, SignInRefused, signInAs } from '../sign-in.ts'
 
 export interface Origins {
   readonly customerDataOrigin: string

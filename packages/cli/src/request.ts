@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { newId } from '@tym/kernel'
 import { customers, staff } from '@tym/personas'
-import { SignInRefused, signInAs } from '../sign-in.ts'
+import { SignInRefused, signInAs } from './sign-in.ts'
 
 /**
  * `npm run request -- <persona> <METHOD> <path> [body] [If-Match version]`: signs one of the cast in and sends one request
@@ -10,7 +10,7 @@ import { SignInRefused, signInAs } from '../sign-in.ts'
  */
 const usage = `usage: npm run --silent request -- <persona> GET|POST <path> ['<json body>'] [version]
 example: npm run --silent request -- porvoo-specialist GET /v1/customerships`
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const [key = '', method = '', path = '', body, version] = process.argv.slice(2)
 if (!path.startsWith('/')) {
   process.stderr.write(`${usage}\n`)

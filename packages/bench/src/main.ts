@@ -33,7 +33,7 @@ const only = z.enum(['reading', 'deliveries', 'deletion', 'log', 'steps']).optio
 const rounds = Number(asked.rounds)
 const requestsPerRound = Number(asked.requests)
 
-const root = path.resolve(import.meta.dirname, '../../../..')
+const root = path.resolve(import.meta.dirname, '../../..')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Undone in reverse when the run ends, however it ends. */

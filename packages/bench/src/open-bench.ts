@@ -5,11 +5,16 @@ import { readSecretFile } from '@tym/config'
 import { findFreePort } from '@tym/dev'
 import { type Clock, stopwatch, systemClock } from '@tym/kernel'
 import { createBlindIndex, type KeyVault, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
+import {
+  type CastKey,
+  createHolder,
+  type Holder,
+  makeCastKeys,
+  makeSecretFiles,
+  type SecretFiles,
+  seedCast,
+} from '@tym/testing'
 import postgres from 'postgres'
-import { createHolder, type Holder } from '../network/holder.ts'
-import { type CastKey, makeCastKeys } from '../network/keys.ts'
-import { makeSecretFiles, type SecretFiles } from '../network/secret-files.ts'
-import { seedCast } from '../network/seed-cast.ts'
 import { type LoadedCustomer, loadCustomers } from './load-customers.ts'
 import { openScratchRegister, type ScratchRegister } from './scratch-register.ts'
 import { startServer } from './servers.ts'

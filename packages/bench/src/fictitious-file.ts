@@ -2,9 +2,8 @@ import type { CurrentEntry } from '@tym/customer-data/public'
 import { newEntryId, type PersonId } from '@tym/kernel'
 import { organisations } from '@tym/personas'
 import { type FieldId, getField, type RoleId } from '@tym/register'
+import { fictitiousNationalId, validValue } from '@tym/testing'
 import { z } from 'zod'
-import { fictitiousNationalId } from '../fictitious-national-id.ts'
-import { validValue } from '../values.ts'
 
 /** What is recorded of an ordinary customer after some months: about forty facts in all seven categories. */
 const recorded: readonly FieldId[] = [

@@ -6,9 +6,9 @@ import { processEnvironment, readDevelopmentConfig } from '@tym/config'
 import { newId } from '@tym/kernel'
 import { customers, getCustomer } from '@tym/personas'
 import { z } from 'zod'
-import { fetchExtract } from '../fetch-extract.ts'
-import { SignInRefused, signInAs } from '../sign-in.ts'
+import { fetchExtract } from './fetch-extract.ts'
 import { policyOf, trustedKeys } from './policy.ts'
+import { SignInRefused, signInAs } from './sign-in.ts'
 
 /**
  * `npm run own-log -- <customer> <customership>`: signs a customer of the cast in, asks for their own log with its proofs, waits until
@@ -18,7 +18,7 @@ import { policyOf, trustedKeys } from './policy.ts'
 const usage = `usage: npm run --silent own-log -- <customer> <customership> <folder>
 customers: ${customers.map(({ key }) => key).join(', ')}`
 const attempts = 240
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const [key = '', customership = '', folder = ''] = process.argv.slice(2)
 if (!customers.some((customer) => customer.key === key) || customership === '' || folder === '') {
   process.stderr.write(`${usage}\n`)

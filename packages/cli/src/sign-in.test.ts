@@ -7,9 +7,9 @@ import {
   generateProofKey,
   strongAuthentication,
 } from '@tym/role-certificate'
+import { startTestSigners, type TestSigners } from '@tym/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIn, SignInRefused, signInAs, signInMachine } from './sign-in.ts'
-import { startTestSigners, type TestSigners } from './test-signers.ts'
 
 const clock = systemClock()
 const aino = getStaff('porvoo-specialist')

@@ -5,7 +5,7 @@ import { BrokenOff, breakOffOnSignal } from './break-off.ts'
 import { withTimeMachine } from './time-machine.ts'
 
 /** For a test: a day that does not end by itself. */
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const endless = () =>
   new Promise<never>(() => {
     process.stdout.write('1. A day begins\n')

@@ -10,9 +10,8 @@ import { type CustomershipId, newCustomershipId, newId, type PlainDate } from '@
 import type { BlindIndex, CustomershipKeys, KeyVault } from '@tym/key-vault'
 import { areas, organisations } from '@tym/personas'
 import { classOf, getField } from '@tym/register'
+import { fictitiousNationalId, type Holder } from '@tym/testing'
 import type { Sql } from 'postgres'
-import { fictitiousNationalId } from '../fictitious-national-id.ts'
-import type { Holder } from '../network/holder.ts'
 import { copyRows, type Row } from './copy-rows.ts'
 import { entriesOf } from './fictitious-file.ts'
 

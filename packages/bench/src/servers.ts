@@ -5,7 +5,7 @@ import { processEnvironment } from '@tym/config'
 
 export type StartedServer = { readonly pid: number; stop(): Promise<void> }
 
-const root = path.resolve(import.meta.dirname, '../../../..')
+const root = path.resolve(import.meta.dirname, '../../..')
 const patience = 30_000
 
 /** Starts a Node process and waits until its /ready answers. */

@@ -1,6 +1,6 @@
 import type { Clock } from '@tym/kernel'
 import { createProof } from '@tym/role-certificate'
-import type { Holder } from '../network/holder.ts'
+import type { Holder } from '@tym/testing'
 import type { LoadedCustomer } from './load-customers.ts'
 
 /** What is measured: what the service is asked, and what its bare twin is asked for the same bytes. */

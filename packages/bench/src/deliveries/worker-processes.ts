@@ -11,7 +11,7 @@ export type DeliveryWorker = {
 }
 
 const program = path.join(import.meta.dirname, 'delivery-worker.ts')
-const root = path.resolve(import.meta.dirname, '../../../../..')
+const root = path.resolve(import.meta.dirname, '../../../..')
 
 /** Starts a worker as a process of its own, of the built packages, as the service is. */
 export function startDeliveryWorker(nodeFlags: readonly string[]): DeliveryWorker {

@@ -21,8 +21,7 @@ import {
   type TrustStore,
 } from '@tym/role-certificate'
 import { generatePrivateJwk, signingKeyOf } from '@tym/signing'
-import type { Holder } from '../network/holder.ts'
-import type { CastKey } from '../network/keys.ts'
+import type { CastKey, Holder } from '@tym/testing'
 import { encryptions } from './deliveries/ways-to-encrypt.ts'
 
 export type MicroResult = { readonly name: string; readonly microseconds: number }

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 import { identityOf, isSameProcess, type ProcessIdentity } from '@tym/dev'
+import { findFreePort } from '@tym/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findFreePort } from '../start-app.ts'
 
-const root = path.resolve(import.meta.dirname, '../../../..')
+const root = path.resolve(import.meta.dirname, '../../..')
 let folder = ''
 let left: ProcessIdentity[] = []
 beforeEach(() => {
@@ -34,7 +34,7 @@ test.each([
   'whoever stops %s leaves nothing running of its platform, and no folder',
   { timeout: 180_000 },
   async (_name, program, platform, signal) => {
-    const file = path.join(root, 'packages/testing/src/demo', program)
+    const file = path.join(root, 'packages/demo/src', program)
     const child = spawn(process.execPath, ['--conditions=tym-source', '--import', 'tsx', file], {
       cwd: root,
       env: {

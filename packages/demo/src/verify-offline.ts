@@ -7,7 +7,7 @@ import { formatPolicy, parseVerifierKey } from '@tym/audit-proof'
 import { sealedLogOrigin, witnesses } from '@tym/personas'
 import type { Origins } from './actor.ts'
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const program = path.join(root, 'packages/foundation/audit-proof/src/cli/main.ts')
 
 /** What the offline command said of a file. */

@@ -1,5 +1,5 @@
+import { fetchExtract } from '@tym/cli'
 import { z } from 'zod'
-import { fetchExtract } from '../fetch-extract.ts'
 import { type Actor, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
 import type { TimeMachine } from './time-machine.ts'
