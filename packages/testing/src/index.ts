@@ -1,3 +1,4 @@
+// What tests take from here: databases, the network in-process, the worlds that several capabilities share.
 export { fetchExtract } from '@tym/cli'
 export { createLogReader, type LogReader } from './audit-lines.ts'
 export { endFile, type FilledFile, fillFile } from './deletion/fill-file.ts'
