@@ -17,14 +17,14 @@ const commands = {
   backup: { transpile: true, program: [...delivered, 'infra/dev/dist/backup.js'] },
   restore: { transpile: true, program: [...delivered, 'infra/dev/dist/restore.js'] },
   // Its own modules are TypeScript; the packages that they import, and the processes of the platform, are what is delivered.
-  demo: { transpile: true, program: [...delivered, '--import', 'tsx', 'packages/testing/src/demo/main.ts'] },
-  'own-log': { transpile: false, program: [...fromSource, 'packages/testing/src/own-log/main.ts'] },
-  request: { transpile: false, program: [...fromSource, 'packages/testing/src/request/main.ts'] },
+  demo: { transpile: true, program: [...delivered, '--import', 'tsx', 'packages/demo/src/main.ts'] },
+  'own-log': { transpile: false, program: [...fromSource, 'packages/cli/src/own-log.ts'] },
+  request: { transpile: false, program: [...fromSource, 'packages/cli/src/request.ts'] },
   'verify-audit': {
     transpile: false,
     program: [...fromSource, 'packages/foundation/audit-proof/src/cli/main.ts'],
   },
-  bench: { transpile: true, program: [...fromSource, 'packages/testing/src/bench/main.ts'] },
+  bench: { transpile: true, program: [...fromSource, 'packages/bench/src/main.ts'] },
   drills: { transpile: false, program: [...fromSource, 'packages/testing/src/drills/main.ts'] },
   test: { transpile: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
   check: { transpile: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },

@@ -10,7 +10,7 @@ import { workspaceFolders } from './workspace-folders.mjs'
 const root = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..'))
 
 /** Run from their sources, by tests and by commands for development: no process of the platform imports them. */
-const neverDelivered = ['packages/testing', 'packages/tooling']
+const neverDelivered = ['bench', 'cli', 'demo', 'testing', 'tooling'].map((name) => `packages/${name}`)
 
 const options = {
   loader: 'ts',

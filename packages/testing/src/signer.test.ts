@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createBoundFetch, logIn, signInAs } from '@tym/cli'
 import { processEnvironment } from '@tym/config'
 import { newId, systemClock } from '@tym/kernel'
 import { areas, getStaff, organisations, type StaffPersona, signerAudience } from '@tym/personas'
@@ -16,9 +17,7 @@ import {
   verifyDocument,
 } from '@tym/signing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createBoundFetch } from './bound-fetch.ts'
 import { programOf } from './programs.ts'
-import { logIn, signInAs } from './sign-in.ts'
 import { startApp } from './start-app.ts'
 import { startTestSigners, type TestSigners } from './test-signers.ts'
 

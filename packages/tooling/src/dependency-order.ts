@@ -59,8 +59,11 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/oversight': everyFoundation,
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
+  '@tym/cli': [...everyFoundation, '@tym/personas', '@tym/dev'],
   // The shared suites run the real service in-process.
-  '@tym/testing': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
+  '@tym/testing': [...everyPackage, '@tym/cli', '@tym/app-customer-data', '@tym/app-exchange'],
+  '@tym/demo': [...everyFoundation, '@tym/personas', '@tym/dev', '@tym/cli', '@tym/testing'],
+  '@tym/bench': [...everyPackage, '@tym/testing'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
   '@tym/app-worker': [...everyFoundation, ...everyCapability],
@@ -95,8 +98,11 @@ export const openedApplications: Readonly<Record<string, string>> = {
 
 /** Packages from outside that only a few of ours may import. */
 export const guardedPackages: Readonly<Record<string, readonly string[]>> = {
-  jose: ['@tym/role-certificate', '@tym/signing', '@tym/app-identity', '@tym/testing'],
-  postgres: ['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/testing', '@tym/tooling'],
+  jose: ['@tym/role-certificate', '@tym/signing', '@tym/app-identity', '@tym/bench'],
+  postgres: [
+    ...['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/testing', '@tym/tooling'],
+    ...['@tym/demo', '@tym/bench'],
+  ],
   pg: ['@tym/outbox', '@tym/dev'],
   bullmq: ['@tym/outbox', '@tym/dev'],
   ioredis: ['@tym/outbox'],

@@ -5,7 +5,7 @@ import { announceExpiringConsents } from './announce-expiring-consents.ts'
 import { consentWithdrawn, consentWithdrawnKind, notifyConsentWithdrawn } from './notify-consent-withdrawn.ts'
 import { type SignerOf, signConsentReceipt } from './sign-consent-receipt.ts'
 
-export { announceExpiringConsents, type SignerOf }
+export type { SignerOf }
 
 const announceKind = 'announce-expiring-consents'
 const everySixHours = 21_600

@@ -12,7 +12,7 @@ const sources = ['packages/capabilities', 'apps'].flatMap((folder) =>
     .filter((src) => existsSync(path.join(root, src)))
     .flatMap((src) =>
       readdirSync(path.join(root, src), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /(?<!\.test)\.ts$/.test(name))
+        .filter((name) => /(?<!\.test)\.ts$/.test(name) && !path.basename(name).startsWith('test-'))
         .map((name) => ({
           name: path.join(src, name).replace(/^packages\//, ''),
           text: readFileSync(path.join(root, src, name), 'utf8'),

@@ -112,9 +112,8 @@ describe('the rules of import', () => {
   test.each([
     ['@tym/organisations/schema', 'a capability uses the public part of a sibling only'],
     ['@tym/customer-data/public', '@tym/usage-rights may not import @tym/customer-data'],
-    ['@tym/testing', '@tym/usage-rights may not import @tym/testing'],
     ['@tym/kernel/src/clock.ts', 'reaches into a package'],
-    ['jose', 'only @tym/role-certificate, @tym/signing, @tym/app-identity, @tym/testing may import it'],
+    ['jose', 'only @tym/role-certificate, @tym/signing, @tym/app-identity, @tym/bench may import it'],
     ['left-pad', 'is not in the manifest of @tym/usage-rights'],
     ['fs', 'write node:fs'],
     ['../../organisations/src/schema.ts', 'leaves its package'],
@@ -125,8 +124,17 @@ describe('the rules of import', () => {
   test.each(['@tym/organisations/public', '@tym/kernel', 'node:fs'])('allow %s', (specifier) => {
     expect(refusal(file, capability, specifier)).toBeUndefined()
   })
-  test('let a test use the testing package', () => {
-    expect(refusal(file.replace('http', 'http.test'), capability, '@tym/testing')).toBeUndefined()
+  test('refuse test code that a package shows to the shared suites, except to these', () => {
+    const app = owner('@tym/app-customer-data', 'apps/customer-data')
+    const scene = '@tym/consents/test-scene'
+    expect(refusal('apps/customer-data/src/create-app.ts', app, scene)).toBe('is test code')
+    const testing = owner('@tym/testing', 'packages/testing')
+    expect(refusal('packages/testing/src/suites/scene.ts', testing, scene)).toBeUndefined()
+  })
+  test.each(['@tym/testing', '@tym/personas', '@tym/dev'])('let a test use %s', (specifier) => {
+    expect(refusal(file.replace('http', 'http.test'), capability, specifier)).toBeUndefined()
+    expect(refusal(file.replace('http', 'test-world'), capability, specifier)).toBeUndefined()
+    expect(refusal(file, capability, specifier)).toBe(`@tym/usage-rights may not import ${specifier}`)
   })
 })
 

@@ -46,9 +46,10 @@ function refuseOutside(file: string, owner: WorkspacePackage, name: string): str
 
 function refuseOurs(file: string, owner: WorkspacePackage, name: string, part: string): string | undefined {
   if (name === owner.name) return 'imports its own package by name'
-  const forTests = name === '@tym/testing' && isTestFile(file)
+  const forTests = sharedByTests.has(name) && isTestFile(file)
   if (!forTests && mayImport[owner.name]?.includes(name) !== true)
     return `${owner.name} may not import ${name}`
+  if (part.startsWith('test-') && !isTestFile(file)) return 'is test code'
   const opened = openedApplications[name]
   if (opened !== undefined) return part === opened ? undefined : 'reaches into an application'
   if (!capabilityPackages.has(name)) return part === '' ? undefined : 'reaches into a package'

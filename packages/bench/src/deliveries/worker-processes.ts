@@ -1,0 +1,43 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import type { WorkerAnswer, WorkerOrder } from './delivery-worker.ts'
+
+export type DeliveryWorker = {
+  readonly pid: number
+  /** Resolves when the order is carried out. Throws when something has not gone well since the last one. */
+  tell(order: WorkerOrder): Promise<WorkerAnswer>
+  stop(): Promise<void>
+}
+
+const program = path.join(import.meta.dirname, 'delivery-worker.ts')
+const root = path.resolve(import.meta.dirname, '../../../..')
+
+/** Starts a worker as a process of its own, of the built packages, as the service is. */
+export function startDeliveryWorker(nodeFlags: readonly string[]): DeliveryWorker {
+  const child = fork(program, [], { cwd: root, execArgv: [...nodeFlags, '--import', 'tsx'] })
+  const ended = once(child, 'exit')
+  if (child.pid === undefined) throw new Error('a worker could not be started')
+  return {
+    pid: child.pid,
+    tell: (order) => tell(child, order),
+    stop: async () => {
+      if (child.connected) child.disconnect()
+      await ended
+    },
+  }
+}
+
+async function tell(child: ChildProcess, order: WorkerOrder): Promise<WorkerAnswer> {
+  const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
+    const ended = (): void => reject(new Error(`the worker ended when it was told to ${order.task}`))
+    child.once('exit', ended)
+    child.once('message', (said: WorkerAnswer) => {
+      child.off('exit', ended)
+      resolve(said)
+    })
+    child.send(order)
+  })
+  if (answer.troubles.length > 0) throw new Error(`a worker has trouble: ${answer.troubles.join(', ')}`)
+  return answer
+}

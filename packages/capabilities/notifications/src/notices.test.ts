@@ -1,0 +1,52 @@
+import { type Database, openDatabase } from '@tym/database'
+import {
+  type Case,
+  type DisclosureWorld,
+  expectDone,
+  noticesOf,
+  openCase,
+  openDisclosureWorld,
+  tellOfficers,
+} from '@tym/testing'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+
+let world: DisclosureWorld
+let worker: Database
+let file: Case
+beforeAll(async () => {
+  world = await openDisclosureWorld()
+  worker = openDatabase({ url: world.network.urls.worker, max: 1, applicationName: 'test-notices' })
+})
+afterAll(async () => {
+  await worker?.close()
+  await world?.close()
+})
+beforeEach(async () => {
+  file = await openCase(world)
+  await tell()
+})
+const tell = () => tellOfficers(world.network, worker)
+const limit = { limit: 'Ei toistuvia raskaita nostoja.' }
+
+test('a suspected error is told to the organisation that stores the entry, and its correction to who suspected it', async () => {
+  const { id } = await file.record(file.nurse, '5.04', limit)
+  const flagged = await file.officer.fetch('POST', `${file.path}/entries/${id}/flags`, {
+    body: { reason: 'Asiakas muistaa toisin.' },
+  })
+  expectDone(flagged, 'flag')
+  await tell()
+  expect(await noticesOf(file.nurse, file.id)).toContain('entryFlagged')
+  expect(await noticesOf(file.officer, file.id)).not.toContain('entryFlagged')
+  await file.correct(file.nurse, id, { limit: 'Ei yli 10 kg:n nostoja.' })
+  await tell()
+  expect(await noticesOf(file.officer, file.id)).toContain('entryFlagAnswered')
+  expect(await noticesOf(file.nurse, file.id)).not.toContain('entryFlagAnswered')
+})
+
+test('a disclosure that awaits an organisation is told to its officers, and not to who prepared it', async () => {
+  await file.record(file.nurse, '5.04', limit)
+  await file.prepare(await file.consent(['5.04']))
+  await tell()
+  expect(await noticesOf(file.nurse, file.id)).toContain('disclosureAwaits')
+  expect(await noticesOf(file.officer, file.id)).not.toContain('disclosureAwaits')
+})
