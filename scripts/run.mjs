@@ -27,6 +27,12 @@ const commands = {
   bench: { transpile: true, program: [...fromSource, 'packages/bench/src/main.ts'] },
   drills: { transpile: false, program: [...fromSource, 'packages/testing/src/drills/main.ts'] },
   test: { transpile: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
+  // With storms and long histories at their full size.
+  'test:full': {
+    transpile: false,
+    program: ['node_modules/vitest/vitest.mjs', 'run'],
+    env: { TYM_TESTS: 'full' },
+  },
   check: { transpile: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
   generate: { transpile: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
   new: { transpile: false, program: [...fromSource, 'packages/tooling/src/new.ts'] },
@@ -42,7 +48,7 @@ if (command === undefined) {
 const env = await bootstrap({ root, transpile: command.transpile })
 // The fourth channel lets the child notice that this process was killed, and stop.
 const child = spawn(process.execPath, [...command.program, ...args], {
-  env,
+  env: { ...env, ...command.env },
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
