@@ -12,12 +12,14 @@ process.chdir(root)
 const fromSource = ['--conditions=tym-source', '--import', 'tsx']
 /** As in production: from `dist`, with stack traces that name the sources. */
 const delivered = ['--enable-source-maps']
+/** The rooms of tools are run from their sources, on packages that are what is delivered. */
+const tools = ['--conditions=tym-tools', '--import', 'tsx']
 const commands = {
   start: { transpile: true, program: [...delivered, 'infra/dev/dist/start.js'] },
   backup: { transpile: true, program: [...delivered, 'infra/dev/dist/backup.js'] },
   restore: { transpile: true, program: [...delivered, 'infra/dev/dist/restore.js'] },
   // Its own modules are TypeScript; the packages that they import, and the processes of the platform, are what is delivered.
-  demo: { transpile: true, program: [...delivered, '--import', 'tsx', 'packages/demo/src/main.ts'] },
+  demo: { transpile: true, program: [...delivered, ...tools, 'packages/demo/src/main.ts'] },
   'own-log': { transpile: false, program: [...fromSource, 'packages/cli/src/own-log.ts'] },
   request: { transpile: false, program: [...fromSource, 'packages/cli/src/request.ts'] },
   'verify-audit': {
