@@ -1,38 +1,47 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { migrateDatabases } from '@tym/dev'
+import { migrate } from '@tym/database'
 import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dumpSchema } from './dump-schema.ts'
 
-const folder = path.resolve('infra/postgres/migrations')
+const current = path.resolve('infra/postgres')
+const carriedOver = '0212_taken_act.sql'
 const organisation = '0198f0a0-0000-7000-8000-000000000001'
 const file = '01a22537-a6f5-71b2-9998-dfafb25eda3b'
 
 let fresh: TestDatabase
-let before: TestDatabase
+let folder: string
 let admin: postgres.Sql
 let sql: postgres.Sql
+let url: URL
 beforeAll(async () => {
   fresh = await createTestDatabase()
-  before = await createTestDatabase()
   admin = postgres(fresh.urls.superuser, { max: 1, onnotice: () => undefined })
-  sql = postgres(before.urls.superuser, { max: 1, onnotice: () => undefined })
+  url = new URL(fresh.urls.superuser)
+  url.pathname += '_before'
+  await admin`create database ${admin(url.pathname.slice(1))}`
+  sql = postgres(url.href, { max: 1, onnotice: () => undefined })
+  folder = mkdtempSync(path.join(tmpdir(), 'tym before '))
+  for (const part of ['roles.sql', 'schemas.sql', 'baseline', 'functions'])
+    cpSync(path.join(current, part), path.join(folder, part), { recursive: true })
+  // Functions of today may name what only a migration makes.
+  writeFileSync(path.join(folder, 'functions/00.sql'), 'set local check_function_bodies = off;')
+  await migrate({ url: url.href, directory: folder, owner: 'tym_owner' })
 })
 afterAll(async () => {
-  await Promise.all([admin.end(), sql.end()])
-  await Promise.all([fresh.drop(), before.drop()])
+  await sql.end()
+  await admin`drop database ${admin(url.pathname.slice(1))} with (force)`
+  await admin.end()
+  await fresh.drop()
+  rmSync(folder, { recursive: true })
 })
 
-const migrate = () =>
-  migrateDatabases({
-    register: before.urls.superuser,
-    keys: before.urls.keysSuperuser,
-    queue: before.urls.queueSuperuser,
-  })
+const bringUp = () => migrate({ url: url.href, directory: current, owner: 'tym_owner', carriedOver })
 
-/** How the version just before remembers what it has had, with functions of its own that this one no longer knows. */
+/** How the version just before remembers what it has had, with a function of its own that this one no longer knows. */
 const asOfBefore = (last: string) => `delete from meta.migration;
   insert into meta.migration (name, sha256) values ('0001_context_and_guards.sql', 'x'), ('${last}', 'x'), ('gate', 'of before');
   delete from meta.gate; insert into meta.gate (sha256) values ('of before')`
@@ -49,7 +58,7 @@ set session_replication_role = origin`
 describe('a database of the version before', () => {
   test('that is older than what the baseline stands for is refused, and stays as it is', async () => {
     await sql.unsafe(asOfBefore('0040_wait_in_turn.sql'))
-    await expect(migrate()).rejects.toThrow(
+    await expect(bringUp()).rejects.toThrow(
       'older than what this program carries over. Start the program whose last migration is 0212_taken_act.sql on it first',
     )
     const names = await sql`select name from meta.migration order by name`
@@ -59,13 +68,13 @@ describe('a database of the version before', () => {
   })
 
   test('is carried over: the same schema as a new one, the same rows, and the older program finds it newer', async () => {
-    await sql.unsafe(asOfBefore('0212_taken_act.sql'))
+    await sql.unsafe(asOfBefore(carriedOver))
     await sql.unsafe(rows)
     await sql.unsafe(`create function relation.of_before() returns int language sql as 'select 1';
       grant execute on function relation.find_by_index to tym_exchange`)
     const [was] = await sql`select xmin::text, c.* from customerships.customership c`
 
-    await migrate()
+    await bringUp()
     const listed = async (of: postgres.Sql) => (await dumpSchema(of, 'The register')).split('\n')
     expect(await listed(sql)).toEqual(await listed(admin))
     const [is] = await sql`select xmin::text, c.* from customerships.customership c`
@@ -75,7 +84,7 @@ describe('a database of the version before', () => {
       { name: string }[]
     >`select name from meta.migration where name like '%.sql' order by name`
     expect(stamps[0]?.name).toBe('1000_baseline.sql')
-    expect(stamps.every(({ name }) => name > '0212_taken_act.sql')).toBe(true)
+    expect(stamps.every(({ name }) => name > carriedOver)).toBe(true)
   })
 })
 
@@ -89,8 +98,12 @@ test('a migration that reads or writes rows says that it wants to see them all',
   expect(
     missesRows('set local row_security = off;\nupdate customerships.customership set version = 1;'),
   ).toBe(false)
-  const migrations = existsSync(folder) ? readdirSync(folder) : []
-  const blind = migrations.filter((name) => missesRows(readFileSync(path.join(folder, name), 'utf8')))
+  const migrations = existsSync(path.join(current, 'migrations'))
+    ? readdirSync(path.join(current, 'migrations'))
+    : []
+  const blind = migrations.filter((name) =>
+    missesRows(readFileSync(path.join(current, 'migrations', name), 'utf8')),
+  )
   expect(blind).toEqual([])
   // Above the baseline, which comes before them by its name.
   expect(migrations.filter((name) => name <= '1000_baseline.sql')).toEqual([])
