@@ -17,7 +17,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    // One more than the machine of the gate has cores: tests also wait, for processes and for moments.
+    maxWorkers: 3,
     // Limits against hanging only: a slow machine fails no test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
