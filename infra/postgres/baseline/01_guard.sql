@@ -1,3 +1,5 @@
+-- What protects the service from what is sent twice: marks of proofs, and what a repeated write is answered. No personal data.
+
 -- A ring of four five-minute partitions: a proof's slot follows from its own issue time, so the same proof always
 -- meets its own mark. A worker empties the slot that no acceptable proof can reach; if it does not run the ring only grows.
 create table guard.proof_seen (

@@ -1,3 +1,5 @@
+-- The database's copy of the declaration: who may do and read what. Every migration writes its rows, nobody else does.
+
 create table declared.reading (
   role text not null,
   kela_in_plan boolean not null,

@@ -1,4 +1,4 @@
--- The log that commits with the answer, and the outbox that commits with the act.
+-- The log, whose lines commit with the answers that they are of, and the tree that seals it.
 
 create table audit.entry (
   line uuid primary key,
@@ -24,8 +24,8 @@ create table audit.entry (
 );
 comment on table audit.entry is 'One line per answer, in the answer''s own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.';
 create index entry_xact on audit.entry (xact);
--- The lines of the own organisation's people, whatever they did and to whomever; nothing of the side table. Registrars stay
--- unwatched by others (policy registrars_unwatched).
+-- The lines of the own organisation's people, whatever they did and to whomever; nothing of the side table. Who inquires stays
+-- unwatched by others (policy inquiries_unwatched).
 create index entry_authority on audit.entry (authority, at, line);
 create index entry_employer on audit.entry (employer, at, line) where employer is distinct from authority;
 create index entry_at on audit.entry using brin (at);

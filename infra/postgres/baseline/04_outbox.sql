@@ -1,3 +1,5 @@
+-- Work that a transaction has promised, and when each recurring job is due; the queue only echoes it.
+
 create table outbox.job (
   id uuid primary key,
   kind text not null check (kind ~ '^[a-z][a-z0-9-]{2,63}$'),

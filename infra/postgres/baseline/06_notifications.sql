@@ -1,3 +1,5 @@
+-- Notices to staff about their files and rights: ids and dates only.
+
 create table notifications.notification (
   id uuid primary key,
   recipient text not null,
