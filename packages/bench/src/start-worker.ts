@@ -23,8 +23,7 @@ export async function startWorker(bench: Bench): Promise<void> {
     signerIssuer(signer.origin, slug),
   ])
   const port = await findFreePort()
-  const program = [...bench.nodeFlags, 'apps/worker/dist/main.js']
-  const worker = await startServer(program, `http://127.0.0.1:${port}`, {
+  const worker = await startServer(bench.programs.app('worker', bench.nodeFlags), `http://127.0.0.1:${port}`, {
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
     PORT: String(port),

@@ -28,7 +28,8 @@ export async function deliverAll(bench: Bench, delivering: Delivering): Promise<
   for (const worker of workers) await worker.tell({ task: 'encrypt', way })
   await bench.loader`delete from outbox.job`
   await bench.loader`update disclosures.disclosure set state = 'approved', version = version + 1, attempts = 0,
-    problem = null, left_at = null, sent_items = null, receipt = null, delivered_at = null`
+    problem = null, left_at = null, claimed_at = null, sent_items = null, receipt = null, delivered_at = null`
+  await bench.loader`update disclosures.item set left_at = null`
   recipient.take()
   const before = cpuOf(bench, workers)
   const now = bench.clock.instant()

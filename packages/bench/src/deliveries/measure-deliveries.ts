@@ -35,7 +35,7 @@ export async function measureDeliveries(
   say(`prepared ${snapshots.size} disclosures in ${(took() / 1000).toFixed(0)} s`)
 
   const { signer, serviceKeyFile } = await startDocumentSigner(bench, 'porvoo')
-  const workers = [startDeliveryWorker(bench.nodeFlags), startDeliveryWorker(bench.nodeFlags)]
+  const workers = [startDeliveryWorker(bench), startDeliveryWorker(bench)]
   undo(() => Promise.all(workers.map((worker) => worker.stop())))
   const figures: DeliveryFigures[] = []
   for (const queue of await openQueues(bench)) {

@@ -4,14 +4,15 @@ import type { FieldId } from '@tym/register'
 import { signingKeyOf } from '@tym/signing'
 import { expectDone } from '@tym/testing'
 import { z } from 'zod'
+import { languageOfService } from '../fictitious-file.ts'
 import type { LoadedCustomer } from '../load-customers.ts'
 import type { Bench } from '../open-bench.ts'
 import type { BenchRecipient } from './bench-recipient.ts'
 
-/** As many long facts of one field as make, with names, salts and digests, a package of some 50 kB. */
-const field: FieldId = '7.08'
+/** As many long facts of one field that holds many as make, with names, salts and digests, a package of some 50 kB. */
+const field: FieldId = '7.13'
 const facts = 16
-const factLength = 2_760
+const noteLength = 2_680
 const sentence = 'Suunnitelman toteutumista seurataan yhdessä asiakkaan kanssa joka toinen viikko. '
 const atATime = 8
 
@@ -72,14 +73,16 @@ async function prepareOne(
   const path = `/v1/customerships/${customer.id}`
   const post = async (below: string, body: object): Promise<unknown> =>
     expectDone(await labour.fetch('POST', `${path}/${below}`, { body }), below)
-  const value = sentence
-    .repeat(Math.ceil(factLength / sentence.length))
-    .slice(0, factLength)
+  const today = clock.calendar()
+  const note = sentence
+    .repeat(Math.ceil(noteLength / sentence.length))
+    .slice(0, noteLength)
     .trim()
+  const value = { on: today, goal: 'osa-aikainen työ', attainment: 'partly', note }
   for (let fact = 0; fact < facts; fact += 1) {
     await post('entries', { category: 7, field, value, source: 'officer' })
   }
-  const today = clock.calendar()
+  const language = languageOfService
   const exactly = {
     party: { id: sampleRecipient.id },
     direction: 'disclose',
@@ -88,8 +91,8 @@ async function prepareOne(
     validFrom: today,
     validUntil: addDays(today, 90),
   }
-  const { hash } = shown.parse(await post('consents/preview', { ...exactly, language: 'fi' }))
-  const answer = { outcome: 'given', form: 'written', givenOn: today, shown: { language: 'fi', hash } }
+  const { hash } = shown.parse(await post('consents/preview', { ...exactly, language }))
+  const answer = { outcome: 'given', form: 'written', givenOn: today, shown: { language, hash } }
   const { id: consent } = written.parse(await post('consents', { ...exactly, ...answer }))
   const { id } = written.parse(await post('disclosures', { consent }))
   const prepared = await labour.fetch('GET', `${path}/disclosures/${id}`)
