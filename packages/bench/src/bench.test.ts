@@ -27,7 +27,8 @@ const shortest = {
 }
 
 /** First cells of all rows of figures, in the order in which the bench says them. */
-const rowsIn = (text: string) => [...text.matchAll(/^\| ([^|]+?) \|(?: \d[^|]*\|)+$/gm)].map(([, name]) => name)
+const rowsIn = (text: string) =>
+  [...text.matchAll(/^\| ([^|]+?) \|(?: \d[^|]*\|)+$/gm)].map(([, name]) => name)
 
 const servers = ['bare Hono, one statement, plaintext', 'the service']
 const ways = ['not encrypted', 'encrypted by jose', 'encrypted by the platform']

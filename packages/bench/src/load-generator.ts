@@ -87,7 +87,8 @@ function createAnswerReader(): (chunk: Buffer) => number | undefined {
       const end = head.indexOf(endOfHead)
       if (end < 0) return undefined
       length = lengthOf(head.toString('latin1', 0, end))
-      if (length === undefined) throw new Error(`not an answer of 200 with a length: ${head.toString('utf8')}`)
+      if (length === undefined)
+        throw new Error(`not an answer of 200 with a length: ${head.toString('utf8')}`)
       missing = length - (head.length - end - endOfHead.length)
     } else missing -= chunk.length
     return missing === 0 ? length : undefined
