@@ -1,15 +1,15 @@
 import {
   type CurrentEntry,
   documentCiphertextPlace,
-  documentPlaceOf,
   fieldsIn,
+  layOut,
   textOf,
   valuePlace,
 } from '@tym/customer-data/public'
 import { type CustomershipId, newCustomershipId, newId, type PlainDate } from '@tym/kernel'
 import type { BlindIndex, CustomershipKeys, KeyVault } from '@tym/key-vault'
 import { areas, organisations } from '@tym/personas'
-import { classOf, getField } from '@tym/register'
+import { classOf, documentLayout, getField, readAs } from '@tym/register'
 import { fictitiousNationalId, type Holder } from '@tym/testing'
 import type { Sql } from 'postgres'
 import { copyRows, type Row } from './copy-rows.ts'
@@ -40,8 +40,8 @@ const tables = {
   member: 'id, customership, organisation, person, name, title, role, responsible, added_by, added_at',
   index: 'customership, index',
   entry:
-    'id, version, customership, category, field, class, owner, author, author_role, author_employer, certificate, source, recorded_at, voice, content',
-  document: 'customership, class, owner, category, version, fields, content',
+    'id, version, customership, category, field, class, owner, author, author_role, author_employer, certificate, source, recorded_at, voice, supports, about, turn, content',
+  document: 'customership, class, owner, category, version, layout, fields, content',
   plain: 'customership, class, owner, category, body',
 } as const
 type Rows = Record<keyof typeof tables, Row[]>
@@ -82,8 +82,6 @@ export async function loadCustomers(settings: LoadSettings): Promise<LoadedCusto
   await sql`analyze`
   return loaded
 }
-
-type DocumentPlace = ReturnType<typeof documentPlaceOf>
 
 type Customer = {
   readonly settings: LoadSettings
@@ -131,15 +129,17 @@ function addCustomer(rows: Rows, { settings, number, reader, keys }: Customer): 
 }
 
 function entryRow(entry: CurrentEntry, keys: CustomershipKeys, instant: Date): Row {
-  const { category } = getField(entry.field)
+  const { category, values } = getField(entry.field)
   const content = keys.encrypt(
     valuePlace({ category, id: entry.id, version: 1 }),
     JSON.stringify(entry.value),
   )
   const { person, role } = entry.author
   return [
-    ...[entry.id, 1, keys.customership, category, entry.field, classOf(entry.field).key, entry.owner],
-    ...[person, role, entry.owner, newId(), entry.source, instant, voiceOf(entry.field), content],
+    ...[entry.id, 1, keys.customership, category, entry.field, classOf(readAs(entry)).key, entry.owner],
+    ...[person, role, entry.owner, newId(), entry.source, instant, voiceOf(entry.field)],
+    // The trigger that gives the turns is off.
+    ...[entry.supports ?? null, entry.about ?? null, values === 'one' ? 1 : null, content],
   ]
 }
 
@@ -149,20 +149,11 @@ function voiceOf(field: CurrentEntry['field']): string | null {
 }
 
 function addDocuments(rows: Rows, keys: CustomershipKeys, entries: readonly CurrentEntry[]): void {
-  const byPlace = new Map<string, { place: DocumentPlace; document: CurrentEntry[] }>()
-  const inOrder = [...entries].sort((a, b) => a.field.localeCompare(b.field) || a.id.localeCompare(b.id))
-  for (const entry of inOrder) {
-    const place = documentPlaceOf(entry, false)
-    const name = `${place.class} ${place.owner}`
-    const known = byPlace.get(name) ?? { place, document: [] }
-    known.document.push(entry)
-    byPlace.set(name, known)
-  }
-  for (const { place, document } of byPlace.values()) {
+  for (const { place, content: document } of layOut(entries)) {
     const text = textOf(document)
     const content = keys.encrypt(documentCiphertextPlace(place, 1), text)
     const at = [keys.customership, place.class, place.owner, place.category]
-    rows.document.push([...at, 1, fieldsIn(document), content])
+    rows.document.push([...at, 1, documentLayout, fieldsIn(document), content])
     rows.plain.push([...at, text])
   }
 }

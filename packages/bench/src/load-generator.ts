@@ -87,16 +87,15 @@ function createAnswerReader(): (chunk: Buffer) => number | undefined {
       const end = head.indexOf(endOfHead)
       if (end < 0) return undefined
       length = lengthOf(head.toString('latin1', 0, end))
+      if (length === undefined)
+        throw new Error(`not an answer of 200 with a length: ${head.toString('utf8')}`)
       missing = length - (head.length - end - endOfHead.length)
     } else missing -= chunk.length
     return missing === 0 ? length : undefined
   }
 }
 
-function lengthOf(head: string): number {
+function lengthOf(head: string): number | undefined {
   const length = /^content-length: (\d+)/im.exec(head)?.[1]
-  if (!head.startsWith('HTTP/1.1 200') || length === undefined) {
-    throw new Error(`not an answer of 200 with a length: ${head.split('\r\n', 1).join('')}`)
-  }
-  return Number(length)
+  return head.startsWith('HTTP/1.1 200') && length !== undefined ? Number(length) : undefined
 }

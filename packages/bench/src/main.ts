@@ -9,6 +9,7 @@ import { connections, measureReading } from './measure-reading.ts'
 import { runMicroBenchmarks } from './micro-benchmarks.ts'
 import { openBench } from './open-bench.ts'
 import { type Measured, performancePage } from './page.ts'
+import { programsIn } from './programs.ts'
 import { microTable } from './report.ts'
 import { startWorker } from './start-worker.ts'
 
@@ -27,6 +28,8 @@ const { values: asked } = parseArgs({
     lines: { type: 'string', default: '200000' },
     /** Folder for CPU profiles of the servers and workers, to be opened with a browser's developer tools. */
     profile: { type: 'string' },
+    /** Folder of bundled programs that are run instead of what is delivered, as the bench's own test does. */
+    programs: { type: 'string' },
   },
 })
 const only = z.enum(['reading', 'deliveries', 'deletion', 'log', 'steps']).optional().parse(asked.only)
@@ -67,6 +70,7 @@ async function run(): Promise<void> {
   const bench = await openBench({
     customers: Number(asked.customers),
     nodeFlags: asked.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${asked.profile}`],
+    programs: programsIn(asked.programs),
     say,
     undo: (step) => void undo.push(step),
   })

@@ -16,6 +16,7 @@ import {
 } from '@tym/testing'
 import postgres from 'postgres'
 import { type LoadedCustomer, loadCustomers } from './load-customers.ts'
+import type { Programs } from './programs.ts'
 import { openScratchRegister, type ScratchRegister } from './scratch-register.ts'
 import { startServer } from './servers.ts'
 
@@ -23,6 +24,7 @@ export type BenchOptions = {
   readonly customers: number
   /** Flags of Node for each process that is measured. */
   readonly nodeFlags: readonly string[]
+  readonly programs: Programs
   readonly say: (line: string) => void
   /** Called in reverse when the run ends, however it ends. */
   readonly undo: (step: () => unknown) => void
@@ -95,7 +97,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
   const entries = Number(count?.entries)
   say(`loaded ${loaded.length} customers with ${entries} entries in ${(took() / 1000).toFixed(0)} s`)
 
-  const service = await startServer([...options.nodeFlags, 'apps/customer-data/dist/main.js'], origin, {
+  const service = await startServer(options.programs.app('customer-data', options.nodeFlags), origin, {
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
     PORT: String(port),

@@ -69,7 +69,7 @@ the register; every request to the service has a proof of its own, signed before
     add(
       titles.deliveries,
       `${rounds} interleaved rounds of ${deliveriesPerRound} deliveries, each of another customer, in each way of encrypting; workers, signer and service
-are processes of their own, and the recipient is the bench.`,
+are processes of their own, and the recipients are the bench.`,
       aboutDeliveries,
       ...deliveries.map(deliveryTable),
       "Aims: at least 0.75 of the deliveries without encryption, and on Redis at least 1.8 times those with jose's.",
@@ -93,8 +93,8 @@ signing keys, working relation under forced row-level security, visibility class
 and decryption under the customer's own key, in one round trip to the register.`
 
 const aboutDeliveries = `The worker's own machinery from the outbox to the settled receipt: relay, queue, both claims, the signer over HTTP,
-encryption, the post, and the verified receipt, durably logged. The recipient answers each message with a valid receipt and
-opens none: its own decryption is not in the figures.`
+encryption, the post, and the verified receipt, durably logged. Eight recipients answer each message with a valid receipt and
+open none: their own decryption is not in the figures.`
 
 const aboutDeletion = `The real worker, signer and service, each a process of its own. Round by round a share of the files becomes due; the worker's own jobs
 delete and certify them, and seal the log, while readers who have sixteen connections read files of others. The same readers read once

@@ -23,26 +23,29 @@ export async function startWorker(bench: Bench): Promise<void> {
     signerIssuer(signer.origin, slug),
   ])
   const port = await findFreePort()
-  const program = [...bench.nodeFlags, 'apps/worker/dist/main.js']
-  const worker = await startServer(program, `http://127.0.0.1:${port}`, {
-    TYM_MODE: 'development',
-    LOG_LEVEL: 'warn',
-    PORT: String(port),
-    METRICS_PORT: '0',
-    DELIVERY_TO_THIS_MACHINE: 'allowed',
-    DATABASE_URL_WORKER: urls.worker,
-    QUEUE_DATABASE_URL: urls.queue,
-    KEY_DATABASE_URL: urls.keysWorker,
-    KEY_DATABASE_URL_ERASER: urls.keysEraser,
-    KEK_FILE: files.kek,
-    SIGNERS_FILE: write('signers.json', Object.fromEntries(addresses)),
-    BOOTSTRAP_OFFICERS_FILE: write('officers.json', []),
-    SERVICE_KEY_FILE: signer.serviceKeyFile,
-    MESSAGES_URL: service.origin,
-    OWN_DATA_URL: service.origin,
-    LOG_ORIGIN: benchLogOrigin,
-    JOURNAL_FILE: files.journal,
-    AGENCY_NOTE_NAME: agencyNoteName,
-  })
+  const worker = await startServer(
+    bench.programs.app('worker', bench.nodeFlags),
+    `http://127.0.0.1:${port}`,
+    {
+      TYM_MODE: 'development',
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      METRICS_PORT: '0',
+      DELIVERY_TO_THIS_MACHINE: 'allowed',
+      DATABASE_URL_WORKER: urls.worker,
+      QUEUE_DATABASE_URL: urls.queue,
+      KEY_DATABASE_URL: urls.keysWorker,
+      KEY_DATABASE_URL_ERASER: urls.keysEraser,
+      KEK_FILE: files.kek,
+      SIGNERS_FILE: write('signers.json', Object.fromEntries(addresses)),
+      BOOTSTRAP_OFFICERS_FILE: write('officers.json', []),
+      SERVICE_KEY_FILE: signer.serviceKeyFile,
+      MESSAGES_URL: service.origin,
+      OWN_DATA_URL: service.origin,
+      LOG_ORIGIN: benchLogOrigin,
+      JOURNAL_FILE: files.journal,
+      AGENCY_NOTE_NAME: agencyNoteName,
+    },
+  )
   undo(worker.stop)
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { findFreePort } from '@tym/dev'
-import type { Clock } from '@tym/kernel'
+import { type Clock, newOutsidePartyId, type OutsidePartyId } from '@tym/kernel'
 import { generatePrivateJwk, type PrivateJwk, type SigningKey, signingKeyOf, signJws } from '@tym/signing'
 
 export type BenchRecipient = {
+  readonly party: OutsidePartyId
   readonly address: string
   readonly encryptionKey: PrivateJwk
   readonly signatureKey: SigningKey
@@ -18,11 +19,11 @@ export type BenchRecipient = {
  * own decryption costs is not ours, and encrypted or not it does the same. `snapshotOf` knows what would be found in it.
  */
 export async function openBenchRecipient(parts: {
-  readonly party: string
   readonly clock: Clock
   readonly snapshotOf: (disclosure: string) => string
 }): Promise<BenchRecipient> {
-  const { party, clock, snapshotOf } = parts
+  const { clock, snapshotOf } = parts
+  const party = newOutsidePartyId()
   const signatureKey = signingKeyOf(generatePrivateJwk())
   const sign = signJws(signatureKey)
   let bytes = 0
@@ -45,12 +46,14 @@ export async function openBenchRecipient(parts: {
   const port = await findFreePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
+    party,
     address: `http://127.0.0.1:${port}/tym`,
     encryptionKey: generatePrivateJwk(),
     signatureKey,
     take: () => {
       const taken = { bytes, last: last.toString('utf8') }
       bytes = 0
+      last = Buffer.alloc(0)
       return taken
     },
     close: async () => {

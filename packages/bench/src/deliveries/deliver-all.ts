@@ -11,7 +11,7 @@ import type { DeliveryWorker } from './worker-processes.ts'
 
 type Delivering = {
   readonly way: Way
-  readonly recipient: BenchRecipient
+  readonly recipients: readonly BenchRecipient[]
   readonly workers: readonly DeliveryWorker[]
   readonly deliveries: number
 }
@@ -24,12 +24,13 @@ const patience = 300_000
  * waits until the last has arrived. Throws when one has not at its first attempt: a failure must never count as speed.
  */
 export async function deliverAll(bench: Bench, delivering: Delivering): Promise<Round> {
-  const { way, recipient, workers, deliveries } = delivering
+  const { way, recipients, workers, deliveries } = delivering
   for (const worker of workers) await worker.tell({ task: 'encrypt', way })
   await bench.loader`delete from outbox.job`
   await bench.loader`update disclosures.disclosure set state = 'approved', version = version + 1, attempts = 0,
-    problem = null, left_at = null, sent_items = null, receipt = null, delivered_at = null`
-  recipient.take()
+    problem = null, left_at = null, claimed_at = null, sent_items = null, receipt = null, delivered_at = null`
+  await bench.loader`update disclosures.item set left_at = null`
+  for (const recipient of recipients) recipient.take()
   const before = cpuOf(bench, workers)
   const now = bench.clock.instant()
   await bench.loader`insert into outbox.job (id, kind, payload, planned_at, run_at)
@@ -38,8 +39,12 @@ export async function deliverAll(bench: Bench, delivering: Delivering): Promise<
   await untilNoneIsOpen(bench)
   const after = cpuOf(bench, workers)
   const answers = await Promise.all(workers.map((worker) => worker.tell({ task: 'report' })))
-  const { bytes, last } = recipient.take()
-  await mustBeReadable(last, delivering)
+  let bytes = 0
+  for (const recipient of recipients) {
+    const taken = recipient.take()
+    bytes += taken.bytes
+    if (taken.bytes > 0) await mustBeReadable(taken.last, way, recipient)
+  }
   return {
     seconds: await secondsOfAll(bench, deliveries),
     latencies: answers.flatMap(({ milliseconds }) => milliseconds).sort((a, b) => a - b),
@@ -88,8 +93,8 @@ async function secondsOfAll({ sql }: Bench, deliveries: number): Promise<number>
 
 const message = z.object({ content: z.object({ to: z.uuid(), items: z.array(z.unknown()).min(1) }) })
 
-/** The recipient does not open what it gets, so that is done here, with one of each round. */
-async function mustBeReadable(last: string, { way, recipient }: Delivering): Promise<void> {
+/** A recipient does not open what it gets, so that is done here, with one of each round. */
+async function mustBeReadable(last: string, way: Way, recipient: BenchRecipient): Promise<void> {
   const opened =
     way === 'none' ? last : Buffer.from(await decryptJwe(last, recipient.encryptionKey)).toString('utf8')
   message.parse(JSON.parse(opened))

@@ -2,19 +2,21 @@ import path from 'node:path'
 import { startRedis } from '@tym/dev'
 import { stopwatch } from '@tym/kernel'
 import type { QueueAddress } from '@tym/outbox'
-import { sampleRecipient } from '@tym/personas'
 import { type DeliveryFigures, deliveryFiguresOf } from '../figures.ts'
 import type { Bench } from '../open-bench.ts'
 import { deliveryTable } from '../report.ts'
-import { openBenchRecipient } from './bench-recipient.ts'
+import { type BenchRecipient, openBenchRecipient } from './bench-recipient.ts'
 import { compareWays } from './compare-ways.ts'
 import { deliverAll } from './deliver-all.ts'
 import { prepareDisclosures, registerRecipient } from './prepare-disclosures.ts'
 import { startDocumentSigner } from './start-document-signer.ts'
 import { startDeliveryWorker } from './worker-processes.ts'
 
+/** As many as a worker delivers at a time: a process posts to one party so many at a time only, and puts off what is more. */
+const parties = 8
+
 /**
- * Deliveries through the outbox, the queue and the worker's machinery to a recipient on the loopback address, with the
+ * Deliveries through the outbox, the queue and the worker's machinery to recipients on the loopback address, with the
  * platform's own encryption, the library's, and none; on both queues, by one worker process and by two.
  */
 export async function measureDeliveries(
@@ -23,19 +25,22 @@ export async function measureDeliveries(
 ): Promise<DeliveryFigures[]> {
   const { say, undo, register, files } = bench
   let snapshots: ReadonlyMap<string, string> = new Map()
-  const recipient = await openBenchRecipient({
-    party: sampleRecipient.id,
-    clock: bench.clock,
-    snapshotOf: (disclosure) => snapshots.get(disclosure) ?? '',
-  })
-  undo(recipient.close)
-  await registerRecipient(bench, recipient)
+  const recipients: BenchRecipient[] = []
+  while (recipients.length < parties) {
+    const recipient = await openBenchRecipient({
+      clock: bench.clock,
+      snapshotOf: (disclosure) => snapshots.get(disclosure) ?? '',
+    })
+    undo(recipient.close)
+    await registerRecipient(bench, recipient)
+    recipients.push(recipient)
+  }
   const took = stopwatch()
-  snapshots = await prepareDisclosures(bench, bench.loaded.slice(0, deliveries))
+  snapshots = await prepareDisclosures(bench, bench.loaded.slice(0, deliveries), recipients)
   say(`prepared ${snapshots.size} disclosures in ${(took() / 1000).toFixed(0)} s`)
 
   const { signer, serviceKeyFile } = await startDocumentSigner(bench, 'porvoo')
-  const workers = [startDeliveryWorker(bench.nodeFlags), startDeliveryWorker(bench.nodeFlags)]
+  const workers = [startDeliveryWorker(bench), startDeliveryWorker(bench)]
   undo(() => Promise.all(workers.map((worker) => worker.stop())))
   const figures: DeliveryFigures[] = []
   for (const queue of await openQueues(bench)) {
@@ -52,7 +57,7 @@ export async function measureDeliveries(
       const measured = await compareWays(rounds, async (way) => {
         const round = await deliverAll(bench, {
           way,
-          recipient,
+          recipients,
           workers: working,
           deliveries: snapshots.size,
         })

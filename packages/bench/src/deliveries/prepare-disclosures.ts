@@ -1,27 +1,28 @@
-import { addDays, type DisclosureId, disclosureId } from '@tym/kernel'
+import { addDays, type DisclosureId, disclosureId, type OutsidePartyId } from '@tym/kernel'
 import { sampleRecipient } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import { signingKeyOf } from '@tym/signing'
 import { expectDone } from '@tym/testing'
 import { z } from 'zod'
+import { languageOfService } from '../fictitious-file.ts'
 import type { LoadedCustomer } from '../load-customers.ts'
 import type { Bench } from '../open-bench.ts'
 import type { BenchRecipient } from './bench-recipient.ts'
 
-/** As many long facts of one field as make, with names, salts and digests, a package of some 50 kB. */
-const field: FieldId = '7.08'
+/** As many long facts of one field that holds many as make, with names, salts and digests, a package of some 50 kB. */
+const field: FieldId = '7.13'
 const facts = 16
-const factLength = 2_760
+const noteLength = 2_680
 const sentence = 'Suunnitelman toteutumista seurataan yhdessä asiakkaan kanssa joka toinen viikko. '
 const atATime = 8
 
-/** Registers the recipient as a party that may have this field, with its address and keys, as configuration would. */
+/** Registers the recipient as a party of the sample recipient's kind that may have this field, as configuration would. */
 export async function registerRecipient(
   { sql, clock }: Bench,
-  { address, encryptionKey, signatureKey }: BenchRecipient,
+  { party: id, address, encryptionKey, signatureKey }: BenchRecipient,
 ): Promise<void> {
   const instant = clock.instant()
-  const { id, kind, name, contact, contractReference } = sampleRecipient
+  const { kind, name, contact, contractReference } = sampleRecipient
   await sql`insert into outside_parties.party (id, kind, state, entered_at)
     values (${id}, ${kind}, 'proposed', ${instant})`
   await sql`insert into outside_parties.terms (party, number, name, country, contact, contract_reference, delivery_address,
@@ -41,15 +42,20 @@ export async function registerRecipient(
 }
 
 /**
- * Through the service, as an officer would: facts, a consent, a disclosure and its approval for each of these customers.
+ * Through the service, as an officer would: facts, a consent, a disclosure and its approval for each of these customers, to the
+ * recipients in turn.
  * Nothing of what that promised is left to be done. Answers the hash of each approved snapshot by its disclosure.
  */
 export async function prepareDisclosures(
   bench: Bench,
   customers: readonly LoadedCustomer[],
+  recipients: readonly BenchRecipient[],
 ): Promise<ReadonlyMap<string, string>> {
   const prepared = new Map<string, string>()
-  const waiting = [...customers]
+  const waiting = customers.flatMap((customer, at) => {
+    const recipient = recipients[at % recipients.length]
+    return recipient === undefined ? [] : [{ customer, party: recipient.party }]
+  })
   const prepareEach = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const { id, snapshot } = await prepareOne(bench, next)
@@ -67,29 +73,31 @@ const disclosure = z.object({ id: disclosureId, snapshot: z.string() })
 
 async function prepareOne(
   { labour, clock }: Bench,
-  customer: LoadedCustomer,
+  { customer, party }: { readonly customer: LoadedCustomer; readonly party: OutsidePartyId },
 ): Promise<{ id: DisclosureId; snapshot: string }> {
   const path = `/v1/customerships/${customer.id}`
   const post = async (below: string, body: object): Promise<unknown> =>
     expectDone(await labour.fetch('POST', `${path}/${below}`, { body }), below)
-  const value = sentence
-    .repeat(Math.ceil(factLength / sentence.length))
-    .slice(0, factLength)
+  const today = clock.calendar()
+  const note = sentence
+    .repeat(Math.ceil(noteLength / sentence.length))
+    .slice(0, noteLength)
     .trim()
+  const value = { on: today, goal: 'osa-aikainen työ', attainment: 'partly', note }
   for (let fact = 0; fact < facts; fact += 1) {
     await post('entries', { category: 7, field, value, source: 'officer' })
   }
-  const today = clock.calendar()
+  const language = languageOfService
   const exactly = {
-    party: { id: sampleRecipient.id },
+    party: { id: party },
     direction: 'disclose',
     fields: [field],
     purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
     validFrom: today,
     validUntil: addDays(today, 90),
   }
-  const { hash } = shown.parse(await post('consents/preview', { ...exactly, language: 'fi' }))
-  const answer = { outcome: 'given', form: 'written', givenOn: today, shown: { language: 'fi', hash } }
+  const { hash } = shown.parse(await post('consents/preview', { ...exactly, language }))
+  const answer = { outcome: 'given', form: 'written', givenOn: today, shown: { language, hash } }
   const { id: consent } = written.parse(await post('consents', { ...exactly, ...answer }))
   const { id } = written.parse(await post('disclosures', { consent }))
   const prepared = await labour.fetch('GET', `${path}/disclosures/${id}`)

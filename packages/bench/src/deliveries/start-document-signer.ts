@@ -8,7 +8,7 @@ import { startServer } from '../servers.ts'
 
 /** The real signer as a process of its own. Answers the organisation's address in it and the worker's key for it. */
 export async function startDocumentSigner(
-  { folder, undo, service }: Bench,
+  { folder, undo, service, programs }: Bench,
   slug: OrganisationSlug,
 ): Promise<{ origin: string; signer: string; serviceKeyFile: string }> {
   const serviceKeyFile = path.join(folder, 'worker.jwk.json')
@@ -24,7 +24,7 @@ export async function startDocumentSigner(
   })
   const configFile = path.join(folder, 'signer.json')
   writeFileSync(configFile, JSON.stringify(settings), { mode: 0o600 })
-  const server = await startServer(['apps/signer/dist/main.js'], origin, {
+  const server = await startServer(programs.app('signer'), origin, {
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
     PORT: String(port),

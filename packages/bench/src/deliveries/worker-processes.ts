@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import type { Bench } from '../open-bench.ts'
 import type { WorkerAnswer, WorkerOrder } from './delivery-worker.ts'
 
 export type DeliveryWorker = {
@@ -13,9 +14,12 @@ export type DeliveryWorker = {
 const program = path.join(import.meta.dirname, 'delivery-worker.ts')
 const root = path.resolve(import.meta.dirname, '../../../..')
 
-/** Starts a worker as a process of its own, of the built packages, as the service is. */
-export function startDeliveryWorker(nodeFlags: readonly string[]): DeliveryWorker {
-  const child = fork(program, [], { cwd: root, execArgv: [...nodeFlags, '--import', 'tsx'] })
+/** Starts a worker as a process of its own, of the same packages as the service is. */
+export function startDeliveryWorker({
+  nodeFlags,
+  programs,
+}: Pick<Bench, 'nodeFlags' | 'programs'>): DeliveryWorker {
+  const child = fork(program, [], { cwd: root, execArgv: [...nodeFlags, ...programs.ofBench] })
   const ended = once(child, 'exit')
   if (child.pid === undefined) throw new Error('a worker could not be started')
   return {

@@ -1,3 +1,4 @@
+import { newLineId } from '@tym/kernel'
 import { policyVersion } from '@tym/register'
 import type { Bench } from '../open-bench.ts'
 
@@ -8,10 +9,12 @@ const together = 100
 export async function addLines({ loader, loaded, clock }: Bench, linesOfEach: number): Promise<number> {
   for (let from = 0; from < loaded.length; from += together) {
     const some = loaded.slice(from, from + together)
+    const made = some.flatMap(({ id, reader }) =>
+      Array.from({ length: linesOfEach }, () => ({ line: newLineId(), id, person: reader.person })),
+    )
     await loader`with made as materialized (
-        select gen_random_uuid() as line, c.id::uuid as customership, c.person
-        from unnest(${some.map(({ id }) => id)}::text[], ${some.map(({ reader }) => reader.person)}::text[]) c (id, person),
-          generate_series(1, ${linesOfEach}::integer)
+        select * from unnest(${made.map(({ line }) => line)}::uuid[], ${made.map(({ id }) => id)}::uuid[],
+          ${made.map(({ person }) => person)}::text[]) made (line, customership, person)
       ), entries as (
         insert into audit.entry (line, at, event, outcome, person, certificate, employer, authority, role, purpose, ground,
           categories, fields, rule, policy_version, subject)
