@@ -173,6 +173,16 @@ describe('reading', () => {
     expect(await notices(file.officer)).toContain('readAfterEnd')
   })
 
+  test('for the safety of the person is logged as that, not as a read after the end', async () => {
+    await end()
+    const log = createLogReader(world.network.sql)
+    await log.take()
+    expect(await post(file.nurse, 'categories/1/read', { reason, purpose: 'safetyContact' })).toMatchObject({
+      status: 200,
+    })
+    expect(await log.take()).toMatchObject([{ event: 'category.read', purpose: 'safetyContact' }])
+  })
+
   test('needs no reason of the customer', async () => {
     await end()
     for (const path of ['', '/history', '/consents', '/disclosures', '/categories'])
