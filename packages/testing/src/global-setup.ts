@@ -88,7 +88,7 @@ async function prepare(server: RunningPostgres, folder: string, programs: string
     })
     for (const name of Object.values(templates)) await makeTemplate(sql, name)
   } finally {
-    await sql.end()
+    await sql.end({ timeout: 5 })
   }
   const mustHaveRedis = processEnvironment()['CI'] === 'true'
   return {

@@ -172,8 +172,8 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     async close() {
       clearInterval(running)
       for (const each of [service, ...twins]) await each.close()
-      await sql.end()
-      await keySql.end()
+      await sql.end({ timeout: 5 })
+      await keySql.end({ timeout: 5 })
       await database.drop()
       files.remove()
     },

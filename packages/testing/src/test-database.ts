@@ -70,6 +70,6 @@ async function asSuperuser(url: string, work: (sql: postgres.Sql) => Promise<voi
   try {
     await work(sql)
   } finally {
-    await sql.end()
+    await sql.end({ timeout: 5 })
   }
 }

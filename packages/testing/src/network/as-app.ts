@@ -25,6 +25,6 @@ export async function asApp(
       return [...(await tx.unsafe(statement))]
     })
   } finally {
-    await sql.end()
+    await sql.end({ timeout: 5 })
   }
 }
