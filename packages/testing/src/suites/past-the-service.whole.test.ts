@@ -44,7 +44,7 @@ async function partsTogether({ rule, columns }: Whole): Promise<Set<string>> {
     const rows = valuesOf(column, rule).map((value) => `(${value})`)
     return `(values ${rows.join(', ')}) as of_${column.name} (${column.name})`
   })
-  const accepted = await sql.unsafe<Record<string, unknown>[]>(
+  const accepted = await sql.unsafe<Record<string, string | boolean | null>[]>(
     `select * from ${tables.join(' cross join ')} where (${rule}) is not false`,
   )
   const choices = columns.filter((column) => !valuesOf(column, rule)[0]?.startsWith('null'))

@@ -39,7 +39,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
       'createPublicKey',
       'createSecretKey',
     ],
-    ...['hkdfSync', 'randomBytes', 'randomUUID', 'timingSafeEqual', 'verify'],
+    ...['randomBytes', 'timingSafeEqual', 'verify'],
   ],
 }
 

@@ -10,21 +10,25 @@ import { listTakenIn, moveObtaining } from './queries.ts'
 import { type ObtainingRow, obtainedEntry } from './schema.ts'
 import { type Answer, sealAnswer } from './sealed.ts'
 
+/** So many ids are one id of a job's payload. Whoever decides on fields of two notices is told once. */
+const fieldsOfOneNotice = 20
+
 /**
  * Tells whoever else may decide on what has come: an item that the asking officer's role does not record would wait for ever for somebody who
- * knows nothing of it. Said again when somebody has decided on a part. All fields that a source may fill are one id of the job.
+ * knows nothing of it. Said again when somebody has decided on a part.
  */
 export async function tellDeciders(
   tx: WriteTx,
   { id, customership, owner }: Pick<ObtainingRow, 'id' | 'customership' | 'owner'>,
   waiting: { readonly fields: readonly FieldId[]; readonly except: PersonId; readonly version: number },
 ): Promise<void> {
-  if (waiting.fields.length === 0) return
-  await planNotice(tx, {
-    ...{ notice: 'obtainingAwaits', customership, asking: owner, except: waiting.except },
-    records: [...new Set(waiting.fields)].join(':'),
-    once: `${id}:${waiting.version}`,
-  })
+  const fields = [...new Set(waiting.fields)]
+  for (let from = 0; from < fields.length; from += fieldsOfOneNotice)
+    await planNotice(tx, {
+      ...{ notice: 'obtainingAwaits', customership, asking: owner, except: waiting.except },
+      records: fields.slice(from, from + fieldsOfOneNotice).join(':'),
+      once: `${id}:${waiting.version}`,
+    })
 }
 
 /** Whether anything of the answer still waits for somebody else. */
