@@ -13,7 +13,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
-import { programsFolder } from '@tym/testing'
+import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '../ports.ts'
@@ -23,7 +23,6 @@ import { markRestoring } from './cut-off-restore.ts'
 import { journalFileIn } from './journal-file.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
-const node = ['--conditions=tym-source', '--import', 'tsx']
 const patience = 300_000
 let folder: string
 let data: string
@@ -39,8 +38,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (program: string, ...args: string[]) =>
-  execFileSync(process.execPath, [...node, `infra/dev/src/${program}.ts`, ...args], {
+const run = (program: 'start' | 'backup' | 'restore', ...args: string[]) =>
+  execFileSync(process.execPath, [...programOf(program), ...args], {
     cwd: root,
     env,
     encoding: 'utf8',
@@ -63,7 +62,7 @@ test(
   async () => {
     const backup = path.join(folder, 'backup')
     // An empty platform: the databases as the first start makes them.
-    const first = spawn(process.execPath, [...node, 'infra/dev/src/start.ts'], {
+    const first = spawn(process.execPath, [...programOf('start')], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
