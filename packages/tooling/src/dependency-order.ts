@@ -50,7 +50,7 @@ const outsideTheRegister = [
   '@tym/audit-proof',
   '@tym/telemetry',
 ]
-const everyPackage = [...everyFoundation, ...everyCapability, '@tym/personas', '@tym/dev']
+const everyPackage = [...everyFoundation, ...everyCapability, '@tym/personas', '@tym/dev', '@tym/operate']
 
 const above: Readonly<Record<string, readonly string[]>> = {
   // What these need of others is handed in at start-up.
@@ -59,10 +59,11 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/oversight': everyFoundation,
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
+  '@tym/operate': [...everyFoundation, '@tym/dev'],
   '@tym/cli': [...everyFoundation, '@tym/personas', '@tym/dev'],
   // The shared suites run the real service in-process.
   '@tym/testing': [...everyPackage, '@tym/cli', '@tym/app-customer-data', '@tym/app-exchange'],
-  '@tym/demo': [...everyFoundation, '@tym/personas', '@tym/dev', '@tym/cli', '@tym/testing'],
+  '@tym/demo': [...everyFoundation, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
   '@tym/bench': [...everyPackage, '@tym/testing'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
@@ -100,7 +101,7 @@ export const openedApplications: Readonly<Record<string, string>> = {
 export const guardedPackages: Readonly<Record<string, readonly string[]>> = {
   jose: ['@tym/role-certificate', '@tym/signing', '@tym/app-identity', '@tym/bench'],
   postgres: [
-    ...['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/testing', '@tym/tooling'],
+    ...['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/operate', '@tym/testing', '@tym/tooling'],
     ...['@tym/demo', '@tym/bench'],
   ],
   pg: ['@tym/outbox', '@tym/dev'],

@@ -131,7 +131,7 @@ describe('the rules of import', () => {
     const testing = owner('@tym/testing', 'packages/testing')
     expect(refusal('packages/testing/src/suites/scene.ts', testing, scene)).toBeUndefined()
   })
-  test.each(['@tym/testing', '@tym/personas', '@tym/dev'])('let a test use %s', (specifier) => {
+  test.each(['@tym/testing', '@tym/personas', '@tym/operate'])('let a test use %s', (specifier) => {
     expect(refusal(file.replace('http', 'http.test'), capability, specifier)).toBeUndefined()
     expect(refusal(file.replace('http', 'test-world'), capability, specifier)).toBeUndefined()
     expect(refusal(file, capability, specifier)).toBe(`@tym/usage-rights may not import ${specifier}`)

@@ -37,7 +37,7 @@ function ownJson(): readonly string[] {
       'witness/src/evidence',
     ].map((file) => `apps/${file}.ts`),
     ...['organisations-file', 'signed-heads', 'signature-log'].map((file) => `apps/signer/src/${file}.ts`),
-    ...['infra/dev/', ...['tooling', 'testing', 'cli', 'demo', 'bench'].map((room) => `packages/${room}/`)],
+    ...['infra/', ...['tooling', 'testing', 'cli', 'demo', 'bench'].map((room) => `packages/${room}/`)],
   ]
 }
 

@@ -1,9 +1,9 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseNote, parseRemovalCertificate } from '@tym/audit-proof'
-import { readJournals, restoreBackup, takeBackup } from '@tym/dev'
 import { addDays, customershipId, newId } from '@tym/kernel'
 import { type CustomershipKeys, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
+import { readJournals, restoreBackup, takeBackup } from '@tym/operate'
 import { storedColumns } from '@tym/register'
 import {
   type Answer,

@@ -1,6 +1,5 @@
 import type { DevelopmentConfig } from '@tym/config'
-import { isPortTaken } from '../ports.ts'
-import { databaseNames, startEmbedded, withPath } from '../start/prepare-databases.ts'
+import { databaseNames, isPortTaken, startEmbedded, withPath } from '@tym/dev'
 
 /** Register and keys as whoever makes the schema reaches them. */
 export interface AdminUrls {

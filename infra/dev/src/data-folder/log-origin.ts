@@ -17,12 +17,3 @@ export function keepLogOrigin(dataDirectory: string, origin: string): void {
   writeFileSync(`${file}.new`, `${origin}\n`, { flush: true })
   renameSync(`${file}.new`, file)
 }
-
-/** A name that no log of this platform has had: two restores of one backup are two logs. */
-export function nextLogOrigin(former: string, instant: Date): string {
-  const time = instant
-    .toISOString()
-    .replaceAll(/[-:]|\..*$/g, '')
-    .toLowerCase()
-  return `${former.slice(0, former.lastIndexOf('/'))}/${time}`
-}

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
+import { noteBackup } from '@tym/dev'
 import { systemClock } from '@tym/kernel'
-import { noteBackup } from './backup/backup-mark.ts'
 import { takeBackup } from './backup/take-backup.ts'
 import { withAdminDatabases } from './backup/with-admin-databases.ts'
 

@@ -13,14 +13,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
+import { backupMarkIn, findFreePort, journalFileIn, markRestoring, startPostgres } from '@tym/dev'
 import { programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findFreePort } from '../ports.ts'
-import { startPostgres } from '../postgres/start-postgres.ts'
-import { backupMarkIn } from './backup-mark.ts'
-import { markRestoring } from './cut-off-restore.ts'
-import { journalFileIn } from './journal-file.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const node = ['--conditions=tym-source', '--import', 'tsx']
@@ -40,12 +36,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = (program: string, ...args: string[]) =>
-  execFileSync(process.execPath, [...node, `infra/dev/src/${program}.ts`, ...args], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  })
+  execFileSync(
+    process.execPath,
+    [...node, `infra/${program === 'start' ? 'dev' : 'operate'}/src/${program}.ts`, ...args],
+    {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    },
+  )
 
 async function databases(): Promise<string[]> {
   const server = await startPostgres({ dir: path.join(data, 'postgres') })

@@ -1,19 +1,22 @@
 import type { DevelopmentConfig } from '@tym/config'
-import { systemClock } from '@tym/kernel'
-import type { Sql } from 'postgres'
-import { ensureDatabase } from '../databases/create-database.ts'
-import { migrateDatabases } from '../databases/migrate-databases.ts'
 import {
   databaseNames,
   draftNames,
   dropDrafts,
+  ensureDatabase,
+  keepLogOrigin,
+  markRestoring,
+  migrateDatabases,
+  readLogOrigin,
   startEmbedded,
+  takeRunRecord,
+  unmarkRestoring,
   withPath,
   withSql,
-} from '../start/prepare-databases.ts'
-import { takeRunRecord } from '../start/run-record.ts'
-import { markRestoring, unmarkRestoring } from './cut-off-restore.ts'
-import { keepLogOrigin, nextLogOrigin, readLogOrigin } from './log-origin.ts'
+} from '@tym/dev'
+import { systemClock } from '@tym/kernel'
+import type { Sql } from 'postgres'
+import { nextLogOrigin } from './next-log-origin.ts'
 import { readJournals } from './read-journals.ts'
 import type { Replayed } from './replay-journal.ts'
 import { restoreBackup } from './restore-backup.ts'
