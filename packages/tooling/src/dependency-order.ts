@@ -40,6 +40,7 @@ const everyCapability: readonly string[] = [
   '@tym/operations',
   '@tym/retention',
   '@tym/oversight',
+  '@tym/own-log',
 ]
 const outsideTheRegister = [
   '@tym/kernel',
@@ -57,6 +58,8 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/operations': everyFoundation,
   '@tym/retention': everyFoundation,
   '@tym/oversight': everyFoundation,
+  // Who answers for an employer is the watch's to know.
+  '@tym/own-log': [...everyFoundation, '@tym/oversight'],
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyFoundation, '@tym/personas'],
   '@tym/operate': [...everyFoundation, '@tym/dev'],

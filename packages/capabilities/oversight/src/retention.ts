@@ -6,7 +6,4 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'oversight.flag': 'oversight',
   'oversight.flag_line': 'oversight',
   'oversight.watch': 'oversight',
-  'oversight.log_extract': 'customership',
-  'oversight.log_question': 'customership',
-  'oversight.line_delay': 'customership',
 }

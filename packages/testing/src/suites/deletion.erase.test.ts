@@ -4,6 +4,7 @@ import { tables as customerships } from '@tym/customerships/retention'
 import { tables as disclosures } from '@tym/disclosures/retention'
 import { addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
 import { tables as oversight } from '@tym/oversight/retention'
+import { tables as ownLog } from '@tym/own-log/retention'
 import { daysOfKeeping, retention } from '@tym/register'
 import { tables as keeping } from '@tym/retention/retention'
 import type { TransactionSql } from 'postgres'
@@ -115,7 +116,15 @@ describe('the list of what is erased', () => {
 
   test('counts each table under the class that its capability declares', async () => {
     const declared: Readonly<Record<string, string>> = {
-      ...{ ...customerships, ...customerData, ...consents, ...disclosures, ...keeping, ...oversight },
+      ...{
+        ...customerships,
+        ...customerData,
+        ...consents,
+        ...disclosures,
+        ...keeping,
+        ...oversight,
+        ...ownLog,
+      },
       ...{
         'audit.detail': 'accessLog',
         'audit.file_line': 'accessLog',

@@ -79,6 +79,17 @@ describe('the reader of hazards', () => {
     expect(named('sql`select 1 from customerships.party`')).toBe(1)
     expect(named('sql`select 1 from usage_rights.usage_right where audit.entry`')).toBe(0)
   })
+  test('knows whose a table is that stands in the schema of another capability', () => {
+    const named = (capability: string, table: string) =>
+      hazardsOf(
+        `packages/capabilities/${capability}/src/queries.ts`,
+        readModule(`sql\`select 1 from ${table}\``),
+      ).length
+    expect(named('own-log', 'oversight.log_question')).toBe(0)
+    expect(named('oversight', 'oversight.flag')).toBe(0)
+    expect(named('oversight', 'oversight.log_question')).toBe(1)
+    expect(named('own-log', 'oversight.flag')).toBe(1)
+  })
 
   test('lets the clock read the clock and config the environment', () => {
     expect(hazardsOf('packages/foundation/kernel/src/clock.ts', readModule('new Date()'))).toEqual([])

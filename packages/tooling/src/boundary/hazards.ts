@@ -1,5 +1,5 @@
 import { type MemberExpression, type Node, type Span, Visitor } from 'oxc-parser'
-import { capabilitySchemas } from '../schema/owners.ts'
+import { capabilitySchemas, ownerOf } from '../schema/owners.ts'
 import { lineAt, type Module } from './imports.ts'
 import { isTestFile } from './rules.ts'
 
@@ -19,8 +19,8 @@ function ownJson(): readonly string[] {
       (room) => `packages/capabilities/${room}`,
     ),
     // Cursors that the service itself has given, read with their own schema.
-    ...['notifications/src/cursor.ts', 'oversight/src/page.ts'].map(
-      (file) => `packages/capabilities/${file}`,
+    ...['capabilities/notifications/src/cursor.ts', 'foundation/endpoint/src/paging.ts'].map(
+      (file) => `packages/${file}`,
     ),
     ...['config/src/read-json-file.ts', 'journal/src/read-journal.ts', 'key-vault/src/key-encryption.ts'].map(
       (file) => `packages/foundation/${file}`,
@@ -116,9 +116,7 @@ function foreignTable(file: string, text: string): string | undefined {
   const [, room = '', owner = ''] = /^packages\/(foundation|capabilities)\/([^/]+)\/src\//.exec(file) ?? []
   if (room === '') return undefined
   const names = text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
-  return [...names].find(
-    ([, schema = '']) => capabilities.has(schema) && schema !== owner.replaceAll('-', '_'),
-  )?.[0]
+  return [...names].find(([thing, schema = '']) => capabilities.has(schema) && ownerOf(thing) !== owner)?.[0]
 }
 
 function allowed(file: string, prefixes: readonly string[]): boolean {

@@ -1,6 +1,7 @@
+import { schemaOf } from '../schema/owners.ts'
 import { addEntry, addImport, constantOf } from './edit-source.ts'
 import { failingTest, type Layout, sourcesOf } from './layout.ts'
-import { type Name, toName } from './names.ts'
+import type { Name } from './names.ts'
 
 /**
  * A new table about customerships: its migration, the same for drizzle, how long it is kept, that it dies with the file, and what its
@@ -8,7 +9,7 @@ import { type Name, toName } from './names.ts'
  */
 export function newTable(capability: string, name: Name, migrations: readonly string[]): Layout {
   const folder = sourcesOf(capability)
-  const schema = toName(capability).snake
+  const schema = schemaOf(capability)
   const table = `${schema}.${name.snake}`
   return {
     files: {

@@ -147,7 +147,7 @@ console.log(JSON.stringify([endpoints.map(({ id }) => id), jobs.map(({ kind }) =
     for (const capability of readdirSync(path.join(scratch, 'packages/capabilities'))) {
       const has = (file: string) => existsSync(path.join(scratch, sourcesOf(capability), file))
       const of = (verb: string) => readName(`${verb}-${capability}`)
-      const table = readTableName('laid-out')
+      const table = readTableName(`laid-out-${capability}`)
       const layouts = [
         ...(has('http.ts') ? [newEndpoint(capability, of('look-at'), 'read')] : []),
         ...(has('http.ts') ? [newEndpoint(capability, of('put-down'), 'write')] : []),

@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { cut, foldedCursorOf, noBody, pageQuery, placeOf, readEndpoint } from '@tym/endpoint'
 import {
   addDays,
   customershipId,
@@ -11,7 +11,6 @@ import { z } from 'zod'
 import { delayedStub, listDelayedLines, showDelayed } from './delayed-lines.ts'
 import { listOwnLines } from './list-own-lines.ts'
 import { categoryNumber, ownLogLine, showOwnLine } from './own-log-line.ts'
-import { cut, foldedCursorOf, pageQuery, placeOf } from './page.ts'
 
 export const readOwnLogEndpoint = readEndpoint({
   id: 'readOwnLog',

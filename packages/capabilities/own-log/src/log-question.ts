@@ -1,9 +1,9 @@
 import type { ReadTx } from '@tym/database'
+import { afterOf, cutPage, type PageRequest } from '@tym/endpoint'
 import { customershipId, type LogQuestionId, lineId, logQuestionId } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
 import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { afterOf, cutPage, type PageRequest } from './page.ts'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
 
 /** Until it is answered; overdue from the day after its last one. */

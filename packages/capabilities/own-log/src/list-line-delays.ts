@@ -1,11 +1,18 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type Parts, readEndpoint } from '@tym/endpoint'
+import {
+  afterOf,
+  cutPage,
+  noBody,
+  type PageRequest,
+  type Parts,
+  pageQuery,
+  readEndpoint,
+} from '@tym/endpoint'
 import { lineDelayId, lineId, type PlainDate, personId, plainDate } from '@tym/kernel'
 import { lineDelayGround } from '@tym/register'
 import { and, desc, eq, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { delayReasonPlace } from './line-delay.ts'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { type LineDelayRow, lineDelay } from './schema.ts'
 
 /** A delay as those who handle it see it; of whose file it is, it says nothing. */

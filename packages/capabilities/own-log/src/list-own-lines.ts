@@ -1,9 +1,9 @@
 import type { ReadTx } from '@tym/database'
+import type { PageEnd } from '@tym/endpoint'
 import { type CustomershipId, lineId } from '@tym/kernel'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type KnownLine, organisationWords } from './own-log-line.ts'
-import type { PageEnd } from './page.ts'
 
 /** Which lines are asked for, and where the page begins. */
 export interface OwnLinesWanted {

@@ -1,12 +1,13 @@
 import type { ReadTx } from '@tym/database'
 import { lineDelayId } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
+import type { Officer } from '@tym/oversight/public'
+import { listAnswerers, tell } from '@tym/oversight/public'
 import type { OperationId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { listAnswerers, tell } from './recipients.ts'
 import { type LineDelayRow, lineDelay } from './schema.ts'
-import type { Officer, Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export const delayProposedKind = 'tell-delay-proposed'
 

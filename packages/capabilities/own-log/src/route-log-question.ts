@@ -1,9 +1,9 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type LogQuestionId, logQuestionId, type OrganisationId, Problem } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
+import { agencyOperators, listAnswerers, tell } from '@tym/oversight/public'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
 import type { Surroundings } from './surroundings.ts'
 

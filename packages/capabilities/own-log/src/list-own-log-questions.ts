@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type Parts, readEndpoint } from '@tym/endpoint'
+import { noBody, type PageRequest, type Parts, pageQuery, readEndpoint } from '@tym/endpoint'
 import {
   type CustomershipId,
   customershipId,
@@ -19,7 +19,6 @@ import {
   questionAnswerPlace,
   questionPlace,
 } from './log-question.ts'
-import { type PageRequest, pageQuery } from './page.ts'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
 
 const shown = z.strictObject({

@@ -1,13 +1,12 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, type Parts, readEndpoint, type Touched } from '@tym/endpoint'
+import { noBody, type PageRequest, type Parts, pageQuery, readEndpoint, type Touched } from '@tym/endpoint'
 import { lineId, logQuestionId, organisationId, personId, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { operationReach, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { listQuestions, logQuestionState, questionAnswerPlace, questionPlace } from './log-question.ts'
-import { type PageRequest, pageQuery } from './page.ts'
 import { type LogQuestionRow, type LogQuestionState, logQuestion } from './schema.ts'
 
 /** A question as those who must answer see it: of the customer only what they wrote. Of whose file it is, it says nothing. */
