@@ -8,8 +8,8 @@ export type Hazard = { what: string; line: number }
 /** The only readers of each hazard: file or folder prefixes, relative to the root. */
 const readers = {
   environment: ['packages/foundation/config/src/'],
-  clock: ['packages/foundation/kernel/src/clock'],
-  json: ['packages/foundation/kernel/src/json.ts', ...ownJson()],
+  clock: ['packages/kernel/src/clock'],
+  json: ['packages/kernel/src/json.ts', ...ownJson()],
 }
 
 /** Where JSON is parsed that the platform itself has written: sealed under its keys, or in its own folders. */
@@ -113,8 +113,8 @@ const capabilities: ReadonlySet<string> = new Set(capabilitySchemas)
 /** A table of a capability which is not the file's own, named by a text in product code below the applications. */
 function foreignTable(file: string, text: string): string | undefined {
   if (isTestFile(file)) return undefined
-  const [, room = '', owner = ''] = /^packages\/(foundation|capabilities)\/([^/]+)\/src\//.exec(file) ?? []
-  if (room === '') return undefined
+  const [, owner] = /^packages\/(?:foundation\/|capabilities\/|(?=kernel\/))([^/]+)\/src\//.exec(file) ?? []
+  if (owner === undefined) return undefined
   const names = text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
   return [...names].find(([thing, schema = '']) => capabilities.has(schema) && ownerOf(thing) !== owner)?.[0]
 }
