@@ -1,39 +1,6 @@
 import type { z } from 'zod'
-import { certificateProblems } from './certificate-problems.ts'
-import { consentProblems } from './consent-problems.ts'
-import { disclosureProblems } from './disclosure-problems.ts'
-import { exchangeProblems } from './exchange-problems.ts'
-import { fileProblems } from './file-problems.ts'
 import type { CustomershipId } from './ids.ts'
-import { oversightProblems } from './oversight-problems.ts'
-import { partyProblems } from './party-problems.ts'
-import type { ProblemText } from './problem-text.ts'
-import { requestProblems } from './request-problems.ts'
-import { retentionProblems } from './retention-problems.ts'
-import { rightProblems } from './right-problems.ts'
-
-const catalogue = {
-  ...requestProblems,
-  ...certificateProblems,
-  ...rightProblems,
-  ...fileProblems,
-  ...partyProblems,
-  ...consentProblems,
-  ...disclosureProblems,
-  ...exchangeProblems,
-  ...retentionProblems,
-  ...oversightProblems,
-}
-
-/** Every code that an answer may carry. Codes are API: they are never renamed. */
-export type ProblemCode = keyof typeof catalogue
-
-/** Status, title and next step of each code, for the outsider, in three languages. */
-export const problems: Readonly<Record<ProblemCode, ProblemText>> = catalogue
-
-export function isProblemCode(text: unknown): text is ProblemCode {
-  return typeof text === 'string' && Object.hasOwn(catalogue, text)
-}
+import { isProblemCode, type ProblemCode, problemStatuses } from './problem-codes.ts'
 
 /**
  * A refusal or failure with a stable code. `operator` is one sentence for the operator's log; like everything
@@ -59,7 +26,7 @@ export class Problem extends Error {
     super(operator)
     this.name = 'Problem'
     this.code = code
-    this.status = problems[code].status
+    this.status = problemStatuses[code]
     this.operator = operator
     if (pointer !== undefined) this.pointer = pointer
     if (extra !== undefined) this.extra = extra

@@ -156,3 +156,4 @@ export {
   visibilityClasses,
 } from './visibility.ts'
 export { planFloor, type SpokenBy, speaksFor, type Voice } from './voices.ts'
+export { problemWords } from './words/problems/problem-words.ts'

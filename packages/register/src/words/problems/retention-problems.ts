@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** What is kept past its time, and what is deleted. */
 export const retentionProblems = {
-  'hold-review-date': problemText(
-    422,
+  'hold-review-date': wordsOfProblem(
     ['Tarkistuspäivä ei kelpaa.', 'Granskningsdagen duger inte.', 'The review date will not do.'],
     [
       'Anna tuleva päivä, joka on enintään vuoden päässä.',
@@ -11,8 +10,7 @@ export const retentionProblems = {
       'Give a day to come, a year ahead at most.',
     ],
   ),
-  'entry-not-own': problemText(
-    422,
+  'entry-not-own': wordsOfProblem(
     [
       'Esto voi nimetä vain oman viranomaisen tallentamia tietoja.',
       'Ett hinder kan bara gälla uppgifter som den egna myndigheten lagrat.',
@@ -24,8 +22,7 @@ export const retentionProblems = {
       'Leave the others out, or ask the authority that stored them to make a hold of its own.',
     ],
   ),
-  'agreement-missing': problemText(
-    409,
+  'agreement-missing': wordsOfProblem(
     [
       'Toinen organisaatio ei ole vielä suostunut mitätöintiin.',
       'En annan organisation har ännu inte samtyckt till ogiltigförklaringen.',
@@ -37,8 +34,7 @@ export const retentionProblems = {
       'The customership has entries of it, or has been transferred and it has taken it. Ask it to say whether it agrees, then decide.',
     ],
   ),
-  'decider-on-team': problemText(
-    403,
+  'decider-on-team': wordsOfProblem(
     [
       'Mitätöinnistä päättää henkilö, joka ei ole eikä ole ollut asiakkuuden tiimissä.',
       'Om ogiltigförklaringen beslutar någon som inte hör eller har hört till kundrelationens team.',
@@ -50,8 +46,7 @@ export const retentionProblems = {
       'Ask another supervisor of the use to decide.',
     ],
   ),
-  'deletion-begun': problemText(
-    409,
+  'deletion-begun': wordsOfProblem(
     [
       'Asiakkuuden tietojen poistaminen on jo alkanut.',
       'Raderingen av kundrelationens uppgifter har redan börjat.',

@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** The exchange, where outside parties fetch what is for them. */
 export const exchangeProblems = {
-  'party-proof-invalid': problemText(
-    401,
+  'party-proof-invalid': wordsOfProblem(
     [
       'Tahon tunnistetta ei hyväksytty.',
       'Partens bevis godkändes inte.',
@@ -15,8 +14,7 @@ export const exchangeProblems = {
       'Sign a new proof for the request with a registered key of the party, and check the clock.',
     ],
   ),
-  'party-suspended': problemText(
-    403,
+  'party-suspended': wordsOfProblem(
     [
       'Tietoja ei nyt välitetä tälle taholle.',
       'Inga uppgifter förmedlas nu till denna part.',
@@ -28,8 +26,7 @@ export const exchangeProblems = {
       'Contact the agency that keeps the registry of parties.',
     ],
   ),
-  'delivery-gone': problemText(
-    410,
+  'delivery-gone': wordsOfProblem(
     [
       'Lähetystä ei enää ole noudettavana.',
       'Försändelsen finns inte längre att hämta.',
@@ -41,8 +38,7 @@ export const exchangeProblems = {
       'Read the inbox anew, and honour the recalls in it.',
     ],
   ),
-  'receipt-invalid': problemText(
-    422,
+  'receipt-invalid': wordsOfProblem(
     ['Kuittausta ei hyväksytty.', 'Kvittot godkändes inte.', 'The receipt or confirmation was not accepted.'],
     [
       'Allekirjoita juuri tämän lähetyksen tiedot tahon rekisteröidyllä avaimella.',

@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** Watching over the use of the register. */
 export const oversightProblems = {
-  'review-period': problemText(
-    422,
+  'review-period': wordsOfProblem(
     ['Tarkasteltava aika ei kelpaa.', 'Tidsperioden duger inte.', 'The period will not do.'],
     [
       'Anna aika, jonka loppu ei ole ennen alkua ja joka on enintään 92 päivää.',
@@ -11,8 +10,7 @@ export const oversightProblems = {
       'Give a period that does not end before it begins, of 92 days at most.',
     ],
   ),
-  'log-question-open': problemText(
-    409,
+  'log-question-open': wordsOfProblem(
     [
       'Tästä lokin rivistä on jo kysytty.',
       'En fråga om raden har redan ställts.',
@@ -24,8 +22,7 @@ export const oversightProblems = {
       'Wait for the answer before you ask about the same line again.',
     ],
   ),
-  'too-many-log-extracts': problemText(
-    409,
+  'too-many-log-extracts': wordsOfProblem(
     [
       'Loki on pyydetty jo monta kertaa viime vuorokauden aikana.',
       'Loggen har redan begärts många gånger under det senaste dygnet.',
@@ -37,8 +34,7 @@ export const oversightProblems = {
       'Use the log that was asked for last, or ask for a new one tomorrow.',
     ],
   ),
-  'too-many-log-questions': problemText(
-    409,
+  'too-many-log-questions': wordsOfProblem(
     [
       'Avoimia kysymyksiä lokista on enimmäismäärä.',
       'Antalet obesvarade frågor om loggen är det största tillåtna.',
@@ -50,8 +46,7 @@ export const oversightProblems = {
       "Wait for an answer to one of them, or turn to the organisation's data protection officer.",
     ],
   ),
-  'delay-period': problemText(
-    422,
+  'delay-period': wordsOfProblem(
     ['Päivä ei kelpaa.', 'Dagen duger inte.', 'The day will not do.'],
     [
       'Anna päivä tästä päivästä enintään kuuden kuukauden päähän.',
@@ -59,8 +54,7 @@ export const oversightProblems = {
       'Give a day from today on, six months ahead at most.',
     ],
   ),
-  'delay-proposed': problemText(
-    409,
+  'delay-proposed': wordsOfProblem(
     [
       'Rivin viivästämistä on jo ehdotettu.',
       'Det har redan föreslagits att raden visas senare.',
@@ -72,8 +66,7 @@ export const oversightProblems = {
       'Wait for the decision of another person, or refuse the proposal that waits.',
     ],
   ),
-  'not-ready-yet': problemText(
-    409,
+  'not-ready-yet': wordsOfProblem(
     [
       'Lokin todisteita ei ole vielä allekirjoitettu.',
       'Loggens bevis har inte undertecknats ännu.',

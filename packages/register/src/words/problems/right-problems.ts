@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** What the caller may do: usage rights (käyttöoikeus), grants, organisations, keys. */
 export const rightProblems = {
-  'not-permitted': problemText(
-    403,
+  'not-permitted': wordsOfProblem(
     ['Roolisi ei oikeuta tähän.', 'Din roll ger inte rätt till detta.', 'Your role does not permit this.'],
     [
       'Tarkista käyttöoikeutesi organisaatiosi käyttöoikeuksien hallinnoijalta.',
@@ -11,8 +10,7 @@ export const rightProblems = {
       "Check your usage right with your organisation's access officer.",
     ],
   ),
-  'usage-right-not-live': problemText(
-    403,
+  'usage-right-not-live': wordsOfProblem(
     [
       'Käyttöoikeutesi ei ole voimassa.',
       'Din åtkomsträtt är inte i kraft.',
@@ -24,8 +22,7 @@ export const rightProblems = {
       "Ask your organisation's access officer to apply for the right.",
     ],
   ),
-  'condition-not-met': problemText(
-    403,
+  'condition-not-met': wordsOfProblem(
     [
       'Oikeutesi edellyttää ehtoa, joka ei täyty.',
       'Din rätt förutsätter ett villkor som inte är uppfyllt.',
@@ -37,8 +34,7 @@ export const rightProblems = {
       'See the condition in the access matrix.',
     ],
   ),
-  'grant-not-allowed': problemText(
-    403,
+  'grant-not-allowed': wordsOfProblem(
     ['Oikeutta ei voi myöntää.', 'Rätten kan inte beviljas.', 'The right cannot be granted.'],
     [
       'Oikeuden myöntää vain virasto kunnan, kuntayhtymän, hyvinvointialueen tai Kelan palveluksessa olevalle (12 § 4 mom.).',
@@ -46,8 +42,7 @@ export const rightProblems = {
       'Only the agency grants it, to those employed by a municipality, joint municipal authority, county or Kela (section 12(4)).',
     ],
   ),
-  'self-grant': problemText(
-    403,
+  'self-grant': wordsOfProblem(
     [
       'Kukaan ei voi myöntää oikeutta itselleen.',
       'Ingen kan bevilja sig själv en rätt.',
@@ -59,8 +54,7 @@ export const rightProblems = {
       'Ask another grantor to decide.',
     ],
   ),
-  'own-application': problemText(
-    403,
+  'own-application': wordsOfProblem(
     [
       'Omasta hakemuksestaan ei voi päättää.',
       'Ingen kan besluta om sin egen ansökan.',
@@ -72,8 +66,7 @@ export const rightProblems = {
       'Ask another grantor to decide.',
     ],
   ),
-  'other-employer': problemText(
-    403,
+  'other-employer': wordsOfProblem(
     [
       'Voit hoitaa vain oman organisaatiosi käyttöoikeuksia.',
       'Du kan sköta endast din egen organisations åtkomsträttigheter.',
@@ -85,8 +78,7 @@ export const rightProblems = {
       "Ask the person's own employer to apply.",
     ],
   ),
-  'role-not-for-employer': problemText(
-    422,
+  'role-not-for-employer': wordsOfProblem(
     [
       'Tätä roolia ei voi olla tämän työnantajan palveluksessa.',
       'Denna roll kan inte innehas hos denna arbetsgivare.',
@@ -98,8 +90,7 @@ export const rightProblems = {
       "Choose a role that belongs to the organisation's tasks.",
     ],
   ),
-  'induction-required': problemText(
-    422,
+  'induction-required': wordsOfProblem(
     [
       'Perehdytystä ei ole merkitty.',
       'Introduktionen är inte antecknad.',
@@ -111,8 +102,7 @@ export const rightProblems = {
       'Record the date of the induction and apply again.',
     ],
   ),
-  'confidentiality-undertaking-required': problemText(
-    422,
+  'confidentiality-undertaking-required': wordsOfProblem(
     [
       'Salassapitositoumus puuttuu.',
       'Sekretessförbindelsen saknas.',
@@ -124,8 +114,7 @@ export const rightProblems = {
       'Record the date of the undertaking and apply again.',
     ],
   ),
-  'period-invalid': problemText(
-    422,
+  'period-invalid': wordsOfProblem(
     [
       'Voimassaoloaika ei ole mahdollinen.',
       'Giltighetstiden är inte möjlig.',
@@ -133,8 +122,7 @@ export const rightProblems = {
     ],
     ['Tarkista alku- ja loppupäivä.', 'Kontrollera början och slutet.', 'Check the first and the last day.'],
   ),
-  'usage-right-decided': problemText(
-    409,
+  'usage-right-decided': wordsOfProblem(
     [
       'Käyttöoikeudesta on jo päätetty.',
       'Beslut om åtkomsträtten har redan fattats.',
@@ -142,8 +130,7 @@ export const rightProblems = {
     ],
     ['Lue oikeuden nykyinen tila.', 'Läs rättens nuvarande läge.', 'Read the present state of the right.'],
   ),
-  'usage-right-exists': problemText(
-    409,
+  'usage-right-exists': wordsOfProblem(
     [
       'Henkilöllä on jo sama oikeus tai hakemus.',
       'Personen har redan samma rätt eller ansökan.',
@@ -151,8 +138,7 @@ export const rightProblems = {
     ],
     ['Muuta nykyistä oikeutta.', 'Ändra den nuvarande rätten.', 'Change the existing right.'],
   ),
-  'roles-barred': problemText(
-    409,
+  'roles-barred': wordsOfProblem(
     [
       'Sama henkilö ei voi hoitaa näitä tehtäviä yhtä aikaa.',
       'Samma person kan inte sköta dessa uppgifter samtidigt.',
@@ -164,8 +150,7 @@ export const rightProblems = {
       "End the person's other right, or name another person for the duty.",
     ],
   ),
-  'certificate-kind-not-allowed': problemText(
-    403,
+  'certificate-kind-not-allowed': wordsOfProblem(
     [
       'Toiminto ei ole avoin tälle varmennelajille.',
       'Åtgärden är inte öppen för detta slag av certifikat.',
@@ -177,8 +162,7 @@ export const rightProblems = {
       "Use a person's, a system's or a customer's certificate as the operation requires.",
     ],
   ),
-  'unknown-organisation': problemText(
-    422,
+  'unknown-organisation': wordsOfProblem(
     [
       'Organisaatiota ei tunneta tässä tehtävässä.',
       'Organisationen är inte känd i denna uppgift.',
@@ -190,8 +174,7 @@ export const rightProblems = {
       'Choose the organisation from the list.',
     ],
   ),
-  'own-signing-key': problemText(
-    403,
+  'own-signing-key': wordsOfProblem(
     [
       'Rekisteröimäänsä avainta ei voi itse vahvistaa.',
       'Ingen kan bekräfta en nyckel som hen själv har registrerat.',
@@ -203,8 +186,7 @@ export const rightProblems = {
       'Ask another person to confirm the key.',
     ],
   ),
-  'signing-key-exists': problemText(
-    409,
+  'signing-key-exists': wordsOfProblem(
     [
       'Allekirjoitusavain on jo rekisteröity.',
       'Signeringsnyckeln är redan registrerad.',
@@ -216,8 +198,7 @@ export const rightProblems = {
       'Check the id and state of the key.',
     ],
   ),
-  'signing-key-invalid': problemText(
-    422,
+  'signing-key-invalid': wordsOfProblem(
     [
       'Avain ei kelpaa allekirjoitusavaimeksi.',
       'Nyckeln duger inte som signeringsnyckel.',

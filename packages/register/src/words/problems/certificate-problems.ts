@@ -1,14 +1,12 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** Who is asking: role certificate, proof of possession, login, client. */
 export const certificateProblems = {
-  'certificate-missing': problemText(
-    401,
+  'certificate-missing': wordsOfProblem(
     ['Roolivarmenne puuttuu.', 'Rollcertifikatet saknas.', 'The role certificate is missing.'],
     ['Kirjaudu sisään.', 'Logga in.', 'Sign in.'],
   ),
-  'certificate-invalid': problemText(
-    401,
+  'certificate-invalid': wordsOfProblem(
     [
       'Roolivarmennetta ei hyväksytty.',
       'Rollcertifikatet godkändes inte.',
@@ -16,13 +14,11 @@ export const certificateProblems = {
     ],
     ['Kirjaudu uudelleen.', 'Logga in på nytt.', 'Sign in again.'],
   ),
-  'certificate-expired': problemText(
-    401,
+  'certificate-expired': wordsOfProblem(
     ['Roolivarmenne on vanhentunut.', 'Rollcertifikatet har gått ut.', 'The role certificate has expired.'],
     ['Hae uusi varmenne.', 'Hämta ett nytt certifikat.', 'Get a new certificate.'],
   ),
-  'wrong-audience': problemText(
-    401,
+  'wrong-audience': wordsOfProblem(
     [
       'Roolivarmenne on annettu toista palvelua varten.',
       'Rollcertifikatet har utfärdats för en annan tjänst.',
@@ -34,8 +30,7 @@ export const certificateProblems = {
       'Get a certificate for this service.',
     ],
   ),
-  'untrusted-issuer': problemText(
-    401,
+  'untrusted-issuer': wordsOfProblem(
     [
       'Varmenteen antajaan ei luoteta.',
       'Certifikatets utfärdare är inte betrodd.',
@@ -47,8 +42,7 @@ export const certificateProblems = {
       "Contact your organisation's access officer.",
     ],
   ),
-  'signing-key-revoked': problemText(
-    401,
+  'signing-key-revoked': wordsOfProblem(
     [
       'Varmenteen allekirjoitusavain on poistettu käytöstä.',
       'Certifikatets signeringsnyckel har återkallats.',
@@ -56,8 +50,7 @@ export const certificateProblems = {
     ],
     ['Kirjaudu uudelleen.', 'Logga in på nytt.', 'Sign in again.'],
   ),
-  'proof-missing': problemText(
-    401,
+  'proof-missing': wordsOfProblem(
     [
       'Todiste avaimen hallinnasta puuttuu.',
       'Beviset på innehav av nyckeln saknas.',
@@ -65,8 +58,7 @@ export const certificateProblems = {
     ],
     ['Lähetä otsake DPoP.', 'Skicka rubriken DPoP.', 'Send the header DPoP.'],
   ),
-  'invalid-proof': problemText(
-    401,
+  'invalid-proof': wordsOfProblem(
     [
       'Todistetta avaimen hallinnasta ei hyväksytty.',
       'Beviset på innehav av nyckeln godkändes inte.',
@@ -78,8 +70,7 @@ export const certificateProblems = {
       'Make a new proof for this request and check the clock of the device.',
     ],
   ),
-  'use-dpop-nonce': problemText(
-    401,
+  'use-dpop-nonce': wordsOfProblem(
     [
       'Todisteesta puuttuu palvelimen antama kertaluku.',
       'Beviset saknar serverns engångsvärde.',
@@ -91,8 +82,7 @@ export const certificateProblems = {
       'Make the proof again with the value of the header DPoP-Nonce.',
     ],
   ),
-  'proof-replayed': problemText(
-    401,
+  'proof-replayed': wordsOfProblem(
     ['Sama todiste on jo käytetty.', 'Samma bevis har redan använts.', 'The same proof was already used.'],
     [
       'Tee jokaiselle pyynnölle uusi todiste.',
@@ -100,13 +90,11 @@ export const certificateProblems = {
       'Make a new proof for each request.',
     ],
   ),
-  'login-required': problemText(
-    401,
+  'login-required': wordsOfProblem(
     ['Kirjautuminen on vanhentunut.', 'Inloggningen har gått ut.', 'The login is missing or has expired.'],
     ['Kirjaudu sisään.', 'Logga in.', 'Sign in.'],
   ),
-  'strong-authentication-required': problemText(
-    401,
+  'strong-authentication-required': wordsOfProblem(
     [
       'Tehtävä edellyttää vahvaa tunnistautumista.',
       'Uppgiften kräver stark autentisering.',
@@ -118,8 +106,7 @@ export const certificateProblems = {
       'Sign in with an identity card or by another strong means.',
     ],
   ),
-  'invalid-client': problemText(
-    401,
+  'invalid-client': wordsOfProblem(
     [
       'Järjestelmän tunnistus epäonnistui.',
       'Systemets autentisering misslyckades.',
@@ -131,8 +118,7 @@ export const certificateProblems = {
       "Check the client's key and clock.",
     ],
   ),
-  'client-not-allowed': problemText(
-    403,
+  'client-not-allowed': wordsOfProblem(
     [
       'Järjestelmällä ei ole lupaa tähän.',
       'Systemet har inte rätt till detta.',
@@ -144,8 +130,7 @@ export const certificateProblems = {
       'Ask the operator of the signing service to check what the client may do.',
     ],
   ),
-  'checkpoint-goes-back': problemText(
-    409,
+  'checkpoint-goes-back': wordsOfProblem(
     [
       'Lokista on jo allekirjoitettu myöhempi tai toinen tila.',
       'Ett senare eller annat läge av loggen är redan undertecknat.',
@@ -157,8 +142,7 @@ export const certificateProblems = {
       'Read the latest signed head and find out why yours differs from it.',
     ],
   ),
-  'unsupported-grant-type': problemText(
-    400,
+  'unsupported-grant-type': wordsOfProblem(
     [
       'Tällä tavalla varmennetta ei voi hakea.',
       'Certifikatet kan inte begäras på detta sätt.',
@@ -170,8 +154,7 @@ export const certificateProblems = {
       'See the supported grant types at /.well-known/oauth-authorization-server.',
     ],
   ),
-  'invalid-target': problemText(
-    400,
+  'invalid-target': wordsOfProblem(
     [
       'Varmennetta pyydettiin palveluun, johon sitä ei täältä anneta.',
       'Certifikatet begärdes för en tjänst som det inte utfärdas för här.',
@@ -183,8 +166,7 @@ export const certificateProblems = {
       'Ask for a certificate for the customer data service.',
     ],
   ),
-  'invalid-token-exchange': problemText(
-    400,
+  'invalid-token-exchange': wordsOfProblem(
     [
       'Varmenteen hakupyyntö ei ole oikea.',
       'Begäran om certifikat är inte riktig.',
@@ -196,8 +178,7 @@ export const certificateProblems = {
       'Check the fields of the request (RFC 8693).',
     ],
   ),
-  'usage-right-choice-required': problemText(
-    400,
+  'usage-right-choice-required': wordsOfProblem(
     [
       'Sinulla on useita käyttöoikeuksia.',
       'Du har flera åtkomsträttigheter.',
@@ -209,8 +190,7 @@ export const certificateProblems = {
       'Choose a usage right and send its id in the field usage_right.',
     ],
   ),
-  'identity-provider-unavailable': problemText(
-    503,
+  'identity-provider-unavailable': wordsOfProblem(
     [
       'Organisaation tunnistuspalvelu ei vastaa.',
       'Organisationens identifieringstjänst svarar inte.',

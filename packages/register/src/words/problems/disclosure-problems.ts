@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** Disclosures (luovutus) to parties outside, and what recipients answer. */
 export const disclosureProblems = {
-  'consent-not-in-force': problemText(
-    409,
+  'consent-not-in-force': wordsOfProblem(
     ['Suostumus ei ole voimassa.', 'Samtycket är inte i kraft.', 'The consent is not in force.'],
     [
       'Pyydä asiakkaalta suostumus, joka on voimassa tänään.',
@@ -11,8 +10,7 @@ export const disclosureProblems = {
       'Ask the customer for a consent that is in force today.',
     ],
   ),
-  'nothing-to-disclose': problemText(
-    422,
+  'nothing-to-disclose': wordsOfProblem(
     [
       'Suostumuksen tiedoista mitään ei ole kirjattu sinulle näkyvänä.',
       'Inget av samtyckets uppgifter är antecknat så att du ser det.',
@@ -24,8 +22,7 @@ export const disclosureProblems = {
       'Record the data first, or ask the party that stored it to disclose it.',
     ],
   ),
-  'party-not-reachable': problemText(
-    422,
+  'party-not-reachable': wordsOfProblem(
     [
       'Taholla ei ole osoitetta tai avainta sähköiseen luovutukseen.',
       'Instansen saknar adress eller nyckel för elektroniskt utlämnande.',
@@ -37,8 +34,7 @@ export const disclosureProblems = {
       'Ask the agency to complete what is entered of the party.',
     ],
   ),
-  'snapshot-changed': problemText(
-    409,
+  'snapshot-changed': wordsOfProblem(
     [
       'Hyväksyntä koskee muuta sisältöä kuin tämä luovutus.',
       'Godkännandet gäller ett annat innehåll än detta utlämnande.',
@@ -50,8 +46,7 @@ export const disclosureProblems = {
       'Read the content of the disclosure anew and approve it.',
     ],
   ),
-  'item-not-in-quarantine': problemText(
-    422,
+  'item-not-in-quarantine': wordsOfProblem(
     [
       'Vastauksessa ei ole tällaista kohtaa.',
       'Svaret har ingen sådan punkt.',
@@ -63,8 +58,7 @@ export const disclosureProblems = {
       'Read the answer anew and choose among its items.',
     ],
   ),
-  'party-excluded': problemText(
-    409,
+  'party-excluded': wordsOfProblem(
     [
       'Asiakas on estänyt tietojen liikkumisen tämän tahon kanssa.',
       'Kunden har spärrat rörelsen av uppgifter med denna part.',
@@ -76,8 +70,7 @@ export const disclosureProblems = {
       'Talk with the customer; it is lifted only at their will.',
     ],
   ),
-  'second-person-needed': problemText(
-    403,
+  'second-person-needed': wordsOfProblem(
     [
       'Ilman suostumusta luovutettavan hyväksyy toinen henkilö.',
       'Det som lämnas ut utan samtycke godkänns av en annan person.',
@@ -89,8 +82,7 @@ export const disclosureProblems = {
       'Ask another member of the team from your organisation to approve it.',
     ],
   ),
-  'delivery-invalid': problemText(
-    400,
+  'delivery-invalid': wordsOfProblem(
     ['Lähetystä ei voi avata.', 'Försändelsen kan inte öppnas.', 'The delivery cannot be opened.'],
     [
       'Salaa se rekisteröidyllä avaimella ja lähetä uudelleen.',

@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** The request itself: its form, size, pace and preconditions; and failures of the service. */
 export const requestProblems = {
-  'malformed-body': problemText(
-    400,
+  'malformed-body': wordsOfProblem(
     [
       'Pyynnön runkoa ei voi lukea.',
       'Innehållet i begäran kan inte läsas.',
@@ -11,13 +10,11 @@ export const requestProblems = {
     ],
     ['Lähetä kelvollista JSONia UTF-8-muodossa.', 'Skicka giltig JSON i UTF-8.', 'Send valid JSON in UTF-8.'],
   ),
-  'body-too-large': problemText(
-    413,
+  'body-too-large': wordsOfProblem(
     ['Pyyntö on liian suuri.', 'Begäran är för stor.', 'The request is too large.'],
     ['Lähetä vähemmän tietoa kerralla.', 'Skicka mindre data på en gång.', 'Send less data at a time.'],
   ),
-  'body-too-deep': problemText(
-    400,
+  'body-too-deep': wordsOfProblem(
     [
       'Pyynnön rakenne on liian monikerroksinen.',
       'Begärans struktur är för djup.',
@@ -29,8 +26,7 @@ export const requestProblems = {
       'Send the data in the structure of the interface description.',
     ],
   ),
-  'too-many-items': problemText(
-    400,
+  'too-many-items': wordsOfProblem(
     [
       'Pyynnössä on liian monta kohtaa.',
       'Begäran innehåller för många poster.',
@@ -38,8 +34,7 @@ export const requestProblems = {
     ],
     ['Jaa pyyntö useampaan osaan.', 'Dela upp begäran i flera delar.', 'Split the request into several.'],
   ),
-  'duplicate-member': problemText(
-    400,
+  'duplicate-member': wordsOfProblem(
     [
       'Pyynnössä on sama kenttä kahdesti.',
       'Begäran innehåller samma fält två gånger.',
@@ -47,8 +42,7 @@ export const requestProblems = {
     ],
     ['Lähetä jokainen kenttä kerran.', 'Skicka varje fält en gång.', 'Send each field once.'],
   ),
-  'unsupported-media-type': problemText(
-    415,
+  'unsupported-media-type': wordsOfProblem(
     ['Sisältötyyppiä ei tueta.', 'Innehållstypen stöds inte.', 'The content type is not supported.'],
     [
       'Lähetä otsake Content-Type: application/json.',
@@ -56,8 +50,7 @@ export const requestProblems = {
       'Send the header Content-Type: application/json.',
     ],
   ),
-  'unknown-field': problemText(
-    422,
+  'unknown-field': wordsOfProblem(
     [
       'Pyynnössä on kenttä, jota ei tunneta.',
       'Begäran innehåller ett okänt fält.',
@@ -69,8 +62,7 @@ export const requestProblems = {
       'Remove the extra field and send again.',
     ],
   ),
-  'invalid-input': problemText(
-    422,
+  'invalid-input': wordsOfProblem(
     [
       'Tieto puuttuu tai on väärän muotoinen.',
       'En uppgift saknas eller har fel form.',
@@ -82,8 +74,7 @@ export const requestProblems = {
       'Check the place that is pointed at and send again.',
     ],
   ),
-  'invalid-text': problemText(
-    422,
+  'invalid-text': wordsOfProblem(
     [
       'Tekstissä on merkkejä, joita ei voi tallentaa, tai siinä ei näy mitään.',
       'Texten innehåller tecken som inte kan lagras, eller så syns ingenting i den.',
@@ -95,8 +86,7 @@ export const requestProblems = {
       'Write a text that shows. Remove control characters and broken characters, from names line breaks too.',
     ],
   ),
-  'invalid-date': problemText(
-    422,
+  'invalid-date': wordsOfProblem(
     ['Päivämäärää ei ole olemassa.', 'Datumet finns inte.', 'There is no such date.'],
     [
       'Anna päivä muodossa vvvv-kk-pp.',
@@ -104,8 +94,7 @@ export const requestProblems = {
       'Give the date in the form yyyy-mm-dd.',
     ],
   ),
-  'invalid-national-id': problemText(
-    422,
+  'invalid-national-id': wordsOfProblem(
     [
       'Henkilötunnus ei ole oikea.',
       'Personbeteckningen är inte giltig.',
@@ -117,8 +106,7 @@ export const requestProblems = {
       'Check the code, the separator and the check character too.',
     ],
   ),
-  'invalid-cursor': problemText(
-    422,
+  'invalid-cursor': wordsOfProblem(
     ['Sivun kohdistin ei kelpaa.', 'Sidmarkören är inte giltig.', 'The page cursor is not valid.'],
     [
       'Aloita luettelo alusta.',
@@ -126,8 +114,7 @@ export const requestProblems = {
       'Start again from the beginning of the list.',
     ],
   ),
-  'invalid-header': problemText(
-    400,
+  'invalid-header': wordsOfProblem(
     ['Pyynnön otsake ei kelpaa.', 'En rubrik i begäran är inte giltig.', 'A request header is not valid.'],
     [
       'Tarkista otsakkeet rajapintakuvauksesta.',
@@ -135,8 +122,7 @@ export const requestProblems = {
       'Check the headers in the interface description.',
     ],
   ),
-  'not-found': problemText(
-    404,
+  'not-found': wordsOfProblem(
     ['Tietoa ei löydy.', 'Uppgiften hittas inte.', 'Not found.'],
     [
       'Tarkista osoite. Jos tehtäväsi edellyttää pääsyä, pyydä tiimin jäsentä lisäämään sinut.',
@@ -144,8 +130,7 @@ export const requestProblems = {
       'Check the address. If your duty needs access, ask a member of the team to add you.',
     ],
   ),
-  'method-not-allowed': problemText(
-    405,
+  'method-not-allowed': wordsOfProblem(
     [
       'Toimintoa ei voi tehdä tässä osoitteessa.',
       'Åtgärden är inte möjlig på denna adress.',
@@ -157,8 +142,7 @@ export const requestProblems = {
       'See the interface description for what this address can do.',
     ],
   ),
-  'precondition-required': problemText(
-    428,
+  'precondition-required': wordsOfProblem(
     ['Muutoksesta puuttuu versio.', 'Ändringen saknar version.', 'The change does not name a version.'],
     [
       'Lue tieto ensin ja lähetä sen ETag otsakkeessa If-Match.',
@@ -166,8 +150,7 @@ export const requestProblems = {
       'Read the record first and send its ETag in the header If-Match.',
     ],
   ),
-  'stale-version': problemText(
-    412,
+  'stale-version': wordsOfProblem(
     [
       'Joku muu on muuttanut tietoa sillä välin.',
       'Någon annan har ändrat uppgiften under tiden.',
@@ -179,8 +162,7 @@ export const requestProblems = {
       'Read the record again and make the change to it.',
     ],
   ),
-  'idempotency-key-required': problemText(
-    400,
+  'idempotency-key-required': wordsOfProblem(
     ['Toistonestoavain puuttuu.', 'Idempotensnyckeln saknas.', 'The idempotency key is missing.'],
     [
       'Lähetä otsake Idempotency-Key, jossa on uusi UUID.',
@@ -188,8 +170,7 @@ export const requestProblems = {
       'Send the header Idempotency-Key with a new UUID.',
     ],
   ),
-  'idempotency-key-reused': problemText(
-    422,
+  'idempotency-key-reused': wordsOfProblem(
     [
       'Samalla toistonestoavaimella on jo lähetetty toinen pyyntö.',
       'Samma idempotensnyckel har redan använts för en annan begäran.',
@@ -197,13 +178,11 @@ export const requestProblems = {
     ],
     ['Käytä uutta avainta.', 'Använd en ny nyckel.', 'Use a new key.'],
   ),
-  'idempotency-in-progress': problemText(
-    409,
+  'idempotency-in-progress': wordsOfProblem(
     ['Sama pyyntö on vielä kesken.', 'Samma begäran pågår ännu.', 'The same request is still in progress.'],
     ['Odota hetki ja kysy uudelleen.', 'Vänta en stund och försök på nytt.', 'Wait a moment and try again.'],
   ),
-  'rate-limited': problemText(
-    429,
+  'rate-limited': wordsOfProblem(
     ['Pyyntöjä on tullut liikaa.', 'För många förfrågningar.', 'Too many requests.'],
     [
       'Odota otsakkeen Retry-After osoittama aika.',
@@ -211,8 +190,7 @@ export const requestProblems = {
       'Wait for the time in the header Retry-After.',
     ],
   ),
-  'service-unavailable': problemText(
-    503,
+  'service-unavailable': wordsOfProblem(
     [
       'Palvelu ei ole juuri nyt käytettävissä.',
       'Tjänsten är inte tillgänglig just nu.',
@@ -224,8 +202,7 @@ export const requestProblems = {
       'Try again in a moment with the same idempotency key.',
     ],
   ),
-  'log-not-sealed': problemText(
-    503,
+  'log-not-sealed': wordsOfProblem(
     [
       'Käyttölokia ei ole saatu sinetöityä ajallaan, joten tietoja ei luovuteta.',
       'Loggen har inte kunnat förseglas i tid, så inga uppgifter lämnas ut.',
@@ -237,8 +214,7 @@ export const requestProblems = {
       'Try again later. The operators see an alarm.',
     ],
   ),
-  'signer-unavailable': problemText(
-    503,
+  'signer-unavailable': wordsOfProblem(
     [
       'Organisaation allekirjoituspalvelu ei vastaa.',
       'Organisationens signeringstjänst svarar inte.',
@@ -250,8 +226,7 @@ export const requestProblems = {
       'The matter waits. Try again later.',
     ],
   ),
-  'internal-error': problemText(
-    500,
+  'internal-error': wordsOfProblem(
     ['Palvelussa tapahtui virhe.', 'Ett fel inträffade i tjänsten.', 'The service failed.'],
     [
       'Ilmoita pyynnön tunniste ylläpidolle.',

@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** Consents (suostumus): what may pass beyond the three authorities. */
 export const consentProblems = {
-  'party-not-active': problemText(
-    422,
+  'party-not-active': wordsOfProblem(
     [
       'Ulkopuoliselle taholle ei nyt voi luovuttaa eikä siltä hankkia tietoja.',
       'Uppgifter kan inte nu lämnas till eller inhämtas från den utomstående instansen.',
@@ -15,8 +14,7 @@ export const consentProblems = {
       'Choose a party in use from the registry.',
     ],
   ),
-  'consent-not-needed': problemText(
-    422,
+  'consent-not-needed': wordsOfProblem(
     [
       'Tähän ei pyydetä suostumusta: tieto liikkuu lain nojalla.',
       'För detta begärs inget samtycke: uppgifterna rör sig med stöd av lag.',
@@ -28,8 +26,7 @@ export const consentProblems = {
       'Check the kind of the party and the direction. For everybody else an individualised consent or a section of law is needed.',
     ],
   ),
-  'consent-too-wide': problemText(
-    422,
+  'consent-too-wide': wordsOfProblem(
     [
       'Suostumus ulottuu tietoihin, joita taho ei voi saada.',
       'Samtycket omfattar uppgifter som instansen inte kan få.',
@@ -41,8 +38,7 @@ export const consentProblems = {
       "Choose data of the party's contract only.",
     ],
   ),
-  'consent-form-insufficient': problemText(
-    422,
+  'consent-form-insufficient': wordsOfProblem(
     [
       'Suostumuksen muoto ei riitä näihin tietoihin.',
       'Samtyckets form räcker inte för dessa uppgifter.',
@@ -54,8 +50,7 @@ export const consentProblems = {
       'Health data needs explicit consent; for an employer or a labour-service provider in writing.',
     ],
   ),
-  'consent-text-changed': problemText(
-    409,
+  'consent-text-changed': wordsOfProblem(
     [
       'Asiakkaalle näytetty teksti ei ole tämän suostumuksen teksti.',
       'Texten som visades för kunden är inte detta samtyckes text.',
@@ -67,8 +62,7 @@ export const consentProblems = {
       'Fetch the preview anew and show it to the customer.',
     ],
   ),
-  'consent-exists': problemText(
-    409,
+  'consent-exists': wordsOfProblem(
     [
       'Asiakas on jo antanut suostumuksen samoin ehdoin.',
       'Kunden har redan gett ett samtycke med samma villkor.',
@@ -80,8 +74,7 @@ export const consentProblems = {
       'Renew, narrow or withdraw the consent that stands instead of recording another.',
     ],
   ),
-  'consent-language': problemText(
-    422,
+  'consent-language': wordsOfProblem(
     [
       'Teksti ei ole asiakkaan asiointikielellä.',
       'Texten är inte på kundens kontaktspråk.',
@@ -93,8 +86,7 @@ export const consentProblems = {
       'Show the text in the language of the customer. When there is none in it, record who explained it and in which language.',
     ],
   ),
-  'consent-withdrawn': problemText(
-    409,
+  'consent-withdrawn': wordsOfProblem(
     ['Suostumus on peruutettu.', 'Samtycket har återkallats.', 'The consent has been withdrawn.'],
     [
       'Pyydä asiakkaalta uusi suostumus.',

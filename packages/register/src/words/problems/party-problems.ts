@@ -1,9 +1,8 @@
-import { problemText } from './problem-text.ts'
+import { wordsOfProblem } from './words-of-problem.ts'
 
 /** Parties outside the three authorities: who they are and what may pass between them and the register. */
 export const partyProblems = {
-  'own-proposal': problemText(
-    403,
+  'own-proposal': wordsOfProblem(
     [
       'Omasta esityksestään ei voi päättää.',
       'Ingen kan besluta om sitt eget förslag.',
@@ -11,8 +10,7 @@ export const partyProblems = {
     ],
     ['Pyydä toista henkilöä päättämään.', 'Be en annan person besluta.', 'Ask another person to decide.'],
   ),
-  'party-not-allowed': problemText(
-    422,
+  'party-not-allowed': wordsOfProblem(
     [
       'Tällaista tahoa ei voi ottaa luetteloon näin.',
       'En sådan part kan inte tas in i förteckningen så här.',
@@ -24,8 +22,7 @@ export const partyProblems = {
       'Check its kind, its country (EU/EEA) and the data that it may have.',
     ],
   ),
-  'party-exists': problemText(
-    409,
+  'party-exists': wordsOfProblem(
     [
       'Taho on jo luettelossa tai sitä on jo esitetty.',
       'Instansen finns redan i förteckningen eller har redan föreslagits.',
@@ -33,8 +30,7 @@ export const partyProblems = {
     ],
     ['Esitä muutosta nykyiseen.', 'Föreslå en ändring av den nuvarande.', 'Propose a change of that one.'],
   ),
-  'invalid-business-id': problemText(
-    422,
+  'invalid-business-id': wordsOfProblem(
     ['Y-tunnus ei kelpaa.', 'FO-numret duger inte.', 'The business id is not valid.'],
     [
       'Tarkista tunnus; suomalaisella taholla se on muotoa 1234567-8.',
@@ -42,8 +38,7 @@ export const partyProblems = {
       'Check the id; that of a Finnish party is of the form 1234567-8.',
     ],
   ),
-  'party-key-invalid': problemText(
-    422,
+  'party-key-invalid': wordsOfProblem(
     ['Avain ei kelpaa.', 'Nyckeln duger inte.', 'The key will not do.'],
     [
       'Anna julkinen P-256-avain JWK-muodossa ilman yksityistä osaa.',
@@ -51,8 +46,7 @@ export const partyProblems = {
       'Give a public P-256 key as a JWK without its private part.',
     ],
   ),
-  'party-key-exists': problemText(
-    409,
+  'party-key-exists': wordsOfProblem(
     ['Avain on jo rekisteröity.', 'Nyckeln är redan registrerad.', 'The key is already registered.'],
     [
       'Anna tahon uusi avain; samaa avainta ei käytetä kahteen tarkoitukseen.',
