@@ -141,7 +141,6 @@ export {
 export type { SourceKind } from './sources.ts'
 export { sourceKind, sources } from './sources.ts'
 export type { PlainBecause, StoredColumns } from './stored-columns.ts'
-export { storedColumns } from './stored-columns.ts'
 export { anyFieldsValue, valueSchemas } from './value-schemas.ts'
 export type { Placed, ReadableClass, VisibilityClass } from './visibility.ts'
 export {

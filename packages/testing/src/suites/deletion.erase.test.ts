@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endFile, type FilledFile, fillFile } from '../deletion/fill-file.ts'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
 import { findInDatabase } from '../find-in-database.ts'
+import { storedColumns } from '../stored-columns.ts'
 
 let world: DisclosureWorld
 let file: FilledFile
@@ -111,7 +112,9 @@ describe('the list of what is erased', () => {
           and k.confrelid = 'customerships.customership'::regclass))`
     const names = (await fileTables()).map(({ name }) => name)
     // What a deletion knows of its file it forgets with the certificate.
-    expect(rows.map(({ name }) => name).sort()).toEqual([...names, 'retention.deletion'].sort())
+    const expected = [...names, 'retention.deletion'].sort()
+    expect(rows.map(({ name }) => name).sort()).toEqual(expected)
+    expect(Object.keys(storedColumns).sort()).toEqual(expected)
   })
 
   test('counts each table under the class that its capability declares', async () => {

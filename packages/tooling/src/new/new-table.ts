@@ -52,7 +52,7 @@ create policy one_customership on ${table} to tym_app
         const row = `    (0, '${table}', 'customership', 'customership', true),\n`
         return `${source.slice(0, place)}${row}${source.slice(place)}`
       },
-      'packages/register/src/stored-columns.ts': (source) =>
+      [`${folder}/stored-columns.ts`]: (source) =>
         addEntry(
           source,
           'storedColumns',

@@ -4,7 +4,6 @@ import { parseNote, parseRemovalCertificate } from '@tym/audit-proof'
 import { addDays, customershipId, newId } from '@tym/kernel'
 import { type CustomershipKeys, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { readJournals, restoreBackup, takeBackup } from '@tym/operate'
-import { storedColumns } from '@tym/register'
 import {
   type Answer,
   type Client,
@@ -19,6 +18,7 @@ import {
   openCase,
   openDisclosureWorld,
   startService,
+  storedColumns,
 } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'

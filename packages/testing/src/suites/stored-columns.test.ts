@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { removalTreatments } from '@tym/register'
 import { describe, expect, it } from 'vitest'
-import { removalTreatments } from './removal.ts'
-import { storedColumns } from './stored-columns.ts'
+import { storedColumns } from '../stored-columns.ts'
 
-const listing = new URL('../../../infra/postgres/schema.sql', import.meta.url)
+const listing = new URL('../../../../infra/postgres/schema.sql', import.meta.url)
 
 /** Columns by table of the register's committed schema listing (the key database follows it). */
 function columnsByTable(): ReadonlyMap<string, readonly string[]> {
