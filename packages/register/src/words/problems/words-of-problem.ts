@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@tym/kernel'
-import type { NoticeKind } from '../../notices.ts'
+import type { NoticeKind } from '../notices.ts'
 
 /** What the outsider is told: what happened, and what to do next. */
 export interface ProblemWords {
