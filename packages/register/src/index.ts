@@ -154,12 +154,7 @@ export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from 
 export { type EventId, eventWords, type LoggedEvent, outcomeWords, wordsOf } from './words/event-words.ts'
 export type { GlossaryTerm } from './words/glossary.ts'
 export { glossary } from './words/glossary.ts'
-export {
-  type NoticeAudience,
-  type NoticeDeclaration,
-  type NoticeKind,
-  noticeKind,
-  notices,
-} from './words/notices.ts'
+export type { NoticeAudience, NoticeDeclaration } from './words/notice.ts'
+export { type NoticeKind, noticeKind, notices } from './words/notices.ts'
 export { problemWords } from './words/problems/problem-words.ts'
 export { planFloor, type SpokenBy, speaksFor, type Voice } from './words/voices.ts'

@@ -1,6 +1,6 @@
 import { text } from '../words/text.ts'
+import { caseWork } from './case-work.ts'
 import type { OperationDeclaration, Whose } from './operation.ts'
-import { caseWork } from './operations-file.ts'
 
 /** What is done with what passes between the register and others: each says whose act it is. */
 export const outsideOperations = {

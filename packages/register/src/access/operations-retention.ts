@@ -1,6 +1,6 @@
 import { text } from '../words/text.ts'
+import { caseWork } from './case-work.ts'
 import type { OperationDeclaration } from './operation.ts'
-import { caseWork } from './operations-file.ts'
 
 /** What is done about keeping and deleting: holds on a file, what outlives it, and the plan of deletions (12 §). */
 export const retentionOperations = {

@@ -1,6 +1,6 @@
 import { text } from '../words/text.ts'
+import { caseWork } from './case-work.ts'
 import type { OperationDeclaration } from './operation.ts'
-import { caseWork } from './operations-file.ts'
 
 /** What is done when the customer moves, and afterwards with what a former party stored. */
 export const transferOperations = {

@@ -1,14 +1,22 @@
 import type { OperationDeclaration, Reach } from './operation.ts'
+import { consentOperations } from './operations-consent.ts'
+import { entryOperations } from './operations-entry.ts'
 import { fileOperations } from './operations-file.ts'
 import { networkOperations } from './operations-network.ts'
+import { openingOperations } from './operations-opening.ts'
 import { outsideOperations } from './operations-outside.ts'
 import { oversightOperations } from './operations-oversight.ts'
+import { personOperations } from './operations-person.ts'
 import { retentionOperations } from './operations-retention.ts'
 import { transferOperations } from './operations-transfer.ts'
 import { type RoleId, roleIds, roles } from './roles.ts'
 
 const catalogue = {
+  ...openingOperations,
+  ...personOperations,
   ...fileOperations,
+  ...consentOperations,
+  ...entryOperations,
   ...transferOperations,
   ...outsideOperations,
   ...networkOperations,
