@@ -10,9 +10,9 @@ import { sealedLogOrigin, witnesses } from '@tym/personas'
 import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keptIn, scannedDatabases } from './data-folder/kept-in.ts'
 import { findFreePort } from './ports.ts'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
-import { keptIn, scannedDatabases } from './start/kept-in.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 let folder: string

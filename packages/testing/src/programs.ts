@@ -18,8 +18,8 @@ const programs = {
   witness: 'apps/witness/src/main.ts',
   'rotate-key': 'apps/signer/src/rotate-key.ts',
   start: 'infra/dev/src/start.ts',
-  backup: 'infra/dev/src/backup.ts',
-  restore: 'infra/dev/src/restore.ts',
+  backup: 'infra/operate/src/backup.ts',
+  restore: 'infra/operate/src/restore.ts',
   'verify-audit': 'packages/foundation/audit-proof/src/cli/main.ts',
   'test-worker-process': 'packages/foundation/outbox/src/test-worker-process.ts',
 } as const
