@@ -3572,11 +3572,10 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |   asked record;
   |   verdict text;
   |   way text;
-  |   file customerships.customership%rowtype;
+  |   opened record;
+  |   nobody text;
   |   guarded boolean;
   |   readable smallint[];
-  |   open_classes text[];
-  |   own_classes text[];
   |   seen text[];
   |   lines audit.entry[] := '{}';
   |   details audit.detail[] := '{}';
@@ -3605,7 +3604,7 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |       w.right_version, w.issuer, w.key_id, w.grant_issuer, w.grant_key_id, w.employer, w.authority, w.area, w.role) l
   |   loop
   |     item := asked.item;
-  |     perform set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
+  |     nobody := set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
   |     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
   |     seen := '{}'; readable := null; way := null;
   |     verdict := asked.verdict;
@@ -3613,42 +3612,44 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     if verdict = 'ok' then
   |       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
   |         asked.reason is not null, asked.instant);
-  |       select * into file from customerships.customership c where c.id = asked.customership;   -- row-level security decides
+  |       -- Row-level security decides whether there is a file, and what of its documents.
+  |       select c as file, array(select a from unnest(r.categories) a where a = any (asked.categories)) as readable, r.open_classes,
+  |           r.own_classes, (select min(d.layout) from customer_data.current_document d where d.customership = c.id) as layout
+  |         into opened
+  |         from customerships.customership c left join declared.reading r
+  |           on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and way <> 'area')
+  |         where c.id = asked.customership;
   |       if way = 'ended' then
   |         verdict := 'reason-required';
   |       elsif way is null or not found then
   |         verdict := 'not-found';
-  |       else
-  |         select array(select c from unnest(r.categories) c where c = any (asked.categories)), r.open_classes, r.own_classes
-  |           into readable, open_classes, own_classes
-  |           from declared.reading r
-  |           where r.role = asked.role and r.kela_in_plan = file.kela_in_plan and r.safety = (asked.safety and way <> 'area');
-  |         if not found and not exists (select 1 from declared.reading) then
+  |       elsif cardinality(opened.readable) = 0 then
+  |         if not exists (select 1 from declared.reading) then
   |           raise exception 'the declaration has not been written into the database yet' using errcode = '55000';
   |         end if;
-  |         if coalesce(cardinality(readable), 0) = 0 then verdict := 'condition-not-met'; end if;
+  |         verdict := 'condition-not-met';
   |       end if;
   |     end if;
   |
   |     if verdict = 'ok' then
   |       -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+  |       readable := opened.readable;
   |       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
   |       if 2 = any (readable) then
-  |         facts := gate.customership_facts(file, asked.role)::text;
+  |         facts := gate.customership_facts(opened.file, asked.role)::text;
   |         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
   |       end if;
   |       -- The first row says what is open to the caller, also where nothing has been recorded yet.
-  |       outcome := 'ok'; open_categories := array_to_string(readable, ','); version := file.version;
-  |       layout := (select min(d.layout) from customer_data.current_document d where d.customership = asked.customership);
+  |       outcome := 'ok'; open_categories := array_to_string(readable, ','); version := (opened.file).version; layout := opened.layout;
   |       return next;
   |       facts := null; open_categories := null;
   |       for category, class, owner, version, layout, content, held in
   |         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
   |         from customer_data.current_document d
   |         where d.customership = asked.customership and d.category = any (readable)
-  |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (open_classes)
+  |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
   |             or (d.owner = asked.authority
-  |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (own_classes)))
+  |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
   |         order by d.category, d.class, d.owner
   |       loop
   |         seen := seen || held;
@@ -3675,8 +3676,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         'notify-out-of-team-read:' || asked.line, asked.instant, asked.instant);
   |     end if;
   |   end loop;
-  |   insert into audit.entry select (unnest(lines)).*;
-  |   insert into audit.detail select (unnest(details)).*;
+  |   insert into audit.entry select l.* from unnest(lines) l;
+  |   insert into audit.detail select d.* from unnest(details) d;
   | end
 
 function organisations.keep_key_history() returns trigger
@@ -4200,18 +4201,25 @@ function relation.ended_on(p_customership uuid) returns date
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants tym_gate: execute
-  | declare way text;
+  | declare
+  |   way text;
+  |   ended boolean;
+  |   entered text;
   | begin
   |   if p_role = 'customer' then
   |     if relation.is_self(p_customership, p_self_index) then way := 'self'; end if;
-  |   elsif relation.on_case_team(p_customership, p_person, p_authority) then
-  |     way := case when not relation.is_ended(p_customership) then 'team'
-  |       when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
-  |       else 'ended' end;
-  |   elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
-  |     way := 'area';
+  |   else
+  |     select c.state = 'ended' into ended from customerships.customership c
+  |     where c.id = p_customership and exists (select from relation.places_on_team(c.id, p_person, p_authority));
+  |     if found then
+  |       way := case when not ended then 'team'
+  |         when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+  |         else 'ended' end;
+  |     elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
+  |       way := 'area';
+  |     end if;
   |   end if;
-  |   perform set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
+  |   entered := set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
   |   return way;
   | end
 
@@ -4781,9 +4789,7 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_gate: execute
   | begin
-  |   return exists (select 1 from customerships.case_team_member m join customerships.party p
-  |       on p.customership = m.customership and p.organisation = m.organisation
-  |     where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null);
+  |   return exists (select from relation.places_on_team(p_customership, p_person, p_organisation));
   | end
 
 function relation.open_by_former_code(p_index bytea) returns TABLE(customership uuid)
@@ -4892,6 +4898,13 @@ function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with
   |       and exists (select 1 from relation.unknown_acts(array[p_act], array[encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')]))
   |     on conflict do nothing;
   | end
+
+function relation.places_on_team(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(place uuid)
+  owner tym_owner sql stable security invoker
+  grants tym_relation: execute
+  | select m.id from customerships.case_team_member m join customerships.party p
+  |     on p.customership = m.customership and p.organisation = m.organisation
+  |   where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null
 
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
