@@ -176,6 +176,7 @@ const known: readonly string[] = [
   'relation.ended_files -> customerships.customership',
   'relation.ended_files -> retention.annulment',
   'relation.ended_on -> customerships.customership',
+  'relation.enter -> customerships.customership',
   'relation.entry_to_remove -> customer_data.entry',
   'relation.entry_to_remove -> retention.hold',
   'relation.entry_to_remove -> retention.hold_entry',
