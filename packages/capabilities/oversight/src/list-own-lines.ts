@@ -1,14 +1,6 @@
+import { dayOfLine, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
-import {
-  addDays,
-  type CustomershipId,
-  dateInHelsinki,
-  firstLineOf,
-  instantOf,
-  type LineId,
-  lineId,
-  startOfDateInHelsinki,
-} from '@tym/kernel'
+import { type CustomershipId, firstLineOf, type LineId, lineId } from '@tym/kernel'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type KnownLine, organisationWords } from './own-log-line.ts'
@@ -49,35 +41,19 @@ const sameness = sql`md5(row((e.at at time zone 'Europe/Helsinki')::date, e.pers
   e.event, e.outcome, e.problem, e.purpose, e.ground, e.categories, e.fields, e.out_of_team, d.resources,
   case when d.reason is not null then d.line end)::text)`
 
-/** Lines that are looked through together, and the rest of the day that the last of them is of. */
-const together = 500
-
 /**
  * The lines of one file's log that are shown today, equal ones of a day folded into the last, the newest first, with what the
- * register knows of who and whom. Row-level security opens the lines of the file that the customer has entered, and no others. It
- * looks through whole days, from the one that the page begins in until the page is full.
+ * register knows of who and whom. Row-level security opens the lines of the file that the customer has entered, and no others.
  */
-export async function listOwnLines(
+export function listOwnLines(
   tx: ReadTx,
   customership: CustomershipId,
   wanted: OwnLinesWanted,
 ): Promise<KnownLine[]> {
   const conditions = conditionsOf(tx, customership, wanted)
-  const found: KnownLine[] = []
-  let below = upperEdge(wanted)
-  let isMore = true
-  while (isMore && found.length < wanted.most) {
-    const edge = await findEdge(tx, conditions, below)
-    found.push(...(await foldDays(tx, conditions, { below, from: edge }, wanted)))
-    isMore = edge !== undefined
-    below = edge
-  }
-  return found.slice(0, wanted.most)
-}
-
-/** The end of the day in which the page begins: what the page before has shown of it is folded with what lies after. */
-function upperEdge({ after }: OwnLinesWanted): LineId | undefined {
-  return after && endOfDay(after)
+  return lookBack(tx.context.instant, wanted, (stretch, most) =>
+    foldDays(tx, conditions, stretch, { ...wanted, most }),
+  )
 }
 
 function conditionsOf(
@@ -94,37 +70,21 @@ function conditionsOf(
   if (organisation !== undefined) conditions.push(sql`${organisation}::uuid in (e.employer, e.authority)`)
   if (from !== undefined) conditions.push(sql`d.line >= ${firstLineOf(from)}::uuid`)
   if (until !== undefined) conditions.push(sql`d.line < ${firstLineOf(until)}::uuid`)
-  if (unfold !== undefined)
-    conditions.push(sql`d.line >= ${startOfDay(unfold)}::uuid and d.line < ${endOfDay(unfold)}::uuid`)
+  if (unfold !== undefined) conditions.push(isIn(dayOfLine(unfold)))
   return sql.join(conditions, sql` and `)
-}
-
-const edge = z.array(z.object({ line: lineId }))
-
-/** The start of the day of the last of some lines; undefined when there are no more than those. */
-async function findEdge(
-  { drizzle }: ReadTx,
-  conditions: SQL,
-  below: LineId | undefined,
-): Promise<LineId | undefined> {
-  const rows =
-    await drizzle.execute(sql`select d.line from audit.detail d join audit.entry e on e.line = d.line
-    where ${conditions} and ${isBelow(below)} order by d.line desc offset ${together} limit 1`)
-  const [last] = edge.parse([...rows])
-  return last && startOfDay(last.line)
 }
 
 async function foldDays(
   { drizzle }: ReadTx,
   conditions: SQL,
-  days: { readonly from: LineId | undefined; readonly below: LineId | undefined },
+  stretch: Stretch,
   { after, most, fold, unfold }: OwnLinesWanted,
 ): Promise<KnownLine[]> {
   const found = await drizzle.execute(sql`
     with mine as (
       select d.line, e.at, e.event, e.outcome, e.role, e.purpose, e.ground, e.categories, e.fields, ${sameness} as same
       from audit.detail d join audit.entry e on e.line = d.line
-      where ${conditions} and ${isBelow(days.below)} and ${days.from === undefined ? sql`true` : sql`d.line >= ${days.from}::uuid`}
+      where ${conditions} and ${isIn(stretch)}
     ), folded as (
       select m.*, count(*) over same_lines as count, min(m.at) over same_lines as first_at,
         row_number() over (same_lines order by m.line desc) as place
@@ -144,7 +104,13 @@ async function foldDays(
   return rows.parse([...found])
 }
 
-const isBelow = (line: LineId | undefined) => (line === undefined ? sql`true` : sql`d.line < ${line}::uuid`)
-const startOfDay = (line: LineId) => firstLineOf(startOfDateInHelsinki(dayOf(line)))
-const endOfDay = (line: LineId) => firstLineOf(startOfDateInHelsinki(addDays(dayOf(line), 1)))
-const dayOf = (line: LineId) => dateInHelsinki(instantOf(line))
+/** Both edges of a line are in the statement, also where there is none, so that it is one statement. */
+const lowest = '00000000-0000-0000-0000-000000000000'
+const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const isIn = ({
+  from = lowest,
+  below = highest,
+}: {
+  readonly from: string | undefined
+  readonly below: string | undefined
+}): SQL => sql`d.line >= ${from}::uuid and d.line < ${below}::uuid`
