@@ -81,8 +81,11 @@ function selectLines(
     .where(
       and(
         eq(auditDetail.customership, id),
-        from && gte(auditDetail.line, from),
-        below && lt(auditDetail.line, below),
+        // Said of both tables, since the planner concludes nothing from one about the months of the other.
+        ...[auditDetail.line, auditEntry.line].flatMap((line) => [
+          from && gte(line, from),
+          below && lt(line, below),
+        ]),
         after && lt(auditDetail.line, after),
       ),
     )

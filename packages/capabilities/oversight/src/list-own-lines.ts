@@ -104,13 +104,9 @@ async function foldDays(
   return rows.parse([...found])
 }
 
-/** Both edges of a line are in the statement, also where there is none, so that it is one statement. */
-const lowest = '00000000-0000-0000-0000-000000000000'
-const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-const isIn = ({
-  from = lowest,
-  below = highest,
-}: {
-  readonly from: string | undefined
-  readonly below: string | undefined
-}): SQL => sql`d.line >= ${from}::uuid and d.line < ${below}::uuid`
+const lowest = lineId.parse('00000000-0000-0000-0000-000000000000')
+const highest = lineId.parse('ffffffff-ffff-ffff-ffff-ffffffffffff')
+/** Said of both tables, since the planner concludes nothing from one about the months of the other; and always, so that it is one statement. */
+function isIn({ from = lowest, below = highest }: Stretch): SQL {
+  return sql`d.line >= ${from}::uuid and d.line < ${below}::uuid and e.line >= ${from}::uuid and e.line < ${below}::uuid`
+}
