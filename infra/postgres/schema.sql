@@ -98,12 +98,13 @@ table audit.cosignature owner tym_owner row security forced -- The signature lin
   grants tym_app: select; tym_worker: insert, select
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
+  partition by RANGE (line)
   column line uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column resources text[] not null default '{}'::text[] grants tym_relation: select
   column reason bytea grants tym_eraser: select, tym_eraser: update
   constraint detail_pkey PRIMARY KEY (line)
-  CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
+  CREATE INDEX detail_customership ON ONLY audit.detail USING btree (customership, line)
   policy annulled_is_closed restrictive for select to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -118,7 +119,19 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert, select
 
+table audit.detail_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.detail DEFAULT
+  column line uuid not null
+  column customership uuid not null
+  column resources text[] not null default '{}'::text[]
+  column reason bytea
+  constraint detail_rest_pkey PRIMARY KEY (line)
+  CREATE INDEX detail_rest_customership_line_idx ON audit.detail_rest USING btree (customership, line)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail_rest FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION audit.refuse_change()
+
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
+  partition by RANGE (line)
   column line uuid not null grants tym_relation: select, tym_worker: select
   column at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column xact xid8 not null default pg_current_xact_id() grants tym_relation: select
@@ -142,11 +155,11 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
   constraint entry_pkey PRIMARY KEY (line)
   constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
-  CREATE INDEX entry_at ON audit.entry USING brin (at)
-  CREATE INDEX entry_authority ON audit.entry USING btree (authority, at, line)
-  CREATE INDEX entry_employer ON audit.entry USING btree (employer, at, line) WHERE (employer IS DISTINCT FROM authority)
-  CREATE INDEX entry_out_of_team ON audit.entry USING btree (at) WHERE out_of_team
-  CREATE INDEX entry_xact ON audit.entry USING btree (xact)
+  CREATE INDEX entry_at ON ONLY audit.entry USING brin (at)
+  CREATE INDEX entry_authority ON ONLY audit.entry USING btree (authority, line)
+  CREATE INDEX entry_employer ON ONLY audit.entry USING btree (employer, line) WHERE (employer IS DISTINCT FROM authority)
+  CREATE INDEX entry_out_of_team ON ONLY audit.entry USING btree (at) WHERE out_of_team
+  CREATE INDEX entry_xact ON ONLY audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL) AND (certificate IS NULL) AND (usage_right IS NULL) AND (employer IS NULL) AND (authority IS NULL) AND (role IS NULL) AND (event ~~ 'disclosure.%'::text) AND (at = ( SELECT ctx.instant() AS instant))))
   policy inquiries_unwatched restrictive for select to tym_app using ((( SELECT (ctx.is_customer() OR ctx.role_may('accessLog.inquire'::text) OR ctx.role_may('accessLog.oversee'::text))) OR (role IS NULL) OR (role <> ALL (( SELECT (declared.who_may('accessLog.inquire'::text) || declared.who_may('accessLog.oversee'::text)))::text[]))))
@@ -154,23 +167,56 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND ( SELECT ctx.role_may('accessLog.oversee'::text) AS role_may) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
-  policy own_transaction restrictive for insert to public with check ((xact = pg_current_xact_id()))
+  policy own_transaction restrictive for insert to public with check (((xact = pg_current_xact_id()) AND (uuid_extract_timestamp(line) = date_trunc('milliseconds'::text, at))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select
 
+table audit.entry_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.entry DEFAULT
+  column line uuid not null
+  column at timestamp with time zone not null
+  column xact xid8 not null default pg_current_xact_id()
+  column event text not null
+  column outcome text not null
+  column problem text
+  column person text
+  column certificate text
+  column usage_right uuid
+  column employer uuid
+  column authority uuid
+  column role text
+  column purpose text
+  column ground text
+  column categories smallint[] not null default '{}'::smallint[]
+  column fields text[] not null default '{}'::text[]
+  column rule text
+  column policy_version text not null
+  column subject bytea
+  column out_of_team boolean not null default false
+  constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
+  constraint entry_rest_pkey PRIMARY KEY (line)
+  constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
+  CREATE INDEX entry_rest_at_idx ON audit.entry_rest USING brin (at)
+  CREATE INDEX entry_rest_at_idx1 ON audit.entry_rest USING btree (at) WHERE out_of_team
+  CREATE INDEX entry_rest_authority_line_idx ON audit.entry_rest USING btree (authority, line)
+  CREATE INDEX entry_rest_employer_line_idx ON audit.entry_rest USING btree (employer, line) WHERE (employer IS DISTINCT FROM authority)
+  CREATE INDEX entry_rest_xact_idx ON audit.entry_rest USING btree (xact)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.entry_rest FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+
 table audit.file_line owner tym_owner row security forced -- The numbers of a customership's lines, in the order of the leaves and without a gap, each with the salt of what links it to the file: dies with the file.
+  partition by RANGE (line)
   column line uuid not null
   column customership uuid not null grants tym_eraser: select
   column number bigint not null
   column salt bytea not null
-  constraint file_line_customership_number_key UNIQUE (customership, number)
-  constraint file_line_line_fkey FOREIGN KEY (line) REFERENCES audit.detail(line)
   constraint file_line_number_check CHECK ((number > 0))
   constraint file_line_pkey PRIMARY KEY (line)
   constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX file_line_number ON ONLY audit.file_line USING btree (customership, number)
   policy annulled_is_closed restrictive for select to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -180,17 +226,30 @@ table audit.file_line owner tym_owner row security forced -- The numbers of a cu
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_eraser: delete; tym_worker: insert, select
 
+table audit.file_line_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.file_line DEFAULT
+  column line uuid not null
+  column customership uuid not null
+  column number bigint not null
+  column salt bytea not null
+  constraint file_line_number_check CHECK ((number > 0))
+  constraint file_line_rest_pkey PRIMARY KEY (line)
+  constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX file_line_rest_customership_number_idx ON audit.file_line_rest USING btree (customership, number)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line_rest FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+
 table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a line is, with what it takes to show that it says what it said. Goes with its line; the hash of the leaf stays in the tree.
+  partition by RANGE (line)
   column index bigint not null grants tym_relation: select
   column line uuid not null grants tym_relation: select
   column salt bytea not null
   column file_commitment bytea not null
   constraint leaf_file_commitment_check CHECK ((octet_length(file_commitment) = 32))
   constraint leaf_index_check CHECK ((index >= 0))
-  constraint leaf_line_fkey FOREIGN KEY (line) REFERENCES audit.entry(line)
-  constraint leaf_line_key UNIQUE (line)
-  constraint leaf_pkey PRIMARY KEY (index)
+  constraint leaf_pkey PRIMARY KEY (line)
   constraint leaf_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX leaf_index ON ONLY audit.leaf USING btree (index)
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
@@ -201,6 +260,20 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: delete, insert, select
+
+table audit.leaf_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.leaf DEFAULT
+  column index bigint not null
+  column line uuid not null
+  column salt bytea not null
+  column file_commitment bytea not null
+  constraint leaf_file_commitment_check CHECK ((octet_length(file_commitment) = 32))
+  constraint leaf_index_check CHECK ((index >= 0))
+  constraint leaf_rest_pkey PRIMARY KEY (line)
+  constraint leaf_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX leaf_rest_index_idx ON audit.leaf_rest USING btree (index)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf_rest FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
 
 table audit.log_alarm owner tym_owner row security forced -- That a witness did not cosign: the head does not go on from the one that it cosigned last, with both notes as evidence, or it is silent, with the note that waits for it. Heads only, nothing of anybody.
   column id uuid not null
@@ -2619,6 +2692,59 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   CREATE TRIGGER refuse_return BEFORE UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_return()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
 
+function audit.first_line_of(p_instant timestamp with time zone) returns uuid
+  owner tym_owner sql stable security invoker
+  grants tym_app: execute; tym_worker: execute
+  | select (lpad(to_hex((extract(epoch from p_instant) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+
+function audit.keep_month(p_month date) returns void
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp, lock_timeout=500ms
+  grants none
+  | declare
+  |   each text;
+  |   part text;
+  |   first constant uuid := audit.first_line_of(p_month at time zone 'UTC');
+  |   next constant uuid := audit.first_line_of((p_month + interval '1 month') at time zone 'UTC');
+  | begin
+  |   foreach each in array array['entry', 'detail', 'leaf', 'file_line'] loop
+  |     part := each || to_char(p_month, '_YYYY_MM');
+  |     continue when to_regclass(format('audit.%I', part)) is not null;
+  |     execute format('lock table audit.%I in access exclusive mode', each || '_rest');
+  |     execute format('create table audit.%I (like audit.%I including all)', part, each);
+  |     execute format('with moved as (delete from audit.%I where line >= %L and line < %L returning *)
+  |       insert into audit.%I select * from moved', each || '_rest', first, next, part);
+  |     execute format('comment on table audit.%I is %L', part, 'Lines of ' || to_char(p_month, 'YYYY-MM') || '.');
+  |     execute format('alter table audit.%I enable row level security, force row level security', part);
+  |     execute format('alter table audit.%I attach partition audit.%I for values from (%L) to (%L)', each, part, first, next);
+  |   end loop;
+  | end
+
+function audit.keep_months(p_instant timestamp with time zone) returns integer
+  owner tym_owner plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  grants tym_worker: execute
+  | declare
+  |   most constant integer := 24;
+  |   wanted date[] := array(select (date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n))::date
+  |     from generate_series(0, 2) n where to_regclass(format('audit.entry_%s',
+  |       to_char(date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n), 'YYYY_MM'))) is null);
+  |   made integer := 0;
+  |   month date;
+  | begin
+  |   if ctx.job() is distinct from 'keep-log-months' then return 0; end if;
+  |   foreach month in array wanted loop
+  |     perform audit.keep_month(month);
+  |     made := made + 1;
+  |   end loop;
+  |   loop
+  |     select date_trunc('month', uuid_extract_timestamp(r.line) at time zone 'UTC')::date into month
+  |       from audit.entry_rest r where uuid_extract_timestamp(r.line) is not null order by r.line limit 1;
+  |     exit when not found or made >= most;
+  |     perform audit.keep_month(month);
+  |     made := made + 1;
+  |   end loop;
+  |   return made;
+  | end
+
 function audit.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_eraser: execute; tym_gate: execute; tym_worker: execute
@@ -3572,11 +3698,10 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |   asked record;
   |   verdict text;
   |   way text;
-  |   file customerships.customership%rowtype;
+  |   opened record;
+  |   nobody text;
   |   guarded boolean;
   |   readable smallint[];
-  |   open_classes text[];
-  |   own_classes text[];
   |   seen text[];
   |   lines audit.entry[] := '{}';
   |   details audit.detail[] := '{}';
@@ -3605,7 +3730,7 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |       w.right_version, w.issuer, w.key_id, w.grant_issuer, w.grant_key_id, w.employer, w.authority, w.area, w.role) l
   |   loop
   |     item := asked.item;
-  |     perform set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
+  |     nobody := set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
   |     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
   |     seen := '{}'; readable := null; way := null;
   |     verdict := asked.verdict;
@@ -3613,42 +3738,44 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     if verdict = 'ok' then
   |       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
   |         asked.reason is not null, asked.instant);
-  |       select * into file from customerships.customership c where c.id = asked.customership;   -- row-level security decides
+  |       -- Row-level security decides whether there is a file, and what of its documents.
+  |       select c as file, array(select a from unnest(r.categories) a where a = any (asked.categories)) as readable, r.open_classes,
+  |           r.own_classes, (select min(d.layout) from customer_data.current_document d where d.customership = c.id) as layout
+  |         into opened
+  |         from customerships.customership c left join declared.reading r
+  |           on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and way <> 'area')
+  |         where c.id = asked.customership;
   |       if way = 'ended' then
   |         verdict := 'reason-required';
   |       elsif way is null or not found then
   |         verdict := 'not-found';
-  |       else
-  |         select array(select c from unnest(r.categories) c where c = any (asked.categories)), r.open_classes, r.own_classes
-  |           into readable, open_classes, own_classes
-  |           from declared.reading r
-  |           where r.role = asked.role and r.kela_in_plan = file.kela_in_plan and r.safety = (asked.safety and way <> 'area');
-  |         if not found and not exists (select 1 from declared.reading) then
+  |       elsif cardinality(opened.readable) = 0 then
+  |         if not exists (select 1 from declared.reading) then
   |           raise exception 'the declaration has not been written into the database yet' using errcode = '55000';
   |         end if;
-  |         if coalesce(cardinality(readable), 0) = 0 then verdict := 'condition-not-met'; end if;
+  |         verdict := 'condition-not-met';
   |       end if;
   |     end if;
   |
   |     if verdict = 'ok' then
   |       -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+  |       readable := opened.readable;
   |       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
   |       if 2 = any (readable) then
-  |         facts := gate.customership_facts(file, asked.role)::text;
+  |         facts := gate.customership_facts(opened.file, asked.role)::text;
   |         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
   |       end if;
   |       -- The first row says what is open to the caller, also where nothing has been recorded yet.
-  |       outcome := 'ok'; open_categories := array_to_string(readable, ','); version := file.version;
-  |       layout := (select min(d.layout) from customer_data.current_document d where d.customership = asked.customership);
+  |       outcome := 'ok'; open_categories := array_to_string(readable, ','); version := (opened.file).version; layout := opened.layout;
   |       return next;
   |       facts := null; open_categories := null;
   |       for category, class, owner, version, layout, content, held in
   |         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
   |         from customer_data.current_document d
   |         where d.customership = asked.customership and d.category = any (readable)
-  |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (open_classes)
+  |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
   |             or (d.owner = asked.authority
-  |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (own_classes)))
+  |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
   |         order by d.category, d.class, d.owner
   |       loop
   |         seen := seen || held;
@@ -3675,8 +3802,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         'notify-out-of-team-read:' || asked.line, asked.instant, asked.instant);
   |     end if;
   |   end loop;
-  |   insert into audit.entry select (unnest(lines)).*;
-  |   insert into audit.detail select (unnest(details)).*;
+  |   insert into audit.entry select l.* from unnest(lines) l;
+  |   insert into audit.detail select d.* from unnest(details) d;
   | end
 
 function organisations.keep_key_history() returns trigger
@@ -4200,18 +4327,25 @@ function relation.ended_on(p_customership uuid) returns date
 function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants tym_gate: execute
-  | declare way text;
+  | declare
+  |   way text;
+  |   ended boolean;
+  |   entered text;
   | begin
   |   if p_role = 'customer' then
   |     if relation.is_self(p_customership, p_self_index) then way := 'self'; end if;
-  |   elsif relation.on_case_team(p_customership, p_person, p_authority) then
-  |     way := case when not relation.is_ended(p_customership) then 'team'
-  |       when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
-  |       else 'ended' end;
-  |   elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
-  |     way := 'area';
+  |   else
+  |     select c.state = 'ended' into ended from customerships.customership c
+  |     where c.id = p_customership and exists (select from relation.places_on_team(c.id, p_person, p_authority));
+  |     if found then
+  |       way := case when not ended then 'team'
+  |         when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+  |         else 'ended' end;
+  |     elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
+  |       way := 'area';
+  |     end if;
   |   end if;
-  |   perform set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
+  |   entered := set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
   |   return way;
   | end
 
@@ -4781,9 +4915,7 @@ function relation.on_case_team(p_customership uuid, p_person text, p_organisatio
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_gate: execute
   | begin
-  |   return exists (select 1 from customerships.case_team_member m join customerships.party p
-  |       on p.customership = m.customership and p.organisation = m.organisation
-  |     where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null);
+  |   return exists (select from relation.places_on_team(p_customership, p_person, p_organisation));
   | end
 
 function relation.open_by_former_code(p_index bytea) returns TABLE(customership uuid)
@@ -4892,6 +5024,13 @@ function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with
   |       and exists (select 1 from relation.unknown_acts(array[p_act], array[encode(sha256(convert_to(E'tym-journal/1\n' || c.id::text, 'UTF8')), 'hex')]))
   |     on conflict do nothing;
   | end
+
+function relation.places_on_team(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(place uuid)
+  owner tym_owner sql stable security invoker
+  grants tym_relation: execute
+  | select m.id from customerships.case_team_member m join customerships.party p
+  |     on p.customership = m.customership and p.organisation = m.organisation
+  |   where m.customership = p_customership and m.person = p_person and m.organisation = p_organisation and m.removed_at is null
 
 function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -5722,7 +5861,7 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   |         and t.typcategory not in ('B', 'D', 'N', 'T')) as texts
   |     from pg_class c join pg_namespace n on n.oid = c.relnamespace
   |       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
-  |     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   |       and c.oid not in ('retention.trace'::regclass, 'retention.deletion'::regclass)
   |     group by n.nspname, c.relname
   |     order by n.nspname, c.relname
@@ -5872,7 +6011,7 @@ function keys.residue(p_needles text[], p_canary text) returns TABLE(needle text
   |   insert into keys.canary (id) values (p_canary);
   |   for each in
   |     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  |     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   |     order by n.nspname, c.relname
   |   loop
   |     return query execute format($scan$

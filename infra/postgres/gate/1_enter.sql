@@ -13,18 +13,25 @@ create function relation.enter(
   p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean,
   p_instant timestamptz
 ) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare way text;
+declare
+  way text;
+  ended boolean;
+  entered text;
 begin
   if p_role = 'customer' then
     if relation.is_self(p_customership, p_self_index) then way := 'self'; end if;
-  elsif relation.on_case_team(p_customership, p_person, p_authority) then
-    way := case when not relation.is_ended(p_customership) then 'team'
-      when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
-      else 'ended' end;
-  elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
-    way := 'area';
+  else
+    select c.state = 'ended' into ended from customerships.customership c
+    where c.id = p_customership and exists (select from relation.places_on_team(c.id, p_person, p_authority));
+    if found then
+      way := case when not ended then 'team'
+        when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+        else 'ended' end;
+    elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
+      way := 'area';
+    end if;
   end if;
-  perform set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
+  entered := set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
   return way;
 end $$;
 

@@ -30,11 +30,10 @@ declare
   asked record;
   verdict text;
   way text;
-  file customerships.customership%rowtype;
+  opened record;
+  nobody text;
   guarded boolean;
   readable smallint[];
-  open_classes text[];
-  own_classes text[];
   seen text[];
   lines audit.entry[] := '{}';
   details audit.detail[] := '{}';
@@ -63,7 +62,7 @@ begin
       w.right_version, w.issuer, w.key_id, w.grant_issuer, w.grant_key_id, w.employer, w.authority, w.area, w.role) l
   loop
     item := asked.item;
-    perform set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
+    nobody := set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
     seen := '{}'; readable := null; way := null;
     verdict := asked.verdict;
@@ -71,42 +70,44 @@ begin
     if verdict = 'ok' then
       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
         asked.reason is not null, asked.instant);
-      select * into file from customerships.customership c where c.id = asked.customership;   -- row-level security decides
+      -- Row-level security decides whether there is a file, and what of its documents.
+      select c as file, array(select a from unnest(r.categories) a where a = any (asked.categories)) as readable, r.open_classes,
+          r.own_classes, (select min(d.layout) from customer_data.current_document d where d.customership = c.id) as layout
+        into opened
+        from customerships.customership c left join declared.reading r
+          on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and way <> 'area')
+        where c.id = asked.customership;
       if way = 'ended' then
         verdict := 'reason-required';
       elsif way is null or not found then
         verdict := 'not-found';
-      else
-        select array(select c from unnest(r.categories) c where c = any (asked.categories)), r.open_classes, r.own_classes
-          into readable, open_classes, own_classes
-          from declared.reading r
-          where r.role = asked.role and r.kela_in_plan = file.kela_in_plan and r.safety = (asked.safety and way <> 'area');
-        if not found and not exists (select 1 from declared.reading) then
+      elsif cardinality(opened.readable) = 0 then
+        if not exists (select 1 from declared.reading) then
           raise exception 'the declaration has not been written into the database yet' using errcode = '55000';
         end if;
-        if coalesce(cardinality(readable), 0) = 0 then verdict := 'condition-not-met'; end if;
+        verdict := 'condition-not-met';
       end if;
     end if;
 
     if verdict = 'ok' then
       -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+      readable := opened.readable;
       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
       if 2 = any (readable) then
-        facts := gate.customership_facts(file, asked.role)::text;
+        facts := gate.customership_facts(opened.file, asked.role)::text;
         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
       end if;
       -- The first row says what is open to the caller, also where nothing has been recorded yet.
-      outcome := 'ok'; open_categories := array_to_string(readable, ','); version := file.version;
-      layout := (select min(d.layout) from customer_data.current_document d where d.customership = asked.customership);
+      outcome := 'ok'; open_categories := array_to_string(readable, ','); version := (opened.file).version; layout := opened.layout;
       return next;
       facts := null; open_categories := null;
       for category, class, owner, version, layout, content, held in
         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
         from customer_data.current_document d
         where d.customership = asked.customership and d.category = any (readable)
-          and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (open_classes)
+          and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
             or (d.owner = asked.authority
-              and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (own_classes)))
+              and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
         order by d.category, d.class, d.owner
       loop
         seen := seen || held;
@@ -133,6 +134,6 @@ begin
         'notify-out-of-team-read:' || asked.line, asked.instant, asked.instant);
     end if;
   end loop;
-  insert into audit.entry select (unnest(lines)).*;
-  insert into audit.detail select (unnest(details)).*;
+  insert into audit.entry select l.* from unnest(lines) l;
+  insert into audit.detail select d.* from unnest(details) d;
 end $$;

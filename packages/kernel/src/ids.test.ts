@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unixMilliseconds } from './clock.ts'
-import { customershipId, newCustomershipId, newId, personId } from './ids.ts'
+import { customershipId, newCustomershipId, newId, newIdOf, newLineId, personId } from './ids.ts'
 
 describe('a new id', () => {
   it('is a UUID of version 7 that carries its time', () => {
@@ -19,6 +19,22 @@ describe('a new id', () => {
   it('sorts after every one that was made before, also within one millisecond', () => {
     const made = Array.from({ length: 20_000 }, newId)
     expect(made).toEqual([...made].sort())
+  })
+
+  it('of a passed instant carries that one, and keeps its order whatever is made of others meanwhile', () => {
+    const [former, later] = [new Date('2023-02-01T08:00:00.123Z'), new Date('2024-06-30T21:00:00Z')]
+    const made = Array.from({ length: 5_000 }, () => [newIdOf(later), newIdOf(former), newId()])
+    const formers = made.map(([, id = '']) => id)
+    const laters = made.map(([id = '']) => id)
+    expect(formers).toEqual([...new Set(formers)].sort())
+    expect(laters).toEqual([...new Set(laters)].sort())
+    expect((formers.at(-1) ?? '') < (laters[0] ?? '')).toBe(true)
+    expect(Number.parseInt((formers[7] ?? '').replace('-', '').slice(0, 12), 16)).toBe(former.getTime())
+  })
+
+  it('begins to count at random, so that nobody learns how many there were', () => {
+    const counted = Array.from({ length: 64 }, (_, n) => newLineId(new Date(n)).slice(15, 23))
+    expect(new Set(counted).size).toBeGreaterThan(60)
   })
 
   it('parses as the id it was made for', () => {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { unixMilliseconds } from './clock.ts'
+import { randomForIds } from './random.ts'
 
 // One text form only: ids are compared as text in certificates, logs and SQL.
 const uuid = () => z.uuid().lowercase()
@@ -103,34 +103,50 @@ export type LineId = z.infer<typeof lineId>
 export const certificateId = uuid().brand<'CertificateId'>()
 export type CertificateId = z.infer<typeof certificateId>
 
-const counterSize = 0x1000
-let milliseconds = 0
-let counter = 0
+/** How many ids are made of one instant in their order, and of how many instants the count is kept. */
+const countBits = 26
+const instantsKept = 512
+/** The last number of each instant of late. */
+const counts = new Map<number, number>()
+let latest = 0
 
 /**
- * A new UUID version 7 (RFC 9562 5.7): 48 bits of Unix milliseconds, a counter of 12 bits that begins at random in each
- * millisecond (6.2, method 1), 62 random bits. Each sorts after all that this process has made before, also within one
- * millisecond and when the clock steps back, so that what one transaction writes keeps its order.
+ * A new UUID version 7 (RFC 9562 5.7) of now. Each sorts after all that this process has made of its clock before, also within
+ * one millisecond and when the clock steps back.
  */
 export function newId(): string {
-  const bytes = randomBytes(16)
-  const now = unixMilliseconds()
-  if (now > milliseconds) {
-    milliseconds = now
-    // The upper half is room to count in.
-    counter = bytes.readUInt16BE(6) % (counterSize / 2)
-  } else {
-    counter += 1
-    if (counter === counterSize) {
-      milliseconds += 1
-      counter = 0
-    }
-  }
+  latest = Math.max(latest, unixMilliseconds())
+  return idOf(latest)
+}
+
+/**
+ * A UUID version 7 of the instant that is passed: 48 bits of its Unix milliseconds, a counter of 26 bits that begins at random
+ * (6.2, method 1), 48 random bits. What one transaction writes keeps its order, whatever others write meanwhile.
+ */
+export function newIdOf(instant: Date): string {
+  return idOf(instant.getTime())
+}
+
+function idOf(milliseconds: number): string {
+  const bytes = randomForIds(16)
+  const count = nextCount(milliseconds, bytes.readUInt32BE(4))
   bytes.writeUIntBE(milliseconds, 0, 6)
-  bytes.writeUInt16BE(0x7000 | counter, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  bytes.writeUInt16BE(0x7000 | (count >>> 14), 6)
+  bytes.writeUInt16BE(0x8000 | (count & 0x3fff), 8)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+function nextCount(milliseconds: number, random: number): number {
+  const last = counts.get(milliseconds)
+  // The upper half is room to count in.
+  const count = last === undefined ? random >>> (32 - countBits + 1) : last + 1
+  // Out and in again: the first one is the one that nobody has asked for the longest.
+  counts.delete(milliseconds)
+  counts.set(milliseconds, count)
+  const [oldest = milliseconds] = counts.keys()
+  if (counts.size > instantsKept) counts.delete(oldest)
+  return count
 }
 
 export const newOrganisationId = (): OrganisationId => organisationId.parse(newId())
@@ -155,5 +171,13 @@ export const newDeathUndoingId = (): DeathUndoingId => deathUndoingId.parse(newI
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())
-export const newLineId = (): LineId => lineId.parse(newId())
+/** Lines of the log are told apart, ordered and kept by the instant that they say. */
+export const newLineId = (instant: Date): LineId => lineId.parse(newIdOf(instant))
+/** The instant that a UUID of version 7 carries. */
+export const instantOf = (id: LineId): Date => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+/** The lowest id that a line of the instant, or of a later one, can have. */
+export function firstLineOf(instant: Date): LineId {
+  const hex = Math.max(0, instant.getTime()).toString(16).padStart(12, '0')
+  return lineId.parse(`${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`)
+}
 export const newCertificateId = (): CertificateId => certificateId.parse(newId())

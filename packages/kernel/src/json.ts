@@ -13,10 +13,11 @@ const deepestOutside = 64
  * JSON (RFC 8259), or an object with one member twice, which two readers could take for two different things.
  */
 export function parseJson(text: string, deepest = deepestOutside): ParsedJson {
-  if (depthOf(text) > deepest) return { fault: 'too-deep' }
+  const fault = lookOver(text, deepest)
+  if (fault === 'too-deep') return { fault }
   try {
     const value: unknown = JSON.parse(text)
-    return hasDuplicateMember(text) ? { fault: 'duplicate-member' } : { value }
+    return fault === undefined ? { value } : { fault }
   } catch {
     return { fault: 'not-json' }
   }
@@ -42,58 +43,68 @@ export function faultyBody(fault: JsonFault): Problem {
   }
 }
 
-/** Deepest nesting of brackets outside strings, found without parsing. */
-function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  forEachToken(text, (code) => {
-    if (code === openBrace || code === openBracket) depth += 1
-    else if (code === closeBrace || code === closeBracket) depth -= 1
-    if (depth > deepest) deepest = depth
-  })
-  return deepest
-}
-
-// Of a text that is known to be JSON: a string is a member's name where an object expects one.
-function hasDuplicateMember(text: string): boolean {
+/**
+ * Looks over the brackets, commas and strings of a text before it is parsed: a string is a member's name where an object
+ * expects one. What it says of names holds only of a text that turns out to be JSON.
+ */
+function lookOver(text: string, deepest: number): JsonFault | undefined {
+  /** The names of each open object so far, or undefined for an array. */
   const open: (Set<string> | undefined)[] = []
+  let members: Set<string> | undefined
   let expectsName = false
-  let twice = false
-  forEachToken(text, (code, from, to) => {
-    const members = open.at(-1)
-    if (code === quote && expectsName && members !== undefined) {
-      const name = nameOf(text.slice(from, to))
-      twice ||= members.has(name)
-      members.add(name)
-      expectsName = false
-    } else if (code === openBrace || code === openBracket) {
-      open.push(code === openBrace ? new Set() : undefined)
-      expectsName = code === openBrace
-    } else if (code === closeBrace || code === closeBracket) {
-      open.pop()
-      expectsName = false
-    } else if (code === comma) expectsName = members !== undefined
-  })
-  return twice
+  let isTwice = false
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case quote: {
+        const end = endOfString(text, at)
+        if (expectsName && members !== undefined) {
+          const name = nameOf(text.slice(at, end + 1))
+          isTwice ||= members.has(name)
+          members.add(name)
+          expectsName = false
+        }
+        at = end
+        break
+      }
+      case openBrace:
+      case openBracket:
+        expectsName = text.charCodeAt(at) === openBrace
+        members = expectsName ? new Set() : undefined
+        if (open.push(members) > deepest) return 'too-deep'
+        break
+      case closeBrace:
+      case closeBracket:
+        open.pop()
+        members = open.at(-1)
+        expectsName = false
+        break
+      case comma:
+        expectsName = members !== undefined
+        break
+      default:
+    }
+  }
+  return isTwice ? 'duplicate-member' : undefined
 }
 
-/** Calls with each bracket, comma and whole string, and where it lies. */
-function forEachToken(text: string, take: (code: number, from: number, to: number) => void): void {
-  for (let at = 0; at < text.length; at += 1) {
+/** Where the string that begins at `from` has its last quotation mark. */
+function endOfString(text: string, from: number): number {
+  let at = from + 1
+  while (at < text.length) {
     const code = text.charCodeAt(at)
-    if (code !== quote) {
-      if (structural.has(code)) take(code, at, at + 1)
-      continue
-    }
-    const from = at
-    at += 1
-    while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
-    take(quote, from, at + 1)
+    if (code === quote) break
+    at += code === backslash ? 2 : 1
   }
+  return at
 }
 
 function nameOf(literal: string): string {
-  return literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1)
+  if (!literal.includes('\\')) return literal.slice(1, -1)
+  try {
+    return String(JSON.parse(literal))
+  } catch {
+    return literal
+  }
 }
 
 const quote = 0x22
@@ -103,4 +114,3 @@ const openBracket = 0x5b
 const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
-const structural = new Set([comma, openBracket, closeBracket, openBrace, closeBrace])

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes } from 'node:crypto'
 import { newId } from './ids.ts'
+import { randomForIds } from './random.ts'
 
 /** What is being carried out: one request or one job, and the chain of those that led to each other. */
 export interface Trace {
@@ -37,7 +37,7 @@ export function traceHeaders(): Readonly<Record<string, string>> {
   const trace = currentTrace()
   return trace === undefined
     ? {}
-    : { traceparent: `00-${trace.traceId}-${randomBytes(8).toString('hex')}-00` }
+    : { traceparent: `00-${trace.traceId}-${randomForIds(8).toString('hex')}-00` }
 }
 
-const newTraceId = () => randomBytes(16).toString('hex')
+const newTraceId = () => randomForIds(16).toString('hex')

@@ -14,12 +14,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
 import { backupMarkIn, findFreePort, journalFileIn, markRestoring, startPostgres } from '@tym/dev'
-import { programsFolder } from '@tym/testing'
+import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
-const node = ['--conditions=tym-source', '--import', 'tsx']
 const patience = 300_000
 let folder: string
 let data: string
@@ -35,17 +34,13 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (program: string, ...args: string[]) =>
-  execFileSync(
-    process.execPath,
-    [...node, `infra/${program === 'start' ? 'dev' : 'operate'}/src/${program}.ts`, ...args],
-    {
-      cwd: root,
-      env,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    },
-  )
+const run = (program: 'start' | 'backup' | 'restore', ...args: string[]) =>
+  execFileSync(process.execPath, [...programOf(program), ...args], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  })
 
 async function databases(): Promise<string[]> {
   const server = await startPostgres({ dir: path.join(data, 'postgres') })
@@ -63,7 +58,7 @@ test(
   async () => {
     const backup = path.join(folder, 'backup')
     // An empty platform: the databases as the first start makes them.
-    const first = spawn(process.execPath, [...node, 'infra/dev/src/start.ts'], {
+    const first = spawn(process.execPath, [...programOf('start')], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

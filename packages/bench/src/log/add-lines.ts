@@ -7,10 +7,11 @@ const together = 100
 
 /** Adds so many committed lines to the log of each customer, as reading would leave them; the sealer has them still to seal. */
 export async function addLines({ loader, loaded, clock }: Bench, linesOfEach: number): Promise<number> {
+  const instant = clock.instant()
   for (let from = 0; from < loaded.length; from += together) {
     const some = loaded.slice(from, from + together)
     const made = some.flatMap(({ id, reader }) =>
-      Array.from({ length: linesOfEach }, () => ({ line: newLineId(), id, person: reader.person })),
+      Array.from({ length: linesOfEach }, () => ({ line: newLineId(instant), id, person: reader.person })),
     )
     await loader`with made as materialized (
         select * from unnest(${made.map(({ line }) => line)}::uuid[], ${made.map(({ id }) => id)}::uuid[],
@@ -18,7 +19,7 @@ export async function addLines({ loader, loaded, clock }: Bench, linesOfEach: nu
       ), entries as (
         insert into audit.entry (line, at, event, outcome, person, certificate, employer, authority, role, purpose, ground,
           categories, fields, rule, policy_version, subject)
-        select m.line, ${clock.instant()}, 'category.read', 'allowed', m.person, gen_random_uuid(), p.organisation, p.organisation,
+        select m.line, ${instant}, 'category.read', 'allowed', m.person, gen_random_uuid(), p.organisation, p.organisation,
           'socialWorker', 'service-planning', 'tym-10', '{5}', '{5.02,5.04,5.07,5.09,5.10}', 'recorded', ${policyVersion},
           sha256(uuid_send(m.line))
         from made m join customerships.party p on p.customership = m.customership and p.kind = 'wellbeingCounty'

@@ -110,7 +110,7 @@ function askedOf(reader: Reader, wanted: WantedRead, keys: CustomershipKeys | un
   const { caller, admission, decision, instant, calendar } = reader
   const { certificate, replayKey, slot } = admission
   const granted = certificate.kind === 'customer' ? undefined : certificate
-  const line = newLineId()
+  const line = newLineId(instant)
   const reason = reasonOf(reader, wanted, keys)
   const purpose = wanted.purpose ?? ordinaryPurpose(caller.role, { outOfTeam: reason !== null })
   return {

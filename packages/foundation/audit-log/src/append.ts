@@ -40,7 +40,7 @@ export async function append(
   subjectOf: SubjectOf,
   denied?: string,
 ): Promise<LineId> {
-  const line = newLineId()
+  const line = newLineId(tx.context.instant)
   const subject = facts.customership === undefined ? undefined : await subjectOf(facts.customership, line)
   await tx.drizzle.insert(auditEntry).values({
     line,

@@ -2,6 +2,7 @@ export { type Actor, type AuditFacts, append, type SubjectOf } from './append.ts
 export { type Cosigning, cosignTurn } from './cosigning/cosign-turn.ts'
 export { type KnownWitness, witnessesFile } from './cosigning/known-witnesses.ts'
 export { findHeadSince, type LogAlarm, listLogAlarms, withCosignatures } from './cosigning/read-cosigned.ts'
+export { dayOfLine, lookBack, type Stretch } from './look-back.ts'
 export { type OpenRegister, openRegister } from './open-register.ts'
 export { auditDetail, auditEntry } from './schema.ts'
 export { forgetLeaves } from './sealing/forget-leaves.ts'

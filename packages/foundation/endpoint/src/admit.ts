@@ -15,15 +15,16 @@ export async function admit(
 ): Promise<void> {
   const { certificate, replayKey, slot } = admission
   // The body may have been slow to come.
-  if (certificate.expiresAt <= clock.instant()) {
+  const instant = clock.instant()
+  if (certificate.expiresAt <= instant) {
     throw new Problem('certificate-expired', 'The certificate ran out while the request was being received.')
   }
   const granted = certificate.kind === 'customer' ? undefined : certificate
   const [row] = await database.sql<{ outcome: string }[]>`select gate.admit(
-    ${clock.instant()}, ${clock.calendar()}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
+    ${instant}, ${clock.calendar()}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
     ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
     ${granted?.grantIssuer ?? null}, ${granted?.grantKeyId ?? null}, ${certificate.id}, ${granted?.employer ?? null},
-    ${granted?.authority ?? null}, ${granted?.area ?? null}, ${principal.role}, ${newLineId()}, ${event}, ${policyVersion}) as outcome`
+    ${granted?.authority ?? null}, ${granted?.area ?? null}, ${principal.role}, ${newLineId(instant)}, ${event}, ${policyVersion}) as outcome`
   if (row === undefined)
     throw new Problem('service-unavailable', 'The register did not answer the admission.')
   if (row.outcome === 'ok') return

@@ -58,7 +58,7 @@ export type VerifiedProof = {
 
 const clockSkewMilliseconds = 10_000
 
-type Possession = { key: KeyObject; thumbprint: string }
+type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['header'] }
 
 /**
  * Makes the verifier of DPoP proofs (RFC 9449) for one service.
@@ -87,10 +87,10 @@ export function createProofVerifier(options: ProofVerifierOptions): {
     bound?: { token: string; thumbprint: string },
   ): VerifiedProof => {
     const { proof, method, path } = request
-    const jws = readCompactJws(proof, longestProof)
-    if (jws === undefined) throw refuse('is not a canonical compact JWS')
     const headerPart = proof.slice(0, proof.indexOf('.'))
     const known = possessions.get(headerPart)
+    const jws = readCompactJws(proof, longestProof, () => known?.header)
+    if (jws === undefined) throw refuse('is not a canonical compact JWS')
     const possession = known ?? readPossession(jws)
     if (bound !== undefined && possession.thumbprint !== bound.thumbprint) {
       throw refuse('is made with another key than the one that the token is bound to')
@@ -132,7 +132,7 @@ function readPossession(jws: CompactJws): Possession {
   if (!header.success) throw refuse('has a header member, type, algorithm or key that is not accepted')
   const key = importPublicJwk(header.data.jwk)
   if (key === undefined) throw refuse('has a key that is not a point of the curve')
-  return { key, thumbprint: thumbprintOf(header.data.jwk) }
+  return { key, thumbprint: thumbprintOf(header.data.jwk), header: jws.header }
 }
 
 function readClaims(jws: CompactJws): ProofClaims {
