@@ -14,9 +14,8 @@ import {
 import { newId, systemClock } from '@tym/kernel'
 import { agencyNoteName } from '@tym/personas'
 import { clientAssertion, type NoteKind, remoteSigner } from '@tym/signing'
+import { type StartedApp, startApp, startTestSigners, type TestSigners } from '@tym/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StartedApp, startApp } from './start-app.ts'
-import { startTestSigners, type TestSigners } from './test-signers.ts'
 
 const clock = systemClock()
 let world: TestSigners
