@@ -1,10 +1,10 @@
 import { auditDetail, auditEntry, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
+import { afterOf, cutPage, type PageRequest } from '@tym/endpoint'
 import { type CustomershipId, type LineId, lineId, organisationId, Problem, personId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { z } from 'zod'
-import { afterOf, cutPage, type PageRequest } from './page.ts'
 import { readReason } from './reason.ts'
 
 /** One act on a customership's data, as it is shown to those who watch over the use (906/2019 17 §). */
@@ -25,6 +25,8 @@ const logLine = z.strictObject({
   reason: z.string().optional(),
 })
 
+const place = z.strictObject({ line: lineId })
+
 /**
  * Who has read or changed what in one customership, newest first, refused attempts included. The row-level security of
  * the log opens the lines of this one file only. Lines that the caller's own transaction writes are not in it yet. A file that has
@@ -36,11 +38,11 @@ export async function readAccessLog(
   keys: CustomershipKeys | undefined,
   page: PageRequest,
 ) {
-  const after = lineId.optional().parse(afterOf(page))
+  const after = afterOf(page, place)?.line
   const rows = await lookBack(tx.context.instant, { after, most: page.limit + 1 }, (stretch, most) =>
     selectLines(tx, id, { ...stretch, after, most }),
   )
-  const cut = cutPage(rows, page, ({ line }) => line)
+  const cut = cutPage(rows, page, ({ line }) => ({ line }))
   return {
     nextCursor: cut.nextCursor,
     page: cut.page.map(({ person, reason, at, ...row }) =>

@@ -1,8 +1,7 @@
-import { readEndpoint } from '@tym/endpoint'
+import { pageQuery, readEndpoint } from '@tym/endpoint'
 import { customershipId, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import { logPage, readAccessLog } from './access-log.ts'
-import { pageQuery } from './page.ts'
 import { encryptReason, reasonText } from './reason.ts'
 
 /**

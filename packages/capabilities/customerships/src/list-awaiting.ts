@@ -1,11 +1,10 @@
 import { staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
 import { customershipId, type OrganisationId, plainDate } from '@tym/kernel'
 import { partyKind } from '@tym/register'
 import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { customership, party } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -16,9 +15,11 @@ const awaiting = z.strictObject({
   party: partyKind,
 })
 
+const place = z.strictObject({ id: customershipId })
+
 /** The files that await an officer of the party, oldest first: number and start, no content (12 §). Scope 'caseload'. */
 export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, page: PageRequest) {
-  const after = afterOf(page)
+  const after = afterOf(page, place)?.id
   const rows = await tx.drizzle
     .select({
       id: customership.id,
@@ -38,7 +39,7 @@ export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, pag
     )
     .orderBy(asc(customership.id))
     .limit(page.limit + 1)
-  return cutPage(z.array(awaiting).parse(rows), page, ({ id }) => id)
+  return cutPage(z.array(awaiting).parse(rows), page, ({ id }) => ({ id }))
 }
 
 export const listAwaitingEndpoint = readEndpoint({

@@ -1,13 +1,12 @@
 import { staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
 import { customershipId, plainDate } from '@tym/kernel'
 import { roleId } from '@tym/register'
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { caseTeamMember, customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -33,13 +32,15 @@ const shown = z.strictObject({
   responsible: z.boolean(),
 })
 
+const place = z.strictObject({ id: customershipId })
+
 /** The caller's own caseload, newest first, with the time limits that run. No names. Runs in scope 'caseload'. */
 export async function listMyCustomerships(
   tx: ReadTx,
   officer: { readonly person: string; readonly authority: string },
   page: PageRequest,
 ) {
-  const after = afterOf(page)
+  const after = afterOf(page, place)?.id
   const rows = await tx.drizzle
     .select({
       id: customership.id,
@@ -63,7 +64,7 @@ export async function listMyCustomerships(
     )
     .orderBy(desc(customership.id))
     .limit(page.limit + 1)
-  const cut = cutPage(z.array(mine).parse(rows), page, ({ id }) => id)
+  const cut = cutPage(z.array(mine).parse(rows), page, ({ id }) => ({ id }))
   return {
     nextCursor: cut.nextCursor,
     page: cut.page.map(({ planInForceOn, lastReviewOn, ...row }) => ({

@@ -1,10 +1,9 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
 import { customershipId, plainDate } from '@tym/kernel'
 import { and, desc, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -16,9 +15,11 @@ const own = z.strictObject({
   endedOn: plainDate.nullable(),
 })
 
+const place = z.strictObject({ id: customershipId })
+
 /** A customer's own customerships, newest first: row-level security shows no others. Runs in scope 'caseload'. */
 export async function listOwnCustomerships(tx: ReadTx, page: PageRequest) {
-  const after = afterOf(page)
+  const after = afterOf(page, place)?.id
   const rows = await tx.drizzle
     .select({
       id: customership.id,
@@ -31,7 +32,7 @@ export async function listOwnCustomerships(tx: ReadTx, page: PageRequest) {
     .where(and(after === undefined ? undefined : lt(customership.id, after)))
     .orderBy(desc(customership.id))
     .limit(page.limit + 1)
-  return cutPage(z.array(own).parse(rows), page, ({ id }) => id)
+  return cutPage(z.array(own).parse(rows), page, ({ id }) => ({ id }))
 }
 
 export const listOwnCustomershipsEndpoint = readEndpoint({

@@ -1,9 +1,8 @@
 import { type Principal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, pageQuery, readEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
 import { getKeys, logPage, readAccessLog } from './access-log.ts'
-import { pageQuery } from './page.ts'
 import { isResponsible } from './queries.ts'
 
 /** On the team, only the responsible officers watch over the use. */

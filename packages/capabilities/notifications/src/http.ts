@@ -1,5 +1,5 @@
 import { staffOf } from '@tym/access'
-import { type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/endpoint'
+import { type Endpoint, noBody, pageQuery, readEndpoint, writeEndpoint } from '@tym/endpoint'
 import { customershipId, notificationId, plainDate, usageRightId } from '@tym/kernel'
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'
@@ -8,8 +8,6 @@ import { markRead } from './mark-read.ts'
 import { notificationKind } from './notification.ts'
 
 const instant = z.date().transform((date) => date.toISOString())
-const usualPage = 50
-const largestPage = 100
 
 const answer = z.strictObject({
   notifications: z.array(
@@ -46,8 +44,7 @@ export const endpoints: readonly Endpoint[] = [
     scope: 'organisation',
     params: {},
     query: {
-      limit: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
-      cursor: z.string().max(300).optional(),
+      ...pageQuery,
       unread: z.enum(['true', 'false']).default('false'),
     },
     body: noBody,

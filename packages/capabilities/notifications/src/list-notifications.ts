@@ -1,16 +1,18 @@
 import type { ReadTx } from '@tym/database'
-import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
+import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/endpoint'
+import { type CustomershipId, notificationId, type OrganisationId, type PersonId } from '@tym/kernel'
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
-import { parseCursor, toCursor } from './cursor.ts'
 import { notification } from './schema.ts'
 
 export type Inbox = { readonly recipient: PersonId; readonly organisation: OrganisationId }
 
-type Page = { readonly limit: number; readonly cursor?: string | undefined; readonly unreadOnly: boolean }
+type Wanted = PageRequest & { readonly unreadOnly: boolean }
+
+const place = byInstant.extend({ id: notificationId })
 
 /** The officer's own notices for one organisation, newest first, and where the next page begins. */
-export async function listNotifications(tx: ReadTx, inbox: Inbox, { limit, cursor, unreadOnly }: Page) {
-  const after = cursor === undefined ? undefined : parseCursor(cursor)
+export async function listNotifications(tx: ReadTx, inbox: Inbox, wanted: Wanted) {
+  const after = afterOf(wanted, place)
   const rows = await tx.drizzle
     .select({
       id: notification.id,
@@ -26,20 +28,19 @@ export async function listNotifications(tx: ReadTx, inbox: Inbox, { limit, curso
       and(
         eq(notification.recipient, inbox.recipient),
         eq(notification.organisation, inbox.organisation),
-        unreadOnly ? isNull(notification.readAt) : undefined,
+        wanted.unreadOnly ? isNull(notification.readAt) : undefined,
         after === undefined
           ? undefined
           : or(
-              lt(notification.createdAt, after.createdAt),
-              and(eq(notification.createdAt, after.createdAt), lt(notification.id, after.id)),
+              lt(notification.createdAt, after.at),
+              and(eq(notification.createdAt, after.at), lt(notification.id, after.id)),
             ),
       ),
     )
     .orderBy(desc(notification.createdAt), desc(notification.id))
-    .limit(limit + 1)
-  const notifications = rows.slice(0, limit)
-  const last = rows.length > limit ? notifications.at(-1) : undefined
-  return { notifications, nextCursor: last === undefined ? null : toCursor(last) }
+    .limit(wanted.limit + 1)
+  const { page, nextCursor } = cutPage(rows, wanted, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return { notifications: page, nextCursor }
 }
 
 /** The customerships that a page of notices speaks of, each once: each is one line of the log. */

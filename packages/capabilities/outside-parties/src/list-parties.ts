@@ -1,15 +1,12 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
-import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { type OutsidePartyId, outsidePartyId } from '@tym/kernel'
 import { and, eq, gt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { type PartyView, partyKind, partyView } from './outside-party.ts'
 import { type PartyState, partyState } from './party-state.ts'
 import { type PartyRow, party, type TermsRow, terms } from './schema.ts'
 import { toTermsView } from './terms.ts'
-
-const usualPage = 50
-const largestPage = 100
 
 export const listPartiesEndpoint = readEndpoint({
   id: 'listOutsideParties',
@@ -28,8 +25,7 @@ export const listPartiesEndpoint = readEndpoint({
   query: {
     state: partyState.optional(),
     kind: partyKind.optional(),
-    limit: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
-    cursor: z.string().max(64).optional(),
+    ...pageQuery,
   },
   body: noBody,
   output: z.strictObject({ items: z.array(partyView), nextCursor: z.string().nullable() }),
@@ -39,19 +35,19 @@ export const listPartiesEndpoint = readEndpoint({
   handler: async (tx, { query }) => ({ output: await listParties(tx, query), touched: [] }),
 })
 
-interface Wanted {
+interface Wanted extends PageRequest {
   readonly state?: PartyState | undefined
   readonly kind?: PartyRow['kind'] | undefined
-  readonly limit: number
-  readonly cursor?: string | undefined
 }
+
+const place = z.strictObject({ id: outsidePartyId })
 
 /** In the order in which they were entered. Row-level security leaves out what the caller may not see. */
 export async function listParties(
   tx: ReadTx,
-  { state, kind, limit, cursor }: Wanted,
+  { state, kind, ...wanted }: Wanted,
 ): Promise<{ items: PartyView[]; nextCursor: string | null }> {
-  const after = cursor === undefined ? undefined : parseCursor(cursor)
+  const after = afterOf(wanted, place)?.id
   const rows = await selectWithTerms(
     tx,
     and(
@@ -59,11 +55,10 @@ export async function listParties(
       kind === undefined ? undefined : eq(party.kind, kind),
       after === undefined ? undefined : gt(party.id, after),
     ),
-    limit + 1,
+    wanted.limit + 1,
   )
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1) : undefined
-  return { items, nextCursor: last === undefined ? null : toCursor(last.id) }
+  const { page, nextCursor } = cutPage(rows, wanted, ({ id }) => ({ id }))
+  return { items: page, nextCursor }
 }
 
 /** One party with its terms in force, or undefined when the caller sees none of this id. */
@@ -89,12 +84,4 @@ function toPartyView({ enteredAt: _enteredAt, ...row }: PartyRow, inForce: Terms
     terms: inForce === null ? null : toTermsView(inForce),
     suspendedAt: row.suspendedAt?.toISOString() ?? null,
   }
-}
-
-const toCursor = (id: OutsidePartyId) => Buffer.from(id, 'latin1').toString('base64url')
-
-function parseCursor(cursor: string): OutsidePartyId {
-  const id = outsidePartyId.safeParse(Buffer.from(cursor, 'base64url').toString('latin1'))
-  if (!id.success) throw new Problem('invalid-cursor', 'The cursor is not one that this list gave.')
-  return id.data
 }

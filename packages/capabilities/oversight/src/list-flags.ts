@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import {
   afterOf,
+  byInstant,
   cutPage,
   noBody,
   type PageRequest,
@@ -23,7 +24,7 @@ type Wanted = PageRequest & { readonly state?: FlagState | undefined }
 
 /** Flags that the caller may see, newest first: row-level security says which. */
 export async function listFlags(tx: ReadTx, wanted: Wanted, { keys: vault }: Pick<Parts, 'keys'>) {
-  const after = afterOf(wanted)
+  const after = afterOf(wanted, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(flag)

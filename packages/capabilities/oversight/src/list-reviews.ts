@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import {
   afterOf,
+  byInstant,
   cutPage,
   noBody,
   type PageRequest,
@@ -33,7 +34,7 @@ const shown = z.strictObject({
 
 /** The caller's own looks at the log, newest first; whoever watches those who watch sees everybody's of the authority. */
 export async function listReviews(tx: ReadTx, page: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {
-  const after = afterOf(page)
+  const after = afterOf(page, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(review)

@@ -47,6 +47,8 @@ const columns = {
   ...{ purpose: auditEntry.purpose, ground: auditEntry.ground, outOfTeam: auditEntry.outOfTeam },
 }
 
+const place = z.strictObject({ line: lineId })
+
 /** A page of the lines that a look of the caller's own is at, newest first. Throws 'not-found' for anybody else's. */
 export async function readReviewLines(tx: ReadTx, by: PersonId, id: ReviewId, page: PageRequest) {
   const [asked] = await tx.drizzle
@@ -68,7 +70,7 @@ export async function readReviewLines(tx: ReadTx, by: PersonId, id: ReviewId, pa
     ),
   ])
   const newestFirst = [...byAuthority, ...byEmployer].sort((a, b) => (a.line < b.line ? 1 : -1))
-  const { page: rows, nextCursor } = cutPage(newestFirst, page, ({ at, line }) => ({ at, id: line }))
+  const { page: rows, nextCursor } = cutPage(newestFirst, page, ({ line }) => ({ line }))
   const files = await filesOf(
     tx,
     rows.map(({ line }) => line),
@@ -80,7 +82,7 @@ export async function readReviewLines(tx: ReadTx, by: PersonId, id: ReviewId, pa
 }
 
 function selectLines(tx: ReadTx, ofTheOrganisation: SQL | undefined, asked: ReviewRow, page: PageRequest) {
-  const after = afterOf(page)
+  const after = afterOf(page, place)
   return tx.drizzle
     .select(columns)
     .from(auditEntry)
@@ -94,7 +96,7 @@ function selectLines(tx: ReadTx, ofTheOrganisation: SQL | undefined, asked: Revi
         asked.event === null ? undefined : eq(auditEntry.event, asked.event),
         asked.outOfTeam === null ? undefined : eq(auditEntry.outOfTeam, asked.outOfTeam),
         asked.refused === null ? undefined : (asked.refused ? eq : ne)(auditEntry.outcome, 'denied'),
-        after === undefined ? undefined : lt(auditEntry.line, after.id),
+        after === undefined ? undefined : lt(auditEntry.line, after.line),
       ),
     )
     .orderBy(desc(auditEntry.line))

@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import {
   afterOf,
+  byInstant,
   cutPage,
   noBody,
   type PageRequest,
@@ -41,7 +42,7 @@ function stateOf(
 }
 
 async function listLineDelays(tx: ReadTx, wanted: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {
-  const after = afterOf(wanted)
+  const after = afterOf(wanted, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(lineDelay)

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, type PageRequest } from '@tym/endpoint'
+import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/endpoint'
 import { customershipId, type LogQuestionId, lineId, logQuestionId } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
 import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
@@ -23,7 +23,7 @@ export async function listQuestions(
   which: SQL | undefined,
   wanted: PageRequest,
 ): Promise<{ readonly page: readonly LogQuestionRow[]; readonly nextCursor: string | null }> {
-  const after = afterOf(wanted)
+  const after = afterOf(wanted, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(logQuestion)

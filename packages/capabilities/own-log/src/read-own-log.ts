@@ -1,4 +1,4 @@
-import { cut, foldedCursorOf, noBody, pageQuery, placeOf, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, pageQuery, readEndpoint } from '@tym/endpoint'
 import {
   addDays,
   customershipId,
@@ -11,6 +11,9 @@ import { z } from 'zod'
 import { delayedStub, listDelayedLines, showDelayed } from './delayed-lines.ts'
 import { listOwnLines } from './list-own-lines.ts'
 import { categoryNumber, ownLogLine, showOwnLine } from './own-log-line.ts'
+
+/** Where a page ended, and the newest line that the first page knew of. */
+const place = z.strictObject({ after: lineId, newest: lineId })
 
 export const readOwnLogEndpoint = readEndpoint({
   id: 'readOwnLog',
@@ -54,11 +57,11 @@ export const readOwnLogEndpoint = readEndpoint({
   },
   handler: async (tx, { params: { customership }, query, parts: { officerShownAs } }) => {
     const { category, organisation, from, until, fold, unfold } = query
-    const place = placeOf(query)
+    const begun = afterOf(query, place)
     const found = await listOwnLines(tx, customership, {
       ...{
-        after: place?.after,
-        newest: place?.newest,
+        after: begun?.after,
+        newest: begun?.newest,
         most: query.limit + 1,
         category,
         organisation,
@@ -69,14 +72,15 @@ export const readOwnLogEndpoint = readEndpoint({
       until: until && startOfDateInHelsinki(addDays(until, 1)),
     })
     const delayed = [...(await listDelayedLines(tx)).values()].map(showDelayed)
-    const { page, last } = cut(found, query)
-    const newest = place?.newest ?? page[0]?.line
+    const { page, nextCursor } = cutPage(found, query, ({ line }) => ({
+      after: line,
+      newest: begun?.newest ?? found[0]?.line,
+    }))
     return {
       output: {
         items: page.map((line) => showOwnLine(line, officerShownAs)),
         delayed,
-        nextCursor:
-          last === undefined || newest === undefined ? null : foldedCursorOf({ after: last.line, newest }),
+        nextCursor,
       },
       touched: [{ customership, purpose: 'ownData' }],
     }

@@ -1,6 +1,6 @@
 import { padded, type ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
-import { customershipId, holdId, organisationId, type PlainDate, Problem, plainDate } from '@tym/kernel'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { customershipId, holdId, organisationId, type PlainDate, plainDate } from '@tym/kernel'
 import { daysOfKeeping, deletionSteps, holdGround, holdScope } from '@tym/register'
 import { and, asc, inArray } from 'drizzle-orm'
 import { z } from 'zod'
@@ -48,11 +48,13 @@ const plan = z.strictObject({
 export async function readDeletionPlan(
   tx: ReadTx,
   on: PlainDate,
-  { after, limit }: { readonly after?: EndedFile | undefined; readonly limit: number },
+  wanted: PageRequest,
 ): Promise<z.infer<typeof plan>> {
-  const found = await listDueFiles(tx, on, { after, most: limit + 1 })
-  const page = found.slice(0, limit)
-  const last = found.length > limit ? page.at(-1) : undefined
+  const found = await listDueFiles(tx, on, { after: afterOf(wanted, place), most: wanted.limit + 1 })
+  const { page, nextCursor } = cutPage(found, wanted, ({ endedOn, customership }) => ({
+    endedOn,
+    customership,
+  }))
   const months = countByMonth(await countDueFiles(tx, on))
   const due = sum(months.map((month) => month.due))
   const held = sum(months.map((month) => month.held))
@@ -60,7 +62,7 @@ export async function readDeletionPlan(
   return {
     ...{ on, due, held, mostInRun, runs: Math.ceil((due - held) / mostInRun), byMonth: months },
     items: await withHolds(tx, page),
-    nextCursor: last === undefined ? null : cursorOf(last),
+    nextCursor,
   }
 }
 
@@ -104,20 +106,8 @@ async function listStanding(tx: ReadTx, ids: readonly EndedFile['customership'][
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
-const cursorOf = ({ endedOn, customership }: EndedFile) =>
-  Buffer.from(`${endedOn}.${customership}`, 'latin1').toString('base64url')
-
-/** Where the page before ended. Throws 'invalid-cursor' for anything but what a page has said. */
-function afterOf(cursor: string | undefined): EndedFile | undefined {
-  if (cursor === undefined) return undefined
-  const [endedOn, customership] = Buffer.from(cursor, 'base64url').toString('latin1').split('.')
-  const parsed = z
-    .object({ endedOn: plainDate, customership: customershipId })
-    .safeParse({ endedOn, customership })
-  if (!parsed.success || cursorOf(parsed.data) !== cursor)
-    throw new Problem('invalid-cursor', 'The cursor was not made by a page of the plan.')
-  return parsed.data
-}
+/** Where a page of the plan ended. */
+const place = z.strictObject({ endedOn: plainDate, customership: customershipId })
 
 export const readDeletionPlanEndpoint = readEndpoint({
   id: 'readDeletionPlan',
@@ -136,16 +126,15 @@ export const readDeletionPlanEndpoint = readEndpoint({
   query: {
     /** Today unless given. */
     on: plainDate.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-    cursor: z.string().max(100).optional(),
+    ...pageQuery,
   },
   body: noBody,
   output: plan,
   audit: { event: 'deletion.planned', ground: 'tym-12' },
   problems: ['invalid-cursor'],
   example: { params: {}, query: { on: '2031-12-31' } },
-  handler: async (tx, { query: { on = tx.context.calendar, limit, cursor } }) => {
-    const output = await readDeletionPlan(tx, on, { after: afterOf(cursor), limit })
+  handler: async (tx, { query: { on = tx.context.calendar, ...wanted } }) => {
+    const output = await readDeletionPlan(tx, on, wanted)
     // That an operator saw when it ended and is due is in the log of each file that was shown.
     return { output, touched: output.items.map(({ customership }) => ({ customership })) }
   },

@@ -1,16 +1,13 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
-import { type PersonId, Problem, personId, type UsageRightId, usageRightId } from '@tym/kernel'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { type PersonId, personId, usageRightId } from '@tym/kernel'
 import { operationReach } from '@tym/register'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { usageRight } from './schema.ts'
 import { type UsageRightState, usageRightState } from './usage-right.ts'
 import { toUsageRightView, type UsageRightView, usageRightView } from './usage-right-view.ts'
-
-const usualPage = 50
-const largestPage = 100
 
 export const listRightsEndpoint = readEndpoint({
   id: 'listUsageRights',
@@ -29,8 +26,7 @@ export const listRightsEndpoint = readEndpoint({
   query: {
     state: usageRightState.optional(),
     holder: personId.optional(),
-    limit: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
-    cursor: z.string().max(64).optional(),
+    ...pageQuery,
   },
   body: noBody,
   output: z.strictObject({ items: z.array(usageRightView), nextCursor: z.string().nullable() }),
@@ -43,20 +39,20 @@ export const listRightsEndpoint = readEndpoint({
   }),
 })
 
-interface Wanted {
+interface Wanted extends PageRequest {
   readonly state?: UsageRightState | undefined
   readonly holder?: PersonId | undefined
-  readonly limit: number
-  readonly cursor?: string | undefined
 }
+
+const place = z.strictObject({ id: usageRightId })
 
 /** Newest first. An employer sees its own staff's rights, the agency's grantor those of all. */
 export async function listRights(
   tx: ReadTx,
   { role, employer }: Pick<StaffPrincipal, 'role' | 'employer'>,
-  { state, holder, limit, cursor }: Wanted,
+  { state, holder, ...wanted }: Wanted,
 ): Promise<{ items: UsageRightView[]; nextCursor: string | null }> {
-  const before = cursor === undefined ? undefined : parseCursor(cursor)
+  const before = afterOf(wanted, place)?.id
   const rows = await tx.drizzle
     .select()
     .from(usageRight)
@@ -70,16 +66,7 @@ export async function listRights(
     )
     // Ids of version 7 follow the order of time.
     .orderBy(desc(usageRight.id))
-    .limit(limit + 1)
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
-  return { items: page.map(toUsageRightView), nextCursor: last === undefined ? null : toCursor(last.id) }
-}
-
-const toCursor = (id: UsageRightId) => Buffer.from(id, 'latin1').toString('base64url')
-
-function parseCursor(cursor: string): UsageRightId {
-  const id = usageRightId.safeParse(Buffer.from(cursor, 'base64url').toString('latin1'))
-  if (!id.success) throw new Problem('invalid-cursor', 'The cursor is not one that this list gave.')
-  return id.data
+    .limit(wanted.limit + 1)
+  const { page, nextCursor } = cutPage(rows, wanted, ({ id }) => ({ id }))
+  return { items: page.map(toUsageRightView), nextCursor }
 }

@@ -1,4 +1,4 @@
-import { type LineId, lineId, Problem } from '@tym/kernel'
+import { jsonOf, Problem } from '@tym/kernel'
 import { z } from 'zod'
 
 /** Query members of a list that is read page by page. */
@@ -13,64 +13,31 @@ export interface PageRequest {
   readonly limit: number
 }
 
-/** Where a page ended: an instant, and the id of what stood there. */
-export interface PageEnd {
-  readonly at: Date
-  readonly id: string
-}
+/** Where a page of a list in order of time ended: an instant, and the id of what stood there. */
+export const byInstant = z.strictObject({
+  at: z.iso.datetime().transform((text) => new Date(text)),
+  id: z.uuid().lowercase(),
+})
 
-const content = z.tuple([z.iso.datetime(), z.uuid().lowercase()])
-
-/** The place after which the page begins. Throws 'invalid-cursor' for anything but what a page has said. */
-export function afterOf({ cursor }: PageRequest): PageEnd | undefined {
+/** The place after which the page begins. Throws 'invalid-cursor' for anything but what a page of the list has said. */
+export function afterOf<Place>({ cursor }: PageRequest, place: z.ZodType<Place>): Place | undefined {
   if (cursor === undefined) return undefined
-  const parsed = content.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
+  const parsed = place.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success) throw new Problem('invalid-cursor', 'The cursor was not made by a page of this list.')
-  const [at, id] = parsed.data
-  return { at: new Date(at), id }
+  return parsed.data
 }
 
 /** Cuts what was read with one row too many to a page, and says where the next begins. */
-export function cutPage<T>(rows: readonly T[], request: PageRequest, endOf: (row: T) => PageEnd) {
-  const { page, last } = cut(rows, request)
-  return { page, nextCursor: last === undefined ? null : cursorOf(endOf(last)) }
-}
-
-/** The page, and its last row when there is more. */
-export function cut<T>(rows: readonly T[], { limit }: PageRequest) {
+export function cutPage<Row>(
+  rows: readonly Row[],
+  { limit }: PageRequest,
+  placeOf: (row: Row) => object,
+): { readonly page: Row[]; readonly nextCursor: string | null } {
   const page = rows.slice(0, limit)
-  return { page, last: rows.length > limit ? page.at(-1) : undefined }
+  const last = page.at(-1)
+  return { page, nextCursor: rows.length > limit && last !== undefined ? cursorOf(placeOf(last)) : null }
 }
 
-const foldedContent = z.tuple([lineId, lineId])
-
-/** Of a list of lines that is folded: where the page before ended, and the newest that the first page knew of. */
-export interface FoldedPlace {
-  readonly after: LineId
-  readonly newest: LineId
-}
-
-/** The place of a folded list that a page has said. Throws 'invalid-cursor' for anything else. */
-export function placeOf({ cursor }: PageRequest): FoldedPlace | undefined {
-  if (cursor === undefined) return undefined
-  const parsed = foldedContent.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
-  if (!parsed.success) throw new Problem('invalid-cursor', 'The cursor was not made by a page of this list.')
-  const [after, newest] = parsed.data
-  return { after, newest }
-}
-
-export function foldedCursorOf({ after, newest }: FoldedPlace): string {
-  return Buffer.from(JSON.stringify([after, newest])).toString('base64url')
-}
-
-function cursorOf({ at, id }: PageEnd): string {
-  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url')
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function cursorOf(place: object): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
