@@ -2,7 +2,6 @@ import type { Caller, WriteTx } from '@tym/database'
 import { type CustomershipId, type LineId, newLineId, type UsageRightId } from '@tym/kernel'
 import { type LoggedEvent, policyVersion } from '@tym/register'
 import { sql } from 'drizzle-orm'
-import { auditEntry } from './schema.ts'
 
 /** Who a line is about: the actor as the verified role certificate says it. */
 export interface Actor extends Caller {
@@ -28,11 +27,12 @@ export interface AuditFacts {
 /** The unlinkable subject of a line, from the customership's log key; undefined when the customership has no key. */
 export type SubjectOf = (customership: CustomershipId, line: LineId) => Promise<Buffer | undefined>
 
-/**
- * Appends one line, in the transaction of the answer: when that commits the line is durable, when it rolls back neither
- * exists (Act 906/2019 17 §). `denied` is the code of why not. Answers the line's id. A line about a file that is not there
- * takes the same statements as one about a file that is: only what they store tells the two apart.
- */
+/** What one line says; `denied` is the code of why not. */
+export interface LineFacts extends AuditFacts {
+  readonly denied?: string | undefined
+}
+
+/** Appends one line: see `appendAll`. Answers the line's id. */
 export async function append(
   tx: WriteTx,
   actor: Actor | undefined,
@@ -41,32 +41,68 @@ export async function append(
   denied?: string,
 ): Promise<LineId> {
   const line = newLineId(tx.context.instant)
+  await write(tx, actor, [await lineOf(line, { ...facts, denied }, subjectOf)])
+  return line
+}
+
+/**
+ * Appends the lines of one answer by one statement, in the transaction of the answer: when that commits the lines are durable, when it
+ * rolls back none exists (Act 906/2019 17 §). A line about a file that is not there takes the same statement as one about a file
+ * that is: only what it stores tells the two apart.
+ */
+export async function appendAll(
+  tx: WriteTx,
+  actor: Actor | undefined,
+  lines: readonly LineFacts[],
+  subjectOf: SubjectOf,
+): Promise<void> {
+  // Asked for together, so that the keys come with one look-up.
+  const said = lines.map((facts) => lineOf(newLineId(tx.context.instant), facts, subjectOf))
+  await write(tx, actor, await Promise.all(said))
+}
+
+type Line = { readonly line: LineId; readonly facts: LineFacts; readonly subject: Buffer | undefined }
+
+async function lineOf(line: LineId, facts: LineFacts, subjectOf: SubjectOf): Promise<Line> {
   const subject = facts.customership === undefined ? undefined : await subjectOf(facts.customership, line)
-  await tx.drizzle.insert(auditEntry).values({
+  return { line, facts, subject }
+}
+
+async function write(tx: WriteTx, actor: Actor | undefined, lines: readonly Line[]): Promise<void> {
+  const entries = lines.map(({ line, facts, subject }) => ({
     line,
     at: tx.context.instant,
     event: facts.event,
-    outcome: denied === undefined ? 'allowed' : 'denied',
-    problem: denied ?? null,
-    person: actor?.person ?? null,
-    certificate: actor?.certificate ?? null,
-    usageRight: actor?.usageRight ?? null,
-    employer: actor?.employer ?? null,
-    authority: actor?.authority ?? null,
-    role: actor?.role ?? null,
-    purpose: facts.purpose ?? null,
-    ground: facts.ground ?? null,
-    categories: [...(facts.categories ?? [])],
-    fields: [...(facts.fields ?? [])],
-    rule: facts.rule ?? null,
-    policyVersion,
-    subject: subject ?? null,
-    outOfTeam: facts.outOfTeam ?? false,
-  })
-  if (facts.customership !== undefined) {
-    await tx.drizzle.execute(sql`insert into audit.detail (line, customership, resources, reason)
-      select ${line}::uuid, ${facts.customership}::uuid, ${sql.param([...(facts.resources ?? [])])}::text[],
-        ${facts.reason ?? null}::bytea where ${subject !== undefined}::boolean`)
-  }
-  return line
+    outcome: facts.denied === undefined ? 'allowed' : 'denied',
+    problem: facts.denied,
+    person: actor?.person,
+    certificate: actor?.certificate,
+    usage_right: actor?.usageRight,
+    employer: actor?.employer,
+    authority: actor?.authority,
+    role: actor?.role,
+    purpose: facts.purpose,
+    ground: facts.ground,
+    categories: facts.categories ?? [],
+    fields: facts.fields ?? [],
+    rule: facts.rule,
+    policy_version: policyVersion,
+    subject: subject && bytes(subject),
+    out_of_team: facts.outOfTeam ?? false,
+  }))
+  const details = lines.flatMap(({ line, facts: { customership, resources = [], reason }, subject }) =>
+    subject === undefined ? [] : [{ line, customership, resources, reason: reason && bytes(reason) }],
+  )
+  await tx.drizzle.execute(sql`with entries as (
+      insert into audit.entry (line, at, event, outcome, problem, person, certificate, usage_right, employer, authority, role,
+        purpose, ground, categories, fields, rule, policy_version, subject, out_of_team)
+      select line, at, event, outcome, problem, person, certificate, usage_right, employer, authority, role,
+        purpose, ground, categories, fields, rule, policy_version, subject, out_of_team
+      from json_populate_recordset(null::audit.entry, ${JSON.stringify(entries)}::json)
+    )
+    insert into audit.detail (line, customership, resources, reason)
+    select line, customership, resources, reason
+    from json_populate_recordset(null::audit.detail, ${JSON.stringify(details)}::json)`)
 }
+
+const bytes = (of: Buffer): string => `\\x${of.toString('hex')}`

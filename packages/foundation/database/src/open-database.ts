@@ -1,6 +1,6 @@
 import { within } from '@tym/kernel'
-import { sql as statement } from 'drizzle-orm'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
 import { type Context, settingsOf } from './context.ts'
 import { openPool, type PoolCounts } from './open-pool.ts'
@@ -53,7 +53,8 @@ export interface DatabaseOptions {
 const longestMilliseconds = 5_000
 /** That a transaction waits for what another holds: it gives its connection back before the others run out of them. */
 const lockMilliseconds = 3_000
-const alwaysPlanned = statement`set_config('plan_cache_mode', 'force_custom_plan', true)`
+/** One text whatever is set, with the values apart. */
+const setting = 'select count(set_config(key, value, true)) from json_each_text($1::json)'
 /** Of the gate's pool: one who waits for the lock of another must not hold up those who read together with them. */
 export const gatePatience = { lock: 200, statement: 5_000 } as const
 /** OID of the type. */
@@ -75,11 +76,11 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
       ...(settings && { settings }),
       ...(longestAnswer !== undefined && { longestAnswer }),
     })
-    const builder = drizzle(preparing(pool.sql))
-    // The query builder has just told the pool to send dates as they are; single calls of gate functions pass a Date.
+    // Tells the pool to send dates as they are, which the query builder needs; single calls of gate functions pass a Date.
+    drizzle(pool.sql)
     pool.sql.options.serializers[timestamptz] = (value: unknown) =>
       value instanceof Date ? value.toISOString() : value
-    return { ...pool, builder }
+    return pool
   }
   const usual = open(max, applicationName)
   let long: { readonly longest: number; readonly pool: ReturnType<typeof open> }[] = []
@@ -99,12 +100,8 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
   ): Promise<T> =>
     within(
       longest + grace,
-      poolFor(longest).builder.transaction(
-        async (inner) => {
-          await inner.execute(settingStatement(context, longest))
-          return work({ access: 'write', drizzle: inner, context })
-        },
-        { accessMode: access === 'read' ? 'read only' : 'read write', isolationLevel: 'read committed' },
+      begin(poolFor(longest).sql, access, settingsText(context, longest), (builder) =>
+        work({ access: 'write', drizzle: builder, context }),
       ),
       `The database of ${applicationName} has not answered in time.`,
     )
@@ -126,39 +123,54 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
 }
 
 /**
- * The same pool, on which each of the query builder's statements is prepared once in a connection: from then on it is one round
- * trip instead of two, and is not planned anew. The builder's texts are few; values are never in them.
+ * Runs the work in a transaction under the settings. They are sent before the first statement of the work and not waited for: the
+ * server takes them first, and when it refuses them it refuses all that follows in the transaction.
  */
-function preparing(pool: postgres.Sql): postgres.Sql {
-  return new Proxy(pool, {
-    get: (target, name) =>
-      name === 'begin'
-        ? (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
-            target.begin((tx) => work(preparingIn(tx)))
-        : Reflect.get(target, name),
+async function begin<T>(
+  pool: postgres.Sql,
+  access: 'read' | 'write',
+  settings: string,
+  work: (builder: WritingDrizzle) => Promise<T>,
+): Promise<T> {
+  const mode = access === 'read' ? 'read only' : 'read write'
+  const { done } = await pool.begin(`isolation level read committed ${mode}`, async (tx) => {
+    const set = tx.unsafe(setting, [settings], { prepare: true }).execute()
+    try {
+      return { done: await work(builderOn(pool, tx)) }
+    } finally {
+      await set
+    }
   })
+  return done
 }
 
-function preparingIn(tx: postgres.TransactionSql): postgres.TransactionSql {
-  return new Proxy(tx, {
-    get: (target, name) =>
+const dialect = new PgDialect()
+
+/**
+ * The query builder on a transaction, in which each of its statements is prepared once in a connection: from then on it is one round
+ * trip instead of two, and is not planned anew. The builder's texts are few; values are never in them.
+ */
+function builderOn(pool: postgres.Sql, tx: postgres.TransactionSql): WritingDrizzle {
+  const client = new Proxy(pool, {
+    get: (_pool, name) =>
       name === 'unsafe'
         ? (text: string, values: postgres.ParameterOrJSON<never>[] = []) =>
-            target.unsafe(text, values, { prepare: values.length > 0 })
-        : Reflect.get(target, name),
+            tx.unsafe(text, values, { prepare: values.length > 0 })
+        : Reflect.get(tx, name),
   })
+  return new PgDatabase(dialect, new PostgresJsSession(client, dialect, undefined), undefined)
 }
 
 /**
  * A statement that may take longer is planned each time it runs: what was a good plan of it when the tables were small must not be
  * kept for when they are large.
  */
-function settingStatement(context: Context, longest: number) {
-  const settings = Object.entries(settingsOf(context)).map(
-    ([name, value]) => statement`set_config(${`tym.${name}`}, ${value}, true)`,
-  )
-  const timeout = statement`set_config('transaction_timeout', ${String(longest)}, true)`
-  const locks = statement`set_config('lock_timeout', ${String(lockMilliseconds)}, true)`
-  const planning = longest > longestMilliseconds ? [alwaysPlanned] : []
-  return statement`select ${statement.join([timeout, locks, ...planning, ...settings], statement`, `)}`
+function settingsText(context: Context, longest: number): string {
+  const said = Object.entries(settingsOf(context)).map(([name, value]) => [`tym.${name}`, value])
+  return JSON.stringify({
+    transaction_timeout: String(longest),
+    lock_timeout: String(lockMilliseconds),
+    ...(longest > longestMilliseconds && { plan_cache_mode: 'force_custom_plan' }),
+    ...Object.fromEntries(said),
+  })
 }

@@ -1,5 +1,5 @@
 import { decideOperation, type Principal } from '@tym/access'
-import { type AuditFacts, append } from '@tym/audit-log'
+import { type AuditFacts, append, appendAll } from '@tym/audit-log'
 import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, entryId, newCustomershipId, Problem } from '@tym/kernel'
 import { type PurposeId, roles } from '@tym/register'
@@ -146,15 +146,12 @@ async function appendLines(
   touched: readonly Partial<Touched>[],
   parts: ServiceParts,
 ): Promise<void> {
-  for (const { refused, ...each } of touched.length === 0 ? [{}] : touched) {
-    await append(
-      tx,
-      principal,
-      { ...facts, ...each, ...(refused === undefined ? {} : { event: refused.event }) },
-      (customership, line) => subjectOf(parts, customership, line),
-      refused?.problem,
-    )
-  }
+  const lines = (touched.length === 0 ? [{}] : touched).map(({ refused, ...each }: Partial<Touched>) => ({
+    ...facts,
+    ...each,
+    ...(refused && { event: refused.event, denied: refused.problem }),
+  }))
+  await appendAll(tx, principal, lines, (customership, line) => subjectOf(parts, customership, line))
 }
 
 /** The line's subject from the customership's log key; undefined when there is no such customership. */

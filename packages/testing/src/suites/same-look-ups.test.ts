@@ -167,3 +167,19 @@ test('a refused start makes the same statements for a protected person as for an
   )
   expect(ofProtected).toEqual(ordinary)
 })
+
+test('a page of a caseload takes as many statements for many files as for one, and one look-up of their keys', async () => {
+  const [starter] = file.team
+  for (let more = 0; more < 6; more += 1) await network.openCustomership({ team: [starter] })
+  const twin = await network.startTwin()
+  const ask = (limit: number) =>
+    statementsOf(starter, 'GET', `/v1/customerships?limit=${limit}`, { at: twin.address })
+  await ask(1)
+  // The process also asks whether the key database is there.
+  expect((await ask(7)).keys).toBeLessThan(4)
+  const [one, many] = await fewestOf(
+    () => ask(1),
+    () => ask(7),
+  )
+  expect(many).toEqual(one)
+})
