@@ -1,7 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** The folders of the packages that pnpm-workspace.yaml names, relative to the root. */
+/**
+ * The folders of the packages that pnpm-workspace.yaml names, relative to the root.
+ * @param {string} root
+ * @returns {string[]}
+ */
 export function workspaceFolders(root) {
   const manifest = fs.readFileSync(path.join(root, 'pnpm-workspace.yaml'), 'utf8')
   return [...manifest.matchAll(/^ {2}- (\S+)$/gm)]

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { capabilitySchemas } from '../schema/owners.ts'
@@ -135,6 +135,16 @@ describe('the rules of import', () => {
   test.each(['@tym/organisations/public', '@tym/kernel', 'node:fs'])('allow %s', (specifier) => {
     expect(refusal(file, capability, specifier)).toBeUndefined()
   })
+  test('let tooling alone read what the scripts know of the workspace', () => {
+    const tooling = owner('@tym/tooling', 'packages/tooling')
+    const folders = '../../../scripts/workspace-folders.mjs'
+    expect(refusal('packages/tooling/src/workspace.ts', tooling, folders)).toBeUndefined()
+    expect(refusal('packages/tooling/src/workspace.ts', tooling, folders.replace('folders', 'other'))).toBe(
+      'leaves its package',
+    )
+    const bench = owner('@tym/bench', 'packages/bench')
+    expect(refusal('packages/bench/src/main.ts', bench, folders)).toBe('leaves its package')
+  })
   test('refuse test code that a package shows to the shared suites, except to these', () => {
     const app = owner('@tym/app-customer-data', 'apps/customer-data')
     const scene = '@tym/consents/test-scene'
@@ -147,6 +157,22 @@ describe('the rules of import', () => {
     expect(refusal(file.replace('http', 'test-world'), capability, specifier)).toBeUndefined()
     expect(refusal(file, capability, specifier)).toBe(`@tym/usage-rights may not import ${specifier}`)
   })
+})
+
+test('the floors of disclosures import one way', () => {
+  const sources = path.join(root, 'packages/capabilities/disclosures/src')
+  const floors = new Map<string, string[]>()
+  for (const name of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
+    const file = name.split(path.sep).join('/')
+    if (!/^[^/]+\/.+\.ts$/.test(file)) continue
+    const [floor = ''] = file.split('/')
+    const targets = specifiers(readFileSync(path.join(sources, name), 'utf8')).flatMap((specifier) =>
+      specifier?.startsWith('../') ? path.posix.join(path.posix.dirname(file), specifier).split('/') : [],
+    )
+    floors.set(floor, [...(floors.get(floor) ?? []), ...targets])
+  }
+  expect(floors.size).toBeGreaterThan(5)
+  expect(cyclesOf(floors)).toEqual([])
 })
 
 test.each(capabilitySchemas)('SQL of another package names nothing of %s', (schema) => {

@@ -10,7 +10,7 @@ import { isTestFile } from './rules.ts'
 /** What the register's services are made of; `jose` is in none of them but the two that read keys for all. */
 const services = [
   ...['apps/customer-data/src', 'apps/worker/src', 'apps/exchange/src'],
-  ...['packages/capabilities', 'packages/foundation'],
+  ...['packages/capabilities', 'packages/foundation', 'packages/kernel'],
 ]
 
 /** Of each module that deals in keys, what needs no private key: it verifies, asks the signer, or encrypts to somebody. */
@@ -39,7 +39,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
       'createPublicKey',
       'createSecretKey',
     ],
-    ...['randomBytes', 'timingSafeEqual', 'verify'],
+    ...['randomBytes', 'randomFillSync', 'timingSafeEqual', 'verify'],
   ],
 }
 

@@ -25,8 +25,12 @@ export function refusal(file: string, owner: WorkspacePackage, specifier: string
   return refuseOurs(file, owner, name, deeper.join('/'))
 }
 
+/** What the scripts know of the workspace before anything is installed, and tooling too: it is read in one place. */
+const workspaceFolders = 'scripts/workspace-folders.mjs'
+
 function refuseRelative(file: string, owner: WorkspacePackage, specifier: string): string | undefined {
   const target = path.posix.join(path.posix.dirname(file), specifier)
+  if (target === workspaceFolders && owner.name === '@tym/tooling') return undefined
   if (!target.startsWith(`${owner.folder}/src/`)) return 'leaves its package'
   if (!/\.(ts|tsx|json)$/.test(target)) return 'needs the ending .ts'
   if (!existsSync(path.join(root, target))) return 'is not there'
