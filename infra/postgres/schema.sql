@@ -98,12 +98,13 @@ table audit.cosignature owner tym_owner row security forced -- The signature lin
   grants tym_app: select; tym_worker: insert, select
 
 table audit.detail owner tym_owner row security forced -- What links a log line to a customership, with its encrypted reason: dies with the file, the line itself stays.
+  partition by RANGE (line)
   column line uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column resources text[] not null default '{}'::text[] grants tym_relation: select
   column reason bytea grants tym_eraser: select, tym_eraser: update
   constraint detail_pkey PRIMARY KEY (line)
-  CREATE INDEX detail_customership ON audit.detail USING btree (customership, line)
+  CREATE INDEX detail_customership ON ONLY audit.detail USING btree (customership, line)
   policy annulled_is_closed restrictive for select to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -118,7 +119,19 @@ table audit.detail owner tym_owner row security forced -- What links a log line 
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: insert, select
 
+table audit.detail_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.detail DEFAULT
+  column line uuid not null
+  column customership uuid not null
+  column resources text[] not null default '{}'::text[]
+  column reason bytea
+  constraint detail_rest_pkey PRIMARY KEY (line)
+  CREATE INDEX detail_rest_customership_line_idx ON audit.detail_rest USING btree (customership, line)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.detail_rest FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION audit.refuse_change()
+
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
+  partition by RANGE (line)
   column line uuid not null grants tym_relation: select, tym_worker: select
   column at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column xact xid8 not null default pg_current_xact_id() grants tym_relation: select
@@ -142,11 +155,11 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
   constraint entry_pkey PRIMARY KEY (line)
   constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
-  CREATE INDEX entry_at ON audit.entry USING brin (at)
-  CREATE INDEX entry_authority ON audit.entry USING btree (authority, at, line)
-  CREATE INDEX entry_employer ON audit.entry USING btree (employer, at, line) WHERE (employer IS DISTINCT FROM authority)
-  CREATE INDEX entry_out_of_team ON audit.entry USING btree (at) WHERE out_of_team
-  CREATE INDEX entry_xact ON audit.entry USING btree (xact)
+  CREATE INDEX entry_at ON ONLY audit.entry USING brin (at)
+  CREATE INDEX entry_authority ON ONLY audit.entry USING btree (authority, line)
+  CREATE INDEX entry_employer ON ONLY audit.entry USING btree (employer, line) WHERE (employer IS DISTINCT FROM authority)
+  CREATE INDEX entry_out_of_team ON ONLY audit.entry USING btree (at) WHERE out_of_team
+  CREATE INDEX entry_xact ON ONLY audit.entry USING btree (xact)
   policy append permissive for insert to tym_app, tym_gate, tym_worker with check (true)
   policy exchange_appends permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (person IS NULL) AND (certificate IS NULL) AND (usage_right IS NULL) AND (employer IS NULL) AND (authority IS NULL) AND (role IS NULL) AND (event ~~ 'disclosure.%'::text) AND (at = ( SELECT ctx.instant() AS instant))))
   policy inquiries_unwatched restrictive for select to tym_app using ((( SELECT (ctx.is_customer() OR ctx.role_may('accessLog.inquire'::text) OR ctx.role_may('accessLog.oversee'::text))) OR (role IS NULL) OR (role <> ALL (( SELECT (declared.who_may('accessLog.inquire'::text) || declared.who_may('accessLog.oversee'::text)))::text[]))))
@@ -154,23 +167,56 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND ( SELECT ctx.role_may('accessLog.oversee'::text) AS role_may) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
-  policy own_transaction restrictive for insert to public with check ((xact = pg_current_xact_id()))
+  policy own_transaction restrictive for insert to public with check (((xact = pg_current_xact_id()) AND (uuid_extract_timestamp(line) = date_trunc('milliseconds'::text, at))))
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select
 
+table audit.entry_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.entry DEFAULT
+  column line uuid not null
+  column at timestamp with time zone not null
+  column xact xid8 not null default pg_current_xact_id()
+  column event text not null
+  column outcome text not null
+  column problem text
+  column person text
+  column certificate text
+  column usage_right uuid
+  column employer uuid
+  column authority uuid
+  column role text
+  column purpose text
+  column ground text
+  column categories smallint[] not null default '{}'::smallint[]
+  column fields text[] not null default '{}'::text[]
+  column rule text
+  column policy_version text not null
+  column subject bytea
+  column out_of_team boolean not null default false
+  constraint entry_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'denied'::text])))
+  constraint entry_rest_pkey PRIMARY KEY (line)
+  constraint entry_subject_check CHECK (((subject IS NULL) OR (octet_length(subject) = 32)))
+  CREATE INDEX entry_rest_at_idx ON audit.entry_rest USING brin (at)
+  CREATE INDEX entry_rest_at_idx1 ON audit.entry_rest USING btree (at) WHERE out_of_team
+  CREATE INDEX entry_rest_authority_line_idx ON audit.entry_rest USING btree (authority, line)
+  CREATE INDEX entry_rest_employer_line_idx ON audit.entry_rest USING btree (employer, line) WHERE (employer IS DISTINCT FROM authority)
+  CREATE INDEX entry_rest_xact_idx ON audit.entry_rest USING btree (xact)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.entry_rest FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+
 table audit.file_line owner tym_owner row security forced -- The numbers of a customership's lines, in the order of the leaves and without a gap, each with the salt of what links it to the file: dies with the file.
+  partition by RANGE (line)
   column line uuid not null
   column customership uuid not null grants tym_eraser: select
   column number bigint not null
   column salt bytea not null
-  constraint file_line_customership_number_key UNIQUE (customership, number)
-  constraint file_line_line_fkey FOREIGN KEY (line) REFERENCES audit.detail(line)
   constraint file_line_number_check CHECK ((number > 0))
   constraint file_line_pkey PRIMARY KEY (line)
   constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX file_line_number ON ONLY audit.file_line USING btree (customership, number)
   policy annulled_is_closed restrictive for select to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy erased permissive for all to tym_eraser using (true) with check (false)
@@ -180,17 +226,30 @@ table audit.file_line owner tym_owner row security forced -- The numbers of a cu
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_eraser: delete; tym_worker: insert, select
 
+table audit.file_line_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.file_line DEFAULT
+  column line uuid not null
+  column customership uuid not null
+  column number bigint not null
+  column salt bytea not null
+  constraint file_line_number_check CHECK ((number > 0))
+  constraint file_line_rest_pkey PRIMARY KEY (line)
+  constraint file_line_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX file_line_rest_customership_number_idx ON audit.file_line_rest USING btree (customership, number)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.file_line_rest FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
+
 table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a line is, with what it takes to show that it says what it said. Goes with its line; the hash of the leaf stays in the tree.
+  partition by RANGE (line)
   column index bigint not null grants tym_relation: select
   column line uuid not null grants tym_relation: select
   column salt bytea not null
   column file_commitment bytea not null
   constraint leaf_file_commitment_check CHECK ((octet_length(file_commitment) = 32))
   constraint leaf_index_check CHECK ((index >= 0))
-  constraint leaf_line_fkey FOREIGN KEY (line) REFERENCES audit.entry(line)
-  constraint leaf_line_key UNIQUE (line)
-  constraint leaf_pkey PRIMARY KEY (index)
+  constraint leaf_pkey PRIMARY KEY (line)
   constraint leaf_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX leaf_index ON ONLY audit.leaf USING btree (index)
   policy counted permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'sign-log-extract'::text))
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
@@ -201,6 +260,20 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: delete, insert, select
+
+table audit.leaf_rest owner tym_owner row security forced -- What has no month of its own yet.
+  partition of audit.leaf DEFAULT
+  column index bigint not null
+  column line uuid not null
+  column salt bytea not null
+  column file_commitment bytea not null
+  constraint leaf_file_commitment_check CHECK ((octet_length(file_commitment) = 32))
+  constraint leaf_index_check CHECK ((index >= 0))
+  constraint leaf_rest_pkey PRIMARY KEY (line)
+  constraint leaf_salt_check CHECK ((octet_length(salt) = 32))
+  CREATE INDEX leaf_rest_index_idx ON audit.leaf_rest USING btree (index)
+  policy owner_moves permissive for all to tym_owner using (true) with check (true)
+  CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf_rest FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
 
 table audit.log_alarm owner tym_owner row security forced -- That a witness did not cosign: the head does not go on from the one that it cosigned last, with both notes as evidence, or it is silent, with the note that waits for it. Heads only, nothing of anybody.
   column id uuid not null
@@ -2636,6 +2709,59 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
   CREATE TRIGGER refuse_providers BEFORE INSERT OR UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_providers()
   CREATE TRIGGER refuse_return BEFORE UPDATE ON usage_rights.usage_right FOR EACH ROW EXECUTE FUNCTION usage_rights.refuse_return()
   grants tym_app: insert, select; tym_gate: select; tym_relation: select; tym_worker: insert, select
+
+function audit.first_line_of(p_instant timestamp with time zone) returns uuid
+  owner tym_owner sql stable security invoker
+  grants tym_app: execute; tym_worker: execute
+  | select (lpad(to_hex((extract(epoch from p_instant) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+
+function audit.keep_month(p_month date) returns void
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp, lock_timeout=500ms
+  grants none
+  | declare
+  |   each text;
+  |   part text;
+  |   first constant uuid := audit.first_line_of(p_month at time zone 'UTC');
+  |   next constant uuid := audit.first_line_of((p_month + interval '1 month') at time zone 'UTC');
+  | begin
+  |   foreach each in array array['entry', 'detail', 'leaf', 'file_line'] loop
+  |     part := each || to_char(p_month, '_YYYY_MM');
+  |     continue when to_regclass(format('audit.%I', part)) is not null;
+  |     execute format('lock table audit.%I in access exclusive mode', each || '_rest');
+  |     execute format('create table audit.%I (like audit.%I including all)', part, each);
+  |     execute format('with moved as (delete from audit.%I where line >= %L and line < %L returning *)
+  |       insert into audit.%I select * from moved', each || '_rest', first, next, part);
+  |     execute format('comment on table audit.%I is %L', part, 'Lines of ' || to_char(p_month, 'YYYY-MM') || '.');
+  |     execute format('alter table audit.%I enable row level security, force row level security', part);
+  |     execute format('alter table audit.%I attach partition audit.%I for values from (%L) to (%L)', each, part, first, next);
+  |   end loop;
+  | end
+
+function audit.keep_months(p_instant timestamp with time zone) returns integer
+  owner tym_owner plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  grants tym_worker: execute
+  | declare
+  |   most constant integer := 24;
+  |   wanted date[] := array(select (date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n))::date
+  |     from generate_series(0, 2) n where to_regclass(format('audit.entry_%s',
+  |       to_char(date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n), 'YYYY_MM'))) is null);
+  |   made integer := 0;
+  |   month date;
+  | begin
+  |   if ctx.job() is distinct from 'keep-log-months' then return 0; end if;
+  |   foreach month in array wanted loop
+  |     perform audit.keep_month(month);
+  |     made := made + 1;
+  |   end loop;
+  |   loop
+  |     select date_trunc('month', uuid_extract_timestamp(r.line) at time zone 'UTC')::date into month
+  |       from audit.entry_rest r where uuid_extract_timestamp(r.line) is not null order by r.line limit 1;
+  |     exit when not found or made >= most;
+  |     perform audit.keep_month(month);
+  |     made := made + 1;
+  |   end loop;
+  |   return made;
+  | end
 
 function audit.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp

@@ -10,7 +10,7 @@ export type Finding = { readonly table: string; readonly text: string }
 export async function findInDatabase(sql: Sql, texts: readonly string[]): Promise<Finding[]> {
   const tables = await sql<{ schema: string; name: string }[]>`
     select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 1, 2`
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 1, 2`
   const found: Finding[] = []
   for (const { schema, name } of tables) {
     for (const text of texts) {

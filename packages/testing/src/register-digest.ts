@@ -7,7 +7,7 @@ const passing = ['guard', 'audit', 'meta']
 export async function digestTables(sql: Sql): Promise<Record<string, string>> {
   const tables = await sql<{ schema: string; name: string }[]>`
     select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
       and not n.nspname = any (${passing})
     order by 1, 2`
   const digests: Record<string, string> = {}

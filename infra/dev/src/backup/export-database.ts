@@ -6,7 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import postgres from 'postgres'
 import type { BackedUpDatabase, BackedUpTable } from './manifest.ts'
-import { copied, listMigrations, listSequences, listTables } from './own-tables.ts'
+import { copiedFrom, listMigrations, listSequences, listTables } from './own-tables.ts'
 
 /**
  * Writes every table of a database into a folder, a file each, all as they were at one moment. Row-level security is off: a role
@@ -46,7 +46,7 @@ async function exportTable(
       done(undefined, chunk)
     },
   })
-  const source = await tx.unsafe(`copy ${copied(table)} to stdout`).readable()
+  const source = await tx.unsafe(`copy ${copiedFrom(table)} to stdout`).readable()
   await pipeline(
     source,
     watch,

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { isDeepStrictEqual } from 'node:util'
 import postgres from 'postgres'
 import type { BackedUpDatabase, BackedUpTable } from './manifest.ts'
-import { copied, listMigrations, listTables } from './own-tables.ts'
+import { copiedTo, listMigrations, listTables } from './own-tables.ts'
 
 /** Numbers that may have been given out after the backup are not given out again. */
 const gapAfter = 10_000
@@ -43,7 +43,7 @@ export async function importDatabase(
 }
 
 async function importTable(tx: postgres.TransactionSql, table: BackedUpTable, folder: string): Promise<void> {
-  const target = await tx.unsafe(`copy ${copied(table)} from stdin`).writable()
+  const target = await tx.unsafe(`copy ${copiedTo(table)} from stdin`).writable()
   await pipeline(createReadStream(fileOf(table, folder)), target)
 }
 

@@ -7,7 +7,7 @@ begin
   insert into keys.canary (id) values (p_canary);
   for each in
     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
     order by n.nspname, c.relname
   loop
     return query execute format($scan$

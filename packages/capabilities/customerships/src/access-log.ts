@@ -1,8 +1,8 @@
-import { auditDetail, auditEntry } from '@tym/audit-log'
+import { auditDetail, auditEntry, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
-import { type CustomershipId, lineId, organisationId, Problem, personId } from '@tym/kernel'
+import { type CustomershipId, type LineId, lineId, organisationId, Problem, personId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { afterOf, cutPage, type PageRequest } from './page.ts'
 import { readReason } from './reason.ts'
@@ -36,8 +36,30 @@ export async function readAccessLog(
   keys: CustomershipKeys | undefined,
   page: PageRequest,
 ) {
-  const after = afterOf(page)
-  const rows = await tx.drizzle
+  const after = lineId.optional().parse(afterOf(page))
+  const rows = await lookBack(tx.context.instant, { after, most: page.limit + 1 }, (stretch, most) =>
+    selectLines(tx, id, { ...stretch, after, most }),
+  )
+  const cut = cutPage(rows, page, ({ line }) => line)
+  return {
+    nextCursor: cut.nextCursor,
+    page: cut.page.map(({ person, reason, at, ...row }) =>
+      logLine.parse({
+        ...row,
+        at: at.toISOString(),
+        ...(person !== null ? { person } : {}),
+        ...(reason !== null && keys !== undefined ? { reason: readReason(keys, reason) } : {}),
+      }),
+    ),
+  }
+}
+
+function selectLines(
+  { drizzle }: ReadTx,
+  id: CustomershipId,
+  { from, below, after, most }: Stretch & { readonly after: LineId | undefined; readonly most: number },
+) {
+  return drizzle
     .select({
       line: auditEntry.line,
       at: auditEntry.at,
@@ -57,22 +79,19 @@ export async function readAccessLog(
     .from(auditDetail)
     .innerJoin(auditEntry, eq(auditEntry.line, auditDetail.line))
     .where(
-      and(eq(auditDetail.customership, id), after === undefined ? undefined : lt(auditDetail.line, after)),
+      and(
+        eq(auditDetail.customership, id),
+        // Said of both tables, since the planner concludes nothing from one about the months of the other.
+        ...[auditDetail.line, auditEntry.line].flatMap((line) => [
+          from && gte(line, from),
+          below && lt(line, below),
+        ]),
+        after && lt(auditDetail.line, after),
+      ),
     )
     .orderBy(desc(auditDetail.line))
-    .limit(page.limit + 1)
-  const cut = cutPage(rows, page, ({ line }) => line)
-  return {
-    nextCursor: cut.nextCursor,
-    page: cut.page.map(({ person, reason, at, ...row }) =>
-      logLine.parse({
-        ...row,
-        at: at.toISOString(),
-        ...(person !== null ? { person } : {}),
-        ...(reason !== null && keys !== undefined ? { reason: readReason(keys, reason) } : {}),
-      }),
-    ),
-  }
+    .limit(most)
+    .execute()
 }
 
 /** What both ways of asking answer. */

@@ -1,6 +1,7 @@
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { clearOldMarks } from './clear-old-marks.ts'
+import { keepLogMonths } from './keep-log-months.ts'
 
 const kind = 'clear-old-marks'
 
@@ -17,4 +18,5 @@ export const jobs: readonly JobDefinition[] = [
       return counts
     },
   }),
+  keepLogMonths,
 ]

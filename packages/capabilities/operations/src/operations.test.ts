@@ -75,7 +75,7 @@ describe('clearing old marks', () => {
   })
 
   test('runs once for each slot of the ring', () => {
-    expect(jobs.map(({ kind, everySeconds }) => [kind, everySeconds])).toEqual([['clear-old-marks', 300]])
+    expect(jobs.find(({ kind }) => kind === 'clear-old-marks')?.everySeconds).toBe(300)
   })
 
   test('is not open to a job of another name', async () => {

@@ -1,5 +1,5 @@
 import type { Parts } from '@tym/endpoint'
-import { lineId, organisationId } from '@tym/kernel'
+import { type LineId, lineId, organisationId } from '@tym/kernel'
 import {
   categories,
   categoryNumbers,
@@ -54,7 +54,7 @@ export type OwnLogLine = z.infer<typeof ownLogLine>
 
 /** What the log and the register know of a line. */
 export interface KnownLine {
-  readonly line: string
+  readonly line: LineId
   readonly number: number | null
   readonly at: Date
   readonly event: string

@@ -1,4 +1,4 @@
-import { Problem } from '@tym/kernel'
+import { type LineId, lineId, Problem } from '@tym/kernel'
 import { z } from 'zod'
 
 /** Query members of a list that is read page by page. */
@@ -19,8 +19,7 @@ export interface PageEnd {
   readonly id: string
 }
 
-const end = [z.iso.datetime(), z.uuid().lowercase()] as const
-const content = z.tuple(end)
+const content = z.tuple([z.iso.datetime(), z.uuid().lowercase()])
 
 /** The place after which the page begins. Throws 'invalid-cursor' for anything but what a page has said. */
 export function afterOf({ cursor }: PageRequest): PageEnd | undefined {
@@ -33,33 +32,35 @@ export function afterOf({ cursor }: PageRequest): PageEnd | undefined {
 
 /** Cuts what was read with one row too many to a page, and says where the next begins. */
 export function cutPage<T>(rows: readonly T[], request: PageRequest, endOf: (row: T) => PageEnd) {
-  const { page, last } = cut(rows, request, endOf)
-  return { page, nextCursor: last === undefined ? null : cursorOf(last) }
+  const { page, last } = cut(rows, request)
+  return { page, nextCursor: last === undefined ? null : cursorOf(endOf(last)) }
 }
 
-/** The page, and where it ended when there is more. */
-export function cut<T>(rows: readonly T[], { limit }: PageRequest, endOf: (row: T) => PageEnd) {
+/** The page, and its last row when there is more. */
+export function cut<T>(rows: readonly T[], { limit }: PageRequest) {
   const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { page, last: rows.length > limit && last !== undefined ? endOf(last) : undefined }
+  return { page, last: rows.length > limit ? page.at(-1) : undefined }
 }
 
-const foldedContent = z.tuple([...end, ...end])
+const foldedContent = z.tuple([lineId, lineId])
 
-/** Of a list that is folded: where the page before ended, and the newest that the first page knew of. Throws 'invalid-cursor'. */
-export function placeOf({
-  cursor,
-}: PageRequest): { readonly after: PageEnd; readonly newest: PageEnd } | undefined {
+/** Of a list of lines that is folded: where the page before ended, and the newest that the first page knew of. */
+export interface FoldedPlace {
+  readonly after: LineId
+  readonly newest: LineId
+}
+
+/** The place of a folded list that a page has said. Throws 'invalid-cursor' for anything else. */
+export function placeOf({ cursor }: PageRequest): FoldedPlace | undefined {
   if (cursor === undefined) return undefined
   const parsed = foldedContent.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success) throw new Problem('invalid-cursor', 'The cursor was not made by a page of this list.')
-  const [at, id, newestAt, newestId] = parsed.data
-  return { after: { at: new Date(at), id }, newest: { at: new Date(newestAt), id: newestId } }
+  const [after, newest] = parsed.data
+  return { after, newest }
 }
 
-export function foldedCursorOf(last: PageEnd, newest: PageEnd): string {
-  const ends = [last.at.toISOString(), last.id, newest.at.toISOString(), newest.id]
-  return Buffer.from(JSON.stringify(ends)).toString('base64url')
+export function foldedCursorOf({ after, newest }: FoldedPlace): string {
+  return Buffer.from(JSON.stringify([after, newest])).toString('base64url')
 }
 
 function cursorOf({ at, id }: PageEnd): string {

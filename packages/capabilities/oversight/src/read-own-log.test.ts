@@ -1,4 +1,4 @@
-import { newId } from '@tym/kernel'
+import { newId, newLineId } from '@tym/kernel'
 import { eventWords } from '@tym/register'
 import {
   type Case,
@@ -154,9 +154,9 @@ describe('a customer reads who used their data', () => {
     const looks = async () => counted.parse(await readLog(own.customer, own.path, '?limit=100&category=3'))
     const sizes = async () => (await looks()).map(({ count }) => count).sort()
     /** The look once more, but for what is changed of it. */
-    const lookAgain = (change: object = {}, detail: object = {}) =>
+    const lookAgain = (change: object | { readonly at: string } = {}, detail: object = {}) =>
       world.network.sql.begin(async (tx) => {
-        const id = { line: newId() }
+        const id = { line: newLineId('at' in change ? new Date(change.at) : world.network.clock.instant()) }
         await tx`set local session_replication_role = replica`
         await tx`insert into audit.entry select (jsonb_populate_record(e, ${tx.json({ ...change, ...id })})).* from audit.entry e
           where e.line = ${line}`

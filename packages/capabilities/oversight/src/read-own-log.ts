@@ -70,14 +70,14 @@ export const readOwnLogEndpoint = readEndpoint({
       until: until && startOfDateInHelsinki(addDays(until, 1)),
     })
     const delayed = [...(await listDelayedLines(tx)).values()].map(showDelayed)
-    const endOf = ({ at, line }: (typeof found)[number]) => ({ at, id: line })
-    const { page, last } = cut(found, query, endOf)
-    const newest = place?.newest ?? (page[0] && endOf(page[0]))
+    const { page, last } = cut(found, query)
+    const newest = place?.newest ?? page[0]?.line
     return {
       output: {
         items: page.map((line) => showOwnLine(line, officerShownAs)),
         delayed,
-        nextCursor: last === undefined || newest === undefined ? null : foldedCursorOf(last, newest),
+        nextCursor:
+          last === undefined || newest === undefined ? null : foldedCursorOf({ after: last.line, newest }),
       },
       touched: [{ customership, purpose: 'ownData' }],
     }

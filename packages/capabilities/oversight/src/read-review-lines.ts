@@ -6,6 +6,7 @@ import {
   addDays,
   type CustomershipId,
   customershipId,
+  firstLineOf,
   type LineId,
   lineId,
   organisationId,
@@ -16,7 +17,7 @@ import {
   reviewId,
   startOfDateInHelsinki,
 } from '@tym/kernel'
-import { and, desc, eq, gte, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { type ReviewRow, review } from './schema.ts'
@@ -67,9 +68,7 @@ export async function readReviewLines(tx: ReadTx, by: PersonId, id: ReviewId, pa
       page,
     ),
   ])
-  const newestFirst = [...byAuthority, ...byEmployer].sort(
-    (a, b) => b.at.getTime() - a.at.getTime() || (a.line < b.line ? 1 : -1),
-  )
+  const newestFirst = [...byAuthority, ...byEmployer].sort((a, b) => (a.line < b.line ? 1 : -1))
   const { page: rows, nextCursor } = cutPage(newestFirst, page, ({ at, line }) => ({ at, id: line }))
   const files = await filesOf(
     tx,
@@ -90,18 +89,16 @@ function selectLines(tx: ReadTx, ofTheOrganisation: SQL | undefined, asked: Revi
       and(
         ofTheOrganisation,
         isNotNull(auditEntry.person),
-        gte(auditEntry.at, startOfDateInHelsinki(asked.fromOn)),
-        lt(auditEntry.at, startOfDateInHelsinki(addDays(asked.untilOn, 1))),
+        gte(auditEntry.line, firstLineOf(startOfDateInHelsinki(asked.fromOn))),
+        lt(auditEntry.line, firstLineOf(startOfDateInHelsinki(addDays(asked.untilOn, 1)))),
         asked.about === null ? undefined : eq(auditEntry.person, asked.about),
         asked.event === null ? undefined : eq(auditEntry.event, asked.event),
         asked.outOfTeam === null ? undefined : eq(auditEntry.outOfTeam, asked.outOfTeam),
         asked.refused === null ? undefined : (asked.refused ? eq : ne)(auditEntry.outcome, 'denied'),
-        after === undefined
-          ? undefined
-          : or(lt(auditEntry.at, after.at), and(eq(auditEntry.at, after.at), lt(auditEntry.line, after.id))),
+        after === undefined ? undefined : lt(auditEntry.line, after.id),
       ),
     )
-    .orderBy(desc(auditEntry.at), desc(auditEntry.line))
+    .orderBy(desc(auditEntry.line))
     .limit(page.limit + 1)
     .execute()
 }

@@ -1,4 +1,4 @@
-import { addDays, newId } from '@tym/kernel'
+import { addDays, newId, newLineId } from '@tym/kernel'
 import { makeBy, type SceneGround, type SetScene } from '@tym/testing'
 
 /** What a supervisor watches over, and what the customer has asked about the log of the file. */
@@ -49,7 +49,7 @@ async function watchOver({ network: { sql, clock }, specialist, holding }: Scene
 
 /** Writes into the log of the file that the specialist has read a category. */
 async function logReading({ network: { sql, clock }, specialist, file }: SceneGround): Promise<string> {
-  const line = newId()
+  const line = newLineId(clock.instant())
   const { person, role, grant } = specialist
   await sql`insert into audit.entry (line, at, event, outcome, person, role, employer, authority, policy_version)
     values (${line}, ${clock.instant()}, 'category.read', 'allowed', ${person}, ${role}, ${grant.employer}, ${grant.authority}, 'test')`

@@ -173,4 +173,11 @@ export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())
 /** Lines of the log are told apart, ordered and kept by the instant that they say. */
 export const newLineId = (instant: Date): LineId => lineId.parse(newIdOf(instant))
+/** The instant that a UUID of version 7 carries. */
+export const instantOf = (id: LineId): Date => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+/** The lowest id that a line of the instant, or of a later one, can have. */
+export function firstLineOf(instant: Date): LineId {
+  const hex = Math.max(0, instant.getTime()).toString(16).padStart(12, '0')
+  return lineId.parse(`${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`)
+}
 export const newCertificateId = (): CertificateId => certificateId.parse(newId())

@@ -1,7 +1,7 @@
 import type { NoteKey } from '@tym/audit-proof'
 import { findSurnameMarks } from '@tym/customer-data/public'
 import { type Database, openDatabase } from '@tym/database'
-import { newId } from '@tym/kernel'
+import { newId, newLineId } from '@tym/kernel'
 import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { findAgency } from '@tym/organisations/public'
@@ -93,12 +93,13 @@ export async function openOversightWorld(): Promise<OversightWorld> {
         outOfTeam = false,
         outcome = 'allowed',
       } of acts) {
-        const line = newId()
+        const when = new Date(clock.instant().getTime() + at * 60_000)
+        const line = newLineId(when)
         const { employer, authority } = by.grant
         const problem = outcome === 'denied' ? 'not-found' : null
         await sql`insert into audit.entry (line, at, event, outcome, problem, person, usage_right, employer, authority, role,
             policy_version, out_of_team)
-          values (${line}, ${new Date(clock.instant().getTime() + at * 60_000)}, ${event}, ${outcome}, ${problem}, ${by.person},
+          values (${line}, ${when}, ${event}, ${outcome}, ${problem}, ${by.person},
             ${by.usageRight}, ${employer}, ${authority}, ${by.role}, 'test', ${outOfTeam})`
         await sql`insert into audit.detail (line, customership) values (${line}, ${customership})`
         lines.push(line)

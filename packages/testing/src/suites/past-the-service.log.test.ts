@@ -68,7 +68,7 @@ describe('the log', () => {
     const guards = await sql<{ name: string; table: string }[]>`
       select t.tgname as name, c.relname as table from pg_trigger t join pg_class c on c.oid = t.tgrelid
         join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'audit' and t.tgfoid = 'audit.refuse_change'::regproc and t.tgenabled = 'O' order by 1, 2`
+      where n.nspname = 'audit' and t.tgfoid = 'audit.refuse_change'::regproc and t.tgenabled = 'O' and t.tgparentid = 0 order by 1, 2`
     const of = (name: string) => guards.filter((each) => each.name === name).map(({ table }) => table)
     expect(of('refuse_change')).toEqual(tables)
     expect(of('refuse_delete')).toEqual(kept)

@@ -46,6 +46,7 @@ describe('the schema of the register', () => {
     const found = await definerFunctions(register)
     const said = found.map(({ name, owner, grantees }) => `${name} of ${owner} for ${grantees.join(', ')}`)
     expect(said).toEqual([
+      'audit.keep_months of tym_owner for tym_worker',
       'customer_data.removal_empty of tym_eraser for tym_app, tym_worker',
       'customer_data.removal_finish of tym_eraser for tym_app, tym_worker',
       'customer_data.removal_texts of tym_eraser for tym_app, tym_worker',
