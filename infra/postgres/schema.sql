@@ -5889,7 +5889,7 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   |         and t.typcategory not in ('B', 'D', 'N', 'T')) as texts
   |     from pg_class c join pg_namespace n on n.oid = c.relnamespace
   |       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
-  |     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   |       and c.oid not in ('retention.trace'::regclass, 'retention.deletion'::regclass)
   |     group by n.nspname, c.relname
   |     order by n.nspname, c.relname
@@ -6039,7 +6039,7 @@ function keys.residue(p_needles text[], p_canary text) returns TABLE(needle text
   |   insert into keys.canary (id) values (p_canary);
   |   for each in
   |     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  |     where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   |     order by n.nspname, c.relname
   |   loop
   |     return query execute format($scan$

@@ -1,4 +1,4 @@
-import { problems } from '@tym/kernel'
+import { problemStatuses } from '@tym/kernel'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoints } from './endpoints.ts'
@@ -20,7 +20,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
     expect(described?.operationId).toBe(id)
     expect(described?.requestBody === undefined).toBe(takes === undefined)
     for (const code of [...own, 'party-proof-invalid', 'party-suspended', 'rate-limited'] as const)
-      expect(described?.responses[problems[code].status]?.description).toContain(code)
+      expect(described?.responses[problemStatuses[code]]?.description).toContain(code)
   },
 )
 

@@ -1,5 +1,5 @@
 import { problemSchema } from '@tym/endpoint'
-import { type ProblemCode, problems } from '@tym/kernel'
+import { type ProblemCode, problemStatuses } from '@tym/kernel'
 import { z } from 'zod'
 import type { ExchangeEndpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
@@ -77,7 +77,7 @@ function operationOf({ id, summary, path, hasPages, takes, answers, problems: ow
 function refusalsOf(codes: readonly ProblemCode[]): Json {
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) {
-    const { status } = problems[code]
+    const status = problemStatuses[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries(

@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode, problems, systemTrouble } from '@tym/kernel'
+import { Problem, type ProblemCode, systemTrouble } from '@tym/kernel'
+import { problemWords } from '@tym/register'
 import { ChoiceRequired } from './find-grants.ts'
 
 /** The `error` of RFC 6749, 8693, 8707, 9449 and 9470 for each code that a token request may be refused with. */
@@ -33,10 +34,10 @@ function oauthError(code: ProblemCode): string {
 
 /** Problem details (RFC 9457) of a refusal. */
 export function problemBody(problem: Problem) {
-  const { title, nextStep, status } = problems[problem.code]
+  const { title, nextStep } = problemWords[problem.code]
   return {
     type: `urn:tym:problem:${problem.code}`,
-    status,
+    status: problem.status,
     code: problem.code,
     title: title.en,
     detail: nextStep.en,

@@ -12,6 +12,7 @@ import { jobs as operations } from '@tym/operations/jobs'
 import { findAgency } from '@tym/organisations/public'
 import type { JobDefinition } from '@tym/outbox'
 import { jobs as oversight } from '@tym/oversight/jobs'
+import { jobs as ownLog } from '@tym/own-log/jobs'
 import {
   type DeletionSurroundings,
   deletionJobs,
@@ -50,13 +51,7 @@ export function jobTable(ports: JobPorts): readonly JobDefinition[] {
     ...operations,
     ...retention(aboutFiles),
     ...deletionJobs({ ...aboutFiles, findVersions, findAgency }),
-    ...oversight({
-      ...ports,
-      findAgency,
-      notify,
-      listWhoMay,
-      listHolderNames,
-      findSurnameMarks,
-    }),
+    ...oversight({ ...ports, notify, listWhoMay, listHolderNames, findSurnameMarks }),
+    ...ownLog({ ...ports, notify, listWhoMay, findAgency }),
   ]
 }

@@ -1,11 +1,7 @@
-export { journalFileIn } from './backup/journal-file.ts'
-export { keepLogOrigin, readLogOrigin } from './backup/log-origin.ts'
-export { type Manifest, manifest } from './backup/manifest.ts'
-export { type Journalled, readJournals } from './backup/read-journals.ts'
-export { restoreBackup } from './backup/restore-backup.ts'
-export { restoreEmbedded } from './backup/restore-embedded.ts'
-export { takeBackup } from './backup/take-backup.ts'
-export { withAdminDatabases } from './backup/with-admin-databases.ts'
+export { backupMarkIn, noteBackup } from './data-folder/backup-mark.ts'
+export { markRestoring, unmarkRestoring } from './data-folder/cut-off-restore.ts'
+export { journalFileIn } from './data-folder/journal-file.ts'
+export { keepLogOrigin, readLogOrigin } from './data-folder/log-origin.ts'
 export { ensureDatabase, makeTemplate } from './databases/create-database.ts'
 export { type LoginRole, loginRoles, setPasswords } from './databases/login-roles.ts'
 export { type MigrationUrls, migrateDatabases } from './databases/migrate-databases.ts'
@@ -21,4 +17,13 @@ export {
 export { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.ts'
 export { type RunningRedis, startRedis, stopAbandonedRedis } from './redis/start-redis.ts'
 export { type Platform, startPlatform } from './start/platform.ts'
+export {
+  databaseNames,
+  draftNames,
+  dropDrafts,
+  startEmbedded,
+  withPath,
+  withSql,
+} from './start/prepare-databases.ts'
 export { createProgress, StartBrokenOff } from './start/progress.ts'
+export { takeRunRecord } from './start/run-record.ts'

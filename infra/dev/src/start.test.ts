@@ -7,12 +7,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
 import { sealedLogOrigin, witnesses } from '@tym/personas'
-import { programsFolder } from '@tym/testing'
+import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keptIn, scannedDatabases } from './data-folder/kept-in.ts'
 import { findFreePort } from './ports.ts'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
-import { keptIn, scannedDatabases } from './start/kept-in.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 let folder: string
@@ -34,11 +34,10 @@ afterAll(async () => {
 })
 
 function start(more: Record<string, string> = {}) {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=tym-source', '--import', 'tsx', 'infra/dev/src/start.ts'],
-    { cwd: root, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [...programOf('start')], {
+    ...{ cwd: root, env: { ...env, ...more } },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const ended = once(child, 'exit').then(([code]) => Number(code ?? -1))
   const ready = new Promise<void>((resolve, reject) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 import { identityOf, isSameProcess, type ProcessIdentity } from '@tym/dev'
-import { findFreePort } from '@tym/testing'
+import { findFreePort, programsFolder } from '@tym/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -40,6 +40,7 @@ test.each([
       env: {
         ...{ PATH: processEnvironment().PATH, HOME: folder, TMPDIR: folder },
         TYM_DATA_DIRECTORY: path.join(folder, 'none'),
+        TYM_PROGRAMS_DIRECTORY: programsFolder(),
         CUSTOMER_DATA_PORT: String(await findFreePort()),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

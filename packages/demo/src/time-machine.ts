@@ -2,15 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
-import {
-  createProgress,
-  journalFileIn,
-  restoreEmbedded,
-  startPlatform,
-  takeBackup,
-  withAdminDatabases,
-} from '@tym/dev'
+import { createProgress, journalFileIn, startPlatform } from '@tym/dev'
 import { type PlainDate, systemClock } from '@tym/kernel'
+import { restoreEmbedded, takeBackup, withAdminDatabases } from '@tym/operate'
 import postgres from 'postgres'
 import type { Origins } from './actor.ts'
 import { type BreakOff, BrokenOff } from './break-off.ts'

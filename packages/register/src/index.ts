@@ -1,19 +1,5 @@
-export { accessMatrixPage } from './access-matrix-page.ts'
-export type { AnnulmentReason } from './annulment.ts'
-export { annulmentReason, annulmentReasons, annulmentReminders } from './annulment.ts'
-export type { CategoryDeclaration } from './categories.ts'
-export { allFields, categories, fieldsOf, findField, findFieldByIdentifier, getField } from './categories.ts'
-export type { CodeList, ContactLanguage, DeathSource, IdentityChangeKind } from './code-lists.ts'
-export {
-  codeLists,
-  contactLanguage,
-  contactLanguageName,
-  deathSource,
-  identityChangeKind,
-  proposedEndReasons,
-} from './code-lists.ts'
-export { type FileFacts, holds } from './conditions.ts'
-export type { ConsentDirection, ConsentForm } from './consents.ts'
+export { type FileFacts, holds } from './access/conditions.ts'
+export type { ConsentDirection, ConsentForm } from './access/consents.ts'
 export {
   consentDirection,
   consentExpiry,
@@ -25,55 +11,15 @@ export {
   longestConsent,
   mustBeWritten,
   needsNecessity,
-} from './consents.ts'
-export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './customer-news.ts'
-export { dataCataloguePage } from './data-catalogue-page.ts'
-export { type DaysOfKeeping, daysOfKeeping } from './days-of-keeping.ts'
-export type { DeadlineName, DeadlineRule, RetentionRule } from './deadline-rules.ts'
-export {
-  actInForce,
-  ageConfirmationHours,
-  deadlineRule,
-  deadlineRules,
-  leastAge,
-  longestUsageRight,
-  reminders,
-  retentionRules,
-} from './deadline-rules.ts'
-export { type DeclaredAccess, declaredAccess } from './declared-access.ts'
-export type { HoldGround, HoldScope } from './deletion.ts'
-export {
-  deletionSteps,
-  holdGround,
-  holdReview,
-  holdScope,
-  mostHeldEntries,
-} from './deletion.ts'
-export type { DerivedAnswer, DerivedAnswerId } from './derived-answers.ts'
-export { derivedAnswerId, derivedAnswers } from './derived-answers.ts'
-export { entryBounds } from './entry-bounds.ts'
-export { type EventId, eventWords, type LoggedEvent, outcomeWords, wordsOf } from './event-words.ts'
-export { fetchedWithin, longestInbox } from './exchange.ts'
-export type { FieldDeclaration, LinkedFields, Recorder, Sensitivity, StoredBy } from './field.ts'
-export type { CategoryNumber, FieldId, FieldIdOf } from './field-ids.ts'
-export { categoryNumbers, fieldIds, isCategoryNumber, isFieldId } from './field-ids.ts'
-export type { GlossaryTerm } from './glossary.ts'
-export { glossary } from './glossary.ts'
-export { glossaryPage } from './glossary-page.ts'
-export type { Ground, GroundId } from './grounds.ts'
-export { grounds } from './grounds.ts'
-export type { Cell, ReadCell, WriteCell } from './matrix.ts'
-export { cellOf, matrix, mayRecord, type ReadReach, readCell, readReach, writeCell } from './matrix.ts'
-export type { Condition, InsteadOfContent } from './matrix-rows.ts'
-export {
-  type NoticeAudience,
-  type NoticeDeclaration,
-  type NoticeKind,
-  noticeKind,
-  notices,
-} from './notices.ts'
-export type { OperationDeclaration, Reach, Whose } from './operation.ts'
-export type { OperationId } from './operations.ts'
+} from './access/consents.ts'
+export { type DeclaredAccess, declaredAccess } from './access/declared-access.ts'
+export type { Ground, GroundId } from './access/grounds.ts'
+export { grounds } from './access/grounds.ts'
+export type { Cell, ReadCell, WriteCell } from './access/matrix.ts'
+export { cellOf, matrix, mayRecord, type ReadReach, readCell, readReach, writeCell } from './access/matrix.ts'
+export type { Condition, InsteadOfContent } from './access/matrix-rows.ts'
+export type { OperationDeclaration, Reach, Whose } from './access/operation.ts'
+export type { OperationId } from './access/operations.ts'
 export {
   firstOfficerRoles,
   isOperationId,
@@ -82,10 +28,10 @@ export {
   operationRule,
   operations,
   rolesThatMay,
-} from './operations.ts'
-export type { OrganisationKind, PartyKind } from './organisation-kinds.ts'
-export { organisationKind, organisationKinds, partyKind, partyKinds } from './organisation-kinds.ts'
-export type { FlagKind, FlagOutcome, LineDelayGround } from './oversight.ts'
+} from './access/operations.ts'
+export type { OrganisationKind, PartyKind } from './access/organisation-kinds.ts'
+export { organisationKind, organisationKinds, partyKind, partyKinds } from './access/organisation-kinds.ts'
+export type { FlagKind, FlagOutcome, LineDelayGround } from './access/oversight.ts'
 export {
   accessFlags,
   flagKind,
@@ -98,8 +44,8 @@ export {
   longestReviewDays,
   openForHours,
   openingEvents,
-} from './oversight.ts'
-export type { AddedPartyKind, Footing, PartyDeclaration, PartyId, PartyKindId } from './parties.ts'
+} from './access/oversight.ts'
+export type { AddedPartyKind, Footing, PartyDeclaration, PartyId, PartyKindId } from './access/parties.ts'
 export {
   addedPartyKind,
   eeaCountries,
@@ -108,16 +54,11 @@ export {
   parties,
   partyIds,
   partyKindId,
-} from './parties.ts'
-export { policyVersion } from './policy-version.ts'
-export type { Purpose, PurposeId } from './purposes.ts'
-export { mayUseFor, ordinaryPurpose, purposeId, purposes } from './purposes.ts'
-export { type Reading, readings } from './readings.ts'
-export type { RemovalReason, RemovalTreatment } from './removal.ts'
-export { backupsExpire, removalReason, removalReasons, removalTreatments } from './removal.ts'
-export type { RetentionClass, RetentionDeclaration } from './retention.ts'
-export { retention } from './retention.ts'
-export type { RoleDeclaration, RoleId, RoleKind } from './roles.ts'
+} from './access/parties.ts'
+export type { Purpose, PurposeId } from './access/purposes.ts'
+export { mayUseFor, ordinaryPurpose, purposeId, purposes } from './access/purposes.ts'
+export { type Reading, readings } from './access/readings.ts'
+export type { RoleDeclaration, RoleId, RoleKind } from './access/roles.ts'
 export {
   areBarred,
   barredPairs,
@@ -131,19 +72,14 @@ export {
   roleId,
   roleIds,
   roles,
-} from './roles.ts'
+} from './access/roles.ts'
 export {
   parseSectionOfLaw,
   renderSectionOfLaw,
   type SectionOfLaw,
   sectionOfLaw,
-} from './section-of-law.ts'
-export type { SourceKind } from './sources.ts'
-export { sourceKind, sources } from './sources.ts'
-export type { PlainBecause, StoredColumns } from './stored-columns.ts'
-export { storedColumns } from './stored-columns.ts'
-export { anyFieldsValue, valueSchemas } from './value-schemas.ts'
-export type { Placed, ReadableClass, VisibilityClass } from './visibility.ts'
+} from './access/section-of-law.ts'
+export type { Placed, ReadableClass, VisibilityClass } from './access/visibility.ts'
 export {
   classOf,
   contactClass,
@@ -154,5 +90,71 @@ export {
   readableClasses,
   safetyClass,
   visibilityClasses,
-} from './visibility.ts'
-export { planFloor, type SpokenBy, speaksFor, type Voice } from './voices.ts'
+} from './access/visibility.ts'
+export type { CategoryDeclaration } from './data/categories.ts'
+export {
+  allFields,
+  categories,
+  fieldsOf,
+  findField,
+  findFieldByIdentifier,
+  getField,
+} from './data/categories.ts'
+export type { CodeList, ContactLanguage, DeathSource, IdentityChangeKind } from './data/code-lists.ts'
+export {
+  codeLists,
+  contactLanguage,
+  contactLanguageName,
+  deathSource,
+  identityChangeKind,
+  proposedEndReasons,
+} from './data/code-lists.ts'
+export type { DerivedAnswer, DerivedAnswerId } from './data/derived-answers.ts'
+export { derivedAnswerId, derivedAnswers } from './data/derived-answers.ts'
+export { entryBounds } from './data/entry-bounds.ts'
+export type { FieldDeclaration, LinkedFields, Recorder, Sensitivity, StoredBy } from './data/field.ts'
+export type { CategoryNumber, FieldId, FieldIdOf } from './data/field-ids.ts'
+export { categoryNumbers, fieldIds, isCategoryNumber, isFieldId } from './data/field-ids.ts'
+export type { SourceKind } from './data/sources.ts'
+export { sourceKind, sources } from './data/sources.ts'
+export type { PlainBecause, StoredColumns } from './data/stored-columns.ts'
+export { anyFieldsValue, valueSchemas } from './data/value-schemas.ts'
+export { accessMatrixPage } from './pages/access-matrix-page.ts'
+export { dataCataloguePage } from './pages/data-catalogue-page.ts'
+export { glossaryPage } from './pages/glossary-page.ts'
+export { policyVersion } from './policy-version.ts'
+export type { AnnulmentReason } from './time/annulment.ts'
+export { annulmentReason, annulmentReasons, annulmentReminders } from './time/annulment.ts'
+export { type DaysOfKeeping, daysOfKeeping } from './time/days-of-keeping.ts'
+export type { DeadlineName, DeadlineRule, RetentionRule } from './time/deadline-rules.ts'
+export {
+  actInForce,
+  ageConfirmationHours,
+  deadlineRule,
+  deadlineRules,
+  leastAge,
+  longestUsageRight,
+  reminders,
+  retentionRules,
+} from './time/deadline-rules.ts'
+export type { HoldGround, HoldScope } from './time/deletion.ts'
+export {
+  deletionSteps,
+  holdGround,
+  holdReview,
+  holdScope,
+  mostHeldEntries,
+} from './time/deletion.ts'
+export { fetchedWithin, longestInbox } from './time/exchange.ts'
+export type { RemovalReason, RemovalTreatment } from './time/removal.ts'
+export { backupsExpire, removalReason, removalReasons, removalTreatments } from './time/removal.ts'
+export type { RetentionClass, RetentionDeclaration } from './time/retention.ts'
+export { retention } from './time/retention.ts'
+export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './words/customer-news.ts'
+export { type EventId, eventWords, type LoggedEvent, outcomeWords, wordsOf } from './words/event-words.ts'
+export type { GlossaryTerm } from './words/glossary.ts'
+export { glossary } from './words/glossary.ts'
+export type { NoticeAudience, NoticeDeclaration } from './words/notice.ts'
+export { type NoticeKind, noticeKind, notices } from './words/notices.ts'
+export { problemWords } from './words/problems/problem-words.ts'
+export { planFloor, type SpokenBy, speaksFor, type Voice } from './words/voices.ts'

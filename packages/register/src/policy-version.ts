@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { allFields } from './categories.ts'
-import { deadlineRules } from './deadline-rules.ts'
-import { grounds } from './grounds.ts'
-import { matrix } from './matrix.ts'
-import { operations } from './operations.ts'
-import { parties } from './parties.ts'
-import { purposes } from './purposes.ts'
-import { retention } from './retention.ts'
-import { roles } from './roles.ts'
+import { grounds } from './access/grounds.ts'
+import { matrix } from './access/matrix.ts'
+import { operations } from './access/operations.ts'
+import { parties } from './access/parties.ts'
+import { purposes } from './access/purposes.ts'
+import { roles } from './access/roles.ts'
+import { allFields } from './data/categories.ts'
+import { deadlineRules } from './time/deadline-rules.ts'
+import { retention } from './time/retention.ts'
 
 /** A value as text that does not depend on the order in which members were written. */
 export function canonical(value: unknown): string {

@@ -1,13 +1,13 @@
 import { addDays, dueDate, languages, plainDate } from '@tym/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DeadlineName, deadlineRule, deadlineRules } from './deadline-rules.ts'
-import { grounds } from './grounds.ts'
-import { parties } from './parties.ts'
+import { grounds } from './access/grounds.ts'
+import { parties } from './access/parties.ts'
+import { mayUseFor, ordinaryPurpose, purposeId, purposes } from './access/purposes.ts'
+import { caseWorkRoles, roleIds } from './access/roles.ts'
 import { canonical, policyVersion } from './policy-version.ts'
-import { mayUseFor, ordinaryPurpose, purposeId, purposes } from './purposes.ts'
-import { retention } from './retention.ts'
-import { caseWorkRoles, roleIds } from './roles.ts'
+import { type DeadlineName, deadlineRule, deadlineRules } from './time/deadline-rules.ts'
+import { retention } from './time/retention.ts'
 
 const names: readonly DeadlineName[] = [
   'planDue',

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
 import { inject } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -15,14 +17,29 @@ const programs = {
   exchange: 'apps/exchange/src/main.ts',
   witness: 'apps/witness/src/main.ts',
   'rotate-key': 'apps/signer/src/rotate-key.ts',
+  start: 'infra/dev/src/start.ts',
+  backup: 'infra/operate/src/backup.ts',
+  restore: 'infra/operate/src/restore.ts',
   'verify-audit': 'packages/foundation/audit-proof/src/cli/main.ts',
   'test-worker-process': 'packages/foundation/outbox/src/test-worker-process.ts',
 } as const
 
 export type ProgramName = keyof typeof programs
 
-/** As many folders below the repository's as the sources are, which find what is delivered beside them by relative names. */
 const folderOfRuns = path.join(root, 'node_modules/.cache/tym-programs')
+
+/** What is bundled finds the files that lie beside its sources, and the packages that these name, as the sources do. */
+const keepPlaces: Plugin = {
+  name: 'keep-places',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[/\\](apps|packages|infra)[/\\].*\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8')
+      if (!text.includes('import.meta.url')) return undefined
+      const place = JSON.stringify(pathToFileURL(file).href)
+      return { contents: text.replaceAll('import.meta.url', place), loader: 'ts' }
+    })
+  },
+}
 
 /**
  * Bundles them from their sources for one run of the tests, and returns the folder: a process then starts in a fifth of the time that
@@ -45,6 +62,7 @@ export async function bundlePrograms(): Promise<string> {
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',
+    plugins: [keepPlaces],
     // Packages of the older kind ask for these.
     banner: {
       js: "import { createRequire as tymRequire } from 'node:module'; const require = tymRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;",

@@ -14,8 +14,11 @@ const capabilities = [
   '@tym/disclosures',
 ] as const
 
-/** From the ground up; a package may import everything before it, unless `narrower` says less. */
-const foundation = [
+/**
+ * From the ground up: the kernel, the declaration, the foundation on both. A package may import everything before it, unless
+ * `narrower` says less.
+ */
+const layers = [
   ['@tym/kernel'],
   ['@tym/register'],
   ['@tym/config', '@tym/role-certificate', '@tym/signing', '@tym/audit-proof', '@tym/journal'],
@@ -34,12 +37,13 @@ const narrower: Readonly<Record<string, readonly string[]>> = {
   '@tym/journal': ['@tym/kernel'],
 }
 
-const everyFoundation: readonly string[] = foundation.flat()
+const everyLayer: readonly string[] = layers.flat()
 const everyCapability: readonly string[] = [
   ...capabilities,
   '@tym/operations',
   '@tym/retention',
   '@tym/oversight',
+  '@tym/own-log',
 ]
 const outsideTheRegister = [
   '@tym/kernel',
@@ -50,24 +54,27 @@ const outsideTheRegister = [
   '@tym/audit-proof',
   '@tym/telemetry',
 ]
-const everyPackage = [...everyFoundation, ...everyCapability, '@tym/personas', '@tym/dev']
+const everyPackage = [...everyLayer, ...everyCapability, '@tym/personas', '@tym/dev', '@tym/operate']
 
 const above: Readonly<Record<string, readonly string[]>> = {
   // What these need of others is handed in at start-up.
-  '@tym/operations': everyFoundation,
-  '@tym/retention': everyFoundation,
-  '@tym/oversight': everyFoundation,
+  '@tym/operations': everyLayer,
+  '@tym/retention': everyLayer,
+  '@tym/oversight': everyLayer,
+  // Who answers for an employer is the watch's to know.
+  '@tym/own-log': [...everyLayer, '@tym/oversight'],
   '@tym/personas': ['@tym/kernel', '@tym/register'],
-  '@tym/dev': [...everyFoundation, '@tym/personas'],
-  '@tym/cli': [...everyFoundation, '@tym/personas', '@tym/dev'],
+  '@tym/dev': [...everyLayer, '@tym/personas'],
+  '@tym/operate': [...everyLayer, '@tym/dev'],
+  '@tym/cli': [...everyLayer, '@tym/personas', '@tym/dev'],
   // The shared suites run the real service in-process.
   '@tym/testing': [...everyPackage, '@tym/cli', '@tym/app-customer-data', '@tym/app-exchange'],
-  '@tym/demo': [...everyFoundation, '@tym/personas', '@tym/dev', '@tym/cli', '@tym/testing'],
+  '@tym/demo': [...everyLayer, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
   '@tym/bench': [...everyPackage, '@tym/testing'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
-  '@tym/app-customer-data': [...everyFoundation, ...everyCapability],
-  '@tym/app-worker': [...everyFoundation, ...everyCapability],
-  '@tym/app-exchange': [...everyFoundation, ...everyCapability],
+  '@tym/app-customer-data': [...everyLayer, ...everyCapability],
+  '@tym/app-worker': [...everyLayer, ...everyCapability],
+  '@tym/app-exchange': [...everyLayer, ...everyCapability],
   '@tym/app-signer': outsideTheRegister,
   '@tym/app-recipient': outsideTheRegister,
   '@tym/app-witness': ['@tym/kernel', '@tym/config', '@tym/signing', '@tym/audit-proof', '@tym/telemetry'],
@@ -77,12 +84,12 @@ const above: Readonly<Record<string, readonly string[]>> = {
 /** package -> the workspace packages that it may import. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
-    foundation.flatMap((layer, height) =>
-      layer.map((name) => [name, narrower[name] ?? foundation.slice(0, height).flat()]),
+    layers.flatMap((layer, height) =>
+      layer.map((name) => [name, narrower[name] ?? layers.slice(0, height).flat()]),
     ),
   ),
   ...Object.fromEntries(
-    capabilities.map((name, place) => [name, [...everyFoundation, ...capabilities.slice(0, place)]]),
+    capabilities.map((name, place) => [name, [...everyLayer, ...capabilities.slice(0, place)]]),
   ),
   ...above,
 }
@@ -100,7 +107,7 @@ export const openedApplications: Readonly<Record<string, string>> = {
 export const guardedPackages: Readonly<Record<string, readonly string[]>> = {
   jose: ['@tym/role-certificate', '@tym/signing', '@tym/app-identity', '@tym/bench'],
   postgres: [
-    ...['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/testing', '@tym/tooling'],
+    ...['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/operate', '@tym/testing', '@tym/tooling'],
     ...['@tym/demo', '@tym/bench'],
   ],
   pg: ['@tym/outbox', '@tym/dev'],

@@ -18,7 +18,7 @@ const limitsIn = (text: string) =>
 /** Where a short limit is the matter of the test, and why. */
 const onPurpose: Readonly<Record<string, string>> = {
   'packages/foundation/database/src/sql-state.test.ts': 'how long a pool may take to close',
-  'packages/foundation/kernel/src/batch.test.ts': 'the patience of a batch is counted, not waited for',
+  'packages/kernel/src/batch.test.ts': 'the patience of a batch is counted, not waited for',
 }
 
 test('a limit in a test is against hanging only, so that no test fails because a machine is slow', () => {

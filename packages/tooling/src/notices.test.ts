@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isProblemCode, type LocalizedText, languages, problems } from '@tym/kernel'
-import { allFields, type NoticeKind, noticeKind, notices, operations } from '@tym/register'
+import { isProblemCode, type LocalizedText, languages } from '@tym/kernel'
+import { allFields, type NoticeKind, noticeKind, notices, operations, problemWords } from '@tym/register'
 import { describe, expect, test } from 'vitest'
 import { root, workspacePackages } from './workspace.ts'
 
@@ -58,7 +58,7 @@ const keptBy: Readonly<Record<string, readonly NoticeKind[]>> = {
 
 describe('a text that says that somebody is told', () => {
   test('of a problem names the notice that does it, and no other text names one', () => {
-    for (const [code, { title, nextStep, tells }] of Object.entries(problems)) {
+    for (const [code, { title, nextStep, tells }] of Object.entries(problemWords)) {
       expect(isProblemCode(code)).toBe(true)
       expect({ code, promises: promises(title) || promises(nextStep) }).toEqual({
         code,

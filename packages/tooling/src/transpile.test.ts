@@ -66,7 +66,7 @@ test('Turborepo looks at the sources of every package, and keeps what was made o
     '//#transpile'
   ]
   for (const { folder } of workspacePackages()) {
-    const pattern = folder === 'infra/dev' ? folder : `${path.posix.dirname(folder)}/*`
+    const pattern = `${path.posix.dirname(folder)}/*`
     expect(inputs).toContain(`${pattern}/src/**`)
     expect(outputs).toContain(`${pattern}/dist/**`)
   }

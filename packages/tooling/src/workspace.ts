@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 export type WorkspacePackage = {
   name: string
-  /** Relative to the root, such as `packages/foundation/kernel`. */
+  /** Relative to the root, such as `packages/foundation/config`. */
   folder: string
   dependencies: readonly string[]
   devDependencies: readonly string[]

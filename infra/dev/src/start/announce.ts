@@ -15,11 +15,11 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
   const address = (port: number): string => `http://127.0.0.1:${port}`
   const people = staff.map(({ key, name, organisation, duties }) => {
     const duty = duties.map(({ title }) => title).join(', ') || 'no usage right'
-    return `  ${key.padEnd(28)}${name.padEnd(20)}${organisations[organisation].name.fi}: ${duty}`
+    return `  ${key.padEnd(28)}${name.padEnd(22)}${organisations[organisation].name.fi}: ${duty}`
   })
   const citizens = customers.map(
     ({ key, preferredName, familyName, nationalId }) =>
-      `  ${key.padEnd(28)}${`${preferredName} ${familyName}`.padEnd(20)}${nationalId}`,
+      `  ${key.padEnd(28)}${`${preferredName} ${familyName}`.padEnd(22)}${nationalId}`,
   )
   return [
     '',

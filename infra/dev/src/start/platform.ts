@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type DevelopmentConfig, type DevelopmentPorts, portVariables } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { refuseCutOffRestore } from '../backup/cut-off-restore.ts'
+import { refuseCutOffRestore } from '../data-folder/cut-off-restore.ts'
 import { loadDemoArea } from '../load-demo-area.ts'
 import { isPortTaken } from '../ports.ts'
 import type { RunningPostgres } from '../postgres/start-postgres.ts'

@@ -13,7 +13,7 @@ import {
   witnesses,
 } from '@tym/personas'
 import { firstOfficerRoles, partyKinds } from '@tym/register'
-import { readLogOrigin } from '../backup/log-origin.ts'
+import { readLogOrigin } from '../data-folder/log-origin.ts'
 import { type Secrets, witnessFolder } from './secrets.ts'
 
 export type Origins = {

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { readJournals, restoreBackup, takeBackup } from '@tym/dev'
 import { customershipId, newId } from '@tym/kernel'
 import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
+import { readJournals, restoreBackup, takeBackup } from '@tym/operate'
 import { areas, organisations } from '@tym/personas'
 import {
   type Case,

@@ -1,16 +1,16 @@
 import type { KeyVault } from '@tym/key-vault'
 import type { JobDefinition } from '@tym/outbox'
-import { closeOverdueFetches } from './close-overdue.ts'
-import { deliverDisclosure } from './deliver-disclosure.ts'
+import { closeOverdueFetches } from './exchange/close-overdue.ts'
 import { askSource } from './obtaining/ask-source.ts'
-import { createPosts, type Posts } from './post-to-party.ts'
-import { type FilesToDelete, recallBefore } from './recall-before-deletion.ts'
-import { recallCorrected } from './recall-corrected.ts'
-import { recallNarrowed } from './recall-narrowed.ts'
+import { createPosts, type Posts } from './posting/post-to-party.ts'
+import { type FilesToDelete, recallBefore } from './recalling/recall-before-deletion.ts'
+import { recallCorrected } from './recalling/recall-corrected.ts'
+import { recallNarrowed } from './recalling/recall-narrowed.ts'
+import { sendRecall } from './recalling/send-recall.ts'
 import { type CertifyParts, certifyRemoval } from './removal/certify-removal.ts'
 import { tellRemovalDecided } from './removal/tell-removal-decided.ts'
 import { tellRemovalProposed } from './removal/tell-removal-proposed.ts'
-import { sendRecall } from './send-recall.ts'
+import { deliverDisclosure } from './sending/deliver-disclosure.ts'
 
 export { createPosts, deliverDisclosure, type Posts }
 

@@ -1,2 +1,2 @@
+export { withdrawAgain } from './recalling/withdraw-again.ts'
 export { removeAgain } from './removal/remove-again.ts'
-export { withdrawAgain } from './withdraw-again.ts'

@@ -1,5 +1,7 @@
 import type { RetentionClass } from '@tym/register'
 
+export { storedColumns } from './stored-columns.ts'
+
 /** Which declared retention each table of this capability follows: what was disclosed dies with the customership. */
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'disclosures.disclosure': 'disclosures',

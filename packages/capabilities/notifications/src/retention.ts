@@ -1,5 +1,7 @@
 import type { RetentionClass } from '@tym/register'
 
+export { storedColumns } from './stored-columns.ts'
+
 /** Which declared retention each table follows. */
 export const tables = {
   'notifications.notification': 'notifications',

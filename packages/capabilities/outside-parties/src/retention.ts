@@ -1,5 +1,7 @@
 import type { RetentionClass } from '@tym/register'
 
+export { storedColumns } from './stored-columns.ts'
+
 /** Which declared retention each table of this capability follows: none of it is about a customer. */
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'outside_parties.party': 'outsideParties',

@@ -1,11 +1,18 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type Parts, readEndpoint } from '@tym/endpoint'
+import {
+  afterOf,
+  cutPage,
+  noBody,
+  type PageRequest,
+  type Parts,
+  pageQuery,
+  readEndpoint,
+} from '@tym/endpoint'
 import { accessFlagId, type LineId } from '@tym/kernel'
 import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlagView, flagView } from './flag-view.ts'
 import { flagAnswerPlace, ownKeyId } from './own-key.ts'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { type FlagRow, type FlagState, flag, flagLine } from './schema.ts'
 
 /** Line ids that one flag shows. */

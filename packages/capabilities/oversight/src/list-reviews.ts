@@ -1,11 +1,18 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type Parts, readEndpoint } from '@tym/endpoint'
+import {
+  afterOf,
+  cutPage,
+  noBody,
+  type PageRequest,
+  type Parts,
+  pageQuery,
+  readEndpoint,
+} from '@tym/endpoint'
 import { organisationId, personId, plainDate, reviewId } from '@tym/kernel'
 import { roleId } from '@tym/register'
 import { and, desc, eq, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { ownKeyId, reviewReasonPlace } from './own-key.ts'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { type ReviewRow, review } from './schema.ts'
 
 const shown = z.strictObject({

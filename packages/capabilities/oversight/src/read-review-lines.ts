@@ -1,7 +1,7 @@
 import { staffOf } from '@tym/access'
 import { auditEntry } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
 import {
   addDays,
   type CustomershipId,
@@ -19,7 +19,6 @@ import {
 } from '@tym/kernel'
 import { and, desc, eq, gte, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { afterOf, cutPage, type PageRequest, pageQuery } from './page.ts'
 import { type ReviewRow, review } from './schema.ts'
 
 /** What somebody of the own organisation did: no content, no reason, and no customer who is not the own authority's. */

@@ -1,7 +1,32 @@
-import type { ReadTx } from '@tym/database'
-import type { OrganisationId, PersonId } from '@tym/kernel'
-import type { OperationId } from '@tym/register'
-import type { Officer, Surroundings } from './surroundings.ts'
+import type { ReadTx, WriteTx } from '@tym/database'
+import type { OrganisationId, PersonId, PlainDate } from '@tym/kernel'
+import type { OperationId, Reach } from '@tym/register'
+
+/** Somebody of staff, and under which authority they act. */
+export interface Officer {
+  readonly person: PersonId
+  readonly authority: OrganisationId
+}
+
+/** A notice: kind and a day, nothing of what was flagged or asked. */
+interface Notice<Kind extends string> {
+  readonly recipient: PersonId
+  readonly organisation: OrganisationId
+  readonly kind: Kind
+  readonly dueOn: PlainDate
+  readonly onceKey: string
+}
+
+/** Who may be told, and how; handed in at start-up. */
+export interface Telling<Kind extends string> {
+  /** Puts a notice into an officer's inbox once; true when it is new. */
+  readonly notify: (tx: WriteTx, notice: Notice<Kind>) => Promise<boolean>
+  /** Everybody who may do it today with that reach, in one authority or in all. */
+  readonly listWhoMay: (
+    tx: ReadTx,
+    wanted: { readonly operation: OperationId; readonly reach: Reach; readonly authority?: OrganisationId },
+  ) => Promise<readonly Officer[]>
+}
 
 /** Who keeps the system for the agency, and sees that nobody has answered. */
 export const agencyOperators = { operation: 'operations.read', reach: 'network' } as const
@@ -17,7 +42,7 @@ export async function listAnswerers(
   tx: ReadTx,
   operation: OperationId,
   { owner, actor }: ToAnswer,
-  { listWhoMay }: Pick<Surroundings, 'listWhoMay'>,
+  { listWhoMay }: Pick<Telling<string>, 'listWhoMay'>,
 ): Promise<readonly Officer[]> {
   const officers = await listWhoMay(tx, { operation, reach: 'ownOrganisation', authority: owner })
   const each = new Map(officers.map((officer) => [officer.person, officer]))
@@ -25,11 +50,11 @@ export async function listAnswerers(
 }
 
 /** Gives everybody the same notice, once. Answers how many were new. */
-export async function tell(
-  tx: ReadTx & Parameters<Surroundings['notify']>[0],
+export async function tell<Kind extends string>(
+  tx: WriteTx,
   officers: readonly Officer[],
-  notice: Omit<Parameters<Surroundings['notify']>[1], 'recipient' | 'organisation'>,
-  { notify }: Pick<Surroundings, 'notify'>,
+  notice: Omit<Notice<Kind>, 'recipient' | 'organisation'>,
+  { notify }: Pick<Telling<Kind>, 'notify'>,
 ): Promise<number> {
   let sent = 0
   for (const { person, authority } of officers)

@@ -3,9 +3,16 @@ import path from 'node:path'
 import { findCheckpoint, sealTurn } from '@tym/audit-log'
 import { parseCheckpoint, parseNote, parseRecoveryStatement } from '@tym/audit-proof'
 import { openDatabase } from '@tym/database'
-import { type Journalled, type Manifest, manifest, readJournals, restoreBackup, takeBackup } from '@tym/dev'
 import { deletionHash } from '@tym/journal'
 import { addDays, addMonths, customershipId, newId } from '@tym/kernel'
+import {
+  type Journalled,
+  type Manifest,
+  manifest,
+  readJournals,
+  restoreBackup,
+  takeBackup,
+} from '@tym/operate'
 import {
   createTestDatabase,
   type DeletionWorld,

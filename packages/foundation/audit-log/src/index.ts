@@ -13,3 +13,4 @@ export { countSealedLines, listSealedLines, type SealedLine } from './sealing/se
 export { tileReader } from './sealing/tiles.ts'
 export type { HoldingSession } from './sealing/unsealed-lines.ts'
 export { type SealingWatch, watchSealing } from './sealing/watch-sealing.ts'
+export { auditColumns } from './stored-columns.ts'

@@ -150,6 +150,17 @@ test.each([
   expect(refusal?.message).not.toContain('secret-word')
 })
 
+test('the services of the register are given keys of their own only, none with which an organisation signs', () => {
+  const given = (config: object) => Object.keys(config).filter((name) => /key|jwk|secret|kek/i.test(name))
+  const encryption = ['kekFile', 'keyDatabaseUrl', 'keyEncryptionProvider']
+  const own = (...more: string[]) => [...encryption, ...more].toSorted()
+  expect(given(readCustomerDataConfig(customerData)).toSorted()).toEqual(
+    own('blindIndexKeyFile', 'dpopNonceKeyFile'),
+  )
+  expect(given(readWorkerConfig(worker)).toSorted()).toEqual(own('keyEraserDatabaseUrl', 'serviceKeyFile'))
+  expect(given(readExchangeConfig(exchange)).toSorted()).toEqual(own('serviceKeyFile'))
+})
+
 test('a Redis address is taken when it is one', () => {
   expect(readWorkerConfig({ ...worker, REDIS_URL: 'redis://127.0.0.1:6379' }).redisUrl).toBe(
     'redis://127.0.0.1:6379',

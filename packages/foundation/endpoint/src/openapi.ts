@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '@tym/kernel'
+import { type ProblemCode, problemStatuses } from '@tym/kernel'
 import { valueSchemas } from '@tym/register'
 import { z } from 'zod'
 import { metadataPath } from './challenge.ts'
@@ -158,7 +158,7 @@ function responsesOf(endpoint: Endpoint): Json {
   const schema = endpoint.kind === 'write' ? answerOfWrite(endpoint) : schemaOf(endpoint.output, 'output')
   const byStatus = new Map<number, string[]>()
   for (const code of [...pipelineProblems(endpoint), ...afterEndProblems(endpoint), ...endpoint.problems]) {
-    const { status } = problems[code]
+    const status = problemStatuses[code]
     byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])])
   }
   const refusals = [...byStatus].sort(([a], [b]) => a - b)
@@ -212,7 +212,7 @@ export function problemSchema(): Json {
     required: ['type', 'code', 'status', 'title', 'detail'],
     properties: {
       type: { type: 'string' },
-      code: { type: 'string', enum: Object.keys(problems).sort() },
+      code: { type: 'string', enum: Object.keys(problemStatuses).sort() },
       status: { type: 'integer' },
       title: {
         type: 'string',

@@ -1,5 +1,6 @@
 import { problemOf } from '@tym/database'
-import { Problem, problems } from '@tym/kernel'
+import { Problem } from '@tym/kernel'
+import { problemWords } from '@tym/register'
 import { challengeOf } from './challenge.ts'
 import { languageOf } from './read-headers.ts'
 
@@ -29,7 +30,7 @@ export function problemResponse(
   standing: Readonly<Record<string, string>> = {},
   resource?: string,
 ): Response {
-  const { title, nextStep } = problems[problem.code]
+  const { title, nextStep } = problemWords[problem.code]
   const language = languageOf(acceptLanguage)
   const body = {
     type: `urn:tym:problem:${problem.code}`,

@@ -41,4 +41,5 @@ const style = `body{font:16px/1.5 system-ui,sans-serif;color:#1b1b1b;background:
 main{max-width:60rem;margin:0 auto;padding:1.5rem}h1{font-size:1.8rem}h2{margin-top:2.5rem;border-bottom:2px solid #2a5db0}
 article{margin:1.5rem 0;padding:0 0 1rem;border-bottom:1px solid #c8cdd0}h3{font-size:1rem;margin:0 0 .5rem}
 p{margin:.15rem 0}dl{display:grid;grid-template-columns:8rem 1fr;gap:.2rem 1rem;margin:.6rem 0}dt{font-weight:600}dd{margin:0;min-width:0}
-pre{background:#f2f4f5;padding:.8rem;overflow:auto}code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}`
+pre{background:#f2f4f5;padding:.8rem;overflow:auto}code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
+@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dt{margin-top:.4rem}}`

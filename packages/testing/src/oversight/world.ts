@@ -6,7 +6,8 @@ import { openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { findAgency } from '@tym/organisations/public'
 import { carryOut, type JobCounts, type JobOutside } from '@tym/outbox'
-import { jobs } from '@tym/oversight/jobs'
+import { jobs as oversight } from '@tym/oversight/jobs'
+import { jobs as ownLog } from '@tym/own-log/jobs'
 import { listHolderNames, listWhoMay } from '@tym/usage-rights/public'
 import { findKekFile } from '../disclosures/find-kek-file.ts'
 import type { Holder } from '../network/holder.ts'
@@ -59,7 +60,9 @@ export async function openOversightWorld(): Promise<OversightWorld> {
     ...{ notify, listWhoMay, listHolderNames, findSurnameMarks, keys, ownKeys, findAgency },
     signerOf: () => ({ signNote: (_kind: 'lines', text: string) => sign(text) }),
   }
-  const definitions = new Map(jobs(lent).map((definition) => [definition.kind, definition]))
+  const definitions = new Map(
+    [...oversight(lent), ...ownLog(lent)].map((definition) => [definition.kind, definition]),
+  )
   const { sql, clock } = network
   const takeDue = async (): Promise<string | undefined> => {
     const [row] = await sql<

@@ -4,6 +4,7 @@ import { tables as customerships } from '@tym/customerships/retention'
 import { tables as disclosures } from '@tym/disclosures/retention'
 import { addMonths, newId, type PlainDate, plainDate } from '@tym/kernel'
 import { tables as oversight } from '@tym/oversight/retention'
+import { tables as ownLog } from '@tym/own-log/retention'
 import { daysOfKeeping, retention } from '@tym/register'
 import { tables as keeping } from '@tym/retention/retention'
 import type { TransactionSql } from 'postgres'
@@ -11,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endFile, type FilledFile, fillFile } from '../deletion/fill-file.ts'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
 import { findInDatabase } from '../find-in-database.ts'
+import { storedColumns } from '../stored-columns.ts'
 
 let world: DisclosureWorld
 let file: FilledFile
@@ -110,12 +112,22 @@ describe('the list of what is erased', () => {
           and k.confrelid = 'customerships.customership'::regclass))`
     const names = (await fileTables()).map(({ name }) => name)
     // What a deletion knows of its file it forgets with the certificate.
-    expect(rows.map(({ name }) => name).sort()).toEqual([...names, 'retention.deletion'].sort())
+    const expected = [...names, 'retention.deletion'].sort()
+    expect(rows.map(({ name }) => name).sort()).toEqual(expected)
+    expect(Object.keys(storedColumns).sort()).toEqual(expected)
   })
 
   test('counts each table under the class that its capability declares', async () => {
     const declared: Readonly<Record<string, string>> = {
-      ...{ ...customerships, ...customerData, ...consents, ...disclosures, ...keeping, ...oversight },
+      ...{
+        ...customerships,
+        ...customerData,
+        ...consents,
+        ...disclosures,
+        ...keeping,
+        ...oversight,
+        ...ownLog,
+      },
       ...{
         'audit.detail': 'accessLog',
         'audit.file_line': 'accessLog',

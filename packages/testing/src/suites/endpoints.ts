@@ -8,6 +8,7 @@ import { endpoints as operations } from '@tym/operations/http'
 import { endpoints as organisations } from '@tym/organisations/http'
 import { endpoints as outsideParties } from '@tym/outside-parties/http'
 import { endpoints as oversight } from '@tym/oversight/http'
+import { endpoints as ownLog } from '@tym/own-log/http'
 import { endpoints as retention } from '@tym/retention/http'
 import { endpoints as usageRights } from '@tym/usage-rights/http'
 
@@ -24,4 +25,5 @@ export const endpoints: readonly Endpoint[] = [
   ...operations,
   ...retention,
   ...oversight,
+  ...ownLog,
 ]

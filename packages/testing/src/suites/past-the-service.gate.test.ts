@@ -1,4 +1,4 @@
-import { newId } from '@tym/kernel'
+import { newId, newLineId } from '@tym/kernel'
 import { organisations } from '@tym/personas'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -61,7 +61,7 @@ async function readOf(by: Holder, change: object = {}) {
       ground: 'x',
       refusal: null,
       rule: 'x',
-      line: newId(),
+      line: newLineId(clock.instant()),
       subject: null,
       event: 'category.read',
     },
@@ -141,10 +141,9 @@ describe('the gate', () => {
     within(async (tx) => {
       const refusal = 'role-not-allowed'
       const once = await readOf(officer, { refusal })
-      expect(outcomes(await throughGate(tx, [once, { ...once, line: newId() }]))).toEqual([
-        refusal,
-        'proof-replayed',
-      ])
+      expect(
+        outcomes(await throughGate(tx, [once, { ...once, line: newLineId(new Date(once.instant)) }])),
+      ).toEqual([refusal, 'proof-replayed'])
       expect(
         outcomes(await throughGate(tx, [await readOf(officer, { refusal, person: 'another' })])),
       ).toEqual(['usage-right-not-live'])

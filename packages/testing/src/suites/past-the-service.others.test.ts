@@ -1,4 +1,4 @@
-import { addDays, newId } from '@tym/kernel'
+import { addDays, newId, newLineId } from '@tym/kernel'
 import { organisations } from '@tym/personas'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -382,7 +382,7 @@ test('the gate lets in whose keys and right live just as they are claimed, and e
   const admit = async (change: Partial<Claims> = {}) => {
     const c: Claims = { ...claims, proof: newId(), ...change }
     const proof = String(c.proof).replaceAll('-', '')
-    line = newId()
+    line = newLineId(new Date(String(c.instant)))
     const text = (value: string | number = '') => `'${value}'`
     const [row] = await asApp(
       world.network,

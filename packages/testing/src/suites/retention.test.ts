@@ -6,6 +6,7 @@ import { tables as notifications } from '@tym/notifications/retention'
 import { tables as organisations } from '@tym/organisations/retention'
 import { tables as outsideParties } from '@tym/outside-parties/retention'
 import { tables as oversight } from '@tym/oversight/retention'
+import { tables as ownLog } from '@tym/own-log/retention'
 import { retention } from '@tym/register'
 import { tables as keeping } from '@tym/retention/retention'
 import { tables as usageRights } from '@tym/usage-rights/retention'
@@ -36,6 +37,7 @@ test('every table of a capability says how long it is kept, and no table is name
     ...notifications,
     ...keeping,
     ...oversight,
+    ...ownLog,
   }
   const schemas = [...new Set(Object.keys(ruled).map((table) => table.split('.')[0] ?? ''))]
   const rows = await sql<{ name: string }[]>`
@@ -54,6 +56,7 @@ test('what is kept as long as the customership, and only that, names the custome
     ...notifications,
     ...keeping,
     ...oversight,
+    ...ownLog,
   }
   const rows = await sql<{ name: string }[]>`
     select distinct n.nspname || '.' || c.relname as name

@@ -11,6 +11,8 @@ import { endpoints as outsideParties } from '@tym/outside-parties/http'
 import { setScene as setOutsideParties } from '@tym/outside-parties/test-scene'
 import { endpoints as oversight } from '@tym/oversight/http'
 import { setScene as setOversight } from '@tym/oversight/test-scene'
+import { endpoints as ownLog } from '@tym/own-log/http'
+import { setScene as setOwnLog } from '@tym/own-log/test-scene'
 import type { RoleId } from '@tym/register'
 import { endpoints as retention } from '@tym/retention/http'
 import { setScene as setRetention } from '@tym/retention/test-scene'
@@ -39,6 +41,7 @@ const parts: readonly (readonly [readonly Endpoint[], SetScene])[] = [
   [disclosures, setDisclosures],
   [retention, setRetention],
   [oversight, setOversight],
+  [ownLog, setOwnLog],
 ]
 
 /** Opens a file with a team, and has every capability make there what the examples of its endpoints are about. */

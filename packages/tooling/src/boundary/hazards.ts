@@ -1,5 +1,5 @@
 import { type MemberExpression, type Node, type Span, Visitor } from 'oxc-parser'
-import { capabilitySchemas } from '../schema/owners.ts'
+import { capabilitySchemas, ownerOf } from '../schema/owners.ts'
 import { lineAt, type Module } from './imports.ts'
 import { isTestFile } from './rules.ts'
 
@@ -8,8 +8,8 @@ export type Hazard = { what: string; line: number }
 /** The only readers of each hazard: file or folder prefixes, relative to the root. */
 const readers = {
   environment: ['packages/foundation/config/src/'],
-  clock: ['packages/foundation/kernel/src/clock'],
-  json: ['packages/foundation/kernel/src/json.ts', ...ownJson()],
+  clock: ['packages/kernel/src/clock'],
+  json: ['packages/kernel/src/json.ts', ...ownJson()],
 }
 
 /** Where JSON is parsed that the platform itself has written: sealed under its keys, or in its own folders. */
@@ -19,8 +19,8 @@ function ownJson(): readonly string[] {
       (room) => `packages/capabilities/${room}`,
     ),
     // Cursors that the service itself has given, read with their own schema.
-    ...['notifications/src/cursor.ts', 'oversight/src/page.ts'].map(
-      (file) => `packages/capabilities/${file}`,
+    ...['capabilities/notifications/src/cursor.ts', 'foundation/endpoint/src/paging.ts'].map(
+      (file) => `packages/${file}`,
     ),
     ...['config/src/read-json-file.ts', 'journal/src/read-journal.ts', 'key-vault/src/key-encryption.ts'].map(
       (file) => `packages/foundation/${file}`,
@@ -37,7 +37,7 @@ function ownJson(): readonly string[] {
       'witness/src/evidence',
     ].map((file) => `apps/${file}.ts`),
     ...['organisations-file', 'signed-heads', 'signature-log'].map((file) => `apps/signer/src/${file}.ts`),
-    ...['infra/dev/', ...['tooling', 'testing', 'cli', 'demo', 'bench'].map((room) => `packages/${room}/`)],
+    ...['infra/', ...['tooling', 'testing', 'cli', 'demo', 'bench'].map((room) => `packages/${room}/`)],
   ]
 }
 
@@ -113,12 +113,10 @@ const capabilities: ReadonlySet<string> = new Set(capabilitySchemas)
 /** A table of a capability which is not the file's own, named by a text in product code below the applications. */
 function foreignTable(file: string, text: string): string | undefined {
   if (isTestFile(file)) return undefined
-  const [, room = '', owner = ''] = /^packages\/(foundation|capabilities)\/([^/]+)\/src\//.exec(file) ?? []
-  if (room === '') return undefined
+  const [, owner] = /^packages\/(?:foundation\/|capabilities\/|(?=kernel\/))([^/]+)\/src\//.exec(file) ?? []
+  if (owner === undefined) return undefined
   const names = text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
-  return [...names].find(
-    ([, schema = '']) => capabilities.has(schema) && schema !== owner.replaceAll('-', '_'),
-  )?.[0]
+  return [...names].find(([thing, schema = '']) => capabilities.has(schema) && ownerOf(thing) !== owner)?.[0]
 }
 
 function allowed(file: string, prefixes: readonly string[]): boolean {

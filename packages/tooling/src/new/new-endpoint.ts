@@ -26,7 +26,7 @@ export function newEndpoint(capability: string, name: Name, kind: 'read' | 'writ
     edits: {
       [`${folder}/http.ts`]: (source) =>
         addImport(addElement(source, 'endpoints', constant), `./${name.file}.ts`, [constant]),
-      'packages/register/src/operations-network.ts': (source) =>
+      'packages/register/src/access/operations-network.ts': (source) =>
         addEntry(
           source,
           'networkOperations',
@@ -36,7 +36,7 @@ export function newEndpoint(capability: string, name: Name, kind: 'read' | 'writ
             roles: {},
           }`,
         ),
-      'packages/register/src/event-words-platform.ts': (source) =>
+      'packages/register/src/words/event-words-platform.ts': (source) =>
         addEntry(source, 'platformEventWords', `'${id}': text('${title}.', '${title}.', '${title}.')`),
     },
   }

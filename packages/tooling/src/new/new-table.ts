@@ -1,6 +1,7 @@
+import { schemaOf } from '../schema/owners.ts'
 import { addEntry, addImport, constantOf } from './edit-source.ts'
 import { failingTest, type Layout, sourcesOf } from './layout.ts'
-import { type Name, toName } from './names.ts'
+import type { Name } from './names.ts'
 
 /**
  * A new table about customerships: its migration, the same for drizzle, how long it is kept, that it dies with the file, and what its
@@ -8,7 +9,7 @@ import { type Name, toName } from './names.ts'
  */
 export function newTable(capability: string, name: Name, migrations: readonly string[]): Layout {
   const folder = sourcesOf(capability)
-  const schema = toName(capability).snake
+  const schema = schemaOf(capability)
   const table = `${schema}.${name.snake}`
   return {
     files: {
@@ -51,7 +52,7 @@ create policy one_customership on ${table} to tym_app
         const row = `    (0, '${table}', 'customership', 'customership', true),\n`
         return `${source.slice(0, place)}${row}${source.slice(place)}`
       },
-      'packages/register/src/stored-columns.ts': (source) =>
+      [`${folder}/stored-columns.ts`]: (source) =>
         addEntry(
           source,
           'storedColumns',

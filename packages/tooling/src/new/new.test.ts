@@ -107,8 +107,7 @@ describe('what is laid out, in a copy of the repository,', () => {
       path.join(scratch, 'wired.mts'),
       `import { endpoints } from './apps/customer-data/src/endpoints.ts'
 import { jobs } from './packages/capabilities/customerships/src/jobs.ts'
-import { tables } from './packages/capabilities/customerships/src/retention.ts'
-import { storedColumns } from './packages/register/src/stored-columns.ts'
+import { storedColumns, tables } from './packages/capabilities/customerships/src/retention.ts'
 console.log(JSON.stringify([endpoints.map(({ id }) => id), jobs.map(({ kind }) => kind), Object.keys(tables), Object.keys(storedColumns)]))
 `,
     )
@@ -147,7 +146,7 @@ console.log(JSON.stringify([endpoints.map(({ id }) => id), jobs.map(({ kind }) =
     for (const capability of readdirSync(path.join(scratch, 'packages/capabilities'))) {
       const has = (file: string) => existsSync(path.join(scratch, sourcesOf(capability), file))
       const of = (verb: string) => readName(`${verb}-${capability}`)
-      const table = readTableName('laid-out')
+      const table = readTableName(`laid-out-${capability}`)
       const layouts = [
         ...(has('http.ts') ? [newEndpoint(capability, of('look-at'), 'read')] : []),
         ...(has('http.ts') ? [newEndpoint(capability, of('put-down'), 'write')] : []),

@@ -11,6 +11,7 @@ const current = path.resolve('infra/postgres')
 const carriedOver = '0212_taken_act.sql'
 const organisation = '0198f0a0-0000-7000-8000-000000000001'
 const file = '01a22537-a6f5-71b2-9998-dfafb25eda3b'
+const line = '01a22537-a6f5-71b2-9998-dfafb25eda3c'
 
 let fresh: TestDatabase
 let folder: string
@@ -53,7 +54,18 @@ insert into customerships.customership (id, number, area, labour_authority, star
     started_by_authority)
   values ('${file}', 'TYM-1', '${organisation}', '${organisation}', '2026-11-02', '2026-11-02T08:00Z', '2026-11-02', 'opener',
     '${organisation}');
+insert into audit.entry (line, at, event, outcome, categories, policy_version, subject)
+  values ('${line}', '2026-11-02T08:00Z', 'category.read', 'allowed', '{5}', 'x', sha256('subject'));
+insert into audit.detail (line, customership, resources, reason) values ('${line}', '${file}', '{thing}', 'sealed');
+insert into audit.leaf (index, line, salt, file_commitment) values (7, '${line}', sha256('salt'), sha256('file'));
+insert into audit.file_line (line, customership, number, salt) values ('${line}', '${file}', 3, sha256('own'));
 set session_replication_role = origin`
+
+/** The log as it is, with the transactions that wrote it. */
+const logOf = (
+  of: postgres.Sql,
+) => of`select to_jsonb(e) as entry, to_jsonb(d) as detail, to_jsonb(l) as leaf, to_jsonb(f) as number
+  from audit.entry e join audit.detail d using (line) join audit.leaf l using (line) join audit.file_line f using (line)`
 
 describe('a database of the version before', () => {
   test('that is older than what the baseline stands for is refused, and stays as it is', async () => {
@@ -73,6 +85,8 @@ describe('a database of the version before', () => {
     await sql.unsafe(`create function relation.of_before() returns int language sql as 'select 1';
       grant execute on function relation.find_by_index to tym_exchange`)
     const [was] = await sql`select xmin::text, c.* from customerships.customership c`
+    const log = await logOf(sql)
+    expect(log).toHaveLength(1)
 
     await bringUp()
     const listed = async (of: postgres.Sql) => (await dumpSchema(of, 'The register')).split('\n')
@@ -80,6 +94,7 @@ describe('a database of the version before', () => {
     const [is] = await sql`select xmin::text, c.* from customerships.customership c`
     expect(is).toEqual(was)
     expect(is).toMatchObject({ id: file, started_by: 'opener' })
+    expect([...(await logOf(sql))]).toEqual([...log])
     const stamps = await sql<
       { name: string }[]
     >`select name from meta.migration where name like '%.sql' order by name`

@@ -1,10 +1,9 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseNote, parseRemovalCertificate } from '@tym/audit-proof'
-import { readJournals, restoreBackup, takeBackup } from '@tym/dev'
 import { addDays, customershipId, newId } from '@tym/kernel'
 import { type CustomershipKeys, openKeyVault, readKeyEncryptionFile } from '@tym/key-vault'
-import { storedColumns } from '@tym/register'
+import { readJournals, restoreBackup, takeBackup } from '@tym/operate'
 import {
   type Answer,
   type Client,
@@ -19,6 +18,7 @@ import {
   openCase,
   openDisclosureWorld,
   startService,
+  storedColumns,
 } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'

@@ -131,6 +131,66 @@ describe('the database lets the exchange', () => {
       ).toHaveLength(0)
   })
 
+  describe('by its policy alone', () => {
+    const states = ['awaitingApproval', 'approved', 'leaving', 'delivered', 'stopped', 'failed'] as const
+    /** What a row of this state has beside it. */
+    const rowIn = (state: (typeof states)[number], at = now()) => {
+      const left = ['leaving', 'delivered'].includes(state) ? `'${at}'` : 'null'
+      const receipt = state === 'delivered' ? `'x', delivered_at = '${at}'` : 'null, delivered_at = null'
+      const problem = ['stopped', 'failed'].includes(state) ? `'cancelled'` : 'null'
+      return `update disclosures.disclosure set state = '${state}', problem = ${problem}, left_at = ${left}, receipt = ${receipt}`
+    }
+    /** How many rows the statement changes as the exchange, past every trigger; nothing of it stays. */
+    const changed = async (said: Readonly<Record<string, string>>, arranged: string, statement: string) => {
+      let count: number | undefined
+      const nothingStays = new Error('nothing stays')
+      await world.network.sql
+        .begin(async (tx) => {
+          await tx`set local session_replication_role = replica`
+          await tx.unsafe(arranged)
+          await tx`set local role tym_exchange`
+          for (const [name, value] of Object.entries({ kind: 'job', instant: now(), ...said }))
+            await tx`select set_config(${`tym.${name}`}, ${value}, true)`
+          count = (await tx.unsafe(statement)).count
+          throw nothingStays
+        })
+        .catch((error: unknown) => {
+          if (error !== nothingStays) throw error
+        })
+      return count
+    }
+    const said = { job: 'exchange', party: samplePoller.id }
+
+    test.each(states)(
+      'move what is %s onwards, if at all, and say that it has arrived only now',
+      async (from) => {
+        const arranged = `${rowIn(from)} where id = '${own.id}'`
+        const moves: Record<string, unknown> = {}
+        const move = (to: string) =>
+          changed(said, arranged, `${to} where id = '${own.id}'`).catch((error: unknown) => error)
+        for (const to of states) moves[to] = await move(rowIn(to))
+        moves.before = await move(rowIn('delivered', '2026-11-01T08:00:00Z'))
+        const refused = expect.objectContaining(forbidden)
+        const onwards = { leaving: 1, delivered: 1, stopped: 1, failed: 1 }
+        const back = { awaitingApproval: refused, approved: refused, before: refused }
+        const none = Object.fromEntries([...states, 'before'].map((to) => [to, 0]))
+        expect(moves).toEqual(['approved', 'leaving'].includes(from) ? { ...onwards, ...back } : none)
+      },
+    )
+
+    test('change rows of the party that has proved who it is, in its own job', async () => {
+      // Without a condition only the policy of changes is asked, not what the exchange sees.
+      const blindly = (change: object) =>
+        changed({ ...said, ...change }, `${rowIn('approved')} where id = '${others}'`, rowIn('failed'))
+      const [row] = await world.network.sql`select count(*)::int as own from disclosures.disclosure
+        where party = ${samplePoller.id} and state in ('approved', 'leaving')`
+      expect(await blindly({})).toBe(row?.own)
+      expect(await blindly({ party: sampleRecipient.id })).toBe(1)
+      for (const change of [{ job: 'deliver-disclosure' }, { party: newId() }, { party: '' }])
+        expect(await blindly(change), JSON.stringify(change)).toBe(0)
+    })
+  })
+
   test('approve nothing, call back nothing that has not left, and promise no other work', async () => {
     const steps: Work[] = [
       move(own.id, `state = 'approved'`),

@@ -1,8 +1,8 @@
 import type { WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
-import { claimDelivery, type Verdict } from '../claim-delivery.ts'
-import { claimMessage, type DeliveryParts, type Outside } from '../claim-message.ts'
 import { type LogDelivery, logDeliveries } from '../log-delivery.ts'
+import { claimMessage, type DeliveryParts, type Outside } from '../sending/claim-message.ts'
+import { type Look, lookAtDelivery } from '../sending/look-at-delivery.ts'
 import { closeIfOverdue } from './close-if-overdue.ts'
 import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
 
@@ -26,7 +26,7 @@ export async function fetchDisclosure(
   throw new Problem('delivery-gone', 'Nothing of the disclosure may leave any more.')
 }
 
-async function look(tx: WriteTx, at: OwnDisclosure, log: LogDelivery): Promise<Verdict> {
+async function look(tx: WriteTx, at: OwnDisclosure, log: LogDelivery): Promise<Look> {
   const row = await getOwnDisclosure(tx, at)
-  return (await closeIfOverdue(tx, row, log)) ? { outcome: 'stopped' } : claimDelivery(tx, at.id, log)
+  return (await closeIfOverdue(tx, row, log)) ? { outcome: 'stopped' } : lookAtDelivery(tx, at.id, log)
 }

@@ -1,5 +1,5 @@
 import { Problem } from '@tym/kernel'
-import type { Outside } from '../claim-message.ts'
+import type { Outside } from '../sending/claim-message.ts'
 import type { SignerOf } from '../signer-of.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 

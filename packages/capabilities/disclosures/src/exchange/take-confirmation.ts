@@ -3,10 +3,10 @@ import type { WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { eq } from 'drizzle-orm'
-import { claimDelivery } from '../claim-delivery.ts'
 import type { RecallOutcome } from '../disclosure.ts'
 import { logDeliveries } from '../log-delivery.ts'
 import { recall } from '../schema.ts'
+import { lookAtDelivery } from '../sending/look-at-delivery.ts'
 import { readConfirmation } from '../verify-receipt.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 
@@ -31,7 +31,7 @@ export async function takeConfirmation(
   if (row.state !== 'planned') throw new Problem('state-conflict', 'The recall has ended in another way.')
   const log = logDeliveries(keys)
   if (disclosure.state === 'leaving' || disclosure.state === 'approved')
-    await claimDelivery(tx, disclosure.id, log)
+    await lookAtDelivery(tx, disclosure.id, log)
   const confirmed = { confirmation, outcome, confirmedAt: tx.context.instant, problem: null }
   await tx.drizzle
     .update(recall)

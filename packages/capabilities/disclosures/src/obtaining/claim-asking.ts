@@ -7,10 +7,10 @@ import { type AddressedDelivery, getAddressedDelivery } from '@tym/outside-parti
 import type { EventId } from '@tym/register'
 import { areRightsLive } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
-import { isExcluded, lockExclusions } from '../exclusions.ts'
+import { isExcluded, lockExclusions } from '../excluding/exclusions.ts'
 import { logStep } from '../log-step.ts'
+import { codeInstead } from '../refusal-of.ts'
 import { tellOfficer } from '../tell-officer.ts'
-import { codeInstead } from '../what-may-leave.ts'
 import { moveObtaining } from './queries.ts'
 import { type ObtainingRow, obtaining } from './schema.ts'
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { newId } from '@tym/kernel'
+import { customershipId, newId, newObtainingId, organisationId, personId } from '@tym/kernel'
+import { jobContext } from '@tym/outbox'
 import { sampleHoldings, sampleRecipient } from '@tym/personas'
+import { allFields } from '@tym/register'
 import {
   decryptJwe,
   encryptJwe,
@@ -23,6 +25,7 @@ import {
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { tellDeciders } from './decide-items.ts'
 
 let world: DisclosureWorld
 let file: Case
@@ -353,6 +356,26 @@ describe('what comes by hand', () => {
     expectDone(await post(`obtainings/${id}/acceptance`, { take: [last] }, file.nurse), 'accept')
     await world.runDue()
     expect([await told(file.nurse), await told(file.officer), await told(file.kela)]).toEqual([2, 0, 0])
+  })
+
+  test('is told also when it is of more fields than one notice holds: of everything that a source may fill', async () => {
+    const fields = allFields.filter(({ sources }) => sources.includes('consentedSource')).map(({ id }) => id)
+    const { person, grant } = file.officer
+    const row = {
+      id: newObtainingId(),
+      customership: customershipId.parse(file.id),
+      owner: organisationId.parse(grant.authority),
+    }
+    const waiting = { fields, except: personId.parse(person), version: 1 }
+    const { workerDatabase: database, network } = world
+    await database.write(jobContext(network.clock, 'ask-source'), (tx) => tellDeciders(tx, row, waiting))
+    const told = await network.sql<
+      { records: string }[]
+    >`select payload->>'records' as records from outbox.job
+      where payload->>'once' = ${`${row.id}:1`}`
+    expect(told.flatMap(({ records }) => records.split(':')).toSorted()).toEqual(fields.toSorted())
+    await world.runDue()
+    expect(await noticesOf(file.nurse, file.id)).toContain('obtainingAwaits')
   })
 
   test('is not kept on a consent of another file', async () => {

@@ -16,7 +16,7 @@ import { getAddressedDelivery, getTermsInForce, getTermsThen } from '@tym/outsid
 import { type FieldId, getField } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile } from '../examples.ts'
-import { lockExclusions, mustNotBeExcluded } from '../exclusions.ts'
+import { lockExclusions, mustNotBeExcluded } from '../excluding/exclusions.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'

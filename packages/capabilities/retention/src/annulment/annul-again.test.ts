@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseDeletionCertificate, parseNote } from '@tym/audit-proof'
-import { readJournals, restoreBackup, takeBackup } from '@tym/dev'
 import { deletionHash } from '@tym/journal'
 import { addDays, customershipId, newId } from '@tym/kernel'
+import { readJournals, restoreBackup, takeBackup } from '@tym/operate'
 import {
   type Case,
   createTestDatabase,

@@ -1,0 +1,79 @@
+import type { DevelopmentConfig } from '@tym/config'
+import {
+  databaseNames,
+  draftNames,
+  dropDrafts,
+  ensureDatabase,
+  keepLogOrigin,
+  markRestoring,
+  migrateDatabases,
+  readLogOrigin,
+  startEmbedded,
+  takeRunRecord,
+  unmarkRestoring,
+  withPath,
+  withSql,
+} from '@tym/dev'
+import { systemClock } from '@tym/kernel'
+import type { Sql } from 'postgres'
+import { nextLogOrigin } from './next-log-origin.ts'
+import { readJournals } from './read-journals.ts'
+import type { Replayed } from './replay-journal.ts'
+import { restoreBackup } from './restore-backup.ts'
+
+/**
+ * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The platform must not run.
+ * The backup goes into new databases, which take the place of the old ones when everything is in them: until then, a failure or
+ * a crash changes nothing. `broken`: lines of the journal that are none. The queue begins empty; what is promised is handed over anew.
+ */
+export async function restoreEmbedded(
+  config: DevelopmentConfig,
+  options: {
+    readonly folder: string
+    readonly journalFiles: readonly string[]
+    readonly knownSize: number | undefined
+  },
+): Promise<Replayed & { readonly origin: string; readonly broken: number }> {
+  const record = await takeRunRecord(config.dataDirectory)
+  try {
+    const journal = await readJournals(options.journalFiles)
+    const clock = systemClock({ calendarDate: config.calendarDate })
+    const origin = nextLogOrigin(readLogOrigin(config.dataDirectory), clock.instant())
+    const server = await startEmbedded(config)
+    try {
+      const at = (name: string) => withPath(server.superuserUrl, `/${name}`)
+      await withSql(server.superuserUrl, async (sql) => {
+        for (const name of Object.values(draftNames)) await replaceDatabase(sql, name)
+        await replaceDatabase(sql, databaseNames.queue)
+      })
+      const urls = { register: at(draftNames.register), keys: at(draftNames.keys) }
+      await migrateDatabases({ ...urls, queue: at(databaseNames.queue) })
+      const { folder, knownSize } = options
+      const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
+      // A crash from here on leaves the mark: no start, until the restore has been run again.
+      markRestoring(config.dataDirectory)
+      await withSql(server.superuserUrl, async (sql) => {
+        await takePlace(sql, draftNames.keys, databaseNames.keys)
+        await takePlace(sql, draftNames.register, databaseNames.register)
+      })
+      keepLogOrigin(config.dataDirectory, origin)
+      unmarkRestoring(config.dataDirectory)
+      return { ...replayed, origin, broken: journal.broken }
+    } finally {
+      await withSql(server.superuserUrl, dropDrafts)
+      await server.stop()
+    }
+  } finally {
+    record.release()
+  }
+}
+
+async function replaceDatabase(sql: Sql, name: string): Promise<void> {
+  await sql`drop database if exists ${sql(name)} with (force)`
+  await ensureDatabase(sql, name)
+}
+
+async function takePlace(sql: Sql, draft: string, name: string): Promise<void> {
+  await sql`drop database if exists ${sql(name)} with (force)`
+  await sql`alter database ${sql(draft)} rename to ${sql(name)}`
+}

@@ -1,0 +1,6 @@
+export { type Manifest, manifest } from './backup/manifest.ts'
+export { type Journalled, readJournals } from './backup/read-journals.ts'
+export { restoreBackup } from './backup/restore-backup.ts'
+export { restoreEmbedded } from './backup/restore-embedded.ts'
+export { takeBackup } from './backup/take-backup.ts'
+export { withAdminDatabases } from './backup/with-admin-databases.ts'

@@ -1,0 +1,50 @@
+import type { StoredColumns } from '@tym/register'
+
+/** The columns of each table of this capability that names a customership: encrypted, or plain and why. */
+export const storedColumns: Readonly<Record<string, StoredColumns>> = {
+  'consents.consent': {
+    encrypted: [],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      party: 'relation',
+      party_kind: 'classification',
+      direction: 'classification',
+      owner: 'relation',
+      version: 'version',
+      recorded_at: 'provenance',
+      withdrawn_at: 'lifeCycle',
+      withdrawn_by: 'provenance',
+      withdrawn_as: 'provenance',
+      twin_of: 'id',
+      name_digest: 'blindIndex',
+    },
+  },
+  'consents.version': {
+    encrypted: ['content'],
+    plain: {
+      consent: 'id',
+      number: 'version',
+      customership: 'id',
+      outcome: 'lifeCycle',
+      fields: 'classification',
+      purpose_entry: 'id',
+      purpose_digest: 'blindIndex',
+      valid_from: 'lifeCycle',
+      valid_until: 'lifeCycle',
+      form: 'provenance',
+      given_on: 'lifeCycle',
+      explicit: 'classification',
+      terms: 'version',
+      language: 'provenance',
+      text_version: 'version',
+      recorded_by: 'provenance',
+      recorded_role: 'provenance',
+      recorded_authority: 'relation',
+      recorded_at: 'provenance',
+      receipt_hash: 'id',
+      receipt_signature: 'provenance',
+      receipt_signed_at: 'provenance',
+    },
+  },
+}

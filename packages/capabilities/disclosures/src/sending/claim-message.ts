@@ -1,0 +1,75 @@
+import { type DisclosureId, Problem } from '@tym/kernel'
+import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
+import type { JobOutside } from '@tym/outbox'
+import { getDelivery } from '@tym/outside-parties/public'
+import { encryptJwe, type PublicJwk } from '@tym/signing'
+import { logDeliveries } from '../log-delivery.ts'
+import { getSealed } from '../queries.ts'
+import type { SignerOf } from '../signer-of.ts'
+import { lessOf, openSnapshot } from '../snapshot.ts'
+import { claimDelivery } from './claim-delivery.ts'
+import type { Allowed, Look } from './look-at-delivery.ts'
+
+export interface DeliveryParts {
+  readonly signerOf: SignerOf
+  readonly keys: Pick<KeyVault, 'find'>
+  /** `encryptJwe` unless given: the bench compares it with others. */
+  readonly encrypt?: (plaintext: Uint8Array, recipient: PublicJwk) => string | Promise<string>
+}
+
+/** Short transactions, each of its own, between which nothing is held. */
+export type Outside = Pick<JobOutside, 'readOnce' | 'commitFirst'>
+
+export type ClaimedMessage =
+  /** It is "leaving", committed: the first byte may go. */
+  | { readonly outcome: 'claimed'; readonly allowed: Allowed; readonly message: string }
+  | { readonly outcome: 'nothing to do' | 'stopped' | 'changing' }
+
+/** How often a message is made ready anew because something changed between looking and claiming. */
+const mostLooks = 5
+
+/**
+ * Makes the message of what was seen to be allowed, signed and encrypted, and claims just that: everything is asked anew
+ * before the answer is 'claimed'. 'changing' when it changed each time.
+ */
+export async function claimMessage(
+  parts: DeliveryParts,
+  id: DisclosureId,
+  seen: Look,
+  outside: Outside,
+): Promise<ClaimedMessage> {
+  const log = logDeliveries(parts.keys)
+  let looked = seen
+  for (let look = 0; look < mostLooks; look += 1) {
+    if (looked.outcome !== 'allowed') return looked
+    const { allowed } = looked
+    const message = await makeMessage(parts, allowed, outside)
+    const found = await outside.commitFirst((tx) => claimDelivery(tx, id, log, allowed))
+    if (found.outcome === 'claimed') return { ...found, message }
+    looked = found
+  }
+  return looked.outcome === 'allowed' ? { outcome: 'changing' } : looked
+}
+
+/** The signed payload, encrypted to the recipient: nobody in between reads it, and nobody else can have written it. */
+async function makeMessage(
+  { signerOf, keys, encrypt = encryptJwe }: DeliveryParts,
+  { row, entries, keyId }: Allowed,
+  { readOnce }: Outside,
+): Promise<string> {
+  const file: CustomershipKeys | undefined = await keys.find(row.customership)
+  if (file === undefined)
+    throw new Problem('not-found', 'The customership has no keys: there is nothing to send.')
+  const snapshot = await readOnce((tx) => getSealed(tx, row.id))
+  const content = lessOf(openSnapshot(file, { ...row, snapshot }), entries)
+  const signature = await signerOf(row.owner).signDocument({
+    ...{ type: 'disclosure' as const, organisation: row.owner, disclosure: row.id, party: row.party },
+    snapshot: row.snapshotHash.toString('base64url'),
+  })
+  const key = await readOnce((tx) => getDelivery(tx, row.party))
+  if (key.encryptionKey.keyId !== keyId)
+    throw new Problem('service-unavailable', 'The recipient’s key has just changed.')
+  return encrypt(Buffer.from(JSON.stringify({ content, signature })), asKey(key.encryptionKey.publicJwk))
+}
+
+const asKey = ({ kty, crv, x, y }: PublicJwk): PublicJwk => ({ kty, crv, x, y })

@@ -1,0 +1,60 @@
+import type { StaffPrincipal } from '@tym/access'
+import { planNotice } from '@tym/customerships/public'
+import type { WriteTx } from '@tym/database'
+import type { Written } from '@tym/endpoint'
+import type { CustomershipId, DisclosureId } from '@tym/kernel'
+import type { CustomershipKeys } from '@tym/key-vault'
+import { refusalOf } from '../refusal-of.ts'
+import { type DisclosureRow, disclosure, item } from '../schema.ts'
+import { hashOf, type Snapshot, sealSnapshot } from '../snapshot.ts'
+import { touchedDisclosure } from '../touched.ts'
+
+type Ground = Pick<DisclosureRow, 'consent' | 'consentVersion' | 'party' | 'statute' | 'channel'> & {
+  readonly id: DisclosureId
+}
+
+/** Stores what was put together, encrypted, with its hash fixed and its entries by version: it waits to be approved. */
+export async function storePrepared(
+  tx: WriteTx,
+  keys: CustomershipKeys,
+  by: StaffPrincipal,
+  { content, row }: { readonly content: Snapshot; readonly row: Ground },
+): Promise<Written> {
+  const { customership } = keys
+  try {
+    await tx.drizzle.insert(disclosure).values({
+      ...{ ...row, customership, owner: by.authority, version: 1, state: 'awaitingApproval' },
+      ...{ preparedBy: by.person, preparedAt: tx.context.instant },
+      snapshot: sealSnapshot(keys, row.id, content),
+      snapshotHash: hashOf(content),
+    })
+  } catch (error) {
+    throw refusalOf(error)
+  }
+  await tx.drizzle.insert(item).values(
+    content.items.map(({ entry, version, field, owner }) => ({
+      ...{ disclosure: row.id, customership, entry, entryVersion: version, field, owner },
+    })),
+  )
+  await tellApprovers(tx, by, content, { ...row, customership })
+  const fields = content.items.map(({ field }) => field)
+  return {
+    id: row.id,
+    version: 1,
+    touched: [touchedDisclosure(customership, by.role, [row.id], fields, row.statute)],
+  }
+}
+
+/** Every organisation whose data is in it approves it, and of what goes without consent somebody else of the preparer's own. */
+async function tellApprovers(
+  tx: WriteTx,
+  by: StaffPrincipal,
+  { items }: Snapshot,
+  { id, statute, customership }: Ground & { readonly customership: CustomershipId },
+): Promise<void> {
+  for (const owner of new Set(items.map((each) => each.owner))) {
+    if (owner === by.authority && statute === null) continue
+    const once = `approval-${id}`
+    await planNotice(tx, { notice: 'disclosureAwaits', customership, only: owner, except: by.person, once })
+  }
+}

@@ -1,0 +1,1 @@
+export { agencyOperators, listAnswerers, type Officer, type Telling, tell } from './recipients.ts'

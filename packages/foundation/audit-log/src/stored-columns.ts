@@ -1,0 +1,13 @@
+import type { StoredColumns } from '@tym/register'
+
+/** The columns of the log's tables that name a customership: encrypted, or plain and why. */
+export const auditColumns: Readonly<Record<string, StoredColumns>> = {
+  'audit.detail': {
+    encrypted: ['reason'],
+    plain: { line: 'id', customership: 'id', resources: 'id' },
+  },
+  'audit.file_line': {
+    encrypted: [],
+    plain: { line: 'id', customership: 'id', number: 'version', salt: 'provenance' },
+  },
+}
