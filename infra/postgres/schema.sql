@@ -571,6 +571,7 @@ table customer_data.entry owner tym_owner row security forced -- Every version o
   policy telling_customer permissive for select to tym_worker using (((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-customer'::text, 'tell-asker'::text])) AND (category = 1) AND (field = ANY (ARRAY['1.01'::text, '1.11'::text]))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER mark_to_compare AFTER INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION disclosures.mark_to_compare()
   CREATE TRIGGER refuse_anothers_word BEFORE INSERT ON customer_data.entry FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION customer_data.refuse_anothers_word()
   CREATE TRIGGER refuse_change BEFORE UPDATE ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_change()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
@@ -1363,6 +1364,8 @@ table disclosures.disclosure owner tym_owner row security forced -- One delivery
   policy team_changes restrictive for update to tym_app using ((NOT ( SELECT ctx.out_of_team() AS out_of_team))) with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) OR ((state = 'stopped'::text) AND (problem = 'consent-withdrawn'::text) AND (EXISTS ( SELECT 1 FROM consents.consent c WHERE ((c.id = disclosure.consent) AND (c.withdrawn_at IS NOT NULL)))))))
   policy told_of_removals permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'tell-removal-decided'::text))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER mark_left AFTER UPDATE ON disclosures.disclosure FOR EACH ROW WHEN (((old.left_at IS NULL) AND (new.left_at IS NOT NULL))) EXECUTE FUNCTION disclosures.mark_to_compare()
+  CREATE TRIGGER mark_left_already AFTER INSERT ON disclosures.disclosure FOR EACH ROW WHEN ((new.left_at IS NOT NULL)) EXECUTE FUNCTION disclosures.mark_to_compare()
   CREATE TRIGGER refuse_other_consent BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_other_consent()
   CREATE TRIGGER refuse_others_act BEFORE UPDATE ON disclosures.disclosure FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON disclosures.disclosure FOR EACH ROW EXECUTE FUNCTION disclosures.refuse_outside_customership()
@@ -1601,6 +1604,21 @@ table disclosures.recall owner tym_owner row security forced -- That a recipient
   policy withdrawn restrictive for insert to tym_app with check (((state = 'planned'::text) AND (reason = 'withdrawn'::text) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (EXISTS ( SELECT 1 FROM (disclosures.disclosure d JOIN consents.consent c ON ((c.id = d.consent))) WHERE ((d.id = recall.disclosure) AND (d.left_at IS NOT NULL) AND (c.withdrawn_at IS NOT NULL))))))
   CREATE TRIGGER refuse_others_act BEFORE UPDATE ON disclosures.recall FOR EACH ROW WHEN ((CURRENT_USER = 'tym_app'::name)) EXECUTE FUNCTION disclosures.refuse_others_act()
   grants tym_app: insert, select; tym_eraser: delete, insert, select; tym_exchange: insert, select; tym_worker: insert, select
+
+table disclosures.to_compare owner tym_owner row security forced -- That something was corrected in a file, or has left it, since what has left was compared with what holds. One row for each, never shared: a row is deleted by whoever has seen it, and what commits later has its own. Dies with the file.
+  column id bigint not null generated always as identity
+  column customership uuid not null grants tym_app: insert, tym_eraser: select, tym_exchange: insert, tym_relation: insert, tym_worker: insert
+  constraint to_compare_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint to_compare_pkey PRIMARY KEY (id)
+  CREATE INDEX to_compare_customership ON disclosures.to_compare USING btree (customership)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy compared permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-corrected'::text))
+  policy done permissive for delete to tym_worker using ((( SELECT ctx.job() AS job) = 'recall-corrected'::text))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy marked permissive for insert to tym_app, tym_exchange, tym_relation, tym_worker with check (true)
+  grants tym_eraser: delete; tym_worker: delete, select
+
+sequence disclosures.to_compare_id_seq owner tym_owner
 
 table guard.idempotency owner tym_owner row security forced -- Which write a person's Idempotency-Key stood for: hash of the body and the resource it made, never the answer.
   column person text not null
@@ -3367,13 +3385,14 @@ function declared.who_may(p_operation text) returns text[]
   |   return array(select p.role from declared.permission p where p.operation = p_operation order by p.role);
   | end
 
-function disclosures.find_corrected(most integer) returns SETOF uuid
+function disclosures.find_corrected(files uuid[], most integer) returns SETOF uuid
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_worker: execute
-  | select distinct d.id from customer_data.entry e
-  |   join disclosures.item i on i.entry = e.id and i.entry_version < e.version
-  |   join disclosures.disclosure d on d.id = i.disclosure and d.left_at is not null
-  |   where e.version > 1 and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
+  | select distinct d.id from disclosures.disclosure d
+  |   join disclosures.item i on i.disclosure = d.id
+  |   join customer_data.entry e on e.id = i.entry and e.version > i.entry_version
+  |   where d.customership = any (files) and d.left_at is not null
+  |     and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
   |   order by d.id limit most
 
 function disclosures.find_overdue(since timestamp with time zone, today date, most integer) returns SETOF uuid
@@ -3395,6 +3414,14 @@ function disclosures.is_excluded(customership uuid, party uuid) returns boolean
   owner tym_owner sql stable security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_exchange: execute; tym_worker: execute
   | select exists (select 1 from disclosures.exclusion e where e.customership = $1 and e.lifted_at is null and (e.party is null or e.party = $2))
+
+function disclosures.mark_to_compare() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute; tym_exchange: execute; tym_relation: execute; tym_worker: execute
+  | begin
+  |   insert into disclosures.to_compare (customership) values (new.customership);
+  |   return null;
+  | end
 
 function disclosures.refuse_copy_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -5625,6 +5652,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (10, 'retention.hold', 'customership', 'customership', true),
   |     (10, 'retention.annulment_agreement', 'customership', 'customership', false),
   |     (11, 'retention.annulment', 'customership', 'customership', true),
+  |     (11, 'disclosures.to_compare', 'customership', 'disclosures', false),
   |     (11, 'disclosures.recall', 'customership', 'disclosures', true),
   |     (12, 'disclosures.approval', 'customership', 'disclosures', false),
   |     (13, 'disclosures.item', 'customership', 'disclosures', false),

@@ -83,12 +83,23 @@ begin
 end $$;
 grant execute on function disclosures.refuse_foreign_item to tym_app, tym_worker;
 
--- What has left and has been corrected since, without a recall yet.
-create or replace function disclosures.find_corrected(most integer) returns setof uuid language sql stable set search_path = pg_catalog, pg_temp as $$
-  select distinct d.id from customer_data.entry e
-  join disclosures.item i on i.entry = e.id and i.entry_version < e.version
-  join disclosures.disclosure d on d.id = i.disclosure and d.left_at is not null
-  where e.version > 1 and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
+-- A correction and a leaving may pass each other unseen. Each marks its file in its own transaction, and the later of the two to commit
+-- is looked at after both have.
+create or replace function disclosures.mark_to_compare() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into disclosures.to_compare (customership) values (new.customership);
+  return null;
+end $$;
+grant execute on function disclosures.mark_to_compare to tym_app, tym_worker, tym_exchange, tym_relation;
+
+-- What has left these files and has been corrected since, without a recall yet.
+create or replace function disclosures.find_corrected(files uuid[], most integer) returns setof uuid
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select distinct d.id from disclosures.disclosure d
+  join disclosures.item i on i.disclosure = d.id
+  join customer_data.entry e on e.id = i.entry and e.version > i.entry_version
+  where d.customership = any (files) and d.left_at is not null
+    and not exists (select 1 from disclosures.recall r where r.disclosure = d.id)
   order by d.id limit most
 $$;
 grant execute on function disclosures.find_corrected to tym_app, tym_worker;

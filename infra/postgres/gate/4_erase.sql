@@ -18,6 +18,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (10, 'retention.hold', 'customership', 'customership', true),
     (10, 'retention.annulment_agreement', 'customership', 'customership', false),
     (11, 'retention.annulment', 'customership', 'customership', true),
+    (11, 'disclosures.to_compare', 'customership', 'disclosures', false),
     (11, 'disclosures.recall', 'customership', 'disclosures', true),
     (12, 'disclosures.approval', 'customership', 'disclosures', false),
     (13, 'disclosures.item', 'customership', 'disclosures', false),

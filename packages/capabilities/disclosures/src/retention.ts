@@ -8,6 +8,7 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'disclosures.item': 'disclosures',
   'disclosures.approval': 'disclosures',
   'disclosures.recall': 'disclosures',
+  'disclosures.to_compare': 'disclosures',
   'disclosures.obtaining': 'disclosures',
   'disclosures.obtained_entry': 'disclosures',
   'disclosures.exclusion': 'disclosures',

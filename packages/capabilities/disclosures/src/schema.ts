@@ -12,7 +12,7 @@ import type {
 } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
 import { getTableColumns } from 'drizzle-orm'
-import { date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Channel, DisclosureState, RecallOutcome, RecallReason, RecallState } from './disclosure.ts'
 
 const disclosures = pgSchema('disclosures')
@@ -114,6 +114,12 @@ export const recall = disclosures.table('recall', {
   confirmedAt: instant('confirmed_at'),
 })
 export type RecallRow = typeof recall.$inferSelect
+
+/** What may be out of date where it has gone: see `disclosures.mark_to_compare`. */
+export const toCompare = disclosures.table('to_compare', {
+  id: bigint({ mode: 'bigint' }).primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+})
 
 export const exclusion = disclosures.table('exclusion', {
   id: uuid().primaryKey(),

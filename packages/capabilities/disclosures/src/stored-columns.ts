@@ -53,6 +53,10 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       approved_at: 'provenance',
     },
   },
+  'disclosures.to_compare': {
+    encrypted: [],
+    plain: { id: 'id', customership: 'id' },
+  },
   'disclosures.recall': {
     encrypted: [],
     plain: {

@@ -129,6 +129,48 @@ describe('a correction after delivery', () => {
     expect(received(untouched.id)).toMatchObject({ recalled: false })
   })
 
+  test('leaves nothing to look at, and is found though it was committed after what others did later', async () => {
+    const { sql } = world.network
+    const early = { file, ...(await delivered()) }
+    file = await openCase(world)
+    const { goal, id } = await delivered()
+    await world.runScheduled('recall-corrected')
+    expect(await sql`select 1 from disclosures.to_compare`).toHaveLength(0)
+    await sql.begin(async (tx) => {
+      await tx`insert into disclosures.to_compare (customership) values (${early.file.id})`
+      await tx`set local session_replication_role = replica`
+      await tx`insert into customer_data.entry select (jsonb_populate_record(e, '{"version": 2, "correction_reason": "\\\\x00"}')).*
+        from customer_data.entry e where e.id = ${early.goal}`
+      await file.correct(file.officer, goal, { ...service, service: 'palkkatuki' })
+      await world.runScheduled('recall-corrected')
+      expect(await file.read(id)).toMatchObject({ recall: { reason: 'corrected' } })
+      expect(await early.file.read(early.id)).toMatchObject({ recall: null })
+    })
+    await world.runScheduled('recall-corrected')
+    expect(await early.file.read(early.id)).toMatchObject({ recall: { reason: 'corrected' } })
+    expect(await sql`select 1 from disclosures.to_compare`).toHaveLength(0)
+  })
+
+  test('that was looked at before the old value left is looked at again when that leaves', async () => {
+    const { sql } = world.network
+    const { goal, id } = await approved()
+    await file.correct(file.officer, goal, { ...service, service: 'palkkatuki' })
+    const marks = () => sql`select 1 from disclosures.to_compare where customership = ${file.id}`
+    expect(await marks()).toHaveLength(1)
+    // Already looked at by a look that found nothing outside yet.
+    await sql`delete from disclosures.to_compare`
+    const at = world.network.clock.instant()
+    await sql.begin(async (tx) => {
+      await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'deliver-disclosure', true),
+        set_config('tym.instant', ${at.toISOString()}, true)`
+      await tx`update disclosures.disclosure set state = 'leaving', left_at = ${at}, claimed_at = ${at}, version = version + 1
+        where id = ${id}`
+    })
+    expect(await marks()).toHaveLength(1)
+    await world.runScheduled('recall-corrected')
+    expect(await file.read(id)).toMatchObject({ recall: { reason: 'corrected' } })
+  })
+
   test('stops the retry of one that may have left, and has it given up', async () => {
     const { goal, id } = await approved()
     world.door.meet({ fate: 'answer lost' })
