@@ -1,6 +1,6 @@
-import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
+import { type OutsidePartyId, outsidePartyId, Problem, type PublicJwk } from '@tym/kernel'
 import { isInUse, listSignatureKeys } from '@tym/outside-parties/public'
-import { type PublicJwk, verifyJws } from '@tym/signing'
+import { verifyJws } from '@tym/signing'
 import { z } from 'zod'
 import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
 import { createKeyLookUps } from './look-up-keys.ts'
