@@ -108,9 +108,12 @@ export async function startTestSigners(): Promise<TestSigners> {
     IDENTITY_KEY_FILE: path.join(folder, 'identity.jwk'),
     CUSTOMER_DATA_ORIGIN: customerDataOrigin,
   }
-  const identity = await startApp('identity', identityPort, identityEnvironment)
-  const signer = await startApp('signer', signerPort, signerEnvironment).catch(async (error: unknown) => {
-    await identity.stop('SIGKILL')
+  const starting = [
+    startApp('identity', identityPort, identityEnvironment),
+    startApp('signer', signerPort, signerEnvironment),
+  ] as const
+  const [identity, signer] = await Promise.all(starting).catch(async (error: unknown) => {
+    await Promise.allSettled(starting.map(async (one) => (await one).stop('SIGKILL')))
     throw error
   })
   const agency = `${signerOrigin}/keha`
