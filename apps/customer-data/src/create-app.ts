@@ -32,7 +32,7 @@ import { createReporter } from './reporter.ts'
 
 export { endpoints }
 
-export interface Surroundings {
+export interface Needs {
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics
@@ -54,7 +54,7 @@ const keyConnections = 4
  */
 export async function createCustomerDataApp(
   config: CustomerDataConfig,
-  { clock, logger, metrics }: Surroundings,
+  { clock, logger, metrics }: Needs,
   table: readonly Endpoint[] = endpoints,
 ): Promise<CustomerDataApp> {
   const keys = openKeyVault({

@@ -1,7 +1,7 @@
 import { type Outside, type RecallOutcome, readConfirmation } from '@tym/disclosures/exchange'
 import { type OutsidePartyId, Problem } from '@tym/kernel'
 import { confirmLateRecall, getLateRecall } from '@tym/retention/exchange'
-import type { ExchangeParts } from './exchange-parts.ts'
+import type { ExchangeNeeds } from './exchange-needs.ts'
 
 /**
  * Recalls whose file has been deleted meanwhile: the party finds, fetches and confirms them as before, so that nothing that
@@ -27,7 +27,7 @@ export async function orAfterDeletion<T>(first: Promise<T>, late: () => Promise<
 /** The recall, signed anew by the organisation that disclosed. Throws 'not-found', and 'delivery-gone' once confirmed. */
 export async function fetchLateRecall(
   { party, id, outside }: AtParty,
-  { signerOf }: Pick<ExchangeParts, 'signerOf'>,
+  { signerOf }: Pick<ExchangeNeeds, 'signerOf'>,
 ): Promise<string> {
   const { disclosure, owner, outcome } = await outside.readOnce((tx) => getLateRecall(tx, party, id))
   if (outcome !== null) throw new Problem('delivery-gone', 'The recall waits no longer.')

@@ -1,7 +1,7 @@
 import { longestAnswer, problemResponse, toProblem } from '@tym/endpoint'
 import { type OutsidePartyId, Problem, within } from '@tym/kernel'
 import type { ExchangeEndpoint } from './endpoint.ts'
-import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
+import { type ExchangeNeeds, outsideFor } from './exchange-needs.ts'
 import { readSignedText } from './read-signed-text.ts'
 import { mustBeInUse, type VerifyParty } from './verify-party.ts'
 
@@ -19,7 +19,7 @@ export async function answerParty(
   endpoint: ExchangeEndpoint,
   request: Request,
   at: { readonly path: string; readonly id: string; readonly cursor: string | undefined },
-  parts: ExchangeParts,
+  parts: ExchangeNeeds,
   { verify, mayGoOn }: { readonly verify: VerifyParty; readonly mayGoOn: MayGoOn },
 ): Promise<Response> {
   try {
@@ -43,7 +43,7 @@ export async function answerParty(
 export function refuse(
   error: unknown,
   request: Request,
-  { logger }: Pick<ExchangeParts, 'logger'>,
+  { logger }: Pick<ExchangeNeeds, 'logger'>,
 ): Response {
   const problem = toProblem(error)
   if (problem === error) logger.info(`refused: ${problem.operator}`, { problem: problem.code })

@@ -3,11 +3,11 @@ import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { Hono } from 'hono'
 import { answerParty, refuse } from './answer-party.ts'
 import { endpoints } from './endpoints.ts'
-import type { ExchangeParts } from './exchange-parts.ts'
+import type { ExchangeNeeds } from './exchange-needs.ts'
 import { exchangeOpenApi } from './openapi.ts'
 import { createPartyVerifier } from './verify-party.ts'
 
-export type { ExchangeParts } from './exchange-parts.ts'
+export type { ExchangeNeeds } from './exchange-needs.ts'
 export { exchangeOpenApi } from './openapi.ts'
 
 /** Seconds' worth of requests that a party may send at once. */
@@ -17,7 +17,7 @@ const burstSeconds = 8
  * The machine interface for outside parties that fetch instead of being sent to: the same messages, receipts and recalls as
  * are posted to the others. Its paths and answers hold ids and ciphertext only.
  */
-export function createExchange(parts: ExchangeParts): Hono {
+export function createExchange(parts: ExchangeNeeds): Hono {
   const { clock, requestsPerSecond, metrics, logger } = parts
   const limits = { perSecond: requestsPerSecond, burst: requestsPerSecond * burstSeconds }
   const door = { verify: createPartyVerifier(parts), mayGoOn: createRateLimit(limits, clock).take }

@@ -1,7 +1,7 @@
 import type { Outside } from '@tym/disclosures/exchange'
 import type { LocalizedText, OutsidePartyId, ProblemCode } from '@tym/kernel'
 import type { z } from 'zod'
-import type { ExchangeParts } from './exchange-parts.ts'
+import type { ExchangeNeeds } from './exchange-needs.ts'
 
 /** One request of a party that has proved who it is. Nothing else of it has been looked at. */
 export interface PartyRequest {
@@ -34,5 +34,5 @@ export interface ExchangeEndpoint {
   /** Besides those that every endpoint may answer. */
   readonly problems: readonly ProblemCode[]
   /** Answers the body. Throws Problem. */
-  handle(request: PartyRequest, parts: ExchangeParts): Promise<string>
+  handle(request: PartyRequest, parts: ExchangeNeeds): Promise<string>
 }

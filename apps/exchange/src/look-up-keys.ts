@@ -1,5 +1,4 @@
-import { type OutsidePartyId, Problem } from '@tym/kernel'
-import type { PublicJwk } from '@tym/signing'
+import { type OutsidePartyId, Problem, type PublicJwk } from '@tym/kernel'
 
 /** A signature key of a party, confirmed and not revoked. */
 export interface KnownKey {

@@ -1,8 +1,8 @@
-import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
+import { type OutsidePartyId, outsidePartyId, Problem, type PublicJwk } from '@tym/kernel'
 import { isInUse, listSignatureKeys } from '@tym/outside-parties/public'
-import { type PublicJwk, verifyJws } from '@tym/signing'
+import { verifyJws } from '@tym/signing'
 import { z } from 'zod'
-import { type ExchangeParts, outsideFor } from './exchange-parts.ts'
+import { type ExchangeNeeds, outsideFor } from './exchange-needs.ts'
 import { createKeyLookUps } from './look-up-keys.ts'
 
 const scheme = /^PartyProof ([\w-]+\.[\w-]+\.[\w-]+)$/
@@ -38,7 +38,7 @@ export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
  * minute a replay gets what is encrypted to the party's own key, or repeats a statement that the party has signed itself, and
  * says nothing new but that it was fetched again. `jti` makes each proof its own for the party's records.
  */
-export function createPartyVerifier(parts: ExchangeParts): VerifyParty {
+export function createPartyVerifier(parts: ExchangeNeeds): VerifyParty {
   const { database, clock } = parts
   /** Nobody has proved anything yet: whoever asks shares one connection, and the others are for parties. */
   const lookUp = createKeyLookUps((keyIds) =>
@@ -55,7 +55,7 @@ export function createPartyVerifier(parts: ExchangeParts): VerifyParty {
 
 async function verifyParty(
   asked: AskedFor,
-  parts: Pick<ExchangeParts, 'publicOrigin' | 'clock'>,
+  parts: Pick<ExchangeNeeds, 'publicOrigin' | 'clock'>,
   lookUp: (party: OutsidePartyId, keyId: string) => Promise<PublicJwk | undefined>,
 ): Promise<OutsidePartyId> {
   const [, proof = ''] = scheme.exec(asked.authorization ?? '') ?? []
@@ -78,7 +78,7 @@ async function verifyParty(
 }
 
 /** Throws 'party-suspended' unless data may pass to this party at all. */
-export async function mustBeInUse(party: OutsidePartyId, parts: ExchangeParts): Promise<void> {
+export async function mustBeInUse(party: OutsidePartyId, parts: ExchangeNeeds): Promise<void> {
   if (!(await outsideFor(parts, party).readOnce((tx) => isInUse(tx, party))))
     throw new Problem('party-suspended', 'A party that is not in use asks.')
 }

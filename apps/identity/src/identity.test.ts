@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readIdentityConfig } from '@tym/config'
+import { sha256 } from '@tym/kernel'
 import { demoClient, signerAudience } from '@tym/personas'
 import { createLogger, createMetrics } from '@tym/telemetry'
 import { findFreePort } from '@tym/testing'
@@ -67,7 +67,7 @@ const authorization = (change: Fields = {}): Fields => ({
   response_type: 'code',
   scope: 'openid',
   resource: signerAudience('porvoo'),
-  code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+  code_challenge: sha256(verifier).toString('base64url'),
   code_challenge_method: 'S256',
   ...change,
 })

@@ -1,4 +1,5 @@
-import { encryptJwe, type PrivateJwk, publicJwk, type Sign } from '@tym/signing'
+import { publicJwk } from '@tym/kernel'
+import { encryptJwe, type PrivateJwk, type Sign } from '@tym/signing'
 import { z } from 'zod'
 import { hash, openMessage } from './delivery.ts'
 import { refuse, type Senders } from './senders.ts'

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type Clock, Problem, pageHeaders } from '@tym/kernel'
+import { type Clock, Problem, pageHeaders, sha256 } from '@tym/kernel'
 import { type PrivateJwk, signingKeyOf, signJws } from '@tym/signing'
 import type { Logger } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
@@ -53,7 +52,7 @@ export function createRecipient(of: {
       ...{ party, key: of.encryptionKey, senders: of.senders },
     })
     if (key !== content.disclosure) throw refuse('has the key of another delivery')
-    const message = createHash('sha256').update(jwe).digest('base64url')
+    const message = sha256(jwe).toString('base64url')
     const receipt = await sign(
       { typ: 'disclosure-receipt+jwt' },
       { ...issued(), receipt: { disclosure: content.disclosure, snapshot, message } },

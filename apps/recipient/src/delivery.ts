@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { jsonOf } from '@tym/kernel'
+import { jsonOf, sha256 } from '@tym/kernel'
 import { decryptJwe, type PrivateJwk } from '@tym/signing'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
@@ -71,7 +70,5 @@ const signedForm = (snapshot: string) =>
 
 /** SHA-256, base64url, of a value's canonical form (RFC 8785). */
 export function hash(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('base64url')
+  return sha256(canonicalize(value) ?? '').toString('base64url')
 }

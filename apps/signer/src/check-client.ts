@@ -1,8 +1,7 @@
-import { type Clock, Problem } from '@tym/kernel'
-import { keyIdOf, type PublicJwk, verifyClientAssertion } from '@tym/signing'
+import { type Clock, Problem, type PublicJwk, sha256, thumbprintOf } from '@tym/kernel'
+import { verifyClientAssertion } from '@tym/signing'
 import type { Organisation } from './organisation.ts'
 import type { ReplayMemory } from './replay-memory.ts'
-import { sha256 } from './signature-log.ts'
 
 /**
  * Knows a client by its assertion (`private_key_jwt`, RFC 7523) for this organisation's issuer, and that the
@@ -22,9 +21,9 @@ export async function checkClient(
     audience: organisation.settings.issuer,
     now: clock.instant(),
     findKey: (name, keyId) =>
-      clients.find((client) => client.clientId === name && keyIdOf(client.jwk) === keyId)?.jwk,
+      clients.find((client) => client.clientId === name && thumbprintOf(client.jwk) === keyId)?.jwk,
   })
-  const used = sha256(JSON.stringify([organisation.settings.slug, clientId, id]))
+  const used = sha256(JSON.stringify([organisation.settings.slug, clientId, id])).toString('hex')
   if (!replays.take(used, expiresAt))
     throw new Problem('invalid-client', 'The client assertion was already used.')
   return { clientId, used }

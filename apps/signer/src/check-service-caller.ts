@@ -1,5 +1,4 @@
-import { Problem, readCompactJws } from '@tym/kernel'
-import { keyIdOf } from '@tym/signing'
+import { Problem, readCompactJws, thumbprintOf } from '@tym/kernel'
 import type { Context } from 'hono'
 import { checkClient } from './check-client.ts'
 import type { Desk } from './desk.ts'
@@ -23,7 +22,7 @@ const longestAssertion = 8_192
 export function namesService(context: Context, { settings }: Organisation): boolean {
   const { header, claims } = readCompactJws(assertionIn(context) ?? '', longestAssertion) ?? {}
   return settings.serviceCallers.some(
-    ({ clientId, jwk }) => clientId === claims?.['iss'] && keyIdOf(jwk) === header?.['kid'],
+    ({ clientId, jwk }) => clientId === claims?.['iss'] && thumbprintOf(jwk) === header?.['kid'],
   )
 }
 

@@ -1,7 +1,7 @@
 import { formatNote, type NoteKey, noteKey, signNote } from '@tym/audit-proof'
-import { newId } from '@tym/kernel'
+import { newId, sha256 } from '@tym/kernel'
 import type { NoteSigningKey } from '@tym/signing'
-import { type Asker, type SignatureLog, sha256 } from './signature-log.ts'
+import type { Asker, SignatureLog } from './signature-log.ts'
 import type { SignedHeads } from './signed-heads.ts'
 
 /** What the agency signs notes with. */
@@ -34,7 +34,7 @@ export function openNotes(options: {
         ...asker,
         keyId: Buffer.from(key.id).toString('hex'),
         jti: newId(),
-        payloadSha256: sha256(text),
+        payloadSha256: sha256(text).toString('hex'),
       })
       onSignature(asker.kind)
       return formatNote(note)

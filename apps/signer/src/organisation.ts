@@ -1,10 +1,10 @@
-import type { Clock } from '@tym/kernel'
+import { type Clock, sha256 } from '@tym/kernel'
 import type { Sign } from '@tym/role-certificate'
 import { createRemoteKeys, type KeyStore, type RemoteKeys, signJws } from '@tym/signing'
 import { type KeyUse, type OpenKeyStore, usesOf } from './key-stores.ts'
 import type { Notes } from './notes.ts'
 import type { OrganisationSettings } from './organisations-file.ts'
-import { type Asker, type SignatureLog, sha256 } from './signature-log.ts'
+import type { Asker, SignatureLog } from './signature-log.ts'
 
 /** One organisation that this process signs for. */
 export type Organisation = {
@@ -61,7 +61,7 @@ export async function openOrganisation(
         ...asker,
         keyId: key.keyId,
         jti: String(claims['jti']),
-        payloadSha256: sha256(payload),
+        payloadSha256: sha256(payload).toString('hex'),
       })
       onSignature(asker.kind)
       return token

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Mode } from '@tym/config'
-import { isSecureAddress, organisationId } from '@tym/kernel'
+import { isSecureAddress, organisationId, publicJwk } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
-import { publicJwk } from '@tym/signing'
 import { z } from 'zod'
 
 /** The same rule as for origins in the environment: whoever could change what is read here could sign anybody in. */

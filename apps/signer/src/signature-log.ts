@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Clock, Problem } from '@tym/kernel'
@@ -122,5 +121,3 @@ function readLine(text: string): SignatureLine | undefined {
     return undefined
   }
 }
-
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
@@ -10,6 +9,7 @@ import {
   parseNote,
   verifyNote,
 } from '@tym/audit-proof'
+import { sha256 } from '@tym/kernel'
 import { syncFolder, writeWhole } from './write-whole.ts'
 
 /** The head that a witness cosigned last of one log: signed by the log and by the witness. */
@@ -29,7 +29,7 @@ export interface CosignedHeads {
   keep(note: Note): Promise<void>
 }
 
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const digestOf = (text: string): string => sha256(text).toString('hex')
 
 /**
  * Opens the heads in this folder, which one process only may have open. They are what keeps the witness from cosigning two

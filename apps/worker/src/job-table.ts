@@ -13,19 +13,14 @@ import { findAgency } from '@tym/organisations/public'
 import type { JobDefinition } from '@tym/outbox'
 import { jobs as oversight } from '@tym/oversight/jobs'
 import { jobs as ownLog } from '@tym/own-log/jobs'
-import {
-  type DeletionSurroundings,
-  deletionJobs,
-  type MessagePort,
-  jobs as retention,
-} from '@tym/retention/jobs'
+import { type DeletionNeeds, deletionJobs, type MessagePort, jobs as retention } from '@tym/retention/jobs'
 import { listFilesToDelete } from '@tym/retention/public'
 import type { RemoteSigner } from '@tym/signing'
 import { type BootstrapOfficer, jobs as usageRights } from '@tym/usage-rights/jobs'
 import { listHolderNames, listWhoMay } from '@tym/usage-rights/public'
 
 /** What jobs need besides their transaction. */
-export type JobPorts = Pick<DeletionSurroundings, 'journal' | 'queue' | 'stores' | 'agencyName'> & {
+export type JobPorts = Pick<DeletionNeeds, 'journal' | 'queue' | 'stores' | 'agencyName'> & {
   readonly signerOf: (organisation: OrganisationId) => RemoteSigner
   readonly posts: Posts
   readonly officers: readonly BootstrapOfficer[]

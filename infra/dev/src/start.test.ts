@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
+import { sha256 } from '@tym/kernel'
 import { sealedLogOrigin, witnesses } from '@tym/personas'
 import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
@@ -64,7 +64,7 @@ const isAlive = ({ pid, started }: ProcessIdentity): boolean => identityOf(pid)?
 const living = (): number => children().filter(isAlive).length
 
 async function cosignedHead(slug: string): Promise<string> {
-  const digest = createHash('sha256').update(sealedLogOrigin).digest('hex')
+  const digest = sha256(sealedLogOrigin).toString('hex')
   const answer = await fetch(`http://127.0.0.1:${env['WITNESS_PORT']}/${slug}/checkpoint/${digest}`)
   return await answer.text()
 }

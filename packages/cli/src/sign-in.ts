@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { systemClock, type UsageRightId } from '@tym/kernel'
+import { randomBytes } from 'node:crypto'
+import { sha256, systemClock, type UsageRightId } from '@tym/kernel'
 import {
   type CustomerPersona,
   demoClient,
@@ -110,7 +110,7 @@ export async function logIn(persona: StaffPersona | CustomerPersona, login: Logi
       response_type: 'code',
       scope: 'openid',
       resource,
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge: sha256(verifier).toString('base64url'),
       code_challenge_method: 'S256',
       dpop_jkt: key.thumbprint,
     }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@tym/kernel'
 import { z } from 'zod'
 import { grounds } from './access/grounds.ts'
 import { matrix } from './access/matrix.ts'
@@ -39,7 +39,7 @@ function hashOfDeclaration(): string {
     parties,
     retention,
   }
-  return createHash('sha256').update(canonical(declaration)).digest('hex')
+  return sha256(canonical(declaration)).toString('hex')
 }
 
 /** SHA-256 of the whole declaration, hex. Every audit entry names it: the rules under which it was decided. */

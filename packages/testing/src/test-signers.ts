@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { newUsageRightId, organisationId, systemClock } from '@tym/kernel'
+import { newUsageRightId, organisationId, publicJwk, systemClock } from '@tym/kernel'
 import {
   areas,
   type CastDuty,
@@ -12,7 +12,7 @@ import {
   organisations,
   serviceClients,
 } from '@tym/personas'
-import { createTrustStore, publicJwk, type TrustedKey } from '@tym/role-certificate'
+import { createTrustStore, type TrustedKey } from '@tym/role-certificate'
 import {
   generatePrivateJwk,
   type RemoteSigner,

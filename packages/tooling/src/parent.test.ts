@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 import { root } from './workspace.ts'
 
 /** A shell, as npm puts one in between, that starts a process which says when it stops. */
-function startInShell(surroundings: Readonly<Record<string, string>>) {
+function startInShell(needs: Readonly<Record<string, string>>) {
   const program = `import { whenParentEnds } from '${path.join(root, 'scripts/parent.mjs')}'
     whenParentEnds(() => { console.log('stopped'); process.exit(0) })
     setTimeout(() => { console.log('lived on'); process.exit(0) }, 3000)
     console.log('running')`
   const shell = spawn('/bin/sh', ['-c', `"$NODE" --input-type=module -e "$PROGRAM"; :`], {
-    env: { ...surroundings, NODE: process.execPath, PROGRAM: program },
+    env: { ...needs, NODE: process.execPath, PROGRAM: program },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''
@@ -22,8 +22,8 @@ function startInShell(surroundings: Readonly<Record<string, string>>) {
 test.each([
   ['npm', { npm_lifecycle_event: 'start' }, 'stopped'],
   ['somebody by hand', {}, 'lived on'],
-])('what %s has started, when the shell in between is ended', async (_who, surroundings, expected) => {
-  const { shell, output, ended } = startInShell(surroundings)
+])('what %s has started, when the shell in between is ended', async (_who, needs, expected) => {
+  const { shell, output, ended } = startInShell(needs)
   await expect.poll(output).toContain('running')
   shell.kill('SIGTERM')
   await ended

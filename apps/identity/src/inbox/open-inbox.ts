@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type IdentityConfig, readJsonFile } from '@tym/config'
-import { Problem, pageHeaders, systemClock } from '@tym/kernel'
-import { publicJwk } from '@tym/signing'
+import { Problem, pageHeaders, publicJwk, systemClock } from '@tym/kernel'
 import { z } from 'zod'
 import { renderInbox } from './inbox-page.ts'
 import { createMailbox } from './mailbox.ts'

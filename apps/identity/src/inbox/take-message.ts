@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { type Clock, jsonOf, Problem } from '@tym/kernel'
-import { keyIdOf, type PublicJwk, verifyClientAssertion } from '@tym/signing'
+import { type Clock, jsonOf, Problem, type PublicJwk, thumbprintOf } from '@tym/kernel'
+import { verifyClientAssertion } from '@tym/signing'
 import type { Mailbox } from './mailbox.ts'
 import { messageKey, sentMessage } from './message.ts'
 
@@ -31,7 +31,7 @@ export function createTaking(
       now: clock.instant(),
       findKey: (name, keyId) => {
         const jwk = Object.hasOwn(keys, name) ? keys[name] : undefined
-        return jwk !== undefined && keyIdOf(jwk) === keyId ? jwk : undefined
+        return jwk !== undefined && thumbprintOf(jwk) === keyId ? jwk : undefined
       },
     })
     const mark = `${clientId} ${id}`

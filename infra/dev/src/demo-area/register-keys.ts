@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { Clock, OrganisationId } from '@tym/kernel'
+import type { Clock, OrganisationId, PublicJwk } from '@tym/kernel'
 import { type CastOrganisation, type OrganisationSlug, organisations, signerIssuer } from '@tym/personas'
-import { fileKeyStore, type PublicJwk, type SigningKey } from '@tym/signing'
+import { fileKeyStore, type SigningKey } from '@tym/signing'
 import type postgres from 'postgres'
 
 type KeyUse = 'certificate' | 'grant' | 'document' | 'customer'

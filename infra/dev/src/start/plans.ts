@@ -44,7 +44,7 @@ export function plansOf(of: {
     folder: root,
     program: mainOf(root, config, name),
     env: {
-      ...config.surroundings,
+      ...config.needs,
       TYM_MODE: config.mode,
       LOG_LEVEL: config.logLevel,
       PORT: String(port),

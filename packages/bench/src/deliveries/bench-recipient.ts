@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { findFreePort } from '@tym/dev'
-import { type Clock, newOutsidePartyId, type OutsidePartyId } from '@tym/kernel'
+import { type Clock, newOutsidePartyId, type OutsidePartyId, sha256 } from '@tym/kernel'
 import { generatePrivateJwk, type PrivateJwk, type SigningKey, signingKeyOf, signJws } from '@tym/signing'
 
 export type BenchRecipient = {
@@ -33,7 +32,7 @@ export async function openBenchRecipient(parts: {
       last = await readBody(request)
       bytes += last.length
       const disclosure = String(request.headers['idempotency-key'])
-      const message = createHash('sha256').update(last).digest('base64url')
+      const message = sha256(last).toString('base64url')
       const receipt = { disclosure, snapshot: snapshotOf(disclosure), message }
       const iat = Math.floor(clock.instant().getTime() / 1000)
       return sign({ typ: 'disclosure-receipt+jwt' }, { iat, party, receipt })

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { EntryId, Language, LocalizedText, PlainDate } from '@tym/kernel'
+import { type EntryId, type Language, type LocalizedText, type PlainDate, sha256 } from '@tym/kernel'
 import {
   type ConsentDirection,
   type ContactLanguage,
@@ -120,5 +119,5 @@ function dateOf(date: PlainDate, language: Language): string {
 
 /** By which a text is known again. */
 export function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return sha256(text)
 }

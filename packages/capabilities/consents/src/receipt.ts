@@ -1,5 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
-import type { ConsentId, CustomershipId, Language, OrganisationId, PlainDate } from '@tym/kernel'
+import { randomBytes } from 'node:crypto'
+import {
+  type ConsentId,
+  type CustomershipId,
+  type Language,
+  type OrganisationId,
+  type PlainDate,
+  sha256,
+} from '@tym/kernel'
 import {
   type ConsentDirection,
   type ConsentForm,
@@ -114,7 +121,7 @@ const typeOf = ({ explicit }: ReceiptFacts) =>
 
 /** By which the organisation that received the consent signs the receipt. */
 export function receiptHash(receipt: string): Buffer {
-  return createHash('sha256').update(receipt).digest()
+  return sha256(receipt)
 }
 
 /** A receipt as it is answered: any JSON object, read back from its stored text. */

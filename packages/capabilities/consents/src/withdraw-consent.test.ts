@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readJournal } from '@tym/journal'
-import { addDays, Problem } from '@tym/kernel'
+import { addDays, Problem, sha256 } from '@tym/kernel'
 import { type SignableDocument, signDocument } from '@tym/signing'
 import { expectDone, keyOf, noticesOf } from '@tym/testing'
 import canonicalize from 'canonicalize'
@@ -192,7 +191,7 @@ describe('the receipt', () => {
       event: { state: 'dpv:ConsentGiven', method: 'written' },
     })
     const bytes = canonicalize(answer?.receipt) ?? ''
-    expect(createHash('sha256').update(bytes).digest('base64url')).toBe(answer?.receiptHash)
+    expect(sha256(bytes).toString('base64url')).toBe(answer?.receiptHash)
     const [, claims = ''] = (answer?.receiptSignature ?? '').split('.')
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
       document: { type: 'consentReceipt', consent: id, version: 1, receipt: answer?.receiptHash },

@@ -7,7 +7,7 @@ import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
-import { type CustomerSurroundings, tellCustomerJobs } from './tell-customer.ts'
+import { type CustomerNeeds, tellCustomerJobs } from './tell-customer.ts'
 import { tellOfficersJob } from './tell-officers.ts'
 import { tellOtherFiles } from './tell-other-files.ts'
 
@@ -62,10 +62,9 @@ export const jobs: readonly JobDefinition[] = [
 ]
 
 /** Those that write lines of a file, with its keys. */
-export const keyJobs = (surroundings: Pick<CustomerSurroundings, 'keys'>): readonly JobDefinition[] => [
-  tellOtherFiles(surroundings),
+export const keyJobs = (needs: Pick<CustomerNeeds, 'keys'>): readonly JobDefinition[] => [
+  tellOtherFiles(needs),
 ]
 
 /** Those that write to customers, with the way to them. */
-export const customerJobs = (surroundings: CustomerSurroundings): readonly JobDefinition[] =>
-  tellCustomerJobs(surroundings)
+export const customerJobs = (needs: CustomerNeeds): readonly JobDefinition[] => tellCustomerJobs(needs)

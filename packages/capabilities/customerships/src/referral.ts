@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ReadTx } from '@tym/database'
-import { findNationalId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
+import { findNationalId, type OrganisationId, type PlainDate, Problem, sha256 } from '@tym/kernel'
 import { isKeyLive } from '@tym/organisations/public'
 import { getField, partyKinds } from '@tym/register'
 import { type DocumentKey, verifyDocument } from '@tym/signing'
@@ -58,9 +57,7 @@ export async function verifyReferral(
   const facts = {
     referringParty: document.organisation,
     referredOn: document.date,
-    hash: createHash('sha256')
-      .update(JSON.stringify([document.issuer, document.id]))
-      .digest(),
+    hash: sha256(JSON.stringify([document.issuer, document.id])),
     signedWith: { issuer: document.issuer, keyId: document.keyId },
     ground: declaredValue('2.07', ground),
   }

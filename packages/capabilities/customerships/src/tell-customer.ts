@@ -21,7 +21,7 @@ const payload = z.strictObject({
 type Told = z.infer<typeof payload>
 
 /** The way to a customer, as the worker hands it in. */
-export interface CustomerSurroundings {
+export interface CustomerNeeds {
   readonly keys: Pick<KeyVault, 'find'>
   /** To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the file knows no identity code. */
   readonly findAddress: (
@@ -64,14 +64,11 @@ type Result = 'sent' | 'refused' | 'again' | 'nobody'
  * Tells the customer that there is something new, and nothing of what. A crash between sending and keeping that it was sent sends it again
  * under the same id. Where it cannot be sent, the officers are told; nobody writes to the deceased, nor of a file that is gone.
  */
-export const tellCustomerJobs = (surroundings: CustomerSurroundings): readonly JobDefinition[] =>
-  Object.values(kinds).map((kind) => tellCustomer(kind, surroundings))
+export const tellCustomerJobs = (needs: CustomerNeeds): readonly JobDefinition[] =>
+  Object.values(kinds).map((kind) => tellCustomer(kind, needs))
 
-function tellCustomer(
-  kind: (typeof kinds)[keyof typeof kinds],
-  surroundings: CustomerSurroundings,
-): JobDefinition {
-  const { keys, findAddress, messages, ownDataUrl } = surroundings
+function tellCustomer(kind: (typeof kinds)[keyof typeof kinds], needs: CustomerNeeds): JobDefinition {
+  const { keys, findAddress, messages, ownDataUrl } = needs
   return defineJob({
     kind,
     payload,
@@ -99,7 +96,7 @@ async function settle(
   tx: WriteTx,
   told: Told,
   result: Result,
-  { instant, calendar, plan: promise, keys }: JobMoment & Pick<CustomerSurroundings, 'keys'>,
+  { instant, calendar, plan: promise, keys }: JobMoment & Pick<CustomerNeeds, 'keys'>,
 ): Promise<JobCounts> {
   switch (result) {
     case 'nobody':
@@ -125,7 +122,7 @@ async function log(
   tx: WriteTx,
   customership: CustomershipId,
   message: string,
-  keys: CustomerSurroundings['keys'],
+  keys: CustomerNeeds['keys'],
 ): Promise<void> {
   const facts = { event: 'customer.told', ground: 'tym-15', customership, resources: [message] } as const
   await append(tx, undefined, { ...facts, categories: [1], fields: ['1.01', '1.11'] }, async (file, line) =>

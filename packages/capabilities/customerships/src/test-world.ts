@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Caller, type Context, openDatabase, type Scope, type WriteTx } from '@tym/database'
 import {
   type AreaId,
@@ -12,6 +12,7 @@ import {
   type OrganisationId,
   personId,
   plainDate,
+  sha256,
 } from '@tym/kernel'
 import { openCustomershipKeys } from '@tym/key-vault'
 import { type OrganisationKind, planFloor, type RoleId } from '@tym/register'
@@ -30,7 +31,7 @@ export interface TestOfficer extends Caller {
   readonly title: string
 }
 
-export const indexOf = (nationalId: string) => createHash('sha256').update(nationalId).digest()
+export const indexOf = (nationalId: string) => sha256(nationalId)
 const fixedStart = { instant: new Date('2026-03-02T08:00:00Z'), calendar: plainDate.parse('2026-03-02') }
 
 /** A network of two areas on a database of its own: one area with two labour authorities, one with its own. Kela is in both. */

@@ -7,7 +7,7 @@ import { type FilesToDelete, recallBefore } from './recalling/recall-before-dele
 import { recallCorrected } from './recalling/recall-corrected.ts'
 import { recallNarrowed } from './recalling/recall-narrowed.ts'
 import { sendRecall } from './recalling/send-recall.ts'
-import { type CertifyParts, certifyRemoval } from './removal/certify-removal.ts'
+import { type CertifyNeeds, certifyRemoval } from './removal/certify-removal.ts'
 import { tellRemovalDecided } from './removal/tell-removal-decided.ts'
 import { tellRemovalProposed } from './removal/tell-removal-proposed.ts'
 import { deliverDisclosure } from './sending/deliver-disclosure.ts'
@@ -16,7 +16,7 @@ export { createPosts, deliverDisclosure, type Posts }
 
 /** Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships. */
 export function jobs(
-  parts: CertifyParts & {
+  parts: CertifyNeeds & {
     readonly keys: Pick<KeyVault, 'find'>
     readonly posts: Posts
     /** Asked of the capability that deletes, which stands to nobody's left. */

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { OpenEntry } from '@tym/customer-data/public'
-import { type DisclosureId, entryId, organisationId } from '@tym/kernel'
+import { type DisclosureId, entryId, organisationId, sha256 } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import {
   allFields,
@@ -137,8 +137,6 @@ function canonicalText(value: unknown): string {
   if (text === undefined) throw new Error('a snapshot has a canonical form')
   return text
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 const placeOf = (disclosure: DisclosureId): Place => ({
   table: 'disclosures.disclosure',

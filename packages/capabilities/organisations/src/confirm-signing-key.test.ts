@@ -1,6 +1,5 @@
 import { sqlState } from '@tym/database'
-import { type OrganisationId, type PersonId, personId } from '@tym/kernel'
-import { thumbprintOf } from '@tym/role-certificate'
+import { type OrganisationId, type PersonId, personId, thumbprintOf } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { confirmKey } from './confirm-signing-key.ts'

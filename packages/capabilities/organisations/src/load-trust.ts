@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Database, ReadTx } from '@tym/database'
+import { sha256 } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
 import type { KeyUse, TrustedKey } from '@tym/role-certificate'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
@@ -33,9 +33,7 @@ export async function loadTrust(
     from organisations.signing_key k join organisations.organisation o on o.id = k.organisation
     where k.confirmed_by is not null
     order by k.issuer, k.key_id`
-  const version = createHash('sha256')
-    .update(JSON.stringify([...rows]))
-    .digest('hex')
+  const version = sha256(JSON.stringify([...rows])).toString('hex')
   const keys = rows.map((row) =>
     toTrustedKey(
       {

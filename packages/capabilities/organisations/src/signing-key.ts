@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
-import { organisationId, Problem } from '@tym/kernel'
+import { organisationId, Problem, type PublicJwk, publicJwk } from '@tym/kernel'
 import type { OrganisationKind } from '@tym/register'
-import { type KeyUse, type PublicJwk, publicJwk, type TrustedKey } from '@tym/role-certificate'
+import type { KeyUse, TrustedKey } from '@tym/role-certificate'
 import { z } from 'zod'
 import type { signingKey } from './schema.ts'
 

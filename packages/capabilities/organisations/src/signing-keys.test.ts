@@ -1,5 +1,5 @@
-import { type OrganisationId, personId } from '@tym/kernel'
-import { createTrustStore, thumbprintOf } from '@tym/role-certificate'
+import { type OrganisationId, personId, thumbprintOf } from '@tym/kernel'
+import { createTrustStore } from '@tym/role-certificate'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { confirmKey } from './confirm-signing-key.ts'

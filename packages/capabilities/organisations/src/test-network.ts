@@ -1,8 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { type Caller, openDatabase, type WriteTx } from '@tym/database'
-import { areaId, fixedClock, organisationId, personId } from '@tym/kernel'
+import { areaId, fixedClock, organisationId, personId, publicJwk } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
-import { publicJwk } from '@tym/role-certificate'
 import { createTestDatabase } from '@tym/testing'
 import { actingFor, areaMember, cooperationArea, issuer, organisation } from './schema.ts'
 

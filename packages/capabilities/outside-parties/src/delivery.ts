@@ -1,6 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { type OutsidePartyId, Problem } from '@tym/kernel'
-import type { PublicJwk } from '@tym/role-certificate'
+import { type OutsidePartyId, Problem, type PublicJwk } from '@tym/kernel'
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { party, partyKey, terms } from './schema.ts'
 import { getTermsInForce, type TermsInForce } from './terms-in-force.ts'

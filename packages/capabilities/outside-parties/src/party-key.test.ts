@@ -1,5 +1,4 @@
-import type { OutsidePartyId } from '@tym/kernel'
-import { thumbprintOf } from '@tym/role-certificate'
+import { type OutsidePartyId, thumbprintOf } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePartyKey } from './close-party-key.ts'

@@ -1,5 +1,5 @@
-import { outsidePartyId, Problem } from '@tym/kernel'
-import { importPublicJwk, type PublicJwk, publicJwk } from '@tym/role-certificate'
+import { outsidePartyId, Problem, type PublicJwk, publicJwk } from '@tym/kernel'
+import { importPublicJwk } from '@tym/role-certificate'
 import { z } from 'zod'
 import { partyKeyId, partyKeyUse } from './party-key-use.ts'
 import type { PartyKeyRow } from './schema.ts'

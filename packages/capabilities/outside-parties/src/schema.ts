@@ -1,6 +1,5 @@
-import type { OrganisationId, OutsidePartyId, PersonId } from '@tym/kernel'
+import type { OrganisationId, OutsidePartyId, PersonId, PublicJwk } from '@tym/kernel'
 import type { AddedPartyKind, FieldId, PartyKindId } from '@tym/register'
-import type { PublicJwk } from '@tym/role-certificate'
 import { boolean, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { PartyKeyId, PartyKeyUse } from './party-key-use.ts'
 import type { PartyEvent, PartyState } from './party-state.ts'

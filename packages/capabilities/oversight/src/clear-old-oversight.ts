@@ -11,9 +11,9 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { retention } from '@tym/register'
 import { and, asc, eq, inArray, lt } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { ownKeyId } from './own-key.ts'
 import { flag, flagLine, review } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 const kind = 'clear-old-oversight'
 const daySeconds = 86_400
@@ -46,7 +46,7 @@ async function listOld(tx: ReadTx): Promise<Old> {
 }
 
 /** Forgets what is old enough: the keys first, which makes it unreadable everywhere, then the rows. Safe to repeat. */
-export function clearOldOversight({ ownKeys }: Pick<Surroundings, 'ownKeys'>): JobDefinition {
+export function clearOldOversight({ ownKeys }: Pick<Needs, 'ownKeys'>): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({}),

@@ -5,7 +5,7 @@ import { openingEvents } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlaggedLine, flaggedLine, type Stretch } from './flagged-line.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Needs } from './needs.ts'
 import { isInStretch } from './watch.ts'
 
 const reading = flaggedLine.extend({ customership: customershipId, usageRight: usageRightId })
@@ -41,7 +41,7 @@ export function familyNamesOf(holderName: string): string {
 export async function findNamesakes(
   tx: ReadTx,
   readings: readonly Reading[],
-  { keys: vault, listHolderNames, findSurnameMarks }: Surroundings,
+  { keys: vault, listHolderNames, findSurnameMarks }: Needs,
 ): Promise<FlaggedLine[]> {
   const files = await openFiles(
     readings.map(({ customership }) => customership),
@@ -59,7 +59,7 @@ export async function findNamesakes(
 
 async function openFiles(
   ids: readonly CustomershipId[],
-  vault: Surroundings['keys'],
+  vault: Needs['keys'],
 ): Promise<ReadonlyMap<CustomershipId, CustomershipKeys>> {
   const found = await Promise.all([...new Set(ids)].map((id) => findReadable(vault, id)))
   return new Map(found.flatMap((keys) => (keys === undefined ? [] : [[keys.customership, keys] as const])))

@@ -3,8 +3,8 @@ import { accessFlags } from '@tym/register'
 import { z } from 'zod'
 import { findAfterEnd } from './find-after-end.ts'
 import { findCrowds } from './find-crowds.ts'
+import type { Needs } from './needs.ts'
 import { raiseFlags } from './raise-flags.ts'
-import type { Surroundings } from './surroundings.ts'
 import { markSeen, nextStretch } from './watch.ts'
 
 const kind = 'flag-accesses'
@@ -14,7 +14,7 @@ const everyFiveMinutes = 300
  * Looks through the newest lines of the sealed log for what is unusual, every five minutes, and through all that was missed, in
  * pieces and beside the transaction that keeps what was found: who opens very many files must not keep it from its end.
  */
-export function flagAccesses(surroundings: Surroundings): JobDefinition {
+export function flagAccesses(needs: Needs): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({}),
@@ -39,7 +39,7 @@ export function flagAccesses(surroundings: Surroundings): JobDefinition {
       const counts = { raised: 0, lines: 0 }
       if (looked === undefined || !(await markSeen(tx, kind, looked.stretch))) return counts
       for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd'] as const) {
-        const { raised, lines } = await raiseFlags(tx, what, looked.found[what], surroundings)
+        const { raised, lines } = await raiseFlags(tx, what, looked.found[what], needs)
         counts.raised += raised
         counts.lines += lines
       }

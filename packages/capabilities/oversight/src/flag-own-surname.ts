@@ -2,8 +2,8 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { findNamesakes, listReadings } from './find-namesakes.ts'
 import type { FlaggedLine } from './flagged-line.ts'
+import type { Needs } from './needs.ts'
 import { raiseFlags } from './raise-flags.ts'
-import type { Surroundings } from './surroundings.ts'
 import { markSeen, nextStretch } from './watch.ts'
 
 const kind = 'flag-own-surname'
@@ -15,7 +15,7 @@ const batch = 500
  * Compares the family names of reader and customer in the newest readings of the sealed log: beside the hot path, which is not to
  * wait for it. The comparing is done before the transaction that keeps what was found, since it opens names.
  */
-export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
+export function flagOwnSurname(needs: Needs): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({}),
@@ -27,13 +27,13 @@ export function flagOwnSurname(surroundings: Surroundings): JobDefinition {
       const found: FlaggedLine[] = []
       for (let at = 0; at < readings.length; at += batch) {
         const some = readings.slice(at, at + batch)
-        found.push(...(await readOnce((tx) => findNamesakes(tx, some, surroundings))))
+        found.push(...(await readOnce((tx) => findNamesakes(tx, some, needs))))
       }
       return { stretch, found, compared: readings.length }
     },
     settle: async (tx, _none, looked, { plan }) => {
       if (looked === undefined || !(await markSeen(tx, kind, looked.stretch))) return {}
-      const counts = await raiseFlags(tx, 'ownSurname', looked.found, surroundings)
+      const counts = await raiseFlags(tx, 'ownSurname', looked.found, needs)
       if (!looked.stretch.isLast) await plan({ kind })
       return { compared: looked.compared, ...counts }
     },

@@ -3,9 +3,9 @@ import { addDays, newAccessFlagId } from '@tym/kernel'
 import { accessFlags, type FlagKind } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { FlaggedLine } from './flagged-line.ts'
+import type { Needs } from './needs.ts'
 import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { type FlagRow, flag } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /**
  * Flags lines of one kind that are not flagged yet, those of one person in one role together, and tells whoever must answer. A line
@@ -17,14 +17,14 @@ export async function raiseFlags(
   tx: WriteTx,
   kind: FlagKind,
   fresh: readonly FlaggedLine[],
-  surroundings: Surroundings,
+  needs: Needs,
 ): Promise<{ readonly raised: number; readonly lines: number }> {
   let raised = 0
   for (const lines of groupsOf(fresh)) {
     const [first] = lines
     if (first === undefined) continue
     const present = await findUnanswered(tx, kind, first)
-    const row = present === undefined ? await raise(tx, kind, lines, surroundings) : present
+    const row = present === undefined ? await raise(tx, kind, lines, needs) : present
     if (present === undefined) raised += 1
     else await grow(tx, present, lines)
     await addLines(tx, row, lines)
@@ -77,15 +77,10 @@ async function raise(
   tx: WriteTx,
   kind: FlagKind,
   lines: readonly FlaggedLine[],
-  surroundings: Surroundings,
+  needs: Needs,
 ): Promise<FlagRow> {
   const [{ person, employer, authority, role } = missing()] = lines
-  const answerers = await listAnswerers(
-    tx,
-    'accessFlag.answer',
-    { owner: employer, actor: person },
-    surroundings,
-  )
+  const answerers = await listAnswerers(tx, 'accessFlag.answer', { owner: employer, actor: person }, needs)
   const { instant, calendar } = tx.context
   const isUnattended = answerers.length === 0
   const dueOn = isUnattended ? calendar : addDays(calendar, accessFlags.answerDays)
@@ -98,9 +93,9 @@ async function raise(
       state: isUnattended ? 'overdue' : 'open',
     })
     .returning()
-  const told = isUnattended ? await surroundings.listWhoMay(tx, agencyOperators) : answerers
+  const told = isUnattended ? await needs.listWhoMay(tx, agencyOperators) : answerers
   const noticeKind = isUnattended ? 'accessFlagOverdue' : 'accessFlagged'
-  await tell(tx, told, { kind: noticeKind, dueOn, onceKey: `${id}:raised` }, surroundings)
+  await tell(tx, told, { kind: noticeKind, dueOn, onceKey: `${id}:raised` }, needs)
   return row
 }
 

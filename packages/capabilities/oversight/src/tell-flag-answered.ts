@@ -2,9 +2,9 @@ import { accessFlagId } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { flag } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 export const flagAnsweredKind = 'tell-flag-answered'
 
@@ -12,20 +12,20 @@ export const flagAnsweredKind = 'tell-flag-answered'
  * Tells that a flag has been answered: whoever reads the flags of its owner, its data-protection officers first of all, and the agency's operators
  * where it had been told to them. Never the flagged, to whom there is no such flag, nor anybody of the files, who were not told of it either.
  */
-export function tellFlagAnswered(surroundings: Surroundings): JobDefinition {
+export function tellFlagAnswered(needs: Needs): JobDefinition {
   return defineJob({
     kind: flagAnsweredKind,
     payload: z.strictObject({ flag: accessFlagId, state: z.enum(['open', 'overdue']) }),
     run: async (tx, { flag: id, state }) => {
       const [row] = await tx.drizzle.select().from(flag).where(eq(flag.id, id))
       if (row === undefined) return { told: 0 }
-      const readers = await listAnswerers(tx, 'accessFlag.read', row, surroundings)
-      const operators = state === 'overdue' ? await surroundings.listWhoMay(tx, agencyOperators) : []
+      const readers = await listAnswerers(tx, 'accessFlag.read', row, needs)
+      const operators = state === 'overdue' ? await needs.listWhoMay(tx, agencyOperators) : []
       const others = [...readers, ...operators].filter(
         ({ person }) => person !== row.answeredBy && person !== row.actor,
       )
       const notice = { kind: 'accessFlagAnswered', dueOn: row.dueOn, onceKey: `${id}:answered` } as const
-      return { told: await tell(tx, others, notice, surroundings) }
+      return { told: await tell(tx, others, notice, needs) }
     },
   })
 }

@@ -5,9 +5,9 @@ import { agencyOperators, listAnswerers, tell } from '@tym/oversight/public'
 import { logQuestions } from '@tym/register'
 import { and, asc, eq, gt, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { columnsForJobs } from './route-log-question.ts'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 const kind = 'remind-log-questions'
 const everySixHours = 21_600
@@ -44,25 +44,25 @@ async function listSoonDue(tx: WriteTx, { after }: z.infer<typeof place>): Promi
 }
 
 /** Those who must answer are reminded; when it is late, and where there is nobody, the agency's operators as well. */
-async function remind(tx: WriteTx, row: Waiting, surroundings: Surroundings): Promise<number> {
+async function remind(tx: WriteTx, row: Waiting, needs: Needs): Promise<number> {
   const { owner, actor, dueOn, notices } = row
   if (owner === null) return 0
-  const answerers = await listAnswerers(tx, 'logQuestion.answer', { owner, actor }, surroundings)
+  const answerers = await listAnswerers(tx, 'logQuestion.answer', { owner, actor }, needs)
   const isLate = row.state === 'overdue'
-  const operators = isLate || answerers.length === 0 ? await surroundings.listWhoMay(tx, agencyOperators) : []
+  const operators = isLate || answerers.length === 0 ? await needs.listWhoMay(tx, agencyOperators) : []
   const others = operators.filter(({ person }) => person !== actor)
   const step = Math.floor(daysBetween(dueOn, tx.context.calendar) / logQuestions.daysBetweenAlarms)
   const notice = isLate
     ? ({ kind: 'logQuestionOverdue', dueOn, onceKey: `${notices}:${step}` } as const)
     : ({ kind: 'logQuestionDue', dueOn, onceKey: `${notices}:due` } as const)
-  return tell(tx, [...answerers, ...others], notice, surroundings)
+  return tell(tx, [...answerers, ...others], notice, needs)
 }
 
 /**
  * Keeps the clock of questions: those who must answer are reminded some days before the last day; after it they and the
  * agency's operators are told, again and again, until it is answered.
  */
-export function remindLogQuestions(surroundings: Surroundings): JobDefinition {
+export function remindLogQuestions(needs: Needs): JobDefinition {
   return defineJob({
     kind,
     payload: place,
@@ -71,7 +71,7 @@ export function remindLogQuestions(surroundings: Surroundings): JobDefinition {
       const overdue = await becomeOverdue(tx)
       const soon = await listSoonDue(tx, from)
       let sent = 0
-      for (const row of soon) sent += await remind(tx, row, surroundings)
+      for (const row of soon) sent += await remind(tx, row, needs)
       const last = soon.at(-1)
       if (soon.length === batch && last !== undefined) await plan({ kind, payload: { after: last.id } })
       return { overdue, sent }

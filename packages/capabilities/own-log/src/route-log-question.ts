@@ -4,8 +4,8 @@ import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { agencyOperators, listAnswerers, tell } from '@tym/oversight/public'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 export const routeLogQuestionKind = 'route-log-question'
 
@@ -26,38 +26,38 @@ export const columnsForJobs = {
  * itself or a customer signed in by the agency, the agency answers for, which keeps the system (12 §). Where nobody can answer
  * its operators are told at once.
  */
-async function routeQuestion(tx: WriteTx, id: LogQuestionId, surroundings: Surroundings): Promise<JobCounts> {
+async function routeQuestion(tx: WriteTx, id: LogQuestionId, needs: Needs): Promise<JobCounts> {
   const [row] = await tx.drizzle.select(columnsForJobs).from(logQuestion).where(eq(logQuestion.id, id))
   if (row === undefined || row.owner !== null) return { sent: 0 }
   const { actor, dueOn, notices, version } = row
-  const owner = await ownerOf(tx, row, surroundings)
+  const owner = await ownerOf(tx, row, needs)
   await tx.drizzle
     .update(logQuestion)
     .set({ owner, version: version + 1 })
     .where(and(eq(logQuestion.id, id), eq(logQuestion.version, version)))
-  const answerers = await listAnswerers(tx, 'logQuestion.answer', { owner, actor }, surroundings)
+  const answerers = await listAnswerers(tx, 'logQuestion.answer', { owner, actor }, needs)
   const onceKey = `${notices}:asked`
   if (answerers.length > 0)
-    return { sent: await tell(tx, answerers, { kind: 'logQuestionAsked', dueOn, onceKey }, surroundings) }
-  const operators = await surroundings.listWhoMay(tx, agencyOperators)
-  return { sent: await tell(tx, operators, { kind: 'logQuestionUnattended', dueOn, onceKey }, surroundings) }
+    return { sent: await tell(tx, answerers, { kind: 'logQuestionAsked', dueOn, onceKey }, needs) }
+  const operators = await needs.listWhoMay(tx, agencyOperators)
+  return { sent: await tell(tx, operators, { kind: 'logQuestionUnattended', dueOn, onceKey }, needs) }
 }
 
 async function ownerOf(
   tx: ReadTx,
   { employer }: Pick<LogQuestionRow, 'employer'>,
-  surroundings: Surroundings,
+  needs: Needs,
 ): Promise<OrganisationId> {
   if (employer !== null) return employer
-  const agency = await surroundings.findAgency(tx)
+  const agency = await needs.findAgency(tx)
   if (agency === undefined) throw new Problem('internal-error', 'No agency has been registered yet.')
   return agency.id
 }
 
-export function routeLogQuestion(surroundings: Surroundings): JobDefinition {
+export function routeLogQuestion(needs: Needs): JobDefinition {
   return defineJob({
     kind: routeLogQuestionKind,
     payload: z.strictObject({ question: logQuestionId }),
-    run: (tx, { question }) => routeQuestion(tx, question, surroundings),
+    run: (tx, { question }) => routeQuestion(tx, question, needs),
   })
 }

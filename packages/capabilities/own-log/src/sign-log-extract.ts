@@ -5,8 +5,8 @@ import { logExtractId, Problem } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { logExtract } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 export const signLogExtractKind = 'sign-log-extract'
 const again = 1_000
@@ -22,7 +22,7 @@ type Of = { readonly extract: z.infer<typeof logExtractId> }
 export function signLogExtract({
   findAgency,
   signerOf,
-}: Pick<Surroundings, 'findAgency' | 'signerOf'>): JobDefinition {
+}: Pick<Needs, 'findAgency' | 'signerOf'>): JobDefinition {
   return defineJob({
     kind: signLogExtractKind,
     payload: z.strictObject({ extract: logExtractId }),

@@ -6,8 +6,8 @@ import { listAnswerers, tell } from '@tym/oversight/public'
 import type { OperationId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { type LineDelayRow, lineDelay } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 export const delayProposedKind = 'tell-delay-proposed'
 
@@ -15,16 +15,16 @@ export const delayProposedKind = 'tell-delay-proposed'
 async function listDeciders(
   tx: ReadTx,
   row: Pick<LineDelayRow, 'owner' | 'actor' | 'proposedBy'>,
-  surroundings: Surroundings,
+  needs: Needs,
 ): Promise<readonly Officer[]> {
   const others = async (operation: OperationId) =>
-    (await listAnswerers(tx, operation, row, surroundings)).filter(({ person }) => person !== row.proposedBy)
+    (await listAnswerers(tx, operation, row, needs)).filter(({ person }) => person !== row.proposedBy)
   const supervisors = await others('lineDelay.propose')
   return supervisors.length > 0 ? supervisors : others('lineDelay.decide')
 }
 
 /** Tells whoever else may decide on a delay that it waits, until when: it shows nothing of the line, and not whose file it is. */
-export function tellDelayProposed(surroundings: Surroundings): JobDefinition {
+export function tellDelayProposed(needs: Needs): JobDefinition {
   return defineJob({
     kind: delayProposedKind,
     payload: z.strictObject({ delay: lineDelayId }),
@@ -35,10 +35,10 @@ export function tellDelayProposed(surroundings: Surroundings): JobDefinition {
         .from(lineDelay)
         .where(eq(lineDelay.id, delay))
       if (row?.state !== 'proposed') return { told: 0 }
-      const others = await listDeciders(tx, row, surroundings)
+      const others = await listDeciders(tx, row, needs)
       const onceKey = `${row.notices}:proposed`
       return {
-        told: await tell(tx, others, { kind: 'lineDelayProposed', dueOn: row.dueOn, onceKey }, surroundings),
+        told: await tell(tx, others, { kind: 'lineDelayProposed', dueOn: row.dueOn, onceKey }, needs),
       }
     },
   })

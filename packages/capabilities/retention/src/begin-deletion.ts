@@ -5,7 +5,7 @@ import { daysOfKeeping, deadlineRule } from '@tym/register'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { AnnulledFile } from './annulment/list-annulled-due.ts'
 import { deletionId } from './deletion.ts'
-import type { DeletionSurroundings } from './deletion-surroundings.ts'
+import type { DeletionNeeds } from './deletion-needs.ts'
 import type { EndedFile } from './due-files.ts'
 import { findHeld } from './files-to-delete.ts'
 import { keepHold } from './keep-hold.ts'
@@ -16,7 +16,7 @@ import { deletion, hold, holdEntry } from './schema.ts'
 /** A file that is due: its time of keeping is over, or it was opened in error. */
 export type DueFile = EndedFile & Partial<Pick<AnnulledFile, 'openedInError'>>
 
-type Needed = Pick<DeletionSurroundings, 'ownKeys' | 'findVersions' | 'findAddress'>
+type Needed = Pick<DeletionNeeds, 'ownKeys' | 'findVersions' | 'findAddress'>
 
 /**
  * Claims a file, which is due or was opened in error: from this commit on no hold is taken, and every run goes on with it until it is erased. Alone with the file it
@@ -28,7 +28,7 @@ export async function beginDeletion(
   run: string,
   file: DueFile,
   keys: CustomershipKeys | undefined,
-  surroundings: Needed,
+  needs: Needed,
 ): Promise<boolean> {
   const { customership, endedOn } = file
   await tx.drizzle.execute(sql`select retention.be_alone(${customership}::uuid)`)
@@ -53,13 +53,13 @@ export async function beginDeletion(
       .from(holdEntry)
       .where(eq(holdEntry.hold, held.id))
     const entries = named.map(({ entry }) => entry)
-    const versions = await surroundings.findVersions(tx, keys, entries)
-    await keepHold(tx, { ...held, decidedBy }, { fileKeys: keys, versions }, surroundings.ownKeys)
+    const versions = await needs.findVersions(tx, keys, entries)
+    await keepHold(tx, { ...held, decidedBy }, { fileKeys: keys, versions }, needs.ownKeys)
   }
-  const address = await surroundings.findAddress(tx, keys)
+  const address = await needs.findAddress(tx, keys)
   if (address !== undefined && address !== 'deceased') {
     const others = await listOtherFiles(tx, customership)
-    await prepareFarewell(tx, id, { ...address, others }, surroundings.ownKeys)
+    await prepareFarewell(tx, id, { ...address, others }, needs.ownKeys)
   }
   return true
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { awaitWriters } from './await-writers.ts'
 import { certifyKind } from './certify-kind.ts'
 import type { DeletionId } from './deletion.ts'
-import type { DeletionSurroundings } from './deletion-surroundings.ts'
+import type { DeletionNeeds } from './deletion-needs.ts'
 import { eraseAgain, eraseInBatches } from './erase-files.ts'
 import { readyFarewell } from './prepare-farewell.ts'
 import { scanStores, type Wanted } from './scan-stores.ts'
@@ -25,7 +25,7 @@ const most = 1_000
  * was found. What was found is named to the agency's operators and looked for again by the next run. Safe to repeat: a
  * crash after a signature leaves a certificate that nobody keeps.
  */
-export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinition {
+export function certifyDeletions(needs: DeletionNeeds): JobDefinition {
   return defineJob({
     kind: certifyKind,
     payload: z.strictObject({}),
@@ -38,19 +38,18 @@ export function certifyDeletions(surroundings: DeletionSurroundings): JobDefinit
       // What could not be erased again is still looked for, and holds up no other.
       const refused = await eraseInBatches(ids, outside, eraseAgain).catch((error: unknown) => ({ error }))
       const traces = await outside.readOnce((tx) => listTraces(tx, ids))
-      await surroundings.queue.forget(traces.filter(({ kind }) => kind === 'job').map(({ needle }) => needle))
-      const residue = await scanStores(surroundings.stores, wantedOf(traces))
+      await needs.queue.forget(traces.filter(({ kind }) => kind === 'job').map(({ needle }) => needle))
+      const residue = await scanStores(needs.stores, wantedOf(traces))
       for (const [id, places] of residue) await outside.commitFirst((tx) => keepResidue(tx, id, places))
       const clean = ids.filter((id) => !residue.has(id))
-      for (const id of clean) await certify(id, outside, surroundings)
+      for (const id of clean) await certify(id, outside, needs)
       if (refused !== undefined) throw refused.error
       return { certified: clean.length, residue: residue.size }
     },
     settle: async (tx, _none, counts, { calendar, plan }) => {
       if (counts.certified > 0) await plan({ kind: farewellsKind })
       // Once a day for as long as something is left.
-      if (counts.residue > 0)
-        await tellOperators(tx, surroundings, { kind: 'deletionResidue', onceKey: calendar })
+      if (counts.residue > 0) await tellOperators(tx, needs, { kind: 'deletionResidue', onceKey: calendar })
       return counts
     },
   })
@@ -105,7 +104,7 @@ function ruleOf({ basis, section, months, days, effectiveFrom }: DeletionRow): D
 async function certify(
   id: DeletionId,
   outside: JobOutside,
-  { findAgency, signerOf, agencyName, stores }: DeletionSurroundings,
+  { findAgency, signerOf, agencyName, stores }: DeletionNeeds,
 ): Promise<void> {
   const [row, classes, agency] = await outside.readOnce(async (tx) => {
     const [known] = await tx.drizzle.select().from(deletion).where(eq(deletion.id, id))

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { listAnnulledDue } from './annulment/list-annulled-due.ts'
 import { beginDeletion, type DueFile } from './begin-deletion.ts'
 import { certifyKind } from './certify-kind.ts'
-import type { DeletionSurroundings } from './deletion-surroundings.ts'
+import type { DeletionNeeds } from './deletion-needs.ts'
 import { destroyKey, listInState } from './destroy-key.ts'
 import type { EndedFile } from './due-files.ts'
 import { eraseFirst, eraseInBatches } from './erase-files.ts'
@@ -15,14 +15,14 @@ import { deletionRun } from './schema.ts'
 const kind = 'delete-due-files'
 const everyThreeHours = 10_800
 
-type Needed = Pick<DeletionSurroundings, 'keys' | 'ownKeys' | 'findVersions' | 'findAddress' | 'journal'>
+type Needed = Pick<DeletionNeeds, 'keys' | 'ownKeys' | 'findVersions' | 'findAddress' | 'journal'>
 
 /**
  * Deletes what is due (12 §), and what was opened in error and annulled once nothing of its trail is open, at most so many files in one run, and then runs again the same day until none is left: claims each,
  * writes it down in the journal, destroys its key, erases its rows. Each step is safe to repeat and goes on with what an earlier run
  * has begun, so a crash anywhere leaves work for the next run and nothing else. The certificate is another job's.
  */
-export function deleteDueFiles(surroundings: Needed): JobDefinition {
+export function deleteDueFiles(needs: Needed): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({}),
@@ -30,9 +30,8 @@ export function deleteDueFiles(surroundings: Needed): JobDefinition {
     perform: async (_none, outside) => {
       const { mostInRun } = deletionSteps
       const due = await listDue(outside, mostInRun)
-      const { begun, failed } = await beginAll(due, outside, surroundings)
-      for (const open of await listInState(outside, 'begun-with-key'))
-        await destroyKey(open, outside, surroundings)
+      const { begun, failed } = await beginAll(due, outside, needs)
+      for (const open of await listInState(outside, 'begun-with-key')) await destroyKey(open, outside, needs)
       const toErase = (await listInState(outside, 'begun')).map(({ id }) => id)
       await eraseInBatches(toErase, outside, eraseFirst)
       return { begun, failed, erased: toErase.length, isMore: begun > 0 && due.length === mostInRun }
@@ -62,7 +61,7 @@ async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly
  * Begins each in a transaction of its own. One that cannot be begun, such as for a key that does not open, holds up no other; when
  * none of them could, the reason is thrown.
  */
-async function beginAll(due: readonly DueFile[], outside: JobOutside, surroundings: Needed) {
+async function beginAll(due: readonly DueFile[], outside: JobOutside, needs: Needed) {
   if (due.length === 0) return { begun: 0, failed: 0 }
   const run = newId()
   await outside.commitFirst((tx) =>
@@ -75,8 +74,8 @@ async function beginAll(due: readonly DueFile[], outside: JobOutside, surroundin
   let begun = 0
   for (const file of due) {
     try {
-      const keys = await surroundings.keys.find(file.customership)
-      if (await outside.commitFirst((tx) => beginDeletion(tx, run, file, keys, surroundings))) begun += 1
+      const keys = await needs.keys.find(file.customership)
+      if (await outside.commitFirst((tx) => beginDeletion(tx, run, file, keys, needs))) begun += 1
     } catch (error) {
       reasons.push(error)
     }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { parseDeletionCertificate, parseNote, verifyNote } from '@tym/audit-proof'
-import { addDays, addMonths, plainDate } from '@tym/kernel'
+import { addDays, addMonths, plainDate, sha256 } from '@tym/kernel'
 import { endFile, expectDone, fillFile, findInDatabase, type Holder } from '@tym/testing'
 import { describe, expect, test } from 'vitest'
 import { useDeletions } from './test-deletions.ts'
@@ -19,7 +18,7 @@ test('nothing is deleted on the last day of keeping; on the day after everything
   const deletion = await newest()
   expect(deletion).toMatchObject({ state: 'certified', residue: [], customership: null })
   expect(await keyOf(file.id)).toHaveLength(0)
-  const hash = createHash('sha256').update(`tym-journal/1\n${file.id}`).digest('hex')
+  const hash = sha256(`tym-journal/1\n${file.id}`).toString('hex')
   expect(await on.world.listJournalled()).toMatchObject([{ kind: 'deletion', hash }])
   const { sql, keySql } = on.world.network
   for (const database of [sql, keySql])

@@ -3,7 +3,7 @@ import type { CustomershipId } from '@tym/kernel'
 import type { JobOutside } from '@tym/outbox'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { DeletionId } from './deletion.ts'
-import type { DeletionSurroundings } from './deletion-surroundings.ts'
+import type { DeletionNeeds } from './deletion-needs.ts'
 import { deletion } from './schema.ts'
 
 /** A deletion that is under way, and of which file. */
@@ -37,7 +37,7 @@ export async function listInState(
 export async function destroyKey(
   { id, customership }: OpenDeletion,
   { commitFirst }: JobOutside,
-  { journal, ownKeys }: Pick<DeletionSurroundings, 'journal' | 'ownKeys'>,
+  { journal, ownKeys }: Pick<DeletionNeeds, 'journal' | 'ownKeys'>,
 ): Promise<void> {
   await journal.append({ kind: 'deletion', hash: deletionHash(customership) })
   await ownKeys.destroy(customership)

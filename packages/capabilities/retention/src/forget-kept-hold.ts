@@ -3,9 +3,9 @@ import { holdId } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { ownKeyId } from './prepare-farewell.ts'
 import { heldEntry, keptHold } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 
 export const forgetKeptKind = 'forget-kept-hold'
 
@@ -14,10 +14,7 @@ export const forgetKeptKind = 'forget-kept-hold'
  * it back; then goes the key, which makes it unreadable everywhere, then the rows. Safe to repeat; a hold that is not released is
  * left alone.
  */
-export function forgetKeptHolds({
-  ownKeys,
-  journal,
-}: Pick<Surroundings, 'ownKeys' | 'journal'>): JobDefinition {
+export function forgetKeptHolds({ ownKeys, journal }: Pick<Needs, 'ownKeys' | 'journal'>): JobDefinition {
   return defineJob({
     kind: forgetKeptKind,
     payload: z.strictObject({ hold: holdId }),

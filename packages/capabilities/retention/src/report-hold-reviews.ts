@@ -12,8 +12,8 @@ import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { holdReview } from '@tym/register'
 import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs, Told } from './needs.ts'
 import { hold, keptHold } from './schema.ts'
-import type { Surroundings, Told } from './surroundings.ts'
 
 const kind = 'report-hold-reviews'
 const everySixHours = 21_600
@@ -36,7 +36,7 @@ interface DueHold {
 async function reportHoldReviews(
   tx: WriteTx,
   after: HoldId | undefined,
-  { notify, listWhoMay }: Surroundings,
+  { notify, listWhoMay }: Needs,
 ): Promise<{ readonly counts: JobCounts; readonly next: HoldId | undefined }> {
   const { calendar } = tx.context
   const until = addDays(calendar, holdReview.daysBefore)
@@ -98,13 +98,13 @@ function listKeptDue(tx: ReadTx, until: PlainDate): Promise<DueHold[]> {
     .execute()
 }
 
-export function reportReviews(surroundings: Surroundings): JobDefinition {
+export function reportReviews(needs: Needs): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({ after: holdId.exactOptional() }),
     everySeconds: everySixHours,
     run: async (tx, { after }, { plan }) => {
-      const { counts, next } = await reportHoldReviews(tx, after, surroundings)
+      const { counts, next } = await reportHoldReviews(tx, after, needs)
       if (next !== undefined) await plan({ kind, payload: { after: next } })
       return counts
     },

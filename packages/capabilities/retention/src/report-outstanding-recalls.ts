@@ -2,15 +2,15 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { deletionSteps } from '@tym/register'
 import { asc, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs } from './needs.ts'
 import { outstandingRecall } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 import { tellOperators } from './tell-operators.ts'
 
 const daySeconds = 86_400
 const atMost = 200
 
 /** Tells the operators, again and again, that recipients have not confirmed what they were told before a deletion. */
-export function reportOutstanding(surroundings: Surroundings): JobDefinition {
+export function reportOutstanding(needs: Needs): JobDefinition {
   return defineJob({
     kind: 'report-outstanding-recalls',
     payload: z.strictObject({}),
@@ -26,7 +26,7 @@ export function reportOutstanding(surroundings: Surroundings): JobDefinition {
       for (const { disclosure, since } of open) {
         const days = (instant.getTime() - since.getTime()) / (daySeconds * 1000)
         const onceKey = `${disclosure}:${Math.floor(days / deletionSteps.daysBetweenAlarms)}`
-        sent += await tellOperators(tx, surroundings, { kind: 'recallOutstanding', onceKey })
+        sent += await tellOperators(tx, needs, { kind: 'recallOutstanding', onceKey })
       }
       return { open: open.length, sent }
     },

@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { findWords, type Held } from '@tym/kernel'
-import type { Store } from './deletion-surroundings.ts'
+import type { Store } from './deletion-needs.ts'
 import { openPieces } from './read-pieces.ts'
 
 /** A folder with all that is in it: names and contents of files. Places are named by the folder only: a name may say too much. */

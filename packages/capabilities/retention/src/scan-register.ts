@@ -1,6 +1,6 @@
 import type { Database } from '@tym/database'
 import { type FoundWord, Problem } from '@tym/kernel'
-import type { Store } from './deletion-surroundings.ts'
+import type { Store } from './deletion-needs.ts'
 
 /**
  * The register itself: every table, read by a role that no policy filters. The canary is planted in a commit of its own, and what

@@ -1,7 +1,7 @@
 import { newId } from '@tym/kernel'
 import { expect, test } from 'vitest'
 import { deletionId } from './deletion.ts'
-import type { Store } from './deletion-surroundings.ts'
+import type { Store } from './deletion-needs.ts'
 import { scanStores } from './scan-stores.ts'
 
 const [word, deletion] = [newId(), deletionId.parse(newId())]

@@ -1,6 +1,6 @@
 import { newId, Problem } from '@tym/kernel'
 import type { DeletionId } from './deletion.ts'
-import type { Store } from './deletion-surroundings.ts'
+import type { Store } from './deletion-needs.ts'
 
 /** What a scan of every store has found: for each deletion the stores and places that still know something of it. */
 export type Residue = ReadonlyMap<DeletionId, readonly string[]>

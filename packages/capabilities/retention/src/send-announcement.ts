@@ -7,9 +7,9 @@ import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { announcementText } from './announcement-text.ts'
 import type { Sent } from './message.ts'
+import type { Needs } from './needs.ts'
 import { listOtherFiles } from './persons-files.ts'
 import { announcement, hold } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 import { tellOperators } from './tell-operators.ts'
 
 export const sendAnnouncementKind = 'send-announcement'
@@ -23,14 +23,13 @@ type Result = Sent | 'nothing' | 'no-address'
  * answer; operators hear of it after a day, and at once when it refuses. A crash between sending and keeping that it was sent
  * sends it again, under the same id.
  */
-export function sendAnnouncement(surroundings: Surroundings): JobDefinition {
+export function sendAnnouncement(needs: Needs): JobDefinition {
   return defineJob({
     kind: sendAnnouncementKind,
     payload,
-    perform: ({ announcement: id, customership }, outside) =>
-      attempt(id, customership, outside, surroundings),
-    settle: (tx, of, result, moment) => settle(tx, of, result, { ...moment, ...surroundings }),
-    givenUp: (tx, of) => fail(tx, of, 'not-carried-out', surroundings),
+    perform: ({ announcement: id, customership }, outside) => attempt(id, customership, outside, needs),
+    settle: (tx, of, result, moment) => settle(tx, of, result, { ...moment, ...needs }),
+    givenUp: (tx, of) => fail(tx, of, 'not-carried-out', needs),
   })
 }
 
@@ -38,7 +37,7 @@ async function attempt(
   id: string,
   customership: CustomershipId,
   { readOnce }: JobOutside,
-  { keys, findAddress, messages, ownDataUrl }: Surroundings,
+  { keys, findAddress, messages, ownDataUrl }: Needs,
 ): Promise<Result> {
   const found = await keys.find(customership)
   const toSend = await readOnce(async (tx) => {
@@ -85,7 +84,7 @@ async function settle(
   tx: WriteTx,
   of: Of,
   result: Result,
-  { plan, instant, ...surroundings }: JobMoment & Surroundings,
+  { plan, instant, ...needs }: JobMoment & Needs,
 ): Promise<JobCounts> {
   const row = await findPlanned(tx, of.announcement)
   if (row === undefined) return { sent: 0 }
@@ -97,11 +96,11 @@ async function settle(
         .update(announcement)
         .set({ state: 'sent', sentAt: instant, problem: null })
         .where(eq(announcement.id, of.announcement))
-      await log(tx, of, surroundings)
+      await log(tx, of, needs)
       return { sent: 1 }
     case 'refused':
     case 'no-address':
-      await fail(tx, of, result === 'refused' ? 'message-refused' : 'no-address', surroundings)
+      await fail(tx, of, result === 'refused' ? 'message-refused' : 'no-address', needs)
       return { failed: 1 }
     case 'again': {
       const { againAfterMinutes, alarmAfterHours } = deletionSteps
@@ -109,7 +108,7 @@ async function settle(
       const onceKey = `${sendAnnouncementKind}:${of.announcement}:${runAt.toISOString()}`
       await plan({ kind: sendAnnouncementKind, payload: of, onceKey, runAt })
       if (instant.getTime() - row.plannedAt.getTime() >= alarmAfterHours * 60 * minute)
-        await alarm(tx, of, surroundings)
+        await alarm(tx, of, needs)
       return { again: 1 }
     }
   }
@@ -122,24 +121,24 @@ async function withdraw(tx: WriteTx, { announcement: id }: Of): Promise<JobCount
   return { sent: 0 }
 }
 
-async function fail(tx: WriteTx, of: Of, problem: string, surroundings: Surroundings): Promise<void> {
+async function fail(tx: WriteTx, of: Of, problem: string, needs: Needs): Promise<void> {
   await tx.drizzle
     .update(announcement)
     .set({ state: 'failed', problem })
     .where(and(eq(announcement.id, of.announcement), eq(announcement.state, 'planned')))
-  await alarm(tx, of, surroundings)
+  await alarm(tx, of, needs)
 }
 
-function alarm(tx: WriteTx, of: Of, surroundings: Surroundings): Promise<number> {
+function alarm(tx: WriteTx, of: Of, needs: Needs): Promise<number> {
   const { customership, announcement: onceKey } = of
-  return tellOperators(tx, surroundings, { kind: 'announcementFailed', customership, onceKey })
+  return tellOperators(tx, needs, { kind: 'announcementFailed', customership, onceKey })
 }
 
 /** The identity code was read from the file and given to the messages service: the customer's log says so. */
 async function log(
   tx: WriteTx,
   { announcement: id, customership }: Of,
-  { keys }: Pick<Surroundings, 'keys'>,
+  { keys }: Pick<Needs, 'keys'>,
 ): Promise<void> {
   const facts = { event: 'deletion.announced', ground: 'tym-12', customership, resources: [id] } as const
   await append(tx, undefined, { ...facts, categories: [1], fields: ['1.01', '1.11'] }, async (file, line) =>

@@ -4,10 +4,10 @@ import { defineJob, type JobDefinition, type JobOutside } from '@tym/outbox'
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { farewellText } from './farewell-text.ts'
+import type { Needs } from './needs.ts'
 import { isDeceased, keptAmong } from './persons-files.ts'
 import { openAddress, ownKeyId } from './prepare-farewell.ts'
 import { type FarewellRow, farewell } from './schema.ts'
-import type { Surroundings } from './surroundings.ts'
 import { tellOperators } from './tell-operators.ts'
 
 export const farewellsKind = 'send-farewells'
@@ -25,7 +25,7 @@ type Steps = readonly { readonly id: string; readonly step: Step }[]
  * are told. What has ended is destroyed by the next run, key first: a row without its key says nothing of anybody, a key without
  * its row would be forgotten. Safe to repeat: the message's id is the farewell's.
  */
-export function sendFarewells(surroundings: Surroundings): JobDefinition {
+export function sendFarewells(needs: Needs): JobDefinition {
   return defineJob({
     kind: farewellsKind,
     payload: z.strictObject({}),
@@ -35,12 +35,12 @@ export function sendFarewells(surroundings: Surroundings): JobDefinition {
       return Promise.all(
         rows.map(async (row) => ({
           id: row.id,
-          step: await stepOf(row, { calendar, readOnce }, surroundings),
+          step: await stepOf(row, { calendar, readOnce }, needs),
         })),
       )
     },
     settle: async (tx, _none, steps, { plan }) => {
-      const counts = await settle(tx, steps, surroundings)
+      const counts = await settle(tx, steps, needs)
       // Whoever has done the same meanwhile goes on.
       const isMore = steps.length === atATime && counts.ended + counts.destroyed > 0
       if (isMore) await plan({ kind: farewellsKind })
@@ -69,15 +69,15 @@ function listReady(tx: ReadTx): Promise<FarewellRow[]> {
 async function stepOf(
   row: FarewellRow,
   { calendar: today, readOnce }: Pick<JobOutside, 'calendar' | 'readOnce'>,
-  surroundings: Surroundings,
+  needs: Needs,
 ): Promise<Step> {
-  const step = await (isOver(row) ? forget(row, surroundings) : attempt(row, readOnce, surroundings)).catch(
+  const step = await (isOver(row) ? forget(row, needs) : attempt(row, readOnce, needs)).catch(
     () => 'again' as const,
   )
   return step === 'again' && !isOver(row) && today > row.giveUpOn ? 'givenUp' : step
 }
 
-async function forget({ id }: FarewellRow, { ownKeys }: Surroundings): Promise<'gone'> {
+async function forget({ id }: FarewellRow, { ownKeys }: Needs): Promise<'gone'> {
   await ownKeys.destroy(ownKeyId(id))
   return 'gone'
 }
@@ -85,7 +85,7 @@ async function forget({ id }: FarewellRow, { ownKeys }: Surroundings): Promise<'
 async function attempt(
   { id, deletion, address, readyAt }: FarewellRow,
   readOnce: JobOutside['readOnce'],
-  { ownKeys, messages }: Surroundings,
+  { ownKeys, messages }: Needs,
 ): Promise<Outcome | 'again'> {
   if (readyAt === null) return 'givenUp'
   const keys = await ownKeys.find(ownKeyId(id))
@@ -103,7 +103,7 @@ async function lookAtOthers(tx: ReadTx, files: readonly CustomershipId[]) {
   return { deceased: false, isLast: (await keptAmong(tx, files)).length === 0 }
 }
 
-async function settle(tx: WriteTx, steps: Steps, surroundings: Surroundings) {
+async function settle(tx: WriteTx, steps: Steps, needs: Needs) {
   let ended = 0
   for (const { id, step } of steps) {
     if (step === 'gone' || step === 'again') continue
@@ -114,7 +114,7 @@ async function settle(tx: WriteTx, steps: Steps, surroundings: Surroundings) {
       .returning({ id: farewell.id })
     ended += rows.length
     if (step !== 'sent' && step !== 'deceased')
-      await tellOperators(tx, surroundings, { kind: 'farewellFailed', onceKey: id })
+      await tellOperators(tx, needs, { kind: 'farewellFailed', onceKey: id })
   }
   const again = steps.flatMap(({ id, step }) => (step === 'again' ? [id] : []))
   if (again.length > 0)

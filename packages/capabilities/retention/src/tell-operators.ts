@@ -1,10 +1,10 @@
 import type { WriteTx } from '@tym/database'
-import type { Surroundings, Told } from './surroundings.ts'
+import type { Needs, Told } from './needs.ts'
 
 /** Gives everybody who operates the system for the agency the same notice, once. Answers how many were new. */
 export async function tellOperators(
   tx: WriteTx,
-  { notify, listWhoMay }: Pick<Surroundings, 'notify' | 'listWhoMay'>,
+  { notify, listWhoMay }: Pick<Needs, 'notify' | 'listWhoMay'>,
   notice: Omit<Told, 'recipient' | 'organisation'>,
 ): Promise<number> {
   let sent = 0

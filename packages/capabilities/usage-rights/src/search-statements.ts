@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { append } from '@tym/audit-log'
 import type { Database, ReadTx, WriteTx } from '@tym/database'
-import { type Clock, type OrganisationId, Problem } from '@tym/kernel'
+import { type Clock, type OrganisationId, Problem, sha256 } from '@tym/kernel'
 import { isKeyLive } from '@tym/organisations/public'
 import { replaySlotSeconds, replaySlots, type TrustedKey, type TrustStore } from '@tym/role-certificate'
 import { type StatementRequest, verifyStatementRequest } from '@tym/signing'
@@ -77,9 +76,7 @@ function findCertificateKey(
 
 /** Marks the request as answered in the same ring as proofs of possession; its slot follows from its own issue time. */
 async function mark(tx: WriteTx, { issuer, id, issuedAt }: StatementRequest): Promise<void> {
-  const replay = createHash('sha256')
-    .update(JSON.stringify([issuer, id]))
-    .digest('hex')
+  const replay = sha256(JSON.stringify([issuer, id])).toString('hex')
   const slot = Math.floor(issuedAt.getTime() / 1000 / replaySlotSeconds) % replaySlots
   const [row] = await tx.drizzle.execute<{ fresh: boolean }>(
     sql`select gate.mark_request(${tx.context.instant.toISOString()}::timestamptz, ${slot}::smallint,

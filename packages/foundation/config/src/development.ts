@@ -61,8 +61,8 @@ export type DevelopmentConfig = CommonConfig & {
   readonly redisUrl: string | undefined
   /** Passed on to the processes that count deadlines. */
   readonly calendarDate: PlainDate | undefined
-  /** What every child process needs of its surroundings. */
-  readonly surroundings: Readonly<Record<string, string>>
+  /** What every child process needs of its needs. */
+  readonly needs: Readonly<Record<string, string>>
 }
 
 /** Settings of the whole platform on one machine (`npm start`). Throws ConfigError; refuses production. */
@@ -104,7 +104,7 @@ function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
     queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),
     redisUrl: findRedisUrl(env, 'REDIS_URL', 'development'),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
-    surroundings: Object.fromEntries(
+    needs: Object.fromEntries(
       ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => {
         const value = env[name]
         return value === undefined ? [] : [[name, value]]

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sha256 } from '@tym/kernel'
 
 /** What is replaced as a whole when any of it has changed: the owner's functions, then the gate, and their digest together. */
 export interface RepeatableText {
@@ -53,4 +53,4 @@ function readFolder(directory: string): string {
 
 /** The same text on every machine, however its lines end there. */
 export const readSqlFile = (file: string) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
-export const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+export const digestOf = (text: string) => sha256(text).toString('hex')

@@ -1,5 +1,12 @@
-import { createHash } from 'node:crypto'
-import { annulmentId, type CustomershipId, consentId, entryId, plainDate, removalId } from '@tym/kernel'
+import {
+  annulmentId,
+  type CustomershipId,
+  consentId,
+  entryId,
+  plainDate,
+  removalId,
+  sha256,
+} from '@tym/kernel'
 import { z } from 'zod'
 
 /** A file was deleted: its key is destroyed and its rows go. */
@@ -69,5 +76,5 @@ export const journalLine = z.discriminatedUnion('kind', [
 
 /** How the journal names a file, or whatever else has a key: a restore compares it with what the restored register holds, nobody can ask it back. */
 export function deletionHash(customership: CustomershipId): string {
-  return createHash('sha256').update(`tym-journal/1\n${customership}`).digest('hex')
+  return sha256(`tym-journal/1\n${customership}`).toString('hex')
 }

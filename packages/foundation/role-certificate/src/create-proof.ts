@@ -1,6 +1,5 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { type Clock, newId } from '@tym/kernel'
-import { type PublicJwk, publicJwk, thumbprintOf } from './public-jwk.ts'
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { type Clock, newId, type PublicJwk, publicJwk, sha256, thumbprintOf } from '@tym/kernel'
 
 /** A client's own key: certificates are bound to its thumbprint, proofs are made with it. */
 export type ProofKey = { publicJwk: PublicJwk; thumbprint: string; privateKey: KeyObject }
@@ -53,7 +52,7 @@ export function createProof(key: ProofKey, { method, url, clock, token, nonce }:
     htm: method,
     htu,
     iat: Math.floor(clock.instant().getTime() / 1000),
-    ...(token === undefined ? {} : { ath: createHash('sha256').update(token).digest('base64url') }),
+    ...(token === undefined ? {} : { ath: sha256(token).toString('base64url') }),
     ...(nonce === undefined ? {} : { nonce }),
   }
   const input = `${encode(header)}.${encode(claims)}`

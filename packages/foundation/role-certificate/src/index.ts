@@ -19,7 +19,7 @@ export {
   issueRoleCertificate,
   type Sign,
 } from './issue.ts'
-export { importPublicJwk, type PublicJwk, publicJwk, thumbprintOf } from './public-jwk.ts'
+export { importPublicJwk } from './public-jwk.ts'
 export { readAuthorization } from './read-authorization.ts'
 export type { GrantStatement, RoleCertificate } from './role-certificate.ts'
 export { issueStatementRequest } from './statement-request.ts'

@@ -1,5 +1,4 @@
-import type { OrganisationId } from '@tym/kernel'
-import type { PublicJwk } from './public-jwk.ts'
+import type { OrganisationId, PublicJwk } from '@tym/kernel'
 
 /** What an organisation's key may sign. A key is trusted for one use only. */
 export type KeyUse = 'certificate' | 'grant' | 'customer' | 'document'

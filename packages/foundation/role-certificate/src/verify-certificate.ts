@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type Clock, Problem } from '@tym/kernel'
+import { type Clock, Problem, sha256 } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import {
   type CertificateClaims,
@@ -49,7 +48,7 @@ export function createCertificateVerifier(options: CertificateVerifierOptions): 
 
   return {
     verify: async (token) => {
-      const name = createHash('sha256').update(token).digest('base64')
+      const name = sha256(token).toString('base64')
       const known = remembered.get(name)
       if (known !== undefined && stillTrusted(known, trust())) {
         checkInForce(known, clock.instant())

@@ -1,6 +1,5 @@
-import { Problem } from '@tym/kernel'
+import { Problem, type PublicJwk } from '@tym/kernel'
 import { type GrantClaims, grantClaims, grantType } from './claims.ts'
-import type { PublicJwk } from './public-jwk.ts'
 import type { GrantStatement } from './role-certificate.ts'
 import { readToken, verifySignature } from './verify-signature.ts'
 

@@ -1,10 +1,10 @@
-import { createHash, type KeyObject, verify as verifyBytes } from 'node:crypto'
-import { type Clock, type CompactJws, Problem, readCompactJws } from '@tym/kernel'
+import { type KeyObject, verify as verifyBytes } from 'node:crypto'
+import { type Clock, type CompactJws, Problem, readCompactJws, sha256, thumbprintOf } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { createProofNonces } from './proof-nonce.ts'
 import { isSameTarget, normaliseOrigin } from './proof-target.ts'
-import { embeddedJwk, importPublicJwk, thumbprintOf } from './public-jwk.ts'
+import { embeddedJwk, importPublicJwk } from './public-jwk.ts'
 
 /** The longest proof that is looked at, and the longest `jti` in it, in characters. */
 const longestProof = 4096
@@ -102,14 +102,15 @@ export function createProofVerifier(options: ProofVerifierOptions): {
     const issuedAt = claims.iat * 1000
     if (issuedAt < now - window * 1000) throw refuse('is too old')
     if (issuedAt > now + clockSkewMilliseconds) throw refuse('is from the future')
-    if (bound !== undefined && claims.ath !== sha256(bound.token)) throw refuse('belongs to another token')
+    if (bound !== undefined && claims.ath !== sha256(bound.token).toString('base64url'))
+      throw refuse('belongs to another token')
     if (claims.nonce === undefined) throw new Problem('use-dpop-nonce', 'The proof has no nonce.')
     if (!nonces.accepts(claims.nonce))
       throw new Problem('use-dpop-nonce', 'The nonce of the proof is not current.')
     if (!isSignedBy(jws, possession.key)) throw refuse('has a signature that does not verify')
     if (known === undefined && bound !== undefined) possessions.set(headerPart, possession)
     return {
-      replayKey: createHash('sha256').update(possession.thumbprint).update(claims.jti).digest(),
+      replayKey: sha256(possession.thumbprint, claims.jti),
       slot: Math.floor(claims.iat / replaySlotSeconds) % replaySlots,
       issuedAt: new Date(issuedAt),
       thumbprint: possession.thumbprint,
@@ -124,8 +125,6 @@ export function createProofVerifier(options: ProofVerifierOptions): {
 }
 
 const refuse = (why: string) => new Problem('invalid-proof', `The proof ${why}.`)
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
 
 function readPossession(jws: CompactJws): Possession {
   const header = proofHeader.safeParse(jws.header)

@@ -1,8 +1,7 @@
-import { type CompactJws, Problem, readCompactJws } from '@tym/kernel'
+import { type CompactJws, Problem, type PublicJwk, readCompactJws } from '@tym/kernel'
 import { compactVerify, importJWK } from 'jose'
 import { z } from 'zod'
 import { longestToken } from './claims.ts'
-import type { PublicJwk } from './public-jwk.ts'
 
 const header = z.strictObject({
   alg: z.literal('ES256'),

@@ -1,6 +1,5 @@
-import { newId, Problem } from '@tym/kernel'
+import { newId, Problem, type PublicJwk } from '@tym/kernel'
 import { z } from 'zod'
-import type { PublicJwk } from './public-jwk.ts'
 import { signJws } from './sign-jws.ts'
 import type { SigningKey } from './signing-key.ts'
 import { verifyJws } from './verify-jws.ts'

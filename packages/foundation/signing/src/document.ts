@@ -5,10 +5,10 @@ import {
   organisationId,
   Problem,
   type ProblemCode,
+  type PublicJwk,
   plainDate,
 } from '@tym/kernel'
 import { z } from 'zod'
-import type { PublicJwk } from './public-jwk.ts'
 import type { Sign } from './sign-jws.ts'
 import { verifyJws } from './verify-jws.ts'
 

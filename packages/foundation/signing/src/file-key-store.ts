@@ -1,8 +1,8 @@
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Clock, newId } from '@tym/kernel'
+import { type Clock, newId, publicJwk, thumbprintOf } from '@tym/kernel'
 import { z } from 'zod'
-import { keyIdOf, privateJwk, publicJwk } from './public-jwk.ts'
+import { privateJwk } from './public-jwk.ts'
 import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
 
 const instant = z.iso.datetime().transform((text) => new Date(text))
@@ -63,7 +63,7 @@ export function fileKeyStore(
   const create = async (state: KeyRecord['state']): Promise<KeyRecord> => {
     const jwk = generatePrivateJwk()
     const { d: _private, ...shown } = jwk
-    const keyId = keyIdOf(shown)
+    const keyId = thumbprintOf(shown)
     await writeFile(keyFile(directory, keyId), `${JSON.stringify(jwk)}\n`, {
       mode: 0o600,
       flag: 'wx',

@@ -1,7 +1,7 @@
+import { publicJwk, thumbprintOf } from '@tym/kernel'
 import { compactDecrypt, importJWK } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { decryptJwe, encryptJwe } from './jwe.ts'
-import { keyIdOf, publicJwk } from './public-jwk.ts'
 import { generatePrivateJwk } from './signing-key.ts'
 
 const recipient = generatePrivateJwk()
@@ -16,7 +16,7 @@ describe('a message to a recipient', () => {
       await importJWK(recipient, 'ECDH-ES'),
     )
     expect(Buffer.from(plaintext)).toEqual(message)
-    expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM', kid: keyIdOf(shown) })
+    expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM', kid: thumbprintOf(shown) })
   })
 
   it('of any length is opened as it was', async () => {

@@ -1,15 +1,14 @@
 import {
   createCipheriv,
-  createHash,
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import { Problem } from '@tym/kernel'
+import { Problem, type PublicJwk, sha256, thumbprintOf } from '@tym/kernel'
 import { compactDecrypt, importJWK } from 'jose'
-import { keyIdOf, type PrivateJwk, type PublicJwk } from './public-jwk.ts'
+import type { PrivateJwk } from './public-jwk.ts'
 
 const encryption = 'A256GCM'
 const keyBits = 256
@@ -25,7 +24,12 @@ export function encryptJwe(plaintext: Uint8Array, recipient: PublicJwk): string 
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { kty, crv, x, y } = publicKey.export({ format: 'jwk' })
   const header = Buffer.from(
-    JSON.stringify({ alg: 'ECDH-ES', enc: encryption, kid: keyIdOf(recipient), epk: { kty, crv, x, y } }),
+    JSON.stringify({
+      alg: 'ECDH-ES',
+      enc: encryption,
+      kid: thumbprintOf(recipient),
+      epk: { kty, crv, x, y },
+    }),
   ).toString('base64url')
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', contentKey(privateKey, recipient), iv)
@@ -41,12 +45,12 @@ function contentKey(privateKey: KeyObject, { kty, crv, x, y }: PublicJwk): Buffe
   const shared = diffieHellman({ privateKey, publicKey })
   const algorithm = Buffer.from(encryption)
   const empty = number(0)
-  return createHash('sha256')
-    .update(number(1))
-    .update(shared)
-    .update(Buffer.concat([number(algorithm.length), algorithm]))
-    .update(Buffer.concat([empty, empty, number(keyBits)]))
-    .digest()
+  return sha256(
+    number(1),
+    shared,
+    Buffer.concat([number(algorithm.length), algorithm]),
+    Buffer.concat([empty, empty, number(keyBits)]),
+  )
 }
 
 function number(value: number): Buffer {

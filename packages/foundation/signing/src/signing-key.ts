@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
-import { keyIdOf, type PrivateJwk, type PublicJwk, privateJwk, publicJwk } from './public-jwk.ts'
+import { type PublicJwk, publicJwk, thumbprintOf } from '@tym/kernel'
+import { type PrivateJwk, privateJwk } from './public-jwk.ts'
 
 /**
  * The port behind which an organisation keeps a private key: a file in development, a PKCS#11 token or a key
@@ -24,7 +25,7 @@ export function signingKeyOf(jwk: PrivateJwk): SigningKey {
   const shown = publicJwk.parse(rest)
   const key = createPrivateKey({ key: jwk, format: 'jwk' })
   return {
-    keyId: keyIdOf(shown),
+    keyId: thumbprintOf(shown),
     publicJwk: shown,
     sign: (bytes) =>
       new Promise((resolve, reject) => {

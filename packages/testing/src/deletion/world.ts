@@ -10,7 +10,7 @@ import { notify } from '@tym/notifications/public'
 import { findAgency } from '@tym/organisations/public'
 import { carryOut, type JobQueue, openQueue } from '@tym/outbox'
 import { agencyNoteName } from '@tym/personas'
-import { type DeletionSurroundings, deletionJobs, folderStore, registerStore } from '@tym/retention/jobs'
+import { type DeletionNeeds, deletionJobs, folderStore, registerStore } from '@tym/retention/jobs'
 import { listWhoMay } from '@tym/usage-rights/public'
 import { inject } from 'vitest'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
@@ -48,7 +48,7 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   )
   const journal = await openJournal(journalFile, clock)
   const { worker: signer, signerOrigin } = world.signers
-  const surroundings: DeletionSurroundings = {
+  const needs: DeletionNeeds = {
     ...{ notify, listWhoMay, findAddress: findMessageAddress, findVersions, findAgency },
     keys: world.keys,
     ownKeys: killable.wrap(vault, ['create', 'destroy']),
@@ -63,7 +63,7 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
     signerOf: () => killable.wrap(signer, ['signNote']),
     agencyName: agencyNoteName,
   }
-  const definitions = new Map(deletionJobs(surroundings).map((job) => [job.kind, job]))
+  const definitions = new Map(deletionJobs(needs).map((job) => [job.kind, job]))
   const killableDatabase = killable.wrap(database, ['write'])
 
   const takeDue = async () => {

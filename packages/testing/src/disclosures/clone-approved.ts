@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { customershipId, newDisclosureId, newId } from '@tym/kernel'
+import { customershipId, newDisclosureId, newId, sha256 } from '@tym/kernel'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import type { DisclosureWorld } from './world.ts'
@@ -49,10 +48,7 @@ export async function cloneApproved(
 }
 
 function hashOf({ items, ...rest }: z.infer<typeof snapshot>): Buffer {
-  return sha256({ ...rest, digests: items.map((item) => sha256(item).toString('base64url')) })
+  return digestOf({ ...rest, digests: items.map((item) => digestOf(item).toString('base64url')) })
 }
 
-const sha256 = (value: unknown) =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest()
+const digestOf = (value: unknown) => sha256(canonicalize(value) ?? '')

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import path from 'node:path'
+import { sha256 } from '@tym/kernel'
 import { z } from 'zod'
 import type { RunningRecipient } from './start-recipient.ts'
 
@@ -70,7 +70,7 @@ export async function openDoor({ origin, received }: RunningRecipient): Promise<
   }
   const note = (request: IncomingMessage, body: Buffer): Knock => {
     const key = String(request.headers['idempotency-key'] ?? '')
-    const digest = createHash('sha256').update(body).digest('base64url')
+    const digest = sha256(body).toString('base64url')
     const knock = { path: request.url ?? '', key, bytes: body.length, message: body.toString('utf8'), digest }
     knocks.push(knock)
     byKey.set(key, [...(byKey.get(key) ?? []), knock])

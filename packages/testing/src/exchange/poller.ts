@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type Clock, newId, readCompactJws } from '@tym/kernel'
+import { type Clock, newId, readCompactJws, sha256 } from '@tym/kernel'
 import { decryptJwe, type PrivateJwk, signingKeyOf, signJws } from '@tym/signing'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
@@ -97,7 +96,4 @@ export function createPoller(of: {
   }
 }
 
-const hash = (text: string | undefined) =>
-  createHash('sha256')
-    .update(text ?? '')
-    .digest('base64url')
+const hash = (text: string | undefined) => sha256(text ?? '').toString('base64url')

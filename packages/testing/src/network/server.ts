@@ -82,8 +82,8 @@ export async function startService(settings: ServiceSettings): Promise<RunningSe
   })
   const metrics = createMetrics()
   const figures = await serveMetrics(config, { metrics, logger })
-  const surroundings = { clock: settings.clock, logger, metrics }
-  const service = await createCustomerDataApp(config, surroundings, settings.endpoints).catch(
+  const needs = { clock: settings.clock, logger, metrics }
+  const service = await createCustomerDataApp(config, needs, settings.endpoints).catch(
     async (error: unknown) => {
       await figures.close()
       throw error

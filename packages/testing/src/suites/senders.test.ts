@@ -48,7 +48,7 @@ test('every place that sends a message to a customer, or promises or prepares on
 test('the way to a customer is handed to those only, and an address is found in one place, which asks first', () => {
   expect(filesWith(/\bmessages\b[^\n]*: MessagePort|MessagePort\['send'\]/)).toEqual([
     'apps/worker/src/job-table.ts',
-    'capabilities/retention/src/surroundings.ts',
+    'capabilities/retention/src/needs.ts',
   ])
   expect(filesWith(/inArray\(entry\.field, \['1\.01', '1\.11'\]\)/)).toEqual([
     'capabilities/customer-data/src/find-message-address.ts',

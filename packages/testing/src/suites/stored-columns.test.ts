@@ -9,13 +9,17 @@ const listing = new URL('../../../../infra/postgres/schema.sql', import.meta.url
 function columnsByTable(): ReadonlyMap<string, readonly string[]> {
   const tables = new Map<string, string[]>()
   let columns: string[] = []
+  let name = ''
   for (const line of readFileSync(listing, 'utf8').split('\n')) {
     const table = /^table (\S+)/.exec(line)?.[1]
     const column = /^ {2}column (\S+)/.exec(line)?.[1]
     if (table !== undefined) {
       columns = []
+      name = table
       tables.set(table, columns)
     } else if (column !== undefined) columns.push(column)
+    // A part of a table has the columns of the table, and is declared with it.
+    else if (line.startsWith('  partition of ')) tables.delete(name)
   }
   return tables
 }

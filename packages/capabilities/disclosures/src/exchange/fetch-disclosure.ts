@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import { type LogDelivery, logDeliveries } from '../log-delivery.ts'
-import { claimMessage, type DeliveryParts, type Outside } from '../sending/claim-message.ts'
+import { claimMessage, type DeliveryNeeds, type Outside } from '../sending/claim-message.ts'
 import { type Look, lookAtDelivery } from '../sending/look-at-delivery.ts'
 import { closeIfOverdue } from './close-if-overdue.ts'
 import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
@@ -13,7 +13,7 @@ import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
  * again. Throws 'not-found', and 'delivery-gone' for what was stopped, has arrived or left too long ago.
  */
 export async function fetchDisclosure(
-  parts: DeliveryParts,
+  parts: DeliveryNeeds,
   at: OwnDisclosure,
   outside: Outside,
 ): Promise<string> {

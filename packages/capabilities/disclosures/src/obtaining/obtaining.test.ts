@@ -1,5 +1,12 @@
-import { createHash } from 'node:crypto'
-import { customershipId, newId, newObtainingId, organisationId, personId } from '@tym/kernel'
+import {
+  customershipId,
+  newId,
+  newObtainingId,
+  organisationId,
+  personId,
+  publicJwk,
+  sha256,
+} from '@tym/kernel'
 import { jobContext } from '@tym/outbox'
 import { sampleHoldings, sampleRecipient } from '@tym/personas'
 import { allFields } from '@tym/register'
@@ -8,7 +15,6 @@ import {
   encryptJwe,
   generatePrivateJwk,
   type PrivateJwk,
-  publicJwk,
   signingKeyOf,
   signJws,
 } from '@tym/signing'
@@ -263,9 +269,7 @@ describe('an answer is not believed', () => {
     world.door.meet(async ({ message }) => {
       const opened = await decryptJwe(message, world.recipient.encryptionKey)
       const { content } = requestForm.parse(JSON.parse(Buffer.from(opened).toString('utf8')))
-      const hash = createHash('sha256')
-        .update(canonicalize(items) ?? '')
-        .digest('base64url')
+      const hash = sha256(canonicalize(items) ?? '').toString('base64url')
       const signature = await signJws(signingKeyOf(key))(
         { typ: 'obtained-answer+jwt' },
         { answer: { request: content.request, content: hash, ...about } },

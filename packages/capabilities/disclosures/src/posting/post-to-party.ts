@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { OutsidePartyId } from '@tym/kernel'
+import { type OutsidePartyId, sha256 } from '@tym/kernel'
 import { type Guard, InsideAddressError, postGuarded } from './guarded-post.ts'
 import { createPartyTurns, type PartyTurns } from './party-turns.ts'
 import { readRetryAfter } from './retry-after.ts'
@@ -109,5 +108,5 @@ async function readAtMost(answer: IncomingMessage, most: number): Promise<string
 
 /** SHA-256, base64url: by which a receipt names the message that it is for. */
 export function digestOfMessage(message: string): string {
-  return createHash('sha256').update(message).digest('base64url')
+  return sha256(message).toString('base64url')
 }

@@ -8,7 +8,7 @@ import type { RemoteSigner } from '@tym/signing'
 import { z } from 'zod'
 import { certifyRemovalKind } from './take-out.ts'
 
-export interface CertifyParts {
+export interface CertifyNeeds {
   readonly signerOf: (organisation: OrganisationId) => Pick<RemoteSigner, 'signDocument' | 'signNote'>
   readonly findAgency: (tx: ReadTx) => Promise<{ readonly id: OrganisationId } | undefined>
   /** Under which name certificates stand. */
@@ -19,7 +19,7 @@ export interface CertifyParts {
  * Has the agency, which keeps the register and its backups, sign that a fact has been removed, and until when a backup may hold it. Safe to
  * repeat: a crash after a signature leaves a certificate that nobody keeps.
  */
-export function certifyRemoval({ signerOf, findAgency, agencyName }: CertifyParts): JobDefinition {
+export function certifyRemoval({ signerOf, findAgency, agencyName }: CertifyNeeds): JobDefinition {
   return defineJob({
     kind: certifyRemovalKind,
     payload: z.strictObject({ removal: removalId }),

@@ -1,8 +1,8 @@
-import { type DisclosureId, Problem } from '@tym/kernel'
+import { type DisclosureId, Problem, type PublicJwk } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import type { JobOutside } from '@tym/outbox'
 import { getDelivery } from '@tym/outside-parties/public'
-import { encryptJwe, type PublicJwk } from '@tym/signing'
+import { encryptJwe } from '@tym/signing'
 import { logDeliveries } from '../log-delivery.ts'
 import { getSealed } from '../queries.ts'
 import type { SignerOf } from '../signer-of.ts'
@@ -10,7 +10,7 @@ import { lessOf, openSnapshot } from '../snapshot.ts'
 import { claimDelivery } from './claim-delivery.ts'
 import type { Allowed, Look } from './look-at-delivery.ts'
 
-export interface DeliveryParts {
+export interface DeliveryNeeds {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
   /** `encryptJwe` unless given: the bench compares it with others. */
@@ -33,7 +33,7 @@ const mostLooks = 5
  * before the answer is 'claimed'. 'changing' when it changed each time.
  */
 export async function claimMessage(
-  parts: DeliveryParts,
+  parts: DeliveryNeeds,
   id: DisclosureId,
   seen: Look,
   outside: Outside,
@@ -53,7 +53,7 @@ export async function claimMessage(
 
 /** The signed payload, encrypted to the recipient: nobody in between reads it, and nobody else can have written it. */
 async function makeMessage(
-  { signerOf, keys, encrypt = encryptJwe }: DeliveryParts,
+  { signerOf, keys, encrypt = encryptJwe }: DeliveryNeeds,
   { row, entries, keyId }: Allowed,
   { readOnce }: Outside,
 ): Promise<string> {

@@ -11,13 +11,13 @@ import { moveOn } from '../queries.ts'
 import { type DisclosureRow, disclosure, disclosureColumns } from '../schema.ts'
 import { tellOfficer } from '../tell-officer.ts'
 import { isReceiptFor } from '../verify-receipt.ts'
-import { claimMessage, type DeliveryParts } from './claim-message.ts'
+import { claimMessage, type DeliveryNeeds } from './claim-message.ts'
 import { type Allowed, type Look, lookAtDelivery } from './look-at-delivery.ts'
 
 const payload = z.object({ disclosure: disclosureId })
 
 /** What deliveries need besides what makes their messages. */
-export type SendingParts = DeliveryParts & { readonly posts: Posts }
+export type SendingNeeds = DeliveryNeeds & { readonly posts: Posts }
 
 type Result =
   | { readonly outcome: 'nothing' }
@@ -31,7 +31,7 @@ type Result =
  * commit is the same. A signer or a key database that does not answer makes it wait, with nothing said of leaving. One for a
  * party that fetches is left as it is, in the party's inbox at the exchange.
  */
-export function deliverDisclosure(parts: SendingParts): JobDefinition {
+export function deliverDisclosure(parts: SendingNeeds): JobDefinition {
   return defineJob({
     kind: deliverKind,
     lane: 'outside',
@@ -43,7 +43,7 @@ export function deliverDisclosure(parts: SendingParts): JobDefinition {
   })
 }
 
-async function attempt(parts: SendingParts, id: DisclosureId, outside: JobOutside): Promise<Result> {
+async function attempt(parts: SendingNeeds, id: DisclosureId, outside: JobOutside): Promise<Result> {
   const looked = await outside.commitFirst((tx) => lookAtDelivery(tx, id, logDeliveries(parts.keys)))
   if (looked.outcome !== 'allowed' || looked.allowed.address === null) return { outcome: 'nothing' }
   const { party } = looked.allowed.row
@@ -52,7 +52,7 @@ async function attempt(parts: SendingParts, id: DisclosureId, outside: JobOutsid
 }
 
 async function claimAndSend(
-  parts: SendingParts,
+  parts: SendingNeeds,
   id: DisclosureId,
   looked: Look,
   { outside, post }: { readonly outside: JobOutside; readonly post: Post },

@@ -13,8 +13,8 @@ import { deletionSteps } from '@tym/register'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Sent } from '../message.ts'
+import type { Needs } from '../needs.ts'
 import { type AnnulmentRow, annulment } from '../schema.ts'
-import type { Surroundings } from '../surroundings.ts'
 import { tellOperators } from '../tell-operators.ts'
 import { annulledText } from './annulled-text.ts'
 
@@ -23,7 +23,7 @@ const payload = z.strictObject({ annulment: annulmentId })
 const minute = 60_000
 const day = 1_440 * minute
 
-type Parts = Pick<Surroundings, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
+type Parts = Pick<Needs, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
 type Result = Sent | 'nothing' | 'no-address' | 'deceased'
 
 /**

@@ -3,8 +3,8 @@ import { type AnnulmentId, annulmentId, type OrganisationId, type PersonId, plai
 import { defineJob, type JobDefinition, type plan } from '@tym/outbox'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Needs, Told } from '../needs.ts'
 import { type AnnulmentRow, annulment } from '../schema.ts'
-import type { Surroundings, Told } from '../surroundings.ts'
 import { listLacking } from './queries.ts'
 
 const kind = 'tell-annulment'
@@ -19,14 +19,14 @@ export function planTelling(id: AnnulmentId, what: 'proposed' | 'decided', again
 }
 
 /** Also the team of a file, which this capability does not know itself. */
-export type TellParts = Pick<Surroundings, 'notify' | 'listWhoMay' | 'listTeam'>
+export type TellNeeds = Pick<Needs, 'notify' | 'listWhoMay' | 'listTeam'>
 
 /**
  * Tells of a proposal those who decide, and whoever has to agree for an organisation with entries; of a refusal who proposed; and of a closing the
  * supervisors, the registrar and the data-protection officer of the authority that had opened the file, since it may be a breach (GDPR 33), and
  * whoever was in its team. Whoever had heard in another file of the person of a death that was noticed in this one hears that it is undone.
  */
-export function tellOfAnnulments(parts: TellParts): JobDefinition {
+export function tellOfAnnulments(parts: TellNeeds): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({
@@ -61,7 +61,7 @@ interface Officer {
 }
 type Telling = readonly [Told['kind'], readonly Officer[]]
 
-async function listTold(tx: WriteTx, row: AnnulmentRow, parts: TellParts): Promise<readonly Telling[]> {
+async function listTold(tx: WriteTx, row: AnnulmentRow, parts: TellNeeds): Promise<readonly Telling[]> {
   const { id, customership, authority, proposedBy } = row
   switch (row.state) {
     case 'proposed': {
@@ -93,7 +93,7 @@ async function office(
   tx: ReadTx,
   operation: 'annulment.agree' | 'annulment.decide' | 'annulment.read',
   organisation: OrganisationId,
-  { listWhoMay }: TellParts,
+  { listWhoMay }: TellNeeds,
 ): Promise<readonly Officer[]> {
   const wanted = { operation, reach: 'ownOrganisation', authority: organisation } as const
   return (await listWhoMay(tx, wanted)).map(({ person, authority }) => ({

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type AddCheckpoint,
   formatAddCheckpoint,
@@ -7,6 +6,7 @@ import {
   parseSignature,
   verifyNote,
 } from '@tym/audit-proof'
+import { sha256 } from '@tym/kernel'
 import type { KnownWitness } from './known-witnesses.ts'
 
 const patienceMilliseconds = 3_000
@@ -42,7 +42,7 @@ export async function submitCheckpoint(witness: KnownWitness, request: AddCheckp
 
 /** The head that the witness cosigned last of this log, as a note with its cosignature; undefined when it shows none that holds. */
 export async function findWitnessHead(witness: KnownWitness, origin: string): Promise<string | undefined> {
-  const digest = createHash('sha256').update(origin).digest('hex')
+  const digest = sha256(origin).toString('hex')
   const answer = await ask(`${witness.address}/checkpoint/${digest}`, {})
   if (answer?.status !== 200) return undefined
   try {

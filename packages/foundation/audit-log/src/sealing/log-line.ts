@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { actorPart, actPart, filePart, type LogEntry } from '@tym/audit-proof'
+import { sha256 } from '@tym/kernel'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 
@@ -49,5 +49,5 @@ export function toLogEntry(line: LogLine, number: number | undefined): LogEntry 
 }
 
 function digestOf(reason: Uint8Array | null): string | null {
-  return reason === null ? null : createHash('sha256').update(reason).digest('hex')
+  return reason === null ? null : sha256(reason).toString('hex')
 }

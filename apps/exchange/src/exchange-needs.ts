@@ -1,15 +1,15 @@
 import type { Database } from '@tym/database'
-import type { DeliveryParts, Outside } from '@tym/disclosures/exchange'
+import type { DeliveryNeeds, Outside } from '@tym/disclosures/exchange'
 import type { Clock, OutsidePartyId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import type { Logger, Metrics } from '@tym/telemetry'
 
 /** What the exchange works with. */
-export interface ExchangeParts {
+export interface ExchangeNeeds {
   /** As `tym_exchange`, which sees the rows of one party at a time. */
   readonly database: Database
   readonly keys: Pick<KeyVault, 'find'>
-  readonly signerOf: DeliveryParts['signerOf']
+  readonly signerOf: DeliveryNeeds['signerOf']
   readonly clock: Clock
   /** Audience of the parties' proofs. */
   readonly publicOrigin: string
@@ -22,7 +22,7 @@ export interface ExchangeParts {
 }
 
 /** Transactions in which row-level security opens what concerns this one party, and nothing else. */
-export function outsideFor({ database, clock }: ExchangeParts, party: OutsidePartyId): Outside {
+export function outsideFor({ database, clock }: ExchangeNeeds, party: OutsidePartyId): Outside {
   const context = () => ({
     ...{ instant: clock.instant(), calendar: clock.calendar() },
     scope: { kind: 'job', job: 'exchange', party } as const,

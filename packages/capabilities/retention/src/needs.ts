@@ -35,7 +35,7 @@ export interface Told {
 }
 
 /** What is handed in at start-up, since this capability imports no sibling. */
-export interface Surroundings {
+export interface Needs {
   /** Puts a notice into an officer's inbox once; true when it is new. */
   readonly notify: (tx: WriteTx, notice: Told) => Promise<boolean>
   /** Everybody who may do it today with that reach, in one authority or in all. */

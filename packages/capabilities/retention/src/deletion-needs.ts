@@ -3,7 +3,7 @@ import type { EntryId, FoundWord, OrganisationId } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import type { JobQueue } from '@tym/outbox'
 import type { HeldVersion } from './keep-hold.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Needs } from './needs.ts'
 
 /** A place that holds data, and how it is looked through: with a canary that it plants itself and finds, unless it is blind. */
 export interface Store {
@@ -15,8 +15,8 @@ export interface Store {
 }
 
 /** What the deletion itself needs besides. */
-export interface DeletionSurroundings
-  extends Pick<Surroundings, 'notify' | 'listWhoMay' | 'findAddress' | 'keys' | 'journal'> {
+export interface DeletionNeeds
+  extends Pick<Needs, 'notify' | 'listWhoMay' | 'findAddress' | 'keys' | 'journal'> {
   /** Keys of files, which the deletion destroys, and of what outlives them. */
   readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   /** Every version of these entries, opened. */

@@ -7,7 +7,7 @@ import type { Telling } from './recipients.ts'
 type Told = 'accessFlagged' | 'accessFlagDue' | 'accessFlagOverdue' | 'accessFlagAnswered'
 
 /** What is handed in at start-up, since this capability imports no sibling. */
-export interface Surroundings extends Telling<Told> {
+export interface Needs extends Telling<Told> {
   /** The name under which each right was granted. */
   readonly listHolderNames: (
     tx: ReadTx,

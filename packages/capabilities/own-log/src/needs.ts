@@ -11,7 +11,7 @@ type Told =
   | 'lineDelayProposed'
 
 /** What is handed in at start-up, since this capability imports only the watch beside it. */
-export interface Surroundings extends Telling<Told> {
+export interface Needs extends Telling<Told> {
   readonly findAgency: (tx: ReadTx) => Promise<{ readonly id: OrganisationId } | undefined>
   /** An organisation's own signer. */
   readonly signerOf: (organisation: OrganisationId) => {
