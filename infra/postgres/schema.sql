@@ -81,6 +81,15 @@ table audit.checkpoint owner tym_owner row security forced -- Heads of the tree 
   CREATE TRIGGER refuse_delete BEFORE DELETE ON audit.checkpoint FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
   grants tym_app: select; tym_worker: insert, select
 
+table audit.cleared_up_to owner tym_owner row security forced -- The last line that was looked at because its time was over: what is below it belongs to files that are there, and goes with them. Its row is the lock of whoever clears and whoever erases. Nothing of anybody.
+  column single boolean not null default true
+  column line uuid not null grants tym_eraser: update, tym_worker: update
+  constraint cleared_up_to_pkey PRIMARY KEY (single)
+  constraint cleared_up_to_single_check CHECK (single)
+  policy clears permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text)) with check ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
+  policy held_by_eraser permissive for all to tym_eraser using (true) with check (false)
+  grants tym_eraser: select; tym_worker: select
+
 table audit.cosignature owner tym_owner row security forced -- The signature line of a witness under a head of the tree (C2SP tlog-cosignature), by the name of its key. Readable by everybody.
   column size bigint not null
   column witness text not null
@@ -132,7 +141,7 @@ table audit.detail_rest owner tym_owner row security forced -- What has no month
 
 table audit.entry owner tym_owner row security forced -- One line per answer, in the answer's own transaction (Act 906/2019 17 §). Ids only; the subject is HMAC(log key of the customership, line), unlinkable once that key is destroyed.
   partition by RANGE (line)
-  column line uuid not null grants tym_relation: select, tym_worker: select
+  column line uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
   column at timestamp with time zone not null grants tym_relation: select, tym_worker: select
   column xact xid8 not null default pg_current_xact_id() grants tym_relation: select
   column event text not null grants tym_relation: select, tym_worker: select
@@ -168,11 +177,13 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy overseen permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'oversight'::text) AND ( SELECT ctx.role_may('accessLog.oversee'::text) AS role_may) AND (person IS NOT NULL) AND ((employer = ( SELECT ctx.employer() AS employer)) OR (authority = ( SELECT ctx.authority() AS authority)))))
   policy own_transaction restrictive for insert to public with check (((xact = pg_current_xact_id()) AND (uuid_extract_timestamp(line) = date_trunc('milliseconds'::text, at))))
+  policy past_with_file permissive for delete to tym_eraser using (((line <= ( SELECT c.line FROM audit.cleared_up_to c)) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = entry.line))))))
+  policy past_with_file_seen permissive for select to tym_eraser using (true)
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
-  grants tym_app: insert, select; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select
+  grants tym_app: insert, select; tym_eraser: delete; tym_exchange: insert; tym_gate: insert; tym_worker: delete, insert, select
 
 table audit.entry_rest owner tym_owner row security forced -- What has no month of its own yet.
   partition of audit.entry DEFAULT
@@ -242,7 +253,7 @@ table audit.file_line_rest owner tym_owner row security forced -- What has no mo
 table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a line is, with what it takes to show that it says what it said. Goes with its line; the hash of the leaf stays in the tree.
   partition by RANGE (line)
   column index bigint not null grants tym_relation: select
-  column line uuid not null grants tym_relation: select
+  column line uuid not null grants tym_eraser: select, tym_relation: select
   column salt bytea not null
   column file_commitment bytea not null
   constraint leaf_file_commitment_check CHECK ((octet_length(file_commitment) = 32))
@@ -254,12 +265,14 @@ table audit.leaf owner tym_owner row security forced -- Which leaf of the tree a
   policy old permissive for delete to tym_worker using (((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
   policy old_seen permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-log-lines'::text))
   policy own_lines permissive for select to tym_app using ((( SELECT ctx.is_customer() AS is_customer) AND (EXISTS ( SELECT 1 FROM audit.file_line f WHERE (f.line = leaf.line)))))
+  policy past_with_file permissive for delete to tym_eraser using (((line <= ( SELECT c.line FROM audit.cleared_up_to c)) AND (NOT (EXISTS ( SELECT 1 FROM audit.detail d WHERE (d.line = leaf.line))))))
+  policy past_with_file_seen permissive for select to tym_eraser using (true)
   policy relation_sees permissive for select to tym_relation using (true)
   policy sealed permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy seals permissive for insert to tym_worker with check ((( SELECT ctx.job() AS job) = 'seal-log'::text))
   policy watched permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['flag-accesses'::text, 'flag-own-surname'::text])))
   CREATE TRIGGER refuse_change BEFORE UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change()
-  grants tym_app: select; tym_worker: delete, insert, select
+  grants tym_app: select; tym_eraser: delete; tym_worker: delete, insert, select
 
 table audit.leaf_rest owner tym_owner row security forced -- What has no month of its own yet.
   partition of audit.leaf DEFAULT
@@ -5547,6 +5560,8 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
   | #variable_conflict use_column
   | declare
   |   files uuid[];
+  |   past uuid;
+  |   past_lines uuid[];
   |   each record;
   | begin
   |   if ctx.job() is null or ctx.job() not in ('delete-due-files', 'certify-deletions') then
@@ -5554,6 +5569,8 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
   |   end if;
   |   -- Whoever seals waits: a line that is being numbered would come back after its file.
   |   perform 1 from audit.log_state for update;
+  |   -- And whoever clears the log: a line is either looked at after its file has gone, or known here to have been looked at.
+  |   select c.line into past from audit.cleared_up_to c for update;
   |   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
   |   select array_agg(d.customership) into files from retention.deletion d
   |     where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.deletion_on <= p_calendar;
@@ -5621,12 +5638,15 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
   |     select o.deletion, 'work', count(*) from ours o join gone g on g.resource = o.resource group by o.deletion
   |     on conflict (deletion, class) do update set rows = e.rows + excluded.rows;
   |
+  |   past_lines := array(select d.line from audit.detail d where d.customership = any (files) and d.line <= past);
   |   for each in select * from retention.file_tables() t order by t.place loop
   |     execute format('with gone as (delete from %s r where r.%I = any ($1) returning r.%2$I as file)
   |       insert into retention.erased as e (deletion, class, rows)
   |         select d.id, %L, count(*) from gone g join retention.deletion d on d.customership = g.file group by d.id
   |         on conflict (deletion, class) do update set rows = e.rows + excluded.rows', each.name, each.key, each.class) using files;
   |   end loop;
+  |   delete from audit.leaf l where l.line = any (past_lines);
+  |   delete from audit.entry e where e.line = any (past_lines);
   |   -- Another file of the same person has the same blind index, rightly.
   |   delete from retention.trace t where t.deletion = any (p_deletions) and t.kind = 'index'
   |     and (exists (select from customerships.identity_index i where i.index = decode(t.needle, 'hex'))

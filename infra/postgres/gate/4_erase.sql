@@ -75,6 +75,8 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 #variable_conflict use_column
 declare
   files uuid[];
+  past uuid;
+  past_lines uuid[];
   each record;
 begin
   if ctx.job() is null or ctx.job() not in ('delete-due-files', 'certify-deletions') then
@@ -82,6 +84,8 @@ begin
   end if;
   -- Whoever seals waits: a line that is being numbered would come back after its file.
   perform 1 from audit.log_state for update;
+  -- And whoever clears the log: a line is either looked at after its file has gone, or known here to have been looked at.
+  select c.line into past from audit.cleared_up_to c for update;
   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
   select array_agg(d.customership) into files from retention.deletion d
     where d.id = any (p_deletions) and d.state <> 'certified' and d.key_destroyed_at is not null and d.deletion_on <= p_calendar;
@@ -149,12 +153,15 @@ begin
     select o.deletion, 'work', count(*) from ours o join gone g on g.resource = o.resource group by o.deletion
     on conflict (deletion, class) do update set rows = e.rows + excluded.rows;
 
+  past_lines := array(select d.line from audit.detail d where d.customership = any (files) and d.line <= past);
   for each in select * from retention.file_tables() t order by t.place loop
     execute format('with gone as (delete from %s r where r.%I = any ($1) returning r.%2$I as file)
       insert into retention.erased as e (deletion, class, rows)
         select d.id, %L, count(*) from gone g join retention.deletion d on d.customership = g.file group by d.id
         on conflict (deletion, class) do update set rows = e.rows + excluded.rows', each.name, each.key, each.class) using files;
   end loop;
+  delete from audit.leaf l where l.line = any (past_lines);
+  delete from audit.entry e where e.line = any (past_lines);
   -- Another file of the same person has the same blind index, rightly.
   delete from retention.trace t where t.deletion = any (p_deletions) and t.kind = 'index'
     and (exists (select from customerships.identity_index i where i.index = decode(t.needle, 'hex'))

@@ -15,22 +15,34 @@ function cutOff(today: PlainDate): Date {
   return startOfDateInHelsinki(addMonths(today, -retention.accessLog.keep.months))
 }
 
-/** Lines that are too old and concern no file that is still there: those of a file live as long as it does. Some at a time; their leaves stay in the tree. */
-async function clearSome(tx: WriteTx): Promise<number> {
-  const old = await tx.drizzle
-    .select({ line: auditEntry.line })
-    .from(auditEntry)
-    .where(
-      sql`${auditEntry.at} < ${cutOff(tx.context.calendar).toISOString()}::timestamptz
-        and not exists (select 1 from audit.detail d where d.line = ${auditEntry.line})`,
-    )
-    .limit(batch)
-  if (old.length === 0) return 0
-  const lines = old.map(({ line }) => line)
-  await forgetLeaves(tx, lines)
-  await tx.drizzle.delete(auditEntry).where(inArray(auditEntry.line, padded(lines)))
-  return lines.length
+/**
+ * Looks at the next lines that have become too old, and clears those that concern no file that is still there: those of a file live as
+ * long as it does, and what has been looked at goes with the file (`retention.erase`). Their leaves stay in the tree.
+ */
+async function clearSome(tx: WriteTx): Promise<{ readonly cleared: number; readonly isAll: boolean }> {
+  const [mark] = upTo.parse([
+    ...(await tx.drizzle.execute(sql`select line from audit.cleared_up_to for update`)),
+  ])
+  const seen = looked.parse([
+    ...(await tx.drizzle.execute(sql`select e.line, exists (select from audit.detail d where d.line = e.line) as kept
+      from audit.entry e
+      where e.line > ${mark.line}::uuid
+        and e.line < audit.first_line_of(${cutOff(tx.context.calendar).toISOString()}::timestamptz)
+      order by e.line limit ${batch}`)),
+  ])
+  const last = seen.at(-1)
+  if (last === undefined) return { cleared: 0, isAll: true }
+  const lines = seen.flatMap(({ line, kept }) => (kept ? [] : [line]))
+  if (lines.length > 0) {
+    await forgetLeaves(tx, lines)
+    await tx.drizzle.delete(auditEntry).where(inArray(auditEntry.line, padded(lines)))
+  }
+  await tx.drizzle.execute(sql`update audit.cleared_up_to set line = ${last.line}::uuid`)
+  return { cleared: lines.length, isAll: seen.length < batch }
 }
+
+const upTo = z.tuple([z.object({ line: z.string() })])
+const looked = z.array(z.object({ line: z.string(), kept: z.boolean() }))
 
 /** Drops log lines whose time is over and whose file has been deleted. */
 export const clearOldLogLines: JobDefinition = defineJob({
@@ -38,8 +50,8 @@ export const clearOldLogLines: JobDefinition = defineJob({
   payload: z.strictObject({}),
   everySeconds: everySixHours,
   run: async (tx, _none, { plan }) => {
-    const cleared = await clearSome(tx)
-    if (cleared === batch) await plan({ kind })
+    const { cleared, isAll } = await clearSome(tx)
+    if (!isAll) await plan({ kind })
     return { cleared }
   },
 })

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { parseDeletionCertificate, parseNote, verifyNote } from '@tym/audit-proof'
-import { addDays, addMonths, plainDate } from '@tym/kernel'
+import { addDays, addMonths, newLineId, plainDate } from '@tym/kernel'
 import { endFile, expectDone, fillFile, findInDatabase, type Holder } from '@tym/testing'
 import { describe, expect, test } from 'vitest'
 import { useDeletions } from './test-deletions.ts'
@@ -192,6 +192,40 @@ test('lines of the log go when their time is over and their file is gone, and no
   expect(left.length).toBeLessThan(before)
   expect(left.filter(({ customership }) => customership === null)).toEqual([])
   expect(left.map(({ customership }) => customership)).toContain(file.id)
+})
+
+test('lines whose time was over while their file was there go with the file, and its younger ones in their time', async () => {
+  const { sql } = on.world.network
+  const file = await ended()
+  const addLine = async (months: number, customership: string) => {
+    const line = newLineId(new Date(`${addMonths(on.today, months)}T08:00:00Z`))
+    await sql`insert into audit.entry (line, at, event, outcome, policy_version, subject)
+      values (${line}, uuid_extract_timestamp(${line}), 'customership.read', 'allowed', '1', ${randomBytes(32)})`
+    await sql`insert into audit.detail (line, customership) values (${line}, ${customership})`
+    return line
+  }
+  const other = await on.world.network.openCustomership()
+  const [young, others] = [await addLine(30, file.id), await addLine(-1, other.id)]
+  const lines = (await sql`select line from audit.detail where customership = ${file.id}`).map(({ line }) =>
+    String(line),
+  )
+  const left = async () =>
+    (
+      await sql`select line from audit.entry where line = any (${[...lines, others]}::uuid[]) order by line`
+    ).map(({ line }) => String(line))
+  goTo(addMonths(on.today, 61))
+  await on.world.runDeletion('clear-old-log-lines')
+  expect(await left()).toEqual([...lines, others].sort())
+  await on.world.runDeletion()
+  expect(await left()).toEqual([others, young].sort())
+  expect(
+    await sql`select 1 from audit.leaf where line = any (${lines}::uuid[]) and line <> ${young}`,
+  ).toEqual([])
+  await on.world.runDeletion('clear-old-log-lines')
+  expect(await left()).toEqual([others, young].sort())
+  goTo(addMonths(on.today, 91))
+  await on.world.runDeletion('clear-old-log-lines')
+  expect(await left()).toEqual([others])
 })
 
 test('operators see how runs went and registrars the certificates; neither is told of whom', async () => {

@@ -119,9 +119,31 @@ describe('the log', () => {
         and r.rolname !~ '^pg_' and (has_table_privilege(r.oid, c.oid, 'delete') or has_table_privilege(r.oid, c.oid, 'truncate'))
       order by 1`
     expect(may.map(({ said }) => said)).toEqual([
-      ...['detail by tym_eraser', 'entry by tym_worker', 'file_line by tym_eraser', 'leaf by tym_worker'],
+      ...['detail by tym_eraser', 'entry by tym_eraser', 'entry by tym_worker', 'file_line by tym_eraser'],
+      ...['leaf by tym_eraser', 'leaf by tym_worker'],
     ])
   })
+
+  test('loses to the deletion of a file only lines that were too old already, once nothing leads from them to it', () =>
+    withRows(async (tx) => {
+      const taken = async () => {
+        await tx`set local role tym_eraser`
+        const gone = [
+          ...(await tx`delete from audit.leaf where line = ${line} returning line`),
+          ...(await tx`delete from audit.entry where line = ${line} returning line`),
+        ]
+        await tx`reset role`
+        return gone.length
+      }
+      expect(await taken()).toBe(0)
+      await tx`update audit.cleared_up_to set line = ${line}`
+      expect(await taken()).toBe(0)
+      await tx`delete from audit.detail`
+      await tx`update audit.cleared_up_to set line = '00000000-0000-0000-0000-000000000000'`
+      expect(await taken()).toBe(0)
+      await tx`update audit.cleared_up_to set line = ${line}`
+      expect(await taken()).toBe(2)
+    }))
 })
 
 test('a flag that is answered is shown to the job that tells of it, and to none that has no business with it', () =>
