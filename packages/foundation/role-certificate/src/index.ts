@@ -12,6 +12,7 @@ export {
   type ProofKey,
   type ProofToCreate,
 } from './create-proof.ts'
+export { importPublicJwk } from './embedded-jwk.ts'
 export {
   type CertificateToSign,
   type GrantToSign,
@@ -19,7 +20,6 @@ export {
   issueRoleCertificate,
   type Sign,
 } from './issue.ts'
-export { importPublicJwk } from './public-jwk.ts'
 export { readAuthorization } from './read-authorization.ts'
 export type { GrantStatement, RoleCertificate } from './role-certificate.ts'
 export { issueStatementRequest } from './statement-request.ts'

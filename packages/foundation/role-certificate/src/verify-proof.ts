@@ -2,9 +2,9 @@ import { type KeyObject, verify as verifyBytes } from 'node:crypto'
 import { type Clock, type CompactJws, Problem, readCompactJws, sha256, thumbprintOf } from '@tym/kernel'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { embeddedJwk, importPublicJwk } from './embedded-jwk.ts'
 import { createProofNonces } from './proof-nonce.ts'
 import { isSameTarget, normaliseOrigin } from './proof-target.ts'
-import { embeddedJwk, importPublicJwk } from './public-jwk.ts'
 
 /** The longest proof that is looked at, and the longest `jti` in it, in characters. */
 const longestProof = 4096

@@ -2,7 +2,7 @@ import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Clock, newId, publicJwk, thumbprintOf } from '@tym/kernel'
 import { z } from 'zod'
-import { privateJwk } from './public-jwk.ts'
+import { privateJwk } from './private-jwk.ts'
 import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
 
 const instant = z.iso.datetime().transform((text) => new Date(text))

@@ -11,7 +11,7 @@ export { fileKeyStore, fileKeysRefused, type KeyRecord, type KeyStore } from './
 export { fileNoteKey, fileNoteKeyRefused, type NoteSigningKey } from './file-note-key.ts'
 export { decryptJwe, encryptJwe } from './jwe.ts'
 export { knowSigners, signersFile } from './known-signers.ts'
-export { type PrivateJwk, privateJwk } from './public-jwk.ts'
+export { type PrivateJwk, privateJwk } from './private-jwk.ts'
 export { reachSigners, type SignerReach } from './reach-signers.ts'
 export { createRemoteKeys, type RemoteKeys, type RemoteKeysOptions } from './remote-keys.ts'
 export { type GrantClaimsToSign, type NoteKind, type RemoteSigner, remoteSigner } from './remote-signer.ts'

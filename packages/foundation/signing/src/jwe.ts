@@ -8,7 +8,7 @@ import {
 } from 'node:crypto'
 import { Problem, type PublicJwk, sha256, thumbprintOf } from '@tym/kernel'
 import { compactDecrypt, importJWK } from 'jose'
-import type { PrivateJwk } from './public-jwk.ts'
+import type { PrivateJwk } from './private-jwk.ts'
 
 const encryption = 'A256GCM'
 const keyBits = 256

@@ -1,6 +1,6 @@
 import { mkdir, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { privateJwk } from './public-jwk.ts'
+import { privateJwk } from './private-jwk.ts'
 import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
 
 /**

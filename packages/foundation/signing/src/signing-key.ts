@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { type PublicJwk, publicJwk, thumbprintOf } from '@tym/kernel'
-import { type PrivateJwk, privateJwk } from './public-jwk.ts'
+import { type PrivateJwk, privateJwk } from './private-jwk.ts'
 
 /**
  * The port behind which an organisation keeps a private key: a file in development, a PKCS#11 token or a key
