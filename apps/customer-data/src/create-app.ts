@@ -71,11 +71,16 @@ export async function createCustomerDataApp(
   try {
     const register = await openRegister({
       pool: {
-        ...{ url: config.databaseUrlApp, variable: 'DATABASE_URL_APP' },
-        ...{ max: appConnections, applicationName: 'customer-data' },
+        url: config.databaseUrlApp,
+        variable: 'DATABASE_URL_APP',
+        max: appConnections,
+        applicationName: 'customer-data',
       },
       keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
-      ...{ clock, metrics, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+      clock,
+      metrics,
+      journalFile: config.journalFile,
+      sealingLimitSeconds: config.sealingLimitSeconds,
       countBack: (database, hashes) => countBack(database, hashes, 'serving'),
       withdrawAgain: async (database) => {
         const again = await withdrawAgain(config.journalFile, { database, clock, keys })
@@ -96,8 +101,11 @@ export async function createCustomerDataApp(
     undo.push(register.close)
     const { database } = register
     const gate = await register.openAnother({
-      ...{ url: config.databaseUrlRead, variable: 'DATABASE_URL_READ' },
-      ...{ max: gateConnections, applicationName: 'customer-data-gate', patience: gatePatience },
+      url: config.databaseUrlRead,
+      variable: 'DATABASE_URL_READ',
+      max: gateConnections,
+      applicationName: 'customer-data-gate',
+      patience: gatePatience,
     })
     const trust = await openTrust(database, config.trustRefreshSeconds, logger)
     const parts: ServiceParts = {
@@ -139,8 +147,12 @@ export async function createCustomerDataApp(
       app,
       watchReadiness(
         {
-          ...{ register: database.probe, registerWrites: database.probeWrite, reading: gate.probe },
-          ...{ keyDatabase: keys.ping, journal: journal.probe, sealing: register.mustBeSealed },
+          register: database.probe,
+          registerWrites: database.probeWrite,
+          reading: gate.probe,
+          keyDatabase: keys.ping,
+          journal: journal.probe,
+          sealing: register.mustBeSealed,
         },
         { logger, metrics },
       ),
@@ -157,7 +169,10 @@ export async function createCustomerDataApp(
     app.onError((error, c) => {
       const problem = toProblem(error)
       parts.reporter.failed({
-        ...{ endpoint: 'outsideThePipeline', route: c.req.routePath, status: problem.status, error },
+        endpoint: 'outsideThePipeline',
+        route: c.req.routePath,
+        status: problem.status,
+        error,
       })
       return problemResponse(problem, c.req.header('accept-language') ?? null)
     })

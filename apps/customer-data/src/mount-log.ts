@@ -17,7 +17,8 @@ export function mountLog(
   { database, clock }: { readonly database: Database; readonly clock: Clock },
 ): void {
   const context = (): Context => ({
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'public' },
   })
   const nothing = (language: string | undefined) =>

@@ -32,7 +32,12 @@ export async function fetchLateRecall(
   const { disclosure, owner, outcome } = await outside.readOnce((tx) => getLateRecall(tx, party, id))
   if (outcome !== null) throw new Problem('delivery-gone', 'The recall waits no longer.')
   return signerOf(owner).signDocument({
-    ...{ type: 'recall', organisation: owner, recall: id, reason: 'deleted', disclosure, party },
+    type: 'recall',
+    organisation: owner,
+    recall: id,
+    reason: 'deleted',
+    disclosure,
+    party,
   })
 }
 

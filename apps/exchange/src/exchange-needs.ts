@@ -24,7 +24,8 @@ export interface ExchangeNeeds {
 /** Transactions in which row-level security opens what concerns this one party, and nothing else. */
 export function outsideFor({ database, clock }: ExchangeNeeds, party: OutsidePartyId): Outside {
   const context = () => ({
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'job', job: 'exchange', party } as const,
   })
   return {

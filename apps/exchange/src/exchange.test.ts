@@ -32,7 +32,8 @@ test('the exchange is ready, describes itself, lets nobody in without a proof, a
   expect(refused.headers.get('content-type')).toContain('application/problem+json')
   expect(refused.headers.get('www-authenticate')).toBe('PartyProof algs="ES256"')
   expect(await refused.json()).toMatchObject({
-    ...{ code: 'party-proof-invalid', title: 'Partens bevis godkändes inte.' },
+    code: 'party-proof-invalid',
+    title: 'Partens bevis godkändes inte.',
   })
   expect((await fetch(`${origin}/v1/inbox`, { method: 'DELETE' })).status).toBe(405)
   expect((await fetch(`${origin}/v1/customerships`)).status).toBe(404)

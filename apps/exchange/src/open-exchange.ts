@@ -33,12 +33,16 @@ export async function openExchange(
   const closeBeside = () => Promise.all([keys.close(), journal.close()])
   const register = await openRegister({
     pool: {
-      ...{ url: config.databaseUrl, variable: 'DATABASE_URL_EXCHANGE' },
-      ...{ max: connections, applicationName: 'exchange' },
+      url: config.databaseUrl,
+      variable: 'DATABASE_URL_EXCHANGE',
+      max: connections,
+      applicationName: 'exchange',
     },
     metrics,
     keys: [{ pool: keys, variable: 'KEY_DATABASE_URL' }],
-    ...{ clock, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+    clock,
+    journalFile: config.journalFile,
+    sealingLimitSeconds: config.sealingLimitSeconds,
     countBack: (database, hashes) => countBack(database, hashes, 'serving'),
     withdrawAgain: async (database) => {
       await awaitWithdrawals(config.journalFile, database)
@@ -55,14 +59,24 @@ export async function openExchange(
   const { publicOrigin, requestsPerSecond } = config
   const signerOf = knowSigners(addresses, { clientId, key, clock, onCall: watchSignerCalls(metrics) })
   const parts = {
-    ...{ database, keys, signerOf, clock, logger, metrics, publicOrigin, requestsPerSecond },
+    database,
+    keys,
+    signerOf,
+    clock,
+    logger,
+    metrics,
+    publicOrigin,
+    requestsPerSecond,
     mustBeSealed,
   }
   const app = createExchange(parts)
   const readiness = watchReadiness(
     {
-      ...{ register: database.probe, registerWrites: database.probeWrite, keyDatabase: keys.ping },
-      ...{ sealing: mustBeSealed, signer: reachSigners(addresses).mustReachOne },
+      register: database.probe,
+      registerWrites: database.probeWrite,
+      keyDatabase: keys.ping,
+      sealing: mustBeSealed,
+      signer: reachSigners(addresses).mustReachOne,
     },
     { logger, metrics },
   )

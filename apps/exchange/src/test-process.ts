@@ -37,10 +37,16 @@ export async function startExchangeProcess(
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
     env: {
       METRICS_PORT: String(metricsPort),
-      ...{ PORT: String(port), PUBLIC_ORIGIN: origin, TYM_MODE: 'development', LOG_LEVEL: 'debug' },
-      ...{ DATABASE_URL_EXCHANGE: urls.exchange, KEY_DATABASE_URL: urls.keysWorker, KEK_FILE: kekFile },
+      PORT: String(port),
+      PUBLIC_ORIGIN: origin,
+      TYM_MODE: 'development',
+      LOG_LEVEL: 'debug',
+      DATABASE_URL_EXCHANGE: urls.exchange,
+      KEY_DATABASE_URL: urls.keysWorker,
+      KEK_FILE: kekFile,
       JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
-      ...{ SIGNERS_FILE: signersFile, SERVICE_KEY_FILE: path.join(folder, 'exchange.jwk.json') },
+      SIGNERS_FILE: signersFile,
+      SERVICE_KEY_FILE: path.join(folder, 'exchange.jwk.json'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +60,9 @@ export async function startExchangeProcess(
     return child.signalCode ?? child.exitCode
   }
   return {
-    ...{ child, origin, ended },
+    child,
+    origin,
+    ended,
     metricsOrigin: `http://127.0.0.1:${metricsPort}`,
     output: () => output,
     ready: async () => {

@@ -44,7 +44,8 @@ export function createPartyVerifier(parts: ExchangeNeeds): VerifyParty {
   const lookUp = createKeyLookUps((keyIds) =>
     database.read(
       {
-        ...{ instant: clock.instant(), calendar: clock.calendar() },
+        instant: clock.instant(),
+        calendar: clock.calendar(),
         scope: { kind: 'job', job: 'exchange-proofs' },
       },
       (tx) => listSignatureKeys(tx, keyIds),

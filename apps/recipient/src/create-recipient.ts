@@ -49,7 +49,9 @@ export function createRecipient(of: {
     const jwe = await readText(c)
     const key = c.req.header('idempotency-key') ?? ''
     const { content, snapshot } = await openDelivery(jwe, {
-      ...{ party, key: of.encryptionKey, senders: of.senders },
+      party,
+      key: of.encryptionKey,
+      senders: of.senders,
     })
     if (key !== content.disclosure) throw refuse('has the key of another delivery')
     const message = sha256(jwe).toString('base64url')
@@ -66,7 +68,11 @@ export function createRecipient(of: {
 
   app.post('/tym/requests', async (c) => {
     const { request, answer } = await answerRequest(await readText(c), {
-      ...{ party, key: of.encryptionKey, senders: of.senders, holdings: of.holdings, sign },
+      party,
+      key: of.encryptionKey,
+      senders: of.senders,
+      holdings: of.holdings,
+      sign,
     })
     if (c.req.header('idempotency-key') !== request) throw refuse('has the key of another request')
     return c.body(answer, 200, { 'content-type': 'application/jose' })

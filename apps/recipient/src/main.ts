@@ -30,7 +30,9 @@ const app = createRecipient({
   signatureKey: privateJwk.parse(readJson(config.signatureKeyFile)),
   senders: knowSenders(senders, clock),
   register: openRegister(config.folder),
-  ...{ holdings, clock, logger },
+  holdings,
+  clock,
+  logger,
 })
 const server = serve({ fetch: lifetime.wrap(app.fetch), port: config.port, hostname: config.host })
 server.once('listening', () => logger.info('recipient listens', { port: config.port, mode: config.mode }))

@@ -15,8 +15,11 @@ const issuer = 'https://signer.example/porvoo'
 /** An organisation that knows two services, each of which may ask twice. */
 function makeDoor() {
   const settings = {
-    ...{ id: organisationId.parse('0198f0a0-0000-7000-8000-000000000101'), slug: 'porvoo', issuer },
-    ...{ kind: 'labourAuthority' as const, machineClients: [] },
+    id: organisationId.parse('0198f0a0-0000-7000-8000-000000000101'),
+    slug: 'porvoo',
+    issuer,
+    kind: 'labourAuthority' as const,
+    machineClients: [],
     upstream: {
       issuer: 'https://login.example',
       audience: 'urn:signer:porvoo',
@@ -25,11 +28,15 @@ function makeDoor() {
     },
     customerData: { origin: 'https://register.example' },
     serviceCallers: Object.entries(keys).map(([clientId, { publicJwk }]) => ({
-      ...{ clientId, jwk: publicJwk, may: ['sign-recall' as const] },
+      clientId,
+      jwk: publicJwk,
+      may: ['sign-recall' as const],
     })),
   }
   const organisation: Organisation = {
-    ...{ settings, keyStores: new Map(), notes: undefined },
+    settings,
+    keyStores: new Map(),
+    notes: undefined,
     upstreamKeys: { find: () => expect.fail('nobody logs in here') },
     sign: () => expect.fail('nothing is signed here'),
   }
@@ -81,7 +88,8 @@ test('whoever has not proved to be a service spends nothing of it', async () => 
   for (let each = 0; each < 5; each += 1) {
     expect(await ask('worker', keys.worker, true)).toEqual({ code: 'invalid-client', named: true })
     expect(await ask('worker', signingKeyOf(generatePrivateJwk()))).toEqual({
-      ...{ code: 'invalid-client', named: false },
+      code: 'invalid-client',
+      named: false,
     })
     expect(await ask('exchange', keys.worker)).toEqual({ code: 'invalid-client', named: false })
   }

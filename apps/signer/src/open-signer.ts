@@ -77,7 +77,12 @@ export async function openSigner(
   const services = createBudgets(signaturesPerService, clock)
   const named = createLane(namedServices)
   const desk = {
-    ...{ clock, proofs, replays, persons, services, named },
+    clock,
+    proofs,
+    replays,
+    persons,
+    services,
+    named,
     findAgencyKey: agencyKeys(agency, clock),
   }
   return {

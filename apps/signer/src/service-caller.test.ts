@@ -106,7 +106,10 @@ describe('a service caller', () => {
     const key = clientKey('tym-worker')
     const calls: unknown[] = []
     const away = remoteSigner({
-      ...{ baseUrl: 'http://127.0.0.1:9/keha', clientId: 'tym-worker', key, clock },
+      baseUrl: 'http://127.0.0.1:9/keha',
+      clientId: 'tym-worker',
+      key,
+      clock,
       onCall: (call) => void calls.push(call),
     })
     await expect(away.signGrant(claims())).rejects.toMatchObject({ code: 'signer-unavailable' })
@@ -132,12 +135,10 @@ describe('whoever sends garbage without end', () => {
     const key = generateProofKey()
     const body = exchangeForm(await logInFor(persona, key), { usage_right: right })
     const service = remoteSigner({
-      ...{
-        baseUrl: `${signers.world.signerOrigin}/porvoo`,
-        clientId: 'tym-worker',
-        key: clientKey('tym-worker'),
-        clock,
-      },
+      baseUrl: `${signers.world.signerOrigin}/porvoo`,
+      clientId: 'tym-worker',
+      key: clientKey('tym-worker'),
+      clock,
     })
     const statuses = new Set<number>()
     const sendOn = async (turn: number, until: () => boolean, pause = 0) => {
@@ -167,8 +168,12 @@ describe('whoever sends garbage without end', () => {
       for (let each = 0; each < 10; each += 1) {
         expect(await post('/porvoo/token', body, key)).toMatchObject({ status: 200 })
         const recall = signableDocument.parse({
-          ...{ type: 'recall', organisation: organisations.porvoo.id, reason: 'withdrawn' },
-          ...{ recall: newId(), disclosure: newId(), party: newId() },
+          type: 'recall',
+          organisation: organisations.porvoo.id,
+          reason: 'withdrawn',
+          recall: newId(),
+          disclosure: newId(),
+          party: newId(),
         })
         await expect(service.signDocument(recall)).resolves.toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
       }

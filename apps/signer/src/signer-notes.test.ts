@@ -49,8 +49,14 @@ const certificate = formatDeletionCertificate({
 })
 
 const removal = formatRemovalCertificate({
-  ...{ agency: agencyNoteName, removal: newId(), class: '5.a', reason: 'anotherPerson' },
-  ...{ date: '2026-11-28', searched: 15, backupsExpireOn: '2027-01-02', backupDays: 35 },
+  agency: agencyNoteName,
+  removal: newId(),
+  class: '5.a',
+  reason: 'anotherPerson',
+  date: '2026-11-28',
+  searched: 15,
+  backupsExpireOn: '2027-01-02',
+  backupDays: 35,
 })
 
 async function publishedKey(): Promise<NoteKey> {

@@ -12,7 +12,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const found = (kind: ConflictKind, number: number, line = 'one') => ({
-  ...{ kind, at: '2026-03-02T08:00:00.000Z', origin, cosigned: null },
+  kind,
+  at: '2026-03-02T08:00:00.000Z',
+  origin,
+  cosigned: null,
   shown: `${origin}\n${number}\nroot\n\n— ${line}\n`,
 })
 

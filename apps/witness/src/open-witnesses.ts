@@ -27,7 +27,10 @@ export async function openWitnesses(
   const witnesses = await Promise.all(
     settings.witnesses.map(async ({ slug, name }) => {
       const witness = await openWitness({
-        ...{ slug, name, logs, clock },
+        slug,
+        name,
+        logs,
+        clock,
         folder: path.join(folder, slug),
         signingKey: await openKey({ slug }),
         onConflict: (kind) => {

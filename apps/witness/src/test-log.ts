@@ -49,7 +49,9 @@ export async function makeHistory(leaves: readonly string[]): Promise<History> {
   const note = async (size: number, key: LogKey) =>
     await key.signHead(formatCheckpoint({ origin, size, root: await root(size) }))
   return {
-    ...{ root, proof, note },
+    root,
+    proof,
+    note,
     request: async (oldSize, size, key, more = {}) =>
       formatAddCheckpoint({
         oldSize,

@@ -43,7 +43,10 @@ export async function startWitness(
   }
   await start()
   return {
-    ...{ folder: path.join(folder, 'kept'), start, kill, get },
+    folder: path.join(folder, 'kept'),
+    start,
+    kill,
+    get,
     killAndStart: async () => {
       await kill()
       await start()

@@ -42,12 +42,10 @@ test('whatever a log submits in whatever order, the heads that are cosigned are 
         )
         run += 1
         const witness = await openWitness({
-          ...{
-            slug: 'kela',
-            name: 'tym.test/witness/kela',
-            folder: path.join(folder, String(run)),
-            signingKey,
-          },
+          slug: 'kela',
+          name: 'tym.test/witness/kela',
+          folder: path.join(folder, String(run)),
+          signingKey,
           logs: { findKeys: async () => known },
           clock: fixedClock({ instant: new Date('2026-03-02T08:00:00Z') }),
           onConflict: () => undefined,
@@ -90,7 +88,10 @@ test('two processes that have one folder, as when one is started before the othe
   const signingKey = await fileNoteKey(path.join(folder, 'key.json'), { mode: 'development' })
   const open = () =>
     openWitness({
-      ...{ slug: 'kela', name: 'tym.test/witness/kela', folder: path.join(folder, 'kela'), signingKey },
+      slug: 'kela',
+      name: 'tym.test/witness/kela',
+      folder: path.join(folder, 'kela'),
+      signingKey,
       logs: { findKeys: async () => known },
       clock: fixedClock({ instant: new Date('2026-03-02T08:00:00Z') }),
       onConflict: () => undefined,

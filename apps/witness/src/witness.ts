@@ -68,7 +68,9 @@ export async function openWitness(options: {
       case 'fork':
       case 'unproven': {
         const conflict: Conflict = {
-          ...{ kind, at: clock.instant().toISOString(), origin: asked.checkpoint.origin },
+          kind,
+          at: clock.instant().toISOString(),
+          origin: asked.checkpoint.origin,
           cosigned: head === undefined ? null : formatNote(head.note),
           shown: formatNote(asked.note),
         }
@@ -89,7 +91,10 @@ export async function openWitness(options: {
   }
 
   return {
-    ...{ slug, key, heads, evidence },
+    slug,
+    key,
+    heads,
+    evidence,
     addCheckpoint: async (body) => {
       const asked = parseBody(body)
       if (asked === undefined) return { kind: 'malformed' }

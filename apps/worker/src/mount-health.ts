@@ -29,7 +29,8 @@ export function createHealthApp(parts: {
   const { jobs: table, held: heldBack, clockOff } = parts
   const kinds = new Set(table.map(({ kind }) => kind))
   const context = () => ({
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'job', job: 'metrics' } as const,
   })
   const secondsSince = (past: Date) => Math.max(0, (clock.instant().getTime() - past.getTime()) / 1_000)
@@ -74,7 +75,10 @@ export function createHealthApp(parts: {
     const held = heldBack()
     return c.json(
       {
-        ...{ status: isReady ? 'ready' : 'waiting', ...checks, overdue, clockOffBySeconds: clockOff() },
+        status: isReady ? 'ready' : 'waiting',
+        ...checks,
+        overdue,
+        clockOffBySeconds: clockOff(),
         employersWithoutSupervisor: withoutSupervisor,
         ...(held && { sealingHeldBack: held }),
       },

@@ -45,7 +45,9 @@ export async function openWorker(
   const key = await openServiceKey(config.serviceKeyFile, { mode: config.mode })
   const addresses = await readJsonFile('SIGNERS_FILE', config.signersFile, signersFile)
   const signerOf = knowSigners(addresses, {
-    ...{ clientId: 'tym-worker', key, clock },
+    clientId: 'tym-worker',
+    key,
+    clock,
     onCall: watchSignerCalls(metrics),
   })
   const messages = httpMessages({ address: config.messagesUrl, clientId: 'tym-worker', key, clock })
@@ -67,7 +69,9 @@ export async function openWorker(
     onLookUp: lookUps('KEY_DATABASE_URL'),
   })
   const ownKeys = openKeyVault({
-    ...{ url: config.keyEraserDatabaseUrl, keyEncryption, max: keyConnections },
+    url: config.keyEraserDatabaseUrl,
+    keyEncryption,
+    max: keyConnections,
     // What it destroys is soon gone from every memory, first of all from its own.
     rememberSeconds: 0,
     onLookUp: lookUps('KEY_DATABASE_URL_ERASER'),
@@ -76,14 +80,19 @@ export async function openWorker(
   const closeBeside = () => Promise.all([keys.close(), ownKeys.close(), journal.close()])
   const register = await openRegister({
     pool: {
-      ...{ url: config.databaseUrl, variable: 'DATABASE_URL_WORKER' },
-      ...{ max: config.concurrency + connectionsBesideJobs, applicationName: 'worker' },
+      url: config.databaseUrl,
+      variable: 'DATABASE_URL_WORKER',
+      max: config.concurrency + connectionsBesideJobs,
+      applicationName: 'worker',
     },
     keys: [
       { pool: keys, variable: 'KEY_DATABASE_URL' },
       { pool: ownKeys, variable: 'KEY_DATABASE_URL_ERASER' },
     ],
-    ...{ clock, metrics, journalFile: config.journalFile, sealingLimitSeconds: config.sealingLimitSeconds },
+    clock,
+    metrics,
+    journalFile: config.journalFile,
+    sealingLimitSeconds: config.sealingLimitSeconds,
     countBack: (database, hashes) => countBack(database, hashes, 'deleting'),
     withdrawAgain: async (database) => {
       await refuseUnsafeQueueRole(config)
@@ -110,12 +119,23 @@ export async function openWorker(
   const onEvent = createJobReporter(logger, metrics)
   const holders = watchHolder({ logger, metrics })
   const sealing = sealLog({
-    ...{ database, clock, signerOf, onEvent, onHeld: holders.onHeld },
-    ...{ origin: config.logOrigin, keyName: config.agencyNoteName },
+    database,
+    clock,
+    signerOf,
+    onEvent,
+    onHeld: holders.onHeld,
+    origin: config.logOrigin,
+    keyName: config.agencyNoteName,
   })
   const cosigning = cosignLog({ database, clock, witnesses, logger, metrics, onEvent })
   const jobs = jobTable({
-    ...{ signerOf, officers, keys, ownKeys, messages, journal, queue },
+    signerOf,
+    officers,
+    keys,
+    ownKeys,
+    messages,
+    journal,
+    queue,
     posts: createPosts({ toThisMachine: config.deliversToThisMachine, now: () => clock.instant() }),
     ownDataUrl: config.ownDataUrl,
     agencyName: config.agencyNoteName,
@@ -128,9 +148,14 @@ export async function openWorker(
   })
   const clocks = watchClock({ database, clock, logger, metrics })
   const running = runJobs({
-    ...{ database, queue, jobs, clock, onEvent },
+    database,
+    queue,
+    jobs,
+    clock,
+    onEvent,
     concurrency: {
-      ...{ inside: config.concurrency, outside: config.concurrency * outsidePerInside },
+      inside: config.concurrency,
+      outside: config.concurrency * outsidePerInside,
       recalls: recallsAtOnce,
     },
     isClockRight: clocks.isRight,
@@ -139,13 +164,13 @@ export async function openWorker(
   let agency: OrganisationId | undefined
   const readiness = watchReadiness(
     {
-      ...{ register: database.probe, registerWrites: database.probeWrite, queue: queue.ping },
-      ...{
-        keyDatabase: keys.ping,
-        keyDestruction: ownKeys.ping,
-        journal: journal.probe,
-        sealing: register.mustBeSealed,
-      },
+      register: database.probe,
+      registerWrites: database.probeWrite,
+      queue: queue.ping,
+      keyDatabase: keys.ping,
+      keyDestruction: ownKeys.ping,
+      journal: journal.probe,
+      sealing: register.mustBeSealed,
       // The heads of the log are signed by the agency.
       signer: async () => {
         agency ??= (await database.read(jobContext(clock, 'seal-log'), findAgency))?.id

@@ -35,7 +35,8 @@ afterAll(async () => {
 
 function start(more: Record<string, string> = {}) {
   const child = spawn(process.execPath, [...programOf('start')], {
-    ...{ cwd: root, env: { ...env, ...more } },
+    cwd: root,
+    env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

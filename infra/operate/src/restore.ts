@@ -61,8 +61,10 @@ try {
     const origin = nextLogOrigin(former, clock.instant())
     const journal = await readJournals(given.journalFiles)
     const replayed = await replayInPlace({ register, keys }, journal, {
-      ...{ instant: clock.instant(), calendar: clock.calendar() },
-      ...{ origin, knownSize: given.knownSize },
+      instant: clock.instant(),
+      calendar: clock.calendar(),
+      origin,
+      knownSize: given.knownSize,
     })
     return { ...replayed, origin, broken: journal.broken }
   }

@@ -49,8 +49,11 @@ export type DeliveryFigures = {
 export function deliveryFiguresOf({ name, rounds: { own, none, library } }: DeliveryRounds): DeliveryFigures {
   return {
     name,
-    ...{ own: summarise(own), none: summarise(none), library: summarise(library) },
-    ...{ toNone: ratioOf(own, none), toLibrary: ratioOf(own, library) },
+    own: summarise(own),
+    none: summarise(none),
+    library: summarise(library),
+    toNone: ratioOf(own, none),
+    toLibrary: ratioOf(own, library),
   }
 }
 
@@ -88,9 +91,11 @@ export function deletionFiguresOf(
   return {
     ...seeded,
     files: sum(deletions.map(({ files }) => files)),
-    ...{ alone: summarise(alone), besideErasing: summarise(besideErasing) },
+    alone: summarise(alone),
+    besideErasing: summarise(besideErasing),
     besideSearch: summarise(besideSearch),
-    ...{ toErasing: ratioOf(besideErasing, alone), toSearch: ratioOf(besideSearch, alone) },
+    toErasing: ratioOf(besideErasing, alone),
+    toSearch: ratioOf(besideSearch, alone),
     erasedPerSecond: median(deletions.map(({ files, erasing }) => files / erasing)),
     searchSeconds: median(deletions.map(({ searching }) => searching)),
   }
@@ -114,7 +119,10 @@ export type LogFigures = Pick<LogRounds, 'caughtUp' | 'proof'> & {
 
 export function logFiguresOf({ sealing, notSealing, caughtUp, proof }: LogRounds): LogFigures {
   return {
-    ...{ caughtUp, proof, sealing: summarise(sealing), notSealing: summarise(notSealing) },
+    caughtUp,
+    proof,
+    sealing: summarise(sealing),
+    notSealing: summarise(notSealing),
     toNotSealing: ratioOf(sealing, notSealing),
   }
 }

@@ -97,7 +97,10 @@ async function run(): Promise<void> {
     date: clock.calendar(),
     postgres: server?.version ?? '',
     customers: loaded.length,
-    ...{ entries, rounds, requestsPerRound, connections },
+    entries,
+    rounds,
+    requestsPerRound,
+    connections,
     deliveriesPerRound: Math.min(loaded.length, Number(asked.deliveries)),
   }
   const page = path.join(root, 'docs/reference/performance.md')

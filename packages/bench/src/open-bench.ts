@@ -115,7 +115,18 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
   undo(service.stop)
   return {
     ...options,
-    ...{ clock, folder, register, sql, loader, files, keys, vault, loaded, entries, reader, labour },
+    clock,
+    folder,
+    register,
+    sql,
+    loader,
+    files,
+    keys,
+    vault,
+    loaded,
+    entries,
+    reader,
+    labour,
     service: { pid: service.pid, port, origin },
   }
 }

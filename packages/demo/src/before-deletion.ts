@@ -95,7 +95,10 @@ export async function holdBeforeDeletion(
     (await plannedStateOf(operator, customership, keptUntil)) === undefined,
   )
   const hold = {
-    ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: addDays(due, 60) },
+    scope: 'file',
+    ground: 'pendingMatter',
+    section: '808/2019 7 §',
+    reviewOn: addDays(due, 60),
     reason: 'Muutoksenhaku päätökseen on vireillä hallinto-oikeudessa.',
   }
   const { id } = writtenOf(await specialist.post(`${path}/holds`, hold))

@@ -38,7 +38,9 @@ test.each([
     const child = spawn(process.execPath, ['--conditions=tym-source', '--import', 'tsx', file], {
       cwd: root,
       env: {
-        ...{ PATH: processEnvironment().PATH, HOME: folder, TMPDIR: folder },
+        PATH: processEnvironment().PATH,
+        HOME: folder,
+        TMPDIR: folder,
         TYM_DATA_DIRECTORY: path.join(folder, 'none'),
         TYM_PROGRAMS_DIRECTORY: programsFolder(),
         CUSTOMER_DATA_PORT: String(await findFreePort()),

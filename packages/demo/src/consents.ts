@@ -43,7 +43,9 @@ export async function giveAndWithdraw(
   const shown = preview.parse((await specialist.post(`${path}/preview`, { ...asked, language: 'fi' })).body)
   narrator.tell(`${specialist.name} shows the customer: ${shown.text.split('\n')[0]} – ${party?.name}`)
   const answer = {
-    ...{ outcome: 'given', form: 'written', givenOn: today },
+    outcome: 'given',
+    form: 'written',
+    givenOn: today,
     shown: { language: 'fi', hash: shown.hash },
   }
   const widened = await specialist.post(path, { ...asked, ...answer, fields: ['5.04', '5.07', '7.05'] })

@@ -61,7 +61,9 @@ function openPoller({ exchangeOrigin, pollerKeys }: Origins): Poller {
   const read = (use: string) =>
     privateJwk.parse(JSON.parse(readFileSync(path.join(pollerKeys, `${use}.jwk.json`), 'utf8')))
   return createPoller({
-    ...{ origin: exchangeOrigin, party: samplePoller.id, clock: systemClock() },
+    origin: exchangeOrigin,
+    party: samplePoller.id,
+    clock: systemClock(),
     keys: { encryptionKey: read('encryption'), signatureKey: read('signature') },
   })
 }

@@ -18,7 +18,9 @@ export interface Strangers {
 const log = z.object({
   items: z.array(
     z.object({
-      ...{ event: z.string(), outcome: z.string(), outOfTeam: z.boolean() },
+      event: z.string(),
+      outcome: z.string(),
+      outOfTeam: z.boolean(),
       /** Null where no officer did it. */
       organisation: z.string().nullable(),
     }),
@@ -38,7 +40,10 @@ export async function probeElsewhere(
 ): Promise<void> {
   narrator.chapter('A protected person is probed from another area')
   const startFor = (nationalId: string) => ({
-    ...{ nationalId, givenNames: 'Suvi Annika', familyName: 'Suojattu', startedOn: today },
+    nationalId,
+    givenNames: 'Suvi Annika',
+    familyName: 'Suojattu',
+    startedOn: today,
     unemployedConfirmed: true,
   })
   const { id } = writtenOf(await specialist.post('/v1/customerships', startFor(protectedPerson)))

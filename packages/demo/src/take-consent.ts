@@ -19,9 +19,13 @@ export async function takeConsent(
 ): Promise<string> {
   const { direction, fields, today } = asked
   const terms = {
-    ...{ party: { id: party }, direction, fields, explicit: fields.some(isSpecial) },
+    party: { id: party },
+    direction,
+    fields,
+    explicit: fields.some(isSpecial),
     purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
-    ...{ validFrom: today, validUntil: addDays(today, 120) },
+    validFrom: today,
+    validUntil: addDays(today, 120),
   }
   const shown = await by.post(`${path}/consents/preview`, { ...terms, language: 'fi' })
   const { hash } = preview.parse(shown.body)

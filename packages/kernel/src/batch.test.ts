@@ -12,7 +12,9 @@ function batcherUnderTest({ longest = 32, patience = 10_000, lanes = 4 } = {}) {
           error === undefined ? resolve(items.map((item) => item.toUpperCase())) : reject(error)
         batches.push({ items, end })
       }),
-    ...{ longest, patience, lanes },
+    longest,
+    patience,
+    lanes,
     leftNothing: (error) => error instanceof RangeError,
   })
   return { batches, carryOut }
@@ -90,7 +92,9 @@ describe('a batcher', () => {
   it('gives nobody another’s outcome when there are too few', async () => {
     const carryOut = createBatcher<string, string>({
       run: async (items) => items.slice(1),
-      ...{ longest: 8, patience: 1_000, lanes: 1 },
+      longest: 8,
+      patience: 1_000,
+      lanes: 1,
       leftNothing: () => false,
     })
     const outcomes = await Promise.allSettled(['a', 'b'].map(carryOut))

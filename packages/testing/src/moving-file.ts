@@ -65,7 +65,9 @@ export async function openMovingFile(world: MovingWorld): Promise<MovingFile> {
   }
   return {
     ...file,
-    ...{ post, shown, transfer },
+    post,
+    shown,
+    transfer,
     moveAway: async () => made.parse(expectDone(await transfer(), 'transfer')).id,
     take: async (by) => {
       expectDone(await post(by, 'taking'), 'take')

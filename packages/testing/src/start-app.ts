@@ -30,8 +30,11 @@ export async function startApp(
   const child = spawn(process.execPath, [...programOf(app)], {
     cwd: root,
     env: {
-      ...{ PATH: processEnvironment().PATH, TYM_MODE: 'development', PORT: String(port) },
-      ...{ METRICS_PORT: String(metricsPort), ...settings },
+      PATH: processEnvironment().PATH,
+      TYM_MODE: 'development',
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -83,7 +83,8 @@ export async function startTestSigners(): Promise<TestSigners> {
       const { request: token } = z.object({ request: z.string() }).parse(JSON.parse(await readBody(request)))
       const trust = createTrustStore(await readTrust(), '1')
       const { person } = await verifyStatementRequest(token, {
-        ...{ audience: customerDataOrigin, now: clock.instant() },
+        audience: customerDataOrigin,
+        now: clock.instant(),
         findKey: (issuer, keyId) => trust.find(issuer, keyId)?.publicJwk,
       })
       return { statements: statementsOf(person) }

@@ -58,7 +58,11 @@ async function work(settings: WorkerSettings): Promise<void> {
     encrypt: (plaintext, recipient) => encryptions[way](plaintext, recipient),
   })
   const running = runJobs({
-    ...{ database, queue, clock, jobs: [delivery], onEvent: hear },
+    database,
+    queue,
+    clock,
+    jobs: [delivery],
+    onEvent: hear,
     concurrency: { inside: 1, outside: concurrency, recalls: 1 },
   })
   rest = async () => {

@@ -50,7 +50,9 @@ export async function measureDeliveries(
         databaseUrl: register.urls.worker,
         keyDatabaseUrl: register.urls.keysWorker,
         kekFile: files.kek,
-        ...{ queue: queue.address, signer, serviceKeyFile },
+        queue: queue.address,
+        signer,
+        serviceKeyFile,
       }
       for (const worker of working) await worker.tell({ task: 'work', settings })
       const name = `${queue.name}, ${count === 1 ? 'one worker' : 'two workers'}`

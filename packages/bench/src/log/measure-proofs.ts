@@ -21,7 +21,8 @@ export type ProofFigures = {
 export async function measureProofs({ register, clock, loaded }: Bench): Promise<ProofFigures> {
   const database = openDatabase({ url: register.urls.worker, max: 1, applicationName: 'bench-proofs' })
   const context: Context = {
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'job', job: 'seal-log' },
   }
   try {

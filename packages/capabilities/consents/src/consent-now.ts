@@ -79,8 +79,12 @@ export async function findConsentThen(
   const isWithdrawn = row.withdrawnAt !== null && wasThere(row.withdrawnAt, moment)
   return {
     state: stateOn({ withdrawnAt: isWithdrawn ? row.withdrawnAt : null }, newest, moment.day),
-    ...{ customership: row.customership, party: row.party, direction: row.direction },
-    ...{ fields: newest.fields, number: newest.number, receipt: newest.receiptHash.toString('base64url') },
+    customership: row.customership,
+    party: row.party,
+    direction: row.direction,
+    fields: newest.fields,
+    number: newest.number,
+    receipt: newest.receiptHash.toString('base64url'),
   }
 }
 

@@ -94,8 +94,11 @@ it('says of a withdrawal that what went before it was lawful, as the law says it
 it('takes an explanation only in a language that the text is not in, and by name where the code says none', () => {
   const sent = {
     party: { namedPerson: 'Sisko Esimerkki' },
-    ...{ direction: 'obtain', fields: ['7.05'], language: 'fi' },
-    ...{ validFrom: '2026-11-25', validUntil: '2027-05-31' },
+    direction: 'obtain',
+    fields: ['7.05'],
+    language: 'fi',
+    validFrom: '2026-11-25',
+    validUntil: '2027-05-31',
     purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
   }
   const isTaken = (explained: object) => previewBody.safeParse({ ...sent, explained }).success
@@ -118,8 +121,11 @@ it.each([
 ])('cannot be given %s by a fact in it', (_name, text) => {
   const sent = {
     party: { namedPerson: 'Sisko Esimerkki' },
-    ...{ direction: 'obtain', fields: ['7.05'], language: 'fi' },
-    ...{ validFrom: '2026-11-25', validUntil: '2027-05-31' },
+    direction: 'obtain',
+    fields: ['7.05'],
+    language: 'fi',
+    validFrom: '2026-11-25',
+    validUntil: '2027-05-31',
     purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
   }
   expect(previewBody.safeParse(sent).success).toBe(true)

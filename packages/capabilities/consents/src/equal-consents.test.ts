@@ -108,7 +108,8 @@ describe('the same terms', () => {
     const other = await given({ fields: ['7.06'] })
     const { party: _party, direction: _direction, ...body } = await shownTerms()
     const renewal = await file.officer.fetch('POST', `${file.path}/consents/${other}/versions`, {
-      ...{ body, headers: { 'if-match': '"1"' } },
+      body,
+      headers: { 'if-match': '"1"' },
     })
     expect(renewal).toMatchObject({ status: 409, code: 'consent-exists', json: { consent: id } })
   })
@@ -181,7 +182,8 @@ describe('a withdrawal', () => {
     expect(await readAs(file.customer, one)).toMatchObject({ withdrawnWith: [other], alsoInForce: [wider] })
 
     expect(await file.withdraw(file.customer, one)).toMatchObject({
-      ...{ status: 200, json: { id: one, outcome: 'alreadyLeavingOthersInForce' } },
+      status: 200,
+      json: { id: one, outcome: 'alreadyLeavingOthersInForce' },
     })
     expect([await stateOf(one), await stateOf(other), await stateOf(wider)]).toEqual([
       ...['withdrawn', 'withdrawn', 'inForce'],
@@ -230,7 +232,8 @@ describe('everything to one party', () => {
     const { consents, sent, waiting, elsewhere } = await everything()
     const party = who === 'nurse' ? { consent: consents[0] } : { id: sampleRecipient.id }
     expect(await stop({ party }, file[who])).toMatchObject({
-      ...{ status: 200, json: { id: file.id, outcome: 'alreadyLeaving' } },
+      status: 200,
+      json: { id: file.id, outcome: 'alreadyLeaving' },
     })
     for (const id of consents) expect(await stateOf(id)).toBe('withdrawn')
     expect(await stateOf(elsewhere)).toBe('inForce')

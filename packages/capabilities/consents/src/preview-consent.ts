@@ -37,7 +37,11 @@ export async function previewConsent(
   const { party: _party, direction, language, ...exactly } = asked
   const controllers = await listControllers(tx, customership, language)
   const facts = await gatherFacts(tx, customership, {
-    ...{ ...verified, receivedBy: by.authority, direction, exactly, controllers },
+    ...verified,
+    receivedBy: by.authority,
+    direction,
+    exactly,
+    controllers,
   })
   const text = renderConsent(facts, language)
   return {

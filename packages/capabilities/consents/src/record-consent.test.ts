@@ -143,7 +143,10 @@ describe('what was shown', () => {
     const other = await world.network.openCustomership({ team: [world.officer, world.nurse] })
     const { hash } = shownText.parse(expectDone(await world.preview(), 'preview'))
     const body = {
-      ...{ ...world.asked(), outcome: 'given', form: 'written', givenOn: world.today() },
+      ...world.asked(),
+      outcome: 'given',
+      form: 'written',
+      givenOn: world.today(),
       shown: { language: 'fi', hash },
     }
     const answer = await world.officer.fetch('POST', `${other.path}/consents`, { body })
@@ -171,7 +174,10 @@ describe('a new version', () => {
     const { hash } = shownText.parse(expectDone(await world.preview(change), 'preview'))
     return world.officer.fetch('POST', `${world.file.path}/consents/${id}/versions`, {
       body: {
-        ...{ ...exactly, outcome: 'given', form: 'written', givenOn: world.today() },
+        ...exactly,
+        outcome: 'given',
+        form: 'written',
+        givenOn: world.today(),
         shown: { language: 'fi', hash },
       },
       headers: { 'if-match': `"${version}"` },

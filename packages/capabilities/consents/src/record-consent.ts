@@ -36,14 +36,26 @@ export async function recordConsent(
   await mustBeNew(tx, keys, by, { party: registered, nameDigest: nameOf, direction, answer })
   try {
     await tx.drizzle.insert(consent).values({
-      ...{ id, customership: keys.customership, party: registered, partyKind: party.kind, direction },
-      ...{ owner: by.authority, version: 1, recordedAt: tx.context.instant, nameDigest: nameOf },
+      id,
+      customership: keys.customership,
+      party: registered,
+      partyKind: party.kind,
+      direction,
+      owner: by.authority,
+      version: 1,
+      recordedAt: tx.context.instant,
+      nameDigest: nameOf,
     })
   } catch (error) {
     throw refusalOf(error)
   }
   await storeAnswer(tx, keys, by, {
-    ...{ ...verified, consent: id, number: 1, partyId: registered, direction, answer },
+    ...verified,
+    consent: id,
+    number: 1,
+    partyId: registered,
+    direction,
+    answer,
   })
   return { id, version: 1, touched: [touchedConsent(keys.customership, by.role, [id])] }
 }
@@ -86,8 +98,12 @@ export const recordConsentEndpoint = writeEndpoint({
   example: {
     params: { customership: exampleFile },
     body: {
-      ...{ party: exampleParty, direction: 'disclose', ...exampleTerms },
-      ...{ outcome: 'given', form: 'written', givenOn: '2026-11-25' },
+      party: exampleParty,
+      direction: 'disclose',
+      ...exampleTerms,
+      outcome: 'given',
+      form: 'written',
+      givenOn: '2026-11-25',
       shown: { language: 'fi', hash: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY' },
     },
   },

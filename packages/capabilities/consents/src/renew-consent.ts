@@ -57,8 +57,12 @@ export async function renewConsent(
     .returning({ id: consent.id })
   if (moved.length === 0) throw new Problem('stale-version', 'Another change of the consent came first.')
   await storeAnswer(tx, keys, by, {
-    ...{ ...verified, consent: id, number: newest.number + 1, partyId: known.party },
-    ...{ direction: known.direction, answer },
+    ...verified,
+    consent: id,
+    number: newest.number + 1,
+    partyId: known.party,
+    direction: known.direction,
+    answer,
   })
   if (letsLessPass(keys, answer, newest))
     await journal.append({ kind: 'answer', consent: id, number: newest.number + 1 })
@@ -109,7 +113,10 @@ export const renewConsentEndpoint = writeEndpoint({
   example: {
     params: { customership: exampleFile, consent: exampleConsent },
     body: {
-      ...{ ...exampleTerms, outcome: 'given', form: 'written', givenOn: '2026-11-25' },
+      ...exampleTerms,
+      outcome: 'given',
+      form: 'written',
+      givenOn: '2026-11-25',
       shown: { language: 'fi', hash: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY' },
     },
   },

@@ -34,7 +34,9 @@ export function signConsentReceipt(signerOf: SignerOf): JobDefinition {
       const document = {
         type: 'consentReceipt' as const,
         organisation: version.owner,
-        ...{ consent, version: Number(number), receipt: version.hash.toString('base64url') },
+        consent,
+        version: Number(number),
+        receipt: version.hash.toString('base64url'),
       }
       const signature = await signerOf(version.owner).signDocument(document)
       await verifySignature(signature, document, outside)

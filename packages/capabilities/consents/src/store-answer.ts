@@ -40,45 +40,79 @@ export async function storeAnswer(
   const { purpose, shown } = answer
   const controllers = await listControllers(tx, customership, shown.language)
   const facts = await gatherFacts(tx, customership, {
-    ...{ party, entry, receivedBy: by.authority, direction, exactly: answer, controllers },
+    party,
+    entry,
+    receivedBy: by.authority,
+    direction,
+    exactly: answer,
+    controllers,
   })
   const text = renderConsent(facts, shown.language)
   if (hashOf(text).toString('base64url') !== shown.hash)
     throw new Problem('consent-text-changed', 'Another text was shown.', '/shown/hash')
   const receipt = writeReceipt({
-    ...{ consent, version: number, customership, direction, controllers, receivedBy: by.authority },
+    consent,
+    version: number,
+    customership,
+    direction,
+    controllers,
+    receivedBy: by.authority,
     party: { kind: party.kind, id: partyId, name: party.name, contact: answer.contactPerson ?? null },
-    ...{ fields: answer.fields, purpose: purpose.text, service: purpose.service ?? null },
+    fields: answer.fields,
+    purpose: purpose.text,
+    service: purpose.service ?? null,
     planEntry: purpose.entry ?? null,
     representative: answer.representative ?? null,
     explained: answer.explained ?? null,
-    ...{ validFrom: answer.validFrom, validUntil: answer.validUntil, outcome: answer.outcome },
-    ...{ form: answer.form, givenOn: answer.givenOn, explicit: answer.explicit },
-    ...{ language: shown.language, textVersion, shownHash: shown.hash, recordedAt: instant },
+    validFrom: answer.validFrom,
+    validUntil: answer.validUntil,
+    outcome: answer.outcome,
+    form: answer.form,
+    givenOn: answer.givenOn,
+    explicit: answer.explicit,
+    language: shown.language,
+    textVersion,
+    shownHash: shown.hash,
+    recordedAt: instant,
   })
   const content = sealContent(
     keys,
     { consent, number },
     {
-      ...{ partyName: party.name, purpose: purpose.text, service: purpose.service ?? null },
-      ...{ contactPerson: answer.contactPerson ?? null, representative: answer.representative ?? null },
-      ...{ explained: answer.explained ?? null, necessity: answer.necessity ?? null, text, receipt },
+      partyName: party.name,
+      purpose: purpose.text,
+      service: purpose.service ?? null,
+      contactPerson: answer.contactPerson ?? null,
+      representative: answer.representative ?? null,
+      explained: answer.explained ?? null,
+      necessity: answer.necessity ?? null,
+      text,
+      receipt,
     },
   )
   try {
     await tx.drizzle.insert(consentVersion).values({
-      ...{ consent, number, customership, outcome: answer.outcome, fields: answer.fields },
+      consent,
+      number,
+      customership,
+      outcome: answer.outcome,
+      fields: answer.fields,
       purposeEntry: purpose.entry ?? null,
       purposeDigest: purposeDigest(keys, purpose),
-      ...{ validFrom: answer.validFrom, validUntil: answer.validUntil, form: answer.form },
-      ...{ givenOn: answer.givenOn, explicit: answer.explicit, terms: party.terms },
-      ...{ language: shown.language, textVersion, content, receiptHash: receiptHash(receipt) },
-      ...{
-        recordedBy: by.person,
-        recordedRole: by.role,
-        recordedAuthority: by.authority,
-        recordedAt: instant,
-      },
+      validFrom: answer.validFrom,
+      validUntil: answer.validUntil,
+      form: answer.form,
+      givenOn: answer.givenOn,
+      explicit: answer.explicit,
+      terms: party.terms,
+      language: shown.language,
+      textVersion,
+      content,
+      receiptHash: receiptHash(receipt),
+      recordedBy: by.person,
+      recordedRole: by.role,
+      recordedAuthority: by.authority,
+      recordedAt: instant,
     })
   } catch (error) {
     throw refusalOf(error)

@@ -9,16 +9,22 @@ export const setScene: SetScene = async ({ network, specialist, file }, { party 
   const today = network.clock.calendar()
   const record = async (field: string): Promise<string> => {
     const asked = {
-      ...{ party: { id: party }, direction: 'disclose', fields: [field] },
+      party: { id: party },
+      direction: 'disclose',
+      fields: [field],
       purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
-      ...{ validFrom: today, validUntil: addDays(today, 90) },
+      validFrom: today,
+      validUntil: addDays(today, 90),
     }
     const previewed = await specialist.fetch('POST', `${file.path}/consents/preview`, {
       body: { ...asked, language: 'fi' },
     })
     const { hash } = shownText.parse(expectDone(previewed, 'preview'))
     return makeBy(specialist, `${file.path}/consents`, {
-      ...{ ...asked, outcome: 'given', form: 'written', givenOn: today },
+      ...asked,
+      outcome: 'given',
+      form: 'written',
+      givenOn: today,
       shown: { language: 'fi', hash },
     })
   }

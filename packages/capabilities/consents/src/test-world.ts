@@ -99,7 +99,10 @@ export async function openConsentWorld(): Promise<ConsentWorld> {
     const previewed = shownText.parse(expectDone(await preview(terms, 'fi', by), 'preview'))
     return by.fetch('POST', `${file.path}/consents`, {
       body: {
-        ...{ ...asked(terms), outcome: 'given', form: 'written', givenOn: today() },
+        ...asked(terms),
+        outcome: 'given',
+        form: 'written',
+        givenOn: today(),
         shown: { language: 'fi', hash: previewed.hash },
         ...answer,
       },
@@ -112,8 +115,18 @@ export async function openConsentWorld(): Promise<ConsentWorld> {
     },
   })
   return {
-    ...{ network, worker, app, file, officer, nurse },
-    ...{ today, asked, preview, newPurpose, record, signing },
+    network,
+    worker,
+    app,
+    file,
+    officer,
+    nurse,
+    today,
+    asked,
+    preview,
+    newPurpose,
+    record,
+    signing,
     recorded: async (...args) => written.parse(expectDone(await record(...args), 'record')),
     readAs: async (client, id) =>
       consentAnswer.parse(expectDone(await client.fetch('GET', `${file.path}/consents/${id}`), 'read')),

@@ -237,7 +237,8 @@ test('the end of a consent is told beforehand to those who received it: at 30, 7
   const noticesOn = async (days: number) => {
     const calendar = addDays(until, -days)
     const context = {
-      ...{ instant: world.network.clock.instant(), calendar },
+      instant: world.network.clock.instant(),
+      calendar,
       scope: { kind: 'job' as const, job: 'announce-expiring-consents' },
     }
     await world.worker.write(context, (tx) => announceExpiringConsents(tx))

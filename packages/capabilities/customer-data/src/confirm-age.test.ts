@@ -32,8 +32,12 @@ const wordOf = async (by: Client, nationalId: string, startedOn?: string) =>
 const start = (by: Client, nationalId: string, ageConfirmation?: string) =>
   by.fetch('POST', '/v1/customerships', {
     body: {
-      ...{ nationalId, givenNames: 'Nuori', familyName: 'Asiakas', startedOn: network.clock.calendar() },
-      ...{ unemployedConfirmed: true, ...(ageConfirmation === undefined ? {} : { ageConfirmation }) },
+      nationalId,
+      givenNames: 'Nuori',
+      familyName: 'Asiakas',
+      startedOn: network.clock.calendar(),
+      unemployedConfirmed: true,
+      ...(ageConfirmation === undefined ? {} : { ageConfirmation }),
     },
   })
 

@@ -107,13 +107,11 @@ async function tellWhoFlagged(
       continue
     }
     await planNotice(tx, {
-      ...{
-        notice: 'entryFlagAnswered',
-        customership,
-        only: flag.byAuthority,
-        person: flag.byPerson,
-        once: flag.id,
-      },
+      notice: 'entryFlagAnswered',
+      customership,
+      only: flag.byAuthority,
+      person: flag.byPerson,
+      once: flag.id,
     })
   }
 }
@@ -211,7 +209,8 @@ export const correctEntryEndpoint = writeEndpoint({
     const saysSafety = former.field === '1.09'
     if (saysSafety) await journalSafety(parts, keys, act, correction.value)
     return {
-      ...{ id: former.id, version: former.version + 1 },
+      id: former.id,
+      version: former.version + 1,
       touched: [saysSafety ? { ...touched, resources: [former.id, act] } : touched],
     }
   },

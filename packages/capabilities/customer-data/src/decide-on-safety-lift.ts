@@ -55,7 +55,11 @@ export async function decideOnSafetyLift(
   await sayLess(tx, keys, by, { until: seen.untilOn, reason })
   await markPersonsSafety(tx, seen.untilOn)
   await planNotice(tx, {
-    ...{ notice: 'safetyLifted', customership, team: 'all', except: by.person, once: id },
+    notice: 'safetyLifted',
+    customership,
+    team: 'all',
+    except: by.person,
+    once: id,
   })
 }
 
@@ -76,8 +80,14 @@ async function sayLess(
     const { id, field, owner, source, occurredOn } = version
     stored.push(
       await storeVersion(tx, keys, by, {
-        ...{ id, version: version.version + 1, field, value, owner, source },
-        ...{ occurredOn: occurredOn ?? undefined, correctionReason: reason },
+        id,
+        version: version.version + 1,
+        field,
+        value,
+        owner,
+        source,
+        occurredOn: occurredOn ?? undefined,
+        correctionReason: reason,
       }),
     )
   }

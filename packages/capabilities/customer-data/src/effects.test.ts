@@ -109,7 +109,8 @@ test('the first write lays them out anew, so that no entry stands in two documen
 test('a job lays out what nobody has touched', async () => {
   await layOutAsBefore()
   const context: Context = {
-    ...{ instant: world.clock.instant(), calendar: world.clock.calendar() },
+    instant: world.clock.instant(),
+    calendar: world.clock.calendar(),
     scope: { kind: 'job', job: 'lay-out-documents' },
   }
   const { counts, next } = await world.worker.write(context, (tx) =>

@@ -9,8 +9,11 @@ import { valuePlace } from './places.ts'
 import { entry } from './schema.ts'
 
 const inFile = z.object({
-  ...{ id: z.uuid(), version: z.int(), category: z.int() },
-  ...{ field: fieldId, content: z.instanceof(Buffer) },
+  id: z.uuid(),
+  version: z.int(),
+  category: z.int(),
+  field: fieldId,
+  content: z.instanceof(Buffer),
 })
 
 /** When the file does not know in which language its customer wants letters, both national languages are used. */
@@ -30,8 +33,11 @@ export async function findMessageAddress(
   if (await isDeceased(tx, keys.customership)) return 'deceased'
   const rows = await tx.drizzle
     .select({
-      ...{ id: entry.id, version: entry.version, category: entry.category },
-      ...{ field: entry.field, content: entry.content },
+      id: entry.id,
+      version: entry.version,
+      category: entry.category,
+      field: entry.field,
+      content: entry.content,
     })
     .from(entry)
     .where(

@@ -8,7 +8,9 @@ import { entry } from './schema.ts'
 
 const familyName = '1.03'
 const inFile = z.object({
-  ...{ id: z.uuid(), version: z.int(), customership: customershipId },
+  id: z.uuid(),
+  version: z.int(),
+  customership: customershipId,
   content: z.instanceof(Buffer),
 })
 

@@ -9,9 +9,16 @@ import { valuePlace } from './places.ts'
 import { entry } from './schema.ts'
 
 const stored = z.object({
-  ...{ entry: entryId, version: z.int(), category: z.int().refine(isCategoryNumber), field: fieldId },
-  ...{ owner: organisationId, author: personId, authorRole: roleId },
-  ...{ recordedAt: z.date(), occurredOn: plainDate.nullable(), content: z.instanceof(Buffer).nullable() },
+  entry: entryId,
+  version: z.int(),
+  category: z.int().refine(isCategoryNumber),
+  field: fieldId,
+  owner: organisationId,
+  author: personId,
+  authorRole: roleId,
+  recordedAt: z.date(),
+  occurredOn: plainDate.nullable(),
+  content: z.instanceof(Buffer).nullable(),
 })
 
 /** Every version of these entries of the file, opened, for the named job that keeps what a hold needs; none of what has been removed. The values are JSON. */
@@ -19,9 +26,16 @@ export async function findVersions(tx: ReadTx, keys: CustomershipKeys, entries: 
   if (entries.length === 0) return []
   const rows = await tx.drizzle
     .select({
-      ...{ entry: entry.id, version: entry.version, category: entry.category, field: entry.field },
-      ...{ owner: entry.owner, author: entry.author, authorRole: entry.authorRole },
-      ...{ recordedAt: entry.recordedAt, occurredOn: entry.occurredOn, content: entry.content },
+      entry: entry.id,
+      version: entry.version,
+      category: entry.category,
+      field: entry.field,
+      owner: entry.owner,
+      author: entry.author,
+      authorRole: entry.authorRole,
+      recordedAt: entry.recordedAt,
+      occurredOn: entry.occurredOn,
+      content: entry.content,
     })
     .from(entry)
     .where(and(eq(entry.customership, keys.customership), inArray(entry.id, [...entries])))

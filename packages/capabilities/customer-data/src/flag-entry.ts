@@ -57,7 +57,9 @@ export async function flagEntry(
   await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
   await planNotice(tx, {
     ...(await whoAnswers(tx, flagged)),
-    ...{ customership: keys.customership, except: by.person, once: flag },
+    customership: keys.customership,
+    except: by.person,
+    once: flag,
   })
   return { flag, flagged }
 }

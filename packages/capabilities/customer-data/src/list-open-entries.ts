@@ -37,8 +37,13 @@ export async function listOpenEntries(
     .filter(({ field, content }) => content !== null && fields.includes(field) && !hidden.includes(field))
     .filter((version) => mayReadField(by, version, file))
     .map((version) => ({
-      ...{ id: version.id, version: version.version, owner: version.owner, source: version.source },
-      ...{ recordedAt: version.recordedAt, field: version.field, value: openValue(keys, version) },
+      id: version.id,
+      version: version.version,
+      owner: version.owner,
+      source: version.source,
+      recordedAt: version.recordedAt,
+      field: version.field,
+      value: openValue(keys, version),
     }))
 }
 

@@ -51,7 +51,11 @@ export const listSafetyLiftsEndpoint = readEndpoint({
       .orderBy(desc(safetyLift.proposedAt), desc(safetyLift.id))
       .limit(most)
     const items = rows.map(({ id, state, version, untilOn, reason, ...who }) => ({
-      ...{ id, state, version, until: untilOn, reason: keys.decrypt(liftReasonPlace(id), reason) },
+      id,
+      state,
+      version,
+      until: untilOn,
+      reason: keys.decrypt(liftReasonPlace(id), reason),
       proposed: { person: who.proposedBy, organisation: who.proposedAs, at: who.proposedAt.toISOString() },
       decided:
         who.decidedBy === null || who.decidedAs === null || who.decidedAt === null

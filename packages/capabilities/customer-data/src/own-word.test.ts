@@ -122,19 +122,21 @@ describe('the database', () => {
     world.inside(by, file.customership, (tx) => {
       const { principal } = by
       const row = {
-        ...{ id: newEntryId(), version: 1, customership: file.customership, category: 7, field: '7.11' },
-        ...{
-          class: '7.a',
-          owner: world.organisations.lahti,
-          author: principal.person,
-          author_role: principal.role,
-        },
-        ...{
-          certificate: principal.certificate,
-          source: 'customer',
-          recorded_at: tx.context.instant.toISOString(),
-        },
-        ...{ content: '\\x00', voice: 'throughOfficer', ...change },
+        id: newEntryId(),
+        version: 1,
+        customership: file.customership,
+        category: 7,
+        field: '7.11',
+        class: '7.a',
+        owner: world.organisations.lahti,
+        author: principal.person,
+        author_role: principal.role,
+        certificate: principal.certificate,
+        source: 'customer',
+        recorded_at: tx.context.instant.toISOString(),
+        content: '\\x00',
+        voice: 'throughOfficer',
+        ...change,
       }
       const columns = Object.keys(row).join(', ')
       const values = Object.values(row)

@@ -38,16 +38,26 @@ export async function proposeSafetyLift(
   const id = newSafetyLiftId()
   try {
     await tx.drizzle.insert(safetyLift).values({
-      ...{ id, customership, seenUntil: present, untilOn: until ?? null, state: 'proposed' as const },
+      id,
+      customership,
+      seenUntil: present,
+      untilOn: until ?? null,
+      state: 'proposed' as const,
       reason: keys.encrypt(liftReasonPlace(id), reason),
-      ...{ proposedBy: by.person, proposedAs: by.authority, proposedAt: instant },
+      proposedBy: by.person,
+      proposedAs: by.authority,
+      proposedAt: instant,
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
     throw error
   }
   await planNotice(tx, {
-    ...{ notice: 'safetyLiftProposed', customership, team: 'all', except: by.person, once: id },
+    notice: 'safetyLiftProposed',
+    customership,
+    team: 'all',
+    except: by.person,
+    once: id,
   })
   return id
 }

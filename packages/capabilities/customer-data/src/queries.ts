@@ -136,8 +136,11 @@ export async function versionNumbersThen(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.drizzle
     .select({
-      ...{ id: entry.id, version: entry.version, recordedAt: entry.recordedAt },
-      ...{ field: entry.field, turn: entry.turn },
+      id: entry.id,
+      version: entry.version,
+      recordedAt: entry.recordedAt,
+      field: entry.field,
+      turn: entry.turn,
     })
     .from(entry)
     .where(and(eq(entry.customership, customership), inArray(entry.id, padded(ids))))
@@ -187,7 +190,10 @@ export function standingOf(
 ): readonly Newest[] {
   const standing = findStanding(
     newest.map(({ version }) => ({
-      ...{ id: version.id, field: version.field, turn: version.turn, removed: version.removedAt !== null },
+      id: version.id,
+      field: version.field,
+      turn: version.turn,
+      removed: version.removedAt !== null,
       until: version.field === '1.09' ? untilOf(openValue(keys, version)) : null,
     })),
     today,

@@ -127,13 +127,17 @@ async function restored(way: 'through the tool' | 'without it') {
   const own = makeSecretFiles(folder)
   // Through the tool everything is in the register: another machine than the one that wrote the journal may start first.
   const files = {
-    ...{ ...own, kek: world.kekFile },
+    ...own,
+    kek: world.kekFile,
     journal: way === 'through the tool' ? own.journal : network.journalFile,
   }
   if (way === 'through the tool') appendFileSync(own.journal, '')
   const settings = { urls, clock: network.clock, onLogLine: () => undefined, files }
   return {
-    ...{ sql, replayed, urls, journal: files.journal },
+    sql,
+    replayed,
+    urls,
+    journal: files.journal,
     start: () => startService(settings),
     close: async () => {
       await sql.end()
@@ -289,7 +293,9 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     const rows =
       await copy.sql`select id, withdrawn_by from consents.consent where id = any (${[narrowed, refused, widened]}::uuid[])`
     expect(Object.fromEntries(rows.map(({ id, withdrawn_by: by }) => [id, by]))).toEqual({
-      ...{ [narrowed]: 'journal', [refused]: 'journal', [widened]: null },
+      [narrowed]: 'journal',
+      [refused]: 'journal',
+      [widened]: null,
     })
   })
 

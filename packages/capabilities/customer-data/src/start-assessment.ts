@@ -238,7 +238,11 @@ export const startAssessmentEndpoint = writeEndpoint({
           resources: stored.map((each) => each.id),
         },
         ...formerly.map((customership) => ({
-          ...{ customership, purpose: 'arrangeService', categories: [2], fields: ['2.01'], outOfTeam: true },
+          customership,
+          purpose: 'arrangeService',
+          categories: [2],
+          fields: ['2.01'],
+          outOfTeam: true,
           event: 'customership.startedByFormerCode' as const,
         })),
       ],

@@ -19,7 +19,13 @@ export async function openFile(world: World, nationalId = world.nationalId()) {
   const record = (by: TestCaller, field: FieldId, value: unknown, more: object = {}) =>
     recordFact(world, customership, by, field, value, more)
   return {
-    ...{ customership, nationalId, specialist, socialWorker, nurse, kelaSpecialist, record },
+    customership,
+    nationalId,
+    specialist,
+    socialWorker,
+    nurse,
+    kelaSpecialist,
+    record,
     customer: world.customer(nationalId),
     params: { customership },
   }

@@ -10,7 +10,9 @@ export const setScene: SetScene = async (ground) => {
   const leftEntry = { client: nurse, params: await leaveEntry(ground) }
   return {
     params: {
-      ...{ entry, removal: certified, proposedRemoval: proposed },
+      entry,
+      removal: certified,
+      proposedRemoval: proposed,
       safetyLift: await proposeLift(ground),
       identityChange: await proposeCode(ground),
     },

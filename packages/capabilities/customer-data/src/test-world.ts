@@ -108,7 +108,11 @@ export async function createWorld() {
   const blindIndex = createBlindIndex(randomBytes(32))
   const journal = await openJournal(path.join(folder, 'journal.jsonl'), clock)
   const parts = {
-    ...{ clock, keys, blindIndex, gate, database: app },
+    clock,
+    keys,
+    blindIndex,
+    gate,
+    database: app,
     trust: () => createTrustStore([trusted], '1'),
     refreshTrust: async () => {},
     publicOrigin: 'https://register.example',
@@ -217,8 +221,13 @@ export async function createWorld() {
       Object.entries(params).map(([name, value]) => [name, endpoint.params[name]?.parse(value)]),
     )
     const wanted = {
-      ...{ caller: principal, params: parsed, query: {}, body: endpoint.body.parse(body), parts },
-      ...{ instant: clock.instant(), calendar: clock.calendar() },
+      caller: principal,
+      params: parsed,
+      query: {},
+      body: endpoint.body.parse(body),
+      parts,
+      instant: clock.instant(),
+      calendar: clock.calendar(),
     }
     const operation = decideOperation(principal.role, endpoint.operation)
     const decision = operation.allowed ? (endpoint.decide?.(wanted) ?? operation) : operation
@@ -251,8 +260,27 @@ export async function createWorld() {
 
   return {
     superuserUrl: databases.urls.superuser,
-    ...{ app, gate, worker, admin, sql, keys, clock, parts, area, otherArea, documentKey },
-    ...{ officer, customer, inScope, inside, send, read, admissionOf, nationalId, assessment, join },
+    app,
+    gate,
+    worker,
+    admin,
+    sql,
+    keys,
+    clock,
+    parts,
+    area,
+    otherArea,
+    documentKey,
+    officer,
+    customer,
+    inScope,
+    inside,
+    send,
+    read,
+    admissionOf,
+    nationalId,
+    assessment,
+    join,
     organisations: { lahti, heinola, county, kela, keha },
     signReferral: (
       about: string,

@@ -266,7 +266,8 @@ describe('a file of an earlier release, whose mark another file of the person ha
     world.sql`update customerships.identity_index set safety_until = null, safety_to_read = true where customership = ${file.customership}`
   const read = () => {
     const context = {
-      ...{ instant: world.clock.instant(), calendar: world.clock.calendar() },
+      instant: world.clock.instant(),
+      calendar: world.clock.calendar(),
       scope: { kind: 'job' as const, job: 'read-safety' },
     }
     return world.worker.write(context, (tx) => readSafety(tx, undefined, world.keys))
@@ -296,7 +297,8 @@ describe('a file of an earlier release, whose mark another file of the person ha
   test('stays protected where its entry cannot be read, and by nobody but the job', async () => {
     await asBefore()
     const context = {
-      ...{ instant: world.clock.instant(), calendar: world.clock.calendar() },
+      instant: world.clock.instant(),
+      calendar: world.clock.calendar(),
       scope: { kind: 'job' as const, job: 'read-safety' },
     }
     const without = { find: () => Promise.resolve(undefined) }

@@ -216,8 +216,12 @@ describe('writing', () => {
     expectDone(await post(file.officer, 'team', { person: colleague.person }), 'add')
     await end()
     const demand = {
-      ...{ statute: '703/2023 64 §', recipient: 'Esimerkkiviranomainen', reference: 'Pyyntö 12/2026' },
-      ...{ reason: 'Pykälä antaa oikeuden.', fields: ['7.05'], channel: 'paper' },
+      statute: '703/2023 64 §',
+      recipient: 'Esimerkkiviranomainen',
+      reference: 'Pyyntö 12/2026',
+      reason: 'Pykälä antaa oikeuden.',
+      fields: ['7.05'],
+      channel: 'paper',
     }
     const id = await done(post(file.officer, 'statutory-disclosures', demand))
     await done(post(colleague, 'openings', { reason: 'Hyväksyn lakiin perustuvan luovutuksen.' }))
@@ -238,9 +242,15 @@ describe('writing', () => {
       sql.begin(async (tx) => {
         await tx`set local role tym_app`
         const said = {
-          ...{ kind: 'customership', customership: file.id, person, role: 'employmentSpecialist' },
-          ...{ authority: grant.authority, employer: grant.employer, area: grant.area },
-          ...{ instant: clock.instant().toISOString(), after_end: afterEnd },
+          kind: 'customership',
+          customership: file.id,
+          person,
+          role: 'employmentSpecialist',
+          authority: grant.authority,
+          employer: grant.employer,
+          area: grant.area,
+          instant: clock.instant().toISOString(),
+          after_end: afterEnd,
         }
         for (const [name, value] of Object.entries(said))
           await tx`select set_config(${`tym.${name}`}, ${value}, true)`

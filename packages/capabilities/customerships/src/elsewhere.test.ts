@@ -90,9 +90,15 @@ describe('starting an assessment for somebody who has a file', () => {
     const [line, ...more] = await log.take()
     expect(more).toEqual([])
     expect(line).toMatchObject({
-      ...{ event: 'customership.startRefused', outcome: 'denied', problem: 'open-customership-exists' },
-      ...{ customership: protectedFile.id, outOfTeam: true, person: outsider.person },
-      ...{ authority: outsider.grant.authority, purpose: 'arrangeService', fields: ['2.01'] },
+      event: 'customership.startRefused',
+      outcome: 'denied',
+      problem: 'open-customership-exists',
+      customership: protectedFile.id,
+      outOfTeam: true,
+      person: outsider.person,
+      authority: outsider.grant.authority,
+      purpose: 'arrangeService',
+      fields: ['2.01'],
     })
     expect(line?.subject).not.toBeNull()
     await tell()
@@ -153,8 +159,11 @@ describe('a wish to be contacted', () => {
     expect(own).toEqual([
       {
         id: expect.any(String),
-        ...{ name: expect.any(String), title: expect.any(String), role: 'nurse' },
-        ...{ organisation: nurse.grant.authority, wishedOn: network.clock.calendar() },
+        name: expect.any(String),
+        title: expect.any(String),
+        role: 'nurse',
+        organisation: nurse.grant.authority,
+        wishedOn: network.clock.calendar(),
       },
     ])
     expect(await colleague.fetch('GET', `${ordinary.path}/contact-wishes`)).toMatchObject({ status: 404 })
@@ -177,13 +186,22 @@ test('a referral that has started a file is refused with a line in that file', a
     .parse([...(await network.sql`select id from organisations.organisation where slug = 'ita-uusimaa'`)])
   const referral = await signDocument(sign, {
     document: {
-      ...{ type: 'referral', organisation: county?.id ?? newOrganisationId(), nationalId, date },
+      type: 'referral',
+      organisation: county?.id ?? newOrganisationId(),
+      nationalId,
+      date,
       content: { '2.07': ground },
     },
-    ...{ issuer, id: newId(), clock: network.clock },
+    issuer,
+    id: newId(),
+    clock: network.clock,
   })
   const body = {
-    ...{ nationalId, givenNames: 'Eeva', familyName: 'Esimerkki', startedOn: date, referral },
+    nationalId,
+    givenNames: 'Eeva',
+    familyName: 'Esimerkki',
+    startedOn: date,
+    referral,
     unemployedConfirmed: true,
   }
   const first = await colleague.fetch('POST', '/v1/customerships', { body })

@@ -52,7 +52,9 @@ export async function findForsakenParties(
     )
     for (const { id } of files)
       await planNotice(tx, {
-        ...{ notice: 'customershipAwaits', customership: id, only: organisation },
+        notice: 'customershipAwaits',
+        customership: id,
+        only: organisation,
         once: `forsaken-${tx.context.calendar}`,
       })
   }

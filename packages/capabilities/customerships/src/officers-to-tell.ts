@@ -29,7 +29,9 @@ export async function listOfficersToTell(tx: ReadTx, id: CustomershipId): Promis
   const parties = await listParties(tx, id)
   return Promise.all(
     parties.map(async ({ organisation, kind, takenAt }) => ({
-      ...{ organisation, kind, taken: takenAt !== null },
+      organisation,
+      kind,
+      taken: takenAt !== null,
       responsible:
         takenAt === null
           ? []

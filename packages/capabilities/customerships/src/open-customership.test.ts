@@ -59,10 +59,14 @@ test('a person has one open customership: a second start meets it, from whicheve
   const files = async () => (await world.admin.sql`select id from customerships.customership`).length
   const before = await files()
   await expect(world.open(outsider, { index })).rejects.toMatchObject({
-    ...{ met: 'openFile', customership, onTeam: false },
+    met: 'openFile',
+    customership,
+    onTeam: false,
   })
   await expect(world.open(specialist, { index })).rejects.toMatchObject({
-    ...{ met: 'openFile', customership, onTeam: true },
+    met: 'openFile',
+    customership,
+    onTeam: true,
   })
   expect(await files()).toBe(before)
 })
@@ -87,7 +91,9 @@ test('a referral starts one customership only, and a second start with it meets 
   }
   const customership = await world.open(specialist, { referral })
   await expect(world.open(nurse, { referral, labourAuthority: specialist.authority })).rejects.toMatchObject({
-    ...{ met: 'fileOfReferral', customership, onTeam: false },
+    met: 'fileOfReferral',
+    customership,
+    onTeam: false,
   })
 })
 

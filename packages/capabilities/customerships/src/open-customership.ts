@@ -131,7 +131,10 @@ export async function openCustomership(tx: WriteTx, opening: Opening): Promise<O
   await tx.drizzle.insert(identityIndex).values({ customership: opening.id, index: opening.index })
   await recordEvent(tx, { customership: opening.id, version, event: 'started', happenedOn: startedOn })
   await planNotice(tx, {
-    ...{ notice: 'customershipAwaits', customership: opening.id, not: authority, once: awaitingSince(0) },
+    notice: 'customershipAwaits',
+    customership: opening.id,
+    not: authority,
+    once: awaitingSince(0),
   })
   await planCustomerNews(tx, { customership: opening.id, news: 'started', once: opening.id })
   const formerly = await findByFormerCode(tx, opening.index)

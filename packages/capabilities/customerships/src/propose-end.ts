@@ -35,12 +35,21 @@ export async function proposeEndOfCustomership(
   await updateLifeCycle(tx, id, next)
   const { person, authority: organisation } = by
   await tx.drizzle.insert(endProposal).values({
-    ...{ customership: id, number: next.proposal, organisation, person, reason, proposedOn: calendar },
-    ...{ answerBy: dueDate(deadlineRule('endOpinion', calendar), calendar), recordedAt: instant },
+    customership: id,
+    number: next.proposal,
+    organisation,
+    person,
+    reason,
+    proposedOn: calendar,
+    answerBy: dueDate(deadlineRule('endOpinion', calendar), calendar),
+    recordedAt: instant,
   })
   await recordOpinion(tx, keys, next.proposal, { organisation, person, agrees: true, grounds })
   await recordEvent(tx, {
-    ...{ customership: id, version: next.version, event: 'endProposed' as const, happenedOn: calendar },
+    customership: id,
+    version: next.version,
+    event: 'endProposed' as const,
+    happenedOn: calendar,
   })
   await planCustomerNews(tx, { customership: id, news: 'endProposed', once: String(next.version) })
   for (const party of await listParties(tx, id)) {

@@ -42,7 +42,10 @@ export async function remindOfAwaiting(
     const week = Math.floor(days / reminders.awaiting.daysBetween)
     for (const recipient of await listCaseWorkers(tx, organisation, area)) {
       const isNew = await notify(tx, {
-        ...{ recipient, organisation, kind: 'customershipAwaits' as const, customership: id },
+        recipient,
+        organisation,
+        kind: 'customershipAwaits' as const,
+        customership: id,
         onceKey: `${id}:${awaitingSince(week, last?.id)}`,
       })
       if (isNew) sent += 1

@@ -96,7 +96,10 @@ async function remind(
   const recipients: readonly PersonId[] = overdue ? [...new Set([...responsible, ...substitutes])] : usual
   const kind = overdue ? 'endOpinionOverdue' : taken ? 'endOpinionDue' : 'endAwaitsTaking'
   return tell(tx, recipients, {
-    ...{ organisation, kind, customership: id, dueOn: answerBy },
+    organisation,
+    kind,
+    customership: id,
+    dueOn: answerBy,
     onceKey: `${id}:${proposal}:${once}`,
   })
 }
@@ -108,7 +111,9 @@ async function tellLeaders(tx: WriteTx, { labourAuthority }: Proposed): Promise<
     daysBetween(plainDate.parse('2025-01-01'), calendar) / reminders.endOpinion.daysBetweenWhenLate,
   )
   const leaders = await listWhoMay(tx, {
-    ...{ operation: 'customership.countLateOpinions', reach: 'ownOrganisation', authority: labourAuthority },
+    operation: 'customership.countLateOpinions',
+    reach: 'ownOrganisation',
+    authority: labourAuthority,
   })
   return tell(
     tx,

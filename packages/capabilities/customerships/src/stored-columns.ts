@@ -149,10 +149,15 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   'customerships.identity_index': {
     encrypted: [],
     plain: {
-      ...{ customership: 'id', index: 'blindIndex', open: 'lifeCycle', safety_until: 'lifeCycle' },
+      customership: 'id',
+      index: 'blindIndex',
+      open: 'lifeCycle',
+      safety_until: 'lifeCycle',
       safety_handed_until: 'lifeCycle',
       safety_to_read: 'lifeCycle',
-      ...{ moved: 'id', moved_at: 'provenance', moved_here: 'classification' },
+      moved: 'id',
+      moved_at: 'provenance',
+      moved_here: 'classification',
     },
   },
   'customerships.party': {
@@ -192,8 +197,12 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   'customerships.opening_after_end': {
     encrypted: [],
     plain: {
-      ...{ id: 'id', customership: 'id', organisation: 'relation', person: 'officer' },
-      ...{ opened_at: 'provenance', open_until: 'lifeCycle' },
+      id: 'id',
+      customership: 'id',
+      organisation: 'relation',
+      person: 'officer',
+      opened_at: 'provenance',
+      open_until: 'lifeCycle',
     },
   },
 }

@@ -81,7 +81,9 @@ function tellCustomer(kind: (typeof kinds)[keyof typeof kinds], needs: CustomerN
       const { nationalId: recipient, languages } = address
       const body = newsBody(ownDataUrl)
       const contents = languages.map((language) => ({
-        ...{ language, title: newsTitle[language], body: body[language] },
+        language,
+        title: newsTitle[language],
+        body: body[language],
       }))
       return messages.send({ id: message, recipient, contents })
     },

@@ -62,7 +62,10 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
   for (const { recipient, organisation } of officers) {
     if (recipient === except) continue
     const isNew = await notify(tx, {
-      ...{ recipient, organisation, kind: notice, customership },
+      recipient,
+      organisation,
+      kind: notice,
+      customership,
       onceKey: `${customership}:${once}`,
     })
     if (isNew) sent += 1

@@ -151,8 +151,21 @@ export async function createWorld() {
   }
 
   return {
-    ...{ agreePlan, keysOf, tellAll },
-    ...{ app, worker, admin, clock, areas, officer, as, inside, open, take, openWithAll, contextOf },
+    agreePlan,
+    keysOf,
+    tellAll,
+    app,
+    worker,
+    admin,
+    clock,
+    areas,
+    officer,
+    as,
+    inside,
+    open,
+    take,
+    openWithAll,
+    contextOf,
     organisations: { lahti, heinola, county, kela, porvoo, otherCounty, loviisa },
     job: <T>(job: string, work: (tx: WriteTx) => Promise<T>) =>
       worker.write(contextOf(undefined, { kind: 'job', job }), work),

@@ -35,7 +35,8 @@ export async function withdrawEndProposal(
   await tx.drizzle
     .update(endProposal)
     .set({
-      ...{ withdrawnOn: calendar, withdrawnBy: by.person },
+      withdrawnOn: calendar,
+      withdrawnBy: by.person,
       withdrawalGrounds: keys.encrypt(withdrawalPlace(file.proposal), grounds),
     })
     .where(
@@ -46,7 +47,10 @@ export async function withdrawEndProposal(
       ),
     )
   await recordEvent(tx, {
-    ...{ customership: id, version: next.version, event: 'endWithdrawn' as const, happenedOn: calendar },
+    customership: id,
+    version: next.version,
+    event: 'endWithdrawn' as const,
+    happenedOn: calendar,
   })
   const once = `withdrawn-${file.proposal}`
   await planNotice(tx, { notice: 'endProposalWithdrawn', customership: id, not: by.authority, once })
@@ -88,7 +92,9 @@ export const withdrawEndProposalEndpoint = writeEndpoint({
     const { person, authority } = staffOf(caller)
     const keys = await getKeys(parts, params.customership)
     const { version } = await withdrawEndProposal(tx, keys, body.grounds, {
-      ...{ person, authority, expectedVersion },
+      person,
+      authority,
+      expectedVersion,
     })
     return {
       id: params.customership,

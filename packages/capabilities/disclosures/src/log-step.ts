@@ -25,7 +25,10 @@ export async function logStep(
     tx,
     undefined,
     {
-      ...{ event, ground: 'gdpr-7', customership, resources: [resource] },
+      event,
+      ground: 'gdpr-7',
+      customership,
+      resources: [resource],
       fields: [...new Set(fields)].sort(),
       categories: [...new Set(fields.map((field) => getField(field).category))].sort(),
     },

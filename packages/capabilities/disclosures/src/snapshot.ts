@@ -81,7 +81,12 @@ export type SentDisclosure = Omit<Snapshot, 'items' | 'redacted'> & {
 
 export function itemOf({ id, version, field, value, owner, source, recordedAt }: OpenEntry): SnapshotItem {
   return {
-    ...{ entry: id, version, field, value, owner, source },
+    entry: id,
+    version,
+    field,
+    value,
+    owner,
+    source,
     name: getField(field).identifier,
     recordedAt: recordedAt.toISOString(),
     salt: randomBytes(16).toString('base64url'),

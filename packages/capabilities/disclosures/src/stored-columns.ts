@@ -130,8 +130,13 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   'disclosures.obtained_entry': {
     encrypted: [],
     plain: {
-      ...{ obtaining: 'id', customership: 'id', item: 'id', entry: 'id', field: 'classification' },
-      ...{ decided_by: 'provenance', decided_at: 'provenance' },
+      obtaining: 'id',
+      customership: 'id',
+      item: 'id',
+      entry: 'id',
+      field: 'classification',
+      decided_by: 'provenance',
+      decided_at: 'provenance',
     },
   },
 }

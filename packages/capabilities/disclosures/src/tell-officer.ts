@@ -34,7 +34,10 @@ export async function tellOfficer(
   )
   for (const { person, organisation } of officers.parse([...rows]))
     await notify(tx, {
-      ...{ recipient: person, organisation, kind, customership },
+      recipient: person,
+      organisation,
+      kind,
+      customership,
       onceKey: version === undefined ? id : `${id}:${version}`,
     })
 }

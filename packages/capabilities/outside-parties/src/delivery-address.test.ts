@@ -10,8 +10,11 @@ beforeAll(async () => {
 afterAll(() => network.close())
 
 const terms = {
-  ...{ name: 'Itärannikon työvalmennussäätiö', country: 'FI', contact: 'asiakaspalvelu@saatio.example' },
-  ...{ contractReference: 'TYM-sopimus 2026/14', allowedFields: ['7.05'] },
+  name: 'Itärannikon työvalmennussäätiö',
+  country: 'FI',
+  contact: 'asiakaspalvelu@saatio.example',
+  contractReference: 'TYM-sopimus 2026/14',
+  allowedFields: ['7.05'],
 }
 const propose = (deliveryAddress: string) =>
   operator.fetch('POST', '/v1/outside-parties', {

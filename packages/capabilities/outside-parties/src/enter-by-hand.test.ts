@@ -125,8 +125,11 @@ describe('a party that is reached by hand', () => {
 
 test('any kind may give and receive on a consent; none is asked only where the law itself lets the data pass', async () => {
   const terms = {
-    ...{ fields: ['7.05'], purpose: { text: 'Valmennus.', service: 'työhönvalmennus' }, language: 'fi' },
-    ...{ validFrom: today(), validUntil: addDays(today(), 30) },
+    fields: ['7.05'],
+    purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
+    language: 'fi',
+    validFrom: today(),
+    validUntil: addDays(today(), 30),
   }
   const asked = async (kind: string, direction: string) => {
     const id = await done(enter({ kind }))
@@ -144,8 +147,10 @@ test('any kind may give and receive on a consent; none is asked only where the l
 
 test('of a kind that two persons of the agency have added the customer is asked, by its name in their language', async () => {
   const terms = {
-    ...{ purpose: { text: 'Velkajärjestely.', service: 'velkaneuvonta' }, language: 'fi' },
-    ...{ validFrom: today(), validUntil: addDays(today(), 30) },
+    purpose: { text: 'Velkajärjestely.', service: 'velkaneuvonta' },
+    language: 'fi',
+    validFrom: today(),
+    validUntil: addDays(today(), 30),
   }
   const kind = 'debtCounselling'
   expect(await enter({ kind })).toMatchObject({ status: 422, code: 'party-not-allowed' })
@@ -205,9 +210,13 @@ describe('a person whom the customer names', () => {
 
 describe('a consent', () => {
   const asked = (change: object = {}) => ({
-    ...{ party: { namedPerson: 'Sisko Esimerkki' }, direction: 'obtain', fields: ['7.05'], language: 'fi' },
+    party: { namedPerson: 'Sisko Esimerkki' },
+    direction: 'obtain',
+    fields: ['7.05'],
+    language: 'fi',
     purpose: { text: 'Valmennus.', service: 'työhönvalmennus' },
-    ...{ validFrom: today(), validUntil: addDays(today(), 30) },
+    validFrom: today(),
+    validUntil: addDays(today(), 30),
     ...change,
   })
   const preview = (change: object = {}) => post('consents/preview', asked(change))
@@ -257,13 +266,17 @@ describe('a consent', () => {
     const { language: _language, ...terms } = asked({ explained, representative })
     const id = await done(
       post('consents', {
-        ...{ ...terms, outcome: 'given', form: 'written', givenOn: today() },
+        ...terms,
+        outcome: 'given',
+        form: 'written',
+        givenOn: today(),
         shown: { language: 'fi', hash },
       }),
     )
     expect(await file.customer.fetch('GET', `${file.path}/consents/${id}`)).toMatchObject({
       json: {
-        ...{ explained, representative },
+        explained,
+        representative,
         answers: [{ receipt: { event: { explained, represented_by: representative } } }],
       },
     })

@@ -46,11 +46,24 @@ export async function enterByHand(
   const id = newOutsidePartyId()
   const at = tx.context.instant
   await tx.drizzle.insert(party).values({
-    ...{ id, kind, state: 'active', version: 1, terms: 1, byHandOf: authority, enteredAt: at },
+    id,
+    kind,
+    state: 'active',
+    version: 1,
+    terms: 1,
+    byHandOf: authority,
+    enteredAt: at,
   })
   await tx.drizzle.insert(terms).values({
-    ...{ ...said, party: id, number: 1, byHand: true, proposedBy: person, proposedAt: at },
-    ...{ decision: 'approved', decidedBy: person, decidedAt: at },
+    ...said,
+    party: id,
+    number: 1,
+    byHand: true,
+    proposedBy: person,
+    proposedAt: at,
+    decision: 'approved',
+    decidedBy: person,
+    decidedAt: at,
   })
   await tx.drizzle
     .insert(partyHistory)

@@ -30,7 +30,11 @@ export function versionOf(key: Pick<PartyKeyRow, 'confirmedAt' | 'notAfter' | 'r
 export function toPartyKeyView(row: PartyKeyRow, instant: Date): PartyKeyView {
   const { id, party, use, keyId } = row
   return {
-    ...{ id, party, use, keyId, publicJwk: row.publicJwk },
+    id,
+    party,
+    use,
+    keyId,
+    publicJwk: row.publicJwk,
     version: versionOf(row),
     state: stateAt(row, instant),
     registeredAt: row.registeredAt.toISOString(),

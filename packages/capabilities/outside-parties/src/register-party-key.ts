@@ -66,7 +66,9 @@ export async function registerPartyKey(
   const id = partyKeyId.parse(newId())
   try {
     await tx.drizzle.insert(partyKey).values({
-      ...{ id, party: sent.party, use: sent.use },
+      id,
+      party: sent.party,
+      use: sent.use,
       keyId: thumbprintOf(publicKey),
       publicJwk: publicKey,
       registeredBy: by,

@@ -54,7 +54,10 @@ export async function createTestWorld() {
       decideOnParty(tx, grantor.person, { id, expectedVersion, decision: { decision: 'approve' } }),
     )
   return {
-    ...{ admin, as, propose, approve },
+    admin,
+    as,
+    propose,
+    approve,
     approved: async (change: Partial<Record<keyof Terms, unknown>> = {}): Promise<OutsidePartyId> => {
       const id = await propose(change)
       await approve(id)

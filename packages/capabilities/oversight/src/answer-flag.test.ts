@@ -59,7 +59,9 @@ describe('a flag', () => {
 
   test('on people whom a municipality employs goes to the municipality’s own supervisor, and to the agency while it has none', async () => {
     const municipal = await world.network.holder({
-      ...{ role: 'employmentSpecialist', organisation: 'loviisa', authority: 'porvoo' },
+      role: 'employmentSpecialist',
+      organisation: 'loviisa',
+      authority: 'porvoo',
     })
     await raise(municipal)
     const { employer } = municipal.grant
@@ -137,7 +139,9 @@ describe('a flag', () => {
     const { id } = await raise()
     await world.network.endRight(officer)
     const both = await world.network.holder({
-      ...{ role: 'supervisor', organisation: 'porvoo', person: officer.person },
+      role: 'supervisor',
+      organisation: 'porvoo',
+      person: officer.person,
     })
     await world.watch('remind-access-flags')
     expect(await world.flagsOf(officer, both)).toEqual([])
@@ -216,7 +220,8 @@ describe('a flag', () => {
       await raise(),
       await raise(
         await world.network.holder({
-          ...{ role: 'nurse', organisation: 'ita-uusimaa' },
+          role: 'nurse',
+          organisation: 'ita-uusimaa',
         }),
       ),
     ]

@@ -44,8 +44,12 @@ export async function answerFlag(
   const answered = await tx.drizzle
     .update(flag)
     .set({
-      ...{ state: 'answered' as const, version, outcome, answeredBy: by.person },
-      ...{ answer: keys.encrypt(flagAnswerPlace(id), text), answeredAt: tx.context.instant },
+      state: 'answered' as const,
+      version,
+      outcome,
+      answeredBy: by.person,
+      answer: keys.encrypt(flagAnswerPlace(id), text),
+      answeredAt: tx.context.instant,
     })
     .where(and(eq(flag.id, id), eq(flag.version, expectedVersion), ne(flag.state, 'answered')))
     .returning({ id: flag.id })

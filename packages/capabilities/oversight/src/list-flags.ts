@@ -81,10 +81,21 @@ async function toView(
   vault: Parts['keys'],
 ): Promise<FlagView> {
   return {
-    ...{ id: row.id, kind: row.kind, actor: row.actor, role: row.role },
-    ...{ employer: row.employer, authority: row.authority, owner: row.owner },
-    ...{ from: row.fromAt.toISOString(), to: row.toAt.toISOString(), lineCount, lines },
-    ...{ state: row.state, version: row.version, raisedAt: row.raisedAt.toISOString(), dueOn: row.dueOn },
+    id: row.id,
+    kind: row.kind,
+    actor: row.actor,
+    role: row.role,
+    employer: row.employer,
+    authority: row.authority,
+    owner: row.owner,
+    from: row.fromAt.toISOString(),
+    to: row.toAt.toISOString(),
+    lineCount,
+    lines,
+    state: row.state,
+    version: row.version,
+    raisedAt: row.raisedAt.toISOString(),
+    dueOn: row.dueOn,
     answer: await answerOf(row, vault),
   }
 }

@@ -56,11 +56,18 @@ export async function listReviews(tx: ReadTx, page: PageRequest, { keys: vault }
 async function toView(row: ReviewRow, vault: Parts['keys']): Promise<z.infer<typeof shown>> {
   const keys = await vault.find(ownKeyId(row.id))
   return {
-    ...{ id: row.id, person: row.person, role: row.role, employer: row.employer },
+    id: row.id,
+    person: row.person,
+    role: row.role,
+    employer: row.employer,
     openedAt: row.openedAt.toISOString(),
     reason: keys?.decrypt(reviewReasonPlace(row.id), row.reason) ?? null,
-    ...{ from: row.fromOn, until: row.untilOn, about: row.about, event: row.event },
-    ...{ outOfTeam: row.outOfTeam, refused: row.refused },
+    from: row.fromOn,
+    until: row.untilOn,
+    about: row.about,
+    event: row.event,
+    outOfTeam: row.outOfTeam,
+    refused: row.refused,
   }
 }
 

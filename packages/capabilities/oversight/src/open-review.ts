@@ -44,10 +44,19 @@ export async function openReview(
   // Durable before the row: a crash in between leaves a key that opens nothing.
   const keys = await vault.create(ownKeyId(id), tx.context.instant)
   await tx.drizzle.insert(review).values({
-    ...{ id, person: by.person, role: by.role, employer: by.employer, authority: by.authority },
+    id,
+    person: by.person,
+    role: by.role,
+    employer: by.employer,
+    authority: by.authority,
     reason: keys.encrypt(reviewReasonPlace(id), reason),
-    ...{ fromOn: from, untilOn: until, about: person ?? null, event: event ?? null },
-    ...{ outOfTeam: outOfTeam ?? null, refused: refused ?? null, openedAt: tx.context.instant },
+    fromOn: from,
+    untilOn: until,
+    about: person ?? null,
+    event: event ?? null,
+    outOfTeam: outOfTeam ?? null,
+    refused: refused ?? null,
+    openedAt: tx.context.instant,
   })
   return { id, version: 1, touched: [{ purpose: 'overseeUse' }] }
 }

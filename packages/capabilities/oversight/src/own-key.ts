@@ -5,8 +5,14 @@ import type { Place } from '@tym/key-vault'
 export const ownKeyId = (id: ReviewId | AccessFlagId): CustomershipId => customershipId.parse(id)
 
 export const reviewReasonPlace = (id: ReviewId): Place => ({
-  ...{ table: 'oversight.review', category: 0, row: id, version: 1 },
+  table: 'oversight.review',
+  category: 0,
+  row: id,
+  version: 1,
 })
 export const flagAnswerPlace = (id: AccessFlagId): Place => ({
-  ...{ table: 'oversight.flag', category: 0, row: id, version: 1 },
+  table: 'oversight.flag',
+  category: 0,
+  row: id,
+  version: 1,
 })

@@ -88,8 +88,17 @@ async function raise(
   const [row = missing()] = await tx.drizzle
     .insert(flag)
     .values({
-      ...{ id, kind, actor: person, role, employer, authority, owner: employer, dueOn, raisedAt: instant },
-      ...{ fromAt: firstOf(lines), toAt: lastOf(lines) },
+      id,
+      kind,
+      actor: person,
+      role,
+      employer,
+      authority,
+      owner: employer,
+      dueOn,
+      raisedAt: instant,
+      fromAt: firstOf(lines),
+      toAt: lastOf(lines),
       state: isUnattended ? 'overdue' : 'open',
     })
     .returning()

@@ -41,10 +41,19 @@ const shown = z.strictObject({
 })
 
 const columns = {
-  ...{ line: auditEntry.line, at: auditEntry.at, event: auditEntry.event, outcome: auditEntry.outcome },
-  ...{ problem: auditEntry.problem, person: auditEntry.person, role: auditEntry.role },
-  ...{ employer: auditEntry.employer, authority: auditEntry.authority, categories: auditEntry.categories },
-  ...{ purpose: auditEntry.purpose, ground: auditEntry.ground, outOfTeam: auditEntry.outOfTeam },
+  line: auditEntry.line,
+  at: auditEntry.at,
+  event: auditEntry.event,
+  outcome: auditEntry.outcome,
+  problem: auditEntry.problem,
+  person: auditEntry.person,
+  role: auditEntry.role,
+  employer: auditEntry.employer,
+  authority: auditEntry.authority,
+  categories: auditEntry.categories,
+  purpose: auditEntry.purpose,
+  ground: auditEntry.ground,
+  outOfTeam: auditEntry.outOfTeam,
 }
 
 const place = z.strictObject({ line: lineId })

@@ -38,8 +38,11 @@ async function answerLogQuestion(
   const answered = await tx.drizzle
     .update(logQuestion)
     .set({
-      ...{ state: 'answered' as const, version, answer: keys.encrypt(questionAnswerPlace(id), text) },
-      ...{ answeredBy: by.person, answeredAt: tx.context.instant },
+      state: 'answered' as const,
+      version,
+      answer: keys.encrypt(questionAnswerPlace(id), text),
+      answeredBy: by.person,
+      answeredAt: tx.context.instant,
     })
     .where(
       and(

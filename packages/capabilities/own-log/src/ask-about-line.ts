@@ -44,9 +44,21 @@ async function askAboutLine(
   const { instant, calendar } = tx.context
   const id = newLogQuestionId()
   await tx.drizzle.insert(logQuestion).values({
-    ...{ id, customership, line, lineAt: at, event, outcome, actor: person, role, employer, authority },
-    ...{ question: keys.encrypt(questionPlace(id), text), notices: newId(), state: 'open' as const },
-    ...{ askedAt: instant, dueOn: dueDate(deadlineRule('logQuestionAnswer', calendar), calendar) },
+    id,
+    customership,
+    line,
+    lineAt: at,
+    event,
+    outcome,
+    actor: person,
+    role,
+    employer,
+    authority,
+    question: keys.encrypt(questionPlace(id), text),
+    notices: newId(),
+    state: 'open' as const,
+    askedAt: instant,
+    dueOn: dueDate(deadlineRule('logQuestionAnswer', calendar), calendar),
   })
   await plan(tx, { kind: routeLogQuestionKind, payload: { question: id } })
   return { id, version: 1, touched: [{ customership, purpose: 'ownData', resources: [id] }] }

@@ -32,7 +32,9 @@ async function decideOnLineDelay(
   if (approves && seen.proposedBy === by.person)
     throw new Problem('own-proposal', 'Another person of the authority approves a delay.')
   return moveLineDelay(tx, id, expectedVersion, {
-    ...{ state: approves ? 'live' : 'refused', decidedBy: by.person, decidedAt: tx.context.instant },
+    state: approves ? 'live' : 'refused',
+    decidedBy: by.person,
+    decidedAt: tx.context.instant,
   })
 }
 

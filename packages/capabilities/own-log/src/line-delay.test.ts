@@ -178,13 +178,11 @@ describe('a delay is decided', () => {
     const id = await proposed(supervisor)
     expect(await decide(supervisor, id)).toMatchObject({ code: 'own-proposal' })
     expect(await seenBy(second, id)).toMatchObject({
-      ...{
-        state: 'proposed',
-        ground: 'seriousDanger',
-        reason,
-        decidedBy: null,
-        proposedBy: supervisor.person,
-      },
+      state: 'proposed',
+      ground: 'seriousDanger',
+      reason,
+      decidedBy: null,
+      proposedBy: supervisor.person,
       line: { id: line, event: 'category.read', person: officer.person },
       decideBy: addDays(today(), lineDelays.undecidedDays),
     })

@@ -7,7 +7,10 @@ import { type LineDelayRow, lineDelay } from './schema.ts'
 
 /** The reason stands under the keys of the file that the line is of. */
 export const delayReasonPlace = (id: LineDelayId): Place => ({
-  ...{ table: 'oversight.line_delay', category: 0, row: id, version: 1 },
+  table: 'oversight.line_delay',
+  category: 0,
+  row: id,
+  version: 1,
 })
 
 /** The delay as the caller may handle it: row-level security says which. Throws Problem 'not-found'. */

@@ -63,7 +63,13 @@ async function listLineDelays(tx: ReadTx, wanted: PageRequest, { keys: vault }: 
         row
       const keys = await vault.find(row.customership)
       return {
-        ...{ id, ground, version, proposedBy, decidedBy, until: untilOn, decideBy: lapsesOn },
+        id,
+        ground,
+        version,
+        proposedBy,
+        decidedBy,
+        until: untilOn,
+        decideBy: lapsesOn,
         line: { id: line, at: lineAt.toISOString(), event, person: actor },
         reason: keys?.decrypt(delayReasonPlace(id), row.reason) ?? null,
         state: stateOf(row, tx.context.calendar),

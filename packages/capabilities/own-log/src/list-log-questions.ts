@@ -54,8 +54,15 @@ async function listLogQuestions(
 }
 
 const factsOf = (row: LogQuestionRow): z.infer<typeof shown> => ({
-  ...{ id: row.id, owner: row.owner, state: row.state, version: row.version },
-  ...{ askedAt: row.askedAt.toISOString(), dueOn: row.dueOn, line: null, text: null, answer: null },
+  id: row.id,
+  owner: row.owner,
+  state: row.state,
+  version: row.version,
+  askedAt: row.askedAt.toISOString(),
+  dueOn: row.dueOn,
+  line: null,
+  text: null,
+  answer: null,
 })
 
 function toView(row: LogQuestionRow, keys: CustomershipKeys | undefined): z.infer<typeof shown> {
@@ -63,15 +70,21 @@ function toView(row: LogQuestionRow, keys: CustomershipKeys | undefined): z.infe
   return {
     ...factsOf(row),
     line: {
-      ...{ id: row.line, at: row.lineAt.toISOString(), event: row.event, outcome: row.outcome },
-      ...{ person: row.actor, role: row.role, employer: row.employer },
+      id: row.line,
+      at: row.lineAt.toISOString(),
+      event: row.event,
+      outcome: row.outcome,
+      person: row.actor,
+      role: row.role,
+      employer: row.employer,
     },
     text: keys?.decrypt(questionPlace(id), row.question) ?? null,
     answer:
       answer === null || by === null || answeredAt === null
         ? null
         : {
-            ...{ text: keys?.decrypt(questionAnswerPlace(id), answer) ?? null, by },
+            text: keys?.decrypt(questionAnswerPlace(id), answer) ?? null,
+            by,
             at: answeredAt.toISOString(),
           },
   }

@@ -24,12 +24,23 @@ export interface OwnLinesWanted {
 const count = z.coerce.number().pipe(z.int())
 const rows = z.array(
   z.object({
-    ...{ line: lineId, at: z.coerce.date(), event: z.string(), outcome: z.enum(['allowed', 'denied']) },
-    ...{ role: z.string().nullable(), purpose: z.string().nullable(), ground: z.string().nullable() },
-    ...{ categories: z.array(z.int()), fields: z.array(z.string()), number: count.nullable() },
-    ...{ employer: organisationWords.nullable(), authority: organisationWords.nullable() },
-    ...{ holderName: z.string().nullable(), holderTitle: z.string().nullable() },
-    ...{ outsideParty: z.string().nullable(), count, firstAt: z.coerce.date() },
+    line: lineId,
+    at: z.coerce.date(),
+    event: z.string(),
+    outcome: z.enum(['allowed', 'denied']),
+    role: z.string().nullable(),
+    purpose: z.string().nullable(),
+    ground: z.string().nullable(),
+    categories: z.array(z.int()),
+    fields: z.array(z.string()),
+    number: count.nullable(),
+    employer: organisationWords.nullable(),
+    authority: organisationWords.nullable(),
+    holderName: z.string().nullable(),
+    holderTitle: z.string().nullable(),
+    outsideParty: z.string().nullable(),
+    count,
+    firstAt: z.coerce.date(),
   }),
 )
 

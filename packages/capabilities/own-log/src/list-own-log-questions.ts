@@ -51,8 +51,13 @@ async function listOwnLogQuestions(
 function toView(row: LogQuestionRow, keys: CustomershipKeys): z.infer<typeof shown> {
   const { id, answer, answeredAt } = row
   return {
-    ...{ id, line: row.line, organisation: row.owner, state: row.state, dueOn: row.dueOn },
-    ...{ text: keys.decrypt(questionPlace(id), row.question), askedAt: row.askedAt.toISOString() },
+    id,
+    line: row.line,
+    organisation: row.owner,
+    state: row.state,
+    dueOn: row.dueOn,
+    text: keys.decrypt(questionPlace(id), row.question),
+    askedAt: row.askedAt.toISOString(),
     answer:
       answer === null || answeredAt === null
         ? null

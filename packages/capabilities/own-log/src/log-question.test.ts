@@ -103,7 +103,11 @@ describe('a question about a line of the own log', () => {
     const dueOn = addMonths(world.network.clock.calendar(), 1)
     for (const by of [second, supervisor]) {
       expect(await seenBy(by, id)).toMatchObject({
-        ...{ owner: officer.grant.authority, text, state: 'open', dueOn, answer: null },
+        owner: officer.grant.authority,
+        text,
+        state: 'open',
+        dueOn,
+        answer: null,
         line: {
           id: line,
           event: 'category.read',
@@ -139,7 +143,9 @@ describe('a question about a line of the own log', () => {
 
   test('about people whom a municipality employs goes to the municipality’s own supervisor', async () => {
     const municipal = await world.network.holder({
-      ...{ role: 'employmentSpecialist', organisation: 'loviisa', authority: 'porvoo' },
+      role: 'employmentSpecialist',
+      organisation: 'loviisa',
+      authority: 'porvoo',
     })
     const id = await asked(await lineOf(municipal))
     const own = await world.network.holder({ role: 'supervisor', organisation: 'loviisa' })
@@ -189,7 +195,9 @@ describe('a question about a line of the own log', () => {
     const line = await lineOf(officer)
     await world.network.endRight(officer)
     const both = await world.network.holder({
-      ...{ role: 'supervisor', organisation: 'porvoo', person: officer.person },
+      role: 'supervisor',
+      organisation: 'porvoo',
+      person: officer.person,
     })
     const id = await asked(line)
     expect(await seenBy(both, id)).toBeUndefined()
@@ -374,7 +382,11 @@ describe('the clock of a question', () => {
   test('shows operators that an answer is missing and whose, and not a word of it', async () => {
     const id = await asked(await lineOf(officer))
     expect(await seenBy(operator, id)).toMatchObject({
-      ...{ owner: officer.grant.authority, state: 'open', text: null, line: null, answer: null },
+      owner: officer.grant.authority,
+      state: 'open',
+      text: null,
+      line: null,
+      answer: null,
     })
     expect((await operator.fetch('GET', '/v1/log-questions')).text).not.toContain('Kanari')
     expectDone(await answer(supervisor, id, 2), 'answer')

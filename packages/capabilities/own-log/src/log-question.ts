@@ -11,10 +11,16 @@ export const logQuestionState = z.enum(['open', 'overdue', 'answered'])
 
 /** Question and answer stand under the keys of the file that the line is of, each in a place of its own. */
 export const questionPlace = (id: LogQuestionId): Place => ({
-  ...{ table: 'oversight.log_question', category: 0, row: id, version: 1 },
+  table: 'oversight.log_question',
+  category: 0,
+  row: id,
+  version: 1,
 })
 export const questionAnswerPlace = (id: LogQuestionId): Place => ({
-  ...{ table: 'oversight.log_question', category: 0, row: id, version: 2 },
+  table: 'oversight.log_question',
+  category: 0,
+  row: id,
+  version: 2,
 })
 
 /** A page of the questions that row-level security shows the caller, newest first. */

@@ -80,8 +80,12 @@ export type OrganisationWords = z.infer<typeof organisationWords>
 export function showOwnLine(known: KnownLine, shownAs: Parts['officerShownAs']): OwnLogLine {
   const { line, number, at, event, outcome, purpose, ground, outsideParty } = known
   return ownLogLine.parse({
-    ...{ line, number, at: at.toISOString(), outsideParty },
-    ...{ count: known.count, firstAt: known.firstAt.toISOString() },
+    line,
+    number,
+    at: at.toISOString(),
+    outsideParty,
+    count: known.count,
+    firstAt: known.firstAt.toISOString(),
     what: { id: event, words: wordsOf(event) ?? null },
     outcome: { id: outcome, words: outcomeWords[outcome] },
     by: actorOf(known, shownAs),

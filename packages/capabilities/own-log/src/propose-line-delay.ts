@@ -52,9 +52,21 @@ async function proposeLineDelay(
   await verifyNoneWaits(tx, line, calendar)
   const id = newLineDelayId()
   await tx.drizzle.insert(lineDelay).values({
-    ...{ id, customership, line, lineAt: at, event, actor, role, owner: by.authority, ground },
-    ...{ reason: keys.encrypt(delayReasonPlace(id), reason), untilOn: until, state: 'proposed' as const },
-    ...{ lapsesOn: addDays(calendar, lineDelays.undecidedDays), proposedBy: by.person, proposedAt: instant },
+    id,
+    customership,
+    line,
+    lineAt: at,
+    event,
+    actor,
+    role,
+    owner: by.authority,
+    ground,
+    reason: keys.encrypt(delayReasonPlace(id), reason),
+    untilOn: until,
+    state: 'proposed' as const,
+    lapsesOn: addDays(calendar, lineDelays.undecidedDays),
+    proposedBy: by.person,
+    proposedAt: instant,
     notices: newId(),
   })
   await plan(tx, { kind: delayProposedKind, payload: { delay: id } })
@@ -71,7 +83,10 @@ const file = z.array(z.object({ customership: customershipId })).max(1)
 async function getOverseenLine(tx: ReadTx, by: StaffPrincipal, line: LineId) {
   const [row] = await tx.drizzle
     .select({
-      ...{ at: auditEntry.at, event: auditEntry.event, actor: auditEntry.person, role: auditEntry.role },
+      at: auditEntry.at,
+      event: auditEntry.event,
+      actor: auditEntry.person,
+      role: auditEntry.role,
     })
     .from(auditEntry)
     .where(eq(auditEntry.line, line))

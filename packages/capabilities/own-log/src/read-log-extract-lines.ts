@@ -43,14 +43,17 @@ async function showLine(
       entry: { act: null, actor: null, file },
       salts: { file: base64(salts.file) },
       commitments: { act: base64(commit('act', salts.act, act)), actor: ofActor },
-      ...{ leafIndex, proof, delayed: { ground, until } },
+      leafIndex,
+      proof,
+      delayed: { ground, until },
     }
   }
   return {
     entry: { act, actor: null, file },
     salts: { act: base64(salts.act), file: base64(salts.file) },
     commitments: { actor: ofActor },
-    ...{ leafIndex, proof },
+    leafIndex,
+    proof,
   }
 }
 

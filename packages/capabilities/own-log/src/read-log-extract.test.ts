@@ -89,7 +89,9 @@ describe('a customer’s own log', () => {
       const turn = async (address = witness.known.address) => {
         world.network.clock.pass({ seconds: 6 })
         return await cosignTurn({
-          ...{ database: world.worker, clock: world.network.clock, witness: { ...witness.known, address } },
+          database: world.worker,
+          clock: world.network.clock,
+          witness: { ...witness.known, address },
           tell: async () => undefined,
         })
       }

@@ -64,7 +64,9 @@ export const readLogExtractEndpoint = readEndpoint({
         size === null || checkpoint === null || statement === null || lines === null
           ? { state: 'waiting' as const }
           : {
-              ...{ state: 'ready' as const, statement, lines },
+              state: 'ready' as const,
+              statement,
+              lines,
               checkpoint: await withCosignatures(tx, { size, note: checkpoint }),
             },
       touched: [{ customership, purpose: 'ownData', resources: [id] }],

@@ -252,7 +252,9 @@ describe('a customer reads who used their data', () => {
     const { id: consent } = { id: await other.consent(['7.05']) }
     const supervisor = await world.network.holder({ role: 'supervisor', organisation: 'porvoo' })
     const body = {
-      ...{ from: '2026-11-23', until: '2026-11-23', person: file.officer.person },
+      from: '2026-11-23',
+      until: '2026-11-23',
+      person: file.officer.person,
       reason: 'Pistokoe virkailijan käytöstä.',
     }
     const review = z

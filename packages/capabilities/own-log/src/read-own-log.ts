@@ -59,15 +59,13 @@ export const readOwnLogEndpoint = readEndpoint({
     const { category, organisation, from, until, fold, unfold } = query
     const begun = afterOf(query, place)
     const found = await listOwnLines(tx, customership, {
-      ...{
-        after: begun?.after,
-        newest: begun?.newest,
-        most: query.limit + 1,
-        category,
-        organisation,
-        fold,
-        unfold,
-      },
+      after: begun?.after,
+      newest: begun?.newest,
+      most: query.limit + 1,
+      category,
+      organisation,
+      fold,
+      unfold,
       from: from && startOfDateInHelsinki(from),
       until: until && startOfDateInHelsinki(addDays(until, 1)),
     })

@@ -11,13 +11,13 @@ export const routeLogQuestionKind = 'route-log-question'
 
 /** What the jobs see of a question: not a word of it, and not whose it is. */
 export const columnsForJobs = {
-  ...{
-    id: logQuestion.id,
-    actor: logQuestion.actor,
-    employer: logQuestion.employer,
-    owner: logQuestion.owner,
-  },
-  ...{ notices: logQuestion.notices, state: logQuestion.state, version: logQuestion.version },
+  id: logQuestion.id,
+  actor: logQuestion.actor,
+  employer: logQuestion.employer,
+  owner: logQuestion.owner,
+  notices: logQuestion.notices,
+  state: logQuestion.state,
+  version: logQuestion.version,
   dueOn: logQuestion.dueOn,
 }
 

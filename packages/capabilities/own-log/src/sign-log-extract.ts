@@ -65,7 +65,9 @@ async function look(tx: ReadTx, id: Of['extract']) {
   const keyName = signatures[0]?.name ?? ''
   const subject = linesSubject(row.customership)
   return {
-    ...{ size, checkpoint, lines },
+    size,
+    checkpoint,
+    lines,
     text: formatLinesStatement({ keyName, head: parseCheckpoint(text), subject, lines }),
   }
 }

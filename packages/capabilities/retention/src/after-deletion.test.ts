@@ -115,7 +115,9 @@ describe('what a hold had named', () => {
     const [officer] = file.team
     const made = z.looseObject({ id: z.string(), version: z.int() })
     const body = {
-      ...{ ground: 'pendingMatter', section: '808/2019 7 §', scope: 'file' },
+      ground: 'pendingMatter',
+      section: '808/2019 7 §',
+      scope: 'file',
       reviewOn: addDays(world.network.clock.calendar(), 60),
       reason: 'Muutoksenhaku päätökseen on vireillä.',
     }
@@ -129,30 +131,43 @@ describe('what a hold had named', () => {
     const { clock } = world.network
     const entry = entryId.parse(newId())
     const version = (number: number, value: string) => ({
-      ...{
-        entry,
-        version: number,
-        category: 3 as const,
-        field: '3.04' as const,
-        value: JSON.stringify(value),
-      },
-      ...{ owner: officer.grant.authority, author: officer.person, authorRole: officer.role },
-      ...{ recordedAt: clock.instant(), occurredOn: null },
+      entry,
+      version: number,
+      category: 3 as const,
+      field: '3.04' as const,
+      value: JSON.stringify(value),
+      owner: officer.grant.authority,
+      author: officer.person,
+      authorRole: officer.role,
+      recordedAt: clock.instant(),
+      occurredOn: null,
     })
     const context = {
-      ...{ instant: clock.instant(), calendar: clock.calendar() },
+      instant: clock.instant(),
+      calendar: clock.calendar(),
       scope: { kind: 'job', job: 'the-deletion' },
     } as const
     await deleting.write(context, async (tx) => {
       const [row] = await world.network
         .sql`select reason, review_on::text as review_on from retention.hold where id = ${id}`
       const hold = {
-        ...{ id: z.custom<Parameters<typeof keepHold>[1]['id']>().parse(id), customership: file.id },
-        ...{ scope: 'entries' as const, ground: 'pendingMatter' as const, section: body.section },
-        ...{ authority: officer.grant.authority, owner: officer.person, state: 'live' as const, version: 2 },
-        ...{ reason: z.instanceof(Buffer).parse(row?.['reason']), reviewOn: body.reviewOn },
-        ...{ proposedBy: officer.person, proposedAt: clock.instant(), decidedAt: clock.instant() },
-        ...{ decidedBy: personId.parse(registrar.person), releasedBy: null, releasedAt: null },
+        id: z.custom<Parameters<typeof keepHold>[1]['id']>().parse(id),
+        customership: file.id,
+        scope: 'entries' as const,
+        ground: 'pendingMatter' as const,
+        section: body.section,
+        authority: officer.grant.authority,
+        owner: officer.person,
+        state: 'live' as const,
+        version: 2,
+        reason: z.instanceof(Buffer).parse(row?.['reason']),
+        reviewOn: body.reviewOn,
+        proposedBy: officer.person,
+        proposedAt: clock.instant(),
+        decidedAt: clock.instant(),
+        decidedBy: personId.parse(registrar.person),
+        releasedBy: null,
+        releasedAt: null,
       }
       const versions = [version(1, 'myyjä'), version(2, 'kokki')]
       for (let times = 0; times < 2; times++)
@@ -168,7 +183,8 @@ describe('what a hold had named', () => {
       expect(await read(by, id)).toMatchObject({
         status: 200,
         json: {
-          ...{ reason, section: '808/2019 7 §' },
+          reason,
+          section: '808/2019 7 §',
           entries: [
             { number: 1, version: 1, field: '3.04', value: 'myyjä' },
             { number: 1, version: 2, field: '3.04', value: 'kokki' },
@@ -235,7 +251,10 @@ test('a live hold that is not looked at is told to its owner and to operators, a
   const [officer] = file.team
   const today = world.network.clock.calendar()
   const body = {
-    ...{ scope: 'file', ground: 'statutoryTask', section: '621/1999 12 §', reviewOn: addDays(today, 40) },
+    scope: 'file',
+    ground: 'statutoryTask',
+    section: '621/1999 12 §',
+    reviewOn: addDays(today, 40),
     reason: 'Asianosaisen tietopyyntö on vireillä.',
   }
   const { id } = z

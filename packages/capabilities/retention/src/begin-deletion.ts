@@ -40,8 +40,15 @@ export async function beginDeletion(
   const holds = await listHolds(tx, customership)
   const id = deletionId.parse(newId())
   await tx.drizzle.insert(deletion).values({
-    ...{ id, run, customership, endedOn, ...rests, state: 'begun', held: holds.length },
-    ...{ begunAt: tx.context.instant, begunOn: tx.context.calendar },
+    id,
+    run,
+    customership,
+    endedOn,
+    ...rests,
+    state: 'begun',
+    held: holds.length,
+    begunAt: tx.context.instant,
+    begunOn: tx.context.calendar,
   })
   // Without keys nothing of the file can be read any more: there is nothing to keep, and nobody to tell. Of what was opened in error nothing is
   // kept, and its person was told at the closing.

@@ -115,7 +115,10 @@ async function certify(
   if (agency === undefined) throw new Problem('signer-unavailable', 'No agency has been registered yet.')
   const text = formatDeletionCertificate({
     agency: agencyName,
-    ...{ deletion: id, run: row.run, date: outside.calendar, held: row.held },
+    deletion: id,
+    run: row.run,
+    date: outside.calendar,
+    held: row.held,
     rule: ruleOf(row),
     classes: Object.fromEntries(classes.map((each) => [each.class, each.rows])),
     stores: stores.map(({ name }) => name),

@@ -229,7 +229,8 @@ describe('after the deletion', () => {
     const deletion = newId()
     const { clock, sql } = world.network
     const context = {
-      ...{ instant: clock.instant(), calendar: clock.calendar() },
+      instant: clock.instant(),
+      calendar: clock.calendar(),
       scope: { kind: 'job', job: 'the-deletion' },
     } as const
     const address = { nationalId: file.nationalId, languages: ['fi'], others } as const

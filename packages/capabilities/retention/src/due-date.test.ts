@@ -6,7 +6,11 @@ import { endedWhenDue } from './due-date.ts'
 
 const day = (text: string) => plainDate.parse(text)
 const rule = (months: number, from: string): RetentionRule => ({
-  ...{ months, deletedDaysAfter: 1, shift: false, effectiveFrom: day(from), section: '381/2023 12 §' },
+  months,
+  deletedDaysAfter: 1,
+  shift: false,
+  effectiveFrom: day(from),
+  section: '381/2023 12 §',
 })
 type Versions = readonly [RetentionRule, ...RetentionRule[]]
 /** The law as it is, and as it might become: shorter from one day, longer from another. */
@@ -28,7 +32,8 @@ test.each([
   ['2096-02-29', '2100-02-28', '2100-03-01'],
 ])('what ended on %s is kept until %s, and deleted on %s', (endedOn, keptUntil, deletionOn) => {
   expect(daysOfKeeping(day(endedOn))).toMatchObject({
-    ...{ keptUntil, deletionOn },
+    keptUntil,
+    deletionOn,
     rule: { months: 48, deletedDaysAfter: 1, effectiveFrom: '2025-01-01', section: '381/2023 12 §' },
   })
 })

@@ -33,7 +33,10 @@ const situation = { situation: 'Tilanne on käyty läpi asiakkaan kanssa.', supp
 const made = z.looseObject({ id: z.string(), version: z.int() })
 const inHalfAYear = () => addDays(network.clock.calendar(), 180)
 const matter = () => ({
-  ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: inHalfAYear() },
+  scope: 'file',
+  ground: 'pendingMatter',
+  section: '808/2019 7 §',
+  reviewOn: inHalfAYear(),
   reason: 'Muutoksenhaku päätökseen on vireillä hallinto-oikeudessa.',
 })
 const propose = (by: Client, change: object = {}) =>
@@ -77,8 +80,13 @@ describe('a hold', () => {
     expect(await isHeld()).toBe(true)
     expect(await list(registrar)).toMatchObject([
       {
-        ...{ id, state: 'live', version: 2, owner: specialist.person, decidedBy: registrar.person },
-        ...{ reason: matter().reason, section: '808/2019 7 §' },
+        id,
+        state: 'live',
+        version: 2,
+        owner: specialist.person,
+        decidedBy: registrar.person,
+        reason: matter().reason,
+        section: '808/2019 7 §',
       },
     ])
   })

@@ -53,7 +53,10 @@ export type HoldView = z.infer<typeof holdView>
 
 /** Where a hold's reason stands. */
 export const reasonPlace = (id: HoldId): Place => ({
-  ...{ table: 'retention.hold', category: 0, row: id, version: 1 },
+  table: 'retention.hold',
+  category: 0,
+  row: id,
+  version: 1,
 })
 
 /** Throws 'hold-review-date' for a day on which a hold cannot be looked at again: one that has passed, or too far ahead. */

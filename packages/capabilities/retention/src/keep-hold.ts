@@ -41,7 +41,14 @@ export async function keepHold(
     (await vault.find(ownKeyId(hold.id))) ?? (await vault.create(ownKeyId(hold.id), tx.context.instant))
   const { id, ground, section, authority, owner, decidedBy: approvedBy, reviewOn } = hold
   await tx.drizzle.insert(keptHold).values({
-    ...{ id, ground, section, authority, owner, approvedBy, reviewOn, keptAt: tx.context.instant },
+    id,
+    ground,
+    section,
+    authority,
+    owner,
+    approvedBy,
+    reviewOn,
+    keptAt: tx.context.instant,
     reason: keys.encrypt(keptReasonPlace(id), fileKeys.decrypt(reasonPlace(id), hold.reason)),
   })
   const numbers = new Map(
@@ -50,7 +57,10 @@ export async function keepHold(
   for (const { entry, value, ...version } of versions) {
     const row = newId()
     await tx.drizzle.insert(heldEntry).values({
-      ...{ ...version, id: row, hold: id, number: numbers.get(entry) ?? 0 },
+      ...version,
+      id: row,
+      hold: id,
+      number: numbers.get(entry) ?? 0,
       content: keys.encrypt(heldEntryPlace({ ...version, id: row }), value),
     })
   }

@@ -31,10 +31,16 @@ export const heldEntryView = z.strictObject({
 
 /** Where a kept hold's reason and its entries stand, under its own key. */
 export const keptReasonPlace = (id: HoldId): Place => ({
-  ...{ table: 'retention.kept_hold', category: 0, row: id, version: 1 },
+  table: 'retention.kept_hold',
+  category: 0,
+  row: id,
+  version: 1,
 })
 export const heldEntryPlace = (at: { id: string; category: number; version: number }): Place => ({
-  ...{ table: 'retention.held_entry', category: at.category, row: at.id, version: at.version },
+  table: 'retention.held_entry',
+  category: at.category,
+  row: at.id,
+  version: at.version,
 })
 
 /** Id of the example in the documentation, which the denial suite sends. */

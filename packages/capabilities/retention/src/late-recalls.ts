@@ -13,8 +13,10 @@ export interface LateRecall {
 }
 
 const columns = {
-  ...{ recall: outstandingRecall.recall, disclosure: outstandingRecall.disclosure },
-  ...{ owner: outstandingRecall.owner, outcome: outstandingRecall.outcome },
+  recall: outstandingRecall.recall,
+  disclosure: outstandingRecall.disclosure,
+  owner: outstandingRecall.owner,
+  outcome: outstandingRecall.outcome,
 }
 
 /** Those that the party has still to confirm, by when they were planned: ids are in no order of time. Row-level security shows no other party's. */

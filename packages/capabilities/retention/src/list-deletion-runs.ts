@@ -48,8 +48,15 @@ export async function listDeletionRuns(
       state === 'certified' ? [] : [{ deletion: of, state, residue }],
     )
     return {
-      ...{ id, on: onDate, begunAt: begunAt.toISOString(), due, begun: own.length, open },
-      ...{ erased: own.length - count('begun'), certified: count('certified'), residue: count('residue') },
+      id,
+      on: onDate,
+      begunAt: begunAt.toISOString(),
+      due,
+      begun: own.length,
+      open,
+      erased: own.length - count('begun'),
+      certified: count('certified'),
+      residue: count('residue'),
     }
   })
 }

@@ -32,16 +32,24 @@ export async function listHolds(
     .where(eq(holdEntry.customership, customership))
     .orderBy(asc(holdEntry.entry))
   return rows.map((row) => ({
-    ...{ id: row.id, scope: row.scope, ground: row.ground, section: row.section, authority: row.authority },
-    ...{ state: row.state, version: row.version, reviewOn: row.reviewOn },
+    id: row.id,
+    scope: row.scope,
+    ground: row.ground,
+    section: row.section,
+    authority: row.authority,
+    state: row.state,
+    version: row.version,
+    reviewOn: row.reviewOn,
     entries: named.filter((each) => each.hold === row.id).map(({ entry }) => entry),
     proposedAt: row.proposedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
     ...(caller.authority === row.authority && { reason: keys.decrypt(reasonPlace(row.id), row.reason) }),
     ...(!isCustomer(caller.role) && {
-      ...{ owner: row.owner, proposedBy: row.proposedBy },
-      ...{ decidedBy: row.decidedBy, releasedBy: row.releasedBy },
+      owner: row.owner,
+      proposedBy: row.proposedBy,
+      decidedBy: row.decidedBy,
+      releasedBy: row.releasedBy,
     }),
   }))
 }

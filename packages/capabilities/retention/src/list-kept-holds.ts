@@ -5,7 +5,13 @@ import { keptHoldView } from './kept-hold.ts'
 import { type KeptHoldRow, keptHold } from './schema.ts'
 
 export const toKeptView = ({ id, ground, section, owner, reviewOn, version, keptAt }: KeptHoldRow) => ({
-  ...{ id, ground, section, owner, reviewOn, version, keptAt: keptAt.toISOString() },
+  id,
+  ground,
+  section,
+  owner,
+  reviewOn,
+  version,
+  keptAt: keptAt.toISOString(),
 })
 
 export const listKeptHoldsEndpoint = readEndpoint({

@@ -25,7 +25,11 @@ export async function listOutstandingRecalls(tx: ReadTx): Promise<z.infer<typeof
     .orderBy(asc(outstandingRecall.since), asc(outstandingRecall.disclosure))
     .limit(atMost)
   return rows.map(({ disclosure, party, owner, byMachine, since }) => ({
-    ...{ disclosure, party, owner, byMachine, since: since.toISOString() },
+    disclosure,
+    party,
+    owner,
+    byMachine,
+    since: since.toISOString(),
   }))
 }
 

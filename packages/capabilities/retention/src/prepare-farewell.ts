@@ -16,7 +16,10 @@ const address = z.strictObject({
 type Farewell = z.infer<typeof address>
 
 const addressPlace = (id: string): Place => ({
-  ...{ table: 'retention.farewell', category: 1, row: id, version: 1 },
+  table: 'retention.farewell',
+  category: 1,
+  row: id,
+  version: 1,
 })
 
 /** The vault knows keys by the id of what they are for; a farewell's is not a file's. */
@@ -41,7 +44,9 @@ export async function prepareFarewell(
   const id = newId()
   const keys = await vault.create(ownKeyId(id), tx.context.instant)
   await tx.drizzle.insert(farewell).values({
-    ...{ id, deletion, plannedAt: tx.context.instant },
+    id,
+    deletion,
+    plannedAt: tx.context.instant,
     address: keys.encrypt(addressPlace(id), JSON.stringify(to)),
     giveUpOn: addDays(tx.context.calendar, deletionSteps.farewellDays),
   })

@@ -53,7 +53,13 @@ export async function proposeHold(
   const { scope, ground, section, reviewOn, reason } = proposed
   try {
     await tx.drizzle.insert(hold).values({
-      ...{ id, customership, scope, ground, section, reviewOn, state: 'proposed' as const },
+      id,
+      customership,
+      scope,
+      ground,
+      section,
+      reviewOn,
+      state: 'proposed' as const,
       reason: keys.encrypt(reasonPlace(id), reason),
       authority: by.authority,
       owner: by.person,

@@ -16,8 +16,10 @@ const certificateView = z.strictObject({
 type CertificateView = z.infer<typeof certificateView>
 
 const columns = {
-  ...{ deletion: deletion.id, run: deletion.run },
-  ...{ certifiedAt: deletion.certifiedAt, certificate: deletion.certificate },
+  deletion: deletion.id,
+  run: deletion.run,
+  certifiedAt: deletion.certifiedAt,
+  certificate: deletion.certificate,
 }
 
 /** The certificate of one deletion, by the id that the customer was told. Throws 'not-found' when there is none (yet). */

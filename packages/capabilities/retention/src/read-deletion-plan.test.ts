@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => network.close())
 
 const answered = z.object({
-  ...{ due: z.int(), held: z.int(), runs: z.int(), mostInRun: z.int() },
+  due: z.int(),
+  held: z.int(),
+  runs: z.int(),
+  mostInRun: z.int(),
   byMonth: z.array(z.object({ month: z.string(), due: z.int(), held: z.int() })),
   items: z.array(
     z.looseObject({
@@ -71,7 +74,11 @@ test('the plan tells who is due by a day, by which rule, what holds them, and no
   const plan = await planFor('2030-12-31')
   const rule = { section: '381/2023 12 §', months: 48, effectiveFrom: '2025-01-01' }
   expect(plan).toMatchObject({
-    ...{ due: 3, held: 1, runs: 1, mostInRun: 200, nextCursor: null },
+    due: 3,
+    held: 1,
+    runs: 1,
+    mostInRun: 200,
+    nextCursor: null,
     byMonth: [
       { month: '2030-11', due: 2, held: 1 },
       { month: '2030-12', due: 1, held: 0 },
@@ -88,18 +95,21 @@ test('the plan tells who is due by a day, by which rule, what holds them, and no
       holds: [],
     },
     {
-      ...{
-        customership: second.id,
-        endedOn: '2026-11-20',
-        keptUntil: '2030-11-20',
-        deletionOn: '2030-11-21',
-        rule,
-        state: 'held',
-      },
+      customership: second.id,
+      endedOn: '2026-11-20',
+      keptUntil: '2030-11-20',
+      deletionOn: '2030-11-21',
+      rule,
+      state: 'held',
       holds: [
         {
-          ...{ id: whole, scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', state: 'live' },
-          ...{ authority: registrar.grant.authority, reviewOn: '2027-06-30' },
+          id: whole,
+          scope: 'file',
+          ground: 'pendingMatter',
+          section: '808/2019 7 §',
+          state: 'live',
+          authority: registrar.grant.authority,
+          reviewOn: '2027-06-30',
         },
       ],
     },

@@ -60,7 +60,12 @@ export async function readDeletionPlan(
   const held = sum(months.map((month) => month.held))
   const { mostInRun } = deletionSteps
   return {
-    ...{ on, due, held, mostInRun, runs: Math.ceil((due - held) / mostInRun), byMonth: months },
+    on,
+    due,
+    held,
+    mostInRun,
+    runs: Math.ceil((due - held) / mostInRun),
+    byMonth: months,
     items: await withHolds(tx, page),
     nextCursor,
   }
@@ -86,7 +91,12 @@ async function withHolds(tx: ReadTx, files: readonly EndedFile[]): Promise<z.inf
     const live = holds.filter(({ state }) => state === 'live')
     const whole = live.some(({ scope }) => scope === 'file')
     return {
-      ...{ customership, endedOn, keptUntil, deletionOn, rule: { section, months, effectiveFrom }, holds },
+      customership,
+      endedOn,
+      keptUntil,
+      deletionOn,
+      rule: { section, months, effectiveFrom },
+      holds,
       state: whole ? ('held' as const) : live.length > 0 ? ('partlyHeld' as const) : ('due' as const),
     }
   })
@@ -95,8 +105,14 @@ async function withHolds(tx: ReadTx, files: readonly EndedFile[]): Promise<z.inf
 async function listStanding(tx: ReadTx, ids: readonly EndedFile['customership'][]) {
   const rows = await tx.drizzle
     .select({
-      ...{ customership: hold.customership, id: hold.id, scope: hold.scope, ground: hold.ground },
-      ...{ section: hold.section, authority: hold.authority, state: hold.state, reviewOn: hold.reviewOn },
+      customership: hold.customership,
+      id: hold.id,
+      scope: hold.scope,
+      ground: hold.ground,
+      section: hold.section,
+      authority: hold.authority,
+      state: hold.state,
+      reviewOn: hold.reviewOn,
     })
     .from(hold)
     .where(and(inArray(hold.customership, padded(ids)), inArray(hold.state, ['proposed', 'live'])))

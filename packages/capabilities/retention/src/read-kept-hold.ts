@@ -33,10 +33,14 @@ async function readKeptHold(tx: ReadTx, id: HoldId, { keys: vault }: Pick<Parts,
     ...toKeptView(row),
     reason: keys.decrypt(keptReasonPlace(id), row.reason),
     entries: entries.map((each) => ({
-      ...{ number: each.number, version: each.version, field: each.field, owner: each.owner },
+      number: each.number,
+      version: each.version,
+      field: each.field,
+      owner: each.owner,
       value: z.json().parse(JSON.parse(keys.decrypt(heldEntryPlace(each), each.content))),
       author: { person: each.author, role: each.authorRole },
-      ...{ recordedAt: each.recordedAt.toISOString(), occurredOn: each.occurredOn },
+      recordedAt: each.recordedAt.toISOString(),
+      occurredOn: each.occurredOn,
     })),
   }
 }

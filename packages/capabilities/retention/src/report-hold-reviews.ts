@@ -51,7 +51,9 @@ async function reportHoldReviews(
     const owner = { person: each.owner, authority: each.authority }
     for (const { person, authority } of isLate ? [owner, ...operators] : [owner]) {
       const isNew = await notify(tx, {
-        ...{ recipient: person, organisation: authority, dueOn: each.reviewOn },
+        recipient: person,
+        organisation: authority,
+        dueOn: each.reviewOn,
         kind: isLate ? 'holdReviewOverdue' : 'holdReviewDue',
         ...(each.customership !== undefined && { customership: each.customership }),
         onceKey: `${each.id}:${each.reviewOn}:${step}`,
@@ -68,7 +70,10 @@ async function reportHoldReviews(
 function listDue(tx: ReadTx, until: PlainDate, after: HoldId | undefined): Promise<DueHold[]> {
   return tx.drizzle
     .select({
-      ...{ id: hold.id, customership: hold.customership, authority: hold.authority, owner: hold.owner },
+      id: hold.id,
+      customership: hold.customership,
+      authority: hold.authority,
+      owner: hold.owner,
       reviewOn: hold.reviewOn,
     })
     .from(hold)
@@ -88,7 +93,9 @@ function listDue(tx: ReadTx, until: PlainDate, after: HoldId | undefined): Promi
 function listKeptDue(tx: ReadTx, until: PlainDate): Promise<DueHold[]> {
   return tx.drizzle
     .select({
-      ...{ id: keptHold.id, authority: keptHold.authority, owner: keptHold.owner },
+      id: keptHold.id,
+      authority: keptHold.authority,
+      owner: keptHold.owner,
       reviewOn: keptHold.reviewOn,
     })
     .from(keptHold)

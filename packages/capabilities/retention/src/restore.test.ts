@@ -75,7 +75,12 @@ async function restored(done: Journalled = journal, from = backup) {
   }
   try {
     const replayed = await restoreBackup({
-      ...{ urls: admin, folder: from, journal: done, clock, origin, knownSize: 999 },
+      urls: admin,
+      folder: from,
+      journal: done,
+      clock,
+      origin,
+      knownSize: 999,
     })
     return { replayed, sql, keySql, urls, close }
   } catch (error) {
@@ -199,7 +204,12 @@ describe('a backup', () => {
     appendFileSync(path.join(other, 'register', 'organisations.organisation.copy'), 'x\n')
     const admin = { register: database.urls.superuser, keys: database.urls.keysSuperuser }
     const attempt = restoreBackup({
-      ...{ urls: admin, folder: other, journal: nothing, clock, origin, knownSize: undefined },
+      urls: admin,
+      folder: other,
+      journal: nothing,
+      clock,
+      origin,
+      knownSize: undefined,
     })
     await expect(attempt).rejects.toThrow('organisations.organisation is not as the backup was written')
     expect(await sql`select 1 from organisations.organisation`).toHaveLength(0)
@@ -344,10 +354,13 @@ describe('a restore', () => {
 describe('a database that is older than the journal', () => {
   const serve = (urls: Parameters<typeof startService>[0]['urls'], file = world.journalFile) =>
     startService({
-      ...{ urls, clock: world.network.clock, onLogLine: () => undefined },
+      urls,
+      clock: world.network.clock,
+      onLogLine: () => undefined,
       files: {
         ...makeSecretFiles(folder),
-        ...{ kek: kekFile, journal: file },
+        kek: kekFile,
+        journal: file,
       },
     })
   /** As the worker begins what a restore has left to it. */

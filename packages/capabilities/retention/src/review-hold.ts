@@ -27,7 +27,10 @@ export async function reviewHold(
     .from(holdReview)
     .where(eq(holdReview.hold, at.id))
   await tx.drizzle.insert(holdReview).values({
-    ...{ hold: at.id, customership: at.customership, number: (before?.reviews ?? 0) + 1, reviewOn },
+    hold: at.id,
+    customership: at.customership,
+    number: (before?.reviews ?? 0) + 1,
+    reviewOn,
     reviewedBy: by.person,
     reviewedAt: tx.context.instant,
   })

@@ -26,7 +26,8 @@ test('a store in which the canary is not found makes the whole scan fail', async
 test('ids of jobs are looked for everywhere but where logs may name them', async () => {
   const told: Record<string, ReadonlySet<string>> = {}
   const telling = (name: string, mayNameJobs: boolean): Store => ({
-    ...{ name, mayNameJobs },
+    name,
+    mayNameJobs,
     scan: async (words, canary) => {
       told[name] = words
       return [{ word: canary, place: 'planted' }]

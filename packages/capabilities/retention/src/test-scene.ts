@@ -25,7 +25,10 @@ async function proposeHolds({ network, specialist, file }: SceneGround) {
   const second = await network.holder({ role: 'registrar', organisation: 'porvoo' })
   const propose = () =>
     makeBy(specialist, `${file.path}/holds`, {
-      ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: '2027-06-30' },
+      scope: 'file',
+      ground: 'pendingMatter',
+      section: '808/2019 7 §',
+      reviewOn: '2027-06-30',
       reason: 'Muutoksenhaku on vireillä.',
     })
   const [proposed, live] = [await propose(), await propose()]

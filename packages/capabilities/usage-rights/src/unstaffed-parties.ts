@@ -59,7 +59,9 @@ export async function tellOfUnstaffedParties(tx: WriteTx): Promise<JobCounts> {
   for (const { person, authority } of await listWhoMay(tx, seeToIt)) {
     for (const { area, organisation } of parties) {
       const isNew = await notify(tx, {
-        ...{ recipient: person, organisation: authority, kind: 'areaWithoutOfficers' as const },
+        recipient: person,
+        organisation: authority,
+        kind: 'areaWithoutOfficers' as const,
         onceKey: `${area}:${organisation}:${month}`,
       })
       if (isNew) sent += 1

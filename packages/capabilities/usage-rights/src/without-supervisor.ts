@@ -70,7 +70,9 @@ async function tellOfThem(tx: WriteTx): Promise<JobCounts> {
   for (const { person, authority } of await listWhoMay(tx, seeToIt))
     for (const employer of employers) {
       const isNew = await notify(tx, {
-        ...{ recipient: person, organisation: authority, kind: 'employerWithoutSupervisor' as const },
+        recipient: person,
+        organisation: authority,
+        kind: 'employerWithoutSupervisor' as const,
         onceKey: `${employer}:${month}`,
       })
       if (isNew) sent += 1

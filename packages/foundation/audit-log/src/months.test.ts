@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => log.close())
 
 const asJob = (job: string): Context => ({
-  ...{ instant: log.clock.instant(), calendar: log.clock.calendar() },
+  instant: log.clock.instant(),
+  calendar: log.clock.calendar(),
   scope: { kind: 'job', job },
 })
 const keepMonths = async (job = 'keep-log-months') => {

@@ -79,9 +79,11 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
       ...keys.map(({ pool: beside, variable }) => ({ variable, counts: beside.counts })),
     ]
     const sealing = await watchSealing({ database, clock, limitSeconds: sealingLimitSeconds, onError })
-    showRegister(metrics, { ...{ pools, journalFile, clock }, unsealedSeconds: sealing.unsealedSeconds })
+    showRegister(metrics, { pools, journalFile, clock, unsealedSeconds: sealing.unsealedSeconds })
     return {
-      ...{ database, openAnother: openSafely, mustBeSealed: sealing.mustBeSealed },
+      database,
+      openAnother: openSafely,
+      mustBeSealed: sealing.mustBeSealed,
       close: async () => {
         sealing.close()
         await closeAll()

@@ -53,7 +53,10 @@ export function parseRemovalCertificate(text: string): RemovalCertificate {
   const numberOf = (said: string | undefined) => (said === undefined ? undefined : fromDecimal(said))
   const read = removalCertificate.safeParse({
     agency: lines[0]?.slice(0, -removalTitle.length),
-    ...{ removal: after('removal'), class: after('class'), reason: after('reason'), date: after('date') },
+    removal: after('removal'),
+    class: after('class'),
+    reason: after('reason'),
+    date: after('date'),
     searched: numberOf(after('searched')?.replace(/ residue-0$/, '')),
     backupsExpireOn: after('backups-expire-on'),
     backupDays: numberOf(after('backup-days')),

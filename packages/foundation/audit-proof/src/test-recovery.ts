@@ -13,12 +13,12 @@ export async function testRecovery(
   of: Partial<RecoveryStatement> = {},
 ): Promise<string> {
   const statement = {
-    ...{ keyName: key.name, knownSize: undefined, origin: restoredOrigin },
-    ...{
-      former: { origin: 'tym.example/log/1', size, root: emptyRoot() },
-      at: '2026-11-26T12:00:00.000Z',
-      ...of,
-    },
+    keyName: key.name,
+    knownSize: undefined,
+    origin: restoredOrigin,
+    former: { origin: 'tym.example/log/1', size, root: emptyRoot() },
+    at: '2026-11-26T12:00:00.000Z',
+    ...of,
   }
   return formatNote(await signNote(formatRecoveryStatement(statement), key, sign))
 }

@@ -117,7 +117,8 @@ test.each(readers.filter(([name]) => name !== 'recipient'))(
   (_name, env, read) => {
     expect(read(env)).toMatchObject({ metricsHost: '127.0.0.1', metricsPort: expect.any(Number) })
     expect(read({ ...env, METRICS_HOST: '10.0.0.7', METRICS_PORT: '9000' })).toMatchObject({
-      ...{ metricsHost: '10.0.0.7', metricsPort: 9000 },
+      metricsHost: '10.0.0.7',
+      metricsPort: 9000,
     })
     for (const wrong of [{ METRICS_PORT: 'http' }, { PORT: '9000', METRICS_PORT: '9000' }])
       expect(refusalOf(() => read({ ...env, ...wrong }))).toMatchObject({ variable: 'METRICS_PORT' })

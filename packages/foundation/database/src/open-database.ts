@@ -72,7 +72,9 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
   const settings = patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }
   const open = (connections: number, name: string, longestAnswer?: number) => {
     const pool = openPool({
-      ...{ url, max: connections, applicationName: name },
+      url,
+      max: connections,
+      applicationName: name,
       ...(settings && { settings }),
       ...(longestAnswer !== undefined && { longestAnswer }),
     })

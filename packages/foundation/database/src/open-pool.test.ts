@@ -66,7 +66,10 @@ test('what waits on a silent connection is given up when it has been silent for 
   timeout: 120_000,
 }, async () => {
   const pool = openPool({
-    ...{ url: proxy.through(databases.urls.app), max: 1, applicationName: 'pool-test', longestAnswer: 2_000 },
+    url: proxy.through(databases.urls.app),
+    max: 1,
+    applicationName: 'pool-test',
+    longestAnswer: 2_000,
   })
   try {
     await pool.sql`select 1`

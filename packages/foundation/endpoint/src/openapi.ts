@@ -83,7 +83,9 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: st
     components: {
       securitySchemes: {
         roleCertificate: {
-          ...{ type: 'http', scheme: 'DPoP', bearerFormat: 'role-certificate+jwt' },
+          type: 'http',
+          scheme: 'DPoP',
+          bearerFormat: 'role-certificate+jwt',
           description:
             'Who gives certificates is told at /.well-known/oauth-protected-resource (RFC 9728), and each of them tells at its ' +
             '/.well-known/oauth-authorization-server (RFC 8414) how to ask.',

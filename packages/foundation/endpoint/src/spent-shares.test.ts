@@ -18,18 +18,31 @@ function world() {
   const [own, strange] = [generateProofKey(), generateProofKey()]
   const common = { person: personId.parse('UADK-McDQnN-mGiEP0F4ajOL'), kind: 'customer' as const }
   const principal: Principal = {
-    ...{ ...common, role: customerRole, title: customerRole, certificate: newCertificateId() },
+    ...common,
+    role: customerRole,
+    title: customerRole,
+    certificate: newCertificateId(),
   }
   const certificate = {
-    ...{ ...common, nationalId: '140385-901E', id: principal.certificate, issuer: 'x', keyId: 'x' },
-    ...{ issuedAt: start, expiresAt: new Date(start.getTime() + 600_000), thumbprint: own.thumbprint },
+    ...common,
+    nationalId: '140385-901E',
+    id: principal.certificate,
+    issuer: 'x',
+    keyId: 'x',
+    issuedAt: start,
+    expiresAt: new Date(start.getTime() + 600_000),
+    thumbprint: own.thumbprint,
   }
   const proofs = createProofVerifier({ publicOrigin, nonceKey: Buffer.alloc(32, 1), clock })
   const shares = openShares({ limits, clock })
   const ask = async (key: ProofKey) => {
     const request = new Request(`${publicOrigin}/v1/x`)
     const proof = createProof(key, {
-      ...{ method: 'GET', url: request.url, clock, token: 'token', nonce: proofs.currentNonce() },
+      method: 'GET',
+      url: request.url,
+      clock,
+      token: 'token',
+      nonce: proofs.currentNonce(),
     })
     await mustHaveLeft(principal, shares)
     return verifyPossession(

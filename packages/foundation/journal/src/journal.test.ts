@@ -21,16 +21,16 @@ afterEach(() => rm(folder, { recursive: true }))
 const deletion = () => ({ kind: 'deletion' as const, hash: deletionHash(newCustomershipId()) })
 const removal = () => ({
   kind: 'removal' as const,
-  ...{ removal: newRemovalId(), entry: newEntryId(), reason: 'wrongFile' },
+  removal: newRemovalId(),
+  entry: newEntryId(),
+  reason: 'wrongFile',
 })
 const answer = () => ({ kind: 'answer' as const, consent: newConsentId(), number: 2 })
 const act = () => ({
   kind: 'act' as const,
-  ...{
-    act: newId(),
-    file: deletionHash(newCustomershipId()),
-    sealed: Buffer.from('sealed').toString('base64'),
-  },
+  act: newId(),
+  file: deletionHash(newCustomershipId()),
+  sealed: Buffer.from('sealed').toString('base64'),
 })
 const withdrawal = () => ({ kind: 'withdrawal' as const, consent: newConsentId() })
 

@@ -44,7 +44,9 @@ const open = (rememberSeconds = 0): KeyVault =>
 test('each look-up tells how it went: from memory, from the key database, or not at all', async () => {
   const heard: string[] = []
   const listening = openKeyVault({
-    ...{ url: database.urls.keys, keyEncryption: readKeyEncryptionFile(file()), max: 2 },
+    url: database.urls.keys,
+    keyEncryption: readKeyEncryptionFile(file()),
+    max: 2,
     onLookUp: (outcome) => void heard.push(outcome),
   })
   const { customership } = await vault.create(newCustomershipId(), instant())

@@ -65,8 +65,11 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     throw new Error(`keys may be remembered for ${longestMemory} s at most`)
   const open = (connections: number, name: string, statement: number) =>
     openPool({
-      ...{ url: options.url, max: connections, applicationName: name },
-      ...{ settings: { statement_timeout: statement }, longestAnswer: statement + grace },
+      url: options.url,
+      max: connections,
+      applicationName: name,
+      settings: { statement_timeout: statement },
+      longestAnswer: statement + grace,
     })
   const { sql, probe, ...usual } = open(options.max, 'key-vault', longestStatement)
   /** What goes through the whole key database has a connection of its own, so that a silent one among the others is soon known. */

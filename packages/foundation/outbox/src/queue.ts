@@ -66,9 +66,14 @@ function classesFor(address: QueueAddress, name: string, onError: (error: Error)
     case 'postgres': {
       const pg = withBackend(createPostgresBackend)
       const connection = (max: number) => ({
-        ...{ connectionString: address.url, schema: DEFAULT_SCHEMA, max, application_name: 'queue' },
+        connectionString: address.url,
+        schema: DEFAULT_SCHEMA,
+        max,
+        application_name: 'queue',
         // A server that has gone silent is given up: what was asked fails, and the connection with it.
-        ...{ connectionTimeoutMillis: connectingTakes, query_timeout: answerTakes, keepAlive: true },
+        connectionTimeoutMillis: connectingTakes,
+        query_timeout: answerTakes,
+        keepAlive: true,
       })
       const queue = new pg.Queue<{ id: string }>(name, { connection: connection(2) })
       queue.on('error', onError)

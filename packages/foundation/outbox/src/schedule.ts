@@ -56,7 +56,9 @@ function planSlot(options: {
       .onConflictDoUpdate({
         target: schedule.name,
         set: {
-          ...{ everySeconds, lastPlannedSlot: slot, lastPlannedOn: calendar },
+          everySeconds,
+          lastPlannedSlot: slot,
+          lastPlannedOn: calendar,
           knownSince: sql`coalesce(${schedule.knownSince}, ${instant.toISOString()}::timestamptz)`,
         },
         // A worker with a slow clock does not take the schedule back to an earlier slot.

@@ -71,7 +71,8 @@ export function remoteSigner(options: {
       redirect: 'error',
       headers: {
         ...traceHeaders(),
-        ...{ authorization: `Bearer ${assertion}`, 'content-type': 'application/json' },
+        authorization: `Bearer ${assertion}`,
+        'content-type': 'application/json',
       },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeout),

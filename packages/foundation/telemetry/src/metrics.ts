@@ -93,7 +93,11 @@ export function createMetrics(): Metrics {
     },
     timer: <Label extends string>(name: string, help: string, labels: readonly Label[]): Duration<Label> => {
       const durations = new Histogram<string>({
-        ...{ name, help, buckets, labelNames: [...labels], registers: [registry] },
+        name,
+        help,
+        buckets,
+        labelNames: [...labels],
+        registers: [registry],
       })
       return (values, milliseconds) => durations.observe({ ...values }, milliseconds / 1_000)
     },

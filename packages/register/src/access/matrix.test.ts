@@ -74,12 +74,14 @@ describe('the access matrix', () => {
     const own = ['7.03', '7.04', '7.06', '7.11', '7.13', '7.15']
     expect(readCell('workAbilitySpecialist', 4)).toEqual({
       fields: ['4.01', '4.02', '4.05', '4.07'],
-      ...{ own: ['4.08'], inPlan: [] },
+      own: ['4.08'],
+      inPlan: [],
     })
     expect(writeCell('workAbilitySpecialist', 4)?.fields).toEqual(['4.02', '4.07', '4.08'])
     expect(readCell('workAbilitySpecialist', 5)).toEqual({
       fields: ['5.02', '5.03', '5.04', '5.06', '5.07', '5.09'],
-      ...{ own: ['5.10'], inPlan: [] },
+      own: ['5.10'],
+      inPlan: [],
     })
     expect(writeCell('workAbilitySpecialist', 5)?.fields).toEqual(['5.02', '5.06', '5.07', '5.09', '5.10'])
     // Outside the plan what it needs to judge the end, and its own; in the plan the whole of it.

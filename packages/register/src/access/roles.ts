@@ -73,8 +73,14 @@ function officeRole(
   authorityKinds: readonly OrganisationKind[] = employerKinds,
 ): RoleDeclaration {
   return {
-    ...{ id, title, kind: 'person', employerKinds, authorityKinds },
-    ...{ grantable: true, breakGlass: false, ownEmployerOnly: false },
+    id,
+    title,
+    kind: 'person',
+    employerKinds,
+    authorityKinds,
+    grantable: true,
+    breakGlass: false,
+    ownEmployerOnly: false,
   }
 }
 
@@ -86,8 +92,14 @@ function withoutRight(
   employerKinds: readonly OrganisationKind[] = [],
 ): RoleDeclaration {
   return {
-    ...{ id, title, kind, employerKinds, authorityKinds: [] },
-    ...{ grantable: false, breakGlass: false, ownEmployerOnly: false },
+    id,
+    title,
+    kind,
+    employerKinds,
+    authorityKinds: [],
+    grantable: false,
+    breakGlass: false,
+    ownEmployerOnly: false,
   }
 }
 

@@ -34,8 +34,12 @@ export function parseSectionOfLaw(text: string): SectionOfLaw | undefined {
     form.exec(text.normalize('NFC').replace(/\s+/g, ' ').trim()) ?? []
   if (whole === undefined || act === undefined || section === undefined) return undefined
   return {
-    ...{ act, section: spaced(section), subsection },
-    ...{ chapter: spaced(chapter), item: spaced(item), subItem: subItem?.toLowerCase() },
+    act,
+    section: spaced(section),
+    subsection,
+    chapter: spaced(chapter),
+    item: spaced(item),
+    subItem: subItem?.toLowerCase(),
   }
 }
 

@@ -49,7 +49,11 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   const journal = await openJournal(journalFile, clock)
   const { worker: signer, signerOrigin } = world.signers
   const needs: DeletionNeeds = {
-    ...{ notify, listWhoMay, findAddress: findMessageAddress, findVersions, findAgency },
+    notify,
+    listWhoMay,
+    findAddress: findMessageAddress,
+    findVersions,
+    findAgency,
     keys: world.keys,
     ownKeys: killable.wrap(vault, ['create', 'destroy']),
     journal: killable.wrap(journal, ['append']),
@@ -77,7 +81,9 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
   }
   return {
     ...world,
-    ...{ queue, folder, killable },
+    queue,
+    folder,
+    killable,
     journalFile,
     listJournalled: async () => (await readJournal(journalFile)).entries,
     findNoteKey: async () => {
@@ -91,7 +97,9 @@ export async function openDeletionWorld(): Promise<DeletionWorld> {
       for (let due = await takeDue(); due !== undefined && !killable.isDead(); due = await takeDue()) {
         await carryOut(
           {
-            ...{ database: killableDatabase, clock, definitions },
+            database: killableDatabase,
+            clock,
+            definitions,
             onEvent: (event) => {
               if ('result' in event) failures.push(event.result)
             },

@@ -83,7 +83,8 @@ export async function openCase(
   const asked = (fields: readonly FieldId[]) => ({
     fields,
     purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
-    ...{ validFrom: today(), validUntil: addDays(today(), 90) },
+    validFrom: today(),
+    validUntil: addDays(today(), 90),
     explicit: fields.some(isSpecial),
   })
   const party = { party: { id: sampleRecipient.id }, direction: 'disclose' }
@@ -126,7 +127,10 @@ export async function openCase(
       const body = { value, reason: 'Kirjattiin väärin.' }
       await done(post(by, `entries/${entry}/corrections`, body, 1), 'correct')
     },
-    ...{ consent, prepare, read, approve },
+    consent,
+    prepare,
+    read,
+    approve,
     renew: async (on, fields, outcome) => {
       const body = await answered(asked(fields), outcome)
       await done(post(officer, `consents/${on}/versions`, body, 1), 'renew')

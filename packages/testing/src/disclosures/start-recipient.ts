@@ -41,7 +41,9 @@ export async function startRecipient(folder: string, signerOrigin: string): Prom
       LOG_LEVEL: 'error',
       PORT: String(port),
       PARTY_FILE: write('party.json', {
-        ...{ party: sampleRecipient.id, senders: sendersOf(signerOrigin), holdings: sampleHoldings },
+        party: sampleRecipient.id,
+        senders: sendersOf(signerOrigin),
+        holdings: sampleHoldings,
       }),
       RECEIVED_FOLDER: received,
       ENCRYPTION_KEY_FILE: write('encryption.jwk', keys.encryptionKey),

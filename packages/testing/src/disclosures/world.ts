@@ -111,7 +111,9 @@ async function openParts(
   const recipient = await keep(startRecipient(folder, signers.signerOrigin), (part) => part.stop())
   const door = await keep(openDoor(recipient), (part) => part.close())
   await registerRecipient(network.sql, recipient, {
-    ...{ address: door.address, instant: network.clock.instant(), alsoAllowed },
+    address: door.address,
+    instant: network.clock.instant(),
+    alsoAllowed,
   })
   const [officer, nurse, kela] = await Promise.all([
     network.holder('porvoo-specialist'),
@@ -139,9 +141,15 @@ async function openParts(
   const journal = await openJournal(network.journalFile, network.clock)
   endings.push(() => journal.close())
   const aboutDeletion = {
-    ...{ notify, listWhoMay, listTeam, findAddress: findMessageAddress, keys, ownKeys },
+    notify,
+    listWhoMay,
+    listTeam,
+    findAddress: findMessageAddress,
+    keys,
+    ownKeys,
     messages: messages.port,
-    ...{ ownDataUrl: network.origin, journal },
+    ownDataUrl: network.origin,
+    journal,
   }
   const posts = createPosts({ toThisMachine: true, now: () => network.clock.instant() })
   const all = [
@@ -182,8 +190,17 @@ async function openParts(
     return attempts
   }
   return {
-    ...{ network, signers, recipient, door, kekFile, keys, ownKeys, messages, runDue },
-    ...{ jobs: all, workerDatabase: worker },
+    network,
+    signers,
+    recipient,
+    door,
+    kekFile,
+    keys,
+    ownKeys,
+    messages,
+    runDue,
+    jobs: all,
+    workerDatabase: worker,
     team: { officer, nurse, kela },
     wait: (time) => {
       clock.pass(time)
@@ -204,7 +221,8 @@ async function openParts(
 const inbox = z.object({
   messages: z.array(
     z.object({
-      ...{ id: z.string(), recipient: z.object({ nationalId: z.string() }) },
+      id: z.string(),
+      recipient: z.object({ nationalId: z.string() }),
       contents: z.array(z.object({ language: z.string(), title: z.string(), body: z.string() })),
     }),
   ),

@@ -29,18 +29,30 @@ export async function startDrillServer(parent: string): Promise<DrillServer> {
   }
   await migrateDatabases(admin)
   await setPasswords(sql, {
-    ...{ tym_app: password, tym_read: password, tym_worker: password, tym_exchange: password },
-    ...{ tym_key_app: password, tym_key_worker: password, tym_key_eraser: password, tym_queue: password },
+    tym_app: password,
+    tym_read: password,
+    tym_worker: password,
+    tym_exchange: password,
+    tym_key_app: password,
+    tym_key_worker: password,
+    tym_key_eraser: password,
+    tym_queue: password,
   })
   await sql.end()
   const as = (database: string, user: string) =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
   const urls: TestDatabaseUrls = {
-    ...{ superuser: admin.register, keysSuperuser: admin.keys, queueSuperuser: admin.queue },
-    ...{ app: as(names.register, 'tym_app'), read: as(names.register, 'tym_read') },
-    ...{ worker: as(names.register, 'tym_worker'), exchange: as(names.register, 'tym_exchange') },
-    ...{ keys: as(names.keys, 'tym_key_app'), keysWorker: as(names.keys, 'tym_key_worker') },
-    ...{ keysEraser: as(names.keys, 'tym_key_eraser'), queue: as(names.queue, 'tym_queue') },
+    superuser: admin.register,
+    keysSuperuser: admin.keys,
+    queueSuperuser: admin.queue,
+    app: as(names.register, 'tym_app'),
+    read: as(names.register, 'tym_read'),
+    worker: as(names.register, 'tym_worker'),
+    exchange: as(names.register, 'tym_exchange'),
+    keys: as(names.keys, 'tym_key_app'),
+    keysWorker: as(names.keys, 'tym_key_worker'),
+    keysEraser: as(names.keys, 'tym_key_eraser'),
+    queue: as(names.queue, 'tym_queue'),
   }
   return {
     databases: { urls, drop: () => server.stop(true) },

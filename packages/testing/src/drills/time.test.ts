@@ -48,14 +48,18 @@ async function startWorker(ahead = 0): Promise<StartedApp> {
     LOG_LEVEL: 'warn',
     ...(ahead === 0 ? {} : { NODE_OPTIONS: `--import=file://${clock}` }),
     DELIVERY_TO_THIS_MACHINE: 'allowed',
-    ...{ DATABASE_URL_WORKER: urls.worker, QUEUE_DATABASE_URL: urls.queue },
-    ...{ KEY_DATABASE_URL: urls.keysWorker, KEY_DATABASE_URL_ERASER: urls.keysEraser },
+    DATABASE_URL_WORKER: urls.worker,
+    QUEUE_DATABASE_URL: urls.queue,
+    KEY_DATABASE_URL: urls.keysWorker,
+    KEY_DATABASE_URL_ERASER: urls.keysEraser,
     KEK_FILE: write('kek.json', newKeyEncryptionFile()),
     SIGNERS_FILE: write('signers.json', '{}'),
     BOOTSTRAP_OFFICERS_FILE: write('officers.json', '[]'),
     SERVICE_KEY_FILE: path.join(folder, 'worker.jwk.json'),
-    ...{ MESSAGES_URL: 'http://127.0.0.1:9', OWN_DATA_URL: 'http://127.0.0.1:9' },
-    ...{ LOG_ORIGIN: testLogOrigin, AGENCY_NOTE_NAME: agencyNoteName },
+    MESSAGES_URL: 'http://127.0.0.1:9',
+    OWN_DATA_URL: 'http://127.0.0.1:9',
+    LOG_ORIGIN: testLogOrigin,
+    AGENCY_NOTE_NAME: agencyNoteName,
     JOURNAL_FILE: path.join(folder, 'journal.jsonl'),
   })
   started.push(app)
@@ -121,7 +125,9 @@ test('a transaction that somebody has forgotten in another database holds nothin
 test('a transaction that somebody has forgotten in the register is told, with its session', async () => {
   const worker = await startWorker()
   const forgotten = postgres(databases.urls.superuser, {
-    ...{ max: 1, onnotice: () => undefined, connection: { application_name: 'left-open' } },
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: 'left-open' },
   })
   const session = await forgotten.reserve()
   try {

@@ -47,12 +47,18 @@ export async function startExchange(
   const logLines: string[] = []
   const destination = { write: (line: string) => void logLines.push(line) }
   const sealing = await watchSealing({
-    ...{ database, clock, limitSeconds: sealingLimitSeconds },
+    database,
+    clock,
+    limitSeconds: sealingLimitSeconds,
     onError: () => undefined,
   })
   const app = createExchange({
     mustBeSealed: sealing.mustBeSealed,
-    ...{ database, keys, clock, publicOrigin: origin, requestsPerSecond },
+    database,
+    keys,
+    clock,
+    publicOrigin: origin,
+    requestsPerSecond,
     signerOf: (organisation) => ({
       signDocument: async (document) => {
         const work = beforeSigning

@@ -25,7 +25,9 @@ export async function openExchangeWorld(): Promise<ExchangeWorld> {
   const poller = createPoller({ origin, party: samplePoller.id, keys: pollerKeys, clock })
   return {
     ...world,
-    ...{ exchange, poller, pollerKeys },
+    exchange,
+    poller,
+    pollerKeys,
     close: async () => {
       await exchange.close()
       await world.close()
@@ -64,16 +66,19 @@ export async function renew(
 ): Promise<void> {
   const today = network.clock.calendar()
   const terms = {
-    ...{ fields, purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' } },
+    fields,
+    purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
     explicit: fields.some(isSpecial),
-    ...{ validFrom: today, validUntil: addDays(today, 90) },
+    validFrom: today,
+    validUntil: addDays(today, 90),
   }
   const asked = { ...terms, party: { id: samplePoller.id }, direction: 'disclose', language: 'fi' }
   const preview = await file.officer.fetch('POST', `${file.path}/consents/preview`, { body: asked })
   const { hash } = z.object({ hash: z.string() }).parse(expectDone(preview, 'preview'))
   const answer = { outcome: 'given', form: 'written', givenOn: today, shown: { language: 'fi', hash } }
   const renewed = await file.officer.fetch('POST', `${file.path}/consents/${consent}/versions`, {
-    ...{ body: { ...terms, ...answer }, headers: { 'if-match': `"${version}"` } },
+    body: { ...terms, ...answer },
+    headers: { 'if-match': `"${version}"` },
   })
   expectDone(renewed, 'renew')
 }

@@ -5,8 +5,13 @@ import type { Holder } from './holder.ts'
 /** What the service says to the database of a caller, in a scope. */
 export function contextOf(by: Holder, kind: string, { clock }: Network): Record<string, string> {
   return {
-    ...{ kind, person: by.person, role: by.role, instant: clock.instant().toISOString() },
-    ...{ employer: by.grant.employer, authority: by.grant.authority, area: by.grant.area },
+    kind,
+    person: by.person,
+    role: by.role,
+    instant: clock.instant().toISOString(),
+    employer: by.grant.employer,
+    authority: by.grant.authority,
+    area: by.grant.area,
     calendar: clock.calendar(),
   }
 }

@@ -17,7 +17,9 @@ export async function tellOfficers({ sql, clock }: Network, worker: Database): P
   const context = { ...moment, scope: { kind: 'job' as const, job: kind } }
   const outside = {
     ...moment,
-    ...{ readOnce: neverAsked, readLong: neverAsked, commitFirst: neverAsked },
+    readOnce: neverAsked,
+    readLong: neverAsked,
+    commitFirst: neverAsked,
   }
   for (const { payload } of await sql`delete from outbox.job where kind = ${kind} returning payload`) {
     const settle = await job.begin(payload, outside)

@@ -57,7 +57,13 @@ export async function openOversightWorld(): Promise<OversightWorld> {
   const worker = openDatabase({ url: network.urls.worker, max: 3, applicationName: 'test-worker' })
   const { key: logKey, sign } = testLogKey()
   const lent = {
-    ...{ notify, listWhoMay, listHolderNames, findSurnameMarks, keys, ownKeys, findAgency },
+    notify,
+    listWhoMay,
+    listHolderNames,
+    findSurnameMarks,
+    keys,
+    ownKeys,
+    findAgency,
     signerOf: () => ({ signNote: (_kind: 'lines', text: string) => sign(text) }),
   }
   const definitions = new Map(
@@ -119,7 +125,8 @@ export async function openOversightWorld(): Promise<OversightWorld> {
       if (definition === undefined) throw new Error(`there is no job ${kind}`)
       const moment = { instant: clock.instant(), calendar: clock.calendar(), plan: async () => undefined }
       const context = {
-        ...{ instant: clock.instant(), calendar: clock.calendar() },
+        instant: clock.instant(),
+        calendar: clock.calendar(),
         scope: { kind: 'job' as const, job: kind },
       }
       const outside: JobOutside = {

@@ -71,7 +71,9 @@ async function takeStep(step: Step, made: Set<string>): Promise<void> {
     problem,
   }))
   const shouldBe = expectedLines(step, answer, {
-    ...{ customership: file?.id ?? null, first: stage.files[0].id, made },
+    customership: file?.id ?? null,
+    first: stage.files[0].id,
+    made,
   })
   const about = { step: step.name, who: step.who, status: answer.status, code: answer.code }
   const inOrder = (one: { customership: string | null }) => one.customership ?? ''

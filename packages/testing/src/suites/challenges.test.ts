@@ -26,7 +26,8 @@ function challenge(headers: Headers): Record<string, string> {
 function customerWith(acr: string) {
   const { issuer, sign } = keyOf(network.keys, 'keha', 'customer')
   return createClient({
-    ...{ origin: network.origin, clock: network.clock },
+    origin: network.origin,
+    clock: network.clock,
     certify: (jkt) => {
       const iat = Math.floor(network.clock.instant().getTime() / 1000)
       const claims = { kind: 'customer', iss: issuer, aud: network.origin, sub: `customer-${newId()}`, acr }

@@ -119,20 +119,16 @@ describe('the list of what is erased', () => {
 
   test('counts each table under the class that its capability declares', async () => {
     const declared: Readonly<Record<string, string>> = {
-      ...{
-        ...customerships,
-        ...customerData,
-        ...consents,
-        ...disclosures,
-        ...keeping,
-        ...oversight,
-        ...ownLog,
-      },
-      ...{
-        'audit.detail': 'accessLog',
-        'audit.file_line': 'accessLog',
-        'notifications.notification': 'notifications',
-      },
+      ...customerships,
+      ...customerData,
+      ...consents,
+      ...disclosures,
+      ...keeping,
+      ...oversight,
+      ...ownLog,
+      'audit.detail': 'accessLog',
+      'audit.file_line': 'accessLog',
+      'notifications.notification': 'notifications',
     }
     const listed = await fileTables()
     expect(listed.filter(({ name, class: kind }) => declared[name] !== kind)).toEqual([])
@@ -197,7 +193,10 @@ describe('a deletion', () => {
 
   test('refuses a new hold once it has begun', async () => {
     const body = {
-      ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: '2027-06-30' },
+      scope: 'file',
+      ground: 'pendingMatter',
+      section: '808/2019 7 §',
+      reviewOn: '2027-06-30',
       reason: 'Liian myöhään.',
     }
     expect(await file.officer.fetch('POST', `${file.path}/holds`, { body })).toMatchObject({

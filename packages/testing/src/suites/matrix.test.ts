@@ -88,7 +88,10 @@ async function storedEntries(): Promise<StoredEntry[]> {
     from customer_data.entry where customership = ${file.id}
     order by field, owner, case when field in ('4.07', '5.09') then about end, turn desc, id`
   return rows.map(({ id, field, owner, about, holds }) => ({
-    ...{ id, owner, holds, field: knownField(field) },
+    id,
+    owner,
+    holds,
+    field: knownField(field),
     about: about === null ? undefined : knownField(about),
   }))
 }

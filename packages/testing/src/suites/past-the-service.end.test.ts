@@ -139,7 +139,10 @@ describe('a notice of death', () => {
     const begin = world.network.sql.begin(async (tx) => {
       await tx`set local role tym_worker`
       for (const [name, value] of Object.entries({
-        ...{ kind: 'job', job: 'delete-due-files', instant: now(), calendar: today() },
+        kind: 'job',
+        job: 'delete-due-files',
+        instant: now(),
+        calendar: today(),
       }))
         await tx`select set_config(${`tym.${name}`}, ${value}, true)`
       const run = newId()
@@ -150,7 +153,8 @@ describe('a notice of death', () => {
           '2030-11-24', 0)`
     })
     await expect(begin).rejects.toMatchObject({
-      ...{ code: 'TY012', message: expect.stringContaining('may be undone still') },
+      code: 'TY012',
+      message: expect.stringContaining('may be undone still'),
     })
   })
 })

@@ -45,26 +45,35 @@ async function readOf(by: Holder, change: object = {}) {
   )
   const grants = keys.find(({ use }) => use === 'grant')
   return {
-    ...{
-      instant: clock.instant().toISOString(),
-      calendar: clock.calendar(),
-      replay: `\\x${newReplay()}`,
-      slot: 0,
-    },
-    ...{ kind: right?.['holder_kind'], person: right?.['holder'], usage_right: by.usageRight },
-    ...{ right_version: right?.['version'], issuer: signs?.issuer, key_id: signs?.key_id },
-    ...{ grant_issuer: grants?.issuer, grant_key_id: grants?.key_id, certificate: 'x' },
-    ...{ employer: by.grant.employer, authority: by.grant.authority, area: by.grant.area, role: by.role },
-    ...{ self_index: null, customership: file, categories: [3], safety: false, reason: null },
-    ...{
-      purpose: 'x',
-      ground: 'x',
-      refusal: null,
-      rule: 'x',
-      line: newLineId(clock.instant()),
-      subject: null,
-      event: 'category.read',
-    },
+    instant: clock.instant().toISOString(),
+    calendar: clock.calendar(),
+    replay: `\\x${newReplay()}`,
+    slot: 0,
+    kind: right?.['holder_kind'],
+    person: right?.['holder'],
+    usage_right: by.usageRight,
+    right_version: right?.['version'],
+    issuer: signs?.issuer,
+    key_id: signs?.key_id,
+    grant_issuer: grants?.issuer,
+    grant_key_id: grants?.key_id,
+    certificate: 'x',
+    employer: by.grant.employer,
+    authority: by.grant.authority,
+    area: by.grant.area,
+    role: by.role,
+    self_index: null,
+    customership: file,
+    categories: [3],
+    safety: false,
+    reason: null,
+    purpose: 'x',
+    ground: 'x',
+    refusal: null,
+    rule: 'x',
+    line: newLineId(clock.instant()),
+    subject: null,
+    event: 'category.read',
     ...change,
   }
 }
@@ -177,7 +186,11 @@ describe('the gate', () => {
     within(async (tx) => {
       const add = (name: string, responsible: boolean, removed: string | null) =>
         tx`insert into customerships.case_team_member select (jsonb_populate_record(m, ${tx.json({
-          ...{ id: newId(), person: newId(), name, responsible, removed_at: removed },
+          id: newId(),
+          person: newId(),
+          name,
+          responsible,
+          removed_at: removed,
           removed_by: removed && 'one',
         })})).* from customerships.case_team_member m where m.customership = ${file} and m.person = ${officer.person}`
       await tx`update customerships.case_team_member set name = 'answers' where customership = ${file} and person = ${officer.person}`

@@ -366,15 +366,21 @@ test('the gate lets in whose keys and right live just as they are claimed, and e
     keys.find((each) => each.use === use && (organisation ?? each.organisation) === each.organisation)
   const [signs, grants, customers] = [key('certificate', grant.employer), key('grant'), key('customer')]
   const claims = {
-    ...{ instant: now(), calendar: today(), kind: right?.['holder_kind'], person: right?.['holder'] },
-    ...{
-      right: file.officer.usageRight,
-      version: right?.['version'],
-      issuer: signs?.issuer,
-      key: signs?.key_id,
-    },
-    ...{ grantIssuer: grants?.issuer, grantKey: grants?.key_id, employer: grant.employer },
-    ...{ authority: grant.authority, area: grant.area, role: file.officer.role, proof: newId() },
+    instant: now(),
+    calendar: today(),
+    kind: right?.['holder_kind'],
+    person: right?.['holder'],
+    right: file.officer.usageRight,
+    version: right?.['version'],
+    issuer: signs?.issuer,
+    key: signs?.key_id,
+    grantIssuer: grants?.issuer,
+    grantKey: grants?.key_id,
+    employer: grant.employer,
+    authority: grant.authority,
+    area: grant.area,
+    role: file.officer.role,
+    proof: newId(),
   }
   let line = ''
   const logged = () => sql`select outcome, problem from audit.entry where line = ${line}`

@@ -148,7 +148,11 @@ describe('a consent', () => {
     again('consents.consent', `id = '${id}'`, { id: newId(), recorded_at: now(), ...change })
   const versionAgain = (id: string, change: object = {}) =>
     again('consents.version', `consent = '${id}' and number = 1`, {
-      ...{ number: 2, recorded_at: now(), receipt_signature: null, receipt_signed_at: null, ...change },
+      number: 2,
+      recorded_at: now(),
+      receipt_signature: null,
+      receipt_signed_at: null,
+      ...change,
     })
   const given = async () => {
     const id = await file.consent(['7.05'])
@@ -230,7 +234,8 @@ describe('a disclosure', () => {
       constraint_name: 'hour_of_day',
     })
     await expect(hand(id, `, handed_over_at = ctx.instant() + interval '1 minute'`)).rejects.toMatchObject({
-      ...{ code: 'TY008', message: expect.stringContaining('an hour to come') },
+      code: 'TY008',
+      message: expect.stringContaining('an hour to come'),
     })
     expect(await hand(id, ', handed_over_at = ctx.instant()')).toHaveLength(1)
   })
@@ -240,7 +245,8 @@ describe('a disclosure', () => {
     await hand(id, '')
     expectDone(await file.withdraw(file.customer, consent), 'withdraw')
     await expect(within(file.kela, confirm(id))).rejects.toMatchObject({
-      ...{ code: '42501', message: expect.stringContaining('recall.confirm') },
+      code: '42501',
+      message: expect.stringContaining('recall.confirm'),
     })
     await expect(within(file.officer, confirm(id, `'somebody-else'`))).rejects.toMatchObject(
       policy('told_by_hand'),
@@ -272,7 +278,8 @@ describe('a disclosure', () => {
     await world.network.sql`delete from disclosures.item where disclosure = ${id}`
     expectDone(await file.send(file.officer, id, 'cancellation'), 'cancel')
     await expect(within(file.officer, item(id))).rejects.toMatchObject({
-      ...{ code: 'TY008', message: expect.stringContaining('waits no longer') },
+      code: 'TY008',
+      message: expect.stringContaining('waits no longer'),
     })
   })
 
@@ -282,7 +289,8 @@ describe('a disclosure', () => {
     const obtain = await file.consent(['7.05'], { direction: 'obtain' })
     const other = again('disclosures.disclosure', `id = '${waits}'`, { id: newId(), consent: obtain })
     await expect(within(file.officer, other)).rejects.toMatchObject({
-      ...{ code: 'TY008', message: expect.stringContaining('on a consent to disclose') },
+      code: 'TY008',
+      message: expect.stringContaining('on a consent to disclose'),
     })
     const { id: entry } = await file.record(file.nurse, '5.04')
     const item = (owner: string, field: string, version = 1) =>
@@ -298,7 +306,8 @@ describe('a disclosure', () => {
       [county, '5.04', 2],
     ] as const)
       await expect(item(owner, field, version)).rejects.toMatchObject({
-        ...{ code: 'TY008', message: expect.stringContaining('an item is of an entry') },
+        code: 'TY008',
+        message: expect.stringContaining('an item is of an entry'),
       })
     await item(county, '5.04')
   })
@@ -336,17 +345,20 @@ describe('an obtaining', () => {
     const disclose = await file.consent(['7.05'])
     const other = again('disclosures.obtaining', `id = '${id}'`, { id: newId(), consent: disclose })
     await expect(within(file.officer, other)).rejects.toMatchObject({
-      ...{ code: 'TY008', message: expect.stringContaining('on a consent to obtain') },
+      code: 'TY008',
+      message: expect.stringContaining('on a consent to obtain'),
     })
     const taken = `update disclosures.obtaining set state = 'accepted', version = version + 1, decided_by = ctx.person(),
       decided_at = ctx.instant() where id = '${id}'`
     await expect(within(file.officer, taken)).rejects.toMatchObject({
-      ...{ code: 'TY008', message: expect.stringContaining('does not go from waiting') },
+      code: 'TY008',
+      message: expect.stringContaining('does not go from waiting'),
     })
     const stray = `insert into disclosures.obtained_entry (obtaining, customership, item, entry, field, decided_by, decided_at)
       values ('${id}', '${file.id}', 0, null, '7.15', ctx.person(), ctx.instant())`
     await expect(within(file.officer, stray)).rejects.toMatchObject({
-      ...{ code: 'TY008', message: expect.stringContaining('not in quarantine') },
+      code: 'TY008',
+      message: expect.stringContaining('not in quarantine'),
     })
   })
 })
@@ -405,7 +417,10 @@ describe('a file', () => {
     const { person } = file.officer
     const member = (change: object) =>
       again('customerships.case_team_member', `customership = '${file.id}' and person = '${person}'`, {
-        ...{ id: newId(), responsible: false, added_by: person, ...change },
+        id: newId(),
+        responsible: false,
+        added_by: person,
+        ...change,
       })
     await expect(within(file.officer, member({}))).rejects.toMatchObject({
       constraint_name: 'one_active_membership',
@@ -528,14 +543,22 @@ describe('the registry of who takes part', () => {
     const own = `party = '${sampleRecipient.id}'`
     const proposal = (number: number) =>
       again('outside_parties.terms', `${own} and number = 1`, {
-        ...{ number, proposed_by: operator.person, proposed_at: now() },
-        ...{ decision: null, decided_by: null, decided_at: null },
+        number,
+        proposed_by: operator.person,
+        proposed_at: now(),
+        decision: null,
+        decided_by: null,
+        decided_at: null,
       })
     await expect(forOrganisation(operator, `${proposal(8)}; ${proposal(9)}`)).rejects.toMatchObject({
       constraint_name: 'one_open_proposal',
     })
     const key = again('outside_parties.party_key', own, {
-      ...{ id: newId(), key_id: newId(), registered_by: 'one', confirmed_by: 'one', confirmed_at: now() },
+      id: newId(),
+      key_id: newId(),
+      registered_by: 'one',
+      confirmed_by: 'one',
+      confirmed_at: now(),
     })
     await expect(sql.unsafe(key)).rejects.toMatchObject({ constraint_name: 'two_persons' })
     for (const statement of [

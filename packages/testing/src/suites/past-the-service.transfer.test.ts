@@ -179,7 +179,8 @@ describe('of a file that has been handed over', () => {
     for (const organisation of [organisations.lahti.id, organisations.porvoo.id]) {
       await expect(approved(organisation)).rejects.toThrow('rolled back')
       await expect(approved(organisation, file.officer.person)).rejects.toMatchObject({
-        ...{ code: 'TY008', message: expect.stringContaining('a second person') },
+        code: 'TY008',
+        message: expect.stringContaining('a second person'),
       })
     }
   })
@@ -196,8 +197,12 @@ describe('of a file that has been handed over', () => {
     expect(row?.owner).toBe(organisations.porvoo.id)
     const entry = (change: object) =>
       within(file.officer, again('customer_data.entry', `id = '${id}' and version = 1`, change), {
-        ...{ role: 'customer', person: 'customer-0001', self_index: row?.index ?? '' },
-        ...{ employer: '', authority: '', area: '' },
+        role: 'customer',
+        person: 'customer-0001',
+        self_index: row?.index ?? '',
+        employer: '',
+        authority: '',
+        area: '',
       })
     const own = { author: 'customer-0001', recorded_at: now(), correction_reason: '\\x00' }
     await expect(entry({ ...own, id: newId() })).rejects.toMatchObject(policy('stored_by_own_party'))

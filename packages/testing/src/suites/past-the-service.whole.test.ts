@@ -24,8 +24,14 @@ const listWholes = () => sql<Whole[]>`
   from pg_constraint k where k.contype = 'c' and k.conname like '%\\_whole' and k.convalidated order by 1`
 
 const something: Readonly<Record<string, string>> = {
-  ...{ text: `'x'`, uuid: 'gen_random_uuid()', bytea: `'\\x00'`, integer: '1', bigint: '1', jsonb: '1' },
-  ...{ 'timestamp with time zone': 'now()', date: 'current_date' },
+  text: `'x'`,
+  uuid: 'gen_random_uuid()',
+  bytea: `'\\x00'`,
+  integer: '1',
+  bigint: '1',
+  jsonb: '1',
+  'timestamp with time zone': 'now()',
+  date: 'current_date',
 }
 
 /** What a column may hold as far as the rule can tell: a state that it names or another, or something or nothing. */

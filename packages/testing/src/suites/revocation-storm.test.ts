@@ -57,7 +57,8 @@ describe.each(['postgres', 'redis'] as const)('deliveries in a queue on %s', (ba
         stopped: count(({ state }) => state === 'stopped'),
         failed: count(({ state }) => state === 'failed'),
         recalled: count(({ recall }) => recall !== null),
-        ...{ requests: door.deliveries, bytes: door.bytes },
+        requests: door.deliveries,
+        bytes: door.bytes,
         slowestWithdrawal: Math.round(Math.max(...withdrawals.map(({ milliseconds }) => milliseconds))),
       }
       say(JSON.stringify(counted))

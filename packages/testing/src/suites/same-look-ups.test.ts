@@ -157,8 +157,11 @@ test('a refused start makes the same statements for a protected person as for an
   const ask = (by: Holder, nationalId: string) =>
     statementsOf(by, 'POST', '/v1/customerships', {
       body: {
-        ...{ nationalId, givenNames: 'Eeva', familyName: 'Esimerkki' },
-        ...{ startedOn: network.clock.calendar(), unemployedConfirmed: true },
+        nationalId,
+        givenNames: 'Eeva',
+        familyName: 'Esimerkki',
+        startedOn: network.clock.calendar(),
+        unemployedConfirmed: true,
       },
     })
   const [ordinary, ofProtected] = await fewestOf(

@@ -45,7 +45,10 @@ async function liveThrough(events: readonly Event[]): Promise<void> {
   const { clock } = world.network
   clock.setCalendar(today)
   const life: Life = {
-    ...{ world, registrar, files: [], certifiedAtMost: undefined },
+    world,
+    registrar,
+    files: [],
+    certifiedAtMost: undefined,
     until: addMonths(today, 120),
   }
   // So that there is something to delete before the ten years are over.

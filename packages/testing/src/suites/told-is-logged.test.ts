@@ -159,8 +159,11 @@ describe('an answer that is repeated is a line in the file that it tells of', ()
   test('of a start', async () => {
     const [by] = file.team
     const body = {
-      ...{ nationalId: fictitiousNationalId(4_801), givenNames: 'Eeva', familyName: 'Esimerkki' },
-      ...{ startedOn: network.clock.calendar(), unemployedConfirmed: true },
+      nationalId: fictitiousNationalId(4_801),
+      givenNames: 'Eeva',
+      familyName: 'Esimerkki',
+      startedOn: network.clock.calendar(),
+      unemployedConfirmed: true,
     }
     const lines = await twice((key) =>
       by.fetch('POST', '/v1/customerships', { body, headers: { 'idempotency-key': key } }),

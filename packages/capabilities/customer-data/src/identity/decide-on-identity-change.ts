@@ -69,17 +69,17 @@ export async function decideOnIdentityChange(
   await planNotice(tx, { notice: 'identityChanged', customership, team: 'all', except: by.person, once: id })
   await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id, act })
   await journalAct(journal, keys, id, {
-    ...{
-      what: 'identityChanged',
-      by: by.person,
-      as: by.authority,
-      kind: seen.kind,
-      nationalId: said.nationalId,
-    },
+    what: 'identityChanged',
+    by: by.person,
+    as: by.authority,
+    kind: seen.kind,
+    nationalId: said.nationalId,
     index: index.toString('base64'),
     author: { role: by.role, employer: by.employer, certificate: by.certificate },
     proposed: {
-      ...{ by: seen.proposedBy, as: seen.proposedAs, at: seen.proposedAt.toISOString() },
+      by: seen.proposedBy,
+      as: seen.proposedAs,
+      at: seen.proposedAt.toISOString(),
       reason: said.reason,
     },
   })
@@ -96,8 +96,11 @@ async function decided(
   const moved = await tx.drizzle
     .update(identityChange)
     .set({
-      ...{ state, version: version + 1 },
-      ...{ decidedBy: by.person, decidedAs: by.authority, decidedAt: tx.context.instant },
+      state,
+      version: version + 1,
+      decidedBy: by.person,
+      decidedAs: by.authority,
+      decidedAt: tx.context.instant,
     })
     .where(and(eq(identityChange.id, id), eq(identityChange.version, version)))
     .returning({ id: identityChange.id })
@@ -114,8 +117,14 @@ async function sayAnother(
   const { entry } = await getIdentityEntry(tx, keys)
   const { id, field, owner, source, occurredOn } = entry
   const stored = await storeVersion(tx, keys, by, {
-    ...{ id, version: entry.version + 1, field, value: nationalId, owner, source },
-    ...{ occurredOn: occurredOn ?? undefined, correctionReason: reason },
+    id,
+    version: entry.version + 1,
+    field,
+    value: nationalId,
+    owner,
+    source,
+    occurredOn: occurredOn ?? undefined,
+    correctionReason: reason,
   })
   await keepEntries(tx, keys, [stored])
 }
@@ -138,7 +147,10 @@ async function findInTheWay(tx: WriteTx, index: Buffer, kind: IdentityChangeKind
 /** The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers for it is told. */
 async function refuse(tx: WriteTx, by: StaffPrincipal, { customership, onTeam }: Met): Promise<Refused> {
   await planNotice(tx, {
-    ...{ notice: 'startTriedElsewhere', customership, except: by.person, once: newId() },
+    notice: 'startTriedElsewhere',
+    customership,
+    except: by.person,
+    once: newId(),
   })
   const problem = new Problem('open-customership-exists', 'Another open file has the code.')
   const refused = { event: 'identity.changeMetOpenFile', problem: problem.code } as const

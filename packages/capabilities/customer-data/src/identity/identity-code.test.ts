@@ -129,9 +129,15 @@ describe('another identity code', () => {
       sql.begin(async (tx) => {
         await tx`set local role tym_app`
         const said = {
-          ...{ kind: 'customership', customership: file.id, person, role: 'employmentSpecialist' },
-          ...{ authority: grant.authority, employer: grant.employer, area: grant.area },
-          ...{ instant: clock.instant().toISOString(), calendar: clock.calendar() },
+          kind: 'customership',
+          customership: file.id,
+          person,
+          role: 'employmentSpecialist',
+          authority: grant.authority,
+          employer: grant.employer,
+          area: grant.area,
+          instant: clock.instant().toISOString(),
+          calendar: clock.calendar(),
         }
         for (const [name, value] of Object.entries(said))
           await tx`select set_config(${`tym.${name}`}, ${value}, true)`
@@ -201,7 +207,10 @@ describe('a start by the former code', () => {
   const start = (by: Holder, nationalId: string) =>
     by.fetch('POST', '/v1/customerships', {
       body: {
-        ...{ nationalId, givenNames: 'Eeva', familyName: 'Esimerkki', unemployedConfirmed: true },
+        nationalId,
+        givenNames: 'Eeva',
+        familyName: 'Esimerkki',
+        unemployedConfirmed: true,
         startedOn: world.network.clock.calendar(),
       },
     })
@@ -232,8 +241,11 @@ describe('a start by the former code', () => {
       known
         ? [
             {
-              ...{ event: 'customership.startedByFormerCode', outcome: 'allowed', outOfTeam: true },
-              ...{ person: outsider.person, fields: ['2.01'] },
+              event: 'customership.startedByFormerCode',
+              outcome: 'allowed',
+              outOfTeam: true,
+              person: outsider.person,
+              fields: ['2.01'],
             },
           ]
         : [],

@@ -36,7 +36,11 @@ export async function listIdentityChanges(tx: ReadTx, keys: CustomershipKeys) {
   return rows.map(({ id, kind, state, version, content, ...who }) => {
     const { nationalId, reason } = openContent(keys, id, content)
     return {
-      ...{ id, kind, state, version, reason },
+      id,
+      kind,
+      state,
+      version,
+      reason,
       ...(state === 'proposed' && { nationalId }),
       proposed: { person: who.proposedBy, organisation: who.proposedAs, at: who.proposedAt.toISOString() },
       decided:

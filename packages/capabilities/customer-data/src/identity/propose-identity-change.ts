@@ -53,16 +53,26 @@ export async function proposeIdentityChange(
   const id = newIdentityChangeId()
   try {
     await tx.drizzle.insert(identityChange).values({
-      ...{ id, customership, kind, moved, state: 'proposed' as const },
+      id,
+      customership,
+      kind,
+      moved,
+      state: 'proposed' as const,
       content: sealContent(keys, id, { nationalId: person.canonical, reason }),
-      ...{ proposedBy: by.person, proposedAs: by.authority, proposedAt: instant },
+      proposedBy: by.person,
+      proposedAs: by.authority,
+      proposedAt: instant,
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
     throw error
   }
   await planNotice(tx, {
-    ...{ notice: 'identityChangeProposed', customership, team: 'all', except: by.person, once: id },
+    notice: 'identityChangeProposed',
+    customership,
+    team: 'all',
+    except: by.person,
+    once: id,
   })
   return id
 }

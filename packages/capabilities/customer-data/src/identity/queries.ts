@@ -13,7 +13,10 @@ const content = z.strictObject({ nationalId: z.string(), reason: z.string() })
 export type IdentityContent = z.infer<typeof content>
 
 const contentPlace = (id: IdentityChangeId): Place => ({
-  ...{ table: 'customer_data.identity_change', category: 1, row: id, version: 1 },
+  table: 'customer_data.identity_change',
+  category: 1,
+  row: id,
+  version: 1,
 })
 
 export function sealContent(keys: CustomershipKeys, id: IdentityChangeId, said: IdentityContent): Buffer {

@@ -55,8 +55,15 @@ async function sayAgain(
     ${author.role}, ${author.employer}::uuid, ${author.certificate}, ${at.toISOString()}::timestamptz)`)
   await keepEntries(tx, keys, [
     {
-      ...{ id, field, version, value: nationalId, owner, author: { person: by, role: author.role } },
-      ...{ source, recordedAt: at.toISOString(), flags: 0 },
+      id,
+      field,
+      version,
+      value: nationalId,
+      owner,
+      author: { person: by, role: author.role },
+      source,
+      recordedAt: at.toISOString(),
+      flags: 0,
       ...(occurredOn === null ? {} : { occurredOn }),
     },
   ])

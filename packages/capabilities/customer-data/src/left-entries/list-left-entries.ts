@@ -63,7 +63,10 @@ export const listLeftEntriesEndpoint = readEndpoint({
     return {
       output: { items: found.map((each) => ({ ...each, flaggedAt: each.flaggedAt.toISOString() })) },
       touched: found.map(({ customership, category, field, entry }) => ({
-        ...{ customership, categories: [category], fields: [field], resources: [entry] },
+        customership,
+        categories: [category],
+        fields: [field],
+        resources: [entry],
       })),
     }
   },

@@ -70,7 +70,8 @@ export async function carryOutRemoval(
       onceKey: `${layOutDocumentsKind}:${removal.id}`,
     })
   await plan(tx, {
-    ...{ kind: removalDecidedKind, payload: { removal: removal.id } },
+    kind: removalDecidedKind,
+    payload: { removal: removal.id },
     onceKey: `${removalDecidedKind}:${removal.id}`,
   })
   return { disclosures, recalls: stopped.flatMap(({ recall }) => recall ?? []) }
@@ -98,7 +99,9 @@ function factOf({ entry, field, reason, decidedAt }: DecidedRemoval, texts: read
   const values = texts.filter(({ place, removed }) => removed && place === 'customer_data.entry.content')
   return {
     ids: new Set([entry, ...values.flatMap((each) => each.entry ?? [])]),
-    ...{ field, reason, at: decidedAt.toISOString() },
+    field,
+    reason,
+    at: decidedAt.toISOString(),
     words: wordsOf(values.filter((each) => each.entry === entry).map(({ text }) => jsonOf(text))),
   }
 }

@@ -38,7 +38,16 @@ function mayKnow({ role, authority }: Pick<Principal, 'role' | 'authority'>, row
 function viewOf({ role, authority }: Pick<Principal, 'role' | 'authority'>, row: RemovalRow): RemovalView {
   const { id, entry, category, field, owner, reason, state, version, backupsUntil, also } = row
   return {
-    ...{ id, entry, category, field, class: row.class, owner, reason, state, version, backupsUntil },
+    id,
+    entry,
+    category,
+    field,
+    class: row.class,
+    owner,
+    reason,
+    state,
+    version,
+    backupsUntil,
     proposedAt: row.proposedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     certified: row.certifiedAt !== null,

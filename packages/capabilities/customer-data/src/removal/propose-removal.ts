@@ -45,8 +45,17 @@ export async function proposeRemoval(
   const { person, authority } = by
   try {
     await tx.drizzle.insert(removal).values({
-      ...{ id, customership, entry, category, field, class: found.class, owner: authority, reason },
-      ...{ state: 'proposed', proposedBy: person, proposedAt: tx.context.instant },
+      id,
+      customership,
+      entry,
+      category,
+      field,
+      class: found.class,
+      owner: authority,
+      reason,
+      state: 'proposed',
+      proposedBy: person,
+      proposedAt: tx.context.instant,
     })
   } catch (error) {
     throw refusalOfRemoval(error)

@@ -187,7 +187,9 @@ describe('a fact that should never have been in this file', () => {
       )
       const { certificate } = z.object({ certificate: z.string() }).parse(read)
       expect(parseRemovalCertificate(parseNote(certificate).text)).toMatchObject({
-        ...{ removal, reason: 'anotherPerson', backupDays: 35 },
+        removal,
+        reason: 'anotherPerson',
+        backupDays: 35,
         backupsExpireOn: addDays(world.network.clock.calendar(), 35),
       })
     }

@@ -8,8 +8,14 @@ import { fieldId } from '../current-document.ts'
 
 const sealedText = z
   .object({
-    ...{ place: z.string(), key: z.string(), entry: entryId.nullable(), removed: z.boolean() },
-    ...{ sealed_as: z.string(), sealed_row: z.string(), sealed_version: z.int(), sealed_category: z.int() },
+    place: z.string(),
+    key: z.string(),
+    entry: entryId.nullable(),
+    removed: z.boolean(),
+    sealed_as: z.string(),
+    sealed_row: z.string(),
+    sealed_version: z.int(),
+    sealed_category: z.int(),
     content: z.instanceof(Buffer),
   })
   .transform(
@@ -88,8 +94,12 @@ export async function emptyFact(
 export const isCarriedOut = (error: unknown): boolean => sqlState(error) === 'TY060'
 
 const unfinished = z.object({
-  ...{ removal: removalId, customership: customershipId, entry: entryId, field: fieldId },
-  ...{ reason: removalReason, decided_at: z.coerce.date() },
+  removal: removalId,
+  customership: customershipId,
+  entry: entryId,
+  field: fieldId,
+  reason: removalReason,
+  decided_at: z.coerce.date(),
 })
 
 /** What a journal says was removed. */

@@ -21,17 +21,24 @@ export const journalledAct = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('deathRecorded'),
     ...done,
-    ...{ diedOn: plainDate, source: deathSource, on: plainDate, keptUntil: plainDate },
+    diedOn: plainDate,
+    source: deathSource,
+    on: plainDate,
+    keptUntil: plainDate,
   }),
   z.strictObject({
     what: z.literal('deathUndone'),
     ...done,
-    ...{ notice: deathNoticeId, on: plainDate, proposed: z.strictObject(proposed) },
+    notice: deathNoticeId,
+    on: plainDate,
+    proposed: z.strictObject(proposed),
   }),
   z.strictObject({
     what: z.literal('identityChanged'),
     ...done,
-    ...{ kind: identityChangeKind, nationalId, proposed: z.strictObject(proposed) },
+    kind: identityChangeKind,
+    nationalId,
+    proposed: z.strictObject(proposed),
     /** The keyed blind index of the code, which whoever repeats it cannot make. */
     index: z.base64(),
     /** In whose name the version of the entry stands. */
@@ -44,7 +51,10 @@ export const journalledAct = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('transferred'),
     ...done,
-    ...{ area: areaId, labourAuthority: organisationId, movedOn: plainDate, on: plainDate },
+    area: areaId,
+    labourAuthority: organisationId,
+    movedOn: plainDate,
+    on: plainDate,
   }),
   /** That the person is under turvakielto, until a day or `infinity`; by whom is in the entry that is lost. */
   z.strictObject({ what: z.literal('safetySaid'), until: z.union([z.literal('infinity'), plainDate]) }),
@@ -53,7 +63,10 @@ export type JournalledAct = z.infer<typeof journalledAct>
 export type ActOf<What extends JournalledAct['what']> = Extract<JournalledAct, { what: What }>
 
 const placeOf = (act: string): Place => ({
-  ...{ table: 'customerships.act_to_repeat', category: 2, row: act, version: 1 },
+  table: 'customerships.act_to_repeat',
+  category: 2,
+  row: act,
+  version: 1,
 })
 
 /**

@@ -18,7 +18,10 @@ export async function repeatTransfer(tx: WriteTx, id: string, said: ActOf<'trans
   for (const { customership, awaits } of moved)
     if (awaits !== null)
       await planNotice(tx, {
-        ...{ notice: 'customershipAwaits', customership, only: awaits, once: awaitingSince(0, id) },
+        notice: 'customershipAwaits',
+        customership,
+        only: awaits,
+        once: awaitingSince(0, id),
       })
   return moved.length > 0
 }

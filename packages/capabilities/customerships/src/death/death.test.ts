@@ -65,7 +65,11 @@ describe('a notice of death', () => {
     ])
     const { keptUntil, deletionOn } = daysOfKeeping(today())
     expect(await read()).toMatchObject({
-      ...{ state: 'ended', endReason: 'death', endedOn: today(), keptUntil, deletionOn },
+      state: 'ended',
+      endReason: 'death',
+      endedOn: today(),
+      keptUntil,
+      deletionOn,
     })
     expect(await file.officer.fetch('GET', file.path)).toMatchObject({ code: 'reason-required' })
     await world.runDue()
@@ -89,7 +93,8 @@ describe('a notice of death', () => {
     const body = { diedOn: today(), source: 'populationRegister' }
     expect(await post(file.officer, 'death-notices', body, 1)).toMatchObject({ code: 'invalid-input' })
     expect(await post(stranger, 'death-notices', { diedOn: today(), source: 'relative' }, 1)).toMatchObject({
-      ...{ status: 404, code: 'not-found' },
+      status: 404,
+      code: 'not-found',
     })
     expect(
       await post(file.customer, 'death-notices', { diedOn: today(), source: 'relative' }, 1),
@@ -126,9 +131,16 @@ describe('a notice of death', () => {
       sql.begin(async (tx) => {
         await tx`set local role tym_app`
         const said = {
-          ...{ kind: 'customership', customership: file.id, person, role, after_end: 'open' },
-          ...{ authority: grant.authority, employer: grant.employer, area: grant.area },
-          ...{ instant: clock.instant().toISOString(), calendar: clock.calendar() },
+          kind: 'customership',
+          customership: file.id,
+          person,
+          role,
+          after_end: 'open',
+          authority: grant.authority,
+          employer: grant.employer,
+          area: grant.area,
+          instant: clock.instant().toISOString(),
+          calendar: clock.calendar(),
         }
         for (const [name, value] of Object.entries(said))
           await tx`select set_config(${`tym.${name}`}, ${value}, true)`
@@ -247,8 +259,11 @@ describe('another file of the same person', () => {
     await log.take()
     const refused = await decide(file.nurse, undoing)
     const asked = {
-      ...{ nationalId: file.customer.nationalId, givenNames: 'Eeva', familyName: 'Esimerkki' },
-      ...{ startedOn: today(), unemployedConfirmed: true },
+      nationalId: file.customer.nationalId,
+      givenNames: 'Eeva',
+      familyName: 'Esimerkki',
+      startedOn: today(),
+      unemployedConfirmed: true,
     }
     const start = await stranger.fetch('POST', '/v1/customerships', { body: asked })
     expect(refused).toMatchObject({ status: 409, code: 'open-customership-exists' })
@@ -305,7 +320,8 @@ describe('a notice in a file that is annulled', () => {
     const mistaken = file
     await endFile(world, file, today())
     const other = await world.network.openCustomership({
-      ...{ nationalId: file.customer.nationalId, team: [stranger] },
+      nationalId: file.customer.nationalId,
+      team: [stranger],
     })
     world.network.clock.pass({ seconds: 1 })
     await done(record(today()))
@@ -322,7 +338,8 @@ describe('a notice in a file that is annulled', () => {
     await endFile(world, file, today())
     const annulled = file
     const other = await world.network.openCustomership({
-      ...{ nationalId: file.customer.nationalId, team: [stranger] },
+      nationalId: file.customer.nationalId,
+      team: [stranger],
     })
     await annul(annulled)
     await world.runDue()

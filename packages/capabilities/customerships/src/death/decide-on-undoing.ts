@@ -59,8 +59,11 @@ export async function decideOnUndoing(
   const moved = await tx.drizzle
     .update(deathUndoing)
     .set({
-      ...{ state: approves ? 'undone' : 'refused', version: expectedVersion + 1 },
-      ...{ decidedBy: by.person, decidedAs: by.authority, decidedAt: instant },
+      state: approves ? 'undone' : 'refused',
+      version: expectedVersion + 1,
+      decidedBy: by.person,
+      decidedAs: by.authority,
+      decidedAt: instant,
     })
     .where(and(eq(deathUndoing.id, id), eq(deathUndoing.version, expectedVersion)))
     .returning({ id: deathUndoing.id })
@@ -82,7 +85,11 @@ export async function decideOnUndoing(
   await planForOtherFiles(tx, { notice: 'deathUndoneElsewhere', customership, once: id })
   const reason = keys.decrypt(undoingPlace(id), seen.reason)
   await journalAct(journal, keys, id, {
-    ...{ what: 'deathUndone', by: by.person, as: by.authority, on: calendar, notice: notice.id },
+    what: 'deathUndone',
+    by: by.person,
+    as: by.authority,
+    on: calendar,
+    notice: notice.id,
     proposed: { by: seen.proposedBy, as: seen.proposedAs, at: seen.proposedAt.toISOString(), reason },
   })
   return undefined
@@ -127,7 +134,8 @@ async function refuse(
   const problem = new Problem('open-customership-exists', 'Another file of the person is open.')
   const line: Touched = {
     ...touchedFacts(customership, role, ['2.01']),
-    ...{ outOfTeam: !onTeam, refused: { event: 'death.undoingMetOpenFile', problem: problem.code } },
+    outOfTeam: !onTeam,
+    refused: { event: 'death.undoingMetOpenFile', problem: problem.code },
   }
   return { problem, touched: [line] }
 }

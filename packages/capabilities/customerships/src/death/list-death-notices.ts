@@ -56,7 +56,11 @@ export async function listDeathNotices(tx: ReadTx, keys: CustomershipKeys) {
     .orderBy(desc(deathUndoing.proposedAt), desc(deathUndoing.id))
     .limit(most)
   return notices.map(({ id, diedOn, source, state, version, ...who }) => ({
-    ...{ id, diedOn, source, state, version },
+    id,
+    diedOn,
+    source,
+    state,
+    version,
     recorded: { person: who.recordedBy, organisation: who.recordedAs, at: who.recordedAt.toISOString() },
     undoings: proposals.filter(({ notice }) => notice === id).map((row) => showUndoing(keys, row)),
   }))
@@ -65,7 +69,10 @@ export async function listDeathNotices(tx: ReadTx, keys: CustomershipKeys) {
 function showUndoing(keys: CustomershipKeys, row: typeof deathUndoing.$inferSelect) {
   const { id, state, version, reason, decidedBy, decidedAs, decidedAt } = row
   return {
-    ...{ id, state, version, reason: keys.decrypt(undoingPlace(id), reason) },
+    id,
+    state,
+    version,
+    reason: keys.decrypt(undoingPlace(id), reason),
     proposed: { person: row.proposedBy, organisation: row.proposedAs, at: row.proposedAt.toISOString() },
     decided:
       decidedBy === null || decidedAs === null || decidedAt === null

@@ -33,21 +33,25 @@ export async function proposeUndoing(
   const id = newDeathUndoingId()
   try {
     await tx.drizzle.insert(deathUndoing).values({
-      ...{
-        id,
-        customership,
-        notice,
-        reason: keys.encrypt(undoingPlace(id), reason),
-        state: 'proposed' as const,
-      },
-      ...{ proposedBy: by.person, proposedAs: by.authority, proposedAt: tx.context.instant },
+      id,
+      customership,
+      notice,
+      reason: keys.encrypt(undoingPlace(id), reason),
+      state: 'proposed' as const,
+      proposedBy: by.person,
+      proposedAs: by.authority,
+      proposedAt: tx.context.instant,
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
     throw error
   }
   await planNotice(tx, {
-    ...{ notice: 'deathUndoingProposed', customership, team: 'all', except: by.person, once: id },
+    notice: 'deathUndoingProposed',
+    customership,
+    team: 'all',
+    except: by.person,
+    once: id,
   })
   return id
 }

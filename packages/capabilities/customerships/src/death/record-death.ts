@@ -54,9 +54,18 @@ export async function recordDeath(
   const keptUntil = addDays(calendar, deletionSteps.deathMayBeUndoneDays)
   try {
     await tx.drizzle.insert(deathNotice).values({
-      ...{ id, customership, diedOn, source, ended, stateBefore: file.state, reasonBefore: file.endReason },
-      ...{ state: 'standing' as const, recordedBy: by.person, recordedAs: by.authority },
-      ...{ recordedOn: calendar, recordedAt: instant },
+      id,
+      customership,
+      diedOn,
+      source,
+      ended,
+      stateBefore: file.state,
+      reasonBefore: file.endReason,
+      state: 'standing' as const,
+      recordedBy: by.person,
+      recordedAs: by.authority,
+      recordedOn: calendar,
+      recordedAt: instant,
       keptUntil,
     })
   } catch (error) {
@@ -68,11 +77,21 @@ export async function recordDeath(
   await recordEvent(tx, { ...happening, event: 'deathRecorded' })
   if (ended) await recordEvent(tx, { ...happening, event: 'ended' })
   await planNotice(tx, {
-    ...{ notice: 'deathRecorded', customership, team: 'all', except: by.person, once: id },
+    notice: 'deathRecorded',
+    customership,
+    team: 'all',
+    except: by.person,
+    once: id,
   })
   await planForOtherFiles(tx, { notice: 'deathRecordedElsewhere', customership, once: id })
   await journalAct(journal, keys, id, {
-    ...{ what: 'deathRecorded', by: by.person, as: by.authority, on: calendar, diedOn, source, keptUntil },
+    what: 'deathRecorded',
+    by: by.person,
+    as: by.authority,
+    on: calendar,
+    diedOn,
+    source,
+    keptUntil,
   })
   return id
 }

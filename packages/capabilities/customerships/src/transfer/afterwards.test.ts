@@ -100,9 +100,15 @@ describe('what a former party stored', () => {
     await file.record(file.nurse, '5.04')
     await file.moveAway()
     const scope = (id: string) => ({
-      ...{ kind: 'leftEntry', customership: file.id, entry: id, role: 'employmentSpecialist' },
-      ...{ person: file.officer.person, authority: organisations.porvoo.id, area: areas.porvoo.id },
-      ...{ instant: world.network.clock.instant().toISOString(), calendar: today() },
+      kind: 'leftEntry',
+      customership: file.id,
+      entry: id,
+      role: 'employmentSpecialist',
+      person: file.officer.person,
+      authority: organisations.porvoo.id,
+      area: areas.porvoo.id,
+      instant: world.network.clock.instant().toISOString(),
+      calendar: today(),
     })
     const tables = await world.network.sql<{ name: string; key: string }[]>`
       select distinct name, key from retention.file_tables() where name !~ '^notifications' and has_column_privilege('tym_app', name, key, 'select') order by 1`
@@ -117,8 +123,11 @@ describe('what a former party stored', () => {
     expect(await seen(entry)).toEqual({})
     await file.flag(entry)
     expect(await seen(entry)).toEqual({
-      ...{ 'customerships.customership': 1, 'customerships.party': 3 },
-      ...{ 'customer_data.entry': 1, 'customer_data.entry_flag': 1, 'customer_data.current_document': 1 },
+      'customerships.customership': 1,
+      'customerships.party': 3,
+      'customer_data.entry': 1,
+      'customer_data.entry_flag': 1,
+      'customer_data.current_document': 1,
     })
     expect(await seen(other)).toEqual({})
     const asAnother = { ...scope(entry), person: world.lahti.person, authority: organisations.lahti.id }
@@ -229,7 +238,10 @@ describe('afterwards', () => {
   test('whoever acts for a former party holds the file and releases it; its officers do not', async () => {
     await file.moveAway()
     const matter = {
-      ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: addDays(today(), 180) },
+      scope: 'file',
+      ground: 'pendingMatter',
+      section: '808/2019 7 §',
+      reviewOn: addDays(today(), 180),
       reason: 'Muutoksenhaku päätökseen on vireillä.',
     }
     expect(await file.post(file.officer, 'holds', matter)).toMatchObject({ status: 404 })

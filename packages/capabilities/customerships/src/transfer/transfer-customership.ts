@@ -86,13 +86,22 @@ export async function transferCustomership(
     })
   for (const member of team)
     await planNotice(tx, {
-      ...{ notice: 'customershipTransferred', customership: id, once: transfer, except: by.person },
-      ...{ only: organisationId.parse(member.organisation), person: personId.parse(member.person) },
+      notice: 'customershipTransferred',
+      customership: id,
+      once: transfer,
+      except: by.person,
+      only: organisationId.parse(member.organisation),
+      person: personId.parse(member.person),
     })
   await planCustomerNews(tx, { customership: id, news: 'transferred', once: transfer })
   await journalAct(journal, keys, transfer, {
-    ...{ what: 'transferred', by: by.person, as: by.authority, on: calendar },
-    ...{ area, labourAuthority: to, movedOn },
+    what: 'transferred',
+    by: by.person,
+    as: by.authority,
+    on: calendar,
+    area,
+    labourAuthority: to,
+    movedOn,
   })
   return { transfer }
 }

@@ -142,11 +142,9 @@ describe('a customer who moves', () => {
 
   test('keeps whoever of a party that goes on has a right for the new area too', async () => {
     const kelaThere = await world.network.holder({
-      ...{
-        role: 'workAbilitySpecialist' as const,
-        organisation: 'kela' as const,
-        area: 'paijat-hame' as const,
-      },
+      role: 'workAbilitySpecialist' as const,
+      organisation: 'kela' as const,
+      area: 'paijat-hame' as const,
       person: file.kela.person,
     })
     await file.moveAway()
@@ -168,9 +166,14 @@ describe('a transfer is refused', () => {
     expect(await file.transfer(world.colleague)).toMatchObject({ status: 403, code: 'not-permitted' })
     const { person } = world.colleague
     const settings = {
-      ...{ kind: 'customership', customership: file.id, role: 'employmentSpecialist', person },
-      ...{ authority: organisations.porvoo.id, area: areas.porvoo.id },
-      ...{ instant: world.network.clock.instant().toISOString(), calendar: today() },
+      kind: 'customership',
+      customership: file.id,
+      role: 'employmentSpecialist',
+      person,
+      authority: organisations.porvoo.id,
+      area: areas.porvoo.id,
+      instant: world.network.clock.instant().toISOString(),
+      calendar: today(),
     }
     const statement = `select relation.transfer(gen_random_uuid(), '${there.area}', '${there.labourAuthority}', '${today()}', 1)`
     await expect(asApp(world.network, settings, statement)).rejects.toMatchObject({ code: '42501' })

@@ -91,7 +91,10 @@ describe('where the customer lives now is not told to a former party', () => {
     await file.moveAway()
     await file.take(world.lahti)
     const matter = {
-      ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: addDays(today(), 180) },
+      scope: 'file',
+      ground: 'pendingMatter',
+      section: '808/2019 7 §',
+      reviewOn: addDays(today(), 180),
       reason: 'Muutoksenhaku päätökseen on vireillä.',
     }
     expectDone(await file.post(world.lahti, 'holds', matter), 'propose')
@@ -119,11 +122,9 @@ describe('where the customer lives now is not told to a former party', () => {
 
   test('by what the people of an organisation that goes on do in the file elsewhere', async () => {
     const kelaThere = await world.network.holder({
-      ...{
-        role: 'workAbilitySpecialist' as const,
-        organisation: 'kela' as const,
-        area: 'paijat-hame' as const,
-      },
+      role: 'workAbilitySpecialist' as const,
+      organisation: 'kela' as const,
+      area: 'paijat-hame' as const,
     })
     const supervisor = await world.network.holder({
       role: 'supervisor',

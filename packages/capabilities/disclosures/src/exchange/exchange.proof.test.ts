@@ -91,7 +91,8 @@ describe('whoever has not proved to be the party', () => {
       ['GET', '/v1/inbox/disclosures/1'],
     ] as const)
       expect(await poller.ask(method, path, { authorization: null })).toMatchObject({
-        ...{ status: 401, code: 'party-proof-invalid' },
+        status: 401,
+        code: 'party-proof-invalid',
       })
   })
 })
@@ -162,7 +163,8 @@ describe('a receipt', () => {
     await nothingChanged(async () => {
       for (const body of forged)
         expect(await poller.ask('POST', `${waiting.path}/receipt`, { body })).toMatchObject({
-          ...{ status: 422, code: 'receipt-invalid' },
+          status: 422,
+          code: 'receipt-invalid',
         })
       const body = 'a'.repeat(20_000)
       expect(await poller.ask('POST', `${waiting.path}/receipt`, { body })).toMatchObject({ status: 413 })
@@ -205,7 +207,9 @@ describe('what is for another party', () => {
     const consent = await file.consent(['7.05'], { party: { id: samplePoller.id } })
     const unapproved = await file.prepare(consent)
     const others = createPoller({
-      ...{ origin: world.exchange.origin, party: sampleRecipient.id, clock: world.network.clock },
+      origin: world.exchange.origin,
+      party: sampleRecipient.id,
+      clock: world.network.clock,
       keys: world.recipient,
     })
     const body = await poller.receiptFor(await opened())
@@ -274,7 +278,10 @@ describe('strangers', () => {
     const own = await startExchange(world, { requestsPerSecond: 50 })
     const { clock } = world.network
     const party = createPoller({
-      ...{ origin: own.origin, party: samplePoller.id, keys: world.pollerKeys, clock },
+      origin: own.origin,
+      party: samplePoller.id,
+      keys: world.pollerKeys,
+      clock,
     })
     let isOver = false
     const refusals = new Set<number>()

@@ -43,7 +43,10 @@ describe('a party without an address', () => {
   test('is sent nothing: what is approved for it waits in its inbox, without an error and without a job', async () => {
     const waiting = await disclose(world)
     expect(await stateOf(waiting)).toMatchObject({
-      ...{ state: 'approved', problem: null, attempts: 0, leftAt: null },
+      state: 'approved',
+      problem: null,
+      attempts: 0,
+      leftAt: null,
     })
     expect(await openJobs(waiting.id)).toHaveLength(0)
     expect(world.door.knocksOf(waiting.id)).toHaveLength(0)
@@ -62,7 +65,9 @@ describe('a party without an address', () => {
     const before = await stateOf(waiting)
     expect(before).toMatchObject({ state: 'leaving', sentItems: 2, receipt: null })
     expect(content.content).toMatchObject({
-      ...{ disclosure: waiting.id, to: world.poller.party, from: organisations.porvoo.id },
+      disclosure: waiting.id,
+      to: world.poller.party,
+      from: organisations.porvoo.id,
       items: before.items.map(({ field, value }) => ({ field, value })),
     })
     expect(content.snapshot).toBe(before.snapshot)
@@ -135,7 +140,10 @@ describe('a withdrawal', () => {
     expectDone(await waiting.file.withdraw(waiting.file.customer, waiting.consent), 'withdraw')
     expect(await fetchIt(waiting)).toMatchObject({ status: 410, code: 'delivery-gone' })
     expect(await stateOf(waiting)).toMatchObject({
-      ...{ state: 'stopped', problem: 'consent-withdrawn', leftAt: null, recall: null },
+      state: 'stopped',
+      problem: 'consent-withdrawn',
+      leftAt: null,
+      recall: null,
     })
     expect(await idsInInbox()).not.toContain(waiting.id)
   })
@@ -166,7 +174,8 @@ describe('a withdrawal', () => {
     expect(await confirm('deleted')).toMatchObject({ status: 200, json: { outcome: 'deleted' } })
     expect(await confirm('kept')).toMatchObject({ status: 409, code: 'state-conflict' })
     expect(await stateOf(waiting)).toMatchObject({
-      ...{ state: 'delivered', recall: { state: 'confirmed', outcome: 'deleted' } },
+      state: 'delivered',
+      recall: { state: 'confirmed', outcome: 'deleted' },
     })
     expect(await world.poller.ask('GET', path)).toMatchObject({ status: 410, code: 'delivery-gone' })
     expect(await eventsOf(waiting.id)).toContain('disclosure.recalled')
@@ -182,7 +191,8 @@ describe('a withdrawal', () => {
     const { recalled } = await pollExchange(world.poller)
     expect(recalled).toMatchObject([{ disclosure: waiting.id, reason: 'withdrawn' }])
     expect(await stateOf(waiting)).toMatchObject({
-      ...{ state: 'failed', problem: 'consent-withdrawn' },
+      state: 'failed',
+      problem: 'consent-withdrawn',
       recall: { state: 'confirmed', outcome: 'deleted' },
     })
     for (const late of [await fetchIt(waiting), await giveReceipt(waiting, content)])

@@ -11,7 +11,11 @@ export async function fetchRecall(signerOf: SignerOf, at: OwnRecall, outside: Ou
   const { recall, disclosure } = await outside.readOnce((tx) => getOwnRecall(tx, at))
   if (recall.state !== 'planned') throw new Problem('delivery-gone', 'The recall waits no longer.')
   return signerOf(disclosure.owner).signDocument({
-    ...{ type: 'recall', organisation: disclosure.owner, recall: recall.id, reason: recall.reason },
-    ...{ disclosure: disclosure.id, party: at.party },
+    type: 'recall',
+    organisation: disclosure.owner,
+    recall: recall.id,
+    reason: recall.reason,
+    disclosure: disclosure.id,
+    party: at.party,
   })
 }

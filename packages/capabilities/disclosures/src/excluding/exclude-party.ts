@@ -29,8 +29,12 @@ export async function exclude(
   const id = newId()
   try {
     await tx.drizzle.insert(exclusion).values({
-      ...{ id, customership: at.customership, party: at.party, setBy: by.person },
-      ...{ setAs: isCustomer(by.role) ? 'customer' : 'officer', setAt: tx.context.instant },
+      id,
+      customership: at.customership,
+      party: at.party,
+      setBy: by.person,
+      setAs: isCustomer(by.role) ? 'customer' : 'officer',
+      setAt: tx.context.instant,
       setFor: by.authority ?? null,
     })
   } catch (error) {

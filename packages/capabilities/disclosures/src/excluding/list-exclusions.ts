@@ -44,7 +44,11 @@ export const listExclusionsEndpoint = readEndpoint({
       .where(eq(exclusion.customership, customership))
       .orderBy(asc(exclusion.id))
     const items = rows.map(({ id, party, setAs, setAt, liftedAt }) => ({
-      ...{ id, party, setAs, setAt: setAt.toISOString(), liftedAt: liftedAt?.toISOString() ?? null },
+      id,
+      party,
+      setAs,
+      setAt: setAt.toISOString(),
+      liftedAt: liftedAt?.toISOString() ?? null,
     }))
     const touched = {
       ...touchedDisclosure(customership, caller.role, []),

@@ -57,7 +57,10 @@ export async function acceptObtaining(
     if (!(await mayDecide(tx, by, row, found.field)))
       throw new Problem('not-permitted', 'The item is for another role or organisation.')
     const [main] = await recordEntry(tx, keys, by, {
-      ...{ category, field: found.field, value: found.value, source: 'consentedSource' },
+      category,
+      field: found.field,
+      value: found.value,
+      source: 'consentedSource',
       ...more,
     })
     if (main === undefined) throw new Error('nothing was recorded')

@@ -97,12 +97,21 @@ async function makeRequest(
   { d: _private, ...answerKey }: PrivateJwk,
 ): Promise<string> {
   const content = {
-    ...{ type: 'tym-request', request: row.id, consent: row.consent, consentReceipt },
-    ...{ from: row.owner, to: row.party, fields: row.fields, answerKey },
+    type: 'tym-request',
+    request: row.id,
+    consent: row.consent,
+    consentReceipt,
+    from: row.owner,
+    to: row.party,
+    fields: row.fields,
+    answerKey,
     ...openRequest(file, row),
   }
   const signature = await signerOf(row.owner).signDocument({
-    ...{ type: 'request' as const, organisation: row.owner, request: row.id, party: row.party ?? '' },
+    type: 'request' as const,
+    organisation: row.owner,
+    request: row.id,
+    party: row.party ?? '',
     content: hashOfValue(content),
   })
   const { kty, crv, x, y } = party.encryptionKey.publicJwk

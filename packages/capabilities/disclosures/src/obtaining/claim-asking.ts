@@ -40,7 +40,11 @@ export async function claimAsking(
   if (row === undefined || (row.state !== 'waiting' && row.state !== 'asked')) return undefined
   const log = (event: EventId, problem?: string) =>
     logStep(tx, keys, {
-      ...{ event, customership: row.customership, resource: id, fields: row.fields, problem },
+      event,
+      customership: row.customership,
+      resource: id,
+      fields: row.fields,
+      problem,
     })
   const found = await findWhoMayBeAsked(tx, row)
   if (typeof found === 'string') {

@@ -25,7 +25,10 @@ export async function tellDeciders(
   const fields = [...new Set(waiting.fields)]
   for (let from = 0; from < fields.length; from += fieldsOfOneNotice)
     await planNotice(tx, {
-      ...{ notice: 'obtainingAwaits', customership, asking: owner, except: waiting.except },
+      notice: 'obtainingAwaits',
+      customership,
+      asking: owner,
+      except: waiting.except,
       records: fields.slice(from, from + fieldsOfOneNotice).join(':'),
       once: `${id}:${waiting.version}`,
     })
@@ -75,8 +78,13 @@ export async function keepDecisions(
   const { instant } = tx.context
   await tx.drizzle.insert(obtainedEntry).values(
     decided.map(({ item, field, entry }) => ({
-      ...{ obtaining: row.id, customership: keys.customership, item, field, entry },
-      ...{ decidedBy: by.person, decidedAt: instant },
+      obtaining: row.id,
+      customership: keys.customership,
+      item,
+      field,
+      entry,
+      decidedBy: by.person,
+      decidedAt: instant,
     })),
   )
   const isDecided = new Set(decided.map(({ item }) => item))

@@ -330,7 +330,9 @@ describe('what comes by hand', () => {
   const intake = async (change: object = {}) => {
     const consent = await consentToObtain(['3.04'])
     return post('intakes', {
-      ...{ consent, channel: 'paper', receivedOn: world.network.clock.calendar() },
+      consent,
+      channel: 'paper',
+      receivedOn: world.network.clock.calendar(),
       items: [{ field: '3.04', value: 'Varastotyöntekijä' }],
       ...change,
     })

@@ -76,7 +76,9 @@ export async function stopObtainings(tx: WriteTx, consents: readonly ConsentId[]
   for (const row of rows) {
     if (!['waiting', 'asked', 'quarantined', 'failed'].includes(row.state)) continue
     const version = await moveObtaining(tx, row, {
-      ...{ state: 'stopped', problem: 'consent-withdrawn', answer: null },
+      state: 'stopped',
+      problem: 'consent-withdrawn',
+      answer: null,
     })
     if (version !== undefined) stopped.push(row)
   }

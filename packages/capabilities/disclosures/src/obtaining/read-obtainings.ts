@@ -67,7 +67,16 @@ const viewWithAnswer = z.strictObject({
 function toView(row: ObtainingRow, role: Principal['role']): View {
   const { id, version, consent, party, owner, channel: by, state, fields, problem, attempts } = row
   return {
-    ...{ id, version, consent, party, owner, channel: by, state, fields, problem, attempts },
+    id,
+    version,
+    consent,
+    party,
+    owner,
+    channel: by,
+    state,
+    fields,
+    problem,
+    attempts,
     ...(isCustomer(role) ? {} : { requestedBy: row.requestedBy }),
     requestedAt: row.requestedAt.toISOString(),
     askedAt: row.askedAt?.toISOString() ?? null,

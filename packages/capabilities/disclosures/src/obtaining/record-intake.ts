@@ -48,10 +48,19 @@ export async function recordIntake(
   const id = newObtainingId()
   try {
     await tx.drizzle.insert(obtaining).values({
-      ...{ id, customership: keys.customership, consent: intake.consent, consentVersion: given.number },
-      ...{ party: given.party, version: 1 },
-      ...{ owner: by.authority, channel: intake.channel, state: 'quarantined', fields: wanted },
-      ...{ requestedBy: by.person, usageRight: by.usageRight, requestedAt: tx.context.instant },
+      id,
+      customership: keys.customership,
+      consent: intake.consent,
+      consentVersion: given.number,
+      party: given.party,
+      version: 1,
+      owner: by.authority,
+      channel: intake.channel,
+      state: 'quarantined',
+      fields: wanted,
+      requestedBy: by.person,
+      usageRight: by.usageRight,
+      requestedAt: tx.context.instant,
       receivedAt: new Date(`${intake.receivedOn}T00:00:00Z`),
       request: sealRequest(keys, id, { purpose, subject: [] }),
       answer: sealAnswer(keys, id, content),

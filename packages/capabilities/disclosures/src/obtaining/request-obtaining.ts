@@ -85,10 +85,19 @@ export async function requestObtaining(
   const content: SealedRequest = { purpose, subject: await openSubject(tx, keys, by) }
   try {
     await tx.drizzle.insert(obtaining).values({
-      ...{ id, customership: keys.customership, consent: asked.consent, consentVersion: given.number },
-      ...{ party: given.party, version: 1 },
-      ...{ owner: by.authority, channel: 'machine', state: 'waiting', fields: [...fields] },
-      ...{ requestedBy: by.person, usageRight: by.usageRight, requestedAt: tx.context.instant },
+      id,
+      customership: keys.customership,
+      consent: asked.consent,
+      consentVersion: given.number,
+      party: given.party,
+      version: 1,
+      owner: by.authority,
+      channel: 'machine',
+      state: 'waiting',
+      fields: [...fields],
+      requestedBy: by.person,
+      usageRight: by.usageRight,
+      requestedAt: tx.context.instant,
       request: sealRequest(keys, id, content),
     })
   } catch (error) {

@@ -51,7 +51,10 @@ export const listCopiesEndpoint = readEndpoint({
     return {
       output: {
         items: rows.map(({ id, owner, fields, orderedAt, takenAt }) => ({
-          ...{ id, owner, fields, orderedAt: orderedAt.toISOString() },
+          id,
+          owner,
+          fields,
+          orderedAt: orderedAt.toISOString(),
           takenAt: takenAt?.toISOString() ?? null,
         })),
       },

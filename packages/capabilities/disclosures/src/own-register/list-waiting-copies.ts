@@ -41,7 +41,9 @@ export const listWaitingCopiesEndpoint = readEndpoint({
     return {
       output: {
         items: rows.map(({ id, customership, orderedAt }) => ({
-          ...{ id, customership, orderedAt: orderedAt.toISOString() },
+          id,
+          customership,
+          orderedAt: orderedAt.toISOString(),
         })),
       },
       touched: rows.map((row) => touchedCopy(row, caller, false)),

@@ -37,14 +37,25 @@ export async function orderCopy(
   if (open.length === 0)
     throw new Problem('nothing-to-disclose', 'No entry of the fields is there.', '/fields')
   const entries: CopiedEntries = open.map(({ id, version, field, value, owner, source, recordedAt }) => ({
-    ...{ entry: id, version, field, value, owner, source, recordedAt: recordedAt.toISOString() },
+    entry: id,
+    version,
+    field,
+    value,
+    owner,
+    source,
+    recordedAt: recordedAt.toISOString(),
   }))
   const id = newId()
   const copied = [...new Set(entries.map(({ field }) => field))].sort()
   try {
     await tx.drizzle.insert(ownCopy).values({
-      ...{ id, customership: keys.customership, owner: by.authority, version: 1, fields: copied },
-      ...{ orderedBy: by.person, orderedAt: tx.context.instant },
+      id,
+      customership: keys.customership,
+      owner: by.authority,
+      version: 1,
+      fields: copied,
+      orderedBy: by.person,
+      orderedAt: tx.context.instant,
       necessity: sealNecessity(keys, id, necessity),
       content: sealCopy(keys, id, entries),
     })

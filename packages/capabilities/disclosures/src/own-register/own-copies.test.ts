@@ -41,7 +41,10 @@ describe('a copy into the own register (14 §)', () => {
     expect(list.items).toContainEqual(expect.objectContaining({ id, customership: file.id }))
     const copy = expectDone(await system.fetch('GET', `/v1/own-copies/${id}`), 'copy')
     expect(copy).toMatchObject({
-      ...{ id, customership: file.id, necessity, fields: ['7.05'] },
+      id,
+      customership: file.id,
+      necessity,
+      fields: ['7.05'],
       entries: [{ field: '7.05', version: 1, value: validValue('7.05'), owner: officer.grant.authority }],
     })
     expectDone(await system.fetch('POST', `/v1/own-copies/${id}/receipt`), 'take')
@@ -63,7 +66,10 @@ describe('a copy into the own register (14 §)', () => {
     const id = await ordered()
     await system.fetch('GET', `/v1/own-copies/${id}`)
     const lines = (await log.take()).map(({ event, ground, customership, fields }) => ({
-      ...{ event, ground, customership, fields },
+      event,
+      ground,
+      customership,
+      fields,
     }))
     const about = { ground: 'tym-14', customership: file.id, fields: ['7.05'] }
     expect(lines).toEqual([

@@ -44,7 +44,10 @@ export const readCopyEndpoint = readEndpoint({
     const { shielded } = await askBeforeLeaving(tx, customership)
     return {
       output: {
-        ...{ id, customership, fields, orderedAt: row.orderedAt.toISOString() },
+        id,
+        customership,
+        fields,
+        orderedAt: row.orderedAt.toISOString(),
         necessity: openNecessity(keys, id, row.necessity),
         // Contact data does not go once its person is under turvakielto, whenever it was ordered.
         entries: openCopy(keys, id, row.content).filter(

@@ -43,7 +43,8 @@ describe('nothing is sent', () => {
     'http://localhost',
   ])('to %s in production', async (origin) => {
     expect(await postTo(`${origin}:${port}/tym`, { toThisMachine: false })).toEqual({
-      ...{ outcome: 'refused', problem: 'address-not-allowed' },
+      outcome: 'refused',
+      problem: 'address-not-allowed',
     })
     expect(knocks).toEqual([])
   })
@@ -58,7 +59,8 @@ describe('nothing is sent', () => {
     ['nothing', []],
   ])('to a public name that stands for %s', async (_name, addresses) => {
     const posted = await postTo(`https://vastaanotto.saatio.fi:${port}/tym`, {
-      ...{ toThisMachine: false, resolve: standsFor(...addresses) },
+      toThisMachine: false,
+      resolve: standsFor(...addresses),
     })
     expect(posted).toEqual({ outcome: 'refused', problem: 'address-not-allowed' })
     expect(knocks).toEqual([])

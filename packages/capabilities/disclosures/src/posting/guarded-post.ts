@@ -37,7 +37,10 @@ export function postGuarded(
   const body = Buffer.from(message.body)
   return new Promise((resolve, reject) => {
     const sending = request(address, {
-      ...{ method: 'POST', agent: false, signal, lookup: lookupOutside(guard) },
+      method: 'POST',
+      agent: false,
+      signal,
+      lookup: lookupOutside(guard),
       headers: { ...message.headers, 'content-length': body.byteLength },
     })
     sending.once('response', resolve).once('error', reject).end(body)

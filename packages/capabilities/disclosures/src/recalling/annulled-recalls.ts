@@ -39,8 +39,12 @@ const awaitsAnswer = or(
 export async function listAnnulledRecalls(tx: ReadTx): Promise<z.infer<typeof shown>[]> {
   const rows = await tx.drizzle
     .select({
-      ...{ disclosure: disclosure.id, customership: disclosure.customership, party: disclosure.party },
-      ...{ channel: disclosure.channel, handedOverOn: disclosure.handedOverOn, since: recall.plannedAt },
+      disclosure: disclosure.id,
+      customership: disclosure.customership,
+      party: disclosure.party,
+      channel: disclosure.channel,
+      handedOverOn: disclosure.handedOverOn,
+      since: recall.plannedAt,
     })
     .from(recall)
     .innerJoin(disclosure, eq(disclosure.id, recall.disclosure))

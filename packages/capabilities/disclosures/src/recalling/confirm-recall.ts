@@ -66,6 +66,8 @@ export const confirmRecallEndpoint = writeEndpoint({
   },
   handler: (tx, { caller, params, body }) =>
     confirmRecall(tx, staffOf(caller), {
-      ...{ customership: params.customership, id: params.disclosure, outcome: body.outcome },
+      customership: params.customership,
+      id: params.disclosure,
+      outcome: body.outcome,
     }),
 })

@@ -58,7 +58,9 @@ test('a recipient is told to give up what it was sent a fortnight before the del
   await recallDue()
   await recallDue()
   expect((await file.read(id)).recall).toMatchObject({
-    ...{ reason: 'deleted', state: 'confirmed', outcome: 'deleted' },
+    reason: 'deleted',
+    state: 'confirmed',
+    outcome: 'deleted',
   })
   expect(findReceived(world, id)).toMatchObject({ recalled: true, content: null })
   const events = (await log.take()).filter(({ resources }) => resources?.includes(id))
@@ -85,7 +87,10 @@ test('nothing is called back while the whole file is held', async () => {
   await deliver()
   const second = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
   const body = {
-    ...{ scope: 'file', ground: 'pendingMatter', section: '808/2019 7 §', reviewOn: '2027-06-30' },
+    scope: 'file',
+    ground: 'pendingMatter',
+    section: '808/2019 7 §',
+    reviewOn: '2027-06-30',
     reason: 'Muutoksenhaku päätökseen on vireillä.',
   }
   const proposed = expectDone(await file.officer.fetch('POST', `${file.path}/holds`, { body }), 'propose')

@@ -180,7 +180,8 @@ describe('a correction after delivery', () => {
     await file.correct(file.officer, goal, { ...service, service: 'palkkatuki' })
     await world.wait({ seconds: 5 })
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'failed', problem: 'entry-corrected' },
+      state: 'failed',
+      problem: 'entry-corrected',
       recall: { reason: 'corrected', state: 'confirmed', outcome: 'deleted' },
     })
     expect(world.door.knocksOf(id)).toHaveLength(1)
@@ -200,7 +201,8 @@ describe('what may be outside already', () => {
     await world.wait({ seconds: 5 })
     await world.wait({ seconds: 5 })
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'failed', problem: 'consent-withdrawn' },
+      state: 'failed',
+      problem: 'consent-withdrawn',
       recall: { reason: 'withdrawn', state: 'confirmed', outcome: 'deleted' },
     })
     expect(world.door.knocksOf(id)).toHaveLength(1)
@@ -218,7 +220,7 @@ describe('what may be outside already', () => {
     expectDone(await file.withdraw(file.customer, consent), 'withdraw')
     for (let turn = 0; turn < 3; turn += 1) await world.wait({ seconds: 5 })
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'failed' },
+      state: 'failed',
       recall: { state: 'confirmed', outcome: 'neverReceived' },
     })
     const late = await fetch(world.door.address, {

@@ -18,7 +18,11 @@ export async function planRecall(
   const added = await tx.drizzle
     .insert(recall)
     .values({
-      ...{ id: recallId, disclosure: id, customership, reason, state: 'planned' },
+      id: recallId,
+      disclosure: id,
+      customership,
+      reason,
+      state: 'planned',
       plannedAt: tx.context.instant,
     })
     .onConflictDoNothing()

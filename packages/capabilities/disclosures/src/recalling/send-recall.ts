@@ -86,12 +86,16 @@ async function attempt(
   const named = { recall: id, disclosure: found.disclosure.id, party }
   if (reach === undefined) return { outcome: 'again', problem: 'party-not-reachable' }
   const body = await signerOf(owner).signDocument({
-    ...{ type: 'recall' as const, organisation: owner, reason: found.recall.reason },
+    type: 'recall' as const,
+    organisation: owner,
+    reason: found.recall.reason,
     ...named,
   })
   const posted = await posts.inTurn('recalls', party, (post) =>
     post(`${reach.address.replace(/\/$/, '')}/recalls`, {
-      ...{ body, type: 'application/jose', idempotencyKey: id },
+      body,
+      type: 'application/jose',
+      idempotencyKey: id,
     }),
   )
   if (posted.outcome !== 'answered') return posted
@@ -154,7 +158,9 @@ async function settle(
 /** Of a file that is closed, which nobody may open any more: who prepared and who gave, and whoever speaks for the organisation, since they may have left. */
 async function tellByOffice(tx: WriteTx, of: DisclosureRow): Promise<void> {
   const office = await listWhoMay(tx, {
-    ...{ operation: 'annulment.agree', reach: 'ownOrganisation', authority: of.owner },
+    operation: 'annulment.agree',
+    reach: 'ownOrganisation',
+    authority: of.owner,
   })
   const told = new Set([of.preparedBy, of.handedOverBy, ...office.map(({ person }) => person)])
   for (const officer of told)

@@ -38,7 +38,8 @@ export async function stopParty(
   const done = hasLeft ? 'alreadyLeaving' : 'stopped'
   return {
     // What was changed is the customer's consents together: they have no id but the customership's.
-    ...{ id: customership, version: 1 },
+    id: customership,
+    version: 1,
     outcome: withdrawn.length + shut.length === 0 ? 'nothingInForce' : done,
     touched: [
       {

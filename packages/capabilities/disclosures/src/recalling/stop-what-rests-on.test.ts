@@ -44,8 +44,14 @@ async function expectRefused(id: string, problem: string): Promise<void> {
   const refused = (await linesOf(id)).filter(({ event }) => event === 'disclosure.refused')
   expect(refused).toHaveLength(1)
   expect(refused[0]).toMatchObject({
-    ...{ outcome: 'denied', problem, customership: file.id, person: null, resources: [id] },
-    ...{ categories: [5, 7], fields: ['5.04', '7.05'], ground: 'gdpr-7' },
+    outcome: 'denied',
+    problem,
+    customership: file.id,
+    person: null,
+    resources: [id],
+    categories: [5, 7],
+    fields: ['5.04', '7.05'],
+    ground: 'gdpr-7',
   })
   expect(refused[0]?.subject).toHaveLength(32)
 }
@@ -150,7 +156,10 @@ describe('a withdrawal', () => {
     for (const id of [waiting.id, unapproved]) {
       expect(world.door.knocksOf(id).length).toBe(0)
       expect(await file.read(id)).toMatchObject({
-        ...{ state: 'stopped', problem: 'consent-withdrawn', leftAt: null, recall: null },
+        state: 'stopped',
+        problem: 'consent-withdrawn',
+        leftAt: null,
+        recall: null,
       })
       const said = lines.filter(({ event }) => event === 'consent.withdrawn')
       expect(said).toHaveLength(1)

@@ -30,7 +30,8 @@ export async function withdrawAndStop(
   const own = hasLeft ? 'alreadyLeaving' : 'stopped'
   const line = touchedConsent(at.customership, by.role, withdrawn)
   return {
-    ...{ id: at.id, version },
+    id: at.id,
+    version,
     outcome: inForce.length === 0 ? own : `${own}OthersInForce`,
     touched: [{ ...line, resources: [...withdrawn, ...ids] }],
   }

@@ -35,9 +35,14 @@ export function certifyRemoval({ signerOf, findAgency, agencyName }: CertifyNeed
       if (agency === undefined) throw new Problem('signer-unavailable', 'No agency has been registered yet.')
       const date = dateInHelsinki(row.finishedAt)
       const text = formatRemovalCertificate({
-        ...{ agency: agencyName, removal: id, class: row.class, reason: row.reason, date },
+        agency: agencyName,
+        removal: id,
+        class: row.class,
+        reason: row.reason,
+        date,
         searched: Object.keys(removalTreatments).length,
-        ...{ backupsExpireOn: row.backupsUntil, backupDays: backupsExpire(date).days },
+        backupsExpireOn: row.backupsUntil,
+        backupDays: backupsExpire(date).days,
       })
       return signerOf(agency.id).signNote('removalCertificate', text)
     },

@@ -36,7 +36,8 @@ export async function removeEverywhere(
       onceKey: `${recallKind}:${recall}:${removal.id}`,
     })
   await plan(tx, {
-    ...{ kind: certifyRemovalKind, payload: { removal: removal.id } },
+    kind: certifyRemovalKind,
+    payload: { removal: removal.id },
     onceKey: `${certifyRemovalKind}:${removal.id}`,
   })
   return disclosures

@@ -66,8 +66,11 @@ function listCopied(tx: WriteTx, { customership, field }: RemovalRow): Promise<O
 async function listStopped(tx: WriteTx, { customership, field }: RemovalRow) {
   const rows = await tx.drizzle
     .selectDistinct({
-      ...{ id: disclosure.id, version: disclosure.version, owner: disclosure.owner },
-      ...{ officer: disclosure.preparedBy, customership: disclosure.customership },
+      id: disclosure.id,
+      version: disclosure.version,
+      owner: disclosure.owner,
+      officer: disclosure.preparedBy,
+      customership: disclosure.customership,
     })
     .from(disclosure)
     .innerJoin(item, eq(item.disclosure, disclosure.id))

@@ -43,8 +43,12 @@ export async function approveDisclosure(
   if ((await mayReadEntries(tx, at.customership, by, own)).includes(false))
     throw new Problem('not-permitted', 'Who may not read the data does not approve it.')
   await tx.drizzle.insert(approval).values({
-    ...{ disclosure: at.id, customership: at.customership, organisation: by.authority },
-    ...{ person: by.person, usageRight: by.usageRight, approvedAt: tx.context.instant },
+    disclosure: at.id,
+    customership: at.customership,
+    organisation: by.authority,
+    person: by.person,
+    usageRight: by.usageRight,
+    approvedAt: tx.context.instant,
   })
   const isLast = missing.length === 1
   const version = await moveOn(tx, row, isLast ? { state: 'approved' } : {})
@@ -100,6 +104,8 @@ export const approveDisclosureEndpoint = writeEndpoint({
   },
   handler: (tx, { caller, params, body }) =>
     approveDisclosure(tx, staffOf(caller), {
-      ...{ customership: params.customership, id: params.disclosure, snapshot: body.snapshot },
+      customership: params.customership,
+      id: params.disclosure,
+      snapshot: body.snapshot,
     }),
 })

@@ -63,7 +63,10 @@ async function makeMessage(
   const snapshot = await readOnce((tx) => getSealed(tx, row.id))
   const content = lessOf(openSnapshot(file, { ...row, snapshot }), entries)
   const signature = await signerOf(row.owner).signDocument({
-    ...{ type: 'disclosure' as const, organisation: row.owner, disclosure: row.id, party: row.party },
+    type: 'disclosure' as const,
+    organisation: row.owner,
+    disclosure: row.id,
+    party: row.party,
     snapshot: row.snapshotHash.toString('base64url'),
   })
   const key = await readOnce((tx) => getDelivery(tx, row.party))

@@ -66,7 +66,11 @@ test('a party that never answers holds up neither what leaves to another, nor wh
   const hanging = [first, ...(await cloneApproved(world, first, waiting - 1))]
   const { clock } = world.network
   running = runJobs({
-    ...{ database: world.workerDatabase, queue, jobs: world.jobs, clock, onEvent: () => undefined },
+    database: world.workerDatabase,
+    queue,
+    jobs: world.jobs,
+    clock,
+    onEvent: () => undefined,
     concurrency: { inside: 4, outside: 8, recalls: 2 },
     timing: { relayEvery: 50 },
   })

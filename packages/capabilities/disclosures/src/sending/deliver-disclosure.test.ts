@@ -61,7 +61,10 @@ describe('a recipient that does not answer', () => {
     world.door.meet(fate)
     await world.runDue()
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'leaving', problem: 'party-unavailable', attempts: 1, receipt: null },
+      state: 'leaving',
+      problem: 'party-unavailable',
+      attempts: 1,
+      receipt: null,
     })
     await world.wait({ seconds: 4 })
     expect(world.door.knocksOf(id)).toHaveLength(1)
@@ -81,7 +84,10 @@ describe('a recipient that does not answer', () => {
     })
     await world.runDue()
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'leaving', problem: 'party-unavailable', attempts: 1, receipt: null },
+      state: 'leaving',
+      problem: 'party-unavailable',
+      attempts: 1,
+      receipt: null,
     })
     await first
     await world.wait({ seconds: 5 })
@@ -135,7 +141,8 @@ test('a recall that had to wait for its delivery is repeated as often as any oth
   expectDone(await file.withdraw(file.customer, consent), 'withdraw')
   for (let passed = 0; passed < 85; passed += 5) await world.wait({ seconds: 5 })
   expect(await file.read(id)).toMatchObject({
-    ...{ state: 'failed', problem: 'consent-withdrawn' },
+    state: 'failed',
+    problem: 'consent-withdrawn',
     recall: { state: 'planned', problem: 'party-unavailable' },
   })
   world.door.open()
@@ -278,7 +285,9 @@ describe('a receipt is believed', () => {
     for (let attempt = 1; attempt < mostAttempts; attempt += 1) await world.wait(untilNext)
     expect(world.door.knocksOf(id)).toHaveLength(mostAttempts)
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'failed', problem: 'receipt-invalid', receipt: null },
+      state: 'failed',
+      problem: 'receipt-invalid',
+      receipt: null,
     })
   })
 
@@ -286,7 +295,8 @@ describe('a receipt is believed', () => {
     const [signed, revoked] = [await approved(), await approved()]
     const { snapshot } = await file.read(signed.id)
     world.door.meet(async (knock) => ({
-      ...{ fate: 'answered', status: 200 },
+      fate: 'answered',
+      status: 200,
       text: await receiptFor(knock, (await file.read(knock.key)).snapshot),
     }))
     await world.runDue()

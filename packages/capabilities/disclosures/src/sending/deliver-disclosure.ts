@@ -72,11 +72,15 @@ async function send(
   { outside, post }: { readonly outside: JobOutside; readonly post: Post },
 ): Promise<Result> {
   const posted = await post(address, {
-    ...{ body: message, type: 'application/jose', idempotencyKey: row.id },
+    body: message,
+    type: 'application/jose',
+    idempotencyKey: row.id,
   })
   if (posted.outcome !== 'answered') return posted
   const expected = {
-    ...{ disclosure: row.id, snapshot: row.snapshotHash.toString('base64url'), party: row.party },
+    disclosure: row.id,
+    snapshot: row.snapshotHash.toString('base64url'),
+    party: row.party,
     message: digestOfMessage(message),
   }
   const receipt = posted.text.trim()

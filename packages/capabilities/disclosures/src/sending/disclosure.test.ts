@@ -47,8 +47,14 @@ describe('what is to be disclosed', () => {
     const consent = await file.consent(['5.04', '7.05'])
     const shown = await file.read(await file.prepare(consent))
     expect(shown).toMatchObject({
-      ...{ state: 'awaitingApproval', consent, owner: porvoo, awaits: [porvoo, county].sort() },
-      ...{ purpose: 'Valmennuksen suunnittelu.', leftAt: null, receipt: null, recall: null },
+      state: 'awaitingApproval',
+      consent,
+      owner: porvoo,
+      awaits: [porvoo, county].sort(),
+      purpose: 'Valmennuksen suunnittelu.',
+      leftAt: null,
+      receipt: null,
+      recall: null,
     })
     expect(shown.items.map(({ entry, version, value, owner }) => ({ entry, version, value, owner }))).toEqual(
       [
@@ -141,7 +147,9 @@ describe('an approved disclosure', () => {
       receipt: { disclosure: id, snapshot: shown.snapshot, message: world.door.knocksOf(id)[0]?.digest },
     })
     expect(received(id)?.content).toMatchObject({
-      ...{ consent, from: porvoo, purpose: 'Valmennuksen suunnittelu.' },
+      consent,
+      from: porvoo,
+      purpose: 'Valmennuksen suunnittelu.',
       items: [
         { field: '7.05', value: service },
         { field: '5.04', value: limit },

@@ -58,7 +58,10 @@ describe('on paper, orally or by secure mail, on a consent', () => {
     expect(await file.read(id)).toMatchObject({ state: 'approved', channel: 'paper' })
     expect(await handOver(id)).toMatchObject({ json: { outcome: 'handedOver' } })
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'delivered', handedOverOn: today(), sentItems: 1, receipt: null },
+      state: 'delivered',
+      handedOverOn: today(),
+      sentItems: 1,
+      receipt: null,
       items: [{ field: '7.05', value: service }],
     })
     expect(world.door.knocksOf(id)).toEqual([])

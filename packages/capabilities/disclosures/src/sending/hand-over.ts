@@ -65,9 +65,14 @@ export async function handOver(
   const version =
     problem === undefined
       ? await moveOn(tx, row, {
-          ...{ state: 'delivered', leftAt: tx.context.instant, deliveredAt: tx.context.instant },
-          ...{ sentItems: items.length, handedOverOn: at.given.handedOverOn, handedOverBy: by.person },
-          ...{ handedOverAt: then?.at ?? null, problem: null },
+          state: 'delivered',
+          leftAt: tx.context.instant,
+          deliveredAt: tx.context.instant,
+          sentItems: items.length,
+          handedOverOn: at.given.handedOverOn,
+          handedOverBy: by.person,
+          handedOverAt: then?.at ?? null,
+          problem: null,
         })
       : await moveOn(tx, row, { state: 'stopped', problem })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
@@ -76,7 +81,9 @@ export async function handOver(
   const fields = items.map(({ field }) => field)
   const touched = touchedDisclosure(at.customership, by.role, [at.id], fields, row.statute)
   return {
-    ...{ id: at.id, version, outcome: problem === undefined ? 'handedOver' : 'stopped' },
+    id: at.id,
+    version,
+    outcome: problem === undefined ? 'handedOver' : 'stopped',
     touched: [
       problem === undefined ? touched : { ...touched, refused: { event: 'disclosure.refused', problem } },
     ],
@@ -148,6 +155,8 @@ export const handOverEndpoint = writeEndpoint({
   },
   handler: (tx, { caller, params, body }) =>
     handOver(tx, staffOf(caller), {
-      ...{ customership: params.customership, id: params.disclosure, given: body },
+      customership: params.customership,
+      id: params.disclosure,
+      given: body,
     }),
 })

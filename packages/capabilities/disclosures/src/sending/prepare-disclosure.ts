@@ -72,16 +72,21 @@ export async function prepareDisclosure(
   const { purpose, partyName } = await openPurpose(tx, keys, wanted.consent)
   return storePrepared(tx, keys, by, {
     content: {
-      ...{ type: 'tym-disclosure', disclosure: id, consent: wanted.consent, consentReceipt: given.receipt },
-      ...{
-        from: by.authority,
-        purpose,
-        items,
-        ...(party === null ? { recipient: partyName } : { to: party }),
-      },
+      type: 'tym-disclosure',
+      disclosure: id,
+      consent: wanted.consent,
+      consentReceipt: given.receipt,
+      from: by.authority,
+      purpose,
+      items,
+      ...(party === null ? { recipient: partyName } : { to: party }),
     },
     row: {
-      ...{ id, consent: wanted.consent, consentVersion: given.number, party, statute: null },
+      id,
+      consent: wanted.consent,
+      consentVersion: given.number,
+      party,
+      statute: null,
       channel: wanted.channel,
     },
   })

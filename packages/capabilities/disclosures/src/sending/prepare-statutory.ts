@@ -45,8 +45,12 @@ export async function prepareStatutory(
   const id = newDisclosureId()
   return storePrepared(tx, keys, by, {
     content: {
-      ...{ type: 'tym-disclosure', disclosure: id, from: by.authority, purpose: ground.reason },
-      ...{ ...ground, items: entries.map(itemOf) },
+      type: 'tym-disclosure',
+      disclosure: id,
+      from: by.authority,
+      purpose: ground.reason,
+      ...ground,
+      items: entries.map(itemOf),
     },
     row: { id, consent: null, consentVersion: null, party: null, statute: ground.statute, channel },
   })

@@ -138,7 +138,9 @@ describe('what was given on paper and is recorded the next day', () => {
     expect(await file.read(id)).toMatchObject({ state: 'stopped', problem: 'consent-withdrawn' })
     expect(await handOver(id, { handedOverOn: on })).toMatchObject(handedOver)
     expect(await file.read(id)).toMatchObject({
-      ...{ state: 'delivered', handedOverOn: on, recall: { reason: 'withdrawn', state: 'planned' } },
+      state: 'delivered',
+      handedOverOn: on,
+      recall: { reason: 'withdrawn', state: 'planned' },
     })
   })
 
@@ -218,8 +220,12 @@ describe('what was given on paper and is recorded the next day', () => {
 test('what went by a section of law is judged as of its day as well', async () => {
   const id = await done(
     post('statutory-disclosures', {
-      ...{ statute: '703/2023 64 §', recipient: 'Esimerkkiviranomainen', reference: 'Pyyntö 12/2026' },
-      ...{ reason: 'Pyyntö yksilöi tiedot.', fields: ['7.05'], channel: 'paper' },
+      statute: '703/2023 64 §',
+      recipient: 'Esimerkkiviranomainen',
+      reference: 'Pyyntö 12/2026',
+      reason: 'Pyyntö yksilöi tiedot.',
+      fields: ['7.05'],
+      channel: 'paper',
     }),
   )
   expectDone(await file.approve(id, colleague), 'approve')
@@ -317,9 +323,12 @@ describe('what came by hand and is recorded the next day', () => {
 
 test('a consent given on paper for a short time is recorded after that has passed, and was what it was', async () => {
   const terms = {
-    ...{ party: { id: sampleRecipient.id }, direction: 'disclose', fields: ['7.05'] },
+    party: { id: sampleRecipient.id },
+    direction: 'disclose',
+    fields: ['7.05'],
     purpose: { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' },
-    ...{ validFrom: today(), validUntil: today() },
+    validFrom: today(),
+    validUntil: today(),
   }
   const preview = await post('consents/preview', { ...terms, language: 'fi' })
   const { hash } = z.object({ hash: z.string() }).parse(expectDone(preview, 'preview'))

@@ -23,8 +23,13 @@ export async function storePrepared(
   const { customership } = keys
   try {
     await tx.drizzle.insert(disclosure).values({
-      ...{ ...row, customership, owner: by.authority, version: 1, state: 'awaitingApproval' },
-      ...{ preparedBy: by.person, preparedAt: tx.context.instant },
+      ...row,
+      customership,
+      owner: by.authority,
+      version: 1,
+      state: 'awaitingApproval',
+      preparedBy: by.person,
+      preparedAt: tx.context.instant,
       snapshot: sealSnapshot(keys, row.id, content),
       snapshotHash: hashOf(content),
     })
@@ -33,7 +38,12 @@ export async function storePrepared(
   }
   await tx.drizzle.insert(item).values(
     content.items.map(({ entry, version, field, owner }) => ({
-      ...{ disclosure: row.id, customership, entry, entryVersion: version, field, owner },
+      disclosure: row.id,
+      customership,
+      entry,
+      entryVersion: version,
+      field,
+      owner,
     })),
   )
   await tellApprovers(tx, by, content, { ...row, customership })

@@ -68,10 +68,19 @@ export function toDisclosureView(
 ): DisclosureView {
   const { recall } = of
   return {
-    ...{ id: row.id, version: row.version, consent: row.consent, statute: row.statute, party: row.party },
-    ...{ owner: row.owner, channel: row.channel, handedOverOn: row.handedOverOn },
+    id: row.id,
+    version: row.version,
+    consent: row.consent,
+    statute: row.statute,
+    party: row.party,
+    owner: row.owner,
+    channel: row.channel,
+    handedOverOn: row.handedOverOn,
     handedOverAt: row.handedOverAt?.toISOString() ?? null,
-    ...{ state: row.state, problem: row.problem, attempts: row.attempts, sentItems: row.sentItems },
+    state: row.state,
+    problem: row.problem,
+    attempts: row.attempts,
+    sentItems: row.sentItems,
     ...(isCustomer(of.role) ? {} : { preparedBy: row.preparedBy }),
     preparedAt: row.preparedAt.toISOString(),
     snapshot: row.snapshotHash.toString('base64url'),
@@ -82,7 +91,9 @@ export function toDisclosureView(
       recall === undefined
         ? null
         : {
-            ...{ reason: recall.reason, state: recall.state, problem: recall.problem },
+            reason: recall.reason,
+            state: recall.state,
+            problem: recall.problem,
             outcome: recall.outcome,
             plannedAt: recall.plannedAt.toISOString(),
             confirmedAt: recall.confirmedAt?.toISOString() ?? null,

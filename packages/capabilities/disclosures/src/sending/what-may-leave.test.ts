@@ -135,7 +135,9 @@ describe('what an answer is for', () => {
     const today = world.network.clock.calendar()
     const terms = { fields: ['7.05'], purpose, validFrom: today, validUntil: '2027-01-31', explicit: false }
     const preview = await post('consents/preview', {
-      ...{ party: { id: sampleRecipient.id }, direction: 'disclose', language: 'fi' },
+      party: { id: sampleRecipient.id },
+      direction: 'disclose',
+      language: 'fi',
       ...terms,
     })
     const { hash } = z.object({ hash: z.string() }).parse(expectDone(preview, 'preview'))
@@ -196,7 +198,9 @@ describe('what is refused is in the log', () => {
     world.door.meet({ fate: 'answered', status: 400, text: '' })
     await world.runDue()
     expect([...(await lines(id))]).toContainEqual({
-      ...{ event: 'disclosure.failed', outcome: 'denied', problem: 'party-refused' },
+      event: 'disclosure.failed',
+      outcome: 'denied',
+      problem: 'party-refused',
     })
     expectDone(await post('exclusions', {}, file.customer), 'exclude')
     const body = { handedOverOn: world.network.clock.calendar() }
@@ -204,7 +208,9 @@ describe('what is refused is in the log', () => {
       json: { outcome: 'stopped' },
     })
     expect([...(await lines(onPaper))].at(-1)).toEqual({
-      ...{ event: 'disclosure.refused', outcome: 'denied', problem: 'party-excluded' },
+      event: 'disclosure.refused',
+      outcome: 'denied',
+      problem: 'party-excluded',
     })
   })
 })
@@ -218,7 +224,9 @@ describe('obtaining', () => {
   test('by hand is not from a party that the customer has shut out, nor taken in from it', async () => {
     const consent = await file.consent(['3.04'], { direction: 'obtain' })
     const intake = {
-      ...{ consent, channel: 'oral', receivedOn: world.network.clock.calendar() },
+      consent,
+      channel: 'oral',
+      receivedOn: world.network.clock.calendar(),
       items: [{ field: '3.04', value: 'Myyjä' }],
     }
     const id = await done(post('intakes', intake))

@@ -33,7 +33,9 @@ export async function decideOnKind(
   const moved = await tx.drizzle
     .update(partyKindRow)
     .set({
-      ...{ version, decidedBy: by, decidedAt: tx.context.instant },
+      version,
+      decidedBy: by,
+      decidedAt: tx.context.instant,
       ...(decision.decision === 'approve'
         ? { state: 'approved' as const }
         : { state: 'refused' as const, refusalReason: decision.reason }),

@@ -37,7 +37,8 @@ const propose = (code = freshCode(), by = operator) =>
 const decide = (id: string, by = grantor, decision: 'approve' | 'refuse' = 'approve', expectedVersion = 1) =>
   world.as(by, (tx) =>
     decideOnKind(tx, by.person, {
-      ...{ id, expectedVersion },
+      id,
+      expectedVersion,
       decision: decision === 'approve' ? { decision } : { decision, reason: 'On jo.' },
     }),
   )
@@ -150,7 +151,7 @@ describe('the database itself', () => {
 
   test('has a kind decided on by another person than who proposed it, and refused with a reason', async () => {
     const insert = (facts: object) => {
-      const row = { ...{ code: freshCode(), title_fi: 'a', title_sv: 'b', title_en: 'c' }, ...facts }
+      const row = { code: freshCode(), title_fi: 'a', title_sv: 'b', title_en: 'c', ...facts }
       const decided = { proposed_by: 'one', proposed_at: '2026-01-01', decided_at: '2026-01-02' }
       return world.admin
         .sql`insert into outside_parties.kind ${world.admin.sql({ id: newId(), ...decided, ...row })}`

@@ -23,8 +23,11 @@ export async function listKinds(tx: ReadTx): Promise<z.infer<typeof item>[]> {
       .filter(isRegistrable)
       .map((kind) => ({ kind, title: parties[kind].title, state: 'declared' as const })),
     ...added.map(({ id, code, titleFi, titleSv, titleEn, state, version }) => ({
-      ...{ kind: code, title: { fi: titleFi, sv: titleSv, en: titleEn } },
-      ...{ state, id, version },
+      kind: code,
+      title: { fi: titleFi, sv: titleSv, en: titleEn },
+      state,
+      id,
+      version,
     })),
   ]
 }

@@ -25,8 +25,14 @@ export async function proposeKind(
   const id = newId()
   try {
     await tx.drizzle.insert(partyKindRow).values({
-      ...{ id, code, titleFi: title.fi, titleSv: title.sv, titleEn: title.en },
-      ...{ state: 'proposed', proposedBy: by, proposedAt: tx.context.instant },
+      id,
+      code,
+      titleFi: title.fi,
+      titleSv: title.sv,
+      titleEn: title.en,
+      state: 'proposed',
+      proposedBy: by,
+      proposedAt: tx.context.instant,
     })
   } catch (error) {
     if (sqlState(error) !== '23505') throw error

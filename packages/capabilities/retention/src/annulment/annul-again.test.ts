@@ -93,7 +93,8 @@ async function restored(way: 'through the tool' | 'without it') {
   const files = { ...makeSecretFiles(folder), kek: world.kekFile, journal: network.journalFile }
   const settings = { urls, clock: network.clock, onLogLine: () => undefined, files }
   return {
-    ...{ sql, replayed },
+    sql,
+    replayed,
     start: () => startService(settings),
     close: async () => {
       await sql.end()

@@ -37,7 +37,8 @@ async function annulSome(said: readonly Entry[], { database, clock, keys: vault 
   const subjectOf = async (file: z.infer<typeof customershipId>, line: Parameters<LineSubject>[0]) =>
     (await findReadable(vault, file))?.subjectOf(line)
   const context = {
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'job' as const, job },
   }
   return database.write(context, async (tx) => {

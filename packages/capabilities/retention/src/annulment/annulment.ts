@@ -52,7 +52,10 @@ export type AnnulmentView = z.infer<typeof annulmentView>
 
 /** Where the words stand. */
 export const groundsPlace = (id: AnnulmentId): Place => ({
-  ...{ table: 'retention.annulment', category: 0, row: id, version: 1 },
+  table: 'retention.annulment',
+  category: 0,
+  row: id,
+  version: 1,
 })
 
 /** Id of the example in the documentation, which the denial suite sends. */

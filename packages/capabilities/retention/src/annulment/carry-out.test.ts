@@ -106,8 +106,12 @@ describe('the closing', () => {
         .parse(expectDone(await by.fetch('GET', '/v1/annulled-recalls'), 'list')).items
     for (const by of [file.officer, giver, world.registrar])
       expect((await listed(by)).find((each) => each.disclosure === id)).toEqual({
-        ...{ disclosure: id, customership: file.id, party: sampleRecipient.id, channel: 'paper' },
-        ...{ handedOverOn: world.today(), since: expect.any(String) },
+        disclosure: id,
+        customership: file.id,
+        party: sampleRecipient.id,
+        channel: 'paper',
+        handedOverOn: world.today(),
+        since: expect.any(String),
       })
     const stranger = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
     const answer = (by: Client, outcome = 'deleted') =>
@@ -186,8 +190,11 @@ describe('the closing', () => {
     const again = () =>
       file.officer.fetch('POST', '/v1/customerships', {
         body: {
-          ...{ nationalId, givenNames: 'Eeva', familyName: 'Esimerkki' },
-          ...{ startedOn: world.today(), unemployedConfirmed: true },
+          nationalId,
+          givenNames: 'Eeva',
+          familyName: 'Esimerkki',
+          startedOn: world.today(),
+          unemployedConfirmed: true,
         },
       })
     expect(await again()).toMatchObject({ status: 409 })

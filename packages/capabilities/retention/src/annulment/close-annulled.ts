@@ -40,8 +40,12 @@ export async function closeAnnulled(
   const closed = { state: 'closed' as const, closedOn, logDays, logUntil }
   const version = await decideOn(tx, by.person, { id, expectedVersion }, closed)
   await journal.append({
-    ...{ kind: 'annulment', annulment: id, file: deletionHash(customership) },
-    ...{ reason: seen.reason, closedOn, days: logDays },
+    kind: 'annulment',
+    annulment: id,
+    file: deletionHash(customership),
+    reason: seen.reason,
+    closedOn,
+    days: logDays,
   })
   await carryOutClosing(tx, id)
   return { id, version, touched: [{ customership, resources: [id] }] }

@@ -141,14 +141,13 @@ describe('a closed file', () => {
         return row?.['n']
       })
     const officer = {
-      ...{
-        kind: 'customership',
-        customership: closed.id,
-        person,
-        role: 'employmentSpecialist',
-        after_end: 'open',
-      },
-      ...{ authority: grant.authority, area: grant.area },
+      kind: 'customership',
+      customership: closed.id,
+      person,
+      role: 'employmentSpecialist',
+      after_end: 'open',
+      authority: grant.authority,
+      area: grant.area,
     }
     for (const [table, key] of [
       ['customerships.customership', 'id'],

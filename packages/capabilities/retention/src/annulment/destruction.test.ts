@@ -94,13 +94,12 @@ describe('the destruction of a file that was opened in error', () => {
 
   test('waits for a hold, which closing did not, until it is released', async () => {
     const body = {
-      ...{
-        scope: 'entries',
-        ground: 'pendingMatter',
-        section: '808/2019 7 §',
-        reviewOn: addDays(start, 100),
-      },
-      ...{ entries: [(await file.record(file.officer, '3.04', 'myyjä')).id], reason: 'Kantelu on vireillä.' },
+      scope: 'entries',
+      ground: 'pendingMatter',
+      section: '808/2019 7 §',
+      reviewOn: addDays(start, 100),
+      entries: [(await file.record(file.officer, '3.04', 'myyjä')).id],
+      reason: 'Kantelu on vireillä.',
     }
     const hold = made.parse(
       expectDone(await file.officer.fetch('POST', `${file.path}/holds`, { body }), 'hold'),
@@ -204,7 +203,9 @@ describe('the destruction of a file that was opened in error', () => {
       sql.begin(async (tx) => {
         await tx`set local role tym_worker`
         for (const [name, value] of Object.entries({
-          ...{ kind: 'job', job: 'delete-due-files', calendar: addDays(start, days) },
+          kind: 'job',
+          job: 'delete-due-files',
+          calendar: addDays(start, days),
           instant: clock.instant().toISOString(),
         }))
           await tx`select set_config(${`tym.${name}`}, ${value}, true)`

@@ -20,7 +20,8 @@ export async function listAnnulledDue(tx: ReadTx, most: number): Promise<Annulle
       from relation.annulled_due(${tx.context.calendar}::date, ${most}::integer)`,
   )
   return due.parse([...rows]).map((row) => ({
-    ...{ customership: row.customership, endedOn: row.closed_on },
+    customership: row.customership,
+    endedOn: row.closed_on,
     openedInError: { days: row.log_days, logUntil: row.log_until },
   }))
 }

@@ -9,8 +9,10 @@ import { type AnnulmentView, annulmentState, annulmentView, groundsPlace } from 
 import { listAwaited } from './queries.ts'
 
 const counts = z.object({
-  ...{ flags: z.coerce.number(), questions: z.coerce.number() },
-  ...{ delays: z.coerce.number(), holds: z.coerce.number() },
+  flags: z.coerce.number(),
+  questions: z.coerce.number(),
+  delays: z.coerce.number(),
+  holds: z.coerce.number(),
 })
 
 const query = {
@@ -55,10 +57,20 @@ async function viewOf(
   const keys = await vault.find(customership)
   const grounds = sealed === null || keys === undefined ? null : keys.decrypt(groundsPlace(id), sealed)
   return {
-    ...{ id, customership, authority, reason, grounds, state, version, proposedBy, decidedBy, closedOn },
+    id,
+    customership,
+    authority,
+    reason,
+    grounds,
+    state,
+    version,
+    proposedBy,
+    decidedBy,
+    closedOn,
     proposedAt: proposedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
-    ...{ logUntil, personTold: toldAt !== null },
+    logUntil,
+    personTold: toldAt !== null,
     awaits: state === 'proposed' ? [...(await listAwaited(tx, id))] : [],
     open: state === 'closed' ? await countOpen(tx, row) : null,
   }

@@ -25,8 +25,12 @@ const own = z.strictObject({
 export async function listOwnAnnulments(tx: ReadTx): Promise<z.infer<typeof own>[]> {
   const rows = await tx.drizzle
     .select({
-      ...{ id: annulment.id, customership: annulment.customership, authority: annulment.authority },
-      ...{ reason: annulment.reason, closedOn: annulment.closedOn, logUntil: annulment.logUntil },
+      id: annulment.id,
+      customership: annulment.customership,
+      authority: annulment.authority,
+      reason: annulment.reason,
+      closedOn: annulment.closedOn,
+      logUntil: annulment.logUntil,
     })
     .from(annulment)
     .where(and(eq(annulment.state, 'closed')))

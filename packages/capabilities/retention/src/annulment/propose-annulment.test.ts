@@ -135,7 +135,8 @@ describe('a file with entries of another organisation', () => {
       await tx`update retention.annulment set proposed_by = ${world.countyRegistrar.person} where id = ${id}`
     })
     expect(await file.send(world.countyRegistrar, 'agreement', id, { agrees: true })).toMatchObject({
-      ...{ status: 403, code: 'own-proposal' },
+      status: 403,
+      code: 'own-proposal',
     })
     const agree = inDatabase(
       world.countyRegistrar,
@@ -155,9 +156,13 @@ describe('a file with entries of another organisation', () => {
         await tx`insert into declared.permission (role, operation, reach) values (${by.role}, ${alsoMay}, 'ownOrganisation')`
       await tx`set local role tym_app`
       const said = {
-        ...{ kind: 'organisation', person: by.person, role: by.role },
-        ...{ authority: by.grant.authority, area: by.grant.area },
-        ...{ instant: world.network.clock.instant().toISOString(), calendar: world.today() },
+        kind: 'organisation',
+        person: by.person,
+        role: by.role,
+        authority: by.grant.authority,
+        area: by.grant.area,
+        instant: world.network.clock.instant().toISOString(),
+        calendar: world.today(),
       }
       for (const [name, value] of Object.entries(said))
         await tx`select set_config(${`tym.${name}`}, ${value}, true)`

@@ -34,8 +34,14 @@ export async function proposeAnnulment(
   const id = newAnnulmentId()
   try {
     await tx.drizzle.insert(annulment).values({
-      ...{ id, customership, authority, reason, grounds: keys.encrypt(groundsPlace(id), grounds) },
-      ...{ state: 'proposed', proposedBy: person, proposedAt: tx.context.instant },
+      id,
+      customership,
+      authority,
+      reason,
+      grounds: keys.encrypt(groundsPlace(id), grounds),
+      state: 'proposed',
+      proposedBy: person,
+      proposedAt: tx.context.instant,
     })
   } catch (error) {
     throw refusalOfAnnulment(error)

@@ -97,7 +97,8 @@ async function office(
 ): Promise<readonly Officer[]> {
   const wanted = { operation, reach: 'ownOrganisation', authority: organisation } as const
   return (await listWhoMay(tx, wanted)).map(({ person, authority }) => ({
-    ...{ person, organisation: authority },
+    person,
+    organisation: authority,
   }))
 }
 

@@ -77,7 +77,9 @@ async function openAnnulmentCase(world: DeletionWorld, supervisor: Holder): Prom
     made.parse(expectDone(await propose(world.team.officer, of, reason), 'propose')).id
   return {
     ...file,
-    ...{ send, propose, proposed },
+    send,
+    propose,
+    proposed,
     async annul(of, reason) {
       const id = await proposed(of, reason)
       expectDone(await send(supervisor, 'approval', id, undefined, of), 'close')

@@ -144,7 +144,9 @@ describe('the trail of an annulled file', () => {
 
   test('is destroyed only when a line that is shown later has been shown', async () => {
     const delay = {
-      ...{ line, ground: 'seriousDanger', until: addMonths(today(), 2) },
+      line,
+      ground: 'seriousDanger',
+      until: addMonths(today(), 2),
       reason: 'Rivin näyttäminen vaarantaisi läheisen.',
     }
     const { id } = made.parse(expectDone(await post(supervisor, '/v1/line-delays', delay), 'propose'))

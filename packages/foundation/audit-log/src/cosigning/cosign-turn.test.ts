@@ -38,7 +38,9 @@ async function turn(one: TestLog, known: KnownWitness = witness.known) {
   const told: string[] = []
   one.clock.advance({ minutes: 1 })
   const outcome = await cosignTurn({
-    ...{ database: one.worker, clock: one.clock, witness: known },
+    database: one.worker,
+    clock: one.clock,
+    witness: known,
     tell: async (_tx, { kind }) => void told.push(kind),
   })
   return { outcome, told }
@@ -50,7 +52,8 @@ const cosignatures = (one: TestLog) => one.superuser<{ size: string; line: strin
 
 async function alarms(one: TestLog) {
   const context = {
-    ...{ instant: one.clock.instant(), calendar: one.clock.calendar() },
+    instant: one.clock.instant(),
+    calendar: one.clock.calendar(),
     scope: { kind: 'job' as const, job: 'cosign-log' },
   }
   return await one.worker.read(context, (tx) => listLogAlarms(tx, 10))

@@ -33,7 +33,8 @@ const sizes = z.array(z.object({ size: z.coerce.number().pipe(z.int()) })).max(1
 export async function cosignTurn(cosigning: Cosigning): Promise<Asked['kind'] | 'not-yet'> {
   const { database, clock, witness, tell } = cosigning
   const context = (): Context => ({
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'job', job },
   })
   const { name } = witness.key

@@ -47,7 +47,9 @@ const askedMilliseconds = 60_000
 const heads = z
   .array(
     z.object({
-      ...{ size: z.coerce.number().pipe(z.int()), note: z.string(), signedAt: z.coerce.date() },
+      size: z.coerce.number().pipe(z.int()),
+      note: z.string(),
+      signedAt: z.coerce.date(),
       cosigned: z.coerce.number(),
       present: z.coerce.number(),
     }),

@@ -6,12 +6,12 @@ import { z } from 'zod'
 /** A line as the tables hold it: the entry, and what lies beside it while the file is there. */
 const row = z.object({
   ...actPart.omit({ policyVersion: true, outOfTeam: true, line: true }).shape,
-  ...{ line: z.string(), policy_version: z.string(), out_of_team: z.boolean() },
-  ...{
-    person: z.string().nullable(),
-    certificate: z.string().nullable(),
-    usage_right: z.string().nullable(),
-  },
+  line: z.string(),
+  policy_version: z.string(),
+  out_of_team: z.boolean(),
+  person: z.string().nullable(),
+  certificate: z.string().nullable(),
+  usage_right: z.string().nullable(),
   customership: z.string().nullable(),
   resources: z.array(z.string()).nullable(),
   reason: z.instanceof(Uint8Array).nullable(),

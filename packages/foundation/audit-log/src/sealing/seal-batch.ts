@@ -63,7 +63,9 @@ function toLeaf(line: LogLine, number: number | undefined): Leaf {
     file: number === undefined ? partSalt(salt, 'file') : fileSalt,
   })
   const leaf = {
-    ...{ line: line.line, salt, fileCommitment: commitments.file },
+    line: line.line,
+    salt,
+    fileCommitment: commitments.file,
     hash: hashLeaf(leafData(commitments)),
   }
   return line.customership === null || number === undefined
@@ -74,7 +76,10 @@ function toLeaf(line: LogLine, number: number | undefined): Leaf {
 async function keepLeaves({ drizzle }: WriteTx, first: number, leaves: readonly Leaf[]): Promise<void> {
   if (leaves.length === 0) return
   const values = leaves.map(({ line, salt, fileCommitment, file }, at) => ({
-    ...{ line, index: first + at, salt: hex(salt), file_commitment: hex(fileCommitment) },
+    line,
+    index: first + at,
+    salt: hex(salt),
+    file_commitment: hex(fileCommitment),
     ...(file && { customership: file.customership, number: file.number, file_salt: hex(file.salt) }),
   }))
   await drizzle.execute(sql`with made as materialized (

@@ -27,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => log.close())
 
 const context = (job?: string): Context => ({
-  ...{ instant: log.clock.instant(), calendar: log.clock.calendar() },
+  instant: log.clock.instant(),
+  calendar: log.clock.calendar(),
   scope: job === undefined ? { kind: 'public' } : { kind: 'job', job },
 })
 const asSealer = context.bind(undefined, 'seal-log')
@@ -255,7 +256,9 @@ test('a line cannot say that another transaction wrote it', async () => {
 test('the log of another origin is not gone on with', async () => {
   await log.seal()
   const turn = sealTurn({
-    ...{ database: log.worker, clock: log.clock, origin: 'tym.test/log/2' },
+    database: log.worker,
+    clock: log.clock,
+    origin: 'tym.test/log/2',
     findSigner: async () => ({ keyName: log.key.name, sign: log.sign }),
   })
   await expect(turn).rejects.toThrow('LOG_ORIGIN')

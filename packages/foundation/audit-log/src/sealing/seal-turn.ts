@@ -28,7 +28,8 @@ export interface Sealing {
 export async function sealTurn(sealing: Sealing): Promise<boolean> {
   const { database, clock, origin, findSigner, onHeld } = sealing
   const context: Context = {
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'job', job },
   }
   const batch = await database.write(context, (tx) => sealBatch(tx, origin))

@@ -30,7 +30,9 @@ export async function stateRecovery(
   )
   for (const { origin, former_origin, size: at, root, known_size, recovered_at } of unsigned) {
     const text = formatRecoveryStatement({
-      ...{ keyName, origin, at: recovered_at.toISOString() },
+      keyName,
+      origin,
+      at: recovered_at.toISOString(),
       former: { origin: former_origin, size: at, root },
       knownSize: known_size ?? undefined,
     })

@@ -40,7 +40,8 @@ export async function openTestLog(): Promise<TestLog> {
   const key = noteKey('tym.test/keha', 1, rawPublicKey(publicKey))
   const signText = signerOf(key, privateKey)
   const context = (): Context => ({
-    ...{ instant: clock.instant(), calendar: clock.calendar() },
+    instant: clock.instant(),
+    calendar: clock.calendar(),
     scope: { kind: 'public' },
   })
   const appendIn: TestLog['appendIn'] = (tx, facts = {}) =>
@@ -49,7 +50,10 @@ export async function openTestLog(): Promise<TestLog> {
     )
   const turn: TestLog['turn'] = (signing = signText, onHeld = () => undefined) =>
     sealTurn({
-      ...{ database: worker, clock, origin, onHeld },
+      database: worker,
+      clock,
+      origin,
+      onHeld,
       findSigner: async () => ({ keyName: key.name, sign: signing }),
     })
   const count: TestLog['count'] = async (table) => {
@@ -57,7 +61,16 @@ export async function openTestLog(): Promise<TestLog> {
     return Number(row?.['n'])
   }
   return {
-    ...{ urls, app, worker, superuser, clock, key, sign: signText, appendIn, turn, count },
+    urls,
+    app,
+    worker,
+    superuser,
+    clock,
+    key,
+    sign: signText,
+    appendIn,
+    turn,
+    count,
     newFile: () => customershipId.parse(newId()),
     line: (facts) => app.write(context(), (tx) => appendIn(tx, facts)),
     seal: async () => {

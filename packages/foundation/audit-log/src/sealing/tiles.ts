@@ -21,7 +21,9 @@ export const tileReader =
 export async function keepTiles({ drizzle }: WriteTx, tiles: readonly TileWrite[]): Promise<void> {
   if (tiles.length === 0) return
   const values = tiles.map(({ level, index, data }) => ({
-    ...{ level, index, data: Buffer.from(data).toString('hex') },
+    level,
+    index,
+    data: Buffer.from(data).toString('hex'),
   }))
   await drizzle.execute(sql`insert into audit.tile (level, index, data)
     select t.level, t.index, decode(t.data, 'hex')

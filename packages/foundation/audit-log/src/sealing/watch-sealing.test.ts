@@ -9,7 +9,9 @@ let watch: SealingWatch
 beforeAll(async () => {
   log = await openTestLog()
   watch = await watchSealing({
-    ...{ database: log.app, clock: log.clock, limitSeconds },
+    database: log.app,
+    clock: log.clock,
+    limitSeconds,
     onError: () => undefined,
   })
 })

@@ -33,13 +33,18 @@ export async function check(life: Life, verified: Set<string>): Promise<void> {
     const seen = { isThere: there.has(id), hasKey: keys.has(id), isBegun: deletion !== undefined }
     if (!file.mayGo) {
       expect({ id, ...seen }, 'nothing is deleted early, or while it is held').toEqual({
-        ...{ id, isThere: true, hasKey: true, isBegun: false },
+        id,
+        isThere: true,
+        hasKey: true,
+        isBegun: false,
       })
       expect(await entriesOf(world, file)).toEqual([...file.entries].sort())
     }
     if (file.mustBeGone)
       expect({ id, isThere: seen.isThere, hasKey: seen.hasKey }, 'nothing is kept a day too long').toEqual({
-        ...{ id, isThere: false, hasKey: false },
+        id,
+        isThere: false,
+        hasKey: false,
       })
     if (!seen.hasKey)
       expect(

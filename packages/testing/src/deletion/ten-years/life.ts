@@ -95,8 +95,15 @@ async function start({ world, files }: Life, person: number): Promise<void> {
     entries.push(made.parse(expectDone(await officer.fetch('POST', `${at}/entries`, { body }), 'record')).id)
   }
   files.push({
-    ...{ id, path: at, person, entries, holds: [], endedOn: undefined },
-    ...{ mayGo: false, mustBeGone: false, isInLog: false },
+    id,
+    path: at,
+    person,
+    entries,
+    holds: [],
+    endedOn: undefined,
+    mayGo: false,
+    mustBeGone: false,
+    isInLog: false,
   })
 }
 
@@ -119,7 +126,10 @@ export async function end({ world }: Life, file: ModelFile, isAgreed: boolean): 
 
 async function proposeHold({ world }: Life, file: ModelFile, scope: ModelHold['scope']): Promise<void> {
   const body = {
-    ...{ scope, ground: 'pendingMatter', section: '808/2019 7 §', reason: 'Muutoksenhaku on vireillä.' },
+    scope,
+    ground: 'pendingMatter',
+    section: '808/2019 7 §',
+    reason: 'Muutoksenhaku on vireillä.',
     reviewOn: addDays(world.network.clock.calendar(), 100),
     // The first entry and not the second.
     ...(scope === 'entries' && { entries: file.entries.slice(0, 1) }),
