@@ -4,9 +4,9 @@ import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
 const conditions = ['tym-source', 'node']
 
 /**
- * One vitest run for the whole repository: one PostgreSQL cluster, one set of template databases, no isolation
- * between files (so test files keep no state at module level), workspace packages read from their sources
- * (the environment `__vitest__` is the one that loads the global set-up).
+ * One vitest run for the whole repository: one PostgreSQL cluster, one set of template databases, no
+ * isolation between files (so test files keep no state at module level), workspace packages read from their
+ * sources (the environment `__vitest__` is the one that loads the global set-up).
  */
 export default defineConfig({
   resolve: { conditions },

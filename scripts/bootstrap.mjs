@@ -8,9 +8,9 @@ import { workspaceFolders } from './workspace-folders.mjs'
 const STAMP = path.join('node_modules', '.bootstrap')
 
 /**
- * Installs the packages if anything that decides about them has changed, and transpiles if asked to.
- * Returns the environment for the programs. Two at once wait for one another; a killed one leaves nothing that
- * stops the next: the stamp is written last.
+ * Installs the packages if anything that decides about them has changed, and transpiles if asked to. Returns
+ * the environment for the programs. Two at once wait for one another; a killed one leaves nothing that stops
+ * the next: the stamp is written last.
  */
 export async function bootstrap({ root, transpile }) {
   const fresh = findPackageManager()
@@ -54,7 +54,10 @@ function packageRunner() {
   return npm?.endsWith('npm-cli.js') ? [process.execPath, npm, 'exec', '--yes', '--'] : ['npx', '--yes']
 }
 
-/** Makes what runs. Turborepo compares the sources with those of before, and brings back what they were made into then. */
+/**
+ * Makes what runs. Turborepo compares the sources with those of before, and brings back what they were made
+ * into then.
+ */
 function transpileAll(root, env) {
   const start = performance.now()
   process.stdout.write('Transpiling ...')
@@ -70,7 +73,9 @@ function transpileAll(root, env) {
   process.exit(made.status ?? 1)
 }
 
-/** The caller's environment with our programs first, and without npm's settings (registry and proxies stay). */
+/**
+ * The caller's environment with our programs first, and without npm's settings (registry and proxies stay).
+ */
 function environment(root, packageManagerFolder) {
   const own = [path.join(root, 'node_modules', '.bin'), packageManagerFolder, process.env.PATH].filter(
     Boolean,

@@ -8,8 +8,9 @@ const UNSIGNED_MS = 10_000
 /**
  * Runs `work` while no other process runs it under the same lock folder.
  *
- * The folder is made in one step; a file in it says who holds it (process number and start time). A holder that was
- * killed is noticed, and its folder moved away, under a second such folder so that only one waiter does so.
+ * The folder is made in one step; a file in it says who holds it (process number and start time). A holder
+ * that was killed is noticed, and its folder moved away, under a second such folder so that only one waiter
+ * does so.
  */
 export async function withLock(folder, work) {
   fs.mkdirSync(path.dirname(folder), { recursive: true })

@@ -18,7 +18,8 @@ const commands = {
   start: { transpile: true, program: [...delivered, 'infra/dev/dist/start.js'] },
   backup: { transpile: true, program: [...delivered, 'infra/operate/dist/backup.js'] },
   restore: { transpile: true, program: [...delivered, 'infra/operate/dist/restore.js'] },
-  // Its own modules are TypeScript; the packages that they import, and the processes of the platform, are what is delivered.
+  // Its own modules are TypeScript; the packages that they import, and the processes of the platform, are
+  // what is delivered.
   demo: { transpile: true, program: [...delivered, ...tools, 'packages/demo/src/main.ts'] },
   'own-log': { transpile: false, program: [...fromSource, 'packages/cli/src/own-log.ts'] },
   request: { transpile: false, program: [...fromSource, 'packages/cli/src/request.ts'] },

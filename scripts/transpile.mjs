@@ -1,5 +1,5 @@
-// Makes `dist` of every delivered package from its `src`: file by file, without looking at types. Turborepo runs it when a source
-// has changed, and else brings back what it made of the same sources before.
+// Makes `dist` of every delivered package from its `src`: file by file, without looking at types. Turborepo
+// runs it when a source has changed, and else brings back what it made of the same sources before.
 import fs from 'node:fs'
 import path from 'node:path'
 import { transform } from 'esbuild'
@@ -9,7 +9,9 @@ import { workspaceFolders } from './workspace-folders.mjs'
 /** The repository, or for a test another of its kind. */
 const root = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..'))
 
-/** Run from their sources, by tests and by commands for development: no process of the platform imports them. */
+/**
+ * Run from their sources, by tests and by commands for development: no process of the platform imports them.
+ */
 const neverDelivered = ['bench', 'cli', 'demo', 'testing', 'tooling'].map((name) => `packages/${name}`)
 
 const options = {
@@ -51,7 +53,10 @@ async function transpile(folder, name) {
   fs.writeFileSync(target, `${code}//# sourceMappingURL=${path.basename(target)}.map\n`)
 }
 
-/** The same text with .js in place of .ts in what it imports from its own package. No place in it moves: the source map stays true. */
+/**
+ * The same text with .js in place of .ts in what it imports from its own package. No place in it moves: the
+ * source map stays true.
+ */
 function withBuiltImports(name, source) {
   const { module, errors } = parseSync(name, source)
   if (errors.length > 0) throw new Error(`${name}: ${errors[0].message}`)

@@ -7,7 +7,8 @@ begin
     begin execute format('create role %I nologin noinherit', name);
     exception when duplicate_object or unique_violation then null; end;
   end loop;
-  -- Reads every row of every table, whatever its policies, for the one function that it owns: a scan that a policy filters is blind.
+  -- Reads every row of every table, whatever its policies, for the one function that it owns: a scan that a
+  -- policy filters is blind.
   begin create role tym_scanner nologin noinherit bypassrls; exception when duplicate_object or unique_violation then null; end;
   if not pg_has_role('tym_scanner', 'pg_read_all_data', 'usage') then grant pg_read_all_data to tym_scanner with inherit true; end if;
   foreach name in array array['tym_app', 'tym_read', 'tym_worker', 'tym_exchange'] loop
@@ -23,6 +24,7 @@ begin
       and has_function_privilege('public', p.oid, 'execute') loop
     execute format('revoke execute on function %s from public', name);
   end loop;
-  -- Whoever forgets an open transaction here, by hand too, holds the sealing of the log back: the server ends it.
+  -- Whoever forgets an open transaction here, by hand too, holds the sealing of the log back: the server ends
+  -- it.
   execute format('alter database %I set idle_in_transaction_session_timeout = %L', current_database(), '5min');
 end $$;

@@ -3159,7 +3159,8 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
   |   perform customer_data.file_of_removal(p_removal);
   |   update customer_data.removal r set finished_at = ctx.instant(), backups_until = p_backups_until, also = p_also, version = r.version + 1
   |     where r.id = p_removal;
-  |   -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads them.
+  |   -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads
+  |   -- them.
   |   update customer_data.current_document d set layout = 1 from customer_data.removal r join customer_data.entry e on e.id = r.entry
   |     where r.id = p_removal and d.customership = r.customership and e.turn is not null;
   | end
@@ -3570,7 +3571,8 @@ function disclosures.refuse_others_act() returns trigger
   |       maker := new.set_for;
   |       act := 'exclusion.lift';
   |   end case;
-  |   -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled file is for who gave it.
+  |   -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled
+  |   -- file is for who gave it.
   |   if act <> 'recall.confirmAnnulled' then
   |     maker := relation.acts_for(new.customership, maker);
   |     storing := array(select relation.acts_for(new.customership, s) from unnest(storing) s);
@@ -3623,7 +3625,8 @@ function disclosures.refuse_return() returns trigger
   |   if new.handed_over_at > ctx.instant() then
   |     raise exception 'nothing was given at an hour to come' using errcode = 'TY008';
   |   end if;
-  |   -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given afterwards.
+  |   -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given
+  |   -- afterwards.
   |   if new.consent is not null and new.state <> old.state
   |       and (new.state = 'leaving' or (new.state = 'delivered' and new.channel <> 'machine')) then
   |     latest := case new.state when 'leaving' then 'infinity' else disclosures.given_until(new.handed_over_on, new.handed_over_at) end;
@@ -3798,7 +3801,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     end if;
   |
   |     if verdict = 'ok' then
-  |       -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+  |       -- Contact data is read as protected in every file of a person whom one of them says to be under
+  |       -- turvakielto.
   |       readable := opened.readable;
   |       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
   |       if 2 = any (readable) then
@@ -4490,7 +4494,8 @@ function relation.find_by_index(p_index bytea) returns TABLE(customership uuid, 
   |     where i.index = p_index
   |       and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id))
   |         or (not ctx.out_of_team() and beyond_team and relation.has_left_here(c.id)));
-  |   -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for safety.
+  |   -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for
+  |   -- safety.
   |   return query select c.id, true, c.number, c.state, c.started_on
   |     from customerships.former_index f join customerships.customership c on c.id = f.customership
   |     where f.index = p_index and relation.on_case_team(c.id, ctx.person(), ctx.authority())
@@ -4772,8 +4777,8 @@ function relation.may_enter() returns boolean
   |   case ctx.kind()
   |     when 'customership' then
   |       if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
-  |       -- Into a file that has ended one of the team comes for what goes on there, or to read what they have opened with a reason.
-  |       -- Never null: what asks whether somebody may not enter would let them pass.
+  |       -- Into a file that has ended one of the team comes for what goes on there, or to read what they have
+  |       -- opened with a reason. Never null: what asks whether somebody may not enter would let them pass.
   |       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
   |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
   |         or (ctx.out_of_team() and relation.is_party_here(id));
@@ -5569,7 +5574,8 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
   |   end if;
   |   -- Whoever seals waits: a line that is being numbered would come back after its file.
   |   perform 1 from audit.log_state for update;
-  |   -- And whoever clears the log: a line is either looked at after its file has gone, or known here to have been looked at.
+  |   -- And whoever clears the log: a line is either looked at after its file has gone, or known here to have
+  |   -- been looked at.
   |   select c.line into past from audit.cleared_up_to c for update;
   |   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
   |   select array_agg(d.customership) into files from retention.deletion d

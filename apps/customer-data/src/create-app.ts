@@ -49,8 +49,8 @@ const gateConnections = 16
 const keyConnections = 4
 
 /**
- * Opens pools, refuses unsafe roles, and mounts the endpoint tables (or another table, for tests of the pipeline itself).
- * Throws when anything unsafe is configured.
+ * Opens pools, refuses unsafe roles, and mounts the endpoint tables (or another table, for tests of the
+ * pipeline itself). Throws when anything unsafe is configured.
  */
 export async function createCustomerDataApp(
   config: CustomerDataConfig,

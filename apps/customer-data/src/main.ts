@@ -27,5 +27,6 @@ const server = serve({
 })
 server.once('listening', () => logger.info('customer-data listens', { port: config.port }))
 
-// Requests under way are answered; what a sudden end would have cut off was either committed with its log line or not done.
+// Requests under way are answered; what a sudden end would have cut off was either committed with its log
+// line or not done.
 lifetime.endWith(server, close, figures)

@@ -8,8 +8,8 @@ const body = z.strictObject({ request: z.string().max(8_192) })
 const longestBody = 16_384
 
 /**
- * Where an employer's own signer asks for the live grant statements of one of its people. There is no role certificate
- * yet: the request is a statement signed by the organisation's key, answered once.
+ * Where an employer's own signer asks for the live grant statements of one of its people. There is no role
+ * certificate yet: the request is a statement signed by the organisation's key, answered once.
  */
 export function mountStatementSearch(
   app: Hono,

@@ -1,7 +1,10 @@
 import type { Reporter } from '@tym/endpoint'
 import type { Logger, Metrics } from '@tym/telemetry'
 
-/** Turns what the pipeline reports into log lines and metrics: endpoint names, codes and durations, never content. */
+/**
+ * Turns what the pipeline reports into log lines and metrics: endpoint names, codes and durations, never
+ * content.
+ */
 export function createReporter(logger: Logger, metrics: Metrics): Reporter {
   const refusals = metrics.counter('tym_refusals_total', 'Refused requests by problem code', [
     'endpoint',

@@ -4,8 +4,8 @@ import { confirmLateRecall, getLateRecall } from '@tym/retention/exchange'
 import type { ExchangeNeeds } from './exchange-needs.ts'
 
 /**
- * Recalls whose file has been deleted meanwhile: the party finds, fetches and confirms them as before, so that nothing that
- * has left is forgotten because its customer has been.
+ * Recalls whose file has been deleted meanwhile: the party finds, fetches and confirms them as before, so
+ * that nothing that has left is forgotten because its customer has been.
  */
 
 interface AtParty {
@@ -24,7 +24,10 @@ export async function orAfterDeletion<T>(first: Promise<T>, late: () => Promise<
   }
 }
 
-/** The recall, signed anew by the organisation that disclosed. Throws 'not-found', and 'delivery-gone' once confirmed. */
+/**
+ * The recall, signed anew by the organisation that disclosed. Throws 'not-found', and 'delivery-gone' once
+ * confirmed.
+ */
 export async function fetchLateRecall(
   { party, id, outside }: AtParty,
   { signerOf }: Pick<ExchangeNeeds, 'signerOf'>,
@@ -41,7 +44,9 @@ export async function fetchLateRecall(
   })
 }
 
-/** Keeps what the party has signed that it did. Throws 'not-found', 'receipt-invalid' and 'state-conflict'. */
+/**
+ * Keeps what the party has signed that it did. Throws 'not-found', 'receipt-invalid' and 'state-conflict'.
+ */
 export function takeLateConfirmation(
   { party, id, outside }: AtParty,
   confirmation: string,

@@ -12,8 +12,8 @@ const standing = { 'cache-control': 'no-store', 'x-content-type-options': 'nosni
 export type MayGoOn = (party: OutsidePartyId) => boolean
 
 /**
- * Answers one request: sealing of the log, proof, pace, standing of the party, body, then the endpoint itself. The pace is counted for whoever has
- * proved to be the party, so that nobody uses up another's.
+ * Answers one request: sealing of the log, proof, pace, standing of the party, body, then the endpoint
+ * itself. The pace is counted for whoever has proved to be the party, so that nobody uses up another's.
  */
 export async function answerParty(
   endpoint: ExchangeEndpoint,

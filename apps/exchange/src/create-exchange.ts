@@ -14,8 +14,8 @@ export { exchangeOpenApi } from './openapi.ts'
 const burstSeconds = 8
 
 /**
- * The machine interface for outside parties that fetch instead of being sent to: the same messages, receipts and recalls as
- * are posted to the others. Its paths and answers hold ids and ciphertext only.
+ * The machine interface for outside parties that fetch instead of being sent to: the same messages, receipts
+ * and recalls as are posted to the others. Its paths and answers hold ids and ciphertext only.
  */
 export function createExchange(parts: ExchangeNeeds): Hono {
   const { clock, requestsPerSecond, metrics, logger } = parts

@@ -16,7 +16,10 @@ const keyConnections = 2
 /** Under this name the signers know the exchange. */
 const clientId = 'tym-exchange'
 
-/** Opens register and keys, refuses unsafe roles, and mounts the interface. Throws when anything unsafe is configured. */
+/**
+ * Opens register and keys, refuses unsafe roles, and mounts the interface. Throws when anything unsafe is
+ * configured.
+ */
 export async function openExchange(
   config: ExchangeConfig,
   { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },

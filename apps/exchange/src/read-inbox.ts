@@ -4,7 +4,10 @@ import { longestInbox } from '@tym/register'
 import { listLateRecalls } from '@tym/retention/exchange'
 import { z } from 'zod'
 
-/** A recall, after the millisecond in which it was planned: whatever becomes of it, the inbox goes on from there. */
+/**
+ * A recall, after the millisecond in which it was planned: whatever becomes of it, the inbox goes on from
+ * there.
+ */
 const recallForm = z
   .templateLiteral([z.int().nonnegative(), '~', z.uuid().lowercase()])
   .transform((text) => {
@@ -18,10 +21,11 @@ const beginning = '00000000-0000-0000-0000-000000000000'
 const first = { at: new Date(0), id: beginning }
 
 /**
- * One page of what waits for the party: recalls first, since what was called back is to be given up at once: those of files
- * that are deleted since, then the others, each by when they were planned. Then disclosures, by when they were prepared. Whatever
- * fills the page, each kind that waits has its share of it, and the cursor leads to the rest: a party that leaves something lying
- * keeps nothing new from itself. Throws 'invalid-cursor' for one that was not answered here.
+ * One page of what waits for the party: recalls first, since what was called back is to be given up at once:
+ * those of files that are deleted since, then the others, each by when they were planned. Then disclosures,
+ * by when they were prepared. Whatever fills the page, each kind that waits has its share of it, and the
+ * cursor leads to the rest: a party that leaves something lying keeps nothing new from itself. Throws
+ * 'invalid-cursor' for one that was not answered here.
  */
 export async function readInbox(
   party: OutsidePartyId,

@@ -30,13 +30,14 @@ export interface AskedFor {
 export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
 
 /**
- * Who asks. Promised: a canonical JWS of type party-proof+jwt under ES256, by a registered signature key of the party that it
- * names, confirmed and not revoked at this moment; made for this origin, method and path, within the window. Every failure is
- * the same Problem 'party-proof-invalid', whoever or whatever is unknown.
+ * Who asks. Promised: a canonical JWS of type party-proof+jwt under ES256, by a registered signature key of
+ * the party that it names, confirmed and not revoked at this moment; made for this origin, method and path,
+ * within the window. Every failure is the same Problem 'party-proof-invalid', whoever or whatever is unknown.
  *
- * NOT verified: that the proof is new, and that the party is in use (`mustBeInUse`). There is no store of used proofs: within its
- * minute a replay gets what is encrypted to the party's own key, or repeats a statement that the party has signed itself, and
- * says nothing new but that it was fetched again. `jti` makes each proof its own for the party's records.
+ * NOT verified: that the proof is new, and that the party is in use (`mustBeInUse`). There is no store of
+ * used proofs: within its minute a replay gets what is encrypted to the party's own key, or repeats a
+ * statement that the party has signed itself, and says nothing new but that it was fetched again. `jti` makes
+ * each proof its own for the party's records.
  */
 export function createPartyVerifier(parts: ExchangeNeeds): VerifyParty {
   const { database, clock } = parts

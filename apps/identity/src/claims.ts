@@ -1,7 +1,9 @@
 import { organisations } from '@tym/personas'
 import type { Persona } from './personas-by-resource.ts'
 
-/** Authentication contexts of this provider: identification by certificate, and a password alone (for tests). */
+/**
+ * Authentication contexts of this provider: identification by certificate, and a password alone (for tests).
+ */
 export const strong = 'urn:tym:acr:strong'
 export const weak = 'urn:tym:acr:weak'
 

@@ -11,8 +11,8 @@ const choice = z.object({ persona: z.string(), acr: z.enum(['strong', 'weak']) }
 const language = z.enum(languages)
 
 /**
- * Shows the sign-in page (GET) and takes the choice made there (POST). Only personas that belong to the resource
- * the client asked for are shown, and only those are accepted.
+ * Shows the sign-in page (GET) and takes the choice made there (POST). Only personas that belong to the
+ * resource the client asked for are shown, and only those are accepted.
  */
 export async function handleInteraction(
   request: IncomingMessage,

@@ -18,7 +18,10 @@ const byKey = new Map<string, Persona>(everybody.map((persona) => [persona.key, 
 export const findPersona = (subject: PersonId | string): Persona | undefined => bySubject.get(subject)
 export const findPersonaByKey = (key: string): Persona | undefined => byKey.get(key)
 
-/** Where a persona may take a token: staff to their own organisation's signer, customers to the register itself. */
+/**
+ * Where a persona may take a token: staff to their own organisation's signer, customers to the register
+ * itself.
+ */
 export function resourceOf(persona: Persona, customerDataOrigin: string): string {
   return persona.kind === 'staff' ? signerAudience(persona.organisation) : customerDataOrigin
 }

@@ -13,8 +13,8 @@ export type ProviderOptions = {
 }
 
 /**
- * The OpenID provider: pushed authorization requests, PKCE and DPoP with nonces are required, every token is a
- * JWT for one resource (RFC 8707), and pairwise subjects are one sector's, so the same at every client.
+ * The OpenID provider: pushed authorization requests, PKCE and DPoP with nonces are required, every token is
+ * a JWT for one resource (RFC 8707), and pairwise subjects are one sector's, so the same at every client.
  * Everything is kept in memory: a restart signs everybody out.
  */
 export function createProvider({
@@ -94,7 +94,8 @@ export function createProvider({
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
       resourceIndicators: {
         enabled: true,
-        // When the client asked for several, the persona that was chosen decides which of them the token is for.
+        // When the client asked for several, the persona that was chosen decides which of them the token is
+        // for.
         defaultResource: (context, _client, oneOf) => {
           const persona = findPersona(context.oidc.entities.AuthorizationCode?.accountId ?? '')
           const own = persona && resourceOf(persona, customerDataOrigin)
@@ -117,7 +118,10 @@ export function createProvider({
   return new Provider(issuer, configuration)
 }
 
-/** Asks for a login when the session is of too weak an authentication or of somebody whom the resource is not for. */
+/**
+ * Asks for a login when the session is of too weak an authentication or of somebody whom the resource is not
+ * for.
+ */
 function loginPolicy(customerDataOrigin: string) {
   const { base, Check } = interactionPolicy
   const policy = base()

@@ -29,9 +29,9 @@ const signedForm = (content: string) =>
   })
 
 /**
- * Answers a request of an authority with what is held of the person that it names, of the fields that it asks and no others:
- * signed by this party, encrypted to the key that the request brings. Throws Problem 'delivery-invalid' for anything that the
- * authority has not signed for this party.
+ * Answers a request of an authority with what is held of the person that it names, of the fields that it asks
+ * and no others: signed by this party, encrypted to the key that the request brings. Throws Problem
+ * 'delivery-invalid' for anything that the authority has not signed for this party.
  */
 export async function answerRequest(
   jwe: string,

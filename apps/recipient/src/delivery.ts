@@ -25,9 +25,9 @@ export interface Opened {
 }
 
 /**
- * Opens a delivery and believes nothing of it before it is checked: encrypted to this party, every item one of those whose
- * digests were approved, and the hash of the whole signed by the authority that it says it is from, for this party.
- * Throws Problem 'delivery-invalid'.
+ * Opens a delivery and believes nothing of it before it is checked: encrypted to this party, every item one
+ * of those whose digests were approved, and the hash of the whole signed by the authority that it says it is
+ * from, for this party. Throws Problem 'delivery-invalid'.
  */
 export async function openDelivery(
   jwe: string,

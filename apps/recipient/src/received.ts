@@ -11,7 +11,10 @@ const record = z.object({
   receipt: z.string().nullable(),
   content: z.unknown(),
   recalled: z.boolean(),
-  /** Whether there was anything to forget when it was recalled first: a recall that comes again is answered alike. */
+  /**
+   * Whether there was anything to forget when it was recalled first: a recall that comes again is answered
+   * alike.
+   */
   forgotten: z.boolean().default(false),
 })
 export type Received = z.infer<typeof record>
@@ -21,8 +24,8 @@ export interface Register {
   /** Durable when it returns: the receipt is given afterwards. */
   keep(content: Content, receipt: string): void
   /**
-   * Forgets the content and remembers that it was recalled, so that it is never taken again. Answers whether it was here when it was
-   * recalled first, however often it is.
+   * Forgets the content and remembers that it was recalled, so that it is never taken again. Answers whether
+   * it was here when it was recalled first, however often it is.
    */
   recall(disclosure: string, from: string): boolean
   list(): readonly Received[]

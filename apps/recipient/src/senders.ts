@@ -6,7 +6,10 @@ import { z } from 'zod'
 export const sendersFile = z.record(z.uuid(), z.strictObject({ issuer: z.string(), jwksUri: z.url() }))
 
 export interface Senders {
-  /** The signed document. Throws Problem 'delivery-invalid' unless a known sender signed one of this form for itself. */
+  /**
+   * The signed document. Throws Problem 'delivery-invalid' unless a known sender signed one of this form for
+   * itself.
+   */
   verify<T extends { readonly organisation: string }>(token: string, form: z.ZodType<T>): Promise<T>
 }
 

@@ -2,7 +2,9 @@ import { Problem, type ProblemCode, systemTrouble } from '@tym/kernel'
 import { problemWords } from '@tym/register'
 import { ChoiceRequired } from './find-grants.ts'
 
-/** The `error` of RFC 6749, 8693, 8707, 9449 and 9470 for each code that a token request may be refused with. */
+/**
+ * The `error` of RFC 6749, 8693, 8707, 9449 and 9470 for each code that a token request may be refused with.
+ */
 function oauthError(code: ProblemCode): string {
   switch (code) {
     case 'use-dpop-nonce':
@@ -46,8 +48,8 @@ export function problemBody(problem: Problem) {
 }
 
 /**
- * The refusal of a token request: what OAuth clients read, and the same problem details as everywhere else. `acr` is how this
- * organisation's people must have signed in, which whoever has not is told (RFC 9470).
+ * The refusal of a token request: what OAuth clients read, and the same problem details as everywhere else.
+ * `acr` is how this organisation's people must have signed in, which whoever has not is told (RFC 9470).
  */
 export function tokenRefusal(problem: Problem, acr: string | undefined) {
   const body = problemBody(problem)
@@ -61,7 +63,10 @@ export function tokenRefusal(problem: Problem, acr: string | undefined) {
 
 const isTooWeak = ({ code }: Problem) => code === 'strong-authentication-required'
 
-/** WWW-Authenticate of a token request that is refused with 401; of too weak a login it tells which is wanted (RFC 9470 section 3). */
+/**
+ * WWW-Authenticate of a token request that is refused with 401; of too weak a login it tells which is wanted
+ * (RFC 9470 section 3).
+ */
 export function tokenChallenge(problem: Problem, acr: string | undefined): string {
   const stepUp = isTooWeak(problem) && acr !== undefined
   return stepUp
@@ -69,7 +74,10 @@ export function tokenChallenge(problem: Problem, acr: string | undefined): strin
     : 'DPoP algs="ES256"'
 }
 
-/** WWW-Authenticate of a service whose assertion was not taken; one that brought none is told no error (RFC 6750 section 3.1). */
+/**
+ * WWW-Authenticate of a service whose assertion was not taken; one that brought none is told no error (RFC
+ * 6750 section 3.1).
+ */
 export function serviceChallenge(authorization: string | undefined): string {
   return authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"'
 }

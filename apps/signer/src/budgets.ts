@@ -11,8 +11,8 @@ export type Budgets = {
 }
 
 /**
- * Each process keeps its own buckets, of the 20 000 keys met last: they protect the process, not a right. A key that
- * is forgotten begins anew, so what must never be exceeded needs a bound of its own.
+ * Each process keeps its own buckets, of the 20 000 keys met last: they protect the process, not a right. A
+ * key that is forgotten begins anew, so what must never be exceeded needs a bound of its own.
  */
 export function createBudgets(
   { burst, perSecond }: { readonly burst: number; readonly perSecond: number },

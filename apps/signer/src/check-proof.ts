@@ -5,7 +5,10 @@ import type { ReplayMemory } from './replay-memory.ts'
 
 export type ProofVerifier = ReturnType<typeof createProofVerifier>
 
-/** Checks the DPoP proof of a token request. NOT checked: that it is new; `takeProof` does so when its sender is known. */
+/**
+ * Checks the DPoP proof of a token request. NOT checked: that it is new; `takeProof` does so when its sender
+ * is known.
+ */
 export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier }): VerifiedProof {
   const proof = context.req.header('dpop')
   if (proof === undefined) throw new Problem('proof-missing', 'The token request has no DPoP header.')
@@ -17,9 +20,9 @@ export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier
 }
 
 /**
- * Marks a proof as used and answers its mark, for the log of signatures. Called only after the login or assertion
- * beside it has verified: anybody can make proofs. A replayed proof could only win its own holder another
- * certificate, bound to the same key; it is refused all the same.
+ * Marks a proof as used and answers its mark, for the log of signatures. Called only after the login or
+ * assertion beside it has verified: anybody can make proofs. A replayed proof could only win its own holder
+ * another certificate, bound to the same key; it is refused all the same.
  */
 export function takeProof({ replayKey, issuedAt }: VerifiedProof, replays: ReplayMemory): string {
   const used = replayKey.toString('hex')

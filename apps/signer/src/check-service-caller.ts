@@ -18,7 +18,10 @@ const assertionIn = (context: Context) =>
 
 const longestAssertion = 8_192
 
-/** Whether the request names a service that this organisation knows, and its key. It has proved nothing by that. */
+/**
+ * Whether the request names a service that this organisation knows, and its key. It has proved nothing by
+ * that.
+ */
 export function namesService(context: Context, { settings }: Organisation): boolean {
   const { header, claims } = readCompactJws(assertionIn(context) ?? '', longestAssertion) ?? {}
   return settings.serviceCallers.some(
@@ -27,8 +30,8 @@ export function namesService(context: Context, { settings }: Organisation): bool
 }
 
 /**
- * Knows the service that asks for a signature by the assertion in its Authorization header. What is counted is counted for the one that has
- * proved itself. Throws Problem 'invalid-client' and 'rate-limited'.
+ * Knows the service that asks for a signature by the assertion in its Authorization header. What is counted
+ * is counted for the one that has proved itself. Throws Problem 'invalid-client' and 'rate-limited'.
  */
 export async function checkServiceCaller(
   context: Context,

@@ -3,9 +3,9 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
 /**
- * Whom the limit of refusals counts: the address that the connection comes from, or with `addressHeader` the last
- * address in that header, which the operator's own reverse proxy has written. Of an IPv6 address the first 64 bits,
- * since whoever has one has all of its network.
+ * Whom the limit of refusals counts: the address that the connection comes from, or with `addressHeader` the
+ * last address in that header, which the operator's own reverse proxy has written. Of an IPv6 address the
+ * first 64 bits, since whoever has one has all of its network.
  */
 export function clientAddress(context: Context, addressHeader: string | undefined): string {
   const told = addressHeader === undefined ? undefined : context.req.header(addressHeader)

@@ -22,8 +22,8 @@ const form = z.object({
 })
 
 /**
- * Exchanges a person's login at the organisation's own OpenID provider for a role
- * certificate (RFC 8693), with proof of possession of one and the same key (RFC 9449), which has just been checked.
+ * Exchanges a person's login at the organisation's own OpenID provider for a role certificate (RFC 8693),
+ * with proof of possession of one and the same key (RFC 9449), which has just been checked.
  */
 export async function exchangeToken(
   context: Context,

@@ -19,8 +19,9 @@ export type LiveGrant = { grant: GrantStatement; token: string }
 
 /**
  * Asks the customer-data service, under the employer's own signature, for the holder's live grant statements,
- * and believes of them only what the agency has signed: for this holder, of this employer, in a role that this
- * kind of organisation may vouch for, in force now. Throws Problem `service-unavailable` when it cannot ask.
+ * and believes of them only what the agency has signed: for this holder, of this employer, in a role that
+ * this kind of organisation may vouch for, in force now. Throws Problem `service-unavailable` when it cannot
+ * ask.
  */
 export async function findGrants(
   { person, kind, asker }: { person: PersonId; kind: 'person' | 'system'; asker: Asker },

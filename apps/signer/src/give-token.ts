@@ -26,8 +26,8 @@ export const tokenGrants: Readonly<Record<string, GiveToken>> = {
 const asked = z.object({ grant_type: z.string() })
 
 /**
- * A token endpoint (RFC 6749 section 3.2): after the proof, what is brought decides who looks at it. Throws Problem
- * 'unsupported-grant-type' for anything else.
+ * A token endpoint (RFC 6749 section 3.2): after the proof, what is brought decides who looks at it. Throws
+ * Problem 'unsupported-grant-type' for anything else.
  */
 export function tokenEndpoint(grants: readonly string[]) {
   return async (context: Context, organisation: Organisation, desk: Desk): Promise<TokenAnswer> => {

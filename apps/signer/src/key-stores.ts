@@ -4,10 +4,14 @@ import type { Clock } from '@tym/kernel'
 import { fileKeyStore, fileKeysRefused, type KeyStore } from '@tym/signing'
 import type { OrganisationSettings } from './organisations-file.ts'
 
-/** What an organisation's keys are for. Each use has keys of its own, so that one is never read as another. */
+/**
+ * What an organisation's keys are for. Each use has keys of its own, so that one is never read as another.
+ */
 export type KeyUse = 'certificate' | 'grant' | 'document'
 
-/** Opens one organisation's keys of one use: the port behind which PKCS#11 or a key management service stands. */
+/**
+ * Opens one organisation's keys of one use: the port behind which PKCS#11 or a key management service stands.
+ */
 export type OpenKeyStore = (of: { slug: string; use: KeyUse }) => KeyStore | Promise<KeyStore>
 
 /** Only the agency has keys for grants. */

@@ -27,8 +27,8 @@ const parsers = {
 } as const
 
 /**
- * Checks that a text has the form of its kind and cannot be read as another, and answers the head that a checkpoint
- * says. Throws Problem `invalid-input`; nothing of the text is in its sentence.
+ * Checks that a text has the form of its kind and cannot be read as another, and answers the head that a
+ * checkpoint says. Throws Problem `invalid-input`; nothing of the text is in its sentence.
  */
 export function checkNoteForm(kind: NoteKind, text: string, noteName: string): Checkpoint | undefined {
   if (!isNoteText(text)) throw invalid('it has control characters or no newline at its end')

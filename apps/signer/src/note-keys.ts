@@ -4,8 +4,8 @@ import { loadKeyProvider } from './key-stores.ts'
 import type { OrganisationSettings } from './organisations-file.ts'
 
 /**
- * Opens the key that the agency signs notes with: the operator's own key provider's, or in development a file beside
- * its other keys. Throws an error that says what to configure.
+ * Opens the key that the agency signs notes with: the operator's own key provider's, or in development a file
+ * beside its other keys. Throws an error that says what to configure.
  */
 export async function openNoteKey(options: {
   keyProvider: string | undefined

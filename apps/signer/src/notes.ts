@@ -8,7 +8,9 @@ import type { SignedHeads } from './signed-heads.ts'
 export type Notes = {
   readonly key: NoteKey
   readonly heads: SignedHeads
-  /** The text as a note with one signature; the line in the log of signatures is on disk before this returns. */
+  /**
+   * The text as a note with one signature; the line in the log of signatures is on disk before this returns.
+   */
   sign(text: string, asker: Asker): Promise<string>
 }
 

@@ -20,10 +20,16 @@ import { createSigner } from './signer.ts'
 /** The longest time for which an assertion or a proof could be accepted again. */
 const replayMinutes = 5
 
-/** A certificate lives five minutes: this is for a person at several machines, and leaves room in the replay memory. */
+/**
+ * A certificate lives five minutes: this is for a person at several machines, and leaves room in the replay
+ * memory.
+ */
 const certificatesPerPerson = { burst: 60, perSecond: 2 }
 
-/** More than any service of the platform asks for: only one that has gone wrong is told to wait, and no other with it. */
+/**
+ * More than any service of the platform asks for: only one that has gone wrong is told to wait, and no other
+ * with it.
+ */
 const signaturesPerService = { burst: 5_000, perSecond: 1_000 }
 const namedServices = { most: 8, waiting: 2_000 }
 

@@ -14,7 +14,9 @@ export type Organisation = {
   readonly notes: Notes | undefined
   /** The published keys of the organisation's own OpenID provider. */
   readonly upstreamKeys: RemoteKeys
-  /** Signs with the current key of this use; the line in the log of signatures is on disk before this returns. */
+  /**
+   * Signs with the current key of this use; the line in the log of signatures is on disk before this returns.
+   */
   sign(use: KeyUse, asker: Asker): Sign
 }
 

@@ -5,7 +5,10 @@ import { isSecureAddress, organisationId, publicJwk } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
 import { z } from 'zod'
 
-/** The same rule as for origins in the environment: whoever could change what is read here could sign anybody in. */
+/**
+ * The same rule as for origins in the environment: whoever could change what is read here could sign anybody
+ * in.
+ */
 const address = z
   .url()
   .refine(isSecureAddress, 'must begin with https:// unless it is this machine (http://127.0.0.1:port)')
@@ -15,7 +18,10 @@ const origin = address.refine(
 )
 const clientId = z.string().regex(/^[A-Za-z0-9_-]{3,128}$/)
 
-/** What a service caller may have signed: each kind of document by itself, so that who asks for receipts gets no referral. */
+/**
+ * What a service caller may have signed: each kind of document by itself, so that who asks for receipts gets
+ * no referral.
+ */
 const serviceOperation = z.enum([
   'sign-grant',
   'sign-referral',
@@ -56,7 +62,9 @@ const organisation = z
       .optional(),
     /** Folder of the organisation's keys; relative to the file that names it. Development only. */
     keyDir: z.string().min(1).optional(),
-    /** The organisation's own OpenID provider, and the audience and authentication that its tokens must have. */
+    /**
+     * The organisation's own OpenID provider, and the audience and authentication that its tokens must have.
+     */
     upstream: z.strictObject({
       issuer: address,
       audience: z.string().min(1),
@@ -122,8 +130,8 @@ export type OrganisationsFile = z.infer<typeof organisationsFile>
 const isUnique = (values: readonly string[]) => new Set(values).size === values.length
 
 /**
- * Reads SIGNER_CONFIG_FILE. Throws an error that names the place in the file, never its values; in production also unless it says how clients are
- * told apart, since all of those behind one proxy would count as one.
+ * Reads SIGNER_CONFIG_FILE. Throws an error that names the place in the file, never its values; in production
+ * also unless it says how clients are told apart, since all of those behind one proxy would count as one.
  */
 export async function readOrganisationsFile(file: string, mode: Mode): Promise<OrganisationsFile> {
   const text = await readFile(file, 'utf8').catch(() => {

@@ -1,6 +1,8 @@
 import type { Organisation } from './organisation.ts'
 
-/** GET /{slug}/.well-known/jwks.json (RFC 7517): every key of the organisation, what it is for, and its state. */
+/**
+ * GET /{slug}/.well-known/jwks.json (RFC 7517): every key of the organisation, what it is for, and its state.
+ */
 export async function publishedKeys(organisation: Organisation): Promise<{ keys: object[] }> {
   const keys: object[] = []
   for (const [use, store] of organisation.keyStores) {

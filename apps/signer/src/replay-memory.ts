@@ -3,9 +3,9 @@ import { type Clock, Problem } from '@tym/kernel'
 /** Remembers what may be used once only, until it could not be accepted anyway. */
 export type ReplayMemory = {
   /**
-   * Takes the key; false when it was taken before. Only for what somebody known has sent: a stranger must not be
-   * able to fill the memory. Throws Problem `service-unavailable` when it is full, since forgetting a key too early
-   * would let it be used again.
+   * Takes the key; false when it was taken before. Only for what somebody known has sent: a stranger must not
+   * be able to fill the memory. Throws Problem `service-unavailable` when it is full, since forgetting a key
+   * too early would let it be used again.
    */
   take(key: string, until: Date): boolean
 }

@@ -1,7 +1,10 @@
 import { tokenGrants } from './give-token.ts'
 import type { Organisation } from './organisation.ts'
 
-/** Metadata of an organisation's signer as an authorization server (RFC 8414; `protected_resources` of RFC 9728 section 4). */
+/**
+ * Metadata of an organisation's signer as an authorization server (RFC 8414; `protected_resources` of RFC
+ * 9728 section 4).
+ */
 export function serverMetadata({ settings }: Organisation): object {
   const { issuer, customerData } = settings
   return {

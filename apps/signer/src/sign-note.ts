@@ -24,8 +24,9 @@ const body = z.strictObject({
 })
 
 /**
- * POST /{agency}/sign-note: the agency's signature on a text, as a C2SP signed note. Each kind is a permission and a form
- * of its own. The signer knows nothing of the log whose head it signs, but never signs one that goes back.
+ * POST /{agency}/sign-note: the agency's signature on a text, as a C2SP signed note. Each kind is a
+ * permission and a form of its own. The signer knows nothing of the log whose head it signs, but never signs
+ * one that goes back.
  */
 export async function signNote(
   context: Context,

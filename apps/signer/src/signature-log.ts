@@ -38,9 +38,9 @@ export type SignatureLog = {
 const pieceBytes = 1024 * 1024
 
 /**
- * Opens the append-only log of signatures (0600). A crash may leave half a line at the end, of a signature that
- * never left the process: opening ends that line, and reading passes over it. Lines that wait while the disk
- * is busy are written and synchronised together.
+ * Opens the append-only log of signatures (0600). A crash may leave half a line at the end, of a signature
+ * that never left the process: opening ends that line, and reading passes over it. Lines that wait while the
+ * disk is busy are written and synchronised together.
  */
 export async function openSignatureLog(file: string, clock: Clock): Promise<SignatureLog> {
   await mkdir(path.dirname(file), { recursive: true })

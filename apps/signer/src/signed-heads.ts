@@ -13,18 +13,19 @@ const headsFile = z.strictObject({ heads: z.record(z.string(), head) })
 /** The largest head that was signed of each log, by its origin. */
 export type SignedHeads = {
   /**
-   * Takes note of a head that is about to be signed; it is on disk when this returns. A crash afterwards leaves a head
-   * that nobody was given, which may be asked for again. Throws Problem `checkpoint-goes-back` for a smaller head and
-   * for another root of the same size, `service-unavailable` when the memory cannot be read or written.
+   * Takes note of a head that is about to be signed; it is on disk when this returns. A crash afterwards
+   * leaves a head that nobody was given, which may be asked for again. Throws Problem `checkpoint-goes-back`
+   * for a smaller head and for another root of the same size, `service-unavailable` when the memory cannot be
+   * read or written.
    */
   advance(checkpoint: Checkpoint): Promise<void>
 }
 
 /**
- * Opens the memory of signed heads. It is what keeps a log from being shown in two versions, so a file that cannot be
- * understood is an error, and one process only may have it open. It is read again before each head all the same, so that a
- * process that was started before the last one has ended knows what that one signs; two at the same instant would not. The
- * file is replaced whole: a crash leaves the old one or the new one.
+ * Opens the memory of signed heads. It is what keeps a log from being shown in two versions, so a file that
+ * cannot be understood is an error, and one process only may have it open. It is read again before each head
+ * all the same, so that a process that was started before the last one has ended knows what that one signs;
+ * two at the same instant would not. The file is replaced whole: a crash leaves the old one or the new one.
  */
 export async function openSignedHeads(file: string): Promise<SignedHeads> {
   const heads = new Map(Object.entries(await readHeads(file)))

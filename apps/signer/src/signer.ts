@@ -32,10 +32,16 @@ const serviceOperations: readonly [string, Operation][] = [
 const serverMetadataPath = '/.well-known/oauth-authorization-server'
 const longestBody = 32 * 1024
 
-/** Refused requests of one address; checking a stranger's signatures costs us more than making them up costs him. */
+/**
+ * Refused requests of one address; checking a stranger's signatures costs us more than making them up costs
+ * him.
+ */
 const refusalsPerAddress = { burst: 200, perSecond: 20 }
 
-/** Where an address waits whose requests are refused again and again: whoever is right among them gets through all the same. */
+/**
+ * Where an address waits whose requests are refused again and again: whoever is right among them gets through
+ * all the same.
+ */
 const strangersLane = { most: 4, waiting: 1_000 }
 
 export type SignerOptions = {
@@ -83,7 +89,8 @@ export function createSigner(options: SignerOptions): Hono {
     const keys = await publishedKeys(get(context))
     return context.json(keys, 200, { 'cache-control': 'public, max-age=60' })
   })
-  // RFC 8414 section 3 puts the name between host and path; a proxy that serves one organisation finds it below.
+  // RFC 8414 section 3 puts the name between host and path; a proxy that serves one organisation finds it
+  // below.
   for (const path of [`${serverMetadataPath}/:slug`, `/:slug${serverMetadataPath}`])
     app.get(path, (context) =>
       context.json(serverMetadata(get(context)), 200, { 'cache-control': 'public, max-age=60' }),
@@ -175,7 +182,10 @@ export function createSigner(options: SignerOptions): Hono {
   }
 }
 
-/** To ask which nonce to use is how a client begins (RFC 9449 section 8); a failure of ours is not its fault either. */
+/**
+ * To ask which nonce to use is how a client begins (RFC 9449 section 8); a failure of ours is not its fault
+ * either.
+ */
 const isSendersFault = ({ code, status }: Problem) => code !== 'use-dpop-nonce' && status < 500
 
 function problemResponse(problem: Problem): Response {

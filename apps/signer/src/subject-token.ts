@@ -18,9 +18,9 @@ const claims = z.object({
 })
 
 /**
- * Verifies the access token that a person brings from the organisation's own OpenID provider (RFC 9068): by that
- * provider, for this organisation's signer, in force, after strong authentication, bound to the key whose
- * possession was just proved. Throws Problem.
+ * Verifies the access token that a person brings from the organisation's own OpenID provider (RFC 9068): by
+ * that provider, for this organisation's signer, in force, after strong authentication, bound to the key
+ * whose possession was just proved. Throws Problem.
  */
 export async function verifySubjectToken(
   token: string,

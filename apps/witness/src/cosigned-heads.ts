@@ -25,16 +25,20 @@ export interface CosignedHeads {
   /** By the name of its file: 64 hexadecimal digits. */
   findByDigest(digest: string): CosignedHead | undefined
   list(): readonly CosignedHead[]
-  /** On disk when this returns. A crash leaves the head before or this one, which then nobody was told of. One at a time for each log. */
+  /**
+   * On disk when this returns. A crash leaves the head before or this one, which then nobody was told of. One
+   * at a time for each log.
+   */
   keep(note: Note): Promise<void>
 }
 
 export const digestOf = (text: string): string => sha256(text).toString('hex')
 
 /**
- * Opens the heads in this folder, which one process only may have open. They are what keeps the witness from cosigning two
- * histories, so a file that cannot be understood is an error, never the beginning of a new memory. A head is read again before
- * it is compared, so that a process that was started before the last one has ended knows what that one cosigns.
+ * Opens the heads in this folder, which one process only may have open. They are what keeps the witness from
+ * cosigning two histories, so a file that cannot be understood is an error, never the beginning of a new
+ * memory. A head is read again before it is compared, so that a process that was started before the last one
+ * has ended knows what that one cosigns.
  */
 export async function openCosignedHeads(folder: string, key: NoteKey): Promise<CosignedHeads> {
   await mkdir(folder, { recursive: true, mode: 0o700 })

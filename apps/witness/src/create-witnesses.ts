@@ -5,7 +5,9 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Answer, Witness } from './witness.ts'
 
-/** A proof has at most 63 lines of 45 bytes; the rest is for the signatures of a log and its other witnesses. */
+/**
+ * A proof has at most 63 lines of 45 bytes; the rest is for the signatures of a log and its other witnesses.
+ */
 const longestBody = 64 * 1024
 
 function aboutWitnesses(bySlug: ReadonlyMap<string, Witness>): string {
@@ -20,7 +22,10 @@ function aboutWitnesses(bySlug: ReadonlyMap<string, Witness>): string {
   })
 }
 
-/** The witnesses that this process hosts over HTTP, each below its slug: C2SP tlog-witness, and what shows what it saw. */
+/**
+ * The witnesses that this process hosts over HTTP, each below its slug: C2SP tlog-witness, and what shows
+ * what it saw.
+ */
 export function createWitnesses(options: {
   readonly witnesses: readonly Witness[]
   readonly logger: Logger

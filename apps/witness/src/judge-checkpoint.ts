@@ -7,7 +7,9 @@ import { type AddCheckpoint, type Checkpoint, emptyRoot, verifyConsistency } fro
  */
 export type Verdict = 'goes-on' | 'same' | 'malformed' | 'other-size' | 'fork' | 'unproven'
 
-/** Compares a request, whose signature has been verified, with the head that was cosigned last, if any was. */
+/**
+ * Compares a request, whose signature has been verified, with the head that was cosigned last, if any was.
+ */
 export function judgeCheckpoint(
   cosigned: Checkpoint | undefined,
   { oldSize, proof, checkpoint }: AddCheckpoint & { readonly checkpoint: Checkpoint },

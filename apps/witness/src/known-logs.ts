@@ -5,13 +5,16 @@ const patienceMilliseconds = 3_000
 
 /** The logs that are watched. */
 export interface KnownLogs {
-  /** Keys that the heads of this log are signed with; undefined for a log that is not watched. Throws while they cannot be learnt. */
+  /**
+   * Keys that the heads of this log are signed with; undefined for a log that is not watched. Throws while
+   * they cannot be learnt.
+   */
   findKeys(origin: string): Promise<readonly NoteKey[] | undefined>
 }
 
 /**
- * Knows logs by the keys of the configuration. A key that is at an address is fetched when it is first needed, again until
- * it is there, and kept from then on.
+ * Knows logs by the keys of the configuration. A key that is at an address is fetched when it is first
+ * needed, again until it is there, and kept from then on.
  */
 export function knowLogs(rows: readonly LogSettings[]): KnownLogs {
   const known = rows.map(openRow)

@@ -1,4 +1,7 @@
-/** Carries out work of one name in the order in which it was asked for, each after the one before has ended, however it ended. */
+/**
+ * Carries out work of one name in the order in which it was asked for, each after the one before has ended,
+ * however it ended.
+ */
 export function oneAtATime(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()
   return (name, work) => {

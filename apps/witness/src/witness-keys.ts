@@ -6,7 +6,10 @@ import { fileNoteKey, fileNoteKeyRefused, type NoteSigningKey } from '@tym/signi
 /** Opens one witness's key: the port behind which PKCS#11 or a key management service stands. */
 export type OpenWitnessKey = (of: { slug: string }) => NoteSigningKey | Promise<NoteSigningKey>
 
-/** Loads the operator's own key provider, or stands in files in the witnesses' folders where development allows them. */
+/**
+ * Loads the operator's own key provider, or stands in files in the witnesses' folders where development
+ * allows them.
+ */
 export async function chooseWitnessKeys(options: {
   keyProvider: string | undefined
   folder: string

@@ -30,9 +30,9 @@ export interface Witness {
   readonly heads: Pick<CosignedHeads, 'findByDigest' | 'list'>
   readonly evidence: Pick<Evidence, 'count' | 'list'>
   /**
-   * Cosigns the checkpoint of a body (C2SP tlog-witness) when a known log signed it and its tree begins with the one cosigned
-   * before. What is cosigned is on disk before this returns, and so is what speaks against a log. Throws when neither can
-   * be kept, or the log's key cannot be learnt: then nothing was cosigned.
+   * Cosigns the checkpoint of a body (C2SP tlog-witness) when a known log signed it and its tree begins with
+   * the one cosigned before. What is cosigned is on disk before this returns, and so is what speaks against a
+   * log. Throws when neither can be kept, or the log's key cannot be learnt: then nothing was cosigned.
    */
   addCheckpoint(body: string): Promise<Answer>
 }

@@ -44,7 +44,10 @@ const witness = z.strictObject({
 })
 
 const witnessesFile = z.strictObject({
-  /** What is watched. A log that changes its key has a row for the old one and a row for the new one meanwhile. */
+  /**
+   * What is watched. A log that changes its key has a row for the old one and a row for the new one
+   * meanwhile.
+   */
   logs: z.array(log).min(1),
   witnesses: z
     .array(witness)
@@ -54,14 +57,20 @@ const witnessesFile = z.strictObject({
     }),
   /** Where heads, evidence and, in development, keys are kept; relative to the file that names it. */
   folder: z.string().min(1),
-  /** A module that exports `openWitnessKey({ slug })`: a PKCS#11 token or a key management service. Required in production. */
+  /**
+   * A module that exports `openWitnessKey({ slug })`: a PKCS#11 token or a key management service. Required
+   * in production.
+   */
   keyProvider: z.string().min(1).optional(),
 })
 export type WitnessesFile = z.infer<typeof witnessesFile>
 
 const isUnique = (values: readonly string[]) => new Set(values).size === values.length
 
-/** Reads WITNESS_CONFIG_FILE. Throws an error that names the place in the file, or what production does not allow. */
+/**
+ * Reads WITNESS_CONFIG_FILE. Throws an error that names the place in the file, or what production does not
+ * allow.
+ */
 export async function readWitnessesFile(file: string, mode: Mode): Promise<WitnessesFile> {
   const settings = await readJsonFile('WITNESS_CONFIG_FILE', file, witnessesFile)
   if (mode === 'production' && settings.logs.some((row) => 'keyUrl' in row))

@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const mark = z.object({ at: z.iso.datetime().transform((text) => new Date(text)) })
 
-/** When the last complete backup was made, as whatever made it has written into the file; undefined when nothing has. */
+/**
+ * When the last complete backup was made, as whatever made it has written into the file; undefined when
+ * nothing has.
+ */
 export async function findLastBackup(file: string): Promise<Date | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '')
   return mark.safeParse(jsonOf(text)).data?.at

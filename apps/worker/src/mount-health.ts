@@ -11,9 +11,9 @@ import type { HolderWatch } from './watch-holder.ts'
 const longestLook = 400
 
 /**
- * /health: the process lives. /ready: what it needs is there, each by name; besides it tells which recurring jobs are overdue, how many
- * employers have no supervisor, who holds sealing back, and how far the clock is from the database's. Of the jobs and of the last backup it shows
- * figures besides.
+ * /health: the process lives. /ready: what it needs is there, each by name; besides it tells which recurring
+ * jobs are overdue, how many employers have no supervisor, who holds sealing back, and how far the clock is
+ * from the database's. Of the jobs and of the last backup it shows figures besides.
  */
 export function createHealthApp(parts: {
   database: Database

@@ -30,7 +30,10 @@ export interface Worker {
   close(): Promise<void>
 }
 
-/** Relay, scheduler, sweeper, sealer and cosigners take a connection each at times, beside the jobs themselves. */
+/**
+ * Relay, scheduler, sweeper, sealer and cosigners take a connection each at times, beside the jobs
+ * themselves.
+ */
 const connectionsBesideJobs = 6
 /** What goes outside mostly waits for somebody, and holds no connection meanwhile. */
 const outsidePerInside = 2

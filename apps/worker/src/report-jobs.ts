@@ -1,7 +1,10 @@
 import type { JobEvent } from '@tym/outbox'
 import type { Logger, Metrics } from '@tym/telemetry'
 
-/** Turns what becomes of jobs into log lines and metrics: kinds, ids, codes and counts, never what a job is about. */
+/**
+ * Turns what becomes of jobs into log lines and metrics: kinds, ids, codes and counts, never what a job is
+ * about.
+ */
 export function createJobReporter(logger: Logger, metrics: Metrics): (event: JobEvent) => void {
   const ended = metrics.counter('tym_jobs_total', 'Attempts at jobs by kind and outcome', ['kind', 'outcome'])
   const seconds = metrics.counter('tym_job_seconds_total', 'Time that finished jobs took', ['kind'])

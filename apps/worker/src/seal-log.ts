@@ -8,8 +8,8 @@ import type { RemoteSigner } from '@tym/signing'
 const everyMilliseconds = 1_000
 
 /**
- * Seals the log every second until stopped, at once again while there is more; a turn that fails is reported, and the next comes
- * after a pause. Heads are signed by the agency, once it is registered.
+ * Seals the log every second until stopped, at once again while there is more; a turn that fails is reported,
+ * and the next comes after a pause. Heads are signed by the agency, once it is registered.
  */
 export function sealLog(options: {
   readonly database: Database

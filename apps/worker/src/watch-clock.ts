@@ -3,11 +3,17 @@ import type { Clock } from '@tym/kernel'
 import type { Logger, Metrics } from '@tym/telemetry'
 
 const everyMilliseconds = 2_000
-/** Seconds by which clocks may differ unsaid, and beyond which this one judges nothing that others have stored. */
+/**
+ * Seconds by which clocks may differ unsaid, and beyond which this one judges nothing that others have
+ * stored.
+ */
 const unsaid = 5
 const wrong = 60
 
-/** Whether this machine's clock agrees with that of the database: one of the two is told to be wrong long before a deadline is. */
+/**
+ * Whether this machine's clock agrees with that of the database: one of the two is told to be wrong long
+ * before a deadline is.
+ */
 export interface ClockWatch {
   /** Seconds ahead of the database, as last measured. */
   readonly off: () => number

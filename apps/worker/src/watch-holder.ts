@@ -2,7 +2,10 @@ import type { HoldingSession } from '@tym/audit-log'
 import { stopwatch } from '@tym/kernel'
 import type { Logger, Metrics } from '@tym/telemetry'
 
-/** Milliseconds that an open transaction of the register may hold sealing back before it is told, and between two tellings. */
+/**
+ * Milliseconds that an open transaction of the register may hold sealing back before it is told, and between
+ * two tellings.
+ */
 const patience = 5_000
 const again = 60_000
 

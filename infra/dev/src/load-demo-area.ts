@@ -25,7 +25,10 @@ export interface DemoArea {
   readonly clock: Clock
 }
 
-/** Loads the organisations, keys, outside parties and rights of the cast, in one transaction. Safe to run at every start. */
+/**
+ * Loads the organisations, keys, outside parties and rights of the cast, in one transaction. Safe to run at
+ * every start.
+ */
 export async function loadDemoArea(area: DemoArea): Promise<void> {
   const sql = postgres(area.registerUrl, { max: 1, onnotice: () => undefined })
   try {

@@ -1,16 +1,21 @@
 import { createServer } from 'node:net'
 
 /**
- * Where ports are looked for: below those that operating systems give to outgoing connections (from 32768 on Linux, from 49152
- * elsewhere), so that none of these takes one between its finding and its use.
+ * Where ports are looked for: below those that operating systems give to outgoing connections (from 32768 on
+ * Linux, from 49152 elsewhere), so that none of these takes one between its finding and its use.
  */
 const lowest = 20_000
 const count = 12_000
 
-/** Each process begins elsewhere and goes on from there: two that look at the same time do not find the same port. */
+/**
+ * Each process begins elsewhere and goes on from there: two that look at the same time do not find the same
+ * port.
+ */
 let next = (process.pid * 127) % count
 
-/** A port of the loopback address that is free, and that this process has not given out for its last 12,000. */
+/**
+ * A port of the loopback address that is free, and that this process has not given out for its last 12,000.
+ */
 export async function findFreePort(): Promise<number> {
   for (let tried = 0; tried < count; tried += 1) {
     const port = lowest + next

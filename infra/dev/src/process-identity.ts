@@ -16,8 +16,8 @@ export function identityOf(pid: number): ProcessIdentity | undefined {
 }
 
 /**
- * True when the recorded process still lives: same number, same start time and same command line. A process that has none at the
- * moment, since it is just being started or is ending, is known by the other two.
+ * True when the recorded process still lives: same number, same start time and same command line. A process
+ * that has none at the moment, since it is just being started or is ending, is known by the other two.
  */
 export function isSameProcess(recorded: ProcessIdentity): boolean {
   const now = identityOf(recorded.pid)
@@ -26,8 +26,8 @@ export function isSameProcess(recorded: ProcessIdentity): boolean {
 }
 
 /**
- * Of a process that was started a moment ago with this command: until it shows, the process may have its parent's or none, and would
- * not be known again by what was recorded.
+ * Of a process that was started a moment ago with this command: until it shows, the process may have its
+ * parent's or none, and would not be known again by what was recorded.
  */
 export function identityOfNew(pid: number, command: readonly string[]): ProcessIdentity | undefined {
   const elapsed = stopwatch()

@@ -8,8 +8,9 @@ begin
 end $$;
 grant execute on function relation.has_ended to tym_app, tym_worker, tym_exchange;
 
--- After its end a file is read with a reason only, and little is written in it: corrections, flags, the safe contact, turvakielto, what a
--- section of law demands. Which act goes on is declared with its endpoint, and said in the context.
+-- After its end a file is read with a reason only, and little is written in it: corrections, flags, the safe
+-- contact, turvakielto, what a section of law demands. Which act goes on is declared with its endpoint, and
+-- said in the context.
 create or replace function ctx.after_end() returns text language plpgsql stable set search_path = pg_catalog, pg_temp as
   $$ begin return ctx.said('after_end'); end $$;
 grant execute on function ctx.after_end to tym_app, tym_relation;
@@ -25,8 +26,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant)
 $$;
 
--- How the present caller comes into the context's file: 'open', 'afterEnd', or the problem that says why not. To who is not on the team
--- an ended file is as little there as any other.
+-- How the present caller comes into the context's file: 'open', 'afterEnd', or the problem that says why not.
+-- To who is not on the team an ended file is as little there as any other.
 create or replace function relation.way_in() returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare id uuid := ctx.customership();

@@ -1,4 +1,5 @@
--- Who still comes to an annulled file: what watches over the use, what is declared to go on, and the jobs that finish what is open or destroy it.
+-- Who still comes to an annulled file: what watches over the use, what is declared to go on, and the jobs
+-- that finish what is open or destroy it.
 create or replace function ctx.past_annulment() returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return coalesce(ctx.said('after_annulment') = 'open' or ctx.kind() = 'oversight' or ctx.job() = any (array[
@@ -25,7 +26,8 @@ begin
 end $$;
 grant execute on function relation.closed_files to tym_app, tym_worker, tym_exchange;
 
--- Who may propose that a file be annulled: the people of the authority that opened it, of its team or for the organisation.
+-- Who may propose that a file be annulled: the people of the authority that opened it, of its team or for the
+-- organisation.
 create or replace function relation.may_annul(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -40,7 +42,8 @@ begin
 end $$;
 grant execute on function relation.may_annul to tym_app;
 
--- Who has stored something in the file agrees to its annulment, and so does, once it has been transferred, whoever has taken it.
+-- Who has stored something in the file agrees to its annulment, and so does, once it has been transferred,
+-- whoever has taken it.
 create or replace function relation.others_with_entries(p_customership uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -85,8 +88,8 @@ begin
 end $$;
 grant execute on function relation.was_on_team to tym_app;
 
--- Who sees that a file is to be annulled or has been: whoever proposes or agrees while it is open, whoever decides or advises for the authority that
--- opened it, and the person whose code was used.
+-- Who sees that a file is to be annulled or has been: whoever proposes or agrees while it is open, whoever
+-- decides or advises for the authority that opened it, and the person whose code was used.
 create or replace function relation.may_see_annulment(p_customership uuid, p_authority uuid, p_state text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -115,8 +118,9 @@ begin
 end $$;
 grant execute on function relation.annulment_waits to tym_app;
 
--- Annulled files whose person has been told and has had their days, and of whose trail nothing is open. Whoever cannot be told, since they have
--- died or nobody takes the message for three times the days, is waited for no longer.
+-- Annulled files whose person has been told and has had their days, and of whose trail nothing is open.
+-- Whoever cannot be told, since they have died or nobody takes the message for three times the days, is
+-- waited for no longer.
 create or replace function relation.annulled_due(p_calendar date, p_most integer) returns table (customership uuid, closed_on date, log_days integer, log_until date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -132,7 +136,8 @@ begin
 end $$;
 grant execute on function relation.annulled_due to tym_worker;
 
--- A proposal is decided once, now and in one's own name: closed by somebody outside the team, once every organisation that stored entries agrees.
+-- A proposal is decided once, now and in one's own name: closed by somebody outside the team, once every
+-- organisation that stored entries agrees.
 create or replace function retention.refuse_annulment_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (new.id, new.customership, new.authority, new.reason, new.grounds, new.proposed_by, new.proposed_at)

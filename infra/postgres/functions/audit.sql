@@ -28,8 +28,8 @@ create or replace function audit.first_line_of(p_instant timestamptz) returns uu
 $$;
 grant execute on function audit.first_line_of to tym_app, tym_worker;
 
--- Makes a month's tables of the log, and moves to them what lies in the rest. Waits for no reader of the rest for long: whoever comes
--- after it would wait as well.
+-- Makes a month's tables of the log, and moves to them what lies in the rest. Waits for no reader of the rest
+-- for long: whoever comes after it would wait as well.
 create or replace function audit.keep_month(p_month date) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp set lock_timeout = '500ms' as $$
 declare
@@ -51,8 +51,8 @@ begin
   end loop;
 end $$;
 
--- Keeps the tables of this month and the two that follow, and of each month that lies in the rest, some at a time. Answers how many
--- months were made.
+-- Keeps the tables of this month and the two that follow, and of each month that lies in the rest, some at a
+-- time. Answers how many months were made.
 create or replace function audit.keep_months(p_instant timestamptz) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare

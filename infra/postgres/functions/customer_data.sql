@@ -1,4 +1,5 @@
--- What still is recorded of an ended file: corrections of what it says, whether its person is under turvakielto, and where they may be met.
+-- What still is recorded of an ended file: corrections of what it says, whether its person is under
+-- turvakielto, and where they may be met.
 create or replace function customer_data.refuse_outside_customership() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare began timestamptz; state text;

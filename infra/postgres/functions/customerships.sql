@@ -26,7 +26,8 @@ begin
 end $$;
 grant execute on function customerships.refuse_growth_after_end to tym_app;
 
--- While an end is proposed the work goes on in the state that it was in, which then is the one before the end.
+-- While an end is proposed the work goes on in the state that it was in, which then is the one before the
+-- end.
 create or replace function customerships.working_state(p_state text, p_before_end text) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
   select case when p_state in ('endProposed', 'ended') then p_before_end else p_state end
@@ -71,8 +72,9 @@ begin
 end $$;
 grant execute on function customer_data.refuse_anothers_word to tym_app;
 
--- A proposed end comes to nothing only by an opinion against it or by its withdrawal, and ends the file only when all three agree: silence
--- is no agreement. Asked when the transaction commits, of what an officer's request does; a death ends a file without opinions.
+-- A proposed end comes to nothing only by an opinion against it or by its withdrawal, and ends the file only
+-- when all three agree: silence is no agreement. Asked when the transaction commits, of what an officer's
+-- request does; a death ends a file without opinions.
 create or replace function customerships.refuse_end_without_judgement() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin

@@ -31,7 +31,8 @@ begin
 end $$;
 grant execute on function customerships.refuse_notice_change to tym_app;
 
--- How an ended file stood before the notice that the present caller has just undone; nothing where there is none.
+-- How an ended file stood before the notice that the present caller has just undone; nothing where there is
+-- none.
 create or replace function relation.stood_before_death(p_customership uuid) returns table (state text, reason text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -60,7 +61,8 @@ begin
 end $$;
 grant execute on function relation.end_help_with_undoing to tym_app;
 
--- Whether a notice of death stood in a file that has been annulled: what was told of it elsewhere is told to be undone.
+-- Whether a notice of death stood in a file that has been annulled: what was told of it elsewhere is told to
+-- be undone.
 create or replace function relation.annulled_with_death(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -70,8 +72,9 @@ begin
 end $$;
 grant execute on function relation.annulled_with_death to tym_worker;
 
--- Whether nobody writes to the person of a file: a notice of death stands in any file of theirs. One that was started after the notice
--- was recorded speaks against it, and goes its own way; one in a file that is annulled is undone with it. For jobs, which write.
+-- Whether nobody writes to the person of a file: a notice of death stands in any file of theirs. One that was
+-- started after the notice was recorded speaks against it, and goes its own way; one in a file that is
+-- annulled is undone with it. For jobs, which write.
 create or replace function relation.is_deceased(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -84,8 +87,8 @@ begin
 end $$;
 grant execute on function relation.is_deceased to tym_worker;
 
--- Whether a file that a notice of death ended is kept though its years are over: nobody has had the days to see that it was a mistake, or two
--- persons are about to say so.
+-- Whether a file that a notice of death ended is kept though its years are over: nobody has had the days to
+-- see that it was a mistake, or two persons are about to say so.
 create or replace function relation.death_may_be_undone(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -116,7 +119,8 @@ begin
 end $$;
 grant execute on function relation.other_files to tym_worker;
 
--- Which of these files are there, and neither annulled nor being deleted: for jobs, so that what a message says of a person's other files is true.
+-- Which of these files are there, and neither annulled nor being deleted: for jobs, so that what a message
+-- says of a person's other files is true.
 create or replace function relation.files_kept(p_files uuid[]) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -1,4 +1,5 @@
--- Published: the roles that may perform an operation. To be asked once for each statement: (select declared.who_may('...')).
+-- Published: the roles that may perform an operation. To be asked once for each statement: (select
+-- declared.who_may('...')).
 create or replace function declared.who_may(p_operation text) returns text[]
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
@@ -6,7 +7,8 @@ begin
 end $$;
 grant execute on function declared.who_may to tym_app, tym_worker, tym_exchange, tym_gate, tym_relation;
 
--- Published: how far the present caller's role may perform the operation, null when it may not, and whether it may at all.
+-- Published: how far the present caller's role may perform the operation, null when it may not, and whether
+-- it may at all.
 create or replace function ctx.reach(p_operation text) returns text
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
@@ -34,8 +36,8 @@ create or replace function ctx.calendar() returns date language plpgsql stable s
   $$ begin return ctx.said('calendar')::date; end $$;
 grant execute on function ctx.calendar to tym_app, tym_worker, tym_exchange, tym_gate, tym_relation, tym_eraser;
 
--- Whether anybody but these persons may perform the operation for the organisation today: a line delay is decided by another
--- supervisor, and by the registrar only where there is none.
+-- Whether anybody but these persons may perform the operation for the organisation today: a line delay is
+-- decided by another supervisor, and by the registrar only where there is none.
 create or replace function relation.somebody_else_may(p_operation text, p_authority uuid, p_persons text[]) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -44,7 +46,8 @@ begin
 end $$;
 grant execute on function relation.somebody_else_may to tym_app;
 
--- Whether a person holds, or is applied for, a role that is barred with another for some of the same time, of whichever employer.
+-- Whether a person holds, or is applied for, a role that is barred with another for some of the same time, of
+-- whichever employer.
 create or replace function relation.is_barred(p_holder text, p_role text, p_from date, p_until date, p_right uuid, p_changes uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -54,8 +57,8 @@ begin
 end $$;
 grant execute on function relation.is_barred to tym_app, tym_worker;
 
--- Barred pairs, and roles that are about the employer's own people, whoever inserts or grants. Two applications or grants of one
--- person are looked at one after the other. A right of before stays as it is.
+-- Barred pairs, and roles that are about the employer's own people, whoever inserts or grants. Two
+-- applications or grants of one person are looked at one after the other. A right of before stays as it is.
 create or replace function usage_rights.refuse_barred() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if new.state not in ('applied', 'granted') or (tg_op = 'UPDATE' and new.state = old.state) then return new; end if;

@@ -1,4 +1,5 @@
--- Nothing comes back from where it is: what has left has left, what was stopped stays stopped; a failed one may be tried anew.
+-- Nothing comes back from where it is: what has left has left, what was stopped stays stopped; a failed one
+-- may be tried anew.
 create or replace function disclosures.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare latest timestamptz;
 begin
@@ -26,7 +27,8 @@ begin
   if new.handed_over_at > ctx.instant() then
     raise exception 'nothing was given at an hour to come' using errcode = 'TY008';
   end if;
-  -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given afterwards.
+  -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given
+  -- afterwards.
   if new.consent is not null and new.state <> old.state
       and (new.state = 'leaving' or (new.state = 'delivered' and new.channel <> 'machine')) then
     latest := case new.state when 'leaving' then 'infinity' else disclosures.given_until(new.handed_over_on, new.handed_over_at) end;
@@ -72,7 +74,8 @@ begin
 end $$;
 grant execute on function disclosures.refuse_late_part to tym_app, tym_worker;
 
--- Whose data is in a snapshot, and of which field, is what the entry says: it decides who approves and what a consent covers.
+-- Whose data is in a snapshot, and of which field, is what the entry says: it decides who approves and what a
+-- consent covers.
 create or replace function disclosures.refuse_foreign_item() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
@@ -83,8 +86,8 @@ begin
 end $$;
 grant execute on function disclosures.refuse_foreign_item to tym_app, tym_worker;
 
--- A correction and a leaving may pass each other unseen. Each marks its file in its own transaction, and the later of the two to commit
--- is looked at after both have.
+-- A correction and a leaving may pass each other unseen. Each marks its file in its own transaction, and the
+-- later of the two to commit is looked at after both have.
 create or replace function disclosures.mark_to_compare() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   insert into disclosures.to_compare (customership) values (new.customership);
@@ -187,7 +190,8 @@ begin
 end $$;
 grant execute on function disclosures.refuse_copy_return to tym_app;
 
--- What left too long ago without a receipt, and what waits though its consent is over or it has been called back.
+-- What left too long ago without a receipt, and what waits though its consent is over or it has been called
+-- back.
 create or replace function disclosures.find_overdue(since timestamptz, today date, most integer) returns setof uuid
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select d.id from disclosures.disclosure d
@@ -198,13 +202,15 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 grant execute on function disclosures.find_overdue to tym_worker;
 
--- The exchange, where outside parties that poll fetch what is for them. Its own login role sees the rows of one party at a time,
--- the one that has proved who it is, and of everything else only what a delivery asks before it leaves.
+-- The exchange, where outside parties that poll fetch what is for them. Its own login role sees the rows of
+-- one party at a time, the one that has proved who it is, and of everything else only what a delivery asks
+-- before it leaves.
 create or replace function ctx.party() returns uuid language plpgsql stable set search_path = pg_catalog, pg_temp as
   $$ begin return ctx.said('party')::uuid; end $$;
 grant execute on function ctx.party to tym_exchange;
 
--- Until when something given on a day may have been given: the hour, or now, or the end of a day that has passed.
+-- Until when something given on a day may have been given: the hour, or now, or the end of a day that has
+-- passed.
 create or replace function disclosures.given_until(p_on date, p_at timestamptz) returns timestamptz
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select coalesce(p_at, case when p_on < (ctx.instant() at time zone 'Europe/Helsinki')::date
@@ -212,8 +218,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 grant execute on function disclosures.given_until to tym_app, tym_worker, tym_exchange;
 
--- Whether the act is the present caller's, on a row that p_maker made and in which these organisations have data. A customer acts on
--- what is theirs. Of items from a source relation.decides_on tells.
+-- Whether the act is the present caller's, on a row that p_maker made and in which these organisations have
+-- data. A customer acts on what is theirs. Of items from a source relation.decides_on tells.
 create or replace function ctx.may_act(p_operation text, p_maker uuid, p_storing uuid[] default '{}') returns boolean
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
@@ -228,7 +234,8 @@ begin
 end $$;
 grant execute on function ctx.may_act to tym_app;
 
--- What an organisation made or stored of what passes outside is, once it has left, the matter of whoever has taken its place.
+-- What an organisation made or stored of what passes outside is, once it has left, the matter of whoever has
+-- taken its place.
 create or replace function relation.decides_on(p_asking uuid, p_field text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare asking uuid := relation.acts_for(ctx.customership(), p_asking);
@@ -239,7 +246,8 @@ begin
 end $$;
 grant execute on function relation.decides_on to tym_app;
 
--- What a person does to a row, through the service, is an act of its own; who withdraws a consent stops what rests on it, whoever made it.
+-- What a person does to a row, through the service, is an act of its own; who withdraws a consent stops what
+-- rests on it, whoever made it.
 create or replace function disclosures.refuse_others_act() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   maker uuid;
@@ -283,7 +291,8 @@ begin
       maker := new.set_for;
       act := 'exclusion.lift';
   end case;
-  -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled file is for who gave it.
+  -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled
+  -- file is for who gave it.
   if act <> 'recall.confirmAnnulled' then
     maker := relation.acts_for(new.customership, maker);
     storing := array(select relation.acts_for(new.customership, s) from unnest(storing) s);

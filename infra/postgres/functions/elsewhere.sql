@@ -1,5 +1,6 @@
--- A start by a code that the person had before: the team of the open file meets it, as it finds it by a search. Anybody else starts a file and is told
--- nothing; the file that is open already has a line of it, and whoever answers for it is told.
+-- A start by a code that the person had before: the team of the open file meets it, as it finds it by a
+-- search. Anybody else starts a file and is told nothing; the file that is open already has a line of it, and
+-- whoever answers for it is told.
 create or replace function relation.open_file_of(p_index bytea) returns table (customership uuid, on_team boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -22,7 +23,8 @@ begin
 end $$;
 grant execute on function relation.file_of_referral to tym_app;
 
--- One statement whether there is a file or not: keeps the wish, and promises that whoever answers for the file is told.
+-- One statement whether there is a file or not: keeps the wish, and promises that whoever answers for the
+-- file is told.
 create or replace function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text)
 returns table (customership uuid, on_team boolean)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

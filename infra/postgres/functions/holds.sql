@@ -67,7 +67,8 @@ begin
 end $$;
 grant execute on function retention.refuse_foreign_entry to tym_app, tym_worker;
 
--- Who may hold a file: whoever does it for the organisation, of a party or of one that has left; otherwise its responsible officer. And who may see its holds.
+-- Who may hold a file: whoever does it for the organisation, of a party or of one that has left; otherwise
+-- its responsible officer. And who may see its holds.
 create or replace function relation.may_hold(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -89,7 +90,8 @@ begin
 end $$;
 grant execute on function relation.may_see_holds to tym_app;
 
--- What the plan of deletions and the jobs around it see of files that have ended: which, and when. Nothing else of them.
+-- What the plan of deletions and the jobs around it see of files that have ended: which, and when. Nothing
+-- else of them.
 create or replace function relation.ended_files(p_from date, p_until date, p_after_day date, p_after uuid, p_most integer)
 returns table (customership uuid, ended_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -11,7 +11,8 @@ begin
 end $$;
 grant execute on function customer_data.refuse_identity_change_return to tym_app;
 
--- Whether the present caller has just decided, as the second person, that the entered file gets another identity code.
+-- Whether the present caller has just decided, as the second person, that the entered file gets another
+-- identity code.
 create or replace function relation.changes_identity() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -27,8 +28,8 @@ begin
   return exists (select 1 from customerships.former_index f where f.customership = ctx.customership() and f.index = p_index);
 end $$;
 
--- The files that go on under another code. Back, and to a correction, what this file's own change took; else what has the present code by the
--- same act or since: a file that had it before may be somebody else's.
+-- The files that go on under another code. Back, and to a correction, what this file's own change took; else
+-- what has the present code by the same act or since: a file that had it before may be somebody else's.
 create or replace function relation.files_to_rekey(p_kind text, p_index bytea) returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare own customerships.identity_index;
@@ -42,7 +43,8 @@ begin
     where i.index = own.index and (own.moved is null or i.moved = own.moved or coalesce(i.moved_at, c.recorded_at) > own.moved_at));
 end $$;
 
--- An open file that has the new code already, where one of those that would get it is open. Whoever asks is alone with both codes.
+-- An open file that has the new code already, where one of those that would get it is open. Whoever asks is
+-- alone with both codes.
 create or replace function relation.file_in_the_way(p_index bytea, p_kind text) returns table (customership uuid, on_team boolean)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare present bytea; files uuid[]; each bytea;
@@ -66,8 +68,9 @@ begin
 end $$;
 grant execute on function relation.file_in_the_way to tym_app;
 
--- Puts the new code in the place of the former, as the two persons have decided. The former one finds the file for its team only
--- where the person had it, and nothing after a change for safety. Answers what the files that have moved together have in common.
+-- Puts the new code in the place of the former, as the two persons have decided. The former one finds the
+-- file for its team only where the person had it, and nothing after a change for safety. Answers what the
+-- files that have moved together have in common.
 create or replace function relation.rekey(p_change uuid, p_index bytea) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare change customer_data.identity_change;
@@ -93,7 +96,8 @@ begin
 end $$;
 grant execute on function relation.files_moved to tym_worker;
 
--- Up to which version the entry of the entered file's code is of no use to anybody: another code was recorded wrong, and is somebody else's.
+-- Up to which version the entry of the entered file's code is of no use to anybody: another code was recorded
+-- wrong, and is somebody else's.
 create or replace function relation.misrecorded_before() returns integer
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

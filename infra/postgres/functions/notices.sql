@@ -1,5 +1,5 @@
--- Whether the present caller may still be told of a file: its team, officers of a party that has not taken it, a party of its area,
--- or the agency, which sees ids only.
+-- Whether the present caller may still be told of a file: its team, officers of a party that has not taken
+-- it, a party of its area, or the agency, which sees ids only.
 create or replace function relation.may_be_told(p_customership uuid, p_audience text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -1,5 +1,5 @@
--- What has been decided is never decided anew, nobody comes back from a refusal, and nobody is two persons: whoever asks.
--- (Where no person is said, configuration acts: the demo area and nothing else.)
+-- What has been decided is never decided anew, nobody comes back from a refusal, and nobody is two persons:
+-- whoever asks. (Where no person is said, configuration acts: the demo area and nothing else.)
 create or replace function outside_parties.keep_decisions() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.decision is not null then
@@ -112,7 +112,8 @@ begin
 end $$;
 grant execute on function outside_parties.refuse_declared_kind to tym_app;
 
--- What is there stays; a party that is entered from now on is of a kind that the declaration names or two persons have added.
+-- What is there stays; a party that is entered from now on is of a kind that the declaration names or two
+-- persons have added.
 create or replace function outside_parties.refuse_unknown_kind() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from declared.party_kind d where d.kind = new.kind)

@@ -1,4 +1,5 @@
--- A flag is answered once, by somebody else than the flagged, now and in their own name; only time and lines are added before.
+-- A flag is answered once, by somebody else than the flagged, now and in their own name; only time and lines
+-- are added before.
 create or replace function oversight.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.state = 'answered' then
@@ -17,8 +18,8 @@ begin
 end $$;
 grant execute on function oversight.refuse_return to tym_app, tym_worker;
 
--- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a party of it. Where it was one: until then,
--- and what is done in its name since.
+-- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a
+-- party of it. Where it was one: until then, and what is done in its name since.
 create or replace function relation.overseen_files(p_lines uuid[]) returns table (line uuid, customership uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

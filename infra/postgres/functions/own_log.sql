@@ -1,4 +1,5 @@
--- What a customer learns of the lines of the file that they have entered: the name under which a right was granted outlives the log.
+-- What a customer learns of the lines of the file that they have entered: the name under which a right was
+-- granted outlives the log.
 create or replace function relation.own_line_facts(p_lines uuid[])
 returns table (line uuid, holder_name text, holder_title text, employer jsonb, authority jsonb, outside_party text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -6,8 +6,8 @@ begin
 end $$;
 grant execute on function relation.is_party to tym_app, tym_gate;
 
--- Who works on a file, to be joined with by whoever sees the relation: it has no search path of its own, so that the planner looks
--- through it; every name in it is told in full.
+-- Who works on a file, to be joined with by whoever sees the relation: it has no search path of its own, so
+-- that the planner looks through it; every name in it is told in full.
 create or replace function relation.places_on_team(p_customership uuid, p_person text, p_organisation uuid) returns table (place uuid)
 language sql stable as $$
   select m.id from customerships.case_team_member m join customerships.party p
@@ -40,7 +40,8 @@ begin
 end $$;
 grant execute on function relation.is_responsible to tym_app, tym_gate;
 
--- Whether a file is the caller's own, by a blind index; one that was opened in error and annulled is nobody's, but for the log.
+-- Whether a file is the caller's own, by a blind index; one that was opened in error and annulled is
+-- nobody's, but for the log.
 create or replace function relation.is_self(p_customership uuid, p_index bytea) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -59,8 +60,8 @@ begin
   case ctx.kind()
     when 'customership' then
       if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
-      -- Into a file that has ended one of the team comes for what goes on there, or to read what they have opened with a reason.
-      -- Never null: what asks whether somebody may not enter would let them pass.
+      -- Into a file that has ended one of the team comes for what goes on there, or to read what they have
+      -- opened with a reason. Never null: what asks whether somebody may not enter would let them pass.
       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
         or (ctx.out_of_team() and relation.is_party_here(id));
@@ -78,7 +79,8 @@ begin
 end $$;
 grant execute on function relation.may_enter to tym_app, tym_gate;
 
--- The caller's own files, and those in the area that wait for an officer of the caller's party (number and start only are shown).
+-- The caller's own files, and those in the area that wait for an officer of the caller's party (number and
+-- start only are shown).
 create or replace function relation.my_customerships() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -96,8 +98,9 @@ begin
 end $$;
 grant execute on function relation.my_customerships to tym_app, tym_gate;
 
--- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a request of the person
--- (never without one), those of the caller's party in the area, also of one that has left: it answers for what it stored. What is shown beside the id is what tells one file from another.
+-- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a
+-- request of the person (never without one), those of the caller's party in the area, also of one that has
+-- left: it answers for what it stored. What is shown beside the id is what tells one file from another.
 create or replace function relation.find_by_index(p_index bytea)
 returns table (customership uuid, on_team boolean, number text, state text, started_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -109,7 +112,8 @@ begin
     where i.index = p_index
       and (relation.on_case_team(c.id, ctx.person(), ctx.authority()) or (beyond_team and relation.is_party_here(c.id))
         or (not ctx.out_of_team() and beyond_team and relation.has_left_here(c.id)));
-  -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for safety.
+  -- By a code that the person had before: for the team only, and never of somebody under non-disclosure for
+  -- safety.
   return query select c.id, true, c.number, c.state, c.started_on
     from customerships.former_index f join customerships.customership c on c.id = f.customership
     where f.index = p_index and relation.on_case_team(c.id, ctx.person(), ctx.authority())
@@ -118,7 +122,8 @@ begin
 end $$;
 grant execute on function relation.find_by_index to tym_app, tym_gate;
 
--- What the plan must hold before a step may bring it into force, as it was declared, of facts that are still there.
+-- What the plan must hold before a step may bring it into force, as it was declared, of facts that are still
+-- there.
 create or replace function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -131,7 +136,8 @@ begin
 end $$;
 grant execute on function relation.plan_lacks to tym_app;
 
--- What the lead person of the labour authority is told of late opinions: a number for each party in the area, no file.
+-- What the lead person of the labour authority is told of late opinions: a number for each party in the area,
+-- no file.
 create or replace function relation.count_late_opinions(p_calendar date) returns table (organisation uuid, late bigint, oldest date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -148,7 +154,8 @@ begin
 end $$;
 grant execute on function relation.count_late_opinions to tym_app;
 
--- Whether another officer of the caller's authority has confirmed an age at that instant, within the day before this one.
+-- Whether another officer of the caller's authority has confirmed an age at that instant, within the day
+-- before this one.
 create or replace function relation.has_confirmed_age(p_person text, p_at timestamptz) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

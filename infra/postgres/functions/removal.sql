@@ -1,4 +1,5 @@
--- What is said of a removal is said once, by two persons; what the journal says was removed is removed by nobody.
+-- What is said of a removal is said once, by two persons; what the journal says was removed is removed by
+-- nobody.
 create or replace function customer_data.refuse_removal_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (new.id, new.customership, new.entry, new.category, new.field, new.class, new.owner, new.reason, new.proposed_by, new.proposed_at)
@@ -23,7 +24,8 @@ begin
 end $$;
 grant execute on function customer_data.refuse_removal_return to tym_app, tym_worker, tym_eraser;
 
--- Of a removed fact no version, remark or delivery is made any more; nothing of an entry changes but by its removal.
+-- Of a removed fact no version, remark or delivery is made any more; nothing of an entry changes but by its
+-- removal.
 create or replace function customer_data.refuse_removed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare said_of uuid;
 begin
@@ -48,7 +50,8 @@ begin
 end $$;
 grant execute on function customer_data.refuse_change to tym_app, tym_worker, tym_eraser;
 
--- Whoever acts for an organisation goes on doing so for what it stored in a file that it has left; its case workers where a remark stands.
+-- Whoever acts for an organisation goes on doing so for what it stored in a file that it has left; its case
+-- workers where a remark stands.
 create or replace function relation.may_remove(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

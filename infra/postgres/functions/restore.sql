@@ -1,5 +1,6 @@
--- How many of what a journal says is gone (`deletionHash` of files and of holds) this database still has, though nobody is about to delete
--- it. The files that the last restore left to the worker count only for who serves.
+-- How many of what a journal says is gone (`deletionHash` of files and of holds) this database still has,
+-- though nobody is about to delete it. The files that the last restore left to the worker count only for who
+-- serves.
 create or replace function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare left_over text[] := '{}'; files bigint; holds bigint;
@@ -62,7 +63,8 @@ begin
 end $$;
 grant execute on function relation.acts_to_repeat to tym_app, tym_worker;
 
--- How many acts are to be repeated: what a restore has left, and what a journal says that no later act of the file has overtaken.
+-- How many acts are to be repeated: what a restore has left, and what a journal says that no later act of the
+-- file has overtaken.
 create or replace function relation.count_unrepeated(p_acts uuid[], p_files text[], p_at timestamptz[]) returns bigint
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -83,7 +85,8 @@ begin
     (select c.started_by_authority from customerships.customership c where c.id = p_customership));
 end $$;
 
--- A notice of death, recorded again as of when it was. Answers the file; nothing where a notice stands or has been recorded since.
+-- A notice of death, recorded again as of when it was. Answers the file; nothing where a notice stands or has
+-- been recorded since.
 create or replace function relation.record_death_again(p_act uuid, p_died_on date, p_source text, p_by text, p_as uuid, p_on date, p_kept_until date)
 returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -110,8 +113,8 @@ begin
 end $$;
 grant execute on function relation.record_death_again to tym_app, tym_worker;
 
--- That two persons have undone the notice that stands: the file goes on as it was. Nothing where none stands that was recorded before, or
--- where another file of the person is open.
+-- That two persons have undone the notice that stands: the file goes on as it was. Nothing where none stands
+-- that was recorded before, or where another file of the person is open.
 create or replace function relation.undo_death_again(p_act uuid, p_reason bytea, p_proposed_by text, p_proposed_as uuid, p_proposed_at timestamptz,
   p_by text, p_as uuid, p_on date)
 returns uuid
@@ -149,7 +152,8 @@ begin
 end $$;
 grant execute on function relation.undo_death_again to tym_app, tym_worker;
 
--- Puts the new code in the place of the former in every file that goes on under it. What may be asked of it is asked by whoever calls it.
+-- Puts the new code in the place of the former in every file that goes on under it. What may be asked of it
+-- is asked by whoever calls it.
 create or replace function relation.put_code(p_kind text, p_index bytea) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare back boolean := relation.goes_back(p_index); files uuid[] := relation.files_to_rekey(p_kind, p_index); act uuid := gen_random_uuid();
@@ -167,8 +171,9 @@ begin
   return act;
 end $$;
 
--- That two persons have given the file another code: it is found by that one again, with the files that go on together. Answers the file and
--- what they have in common; nothing where another change has been decided since, or another open file has the code.
+-- That two persons have given the file another code: it is found by that one again, with the files that go on
+-- together. Answers the file and what they have in common; nothing where another change has been decided
+-- since, or another open file has the code.
 create or replace function relation.change_code_again(p_act uuid, p_kind text, p_content bytea, p_index bytea, p_proposed_by text, p_proposed_as uuid,
   p_proposed_at timestamptz, p_by text, p_as uuid)
 returns table (customership uuid, act uuid)
@@ -214,7 +219,8 @@ begin
 end $$;
 grant execute on function relation.say_code_again to tym_app, tym_worker;
 
--- Which consents these entries take back: a withdrawal where no answer came after it, an answer where neither it nor a later one is there.
+-- Which consents these entries take back: a withdrawal where no answer came after it, an answer where neither
+-- it nor a later one is there.
 create or replace function relation.taken_back(p_consents uuid[], p_at timestamptz[], p_numbers integer[]) returns table (consent uuid, at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -260,9 +266,10 @@ begin
 end $$;
 grant execute on function relation.pass_over to tym_app, tym_worker;
 
--- A transfer, made again as of when it was. Answers the file with the parties that await an officer now; nothing where the file has ended or been
--- transferred since, or where the register does not know those three parties of the area. An end that is proposed in it was not any more
--- when it was transferred: nobody of its present parties could take it back.
+-- A transfer, made again as of when it was. Answers the file with the parties that await an officer now;
+-- nothing where the file has ended or been transferred since, or where the register does not know those three
+-- parties of the area. An end that is proposed in it was not any more when it was transferred: nobody of its
+-- present parties could take it back.
 create or replace function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date)
 returns table (customership uuid, awaits uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -284,7 +291,8 @@ begin
 end $$;
 grant execute on function relation.transfer_again to tym_app, tym_worker;
 
--- Turvakielto, as another file of the person would hand it on: until the day that was said, whatever the entries say. Answers the file.
+-- Turvakielto, as another file of the person would hand it on: until the day that was said, whatever the
+-- entries say. Answers the file.
 create or replace function relation.protect_again(p_act uuid, p_until date) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare act customerships.act_to_repeat := relation.take_act(p_act);
@@ -296,8 +304,9 @@ begin
 end $$;
 grant execute on function relation.protect_again to tym_app, tym_worker;
 
--- Takes one of the acts to be repeated, alone with the file; nothing where another process has taken it. It says its columns itself:
--- a function that names a table's row in its signature cannot be made before the table.
+-- Takes one of the acts to be repeated, alone with the file; nothing where another process has taken it. It
+-- says its columns itself: a function that names a table's row in its signature cannot be made before the
+-- table.
 create or replace function relation.take_act(p_act uuid, out id uuid, out customership uuid, out sealed bytea, out said_at timestamptz, out passed_at timestamptz)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -14,7 +14,8 @@ begin
 end $$;
 grant execute on function ctx.entry to tym_app, tym_relation;
 
--- Whether an organisation was a party before a transfer; and whether the caller's was, for the area of their right.
+-- Whether an organisation was a party before a transfer; and whether the caller's was, for the area of their
+-- right.
 create or replace function relation.was_party(p_customership uuid, p_organisation uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -36,7 +37,8 @@ begin
   return relation.was_party_here(p_customership) and not relation.is_party(p_customership, ctx.authority());
 end $$;
 
--- Who acts in the file for an organisation today: itself, or, once it has left, the party that has taken its place.
+-- Who acts in the file for an organisation today: itself, or, once it has left, the party that has taken its
+-- place.
 create or replace function relation.acts_for(p_customership uuid, p_organisation uuid) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -47,9 +49,9 @@ begin
 end $$;
 grant execute on function relation.acts_for to tym_app, tym_worker;
 
--- Whom a job tells of what an officer has set going: them, while they are on the team; otherwise whoever answers for who acts for their
--- organisation now; and where nobody does, them all the same. Of a file that has been annulled nobody answers in another's place: who gave
--- something out of it asks for it back.
+-- Whom a job tells of what an officer has set going: them, while they are on the team; otherwise whoever
+-- answers for who acts for their organisation now; and where nobody does, them all the same. Of a file that
+-- has been annulled nobody answers in another's place: who gave something out of it asks for it back.
 create or replace function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns table (person text, organisation uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -65,9 +67,10 @@ begin
 end $$;
 grant execute on function relation.officers_to_tell to tym_worker, tym_exchange;
 
--- Whether a remark stands on an entry of the caller's own organisation in a file that it has left. Within the transaction that corrects
--- it, it still does. What the customer says is theirs to correct, and what the identity code and turvakielto are is for two persons of the present
--- team: their newer versions may say where the customer is.
+-- Whether a remark stands on an entry of the caller's own organisation in a file that it has left. Within the
+-- transaction that corrects it, it still does. What the customer says is theirs to correct, and what the
+-- identity code and turvakielto are is for two persons of the present team: their newer versions may say
+-- where the customer is.
 create or replace function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -118,8 +121,9 @@ begin
 end $$;
 grant execute on function relation.left_entries to tym_app;
 
--- Gives the file its parties of an area, in one step that leaves no moment without its three. Rights are for an area: whoever has one for the next goes on
--- with the file, of an organisation that does. Answers the parties that await an officer now. What may be asked of it is asked by whoever calls it.
+-- Gives the file its parties of an area, in one step that leaves no moment without its three. Rights are for
+-- an area: whoever has one for the next goes on with the file, of an organisation that does. Answers the
+-- parties that await an officer now. What may be asked of it is asked by whoever calls it.
 create or replace function relation.move_file(p_id uuid, p_file uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date,
   p_at timestamptz) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -155,7 +159,8 @@ begin
   return query select p.organisation from customerships.party p where p.customership = p_file and p.taken_at is null;
 end $$;
 
--- Hands the entered file over. By a responsible officer of the labour authority; nobody is sent where nobody may take the file.
+-- Hands the entered file over. By a responsible officer of the labour authority; nobody is sent where nobody
+-- may take the file.
 create or replace function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_version integer) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare file customerships.customership%rowtype;

@@ -1,4 +1,5 @@
--- Turvakielto is the person's, not the file's: what the open file says holds for the earlier ones, and a new one inherits it.
+-- Turvakielto is the person's, not the file's: what the open file says holds for the earlier ones, and a new
+-- one inherits it.
 create or replace function relation.under_safety() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -6,8 +7,8 @@ begin
 end $$;
 grant execute on function relation.under_safety to tym_app, tym_gate;
 
--- Whether a file's person is under non-disclosure for safety, for jobs, for the own register's system and for who has the file open;
--- whoever has no business with it is told the safe answer.
+-- Whether a file's person is under non-disclosure for safety, for jobs, for the own register's system and for
+-- who has the file open; whoever has no business with it is told the safe answer.
 create or replace function relation.shields(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -30,7 +31,8 @@ begin
 end $$;
 grant execute on function customer_data.refuse_lift_return to tym_app;
 
--- Whether any file of the person is under turvakielto on the day; whoever does not say the day is told the safe answer.
+-- Whether any file of the person is under turvakielto on the day; whoever does not say the day is told the
+-- safe answer.
 create or replace function relation.is_shielded(p_customership uuid, p_day date) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -47,7 +49,8 @@ begin
 end $$;
 grant execute on function relation.lifts_safety to tym_app;
 
--- Says it of the entered file. Never less than before, unless another person's proposal of just this has been decided in the transaction.
+-- Says it of the entered file. Never less than before, unless another person's proposal of just this has been
+-- decided in the transaction.
 create or replace function relation.mark_safety(p_until date) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare person bytea; present date; unread boolean;
@@ -76,8 +79,8 @@ begin
 end $$;
 grant execute on function relation.mark_safety to tym_app;
 
--- What a deleted file says of turvakielto goes on in the other files of its person. It is kept apart from what they say themselves, so that an
--- annulment takes back only what the annulled file said.
+-- What a deleted file says of turvakielto goes on in the other files of its person. It is kept apart from
+-- what they say themselves, so that an annulment takes back only what the annulled file said.
 create or replace function relation.hand_on_safety() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

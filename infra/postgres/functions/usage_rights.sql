@@ -8,7 +8,8 @@ begin
 end $$;
 grant execute on function usage_rights.refuse_providers to tym_app, tym_worker;
 
--- Nothing leads back: what has been refused or has ended never lives again, whoever asks, and no version returns.
+-- Nothing leads back: what has been refused or has ended never lives again, whoever asks, and no version
+-- returns.
 create or replace function usage_rights.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if new.version < old.version or (new.state <> old.state and not (
@@ -20,7 +21,8 @@ begin
 end $$;
 grant execute on function usage_rights.refuse_return to tym_app, tym_worker;
 
--- Published: is this right live today, in exactly this version, and does it say of its holder what is claimed?
+-- Published: is this right live today, in exactly this version, and does it say of its holder what is
+-- claimed?
 create or replace function usage_rights.usage_right_live(
   p_right uuid, p_version integer, p_holder text, p_holder_kind text, p_employer uuid, p_authority uuid, p_area uuid,
   p_role text, p_calendar date

@@ -1,5 +1,5 @@
--- Asked by every gate: do the keys live, and the right with what is claimed of it? Answers one row: 'ok' or the problem code.
--- Crossings: usage_rights.live_rights, organisations.live_keys.
+-- Asked by every gate: do the keys live, and the right with what is claimed of it? Answers one row: 'ok' or
+-- the problem code. Crossings: usage_rights.live_rights, organisations.live_keys.
 create schema if not exists gate;
 comment on schema gate is 'Hot-path and admission functions: one round trip each, owned by a role that cannot log in';
 

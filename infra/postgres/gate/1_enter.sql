@@ -1,4 +1,5 @@
--- The way into one customership, decided once for each read. Owned by the role that sees nothing but the relation.
+-- The way into one customership, decided once for each read. Owned by the role that sees nothing but the
+-- relation.
 drop function if exists relation.is_party_in, relation.enter, relation.entered_under_safety;
 create function relation.is_party_in(p_customership uuid, p_organisation uuid, p_area uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -7,8 +8,9 @@ begin
     where p.customership = p_customership and p.organisation = p_organisation and c.area = p_area);
 end $$;
 
--- Decides how a caller comes into one customership ('self', 'team', 'area', 'afterEnd' from the team into a file that has ended, or null:
--- not at all) and marks it as entered: the mark is what the policies of the gate's owner go by. 'ended' enters nothing: a reason is lacking.
+-- Decides how a caller comes into one customership ('self', 'team', 'area', 'afterEnd' from the team into a
+-- file that has ended, or null: not at all) and marks it as entered: the mark is what the policies of the
+-- gate's owner go by. 'ended' enters nothing: a reason is lacking.
 create function relation.enter(
   p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean,
   p_instant timestamptz
@@ -35,14 +37,16 @@ begin
   return way;
 end $$;
 
--- Whether the person of the entered file is under turvakielto on the day, by this file or by another of theirs.
+-- Whether the person of the entered file is under turvakielto on the day, by this file or by another of
+-- theirs.
 create function relation.entered_under_safety(p_day date) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return relation.is_shielded(ctx.entered(), p_day);
 end $$;
 
--- Whether there is such a file, whoever asks: of a file that was deleted no line may tell, though its keys are remembered for a minute.
+-- Whether there is such a file, whoever asks: of a file that was deleted no line may tell, though its keys
+-- are remembered for a minute.
 create or replace function relation.is_file(p_customership uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select exists (select 1 from customerships.customership c where c.id = p_customership)

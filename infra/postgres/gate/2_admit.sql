@@ -33,7 +33,8 @@ begin
   return fresh = 1;
 end $$;
 
--- Empties the slot of the replay ring that no acceptable proof can reach any more (a proof lives about a minute).
+-- Empties the slot of the replay ring that no acceptable proof can reach any more (a proof lives about a
+-- minute).
 create or replace function gate.clear_old_marks(p_instant timestamptz)
 returns smallint language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare slot smallint := ((floor(extract(epoch from p_instant) / 300)::bigint + 2) % 4)::smallint;

@@ -1,8 +1,8 @@
--- The hot path: one call carries out a batch of reads and commits once. For each read it checks replay and liveness, lets
--- the caller into exactly one customership, reads the current documents that the role may see, and appends the log line.
--- Row-level security stays forced: the owner of this function is an ordinary role. Crossings: see gate.check_liveness,
--- relation.*, customer_data.current_document, customerships.customership/party/case_team_member/end_opinion,
--- declared.reading, audit.*, outbox.job.
+-- The hot path: one call carries out a batch of reads and commits once. For each read it checks replay and
+-- liveness, lets the caller into exactly one customership, reads the current documents that the role may see,
+-- and appends the log line. Row-level security stays forced: the owner of this function is an ordinary role.
+-- Crossings: see gate.check_liveness, relation.*, customer_data.current_document,
+-- customerships.customership/party/case_team_member/end_opinion, declared.reading, audit.*, outbox.job.
 create or replace function gate.customership_facts(p_file customerships.customership, p_role text) returns json
 language sql stable as $$
   select json_build_object(
@@ -90,7 +90,8 @@ begin
     end if;
 
     if verdict = 'ok' then
-      -- Contact data is read as protected in every file of a person whom one of them says to be under turvakielto.
+      -- Contact data is read as protected in every file of a person whom one of them says to be under
+      -- turvakielto.
       readable := opened.readable;
       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
       if 2 = any (readable) then

@@ -1,7 +1,8 @@
 -- The deletion of a file, and the search for what it may have left.
 
--- Every table that dies with the file, children before parents: the column that names the file, the class of retention under which
--- its rows are counted, and whether its rows have ids that nothing may be found of afterwards. A new table gets a row here.
+-- Every table that dies with the file, children before parents: the column that names the file, the class of
+-- retention under which its rows are counted, and whether its rows have ids that nothing may be found of
+-- afterwards. A new table gets a row here.
 create or replace function retention.file_tables()
 returns table (place integer, name text, key text, class text, has_id boolean)
 language sql immutable set search_path = pg_catalog, pg_temp as $$
@@ -66,9 +67,9 @@ drop policy if exists held_by_eraser on audit.log_state;
 create policy held_by_eraser on audit.log_state to tym_eraser using (true) with check (false);
 grant select, update (sealed_at) on audit.log_state to tym_eraser;
 
--- Erases the files of deletions whose keys are destroyed, in one transaction; safe to repeat, and repeated before each scan, since
--- a line of the log may have been under way. Refuses all of them (TY012) when one is not claimed, not due or held. Answers the
--- rows of each class, and keeps them for the certificates.
+-- Erases the files of deletions whose keys are destroyed, in one transaction; safe to repeat, and repeated
+-- before each scan, since a line of the log may have been under way. Refuses all of them (TY012) when one is
+-- not claimed, not due or held. Answers the rows of each class, and keeps them for the certificates.
 create or replace function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestamptz)
 returns table (class text, rows bigint)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -84,7 +85,8 @@ begin
   end if;
   -- Whoever seals waits: a line that is being numbered would come back after its file.
   perform 1 from audit.log_state for update;
-  -- And whoever clears the log: a line is either looked at after its file has gone, or known here to have been looked at.
+  -- And whoever clears the log: a line is either looked at after its file has gone, or known here to have
+  -- been looked at.
   select c.line into past from audit.cleared_up_to c for update;
   perform 1 from retention.deletion d where d.id = any (p_deletions) order by d.id for update;
   select array_agg(d.customership) into files from retention.deletion d

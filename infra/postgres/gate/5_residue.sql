@@ -1,9 +1,11 @@
--- Looks for words in every table of this database, as a role that no policy filters: one pass, whatever their number. Words are ids
--- (also where they stand in binary content), digests of 32 bytes that fill a column, and numbers of customerships. A canary that was
--- planted is answered with the rest: a scan that does not answer it was blind. What is forgotten only with the certificate is not
--- looked into. It writes nothing, so that the log goes on being sealed beside it: lines wait for every transaction that writes.
--- Lasts as long as it takes to read everything, as one statement; each kind of column is searched in the way that is quick for it,
--- and a column of a kind that is not known here as text. One pattern for all kinds of words would take several times as long.
+-- Looks for words in every table of this database, as a role that no policy filters: one pass, whatever their
+-- number. Words are ids (also where they stand in binary content), digests of 32 bytes that fill a column,
+-- and numbers of customerships. A canary that was planted is answered with the rest: a scan that does not
+-- answer it was blind. What is forgotten only with the certificate is not looked into. It writes nothing, so
+-- that the log goes on being sealed beside it: lines wait for every transaction that writes. Lasts as long as
+-- it takes to read everything, as one statement; each kind of column is searched in the way that is quick for
+-- it, and a column of a kind that is not known here as text. One pattern for all kinds of words would take
+-- several times as long.
 create or replace function retention.residue(p_needles text[], p_canary text) returns table (needle text, place text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
@@ -53,7 +55,8 @@ begin
   end loop;
 end $$;
 
--- The canary of a scan is there before it and is taken away after it. A crash leaves it, which says nothing of anybody.
+-- The canary of a scan is there before it and is taken away after it. A crash leaves it, which says nothing
+-- of anybody.
 create or replace function retention.plant_canary(p_canary text) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
   insert into retention.canary (id) values (p_canary)

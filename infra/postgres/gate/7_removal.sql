@@ -1,8 +1,8 @@
--- The removal of a fact that should never have been in its file: whatever of the file is encrypted is handed to whoever carries the removal
--- out with the file's keys, and taken back without it.
+-- The removal of a fact that should never have been in its file: whatever of the file is encrypted is handed
+-- to whoever carries the removal out with the file's keys, and taken back without it.
 
--- Every encrypted column of a file: how its rows are told apart, of which entry each is, and the place under which it is sealed. A new
--- encrypted column gets a row here, and its treatment in the declaration.
+-- Every encrypted column of a file: how its rows are told apart, of which entry each is, and the place under
+-- which it is sealed. A new encrypted column gets a row here, and its treatment in the declaration.
 create or replace function customer_data.removal_places()
 returns table (name text, part text, key text, entry text, sealed_as text, sealed_row text, sealed_version text, sealed_category text, bumps boolean)
 language sql immutable set search_path = pg_catalog, pg_temp as $$
@@ -74,7 +74,8 @@ create policy removed on customer_data.removal to tym_eraser using (true) with c
 drop policy if exists called_back on disclosures.recall;
 create policy called_back on disclosures.recall to tym_eraser using (true) with check (reason = 'removed' and state = 'planned');
 
--- The file of a removal that the caller carries out now: as the second person in the transaction of the decision, or again after a restore.
+-- The file of a removal that the caller carries out now: as the second person in the transaction of the
+-- decision, or again after a restore.
 create or replace function customer_data.file_of_removal(p_removal uuid) returns uuid
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare found uuid;
@@ -97,7 +98,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
   where r.id = p_removal
 $$;
 
--- Holds everything still that could let the fact out, or take it in anew, and answers all that is encrypted of the file.
+-- Holds everything still that could let the fact out, or take it in anew, and answers all that is encrypted
+-- of the file.
 create or replace function customer_data.removal_texts(p_removal uuid)
 returns table (place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer,
   content bytea)
@@ -136,8 +138,8 @@ begin
   if written <> 1 then raise exception 'the text is not where it was' using errcode = 'TY060'; end if;
 end $$;
 
--- Empties every version of the fact, and every remark on it; and stops or calls back what holds it. Answers what was stopped (no recall) and
--- what is called back.
+-- Empties every version of the fact, and every remark on it; and stops or calls back what holds it. Answers
+-- what was stopped (no recall) and what is called back.
 create or replace function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) returns table (disclosure uuid, recall uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -167,20 +169,23 @@ begin
   update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
 end $$;
 
--- Says that nothing of the fact is left here, until when a backup may hold it, and in which other entries its words stand as well.
+-- Says that nothing of the fact is left here, until when a backup may hold it, and in which other entries its
+-- words stand as well.
 create or replace function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform customer_data.file_of_removal(p_removal);
   update customer_data.removal r set finished_at = ctx.instant(), backups_until = p_backups_until, also = p_also, version = r.version + 1
     where r.id = p_removal;
-  -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads them.
+  -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads
+  -- them.
   update customer_data.current_document d set layout = 1 from customer_data.removal r join customer_data.entry e on e.id = r.entry
     where r.id = p_removal and d.customership = r.customership and e.turn is not null;
 end $$;
 
--- What a journal says was removed and the database does not know of: it has been restored, or a crash came before the commit. Answers every removal
--- that is not carried out yet. Each by its own proposal where there is one: what stands refused came to nothing after it was in the journal.
+-- What a journal says was removed and the database does not know of: it has been restored, or a crash came
+-- before the commit. Answers every removal that is not carried out yet. Each by its own proposal where there
+-- is one: what stands refused came to nothing after it was in the journal.
 create or replace function customer_data.removals_again(p_removals uuid[], p_entries uuid[], p_reasons text[], p_at timestamptz[])
 returns table (removal uuid, customership uuid, entry uuid, field text, reason text, decided_at timestamptz)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

@@ -1,6 +1,8 @@
--- The closing of a file that was opened for the wrong person or by mistake: to everybody, at once, whatever else would open it.
+-- The closing of a file that was opened for the wrong person or by mistake: to everybody, at once, whatever
+-- else would open it.
 
--- Every table of a file, but for the annulment itself, notices by office, and the log, to which lines are still added.
+-- Every table of a file, but for the annulment itself, notices by office, and the log, to which lines are
+-- still added.
 do $$
 declare each record;
 begin
@@ -24,7 +26,8 @@ begin
   end loop;
 end $$;
 
--- Waits for whoever writes in the file, lets something of it leave or holds it, and keeps the next one waiting.
+-- Waits for whoever writes in the file, lets something of it leave or holds it, and keeps the next one
+-- waiting.
 create or replace function retention.stand_still(p_customership uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -35,9 +38,10 @@ begin
   perform retention.be_alone(p_customership);
 end $$;
 
--- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left or is leaving, and lets the person's code go, with
--- the referral that it used up. What the file said of turvakielto goes with it when it was of somebody else; what was said of the right person goes on in
--- their other files, and waits in this one where there is none. Answers what is called back.
+-- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left
+-- or is leaving, and lets the person's code go, with the referral that it used up. What the file said of
+-- turvakielto goes with it when it was of somebody else; what was said of the right person goes on in their
+-- other files, and waits in this one where there is none. Answers what is called back.
 create or replace function retention.close_annulled(p_annulment uuid) returns table (recall uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -74,9 +78,10 @@ begin
     returning r.id;
 end $$;
 
--- What a journal says was annulled and the database does not know of: it has been restored, or a crash came before the commit. Closes it again, and
--- answers what was closed. What stands refused or withdrawn was never closed: its closing came to nothing after it was in the journal. The person may
--- have been promised days that ended later than the journal knows: they begin anew.
+-- What a journal says was annulled and the database does not know of: it has been restored, or a crash came
+-- before the commit. Closes it again, and answers what was closed. What stands refused or withdrawn was never
+-- closed: its closing came to nothing after it was in the journal. The person may have been promised days
+-- that ended later than the journal knows: they begin anew.
 create or replace function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamptz[], p_on date[], p_days integer[])
 returns table (annulment uuid, customership uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

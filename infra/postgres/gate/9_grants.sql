@@ -1,4 +1,5 @@
--- Owners and grantees of every function that runs with its owner's rights. The allow-list test reads the result.
+-- Owners and grantees of every function that runs with its owner's rights. The allow-list test reads the
+-- result.
 grant usage on schema gate to tym_app, tym_read, tym_worker;
 grant usage, create on schema gate to tym_gate;
 grant usage, create on schema relation to tym_relation;

@@ -1,6 +1,7 @@
--- The lines of the log, with what hangs on them, lie by the month of their ids, which carry the instant of the line: a table of its own
--- for each month is small, whatever the years. Who may do what with which row stays what the baseline says.
--- No foreign keys between them: each would lock and write the row of a line again when it is sealed.
+-- The lines of the log, with what hangs on them, lie by the month of their ids, which carry the instant of
+-- the line: a table of its own for each month is small, whatever the years. Who may do what with which row
+-- stays what the baseline says. No foreign keys between them: each would lock and write the row of a line
+-- again when it is sealed.
 do $$
 declare
   tables constant text[] := array['entry', 'detail', 'leaf', 'file_line'];
@@ -37,7 +38,8 @@ begin
     execute format('alter table audit.%I add primary key (line)', each);
   end loop;
   create index entry_xact on audit.entry (xact);
-  -- The lines of the own organisation's people, in their order; nothing of the side table. Who inquires stays unwatched by others.
+  -- The lines of the own organisation's people, in their order; nothing of the side table. Who inquires stays
+  -- unwatched by others.
   create index entry_authority on audit.entry (authority, line);
   create index entry_employer on audit.entry (employer, line) where employer is distinct from authority;
   create index entry_at on audit.entry using brin (at);

@@ -1,5 +1,6 @@
 set local row_security = off;
--- Which files may hold something that has left and has been corrected: so that only these are compared, and not all that there is.
+-- Which files may hold something that has left and has been corrected: so that only these are compared, and
+-- not all that there is.
 create table disclosures.to_compare (
   id bigint generated always as identity primary key,
   customership uuid not null references customerships.customership (id)

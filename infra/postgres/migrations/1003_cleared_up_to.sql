@@ -1,4 +1,5 @@
--- Up to which line the log has been looked through for lines whose time is over: so that each is looked at once.
+-- Up to which line the log has been looked through for lines whose time is over: so that each is looked at
+-- once.
 create table audit.cleared_up_to (
   single boolean primary key default true check (single),
   line uuid not null

@@ -6,8 +6,8 @@ import { fictitiousNationalId, validValue } from '@tym/testing'
 import { z } from 'zod'
 
 /**
- * What is recorded of an ordinary customer after some months: about forty facts in all seven categories, counting the effect and
- * the necessity that go with each fact of categories 4 and 5.
+ * What is recorded of an ordinary customer after some months: about forty facts in all seven categories,
+ * counting the effect and the necessity that go with each fact of categories 4 and 5.
  */
 const recorded: readonly FieldId[] = [
   ...(['1.01', '1.02', '1.03', '1.04', '1.05', '1.07', '1.08', '1.09', '1.11', '1.12'] as const),

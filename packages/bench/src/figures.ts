@@ -2,7 +2,9 @@ import type { Round, Rounds } from './compare-servers.ts'
 import type { DeliveryRounds } from './deliveries/compare-ways.ts'
 import type { ProofFigures } from './log/measure-proofs.ts'
 
-/** One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request. */
+/**
+ * One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request.
+ */
 export type Figures = {
   readonly perSecond: number
   readonly p50: number

@@ -16,7 +16,10 @@ import { copyRows, type Row } from './copy-rows.ts'
 import { entriesOf } from './fictitious-file.ts'
 
 export type LoadSettings = {
-  /** The register as superuser with its triggers off: what is loaded keeps their rules, and they take most of the time. */
+  /**
+   * The register as superuser with its triggers off: what is loaded keeps their rules, and they take most of
+   * the time.
+   */
   readonly sql: Sql
   readonly vault: KeyVault
   readonly blindIndex: BlindIndex

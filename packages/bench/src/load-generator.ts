@@ -11,9 +11,9 @@ export type LoadResult = {
 }
 
 /**
- * Sends the prepared requests over a fixed number of kept-alive connections, each with one request under way, and
- * waits for every answer; once it `isOver` no more are sent. Throws when one is not 200: a faster refusal must never count
- * as speed.
+ * Sends the prepared requests over a fixed number of kept-alive connections, each with one request under way,
+ * and waits for every answer; once it `isOver` no more are sent. Throws when one is not 200: a faster refusal
+ * must never count as speed.
  */
 export async function runLoad(
   port: number,

@@ -36,7 +36,9 @@ export type MicroParts = {
 
 const measuredMilliseconds = 300
 
-/** What single steps cost on one thread: deadline maths, look-ups in the declaration, checks of certificates. */
+/**
+ * What single steps cost on one thread: deadline maths, look-ups in the declaration, checks of certificates.
+ */
 export async function runMicroBenchmarks(parts: MicroParts): Promise<MicroResult[]> {
   const { clock, origin, holder, vault } = parts
   const token = await holder.certificate()

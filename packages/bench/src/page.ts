@@ -23,8 +23,8 @@ export type Measured = {
 }
 
 /**
- * The page of the reference with what was measured now; of other parts it keeps what it said. Each part says under which
- * conditions it was measured.
+ * The page of the reference with what was measured now; of other parts it keeps what it said. Each part says
+ * under which conditions it was measured.
  */
 export function performancePage(before: string, conditions: Conditions, measured: Measured): string {
   const parts = partsOf(conditions, measured)

@@ -21,7 +21,10 @@ export function bareRequests(
   )
 }
 
-/** Requests to the service, each with a fresh proof by the customer's reader, signed now; they are good for a minute. */
+/**
+ * Requests to the service, each with a fresh proof by the customer's reader, signed now; they are good for a
+ * minute.
+ */
 export async function serviceRequests(
   scenario: Scenario,
   customers: readonly LoadedCustomer[],

@@ -10,7 +10,10 @@ export type Programs = {
   readonly ofBench: readonly string[]
 }
 
-/** What is delivered, which is what is measured; or what lies bundled in a folder, with the bench's own modules on the sources. */
+/**
+ * What is delivered, which is what is measured; or what lies bundled in a folder, with the bench's own
+ * modules on the sources.
+ */
 export function programsIn(folder: string | undefined): Programs {
   const mainOf = (name: App) =>
     folder === undefined ? `apps/${name}/dist/main.js` : path.join(folder, `${name}.js`)

@@ -21,8 +21,8 @@ export type Reading = {
 }
 
 /**
- * Reads over the hot path, so many files or until it is over, whichever comes first. The signing of proofs between two bursts
- * is in no figure.
+ * Reads over the hot path, so many files or until it is over, whichever comes first. The signing of proofs
+ * between two bursts is in no figure.
  */
 export async function readInBursts(
   { service, clock }: Bench,

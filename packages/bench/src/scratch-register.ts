@@ -19,7 +19,9 @@ export type ScratchRegister = {
   stop(): Promise<void>
 }
 
-/** A PostgreSQL of its own with durable commits, as in real life, migrated and empty; thrown away afterwards. */
+/**
+ * A PostgreSQL of its own with durable commits, as in real life, migrated and empty; thrown away afterwards.
+ */
 export async function openScratchRegister(folder: string): Promise<ScratchRegister> {
   const home = path.join(folder, 'postgres')
   const flags = { max_connections: 200, shared_buffers: '512MB', max_wal_size: '4GB', jit: 'off' }

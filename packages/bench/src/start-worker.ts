@@ -8,7 +8,9 @@ import { startServer } from './servers.ts'
 
 export const benchLogOrigin = 'tym.bench/log/1'
 
-/** The real worker as a process of its own, with the signers of the cast: it seals, and carries out every job. */
+/**
+ * The real worker as a process of its own, with the signers of the cast: it seals, and carries out every job.
+ */
 export async function startWorker(bench: Bench): Promise<void> {
   const { register, files, folder, service, undo } = bench
   const { urls } = register

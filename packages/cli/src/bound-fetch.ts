@@ -8,9 +8,9 @@ type BoundRequest = { method?: string; headers?: Readonly<Record<string, string>
 export type BoundFetch = (target: string, request?: BoundRequest) => Promise<Response>
 
 /**
- * Makes a `fetch` that proves possession of the key with every request (RFC 9449): a fresh proof, the server's
- * latest nonce, and one more try when the server asks for another nonce. With a token it goes into the
- * Authorization header under the scheme DPoP. Targets are paths below `origin` or whole addresses.
+ * Makes a `fetch` that proves possession of the key with every request (RFC 9449): a fresh proof, the
+ * server's latest nonce, and one more try when the server asks for another nonce. With a token it goes into
+ * the Authorization header under the scheme DPoP. Targets are paths below `origin` or whole addresses.
  */
 export function createBoundFetch(
   key: ProofKey,

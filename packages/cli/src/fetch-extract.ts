@@ -7,7 +7,10 @@ const signed = z.discriminatedUnion('state', [
 ])
 const page = z.object({ items: z.array(z.unknown()), next: z.int().nullable() })
 
-/** Puts together a customer's log extract as their own program would; `get` answers the body of a GET below the file's path. */
+/**
+ * Puts together a customer's log extract as their own program would; `get` answers the body of a GET below
+ * the file's path.
+ */
 export async function fetchExtract(
   customership: string,
   id: string,

@@ -11,9 +11,9 @@ import { policyOf, trustedKeys } from './policy.ts'
 import { SignInRefused, signInAs } from './sign-in.ts'
 
 /**
- * `npm run own-log -- <customer> <customership>`: signs a customer of the cast in, asks for their own log with its proofs, waits until
- * it is signed, and keeps it in the folder, readable to its owner only, beside the keys of log and witnesses, for
- * `npm run verify-audit`.
+ * `npm run own-log -- <customer> <customership>`: signs a customer of the cast in, asks for their own log
+ * with its proofs, waits until it is signed, and keeps it in the folder, readable to its owner only, beside
+ * the keys of log and witnesses, for `npm run verify-audit`.
  */
 const usage = `usage: npm run --silent own-log -- <customer> <customership> <folder>
 customers: ${customers.map(({ key }) => key).join(', ')}`

@@ -5,8 +5,9 @@ import { customers, staff } from '@tym/personas'
 import { SignInRefused, signInAs } from './sign-in.ts'
 
 /**
- * `npm run request -- <persona> <METHOD> <path> [body] [If-Match version]`: signs one of the cast in and sends one request
- * under their role certificate. The answer's body goes to standard output, the status to standard error.
+ * `npm run request -- <persona> <METHOD> <path> [body] [If-Match version]`: signs one of the cast in and
+ * sends one request under their role certificate. The answer's body goes to standard output, the status to
+ * standard error.
  */
 const usage = `usage: npm run --silent request -- <persona> GET|POST <path> ['<json body>'] [version]
 example: npm run --silent request -- porvoo-specialist GET /v1/customerships`

@@ -22,7 +22,10 @@ export type SignInOptions = {
   key?: ProofKey
 }
 
-/** Somebody who is signed in: a certificate, the key it is bound to, and a `fetch` that proves possession of it. */
+/**
+ * Somebody who is signed in: a certificate, the key it is bound to, and a `fetch` that proves possession of
+ * it.
+ */
 export type SignedIn = { certificate: string; key: ProofKey; fetch: BoundFetch }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -30,8 +33,9 @@ const tokenAnswer = z.object({ access_token: z.string(), token_type: z.literal('
 const pushedAnswer = z.object({ request_uri: z.string() })
 
 /**
- * Signs a persona in as a person does, over HTTP: pushed authorization request, sign-in page, code, token; for
- * staff then the exchange at their own organisation's signer for a role certificate. Throws `SignInRefused`.
+ * Signs a persona in as a person does, over HTTP: pushed authorization request, sign-in page, code, token;
+ * for staff then the exchange at their own organisation's signer for a role certificate. Throws
+ * `SignInRefused`.
  */
 export async function signInAs(
   persona: StaffPersona | CustomerPersona,

@@ -21,7 +21,10 @@ export interface Answer {
   readonly body: unknown
 }
 
-/** Somebody of the cast who is signed in at their own organisation and sends requests under a role certificate. */
+/**
+ * Somebody of the cast who is signed in at their own organisation and sends requests under a role
+ * certificate.
+ */
 export interface Actor {
   readonly key: string
   readonly name: string
@@ -44,7 +47,10 @@ export async function signIn(key: string, origins: Origins, usageRight?: string)
 
 const choice = z.object({ usage_rights: z.array(z.object({ id: z.string(), role: z.string() })) })
 
-/** Signs in somebody who has several duties, in one of them: the signer says which rights there are to choose from. */
+/**
+ * Signs in somebody who has several duties, in one of them: the signer says which rights there are to choose
+ * from.
+ */
 export async function signInWithRole(key: string, role: RoleId, origins: Origins): Promise<Actor> {
   try {
     return await signIn(key, origins)

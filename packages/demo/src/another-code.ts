@@ -6,7 +6,10 @@ import type { Narrator } from './narrator.ts'
 const found = z.object({ items: z.array(z.object({ id: z.string() })) })
 const reason = 'Digi- ja väestötietovirasto on vaihtanut tunnuksen.'
 
-/** The customer is given another identity code: two persons change it, and the former one finds the file for its team only. */
+/**
+ * The customer is given another identity code: two persons change it, and the former one finds the file for
+ * its team only.
+ */
 export async function changeIdentityCode(
   { specialist, socialWorker }: Cast,
   {

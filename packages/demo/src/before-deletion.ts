@@ -44,7 +44,10 @@ export async function plannedStateOf(
   }
 }
 
-/** Two weeks before: the customer and the recipients are told, and an authority that still needs the file holds it. */
+/**
+ * Two weeks before: the customer and the recipients are told, and an authority that still needs the file
+ * holds it.
+ */
 export async function holdBeforeDeletion(
   of: {
     readonly customership: string

@@ -8,13 +8,16 @@ export class BrokenOff extends Error {
 
 export interface BreakOff {
   readonly isWished: () => boolean
-  /** What the work comes to, or BrokenOff at once when a stop is wished. What the work has started is ended by its caller. */
+  /**
+   * What the work comes to, or BrokenOff at once when a stop is wished. What the work has started is ended by
+   * its caller.
+   */
   during<T>(work: Promise<T>): Promise<T>
 }
 
 /**
- * From now on a signal, or the end of the parent script, ends nothing by itself: whatever the demo has started runs in sessions of its
- * own and would be left behind.
+ * From now on a signal, or the end of the parent script, ends nothing by itself: whatever the demo has
+ * started runs in sessions of its own and would be left behind.
  */
 export function breakOffOnSignal(): BreakOff {
   let isWished = false

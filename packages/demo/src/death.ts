@@ -15,7 +15,10 @@ const file = z.looseObject({
 const read = async (by: Actor, path: string) => file.parse((await by.get(path)).body)
 const reason = 'Asiakas soitti itse: merkintä koskee hänen kaimaansa.'
 
-/** A customer dies: the file ends from that day. Another was noticed to be dead by mistake: two persons undo it, and the file goes on. */
+/**
+ * A customer dies: the file ends from that day. Another was noticed to be dead by mistake: two persons undo
+ * it, and the file goes on.
+ */
 export async function tellOfDeath(
   { specialist, socialWorker }: Cast,
   { living, dying, today }: { readonly living: string; readonly dying: string; readonly today: PlainDate },

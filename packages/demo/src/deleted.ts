@@ -14,7 +14,9 @@ const jobs = z.object({
 })
 const certificates = z.object({ items: z.array(z.object({ deletion: z.string(), certificate: z.string() })) })
 
-/** The certificates of deletions that there are: of files whose years are over, or that were opened in error. */
+/**
+ * The certificates of deletions that there are: of files whose years are over, or that were opened in error.
+ */
 export async function listCertificates(operator: Actor, basis: 'rule-months' | 'opened-in-error') {
   const { items } = certificates.parse((await operator.get('/v1/deletion-certificates')).body)
   return items.filter(({ certificate }) => certificate.includes(`\n${basis} `))

@@ -17,7 +17,10 @@ const disclosure = z.object({
 })
 const outcome = z.object({ outcome: z.string() })
 
-/** What a party outside gets: exactly what was previewed and approved, with its receipt; and how a withdrawal reaches it. */
+/**
+ * What a party outside gets: exactly what was previewed and approved, with its receipt; and how a withdrawal
+ * reaches it.
+ */
 export async function discloseAndRecall(
   { specialist, nurse }: Cast,
   customership: string,

@@ -47,7 +47,10 @@ export async function proposeEnd(
   )
 }
 
-/** The day for answering has passed: who is late is told and counted, answers, and the clock of four years starts (12 §). */
+/**
+ * The day for answering has passed: who is late is told and counted, answers, and the clock of four years
+ * starts (12 §).
+ */
 export async function answerLate(
   { specialist, kela }: Cast,
   { customership, today }: { readonly customership: string; readonly today: PlainDate },

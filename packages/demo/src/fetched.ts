@@ -13,7 +13,10 @@ import { takeConsent } from './take-consent.ts'
 const disclosure = z.object({ state: z.string(), snapshot: z.string(), receipt: z.string().nullable() })
 const outcome = z.object({ outcome: z.string() })
 
-/** A party without a server of its own fetches what is for it; what waits to be fetched is stopped by a withdrawal. */
+/**
+ * A party without a server of its own fetches what is for it; what waits to be fetched is stopped by a
+ * withdrawal.
+ */
 export async function fetchAtExchange(
   { specialist }: Cast,
   customership: string,

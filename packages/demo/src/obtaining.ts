@@ -14,7 +14,10 @@ const obtaining = z.object({
   signature: z.string().nullable(),
 })
 
-/** A document is asked of a party outside, comes signed, waits in quarantine, and becomes an entry when an officer says so. */
+/**
+ * A document is asked of a party outside, comes signed, waits in quarantine, and becomes an entry when an
+ * officer says so.
+ */
 export async function obtainDocument(
   { specialist }: Cast,
   customership: string,

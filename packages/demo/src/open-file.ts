@@ -5,7 +5,10 @@ import type { Cast } from './cast.ts'
 import { demoFacts } from './facts.ts'
 import type { Narrator } from './narrator.ts'
 
-/** Starts a joint assessment, lets the other parties take the file, and builds the case team. Answers the customership. */
+/**
+ * Starts a joint assessment, lets the other parties take the file, and builds the case team. Answers the
+ * customership.
+ */
 export async function openFile(
   { specialist, socialWorker, kela }: Cast,
   nationalId: string,

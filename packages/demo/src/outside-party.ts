@@ -1,7 +1,10 @@
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
 
-/** An outside party comes into the registry: proposed and approved by two persons of the agency, suspended by one. */
+/**
+ * An outside party comes into the registry: proposed and approved by two persons of the agency, suspended by
+ * one.
+ */
 export async function enterOutsideParty(reader: Actor, origins: Origins, narrator: Narrator): Promise<void> {
   narrator.chapter('An outside party: two persons of the agency let it in, one is enough to stop it (13 §)')
   const operator = await signIn('keha-operator', origins)

@@ -59,7 +59,10 @@ export async function readOwnLog(customer: Actor, customership: string, narrator
 
 const changed = z.array(z.object({ number: z.coerce.number() })).length(1)
 
-/** The customer takes their log home and verifies it; then somebody who owns the database rewrites a line of it. */
+/**
+ * The customer takes their log home and verifies it; then somebody who owns the database rewrites a line of
+ * it.
+ */
 export async function verifyOwnLog(
   customer: Actor,
   of: { readonly customership: string; readonly policy: string },

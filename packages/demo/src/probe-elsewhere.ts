@@ -30,7 +30,10 @@ const inbox = z.object({
   notifications: z.array(z.object({ kind: z.string(), customership: z.string().nullable() })),
 })
 
-/** Somebody in another area looks for a person under turvakielto: no answer tells where the person is, and the file knows. */
+/**
+ * Somebody in another area looks for a person under turvakielto: no answer tells where the person is, and the
+ * file knows.
+ */
 export async function probeElsewhere(
   { specialist }: Cast,
   ordinaryPerson: string,

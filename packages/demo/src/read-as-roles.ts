@@ -39,7 +39,10 @@ export async function readAsRoles(cast: Cast, customership: string, narrator: Na
   )
 }
 
-/** Somebody outside: the same answer whether the person exists or not. With a written reason, and only for a party, an answer. */
+/**
+ * Somebody outside: the same answer whether the person exists or not. With a written reason, and only for a
+ * party, an answer.
+ */
 export async function refuseOutsiders(
   customership: string,
   origins: Origins,

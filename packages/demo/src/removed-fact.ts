@@ -9,7 +9,10 @@ import { readPolicy, verifyOffline } from './verify-offline.ts'
 const certified = z.object({ certificate: z.string() })
 const wrong = 'Naapurin keuhkosairaus vaatii jatkuvan happihoidon.'
 
-/** Another person's illness was written into this file: it is taken out for good, by two persons of the county. */
+/**
+ * Another person's illness was written into this file: it is taken out for good, by two persons of the
+ * county.
+ */
 export async function removeAWrongFact(
   { nurse }: Cast,
   customership: string,

@@ -9,7 +9,10 @@ import { until } from './until.ts'
 
 const recoveries = z.object({ items: z.array(z.string()) })
 
-/** The disk is lost, the backup is from the night before the deletion: what it brings back is deleted before anybody is served. */
+/**
+ * The disk is lost, the backup is from the night before the deletion: what it brings back is deleted before
+ * anybody is served.
+ */
 export async function drillRestore(
   { customership }: { readonly customership: string },
   today: PlainDate,

@@ -20,7 +20,10 @@ const disclosure = z.object({
 })
 const outcome = z.object({ outcome: z.string() })
 
-/** Several consents to one party, one of which has sent something: the customer says stop once, and all of it stops. */
+/**
+ * Several consents to one party, one of which has sent something: the customer says stop once, and all of it
+ * stops.
+ */
 export async function stopOneParty(
   { specialist, nurse }: Cast,
   customership: string,

@@ -10,7 +10,10 @@ import type { Origins } from './actor.ts'
 import { type BreakOff, BrokenOff } from './break-off.ts'
 import { freePorts, originsOf } from './with-platform.ts'
 
-/** A platform of one's own whose calendar is moved by stopping it and starting it on another day. Instants go on as they are. */
+/**
+ * A platform of one's own whose calendar is moved by stopping it and starting it on another day. Instants go
+ * on as they are.
+ */
 export interface TimeMachine {
   /** Where its processes keep what they keep. */
   readonly dataDirectory: string
@@ -18,17 +21,22 @@ export interface TimeMachine {
   on<T>(day: PlainDate, story: (origins: Origins) => Promise<T>): Promise<T>
   /** Backs the running platform up, as `npm run backup` does. */
   backUp(): Promise<void>
-  /** Puts the backup in the place of the stopped platform's databases on that day, as `npm run restore` does. */
+  /**
+   * Puts the backup in the place of the stopped platform's databases on that day, as `npm run restore` does.
+   */
   restore(day: PlainDate): Promise<Awaited<ReturnType<typeof restoreEmbedded>>>
   /** The wrapped keys of a file, looked for in the key database itself while the platform runs. */
   keysOf(customership: string): Promise<readonly unknown[]>
-  /** Does something to the register as who owns the database could, with every guard turned off, while the platform runs. */
+  /**
+   * Does something to the register as who owns the database could, with every guard turned off, while the
+   * platform runs.
+   */
   asOwner<T>(change: (sql: postgres.TransactionSql) => Promise<T>): Promise<T>
 }
 
 /**
- * Nobody's running platform is sent through the years: everybody's rights would run out there. When a stop is wished, what runs is
- * ended and BrokenOff is thrown.
+ * Nobody's running platform is sent through the years: everybody's rights would run out there. When a stop is
+ * wished, what runs is ended and BrokenOff is thrown.
  */
 export async function withTimeMachine(
   config: DevelopmentConfig,

@@ -12,7 +12,10 @@ const file = z.looseObject({
 })
 const entries = z.object({ entries: z.array(z.looseObject({ id: z.string(), owner: z.string() })) })
 
-/** A customer moves to another area: the file goes on there, and who left it answers for what they stored, seeing nothing else. */
+/**
+ * A customer moves to another area: the file goes on there, and who left it answers for what they stored,
+ * seeing nothing else.
+ */
 export async function tellOfMoving(
   { specialist }: Cast,
   { nationalId, today }: { readonly nationalId: string; readonly today: PlainDate },

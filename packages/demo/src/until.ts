@@ -3,7 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 const attempts = 240
 const pause = 500
 
-/** Reads again until it is as wished: queued work is done soon, not at once. Answers what was read last, wished or not. */
+/**
+ * Reads again until it is as wished: queued work is done soon, not at once. Answers what was read last,
+ * wished or not.
+ */
 export async function until<T>(read: () => Promise<T>, isWished: (read: T) => boolean): Promise<T> {
   let last = await read()
   for (let attempt = 0; attempt < attempts && !isWished(last); attempt += 1) {

@@ -17,8 +17,8 @@ export interface Verdict {
 }
 
 /**
- * The policy of a platform on this machine: two of three witnesses. Somebody outside would have the keys from the agency and from
- * each controller, on paper or from their web sites.
+ * The policy of a platform on this machine: two of three witnesses. Somebody outside would have the keys from
+ * the agency and from each controller, on paper or from their web sites.
  */
 export async function readPolicy({ signerOrigin, witnessOrigin }: Origins): Promise<string> {
   const readKey = async (address: string) => parseVerifierKey((await (await fetch(address)).text()).trim())
@@ -28,8 +28,8 @@ export async function readPolicy({ signerOrigin, witnessOrigin }: Origins): Prom
 }
 
 /**
- * Runs `verify-audit` as somebody at home would: a process of its own with files and nothing else, no address and no setting
- * of the platform's.
+ * Runs `verify-audit` as somebody at home would: a process of its own with files and nothing else, no address
+ * and no setting of the platform's.
  */
 export async function verifyOffline(
   kind: 'extract' | 'certificate',

@@ -9,8 +9,8 @@ export interface Batching<I, O> {
   /** Batches under way at once at most, late ones included. */
   readonly lanes: number
   /**
-   * Whether a batch that failed so has left nothing behind. If so its members are carried out again, each by itself: one
-   * item that cannot be carried out fails alone. Otherwise all of them fail.
+   * Whether a batch that failed so has left nothing behind. If so its members are carried out again, each by
+   * itself: one item that cannot be carried out fails alone. Otherwise all of them fail.
    */
   readonly leftNothing: (error: unknown) => boolean
 }
@@ -18,8 +18,9 @@ export interface Batching<I, O> {
 type Waiting<I, O> = { item: I; resolve: (outcome: O) => void; reject: (error: unknown) => void }
 
 /**
- * Carries out items in batches that form by themselves: an item that finds nothing under way goes at the end of its turn of
- * the event loop; items that come while a batch is under way go together when it has ended, or is late.
+ * Carries out items in batches that form by themselves: an item that finds nothing under way goes at the end
+ * of its turn of the event loop; items that come while a batch is under way go together when it has ended, or
+ * is late.
  */
 export function createBatcher<I, O>(batching: Batching<I, O>): (item: I) => Promise<O> {
   const { longest, patience, lanes } = batching

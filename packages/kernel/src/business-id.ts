@@ -3,7 +3,10 @@ import { z } from 'zod'
 const weights = [7, 9, 10, 5, 8, 4, 2] as const
 const form = /^(\d{7})-(\d)$/
 
-/** Whether the text is a Finnish business id (Y-tunnus): seven digits, a dash, and the check digit of modulus 11. */
+/**
+ * Whether the text is a Finnish business id (Y-tunnus): seven digits, a dash, and the check digit of modulus
+ * 11.
+ */
 export function isBusinessId(text: string): boolean {
   const [, digits = '', check = ''] = form.exec(text) ?? []
   if (digits === '') return false

@@ -74,7 +74,10 @@ export interface Period {
   readonly shift: boolean
 }
 
-/** The last day of a period that starts on `from`: months first, then days, then the shift if the rule has one. */
+/**
+ * The last day of a period that starts on `from`: months first, then days, then the shift if the rule has
+ * one.
+ */
 export function dueDate(period: Period, from: PlainDate): PlainDate {
   const end = addDays(addMonths(from, period.months ?? 0), period.days ?? 0)
   return period.shift ? nextWorkingDay(end) : end

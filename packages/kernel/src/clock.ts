@@ -76,7 +76,9 @@ export function fixedClock(start: { readonly instant: Date; readonly calendar?: 
   }
 }
 
-/** Starts measuring; the returned function gives the milliseconds since, with fractions. Never goes backwards. */
+/**
+ * Starts measuring; the returned function gives the milliseconds since, with fractions. Never goes backwards.
+ */
 export function stopwatch(): () => number {
   const start = performance.now()
   return () => performance.now() - start

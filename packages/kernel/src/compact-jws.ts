@@ -18,7 +18,8 @@ const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/
  * different strings could name one token; hence the alphabet is checked and the last character of each part
  * must carry no stray bits. Answers undefined for anything that is not three canonical parts with JSON
  * objects in the first two (no member twice, RFC 7515 4), or that is longer than `maxLength` characters.
- * `knownHeader` answers the header that was read before from the same first part, so that it is not read again.
+ * `knownHeader` answers the header that was read before from the same first part, so that it is not read
+ * again.
  */
 export function readCompactJws(
   token: string,

@@ -10,15 +10,16 @@ export interface FoundWord {
   readonly place: string
 }
 
-// An id; an id spelt in hexadecimal, as PostgreSQL shows binary content; a digest of 32 bytes; the number of a customership.
+// An id; an id spelt in hexadecimal, as PostgreSQL shows binary content; a digest of 32 bytes; the number of
+// a customership.
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const digit = '(?:3[0-9]|6[1-6])'
 const spelt = `${digit}{8}(?:2d${digit}{4}){3}2d${digit}{12}`
 const word = new RegExp(`${id}|${spelt}|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|tym-[0-9]{4}-[0-9]{7,}`, 'g')
 
 /**
- * Looks for words in everything that a store holds, in one pass however many they are: ids, digests of 32 bytes in hexadecimal
- * and numbers of customerships, in lower case. Each place is named once for each word.
+ * Looks for words in everything that a store holds, in one pass however many they are: ids, digests of 32
+ * bytes in hexadecimal and numbers of customerships, in lower case. Each place is named once for each word.
  */
 export async function findWords(
   held: AsyncIterable<Held>,

@@ -5,9 +5,10 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const dotAbove = /i\u0307/gu
 
 /**
- * A name as names are compared, however it was typed: composed or decomposed, in capitals or not, with whichever apostrophe, with or
- * without what does not show. A Turkish ı and İ are an i, since in capitals nobody can tell. Letters with marks stay their own: Mäki is
- * not Maki. For comparing only, never for showing.
+ * A name as names are compared, however it was typed: composed or decomposed, in capitals or not, with
+ * whichever apostrophe, with or without what does not show. A Turkish ı and İ are an i, since in capitals
+ * nobody can tell. Letters with marks stay their own: Mäki is not Maki. For comparing only, never for
+ * showing.
  */
 export function foldName(name: string): string {
   return name

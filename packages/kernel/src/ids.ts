@@ -111,8 +111,8 @@ const counts = new Map<number, number>()
 let latest = 0
 
 /**
- * A new UUID version 7 (RFC 9562 5.7) of now. Each sorts after all that this process has made of its clock before, also within
- * one millisecond and when the clock steps back.
+ * A new UUID version 7 (RFC 9562 5.7) of now. Each sorts after all that this process has made of its clock
+ * before, also within one millisecond and when the clock steps back.
  */
 export function newId(): string {
   latest = Math.max(latest, unixMilliseconds())
@@ -120,8 +120,9 @@ export function newId(): string {
 }
 
 /**
- * A UUID version 7 of the instant that is passed: 48 bits of its Unix milliseconds, a counter of 26 bits that begins at random
- * (6.2, method 1), 48 random bits. What one transaction writes keeps its order, whatever others write meanwhile.
+ * A UUID version 7 of the instant that is passed: 48 bits of its Unix milliseconds, a counter of 26 bits that
+ * begins at random (6.2, method 1), 48 random bits. What one transaction writes keeps its order, whatever
+ * others write meanwhile.
  */
 export function newIdOf(instant: Date): string {
   return idOf(instant.getTime())

@@ -9,8 +9,9 @@ export type ParsedJson = { readonly value: unknown } | { readonly fault: JsonFau
 const deepestOutside = 64
 
 /**
- * The one parser of JSON from outside. Answers the value, or why there is none: nested deeper than `deepest` levels, no
- * JSON (RFC 8259), or an object with one member twice, which two readers could take for two different things.
+ * The one parser of JSON from outside. Answers the value, or why there is none: nested deeper than `deepest`
+ * levels, no JSON (RFC 8259), or an object with one member twice, which two readers could take for two
+ * different things.
  */
 export function parseJson(text: string, deepest = deepestOutside): ParsedJson {
   const fault = lookOver(text, deepest)
@@ -23,7 +24,10 @@ export function parseJson(text: string, deepest = deepestOutside): ParsedJson {
   }
 }
 
-/** The value of a text from outside, or undefined where `parseJson` finds a fault: for what a schema reads next. */
+/**
+ * The value of a text from outside, or undefined where `parseJson` finds a fault: for what a schema reads
+ * next.
+ */
 export function jsonOf(text: string): unknown {
   const parsed = parseJson(text)
   return 'value' in parsed ? parsed.value : undefined
@@ -44,8 +48,8 @@ export function faultyBody(fault: JsonFault): Problem {
 }
 
 /**
- * Looks over the brackets, commas and strings of a text before it is parsed: a string is a member's name where an object
- * expects one. What it says of names holds only of a text that turns out to be JSON.
+ * Looks over the brackets, commas and strings of a text before it is parsed: a string is a member's name
+ * where an object expects one. What it says of names holds only of a text that turns out to be JSON.
  */
 function lookOver(text: string, deepest: number): JsonFault | undefined {
   /** The names of each open object so far, or undefined for an array. */

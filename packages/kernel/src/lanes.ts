@@ -10,8 +10,8 @@ export interface LaneBounds {
 }
 
 /**
- * Runs the work once fewer than the most are under way for the key. Throws 'rate-limited' when too many wait, and 'service-unavailable'
- * when those before it take too long.
+ * Runs the work once fewer than the most are under way for the key. Throws 'rate-limited' when too many wait,
+ * and 'service-unavailable' when those before it take too long.
  */
 export type Lanes = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
@@ -19,8 +19,8 @@ export type Lanes = <T>(key: string, work: () => Promise<T>) => Promise<T>
 export type Lane = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * Lets so much go on at once for each key, and the rest wait in their order before they take anything that others need. Each process
- * has its own: it protects the process and its connections.
+ * Lets so much go on at once for each key, and the rest wait in their order before they take anything that
+ * others need. Each process has its own: it protects the process and its connections.
  */
 export function createLanes({ most, waiting, patience }: LaneBounds): Lanes {
   const lanes = new Map<string, { running: number; readonly queue: (() => void)[] }>()

@@ -9,8 +9,9 @@ export interface Moment {
 }
 
 /**
- * Whether a change was there already when something happened. Of a day without an hour the whole day counts: what changed on it was
- * there, so that nothing is taken to have happened before a change that it may have come after.
+ * Whether a change was there already when something happened. Of a day without an hour the whole day counts:
+ * what changed on it was there, so that nothing is taken to have happened before a change that it may have
+ * come after.
  */
 export function wasThere(change: Date, { day, at }: Moment): boolean {
   return at === null ? dateInHelsinki(change) <= day : change <= at

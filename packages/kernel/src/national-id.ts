@@ -20,7 +20,9 @@ function centuryOf(separator: string): string {
   return 'ABCDEF'.includes(separator) ? '20' : '19'
 }
 
-/** The parsed code, or undefined when the text is not one. Surrounding space and small letters are forgiven. */
+/**
+ * The parsed code, or undefined when the text is not one. Surrounding space and small letters are forgiven.
+ */
 export function findNationalId(text: string): NationalId | undefined {
   const canonical = text.trim().toUpperCase()
   const parts = form.exec(canonical)

@@ -2,8 +2,8 @@ import { BlockList, isIP, isIPv4 } from 'node:net'
 import { isThisMachine } from './secure-address.ts'
 
 /**
- * Special-purpose addresses (IANA registries, RFC 6890): nothing outside is behind them, or somebody inside may be. IPv6 forms that
- * carry an IPv4 address are among them whole, so that no spelling hides one.
+ * Special-purpose addresses (IANA registries, RFC 6890): nothing outside is behind them, or somebody inside
+ * may be. IPv6 forms that carry an IPv4 address are among them whole, so that no spelling hides one.
  */
 const inside = new BlockList()
 for (const [network, prefix] of [
@@ -16,7 +16,9 @@ for (const [network, prefix] of [
   ['168.63.129.16', 32] as const,
 ])
   inside.addSubnet(network, prefix, 'ipv4')
-/** Of IPv6 only 2000::/3 is given out at all; these parts of it are translated, tunnelled or for documents. */
+/**
+ * Of IPv6 only 2000::/3 is given out at all; these parts of it are translated, tunnelled or for documents.
+ */
 const given = new BlockList()
 given.addSubnet('2000::', 3, 'ipv6')
 for (const [network, prefix] of [
@@ -55,8 +57,9 @@ const insideName =
 const publicName = /^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
 /**
- * Whether something may be posted to this address at all: https to a name or IP address of the public network, or, where allowed, this
- * machine, then by plain http too. What the name is resolved to is judged when it is connected to.
+ * Whether something may be posted to this address at all: https to a name or IP address of the public
+ * network, or, where allowed, this machine, then by plain http too. What the name is resolved to is judged
+ * when it is connected to.
  */
 export function isDeliverableAddress(text: string, deliverable: Deliverable): boolean {
   if (!URL.canParse(text)) return false

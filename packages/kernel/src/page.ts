@@ -1,4 +1,7 @@
-/** Headers of every page for people: nothing from elsewhere, no script, no frame around it, no address told onward. */
+/**
+ * Headers of every page for people: nothing from elsewhere, no script, no frame around it, no address told
+ * onward.
+ */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
@@ -18,8 +21,8 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
 /**
- * A page that says what a service is, for whoever opens its address: name, one sentence, and where to go on. The links
- * are paths of the service itself.
+ * A page that says what a service is, for whoever opens its address: name, one sentence, and where to go on.
+ * The links are paths of the service itself.
  */
 export function aboutPage(about: {
   readonly name: string

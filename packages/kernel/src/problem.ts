@@ -4,9 +4,10 @@ import { isProblemCode, type ProblemCode, problemStatuses } from './problem-code
 
 /**
  * A refusal or failure with a stable code. `operator` is one sentence for the operator's log; like everything
- * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body; `extra` are
- * the few members that a code's answer carries besides, such as what is still missing; `concerns` is the file that the
- * refusal tells of where the address names none: for that file's log, never for the answer.
+ * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body;
+ * `extra` are the few members that a code's answer carries besides, such as what is still missing; `concerns`
+ * is the file that the refusal tells of where the address names none: for that file's log, never for the
+ * answer.
  */
 export class Problem extends Error {
   readonly code: ProblemCode
@@ -56,7 +57,9 @@ function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** The problem for a failed parse of input: the first issue's code and place, never the value that was sent. */
+/**
+ * The problem for a failed parse of input: the first issue's code and place, never the value that was sent.
+ */
 export function inputProblem(error: z.core.$ZodError): Problem {
   const [issue] = error.issues
   if (issue === undefined) return new Problem('invalid-input', 'The input failed its schema.')

@@ -12,7 +12,10 @@ export const publicJwk = z.strictObject({
 })
 export type PublicJwk = z.infer<typeof publicJwk>
 
-/** The RFC 7638 thumbprint of a public key, base64url SHA-256: the `jkt` of RFC 9449, and the id of our own keys. */
+/**
+ * The RFC 7638 thumbprint of a public key, base64url SHA-256: the `jkt` of RFC 9449, and the id of our own
+ * keys.
+ */
 export function thumbprintOf({ crv, kty, x, y }: PublicJwk): string {
   return sha256(JSON.stringify({ crv, kty, x, y })).toString('base64url')
 }

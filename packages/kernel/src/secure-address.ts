@@ -5,7 +5,10 @@ export function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
 }
 
-/** Whether nobody between us and this address can change what is sent: https, or plain http on this very machine. */
+/**
+ * Whether nobody between us and this address can change what is sent: https, or plain http on this very
+ * machine.
+ */
 export function isSecureAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)

@@ -1,4 +1,7 @@
-/** Trouble of the network, of the disk, or of the machine, as the operating system names it: it passes by itself. */
+/**
+ * Trouble of the network, of the disk, or of the machine, as the operating system names it: it passes by
+ * itself.
+ */
 const troubles: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN'],

@@ -22,7 +22,10 @@ export function isUnsafeText(text: string): boolean {
 // Characters of no width or no ink, among them two blanks that Unicode counts as symbol and mark.
 const showsNothing = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u{2800}]|\u{16FE4}/gu
 
-/** How many characters of a text a person sees: what has no width does not count, a stretch of blanks counts as one. */
+/**
+ * How many characters of a text a person sees: what has no width does not count, a stretch of blanks counts
+ * as one.
+ */
 export function visibleLength(text: string): number {
   const seen = text.replace(/\s+/g, ' ').replace(showsNothing, '').replace(/\s+/g, ' ').trim()
   return Array.from(seen).length
@@ -34,7 +37,9 @@ const joinerInWord = /(?<=[\p{L}\p{M}])[\u200C\u200D](?=[\p{L}\p{M}])/gu
 const leftBehind = /[\u00AD\u200B\u2060\uFEFF]/g
 const beyondOneLine = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u
 
-/** Whether a text breaks its line, turns its direction, or hides a character that is not part of its spelling. */
+/**
+ * Whether a text breaks its line, turns its direction, or hides a character that is not part of its spelling.
+ */
 export function isBeyondOneLine(text: string): boolean {
   return beyondOneLine.test(text.replace(joinerInWord, ''))
 }
@@ -46,8 +51,9 @@ const toOneLine = (text: string) =>
     .trim()
 
 /**
- * `safeText` in one line that can only be read as it stands: for names and for whatever is set into a longer text.
- * Doubled blanks become one, soft hyphens and the like go; line breaks and direction controls are 'invalid-text'.
+ * `safeText` in one line that can only be read as it stands: for names and for whatever is set into a longer
+ * text. Doubled blanks become one, soft hyphens and the like go; line breaks and direction controls are
+ * 'invalid-text'.
  */
 export function lineText(max: number, min = 1): z.ZodType<string, string> {
   return boundedText(max, min, toOneLine).refine((text) => !isBeyondOneLine(text), {
@@ -56,9 +62,9 @@ export function lineText(max: number, min = 1): z.ZodType<string, string> {
 }
 
 /**
- * Text from outside that may be stored and shown: NFC-normalised, trimmed, at least `min` characters that a person
- * sees, at most `max` UTF-16 code units, no NUL or other control character, no unpaired surrogate (issue carries
- * `invalid-text`).
+ * Text from outside that may be stored and shown: NFC-normalised, trimmed, at least `min` characters that a
+ * person sees, at most `max` UTF-16 code units, no NUL or other control character, no unpaired surrogate
+ * (issue carries `invalid-text`).
  */
 export function safeText(max: number, min = 1): z.ZodType<string, string> {
   return boundedText(max, min, (text) => text.trim())

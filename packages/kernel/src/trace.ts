@@ -20,7 +20,10 @@ export function currentTrace(): Trace | undefined {
   return current.getStore()
 }
 
-/** Runs the work as a request of its own id, in the trace of whoever sent it when its `traceparent` is one, else in a new one. */
+/**
+ * Runs the work as a request of its own id, in the trace of whoever sent it when its `traceparent` is one,
+ * else in a new one.
+ */
 export function traceRequest<T>(traceparent: string | null | undefined, work: (requestId: string) => T): T {
   const requestId = newId()
   const given = (traceparent ?? '').length > longestParent ? undefined : parent.exec(traceparent ?? '')?.[1]
@@ -32,7 +35,10 @@ export function traceJob<T>(traceId: string | null, work: () => T): T {
   return current.run({ traceId: traceId ?? newTraceId() }, work)
 }
 
-/** The header by which whatever is asked on behalf of the current work goes on with its trace; nothing outside any. */
+/**
+ * The header by which whatever is asked on behalf of the current work goes on with its trace; nothing outside
+ * any.
+ */
 export function traceHeaders(): Readonly<Record<string, string>> {
   const trace = currentTrace()
   return trace === undefined

@@ -7,7 +7,10 @@ export type CastArea = {
   readonly slug: AreaSlug
   readonly id: AreaId
   readonly name: LocalizedText
-  /** The authorities of the area; several labour authorities may share one county and one steering group (9 §). */
+  /**
+   * The authorities of the area; several labour authorities may share one county and one steering group (9
+   * §).
+   */
   readonly organisations: readonly OrganisationSlug[]
 }
 

@@ -58,7 +58,8 @@ export const serviceClients: readonly {
     organisation: 'keha',
     may: ['sign-grant', 'sign-checkpoint', 'sign-lines', 'sign-certificate', 'sign-recovery'],
   },
-  // The worker asks each authority's own signer for its name under the receipts of the consents that it received.
+  // The worker asks each authority's own signer for its name under the receipts of the consents that it
+  // received.
   ...authorities.map((organisation) => ({
     clientId: 'tym-worker',
     organisation,

@@ -8,9 +8,9 @@ export const agencyNoteName = 'tym.localhost/keha'
 type PublicKey = Readonly<Record<string, string>>
 
 /**
- * The settings of the development signer (SIGNER_CONFIG_FILE) that hosts every organisation of the cast, each with
- * keys of its own below `keyDir`. `clientKeys` holds the public key of each service and machine client by its id;
- * a client without a key is left out.
+ * The settings of the development signer (SIGNER_CONFIG_FILE) that hosts every organisation of the cast, each
+ * with keys of its own below `keyDir`. `clientKeys` holds the public key of each service and machine client
+ * by its id; a client without a key is left out.
  */
 export function developmentSignerSettings(options: {
   signerOrigin: string

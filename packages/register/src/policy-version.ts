@@ -42,5 +42,7 @@ function hashOfDeclaration(): string {
   return sha256(canonical(declaration)).toString('hex')
 }
 
-/** SHA-256 of the whole declaration, hex. Every audit entry names it: the rules under which it was decided. */
+/**
+ * SHA-256 of the whole declaration, hex. Every audit entry names it: the rules under which it was decided.
+ */
 export const policyVersion: string = hashOfDeclaration()

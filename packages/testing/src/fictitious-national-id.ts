@@ -5,8 +5,8 @@ const numbersPerDay = 100
 const firstNumber = 900
 
 /**
- * The n-th fictitious personal identity code: individual numbers 900-999 are never given to anybody. Different
- * numbers give different codes, up to 2 800 000.
+ * The n-th fictitious personal identity code: individual numbers 900-999 are never given to anybody.
+ * Different numbers give different codes, up to 2 800 000.
  */
 export function fictitiousNationalId(n: number): string {
   const number = firstNumber + (n % numbersPerDay)

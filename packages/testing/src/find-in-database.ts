@@ -4,8 +4,9 @@ import type { Sql } from 'postgres'
 export type Finding = { readonly table: string; readonly text: string }
 
 /**
- * Looks for texts in every row of every table of a database, in text columns and, as UTF-8, inside binary ones. Reads
- * as a superuser with row-level security off, since a scan that a policy filters would call everything clean.
+ * Looks for texts in every row of every table of a database, in text columns and, as UTF-8, inside binary
+ * ones. Reads as a superuser with row-level security off, since a scan that a policy filters would call
+ * everything clean.
  */
 export async function findInDatabase(sql: Sql, texts: readonly string[]): Promise<Finding[]> {
   const tables = await sql<{ schema: string; name: string }[]>`

@@ -27,7 +27,9 @@ export type TestServer = {
   superuserUrl: string
   password: string
   templates: { register: string; keys: string; queue: string }
-  /** Why the templates could not be migrated: tests without a database run all the same, the others say this. */
+  /**
+   * Why the templates could not be migrated: tests without a database run all the same, the others say this.
+   */
   failure: string | undefined
 }
 

@@ -20,7 +20,9 @@ export type Network = {
   readonly origin: string
   readonly clock: MovableClock
   readonly urls: TestDatabaseUrls
-  /** The register and the key database as superuser: for arranging and looking, never as the code under test. */
+  /**
+   * The register and the key database as superuser: for arranging and looking, never as the code under test.
+   */
   readonly sql: postgres.Sql
   readonly keySql: postgres.Sql
   readonly keys: readonly CastKey[]
@@ -38,7 +40,10 @@ export type Network = {
   send(method: string, path: string, sending?: Sending): Promise<Answer>
   /** Holders of the cast's ordinary case team: labour authority, county, Kela. The same ones every time. */
   caseTeam(): Promise<readonly [Holder, ...Holder[]]>
-  /** Opens a customership through the service, of a person whom nobody else has, by the ordinary team unless said. */
+  /**
+   * Opens a customership through the service, of a person whom nobody else has, by the ordinary team unless
+   * said.
+   */
   openCustomership(wanted?: OpeningWanted): Promise<OpenedCustomership>
   /** Ends the right in the register, as the employer's access officer would; nothing else is told. */
   endRight(holder: Holder): Promise<void>
@@ -47,7 +52,10 @@ export type Network = {
   restoreKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
   /** Where the service writes down what must hold again after a restore. */
   readonly journalFile: string
-  /** Another process of the same service on the same databases, as behind a load balancer; with a journal of its own when that is said. */
+  /**
+   * Another process of the same service on the same databases, as behind a load balancer; with a journal of
+   * its own when that is said.
+   */
   startTwin(journalFile?: string): Promise<RunningService>
   /** What a process of the service on these databases, on this port, finds in its environment. */
   environment(port: number): Readonly<Record<string, string | undefined>>
@@ -59,7 +67,10 @@ export type NetworkOptions = {
   readonly calendar?: string
   /** Another table than the service's own, for tests of the pipeline itself. */
   readonly endpoints?: readonly Endpoint[]
-  /** How long a line of the log may wait before nothing is answered; without it for ever, since tests let years pass. */
+  /**
+   * How long a line of the log may wait before nothing is answered; without it for ever, since tests let
+   * years pass.
+   */
   readonly sealingLimitSeconds?: string
   /** Another way for the service to reach its databases, such as through something that counts. */
   readonly reach?: (urls: TestDatabaseUrls) => Promise<TestDatabaseUrls>

@@ -4,7 +4,8 @@ import type { Reporter, SerializedError, TestModule, TestRunEndReason, TestSuite
  * Prints the plain closing line `N passed, N failed` (with `, N skipped` when something was skipped).
  *
  * A file that cannot be imported, a suite whose hook fails, and an error outside any test each count as one
- * failure, and so does a run that failed before any test (no file found, no server), so a broken run can never look like a green run.
+ * failure, and so does a run that failed before any test (no file found, no server), so a broken run can
+ * never look like a green run.
  */
 export class PlainReporter implements Reporter {
   onTestRunEnd(

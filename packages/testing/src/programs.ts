@@ -28,7 +28,10 @@ export type ProgramName = keyof typeof programs
 
 const folderOfRuns = path.join(root, 'node_modules/.cache/tym-programs')
 
-/** What is bundled finds the files that lie beside its sources, and the packages that these name, as the sources do. */
+/**
+ * What is bundled finds the files that lie beside its sources, and the packages that these name, as the
+ * sources do.
+ */
 const keepPlaces: Plugin = {
   name: 'keep-places',
   setup: ({ onLoad }) => {
@@ -42,8 +45,8 @@ const keepPlaces: Plugin = {
 }
 
 /**
- * Bundles them from their sources for one run of the tests, and returns the folder: a process then starts in a fifth of the time that
- * it takes to transform each source by itself. `removePrograms` takes it away.
+ * Bundles them from their sources for one run of the tests, and returns the folder: a process then starts in
+ * a fifth of the time that it takes to transform each source by itself. `removePrograms` takes it away.
  */
 export async function bundlePrograms(): Promise<string> {
   const folder = path.join(folderOfRuns, String(process.pid))

@@ -1,6 +1,9 @@
 import type { Sql } from 'postgres'
 
-/** Replay marks, remembered idempotency keys and log lines come with every request; the rest changes by acts only. */
+/**
+ * Replay marks, remembered idempotency keys and log lines come with every request; the rest changes by acts
+ * only.
+ */
 const passing = ['guard', 'audit', 'meta']
 
 /** `schema.table` -> count and digest of all its rows, so that two moments can be compared table by table. */

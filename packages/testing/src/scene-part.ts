@@ -21,7 +21,8 @@ export type SceneParams = Readonly<Record<string, string>>
 
 /**
  * What a capability makes for the examples of its endpoints. `params` stand in every address that names them;
- * `endpoints` says for single ones what else stands there, and who sends them when not the first role that may.
+ * `endpoints` says for single ones what else stands there, and who sends them when not the first role that
+ * may.
  */
 export type ScenePart = {
   readonly params: SceneParams

@@ -11,7 +11,10 @@ import type { StoredColumns } from '@tym/register'
 import { storedColumns as retention } from '@tym/retention/retention'
 import { storedColumns as usageRights } from '@tym/usage-rights/retention'
 
-/** Every register table that names a customership, as its owner declares it. A column that is not listed there may not exist. */
+/**
+ * Every register table that names a customership, as its owner declares it. A column that is not listed there
+ * may not exist.
+ */
 export const storedColumns: Readonly<Record<string, StoredColumns>> = {
   ...auditColumns,
   ...consents,

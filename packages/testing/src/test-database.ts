@@ -4,7 +4,9 @@ import { inject } from 'vitest'
 
 /** The addresses of one test's own databases, one per login role. */
 export type TestDatabaseUrls = {
-  /** Register database as the superuser: for migrations, arranging and looking, never as the code under test. */
+  /**
+   * Register database as the superuser: for migrations, arranging and looking, never as the code under test.
+   */
   superuser: string
   app: string
   read: string
@@ -23,8 +25,8 @@ export type TestDatabaseUrls = {
 export type TestDatabase = { urls: TestDatabaseUrls; drop(): Promise<void> }
 
 /**
- * Three fresh databases (register, keys, queue), copied from the migrated templates: call it in `beforeAll` and
- * `drop()` in `afterAll`. Dropping ends whatever still holds a connection.
+ * Three fresh databases (register, keys, queue), copied from the migrated templates: call it in `beforeAll`
+ * and `drop()` in `afterAll`. Dropping ends whatever still holds a connection.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')

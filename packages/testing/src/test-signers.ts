@@ -51,8 +51,8 @@ export type TestSigners = {
 }
 
 /**
- * The identity provider and the signer of the whole cast as real processes, with a stand-in for the customer-data
- * service that answers only the search for grant statements, and only to requests that verify.
+ * The identity provider and the signer of the whole cast as real processes, with a stand-in for the
+ * customer-data service that answers only the search for grant statements, and only to requests that verify.
  */
 export async function startTestSigners(): Promise<TestSigners> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tym signers '))

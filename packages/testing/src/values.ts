@@ -20,7 +20,9 @@ const words = [
 ]
 const firstDay = plainDate.parse('2026-01-01')
 
-/** Texts, dates, codes and objects that the field's schema accepts, every optional member now there, now not. */
+/**
+ * Texts, dates, codes and objects that the field's schema accepts, every optional member now there, now not.
+ */
 export function valueArbitrary(field: FieldId): fc.Arbitrary<unknown> {
   if (field === '1.01') return fc.nat(9999).map(fictitiousNationalId)
   const { value } = getField(field)

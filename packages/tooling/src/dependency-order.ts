@@ -1,6 +1,6 @@
 /**
- * The order of dependency, in one table: what each package may import. Everything that enforces the order reads
- * this: the boundary check over the import graph and the test over every package.json.
+ * The order of dependency, in one table: what each package may import. Everything that enforces the order
+ * reads this: the boundary check over the import graph and the test over every package.json.
  */
 
 const capabilities = [
@@ -15,8 +15,8 @@ const capabilities = [
 ] as const
 
 /**
- * From the ground up: the kernel, the declaration, the foundation on both. A package may import everything before it, unless
- * `narrower` says less.
+ * From the ground up: the kernel, the declaration, the foundation on both. A package may import everything
+ * before it, unless `narrower` says less.
  */
 const layers = [
   ['@tym/kernel'],
@@ -97,7 +97,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Imported by their parts (public, http, jobs, ...); a sibling may use the public part only. */
 export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
 
-/** The applications that show a part of themselves: the shared suites open them, OpenAPI documents are made from them. */
+/**
+ * The applications that show a part of themselves: the shared suites open them, OpenAPI documents are made
+ * from them.
+ */
 export const openedApplications: Readonly<Record<string, string>> = {
   '@tym/app-customer-data': 'create-app',
   '@tym/app-exchange': 'create-exchange',

@@ -9,7 +9,10 @@ import { newJob } from './new/new-job.ts'
 import { newTable } from './new/new-table.ts'
 import { root } from './workspace.ts'
 
-/** `npm run new -- endpoint --read|--write …`, `job …`, `table …`: lays out what is new, puts it in its tables and says what is left. */
+/**
+ * `npm run new -- endpoint --read|--write …`, `job …`, `table …`: lays out what is new, puts it in its tables
+ * and says what is left.
+ */
 const usage = `usage: npm run new -- endpoint --read|--write <capability> <verb-noun>
        npm run new -- job <capability> <verb-noun>
        npm run new -- table <capability> <noun>`

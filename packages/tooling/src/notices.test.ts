@@ -50,7 +50,10 @@ const promise = {
 }
 const promises = (text: LocalizedText) => languages.some((language) => promise[language].test(text[language]))
 
-/** Texts that say so, and the notices that make them true. Texts of problems name theirs where they are written. */
+/**
+ * Texts that say so, and the notices that make them true. Texts of problems name theirs where they are
+ * written.
+ */
 const keptBy: Readonly<Record<string, readonly NoticeKind[]>> = {
   'operation notification.read': ['planDue', 'usageRightExpiring', 'outOfTeamRead'],
   'operation accessFlag.read': ['accessFlagged', 'accessFlagOverdue'],

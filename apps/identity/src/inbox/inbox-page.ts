@@ -2,7 +2,9 @@ import { escapeHtml } from '@tym/kernel'
 import { customers } from '@tym/personas'
 import type { Arrived } from './mailbox.ts'
 
-/** The page where a developer reads what the platform has written to its fictitious customers, newest first. */
+/**
+ * The page where a developer reads what the platform has written to its fictitious customers, newest first.
+ */
 export function renderInbox(messages: readonly Arrived[]): string {
   return `<!doctype html>
 <html lang="en">

@@ -15,7 +15,10 @@ export interface Mailbox {
   list(): readonly Arrived[]
 }
 
-/** Keeps the newest messages in memory: fictitious people read them here, and nothing of it outlives the process. */
+/**
+ * Keeps the newest messages in memory: fictitious people read them here, and nothing of it outlives the
+ * process.
+ */
 export function createMailbox(): Mailbox {
   const messages = new Map<string, Arrived>()
   return {

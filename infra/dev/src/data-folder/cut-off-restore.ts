@@ -3,7 +3,9 @@ import path from 'node:path'
 
 const fileIn = (dataDirectory: string) => path.join(dataDirectory, 'configuration', 'restoring')
 
-/** From here on the databases are being exchanged: a crash leaves a mark, and nobody starts on half of each. */
+/**
+ * From here on the databases are being exchanged: a crash leaves a mark, and nobody starts on half of each.
+ */
 export function markRestoring(dataDirectory: string): void {
   mkdirSync(path.dirname(fileIn(dataDirectory)), { recursive: true })
   writeFileSync(fileIn(dataDirectory), '', { flush: true })

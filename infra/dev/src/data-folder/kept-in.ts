@@ -1,4 +1,7 @@
-/** Everything in the data folder, and why nothing of a deleted file is in it: what has no line here may not be there. */
+/**
+ * Everything in the data folder, and why nothing of a deleted file is in it: what has no line here may not be
+ * there.
+ */
 export const keptIn: Readonly<Record<string, 'scanned' | 'hashesAndIds' | 'settings' | 'othersOwn'>> = {
   // The databases one by one: see `scannedDatabases`.
   postgres: 'scanned',
@@ -17,5 +20,8 @@ export const keptIn: Readonly<Record<string, 'scanned' | 'hashesAndIds' | 'setti
   recipient: 'othersOwn',
 }
 
-/** The databases of the embedded server that the worker's stores look through; a new one needs a store of its own. */
+/**
+ * The databases of the embedded server that the worker's stores look through; a new one needs a store of its
+ * own.
+ */
 export const scannedDatabases = ['tym', 'tym_keys', 'tym_queue'] as const

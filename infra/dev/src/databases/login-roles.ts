@@ -15,8 +15,8 @@ export const loginRoles = [
 export type LoginRole = (typeof loginRoles)[number]
 
 /**
- * Gives the login roles of a development or test server their passwords. Roles belong to the whole server and are
- * made by the migrations; one that does not exist yet is left out.
+ * Gives the login roles of a development or test server their passwords. Roles belong to the whole server and
+ * are made by the migrations; one that does not exist yet is left out.
  */
 export async function setPasswords(sql: Sql, passwords: Readonly<Record<LoginRole, string>>): Promise<void> {
   const rows = await sql<

@@ -13,8 +13,9 @@ export interface RecipientSettings {
 }
 
 /**
- * Writes the cast's outside parties as approved by configuration; the sample recipient with its address and keys, the one
- * that fetches with its keys only. A port that has changed is new terms of the same party. Safe to run again.
+ * Writes the cast's outside parties as approved by configuration; the sample recipient with its address and
+ * keys, the one that fetches with its keys only. A port that has changed is new terms of the same party. Safe
+ * to run again.
  */
 export async function registerOutsideParties(
   tx: postgres.TransactionSql,

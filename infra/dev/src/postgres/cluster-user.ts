@@ -4,7 +4,8 @@ import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 /**
  * How to run PostgreSQL, which refuses to run as root.
  *
- * `prefix` goes before the command; `uid`/`gid`, when present, are the account to run as and to give the files to.
+ * `prefix` goes before the command; `uid`/`gid`, when present, are the account to run as and to give the
+ * files to.
  */
 export type ClusterUser = { prefix: readonly string[]; uid?: number; gid?: number }
 
@@ -16,9 +17,9 @@ const NAMESPACE: ClusterUser = {
 /**
  * Chooses the account for the cluster under `home`.
  *
- * An ordinary user runs it as itself. Root runs it as the owner of an existing cluster; else in a user namespace,
- * where root appears as nobody and the files stay root's; else as `postgres` or `nobody`, if that account can reach
- * both the programs and the folder. Otherwise it throws and names DATABASE_URL.
+ * An ordinary user runs it as itself. Root runs it as the owner of an existing cluster; else in a user
+ * namespace, where root appears as nobody and the files stay root's; else as `postgres` or `nobody`, if that
+ * account can reach both the programs and the folder. Otherwise it throws and names DATABASE_URL.
  */
 export function chooseClusterUser(options: { home: string; cluster: string; program: string }): ClusterUser {
   if (process.getuid?.() !== 0) return ORDINARY

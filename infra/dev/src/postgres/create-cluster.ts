@@ -10,7 +10,8 @@ export const SUPERUSER = 'postgres'
 /**
  * Makes the cluster unless it exists and returns the superuser's generated password.
  *
- * A crash during initdb leaves `cluster.new`, which the next call removes; `cluster` is there only when it is whole.
+ * A crash during initdb leaves `cluster.new`, which the next call removes; `cluster` is there only when it is
+ * whole.
  */
 export function ensureCluster(options: {
   home: string
@@ -55,7 +56,8 @@ function initdb(options: {
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
-    // Whoever connects to a cluster that is thrown away need not spend 5 ms on proving its generated password.
+    // Whoever connects to a cluster that is thrown away need not spend 5 ms on proving its generated
+    // password.
     ...(options.test ? ['--no-sync', '-c', 'scram_iterations=1'] : []),
   ]
   const result = spawnSync(program, args, {

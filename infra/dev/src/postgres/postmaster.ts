@@ -8,8 +8,8 @@ export type Postmaster = { identity: ProcessIdentity; port: number; ready: boole
 /**
  * The live postmaster of exactly this cluster, or undefined.
  *
- * After a crash the file stays and its process number may belong to anybody, so the process must be a `postgres`
- * that was started with this data folder.
+ * After a crash the file stays and its process number may belong to anybody, so the process must be a
+ * `postgres` that was started with this data folder.
  */
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const lines = pidFileLines(cluster)

@@ -60,10 +60,12 @@ const THROWN_AWAY = {
 }
 
 /**
- * Starts the embedded PostgreSQL 18, or joins the one that an earlier, killed parent left running on this folder.
+ * Starts the embedded PostgreSQL 18, or joins the one that an earlier, killed parent left running on this
+ * folder.
  *
- * It listens on the loopback address only, without a unix socket, and every login needs a password (scram). When
- * this returns the server answers. A crash of the caller leaves the server running; the next call finds it.
+ * It listens on the loopback address only, without a unix socket, and every login needs a password (scram).
+ * When this returns the server answers. A crash of the caller leaves the server running; the next call finds
+ * it.
  */
 export async function startPostgres(options: StartPostgresOptions): Promise<RunningPostgres> {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })
@@ -112,7 +114,9 @@ async function leftRunning(cluster: string, port: number | undefined): Promise<S
 
 type Launch = StartPostgresOptions & { logFile: string; cluster: string; postgres: string; user: ClusterUser }
 
-/** Tries again when a free port was lost to somebody else or a crashed server's last processes still linger. */
+/**
+ * Tries again when a free port was lost to somebody else or a crashed server's last processes still linger.
+ */
 async function launch(options: Launch): Promise<Server> {
   if (options.port !== undefined && (await isPortTaken(options.port))) throw new PortTaken(options.port)
   let lastWords = ''

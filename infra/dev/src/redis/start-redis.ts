@@ -15,8 +15,9 @@ export type RunningRedis = { url: string; stop(): Promise<void> }
 const CACHE = fileURLToPath(new URL('../../../../.cache/redis', import.meta.url))
 
 /**
- * Starts a Redis of our own on the loopback address with a generated password, keeping nothing on disk: the one on
- * PATH, else the distribution's packages fetched without rights. Says why when this machine can have none.
+ * Starts a Redis of our own on the loopback address with a generated password, keeping nothing on disk: the
+ * one on PATH, else the distribution's packages fetched without rights. Says why when this machine can have
+ * none.
  */
 export async function startRedis(options: { dir: string }): Promise<RunningRedis | { unavailable: string }> {
   const found = redisOnPath() ?? fetchRedis(CACHE)

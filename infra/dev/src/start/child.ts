@@ -28,7 +28,9 @@ export type Child = {
 /** Milliseconds in which a process ends by itself once it is asked to. */
 const patience = 15_000
 
-/** Starts a process of its own session, so that Ctrl-C reaches the start alone, which then stops all in order. */
+/**
+ * Starts a process of its own session, so that Ctrl-C reaches the start alone, which then stops all in order.
+ */
 export function startChild(plan: Plan, logFolder: string): Child {
   mkdirSync(logFolder, { recursive: true, mode: 0o700 })
   const logFile = path.join(logFolder, `${plan.name}.log`)

@@ -9,7 +9,10 @@ export type Progress = {
   say(line: string): void
 }
 
-/** `isStopped` is asked before each step: a start that was broken off throws there, so that what runs is stopped. */
+/**
+ * `isStopped` is asked before each step: a start that was broken off throws there, so that what runs is
+ * stopped.
+ */
 export function createProgress(write: (text: string) => void, isStopped: () => boolean): Progress {
   return {
     say: (line) => write(`${line}\n`),

@@ -14,7 +14,9 @@ import { ConfigError } from '@tym/config'
 import { endProcess } from '../end-process.ts'
 import { identityOf, isSameProcess, type ProcessIdentity } from '../process-identity.ts'
 
-/** Who runs the platform from this data folder, so that a second start notices and the next one can tidy up. */
+/**
+ * Who runs the platform from this data folder, so that a second start notices and the next one can tidy up.
+ */
 export type RunRecord = {
   /** Remembers a child, so that the next start can end it if this process is killed. */
   remember(child: ProcessIdentity): void
@@ -30,8 +32,8 @@ export class RunsAlready extends Error {
 }
 
 /**
- * Takes the data folder for this process. A holder that was killed leaves its record: its children are ended, each
- * only when number, start time and command line are the recorded ones, and the folder is taken over.
+ * Takes the data folder for this process. A holder that was killed leaves its record: its children are ended,
+ * each only when number, start time and command line are the recorded ones, and the folder is taken over.
  */
 export async function takeRunRecord(dataDirectory: string): Promise<RunRecord> {
   // Passable: under root the database may run as another account. What is secret in it is closed by itself.

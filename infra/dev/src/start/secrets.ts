@@ -41,7 +41,10 @@ export const witnessFolder = (dataDirectory: string) => path.join(dataDirectory,
 const witnessKeyFile = (dataDirectory: string, slug: string) =>
   path.join(witnessFolder(dataDirectory), slug, 'witness-key.json')
 
-/** Makes what is missing of the development secrets: all random, readable by their owner only, never in the repository. */
+/**
+ * Makes what is missing of the development secrets: all random, readable by their owner only, never in the
+ * repository.
+ */
 export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
   const folder = path.join(dataDirectory, 'secrets')
   mkdirSync(folder, { recursive: true, mode: 0o700 })

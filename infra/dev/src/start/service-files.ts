@@ -25,14 +25,18 @@ export type Origins = {
   witness: string
 }
 
-/** Where one organisation's development keys lie; only the signer and the loading of the demo area read them. */
+/**
+ * Where one organisation's development keys lie; only the signer and the loading of the demo area read them.
+ */
 export function keyFolder(secrets: Secrets, slug: OrganisationSlug): string {
   return path.join(keysFolder(secrets), slug)
 }
 
 const keysFolder = (secrets: Secrets) => path.join(secrets.folder, 'organisations')
 
-/** Writes the configuration files of the processes anew: they follow from the cast, the ports and the keys. */
+/**
+ * Writes the configuration files of the processes anew: they follow from the cast, the ports and the keys.
+ */
 export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origins: Origins) {
   const folder = path.join(dataDirectory, 'configuration')
   mkdirSync(folder, { recursive: true, mode: 0o700 })

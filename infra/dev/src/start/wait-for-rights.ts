@@ -7,8 +7,8 @@ const patience = 60_000
 const pause = 200
 
 /**
- * Waits until the worker has appointed the configured officers and the agency's signer has signed every granted right of
- * the cast, so that whoever is announced can sign in. Throws when that takes too long.
+ * Waits until the worker has appointed the configured officers and the agency's signer has signed every
+ * granted right of the cast, so that whoever is announced can sign in. Throws when that takes too long.
  */
 export async function waitForRights(registerUrl: string): Promise<void> {
   const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })

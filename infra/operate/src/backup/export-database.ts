@@ -9,8 +9,9 @@ import type { BackedUpDatabase, BackedUpTable } from './manifest.ts'
 import { copiedFrom, listMigrations, listSequences, listTables } from './own-tables.ts'
 
 /**
- * Writes every table of a database into a folder, a file each, all as they were at one moment. Row-level security is off: a role
- * that a policy filters is refused, instead of making a backup that looks whole (invariant 13).
+ * Writes every table of a database into a folder, a file each, all as they were at one moment. Row-level
+ * security is off: a role that a policy filters is refused, instead of making a backup that looks whole
+ * (invariant 13).
  */
 export async function exportDatabase(url: string, folder: string): Promise<BackedUpDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -11,8 +11,8 @@ import { copiedTo, listMigrations, listTables } from './own-tables.ts'
 const gapAfter = 10_000
 
 /**
- * Puts a backup into a database of the same schema, in one transaction with `replay`, and with every trigger off. Throws when the
- * schema is another, or a file is not as it was written.
+ * Puts a backup into a database of the same schema, in one transaction with `replay`, and with every trigger
+ * off. Throws when the schema is another, or a file is not as it was written.
  */
 export async function importDatabase(
   url: string,

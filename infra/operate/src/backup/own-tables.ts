@@ -6,8 +6,8 @@ const migrations = z.array(z.object({ name: z.string(), sha256: z.string() }))
 const sequences = z.array(z.object({ name: z.string(), reached: z.coerce.number().pipe(z.int()) }))
 
 /**
- * The tables of a database, those in partitions as one, with the columns that are written. The transaction of a log line is not:
- * transactions are numbered anew where a backup is restored.
+ * The tables of a database, those in partitions as one, with the columns that are written. The transaction of
+ * a log line is not: transactions are numbered anew where a backup is restored.
  */
 export async function listTables(sql: postgres.Sql | postgres.TransactionSql) {
   return tables.parse([

@@ -1,6 +1,9 @@
 import { readJournal } from '@tym/journal'
 
-/** Which file was closed by an annulment, as its `deletionHash`, why, when, and for how many days its person may take the log. */
+/**
+ * Which file was closed by an annulment, as its `deletionHash`, why, when, and for how many days its person
+ * may take the log.
+ */
 export interface JournalledAnnulment {
   readonly file: string
   readonly annulment: string
@@ -28,7 +31,10 @@ export interface Journalled {
   readonly withdrawals: ReadonlyMap<string, string>
   /** The newest answer to each consent that let less pass than the one before it, and when it was given. */
   readonly answers: ReadonlyMap<string, { readonly number: number; readonly at: string }>
-  /** Facts that were removed, by the id of the removal: which entry, for which reason, and when. One of them may have come to nothing. */
+  /**
+   * Facts that were removed, by the id of the removal: which entry, for which reason, and when. One of them
+   * may have come to nothing.
+   */
   readonly removals: ReadonlyMap<
     string,
     { readonly entry: string; readonly reason: string; readonly at: string }
@@ -43,7 +49,10 @@ export interface Journalled {
 
 const later = (one: string | undefined, other: string) => (one !== undefined && one > other ? one : other)
 
-/** Reads the journal of every machine. Throws when one is not there: without it a restore would bring back what was deleted. */
+/**
+ * Reads the journal of every machine. Throws when one is not there: without it a restore would bring back
+ * what was deleted.
+ */
 export async function readJournals(journalFiles: readonly string[]): Promise<Journalled> {
   const deletions = new Set<string>()
   const forgotten = new Set<string>()

@@ -17,15 +17,24 @@ export interface RestoreMoment {
 export interface Replayed {
   readonly deletions: number
   readonly withdrawals: number
-  /** Facts that were removed and are back: with the files' keys they are removed anew by whatever starts first, before it serves. */
+  /**
+   * Facts that were removed and are back: with the files' keys they are removed anew by whatever starts
+   * first, before it serves.
+   */
   readonly removals: number
   /** Files that had been opened in error and are closed again. */
   readonly annulments: number
-  /** Deaths, their undoings and identity codes: with the files' keys they are repeated by whatever starts first, before it serves. */
+  /**
+   * Deaths, their undoings and identity codes: with the files' keys they are repeated by whatever starts
+   * first, before it serves.
+   */
   readonly acts: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
-  /** Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys can take those out. */
+  /**
+   * Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys
+   * can take those out.
+   */
   readonly stillHeld: readonly string[]
 }
 
@@ -36,8 +45,8 @@ const counted = z.tuple([z.object({ count: z.coerce.number() })])
 const hashOf = `encode(sha256(convert_to(E'tym-journal/1\\n' || %::text, 'UTF8')), 'hex')`
 
 /**
- * Destroys the keys of files that were deleted after the backup, and of what outlived a file and was destroyed: what the backup has of
- * them opens no more. After the register.
+ * Destroys the keys of files that were deleted after the backup, and of what outlived a file and was
+ * destroyed: what the backup has of them opens no more. After the register.
  */
 export async function replayKeys(
   tx: postgres.TransactionSql,
@@ -48,10 +57,10 @@ export async function replayKeys(
 }
 
 /**
- * Does again in a restored register what the journal says, before anybody is served: files that were deleted are erased as the
- * deletion itself erases, so that they are looked for and certified again; withdrawn consents are withdrawn and what rests on them
- * called back. The log goes on under a new name, and every promise of work is handed over anew. All of it in the transaction of the
- * import, with every trigger off.
+ * Does again in a restored register what the journal says, before anybody is served: files that were deleted
+ * are erased as the deletion itself erases, so that they are looked for and certified again; withdrawn
+ * consents are withdrawn and what rests on them called back. The log goes on under a new name, and every
+ * promise of work is handed over anew. All of it in the transaction of the import, with every trigger off.
  */
 export async function replayRegister(
   tx: postgres.TransactionSql,
@@ -88,7 +97,8 @@ async function eraseAgain(
   const ids = gone.filter(({ held }) => !held).map(({ id }) => id)
   const { months, deletedDaysAfter, section, effectiveFrom } = daysOfKeeping(calendar).rule
   const lastKept = addDays(calendar, -deletedDaysAfter)
-  // The backup may be from before the end: that it came, and that no hold of the file was left, is what the journal says.
+  // The backup may be from before the end: that it came, and that no hold of the file was left, is what the
+  // journal says.
   await tx`update customerships.customership c set state = 'ended', ended_on = f.ended_on,
       state_before_end = coalesce(c.state_before_end, 'planInForce'), end_reason = coalesce(c.end_reason, 'needOver'),
       started_on = least(c.started_on, f.ended_on), referred_on = case when c.referred_on > f.ended_on then f.ended_on else c.referred_on end
@@ -119,7 +129,10 @@ async function eraseAgain(
   return { erased: ids.length, stillHeld }
 }
 
-/** Those that were destroyed because they had been opened in error rest on that, also in a backup from before they were closed. */
+/**
+ * Those that were destroyed because they had been opened in error rest on that, also in a backup from before
+ * they were closed.
+ */
 async function restOnAnnulments(
   tx: postgres.TransactionSql,
   annulments: Journalled['annulments'],
@@ -141,7 +154,10 @@ async function restOnAnnulments(
 const closings = z.array(z.object({ annulment: z.uuid() }))
 const recalls = z.array(z.object({ recall: z.uuid() }))
 
-/** Closes again the files that were opened in error, with all that follows a closing: what has left is called back, and whoever is concerned is told. */
+/**
+ * Closes again the files that were opened in error, with all that follows a closing: what has left is called
+ * back, and whoever is concerned is told.
+ */
 async function annulAgain(
   tx: postgres.TransactionSql,
   { annulments }: Journalled,
@@ -173,7 +189,10 @@ async function annulAgain(
   return closed.length
 }
 
-/** What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in the same way. */
+/**
+ * What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in
+ * the same way.
+ */
 async function forgetAgain(tx: postgres.TransactionSql, { forgotten }: Journalled): Promise<void> {
   const isForgotten = tx`${tx.unsafe(hashOf.replace('%', 'hold'))} = any (${[...forgotten]}::text[])`
   for (const table of ['held_entry', 'hold_entry', 'hold_review'])
@@ -210,8 +229,8 @@ async function withdrawAgain(
 }
 
 /**
- * Says of every fact that the journal names that it is removed: no service starts before somebody who has the keys has taken it out of
- * whatever it stands in.
+ * Says of every fact that the journal names that it is removed: no service starts before somebody who has the
+ * keys has taken it out of whatever it stands in.
  */
 async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled): Promise<number> {
   const said = JSON.stringify(
@@ -235,7 +254,10 @@ async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled
   return count
 }
 
-/** Hands what officers have done to whoever starts first and has the keys: no service starts before it is repeated. */
+/**
+ * Hands what officers have done to whoever starts first and has the keys: no service starts before it is
+ * repeated.
+ */
 async function takeOverActs(
   tx: postgres.TransactionSql,
   { acts }: Journalled,

@@ -22,9 +22,10 @@ import type { Replayed } from './replay-journal.ts'
 import { restoreBackup } from './restore-backup.ts'
 
 /**
- * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The platform must not run.
- * The backup goes into new databases, which take the place of the old ones when everything is in them: until then, a failure or
- * a crash changes nothing. `broken`: lines of the journal that are none. The queue begins empty; what is promised is handed over anew.
+ * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The
+ * platform must not run. The backup goes into new databases, which take the place of the old ones when
+ * everything is in them: until then, a failure or a crash changes nothing. `broken`: lines of the journal
+ * that are none. The queue begins empty; what is promised is handed over anew.
  */
 export async function restoreEmbedded(
   config: DevelopmentConfig,

@@ -5,9 +5,10 @@ import { exportDatabase } from './export-database.ts'
 import type { Manifest } from './manifest.ts'
 
 /**
- * Makes a backup of register and keys in a new folder. The keys come after the register: whatever file the register has, its key
- * was made before, so that a file without a key is one that was deleted meanwhile. The queue is none of it: what is promised
- * is in the register. The manifest is written last, and is on disk when this returns; a crash leaves a folder that no restore takes.
+ * Makes a backup of register and keys in a new folder. The keys come after the register: whatever file the
+ * register has, its key was made before, so that a file without a key is one that was deleted meanwhile. The
+ * queue is none of it: what is promised is in the register. The manifest is written last, and is on disk when
+ * this returns; a crash leaves a folder that no restore takes.
  */
 export async function takeBackup(
   urls: { readonly register: string; readonly keys: string },

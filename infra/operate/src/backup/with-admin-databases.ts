@@ -7,7 +7,10 @@ export interface AdminUrls {
   readonly keys: string
 }
 
-/** Runs `work` on the platform's own databases, with the embedded server started for as long as that takes unless it runs. */
+/**
+ * Runs `work` on the platform's own databases, with the embedded server started for as long as that takes
+ * unless it runs.
+ */
 export async function withAdminDatabases<T>(
   config: DevelopmentConfig,
   work: (urls: AdminUrls) => Promise<T>,

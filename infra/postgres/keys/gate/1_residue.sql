@@ -1,4 +1,5 @@
--- As the register's own search (gate/5_residue.sql there): whole rows of every table of the key database, by a role that no policy filters.
+-- As the register's own search (gate/5_residue.sql there): whole rows of every table of the key database, by
+-- a role that no policy filters.
 create or replace function keys.residue(p_needles text[], p_canary text) returns table (needle text, place text)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare

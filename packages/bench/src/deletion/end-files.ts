@@ -3,7 +3,10 @@ import { daysOfKeeping } from '@tym/register'
 import type { LoadedCustomer } from '../load-customers.ts'
 import type { Bench } from '../open-bench.ts'
 
-/** Lets files have ended so long ago that they are due today, with an opinion of the party that led, as if all had ended that day. */
+/**
+ * Lets files have ended so long ago that they are due today, with an opinion of the party that led, as if all
+ * had ended that day.
+ */
 export async function endFiles(
   { loader, clock, labour }: Bench,
   files: readonly LoadedCustomer[],

@@ -9,11 +9,17 @@ const patience = 3_600_000
 export type FollowedDeletion = {
   readonly isErased: () => boolean
   readonly isCertified: () => boolean
-  /** Resolves when all of it is certified: seconds until the last file was erased, and from then to the last certificate. */
+  /**
+   * Resolves when all of it is certified: seconds until the last file was erased, and from then to the last
+   * certificate.
+   */
   readonly done: Promise<{ readonly files: number; readonly erasing: number; readonly searching: number }>
 }
 
-/** Hands the deletion over to the worker as its schedule would, and follows it until everything that was begun is certified. */
+/**
+ * Hands the deletion over to the worker as its schedule would, and follows it until everything that was begun
+ * is certified.
+ */
 export async function followDeletion({ sql, clock }: Bench): Promise<FollowedDeletion> {
   const look = async () => {
     const [row] = await sql<{ certified: number; open: number; unerased: number; residue: string | null }[]>`

@@ -11,12 +11,16 @@ import { followDeletion } from './follow-deletion.ts'
 
 /** Lines of the log of each customer. */
 const linesOfEach = 8
-/** So many rounds' requests are read alone at a time: about as long as files are erased, with whatever the worker does meanwhile. */
+/**
+ * So many rounds' requests are read alone at a time: about as long as files are erased, with whatever the
+ * worker does meanwhile.
+ */
 const aloneTimes = 5
 
 /**
- * The deletion as the worker's process carries it out, beside those who read other files over the hot path: round by round a share
- * of the files becomes due and is deleted, and the same readers read once with it and once without.
+ * The deletion as the worker's process carries it out, beside those who read other files over the hot path:
+ * round by round a share of the files becomes due and is deleted, and the same readers read once with it and
+ * once without.
  */
 export async function measureDeletion(
   bench: Bench,

@@ -14,8 +14,9 @@ export type BenchRecipient = {
 }
 
 /**
- * A recipient on the loopback address that answers each message with a valid receipt and opens none: what a recipient's
- * own decryption costs is not ours, and encrypted or not it does the same. `snapshotOf` knows what would be found in it.
+ * A recipient on the loopback address that answers each message with a valid receipt and opens none: what a
+ * recipient's own decryption costs is not ours, and encrypted or not it does the same. `snapshotOf` knows
+ * what would be found in it.
  */
 export async function openBenchRecipient(parts: {
   readonly clock: Clock

@@ -20,8 +20,9 @@ const lookEvery = 50
 const patience = 300_000
 
 /**
- * One round: puts all disclosures back to what they were when they were approved, promises their deliveries again, and
- * waits until the last has arrived. Throws when one has not at its first attempt: a failure must never count as speed.
+ * One round: puts all disclosures back to what they were when they were approved, promises their deliveries
+ * again, and waits until the last has arrived. Throws when one has not at its first attempt: a failure must
+ * never count as speed.
  */
 export async function deliverAll(bench: Bench, delivering: Delivering): Promise<Round> {
   const { way, recipients, workers, deliveries } = delivering

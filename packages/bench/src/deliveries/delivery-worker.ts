@@ -34,7 +34,10 @@ let milliseconds: number[] = []
 let troubles: string[] = []
 let rest: () => Promise<void> = async () => undefined
 
-/** The same machinery as the worker's process, with the one job that is measured; it goes on while the way changes. */
+/**
+ * The same machinery as the worker's process, with the one job that is measured; it goes on while the way
+ * changes.
+ */
 async function work(settings: WorkerSettings): Promise<void> {
   const clock = systemClock()
   const database = openDatabase({

@@ -12,12 +12,16 @@ import { prepareDisclosures, registerRecipient } from './prepare-disclosures.ts'
 import { startDocumentSigner } from './start-document-signer.ts'
 import { startDeliveryWorker } from './worker-processes.ts'
 
-/** As many as a worker delivers at a time: a process posts to one party so many at a time only, and puts off what is more. */
+/**
+ * As many as a worker delivers at a time: a process posts to one party so many at a time only, and puts off
+ * what is more.
+ */
 const parties = 8
 
 /**
- * Deliveries through the outbox, the queue and the worker's machinery to recipients on the loopback address, with the
- * platform's own encryption, the library's, and none; on both queues, by one worker process and by two.
+ * Deliveries through the outbox, the queue and the worker's machinery to recipients on the loopback address,
+ * with the platform's own encryption, the library's, and none; on both queues, by one worker process and by
+ * two.
  */
 export async function measureDeliveries(
   bench: Bench,

@@ -9,14 +9,20 @@ import type { LoadedCustomer } from '../load-customers.ts'
 import type { Bench } from '../open-bench.ts'
 import type { BenchRecipient } from './bench-recipient.ts'
 
-/** As many long facts of one field that holds many as make, with names, salts and digests, a package of some 50 kB. */
+/**
+ * As many long facts of one field that holds many as make, with names, salts and digests, a package of some
+ * 50 kB.
+ */
 const field: FieldId = '7.13'
 const facts = 16
 const noteLength = 2_680
 const sentence = 'Suunnitelman toteutumista seurataan yhdessä asiakkaan kanssa joka toinen viikko. '
 const atATime = 8
 
-/** Registers the recipient as a party of the sample recipient's kind that may have this field, as configuration would. */
+/**
+ * Registers the recipient as a party of the sample recipient's kind that may have this field, as
+ * configuration would.
+ */
 export async function registerRecipient(
   { sql, clock }: Bench,
   { party: id, address, encryptionKey, signatureKey }: BenchRecipient,
@@ -42,9 +48,9 @@ export async function registerRecipient(
 }
 
 /**
- * Through the service, as an officer would: facts, a consent, a disclosure and its approval for each of these customers, to the
- * recipients in turn.
- * Nothing of what that promised is left to be done. Answers the hash of each approved snapshot by its disclosure.
+ * Through the service, as an officer would: facts, a consent, a disclosure and its approval for each of these
+ * customers, to the recipients in turn. Nothing of what that promised is left to be done. Answers the hash of
+ * each approved snapshot by its disclosure.
  */
 export async function prepareDisclosures(
   bench: Bench,

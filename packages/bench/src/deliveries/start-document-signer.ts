@@ -6,7 +6,10 @@ import { openServiceKey } from '@tym/signing'
 import type { Bench } from '../open-bench.ts'
 import { startServer } from '../servers.ts'
 
-/** The real signer as a process of its own. Answers the organisation's address in it and the worker's key for it. */
+/**
+ * The real signer as a process of its own. Answers the organisation's address in it and the worker's key for
+ * it.
+ */
 export async function startDocumentSigner(
   { folder, undo, service, programs }: Bench,
   slug: OrganisationSlug,

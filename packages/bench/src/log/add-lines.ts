@@ -5,7 +5,10 @@ import type { Bench } from '../open-bench.ts'
 /** Customers whose lines are committed together: about as many lines as a busy second has. */
 const together = 100
 
-/** Adds so many committed lines to the log of each customer, as reading would leave them; the sealer has them still to seal. */
+/**
+ * Adds so many committed lines to the log of each customer, as reading would leave them; the sealer has them
+ * still to seal.
+ */
 export async function addLines({ loader, loaded, clock }: Bench, linesOfEach: number): Promise<number> {
   const instant = clock.instant()
   for (let from = 0; from < loaded.length; from += together) {

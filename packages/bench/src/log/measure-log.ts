@@ -7,7 +7,10 @@ import { addLines } from './add-lines.ts'
 import { measureProofs } from './measure-proofs.ts'
 import { untilSealed } from './until-sealed.ts'
 
-/** The sealer of the worker's process beside those who append to the log by reading, round by round at work and held back. */
+/**
+ * The sealer of the worker's process beside those who append to the log by reading, round by round at work
+ * and held back.
+ */
 export async function measureLog(
   bench: Bench,
   { rounds, lines, requestsPerRound }: { rounds: number; lines: number; requestsPerRound: number },

@@ -17,7 +17,10 @@ export type ProofFigures = {
   readonly checking: number
 }
 
-/** Proves lines of customers all over the register to be in the tree of the newest signed head, one after another. */
+/**
+ * Proves lines of customers all over the register to be in the tree of the newest signed head, one after
+ * another.
+ */
 export async function measureProofs({ register, clock, loaded }: Bench): Promise<ProofFigures> {
   const database = openDatabase({ url: register.urls.worker, max: 1, applicationName: 'bench-proofs' })
   const context: Context = {

@@ -13,8 +13,9 @@ const batch = 200
 const beforeAll = consentId.parse('00000000-0000-0000-0000-000000000000')
 
 /**
- * Tells the responsible officers of the party that received a consent, or has taken its place, that its last day is near: 30, 7 and 0 days before,
- * each once, however often this runs. Answers where the next batch begins.
+ * Tells the responsible officers of the party that received a consent, or has taken its place, that its last
+ * day is near: 30, 7 and 0 days before, each once, however often this runs. Answers where the next batch
+ * begins.
  */
 export async function announceExpiringConsents(
   tx: WriteTx,

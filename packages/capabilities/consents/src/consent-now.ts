@@ -22,14 +22,17 @@ export interface ConsentInForce {
 }
 
 /**
- * Holds the consent still until this transaction ends: a withdrawal, a new answer and a delivery that is about to leave
- * come one after another. Nobody waits long: none of them touches the outside while it holds.
+ * Holds the consent still until this transaction ends: a withdrawal, a new answer and a delivery that is
+ * about to leave come one after another. Nobody waits long: none of them touches the outside while it holds.
  */
 export async function lockConsent(tx: WriteTx, id: ConsentId): Promise<void> {
   await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`consent:${id}`}, 0))`)
 }
 
-/** The consent with its newest answer on this transaction's date, or undefined when the caller sees none of this id. */
+/**
+ * The consent with its newest answer on this transaction's date, or undefined when the caller sees none of
+ * this id.
+ */
 export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<ConsentInForce | undefined> {
   const [row] = await tx.drizzle
     .select({
@@ -64,8 +67,9 @@ export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<Consent
 }
 
 /**
- * The consent as it was when something happened that is recorded afterwards: with the newest of the answers that the customer had
- * given by then, withdrawn only if it was by then. Undefined when the caller sees none of this id, or nothing was answered yet.
+ * The consent as it was when something happened that is recorded afterwards: with the newest of the answers
+ * that the customer had given by then, withdrawn only if it was by then. Undefined when the caller sees none
+ * of this id, or nothing was answered yet.
  */
 export async function findConsentThen(
   tx: ReadTx,
@@ -88,7 +92,9 @@ export async function findConsentThen(
   }
 }
 
-/** What the newest answer was given for, in words, and towards whom by name. Throws when there is no answer. */
+/**
+ * What the newest answer was given for, in words, and towards whom by name. Throws when there is no answer.
+ */
 export async function openPurpose(
   tx: ReadTx,
   keys: CustomershipKeys,
@@ -105,7 +111,10 @@ export async function openPurpose(
   return { purpose, partyName }
 }
 
-/** Whether two answers of a consent are for the same purpose. Of answers from before that was kept, only one and the same. */
+/**
+ * Whether two answers of a consent are for the same purpose. Of answers from before that was kept, only one
+ * and the same.
+ */
 export async function isSamePurpose(
   tx: ReadTx,
   id: ConsentId,

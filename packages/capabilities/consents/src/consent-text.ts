@@ -18,7 +18,9 @@ export interface Representative {
   readonly scope: string
 }
 
-/** In which language the text was explained to the customer, whose own none of its languages is, and who did. */
+/**
+ * In which language the text was explained to the customer, whose own none of its languages is, and who did.
+ */
 export interface Explained {
   readonly language: ContactLanguage
   /** The language by name, where the code does not say it. */
@@ -26,11 +28,17 @@ export interface Explained {
   readonly by: string
 }
 
-/** What the text is made of: everything that is agreed to and whom it concerns, and nothing of who wrote it down. */
+/**
+ * What the text is made of: everything that is agreed to and whom it concerns, and nothing of who wrote it
+ * down.
+ */
 export interface TextFacts {
   /** The running number of the customership: the same text is never another customer's. */
   readonly number: string
-  /** The authority that receives the consent, and all that answer for the register: the three and the agency (13 §). */
+  /**
+   * The authority that receives the consent, and all that answer for the register: the three and the agency
+   * (13 §).
+   */
   readonly receivedBy: string
   readonly controllers: readonly string[]
   readonly party: {
@@ -55,8 +63,8 @@ export interface TextFacts {
 }
 
 /**
- * What is put before the customer, in their language: plain text, the same for the same facts and another for others. No
- * fact can hold a line end (`lineText`), so none can be read as another line.
+ * What is put before the customer, in their language: plain text, the same for the same facts and another for
+ * others. No fact can hold a line end (`lineText`), so none can be read as another line.
  */
 export function renderConsent(facts: TextFacts, language: Language): string {
   const words = consentWords[language]
@@ -94,7 +102,10 @@ export function renderConsent(facts: TextFacts, language: Language): string {
 const labelled = (label: string, value: string | undefined) =>
   value === undefined ? [] : [`${label}: ${value}`]
 
-/** That the text was explained in the customer's own language, and that the writing is in another: said in the writing. */
+/**
+ * That the text was explained in the customer's own language, and that the writing is in another: said in the
+ * writing.
+ */
 function explainedIn(explained: Explained | undefined, language: Language): string[] {
   if (explained === undefined) return []
   const words = consentWords[language]

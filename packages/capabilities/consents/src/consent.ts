@@ -76,7 +76,9 @@ export const consentView = z.strictObject({
 })
 export type ConsentView = z.infer<typeof consentView>
 
-/** One answer with the customer's receipt; the signature is there once the organisation's signer has given it. */
+/**
+ * One answer with the customer's receipt; the signature is there once the organisation's signer has given it.
+ */
 export const answerView = z.strictObject({
   ...answer,
   textVersion: z.string(),

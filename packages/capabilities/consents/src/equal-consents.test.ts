@@ -154,7 +154,10 @@ describe('the same terms', () => {
   })
 })
 
-/** The same consent once more, past the service; `quietly` past the triggers too, as it could be before they were there. */
+/**
+ * The same consent once more, past the service; `quietly` past the triggers too, as it could be before they
+ * were there.
+ */
 async function copyOf(id: string, quietly = false): Promise<string> {
   return world.network.sql.begin(async (tx) => {
     if (quietly) await tx`set local session_replication_role = replica`

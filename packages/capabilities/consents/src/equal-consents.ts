@@ -25,8 +25,8 @@ export interface KnownConsent {
 export type OpenKeys = () => Promise<CustomershipKeys>
 
 /**
- * Holds every consent of the customership still until this transaction ends: two who give the same, or give while another stops,
- * come one after another. Taken before any single consent is held (`lockConsent`).
+ * Holds every consent of the customership still until this transaction ends: two who give the same, or give
+ * while another stops, come one after another. Taken before any single consent is held (`lockConsent`).
  */
 export async function lockConsents(tx: WriteTx, customership: CustomershipId): Promise<void> {
   await tx.drizzle.execute(
@@ -47,7 +47,10 @@ export function purposeDigest(
   return keys.digestOf('purpose', JSON.stringify([text, service, entry]))
 }
 
-/** Whether an answer lets less pass than the one whose place it takes: of the data, for the same purpose, at any time. A change of purpose does. */
+/**
+ * Whether an answer lets less pass than the one whose place it takes: of the data, for the same purpose, at
+ * any time. A change of purpose does.
+ */
 export function letsLessPass(
   keys: CustomershipKeys,
   { outcome, fields, purpose, validFrom, validUntil }: RenewedConsent,
@@ -74,8 +77,9 @@ interface Terms {
 }
 
 /**
- * The consent by which the customer has agreed to the same already: one party, one direction, the same data, purpose, and a time
- * that they share. The caller holds the consents still. `except` is the one that is answered anew, with its twins of before.
+ * The consent by which the customer has agreed to the same already: one party, one direction, the same data,
+ * purpose, and a time that they share. The caller holds the consents still. `except` is the one that is
+ * answered anew, with its twins of before.
  */
 export async function findTwin(
   tx: ReadTx,
@@ -99,7 +103,10 @@ export async function findTwin(
   return twin?.row.id
 }
 
-/** Every consent that was given towards the party of this one, in either direction, and is not withdrawn; this one with them. */
+/**
+ * Every consent that was given towards the party of this one, in either direction, and is not withdrawn; this
+ * one with them.
+ */
 export async function listTowards(
   tx: ReadTx,
   customership: CustomershipId,

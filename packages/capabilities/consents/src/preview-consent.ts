@@ -24,7 +24,10 @@ const preview = z.strictObject({
   mustBeWritten: z.boolean(),
 })
 
-/** What would be put before the customer, after every check that does not depend on the answer. Stores nothing. */
+/**
+ * What would be put before the customer, after every check that does not depend on the answer. Stores
+ * nothing.
+ */
 export async function previewConsent(
   tx: ReadTx,
   keys: CustomershipKeys,

@@ -3,7 +3,10 @@ import { type ConsentId, type CustomershipId, Problem } from '@tym/kernel'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { type ConsentRow, consent, consentVersion, type VersionRow } from './schema.ts'
 
-/** The consent of this customership, if the caller may see it. Throws Problem 'not-found' for any other, alike. */
+/**
+ * The consent of this customership, if the caller may see it. Throws Problem 'not-found' for any other,
+ * alike.
+ */
 export async function getConsent(
   tx: ReadTx,
   customership: CustomershipId,

@@ -14,7 +14,10 @@ import { touchedConsent } from './touched.ts'
 const consentWithAnswers = z.strictObject({
   ...consentView.shape,
   answers: z.array(answerView),
-  /** What goes with it when it is withdrawn: the same data, the same way, between the register and the same party. */
+  /**
+   * What goes with it when it is withdrawn: the same data, the same way, between the register and the same
+   * party.
+   */
   withdrawnWith: z.array(consentId),
   /** What else the customer allows between the register and that party. */
   alsoInForce: z.array(consentId),

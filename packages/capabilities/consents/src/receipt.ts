@@ -52,9 +52,9 @@ export interface ReceiptFacts {
 }
 
 /**
- * The customer's receipt, in the shape of ISO/IEC TS 27560 with the terms of the Data Privacy Vocabulary, as canonical
- * JSON (RFC 8785): the same bytes wherever it is read, so that its hash can be compared. The salt keeps anybody who sees
- * the hash from trying what it may say.
+ * The customer's receipt, in the shape of ISO/IEC TS 27560 with the terms of the Data Privacy Vocabulary, as
+ * canonical JSON (RFC 8785): the same bytes wherever it is read, so that its hash can be compared. The salt
+ * keeps anybody who sees the hash from trying what it may say.
  */
 export function writeReceipt(facts: ReceiptFacts): string {
   const text = canonicalize({

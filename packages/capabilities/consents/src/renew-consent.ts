@@ -20,9 +20,10 @@ import { touchedConsent } from './touched.ts'
 import { verifyAnswer, verifyAsked, verifyGivenOn } from './verify-consent.ts'
 
 /**
- * Records a new answer towards the same party in the same direction: narrower, wider or for longer, asked and shown anew.
- * It takes the place of the one before; that stays on record. A withdrawn consent is not renewed: 'consent-withdrawn'. What lets less pass is in
- * the journal before it is said to be recorded: no restore goes back to what the customer has taken back.
+ * Records a new answer towards the same party in the same direction: narrower, wider or for longer, asked and
+ * shown anew. It takes the place of the one before; that stays on record. A withdrawn consent is not renewed:
+ * 'consent-withdrawn'. What lets less pass is in the journal before it is said to be recorded: no restore
+ * goes back to what the customer has taken back.
  */
 export async function renewConsent(
   tx: WriteTx,

@@ -30,7 +30,10 @@ export const consent = consents.table('consent', {
   withdrawnAt: instant('withdrawn_at'),
   withdrawnBy: text('withdrawn_by').$type<PersonId>(),
   withdrawnAs: text('withdrawn_as').$type<'officer' | 'customer'>(),
-  /** Of a person whom the customer has named: equal for one name. Null for parties of the registry, and before it was kept. */
+  /**
+   * Of a person whom the customer has named: equal for one name. Null for parties of the registry, and before
+   * it was kept.
+   */
   nameDigest: bytea('name_digest'),
   /** The first consent of the same terms, of those that were given twice before it was refused. */
   twinOf: uuid('twin_of').$type<ConsentId>(),
@@ -47,7 +50,9 @@ export const consentVersion = consents.table(
     outcome: text().$type<'given' | 'refused'>().notNull(),
     fields: text().array().$type<FieldId[]>().notNull(),
     purposeEntry: uuid('purpose_entry').$type<EntryId>(),
-    /** Equal for answers that are for the same, and says nothing of what; null in those of before it was kept. */
+    /**
+     * Equal for answers that are for the same, and says nothing of what; null in those of before it was kept.
+     */
     purposeDigest: bytea('purpose_digest'),
     validFrom: day('valid_from').notNull(),
     validUntil: day('valid_until').notNull(),

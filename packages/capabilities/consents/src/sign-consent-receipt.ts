@@ -14,9 +14,9 @@ const longestSignature = 4_096
 const payload = z.strictObject({ consent: consentId, number: z.string().regex(/^[1-9]\d{0,5}$/) })
 
 /**
- * Asks the organisation that received a consent to sign the hash of its receipt, and keeps the signature. The signer learns
- * nothing of what was agreed. One that does not answer makes it wait; a crash after the signature leaves one that nobody
- * keeps, and the next attempt asks for another.
+ * Asks the organisation that received a consent to sign the hash of its receipt, and keeps the signature. The
+ * signer learns nothing of what was agreed. One that does not answer makes it wait; a crash after the
+ * signature leaves one that nobody keeps, and the next attempt asks for another.
  */
 export function signConsentReceipt(signerOf: SignerOf): JobDefinition {
   return defineJob({

@@ -4,7 +4,9 @@ import { z } from 'zod'
 
 export const fieldId = z.enum(allFields.map(({ id }) => id))
 
-/** To whom or from whom: one of the registry, or a person whom the customer names and who is reached by hand. */
+/**
+ * To whom or from whom: one of the registry, or a person whom the customer names and who is reached by hand.
+ */
 export const partyNamed = z.union([
   z.strictObject({ id: outsidePartyId }),
   z.strictObject({ namedPerson: lineText(200) }),
@@ -25,7 +27,9 @@ export const explained = z
   })
   .refine(({ language, named }) => (language === 'other') === (named !== undefined), { path: ['named'] })
 
-/** What is agreed to, exactly: which data, for what, from when until when. Never everything, never for ever. */
+/**
+ * What is agreed to, exactly: which data, for what, from when until when. Never everything, never for ever.
+ */
 const exactly = {
   fields: z
     .array(fieldId)
@@ -50,7 +54,9 @@ const exactly = {
   necessity: lineText(500).optional(),
   /** Who acts for the customer, by which authority (guardianship, mandate), and in what it does. */
   representative: representative.optional(),
-  /** In which language the text was explained, when the customer's own is none of its languages, and by whom. */
+  /**
+   * In which language the text was explained, when the customer's own is none of its languages, and by whom.
+   */
   explained: explained.optional(),
 }
 

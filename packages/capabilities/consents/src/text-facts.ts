@@ -13,7 +13,9 @@ export interface Controller {
   readonly name: string
 }
 
-/** The three parties of the customership and the agency: joint controllers of what a consent lets pass (13 §). */
+/**
+ * The three parties of the customership and the agency: joint controllers of what a consent lets pass (13 §).
+ */
 export async function listControllers(
   tx: ReadTx,
   customership: CustomershipId,

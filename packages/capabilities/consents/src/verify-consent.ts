@@ -47,10 +47,11 @@ export interface Verified {
 type Exactly = Omit<ConsentToShow, 'party' | 'direction' | 'language'>
 
 /**
- * Whether this may be asked of the customer at all: data moves in this direction by consent, the party is in use, none of
- * the data is beyond its contract, the time is bounded, and the purpose is an entry of this customership's plan that the
- * officer may read, or a named service; of an answer that was given before it is recorded, as of the day on which it was given.
- * Answers whom and what it names. Runs in scope 'customership'.
+ * Whether this may be asked of the customer at all: data moves in this direction by consent, the party is in
+ * use, none of the data is beyond its contract, the time is bounded, and the purpose is an entry of this
+ * customership's plan that the officer may read, or a named service; of an answer that was given before it is
+ * recorded, as of the day on which it was given. Answers whom and what it names. Runs in scope
+ * 'customership'.
  */
 export async function verifyAsked(
   tx: ReadTx,

@@ -24,21 +24,26 @@ type Keep = Pick<Journal, 'append'>
 /** What a withdrawal has done. */
 export interface Withdrawal {
   readonly version: number
-  /** Withdrawn by this, or before: with the one that was meant those that let the same data pass to or from the party. */
+  /**
+   * Withdrawn by this, or before: with the one that was meant those that let the same data pass to or from
+   * the party.
+   */
   readonly withdrawn: readonly ConsentId[]
   /** What the customer still allows between the register and that party. */
   readonly inForce: readonly ConsentId[]
 }
 
 /**
- * Withdraws a consent from the commit on, in every process. As easy as giving it (GDPR 7(3)): no reason, no waiting for
- * anybody, through an officer of any party or by the customer, also when the customership has ended. What is withdrawn is what
- * passes: with it go all that let the same data pass the same way to or from the same party. Doing it twice
- * changes nothing. The officers who received it are told. Holds the consents still to the end of the transaction.
+ * Withdraws a consent from the commit on, in every process. As easy as giving it (GDPR 7(3)): no reason, no
+ * waiting for anybody, through an officer of any party or by the customer, also when the customership has
+ * ended. What is withdrawn is what passes: with it go all that let the same data pass the same way to or from
+ * the same party. Doing it twice changes nothing. The officers who received it are told. Holds the consents
+ * still to the end of the transaction.
  *
- * The journal outside the databases has each before the commit, so that no restore of a backup brings a withdrawn consent back. A
- * crash in between, or a commit that fails, leaves an entry for a withdrawal that nobody was told is done: a restore would withdraw
- * that consent, which errs towards the customer who had asked for it.
+ * The journal outside the databases has each before the commit, so that no restore of a backup brings a
+ * withdrawn consent back. A crash in between, or a commit that fails, leaves an entry for a withdrawal that
+ * nobody was told is done: a restore would withdraw that consent, which errs towards the customer who had
+ * asked for it.
  */
 export async function withdrawConsent(
   tx: WriteTx,
@@ -68,8 +73,9 @@ function isNotAfter({ newest }: KnownConsent, { withdrawnAt }: ConsentRow): bool
 }
 
 /**
- * Withdraws everything that the customer has agreed to between the register and one party, in both directions and of whatever
- * days: all of it in this transaction, or none. Answers which; none when nothing was agreed to.
+ * Withdraws everything that the customer has agreed to between the register and one party, in both directions
+ * and of whatever days: all of it in this transaction, or none. Answers which; none when nothing was agreed
+ * to.
  */
 export async function withdrawAllTowards(
   tx: WriteTx,

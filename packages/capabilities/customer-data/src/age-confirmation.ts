@@ -4,7 +4,10 @@ import type { BlindIndex } from '@tym/key-vault'
 import { ageConfirmationHours } from '@tym/register'
 import { z } from 'zod'
 
-/** For whom an officer has confirmed it: of which person, on which day of start, for which organisation's start. */
+/**
+ * For whom an officer has confirmed it: of which person, on which day of start, for which organisation's
+ * start.
+ */
 export interface ConfirmedAge {
   readonly nationalId: NationalId['canonical']
   readonly startedOn: PlainDate
@@ -12,15 +15,19 @@ export interface ConfirmedAge {
 }
 
 const said = z.strictObject({ by: personId, at: z.iso.datetime() })
-/** A confirmation as it is handed to the colleague: who confirmed and when, sealed with whom it is for. It names no customer. */
+/**
+ * A confirmation as it is handed to the colleague: who confirmed and when, sealed with whom it is for. It
+ * names no customer.
+ */
 export const ageConfirmation = z
   .string()
   .max(500)
   .regex(/^[\w-]+\.[\w-]{43}$/)
 
 /**
- * What an officer hands to the colleague who starts. Nothing is stored of it: before the start nothing is stored about anybody (12 §), so it is
- * the text itself that cannot be made or changed by anybody else (HMAC under the key of the blind index).
+ * What an officer hands to the colleague who starts. Nothing is stored of it: before the start nothing is
+ * stored about anybody (12 §), so it is the text itself that cannot be made or changed by anybody else (HMAC
+ * under the key of the blind index).
  */
 export function toAgeConfirmation(
   blindIndex: BlindIndex,
@@ -32,8 +39,8 @@ export function toAgeConfirmation(
 }
 
 /**
- * Who confirmed it and when; undefined when it is not of this person, day and organisation, was changed, or is older than a day. The text is
- * attacker-controlled until this returns.
+ * Who confirmed it and when; undefined when it is not of this person, day and organisation, was changed, or
+ * is older than a day. The text is attacker-controlled until this returns.
  */
 export function findAgeConfirmation(
   blindIndex: BlindIndex,

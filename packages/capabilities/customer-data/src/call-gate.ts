@@ -3,7 +3,10 @@ import { createBatcher } from '@tym/kernel'
 import { type EventId, policyVersion } from '@tym/register'
 import type { SealedDocument } from './open-document.ts'
 
-/** One read as the gate is told of it: the columns of `p_reads` in gate.read_categories, in their order in the batch. */
+/**
+ * One read as the gate is told of it: the columns of `p_reads` in gate.read_categories, in their order in the
+ * batch.
+ */
 export interface AskedRead {
   readonly instant: string
   readonly calendar: string
@@ -46,7 +49,10 @@ export interface GateRow extends SealedDocument {
 /** `item` is the place of the read in the batch. */
 type BatchRow = GateRow & { readonly item: number }
 
-/** Reads of one call, milliseconds after which the next call does not wait for it, and calls under way at once. */
+/**
+ * Reads of one call, milliseconds after which the next call does not wait for it, and calls under way at
+ * once.
+ */
 const longest = 32
 const patience = 25
 const lanes = 8
@@ -54,11 +60,12 @@ const lanes = 8
 const callers = new WeakMap<Database, (read: AskedRead) => Promise<readonly GateRow[]>>()
 
 /**
- * Sends a read through the gate together with those that came at the same time: one round trip and one commit for all of
- * them, each in a context of its own. When this returns, the commit is durable.
+ * Sends a read through the gate together with those that came at the same time: one round trip and one commit
+ * for all of them, each in a context of its own. When this returns, the commit is durable.
  */
 export async function callGate(gate: Database, read: AskedRead): Promise<readonly GateRow[]> {
-  // One who waits for the mark of an equal proof fails by itself (55P03): the sender tries again with a proof of their own.
+  // One who waits for the mark of an equal proof fails by itself (55P03): the sender tries again with a proof
+  // of their own.
   return callerOf(gate)(read)
 }
 

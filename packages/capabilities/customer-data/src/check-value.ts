@@ -10,8 +10,9 @@ import { z } from 'zod'
 import { type JsonValue, untilOf } from './current-document.ts'
 
 /**
- * The value as the field's declaration takes it: bounded, normalised, without unknown members. `member` is where the
- * body had it, for the pointer of the problem. Throws Problem; the value is attacker-controlled until this returns.
+ * The value as the field's declaration takes it: bounded, normalised, without unknown members. `member` is
+ * where the body had it, for the pointer of the problem. Throws Problem; the value is attacker-controlled
+ * until this returns.
  */
 export function checkValue(field: FieldId, value: unknown, member = 'value'): JsonValue {
   const parsed = z.strictObject({ [member]: getField(field).value }).safeParse({ [member]: value })
@@ -41,16 +42,16 @@ export function getRecordableField(id: FieldId, category: CategoryNumber): Field
 }
 
 /**
- * The identity code is recorded by the start only: the file is found by its blind index and opened by its holder, so a
- * second code in the file, or another one, would part the two.
+ * The identity code is recorded by the start only: the file is found by its blind index and opened by its
+ * holder, so a second code in the file, or another one, would part the two.
  */
 export function isIdentity(field: FieldId): boolean {
   return field === '1.01'
 }
 
 /**
- * Throws 'source-not-allowed' when the declaration does not know the field to come from there, and of the population
- * register always: only its adapter says what it says, never somebody who types.
+ * Throws 'source-not-allowed' when the declaration does not know the field to come from there, and of the
+ * population register always: only its adapter says what it says, never somebody who types.
  */
 export function checkSource({ id, sources }: FieldDeclaration, source: SourceKind): void {
   if (!sources.includes(source) || source === 'populationRegister')

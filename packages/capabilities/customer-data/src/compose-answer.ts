@@ -29,7 +29,9 @@ export function composeCategory(
   return `{"customership":"${customership}","category":${category}${factsMember(facts)},"entries":${entries}}`
 }
 
-/** The answer of a whole customership: the categories that are open to the caller, also those without entries. */
+/**
+ * The answer of a whole customership: the categories that are open to the caller, also those without entries.
+ */
 export function composeWhole(
   customership: string,
   open: readonly CategoryNumber[],

@@ -15,8 +15,9 @@ const output = z.strictObject({
 })
 
 /**
- * Confirms, as the second officer, that the joint assessment of somebody who is under fifteen on the day is rightly started by a colleague of the
- * same organisation. Nothing is stored but the line of the log, which names no customer. Throws as a start does for what no officer can confirm.
+ * Confirms, as the second officer, that the joint assessment of somebody who is under fifteen on the day is
+ * rightly started by a colleague of the same organisation. Nothing is stored but the line of the log, which
+ * names no customer. Throws as a start does for what no officer can confirm.
  */
 export function confirmAge(
   tx: ReadTx,

@@ -48,9 +48,9 @@ export const correctionBody = z.strictObject({
 export type Correction = z.infer<typeof correctionBody>
 
 /**
- * Corrects an entry by a new version; the old value stays with the reason. Only the storing organisation corrects what
- * it answers for (13 §), others flag; a customer corrects what they recorded themselves. Throws 'stale-version' when
- * the entry has another newest version than `expectedVersion`.
+ * Corrects an entry by a new version; the old value stays with the reason. Only the storing organisation
+ * corrects what it answers for (13 §), others flag; a customer corrects what they recorded themselves. Throws
+ * 'stale-version' when the entry has another newest version than `expectedVersion`.
  */
 export async function correctEntry(
   tx: WriteTx,
@@ -94,7 +94,10 @@ export async function correctEntry(
   return newest
 }
 
-/** Whoever has questioned this version learns that it has been corrected: officers by a notice, the customer by a message. */
+/**
+ * Whoever has questioned this version learns that it has been corrected: officers by a notice, the customer
+ * by a message.
+ */
 async function tellWhoFlagged(
   tx: WriteTx,
   { customership, id, version }: StoredVersion,
@@ -123,7 +126,10 @@ function openedBy({ field, opened }: StoredVersion, { effectOpen }: Correction):
   return effectOpen ?? opened
 }
 
-/** An effect that is opened or closed moves to the document of other readers, and leaves the one where it stood. */
+/**
+ * An effect that is opened or closed moves to the document of other readers, and leaves the one where it
+ * stood.
+ */
 async function takeOut(tx: WriteTx, keys: CustomershipKeys, newest: StoredVersion): Promise<void> {
   const place = documentPlaceOf(newest, false)
   await changeDocument(tx, keys, place, (document) => document.filter(({ id }) => id !== newest.id))

@@ -69,7 +69,9 @@ const acts = fc.array(
 type Documents = Map<string, CurrentEntry[]>
 const keyOf = (place: { class: string; owner: string }) => `${place.class}/${place.owner}`
 
-/** The documents as the register keeps them: changed act by act, contact data moved when protection switches. */
+/**
+ * The documents as the register keeps them: changed act by act, contact data moved when protection switches.
+ */
 function keep(documents: Documents, entry: CurrentEntry): void {
   const place = (safety: boolean) => keyOf(documentPlaceOf(entry, safety))
   const before = saysSafety([...documents.values()].flat())

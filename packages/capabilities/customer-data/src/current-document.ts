@@ -24,7 +24,9 @@ export const fieldId = z.enum(allFields.map(({ id }) => id))
 export type JsonValue = z.infer<ReturnType<typeof z.json>>
 export const jsonValue = z.custom<JsonValue>((value) => value !== undefined).meta(anyFieldsValue)
 
-/** The mark of a removed fact: which class of data it was, when it was removed, and for which declared reason. */
+/**
+ * The mark of a removed fact: which class of data it was, when it was removed, and for which declared reason.
+ */
 export const tombstone = z.strictObject({
   class: z.string(),
   at: z.iso.datetime(),
@@ -72,7 +74,10 @@ export interface DocumentPlace {
 /** The owner of a document that is not split by storing organisation. */
 export const sharedOwner = '00000000-0000-0000-0000-000000000000'
 
-/** The document of the visibility class of what an entry is read as; contact data stands apart while turvakielto is in force. */
+/**
+ * The document of the visibility class of what an entry is read as; contact data stands apart while
+ * turvakielto is in force.
+ */
 export function documentPlaceOf(
   { owner, ...entry }: Placed & { readonly owner: string },
   underSafety: boolean,
@@ -85,7 +90,10 @@ export function documentPlaceOf(
   }
 }
 
-/** The document with this version of an entry in place of an older one, in its one order: by field, then by id. */
+/**
+ * The document with this version of an entry in place of an older one, in its one order: by field, then by
+ * id.
+ */
 export function placeEntry(document: readonly CurrentEntry[], placed: CurrentEntry): CurrentEntry[] {
   return [...document.filter(({ id }) => id !== placed.id), placed].sort(inOrder)
 }
@@ -96,14 +104,17 @@ export function addFlag(document: readonly CurrentEntry[], id: string): CurrentE
 }
 
 /**
- * Whether these entries say that the customer is under non-disclosure for safety, or was: contact data stands apart until what
- * was recorded is lifted. Whether it is protected today is asked by the day.
+ * Whether these entries say that the customer is under non-disclosure for safety, or was: contact data stands
+ * apart until what was recorded is lifted. Whether it is protected today is asked by the day.
  */
 export function saysSafety(entries: readonly CurrentEntry[]): boolean {
   return safetyUntilOf(entries) !== null
 }
 
-/** The last day of non-disclosure for safety that these entries say; one source is enough, and one without a day is the longest. */
+/**
+ * The last day of non-disclosure for safety that these entries say; one source is enough, and one without a
+ * day is the longest.
+ */
 export function safetyUntilOf(entries: readonly CurrentEntry[]): SafetyUntil {
   return entries
     .filter(({ field }) => field === '1.09')
@@ -140,7 +151,10 @@ export function textOf(document: readonly CurrentEntry[]): string {
   return JSON.stringify(document)
 }
 
-/** A document's text without the ids of its authors: pairwise ids of officers are not the customer's to follow. */
+/**
+ * A document's text without the ids of its authors: pairwise ids of officers are not the customer's to
+ * follow.
+ */
 export function withoutPersons(text: string): string {
   return JSON.stringify(
     parseDocument(text).map(({ author: { role }, ...rest }) => ({ ...rest, author: { role } })),

@@ -19,8 +19,8 @@ export async function getFile(tx: ReadTx, customership: CustomershipId): Promise
 }
 
 /**
- * Who answers for what the author records (13 §): the authority that they act for. What the customer records themselves
- * is kept by the labour authority, which sees to the customer's process.
+ * Who answers for what the author records (13 §): the authority that they act for. What the customer records
+ * themselves is kept by the labour authority, which sees to the customer's process.
  */
 export function storingOrganisation(author: Principal, { labourAuthority }: File): OrganisationId {
   return author.authority ?? labourAuthority

@@ -16,13 +16,15 @@ const inFile = z.object({
   content: z.instanceof(Buffer),
 })
 
-/** When the file does not know in which language its customer wants letters, both national languages are used. */
+/**
+ * When the file does not know in which language its customer wants letters, both national languages are used.
+ */
 const nationalLanguages: readonly Language[] = ['fi', 'sv']
 
 /**
- * To whom a message about the file goes and in which languages, opened from category 1 for the named job that sends it;
- * 'deceased' when a death has been noticed in any file of the person, to whom nobody writes, and undefined when no identity code is recorded.
- * The code goes nowhere but into that message.
+ * To whom a message about the file goes and in which languages, opened from category 1 for the named job that
+ * sends it; 'deceased' when a death has been noticed in any file of the person, to whom nobody writes, and
+ * undefined when no identity code is recorded. The code goes nowhere but into that message.
  */
 export async function findMessageAddress(
   tx: ReadTx,

@@ -15,8 +15,9 @@ const inFile = z.object({
 })
 
 /**
- * The family names of files as keyed hashes, each under its own file's key, for the named job that compares them with the
- * reader's: every name that a file has held, since a former one is no less the customer's. The names go no further.
+ * The family names of files as keyed hashes, each under its own file's key, for the named job that compares
+ * them with the reader's: every name that a file has held, since a former one is no less the customer's. The
+ * names go no further.
  */
 export async function findSurnameMarks(
   tx: ReadTx,

@@ -21,7 +21,10 @@ const stored = z.object({
   content: z.instanceof(Buffer).nullable(),
 })
 
-/** Every version of these entries of the file, opened, for the named job that keeps what a hold needs; none of what has been removed. The values are JSON. */
+/**
+ * Every version of these entries of the file, opened, for the named job that keeps what a hold needs; none of
+ * what has been removed. The values are JSON.
+ */
 export async function findVersions(tx: ReadTx, keys: CustomershipKeys, entries: readonly EntryId[]) {
   if (entries.length === 0) return []
   const rows = await tx.drizzle

@@ -24,8 +24,9 @@ const body = z.strictObject({
 })
 
 /**
- * Marks an entry as perhaps wrong: anybody who may read it, the customer first of all (GDPR 16). The value stands until
- * the storing organisation, whose officers are told, corrects it, and every reader sees that it has been questioned.
+ * Marks an entry as perhaps wrong: anybody who may read it, the customer first of all (GDPR 16). The value
+ * stands until the storing organisation, whose officers are told, corrects it, and every reader sees that it
+ * has been questioned.
  */
 export async function flagEntry(
   tx: WriteTx,
@@ -65,8 +66,9 @@ export async function flagEntry(
 }
 
 /**
- * The organisation that stored it, also when it has left the file; but for what the customer has said, and for what two persons of the present
- * team decide on, who has taken its place (`relation.is_left_and_flagged`).
+ * The organisation that stored it, also when it has left the file; but for what the customer has said, and
+ * for what two persons of the present team decide on, who has taken its place
+ * (`relation.is_left_and_flagged`).
  */
 async function whoAnswers(tx: WriteTx, { customership, owner, authorRole, field }: StoredVersion) {
   const acts = await getActing(tx, customership, owner)

@@ -35,16 +35,20 @@ interface KeptDocument {
   readonly entries: readonly CurrentEntry[]
 }
 
-/** Whether this file's own entries say that the customer is under turvakielto: that is what its documents are laid out by. */
+/**
+ * Whether this file's own entries say that the customer is under turvakielto: that is what its documents are
+ * laid out by.
+ */
 export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
   return saysSafety((await findDocument(tx, keys, safetyFlagPlace)).entries)
 }
 
 /**
- * Writes the newest version of entries into the documents that they are read from, in the transaction that stored
- * them. When an entry switches turvakielto on or off, the contact data moves with it in the same transaction, and the
- * person's other files are read as protected from then on, or no longer. Throws 'safety-takes-two' where the entries say less of it
- * than before, and 'no-room' where they do not fit. The caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
+ * Writes the newest version of entries into the documents that they are read from, in the transaction that
+ * stored them. When an entry switches turvakielto on or off, the contact data moves with it in the same
+ * transaction, and the person's other files are read as protected from then on, or no longer. Throws
+ * 'safety-takes-two' where the entries say less of it than before, and 'no-room' where they do not fit. The
+ * caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
  */
 export async function keepEntries(
   tx: WriteTx,
@@ -74,8 +78,8 @@ export async function keepEntries(
 }
 
 /**
- * Writes what holds of a field of one value: of all that the file has recorded of it, so that whatever has just been stored or corrected, the
- * document never shows two.
+ * Writes what holds of a field of one value: of all that the file has recorded of it, so that whatever has
+ * just been stored or corrected, the document never shows two.
  */
 async function keepSingle(
   tx: WriteTx,
@@ -96,7 +100,9 @@ async function keepSingle(
   })
 }
 
-/** The document as if the entry that this one supersedes had its id: the room that it leaves is the new one's. */
+/**
+ * The document as if the entry that this one supersedes had its id: the room that it leaves is the new one's.
+ */
 function withIdOf(document: readonly CurrentEntry[], { id, field }: CurrentEntry): readonly CurrentEntry[] {
   return document.map((each) => (each.field === field && each.removed === undefined ? { ...each, id } : each))
 }

@@ -19,8 +19,9 @@ export interface OpenEntry extends Pick<StoredVersion, 'id' | 'version' | 'owner
 }
 
 /**
- * The newest entries of these fields that hold and that the caller may read, in the order of their ids. Contact data of a customer under
- * turvakielto is never among them: it leaves one record at a time, to a member of the team, and not for sending on.
+ * The newest entries of these fields that hold and that the caller may read, in the order of their ids.
+ * Contact data of a customer under turvakielto is never among them: it leaves one record at a time, to a
+ * member of the team, and not for sending on.
  */
 export async function listOpenEntries(
   tx: ReadTx,
@@ -47,7 +48,10 @@ export async function listOpenEntries(
     }))
 }
 
-/** What was told or received of the file: of which field, by whom stored, and as which entry when it is one here. */
+/**
+ * What was told or received of the file: of which field, by whom stored, and as which entry when it is one
+ * here.
+ */
 interface Told {
   readonly field: FieldId
   readonly owner: string

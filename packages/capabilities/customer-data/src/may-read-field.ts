@@ -12,8 +12,8 @@ import {
 } from '@tym/register'
 
 /**
- * Whether the caller's role may read an entry that `owner` stored; a statement of effect is read with the fact that it is about, unless it
- * was opened. The relation is decided elsewhere.
+ * Whether the caller's role may read an entry that `owner` stored; a statement of effect is read with the
+ * fact that it is about, unless it was opened. The relation is decided elsewhere.
  */
 export function mayReadField(
   { role, authority }: Pick<Principal, 'role' | 'authority'>,

@@ -1,7 +1,10 @@
 import { categoryNumbers, documentLayout, visibilityClasses } from '@tym/register'
 import { expect, test } from 'vitest'
 
-/** Class, fields, and whether it is split by storing organisation: how documents are laid out where they are kept. */
+/**
+ * Class, fields, and whether it is split by storing organisation: how documents are laid out where they are
+ * kept.
+ */
 const layout = [
   '1.a: 1.01 1.02 1.03 1.04 1.09 1.10 1.11 1.12',
   '1.contact: 1.05 1.06 1.07 1.08',

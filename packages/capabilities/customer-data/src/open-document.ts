@@ -36,9 +36,9 @@ const declared: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const effects: ReadonlySet<string> = new Set(allFields.map(({ id }) => id).filter(isEffect))
 
 /**
- * The text of a document. Throws when it was laid out under another declaration: a field that has since moved to a
- * class with other readers must not be shown to those of the old one, so nothing is, until documents are made anew. A statement of
- * effect stands with the fact that it is about.
+ * The text of a document. Throws when it was laid out under another declaration: a field that has since moved
+ * to a class with other readers must not be shown to those of the old one, so nothing is, until documents are
+ * made anew. A statement of effect stands with the fact that it is about.
  */
 export function openDocument(keys: CustomershipKeys, sealed: SealedDocument): string {
   const { category, class: key, owner, version, held, content } = sealed

@@ -2,7 +2,9 @@ import type { CustomershipKeys } from '@tym/key-vault'
 import type { CurrentEntry } from './current-document.ts'
 import { openValue, type StoredVersion, tombstoneOf } from './queries.ts'
 
-/** A stored version as the current documents show it, with its value opened and the number of remarks on it. */
+/**
+ * A stored version as the current documents show it, with its value opened and the number of remarks on it.
+ */
 export function openEntryOf(keys: CustomershipKeys, version: StoredVersion, flags: number): CurrentEntry {
   const { id, field, owner, author, authorRole, source, recordedAt, occurredOn, supports, about } = version
   const removed = tombstoneOf(version)

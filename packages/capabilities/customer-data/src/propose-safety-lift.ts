@@ -18,9 +18,9 @@ const proposal = z.strictObject({
 })
 
 /**
- * Proposes that what this file says of turvakielto be lifted, or shortened to a day. It stays in force until another person of the
- * team has decided; the team is told. Throws 'state-conflict' where the file says none today or a proposal waits already, and
- * 'invalid-date' for a day that is past or shortens nothing.
+ * Proposes that what this file says of turvakielto be lifted, or shortened to a day. It stays in force until
+ * another person of the team has decided; the team is told. Throws 'state-conflict' where the file says none
+ * today or a proposal waits already, and 'invalid-date' for a day that is past or shortens nothing.
  */
 export async function proposeSafetyLift(
   tx: WriteTx,

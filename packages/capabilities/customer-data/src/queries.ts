@@ -91,7 +91,9 @@ export async function getNewestVersion(
   return storedVersion.parse(row)
 }
 
-/** Another value of the same field in the same file that has been recorded after this one, and is still there. */
+/**
+ * Another value of the same field in the same file that has been recorded after this one, and is still there.
+ */
 const later = alias(entry, 'later')
 const laterOf = (tx: ReadTx, then: SQL | undefined) =>
   tx.drizzle
@@ -105,8 +107,8 @@ const laterOf = (tx: ReadTx, then: SQL | undefined) =>
     )
 
 /**
- * How far each of these entries has come: its newest version by its id; none of what has been removed, or superseded by another value of
- * a field that holds one. Asks for ids and versions only.
+ * How far each of these entries has come: its newest version by its id; none of what has been removed, or
+ * superseded by another value of a field that holds one. Asks for ids and versions only.
  */
 export async function newestVersionNumbers(
   tx: ReadTx,
@@ -182,7 +184,10 @@ interface Newest {
   readonly flags: number
 }
 
-/** What holds of these entries of a file: without the former values of fields that hold one, but with the marks of what has been removed. */
+/**
+ * What holds of these entries of a file: without the former values of fields that hold one, but with the
+ * marks of what has been removed.
+ */
 export function standingOf(
   keys: CustomershipKeys,
   newest: readonly Newest[],
@@ -201,7 +206,10 @@ export function standingOf(
   return newest.filter(({ version: { id, removedAt } }) => removedAt !== null || standing.has(id))
 }
 
-/** The newest version of every entry of a customership, or of one field of it, with the number of remarks on it. */
+/**
+ * The newest version of every entry of a customership, or of one field of it, with the number of remarks on
+ * it.
+ */
 export async function listNewestVersions(
   tx: ReadTx,
   customership: CustomershipId,
@@ -273,7 +281,10 @@ export function noSuchEntry(): Problem {
   return new Problem('not-found', 'No such entry for this caller.')
 }
 
-/** The value of a version; null in what has been removed. Throws when the ciphertext was made for another place. */
+/**
+ * The value of a version; null in what has been removed. Throws when the ciphertext was made for another
+ * place.
+ */
 export function openValue(keys: CustomershipKeys, version: StoredVersion): JsonValue {
   const { content } = version
   return content === null ? null : z.json().parse(JSON.parse(keys.decrypt(valuePlace(version), content)))

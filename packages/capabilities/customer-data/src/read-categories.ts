@@ -34,7 +34,9 @@ const wholeFile = z.strictObject({
   categories: z.array(z.strictObject({ category: z.int().min(1).max(7), entries: z.array(shownEntry) })),
 })
 
-/** Why and for what a read is made; in a body, so that neither is ever in an address or a log of addresses. */
+/**
+ * Why and for what a read is made; in a body, so that neither is ever in an address or a log of addresses.
+ */
 const why = z.strictObject({
   /** Opens a file outside the caller's own team, for the roles that may; told to the case's owners. */
   reason: safeText(500, 10).optional(),
@@ -47,7 +49,9 @@ const categoryParam = z
   .enum(['1', '2', '3', '4', '5', '6', '7'])
   .transform((text): CategoryNumber => categoryByText[text])
 
-/** May the role read anything in these categories, for this purpose? The file's own conditions are the gate's. */
+/**
+ * May the role read anything in these categories, for this purpose? The file's own conditions are the gate's.
+ */
 function decide(role: RoleId, categories: readonly CategoryNumber[], purpose?: PurposeId): Decision {
   if (purpose !== undefined && !mayUseFor(role, purpose)) return { allowed: false, rule: 'no-rule' }
   return decideRead(role, categories)

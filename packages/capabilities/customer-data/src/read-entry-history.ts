@@ -40,7 +40,10 @@ export const entryHistory = z.strictObject({
   field: fieldId,
   owner: organisationId,
   supports: entryId.optional(),
-  /** Of a field that holds one value at a time: the entry before this, and the one after, as far as they are there. */
+  /**
+   * Of a field that holds one value at a time: the entry before this, and the one after, as far as they are
+   * there.
+   */
   supersedes: entryId.optional(),
   supersededBy: entryId.optional(),
   versions: z.array(
@@ -75,9 +78,10 @@ export const entryHistory = z.strictObject({
 export type EntryHistory = z.infer<typeof entryHistory>
 
 /**
- * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the caller
- * may not read is not there; a customer is not told officers' ids. Contact data under turvakielto is read only where a purpose is given, so not here, but
- * for the customer. An identity code that was recorded wrong is somebody else's: it is shown to nobody.
+ * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the
+ * caller may not read is not there; a customer is not told officers' ids. Contact data under turvakielto is
+ * read only where a purpose is given, so not here, but for the customer. An identity code that was recorded
+ * wrong is somebody else's: it is shown to nobody.
  */
 export async function readEntryHistory(
   tx: ReadTx,

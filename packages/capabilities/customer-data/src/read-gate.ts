@@ -47,9 +47,10 @@ export interface OpenedCategories {
 }
 
 /**
- * Reads categories of one customership through the gate: replay mark, liveness, relation, declaration, documents and
- * the log line in one round trip and one commit, shared with the reads that came at the same time. When this returns, the
- * line is durable; when it throws a Problem that the gate answered, the denial is. Opens the documents with the customership's key.
+ * Reads categories of one customership through the gate: replay mark, liveness, relation, declaration,
+ * documents and the log line in one round trip and one commit, shared with the reads that came at the same
+ * time. When this returns, the line is durable; when it throws a Problem that the gate answered, the denial
+ * is. Opens the documents with the customership's key.
  */
 export async function readCategories(reader: Reader, wanted: WantedRead): Promise<OpenedCategories> {
   const keys = await reader.parts.keys.find(wanted.customership)
@@ -69,8 +70,8 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
 }
 
 /**
- * Documents of an earlier layout are shown to nobody, since their readers were others: they are laid out anew at once, and the caller asks
- * again. Throws 'service-unavailable', always.
+ * Documents of an earlier layout are shown to nobody, since their readers were others: they are laid out anew
+ * at once, and the caller asks again. Throws 'service-unavailable', always.
  */
 async function layOutAnew(
   { caller, instant, calendar, parts }: Reader,
@@ -82,12 +83,18 @@ async function layOutAnew(
   throw new Problem('service-unavailable', 'The documents of the file were just laid out anew.')
 }
 
-/** Officers get a document's text as it was written; the customer learns who wrote by role, not by an officer's id. */
+/**
+ * Officers get a document's text as it was written; the customer learns who wrote by role, not by an
+ * officer's id.
+ */
 function textFor({ role }: Principal, text: string): string {
   return isCustomer(role) ? withoutPersons(text) : text
 }
 
-/** A reason counts only in the hands of a role that may open a file from outside its team; otherwise it is not there. */
+/**
+ * A reason counts only in the hands of a role that may open a file from outside its team; otherwise it is not
+ * there.
+ */
 function reasonOf(
   { caller }: Reader,
   { reason }: WantedRead,

@@ -18,8 +18,9 @@ const place = z.strictObject({ after: customershipId.exactOptional() })
 type Keys = Pick<KeyVault, 'find'>
 
 /**
- * Marks files of an earlier release with what their own entries say of turvakielto (1.09), some at a time: until it is read their persons are
- * protected. A file whose key is gone or does not open stays so until its deletion. Answers how many were read, and where to go on.
+ * Marks files of an earlier release with what their own entries say of turvakielto (1.09), some at a time:
+ * until it is read their persons are protected. A file whose key is gone or does not open stays so until its
+ * deletion. Answers how many were read, and where to go on.
  */
 export async function readSafety(
   tx: WriteTx,

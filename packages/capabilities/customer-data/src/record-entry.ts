@@ -43,9 +43,9 @@ const body = z.strictObject({
 export type RecordedFact = z.infer<typeof body>
 
 /**
- * Records one fact, with its effect and its necessity where the Act demands them (11 §), as entries of the caller's
- * own organisation, and writes them into the documents that are read. All of it in one transaction, or nothing.
- * Answers what was stored, the fact itself first.
+ * Records one fact, with its effect and its necessity where the Act demands them (11 §), as entries of the
+ * caller's own organisation, and writes them into the documents that are read. All of it in one transaction,
+ * or nothing. Answers what was stored, the fact itself first.
  */
 export async function recordEntry(
   tx: WriteTx,
@@ -81,8 +81,8 @@ export async function recordEntry(
 }
 
 /**
- * What came from outside with consent is taken in from quarantine, where the consent is asked, and what the system says it
- * says itself; nobody just says so.
+ * What came from outside with consent is taken in from quarantine, where the consent is asked, and what the
+ * system says it says itself; nobody just says so.
  */
 export function mustNotClaim(source: SourceKind): void {
   if (source === 'consentedSource')
@@ -98,8 +98,9 @@ export function mustHaveHappened(occurredOn: PlainDate | undefined, calendar: Pl
 }
 
 /**
- * Throws 'safety-takes-two' for turvakielto that says less than what the file says today: one value holds, and lifting or shortening takes
- * two persons. Whoever knows of the same danger for as long or longer records it.
+ * Throws 'safety-takes-two' for turvakielto that says less than what the file says today: one value holds,
+ * and lifting or shortening takes two persons. Whoever knows of the same danger for as long or longer records
+ * it.
  */
 async function mustNotProtectLess(tx: WriteTx, keys: CustomershipKeys, value: JsonValue): Promise<void> {
   const present = await getSafetyUntil(tx, keys.customership)

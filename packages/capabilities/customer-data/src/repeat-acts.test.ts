@@ -24,7 +24,10 @@ import { assertActsRepeated, documentCiphertextPlace } from './public.ts'
 let world: DeletionWorld
 let folder: string
 let backup: string
-/** After the backup: a death; the undoing of a death of before; a death and its undoing; another code for safety, and one that was changed. */
+/**
+ * After the backup: a death; the undoing of a death of before; a death and its undoing; another code for
+ * safety, and one that was changed.
+ */
 let died: Case
 let undone: Case
 let both: Case
@@ -114,7 +117,9 @@ afterAll(async () => {
   await world.close()
 })
 
-/** The backup in new databases, with the journal done again as the tool does, or without what it says of acts. */
+/**
+ * The backup in new databases, with the journal done again as the tool does, or without what it says of acts.
+ */
 async function restored(way: 'through the tool' | 'without it') {
   const { network } = world
   const { urls, drop } = await createTestDatabase()
@@ -125,7 +130,8 @@ async function restored(way: 'through the tool' | 'without it') {
   const admin = { register: urls.superuser, keys: urls.keysSuperuser }
   const replayed = await restoreBackup({ urls: admin, folder: backup, journal, ...asked })
   const own = makeSecretFiles(folder)
-  // Through the tool everything is in the register: another machine than the one that wrote the journal may start first.
+  // Through the tool everything is in the register: another machine than the one that wrote the journal may
+  // start first.
   const files = {
     ...own,
     kek: world.kekFile,

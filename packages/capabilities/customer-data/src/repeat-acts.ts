@@ -33,10 +33,12 @@ interface Needed {
 }
 
 /**
- * Repeats what the journal, or a restore, says that officers have done and the register does not know, before anybody is served: a notice of
- * death, its undoing, another identity code, a transfer, turvakielto. It has been restored, or a crash came between the journal and the commit. The customer's log
- * says it, and whoever was told is told again. In the order in which they were done, each in a transaction of its own; what a later act has
- * overtaken is passed over. Answers how many; safe to repeat, and in several processes at once. A file whose keys are gone is readable to nobody.
+ * Repeats what the journal, or a restore, says that officers have done and the register does not know, before
+ * anybody is served: a notice of death, its undoing, another identity code, a transfer, turvakielto. It has
+ * been restored, or a crash came between the journal and the commit. The customer's log says it, and whoever
+ * was told is told again. In the order in which they were done, each in a transaction of its own; what a
+ * later act has overtaken is passed over. Answers how many; safe to repeat, and in several processes at once.
+ * A file whose keys are gone is readable to nobody.
  */
 export async function repeatActs(journalFile: string, needed: Needed): Promise<number> {
   const { database, clock } = needed
@@ -139,8 +141,8 @@ const contextOf = (clock: Clock) => ({
 })
 
 /**
- * Throws while the register lacks acts of officers of which the journal, or a restore, says that they were done, and whoever repeats them has
- * not started yet. For processes that do not repeat them themselves.
+ * Throws while the register lacks acts of officers of which the journal, or a restore, says that they were
+ * done, and whoever repeats them has not started yet. For processes that do not repeat them themselves.
  */
 export async function assertActsRepeated(
   journalFile: string,

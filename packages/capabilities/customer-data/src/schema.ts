@@ -28,7 +28,10 @@ type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
 const customerData = pgSchema('customer_data')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
-/** Every version of every entry: the truth. Insert only, but for the removal of a fact that should never have been there. */
+/**
+ * Every version of every entry: the truth. Insert only, but for the removal of a fact that should never have
+ * been there.
+ */
 export const entry = customerData.table(
   'entry',
   {
@@ -98,7 +101,9 @@ export const identityChange = customerData.table('identity_change', {
   kind: text().$type<IdentityChangeKind>().notNull(),
   /** The code and the reason. */
   content: bytea().notNull(),
-  /** By which act the file had its code when this was proposed: after another act it is not decided any more. */
+  /**
+   * By which act the file had its code when this was proposed: after another act it is not decided any more.
+   */
   moved: uuid(),
   state: text().$type<'proposed' | 'changed' | 'refused'>().notNull(),
   version: integer().notNull().default(1),

@@ -14,9 +14,9 @@ export interface Head {
 }
 
 /**
- * The entries that hold of a file: of a field of many values each; of a field of one the last that has not been removed, whoever stored
- * it, and the others are history. Of turvakielto (1.09) the one that protects longest, as long as one protects on the day: what protects less never
- * takes its place.
+ * The entries that hold of a file: of a field of many values each; of a field of one the last that has not
+ * been removed, whoever stored it, and the others are history. Of turvakielto (1.09) the one that protects
+ * longest, as long as one protects on the day: what protects less never takes its place.
  */
 export function findStanding(heads: readonly Head[], today: PlainDate): ReadonlySet<string> {
   const standing = new Set<string>()
@@ -36,7 +36,10 @@ function laterOf(one: Head | undefined, other: Head, today: PlainDate): Head {
   return (one.turn ?? 0) > (other.turn ?? 0) ? one : other
 }
 
-/** How long an entry of 1.09 still protects, as a text in the order of days; the same for whatever protects no longer, and for other fields. */
+/**
+ * How long an entry of 1.09 still protects, as a text in the order of days; the same for whatever protects no
+ * longer, and for other fields.
+ */
 function rankOf({ until }: Head, today: PlainDate): string {
   if (until === null || (until !== 'infinity' && until < today)) return ''
   return until

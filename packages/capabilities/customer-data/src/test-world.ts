@@ -35,8 +35,9 @@ const grantIssuer = 'https://agency.example'
 const identityIssuer = 'https://identity.example'
 
 /**
- * One area of its own on databases of its own: the real schema, the real gate as its own login role, real keys. Only the
- * tokens are left out: who calls is said by a principal and an admission, as the pipeline hands them over.
+ * One area of its own on databases of its own: the real schema, the real gate as its own login role, real
+ * keys. Only the tokens are left out: who calls is said by a principal and an admission, as the pipeline
+ * hands them over.
  */
 export async function createWorld() {
   const databases = await createTestDatabase()
@@ -185,7 +186,9 @@ export async function createWorld() {
   const inside = <T>(caller: TestCaller, id: CustomershipId, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
     inScope(caller, { kind: 'customership', customership: id, outOfTeam: false, afterEnd: 'open' }, work)
 
-  /** Sends a write or an ordinary read as the pipeline does: operation, decision, handler, in one transaction. */
+  /**
+   * Sends a write or an ordinary read as the pipeline does: operation, decision, handler, in one transaction.
+   */
   const send = (
     endpoint: Endpoint,
     caller: TestCaller,

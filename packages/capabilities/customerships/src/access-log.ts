@@ -28,9 +28,10 @@ const logLine = z.strictObject({
 const place = z.strictObject({ line: lineId })
 
 /**
- * Who has read or changed what in one customership, newest first, refused attempts included. The row-level security of
- * the log opens the lines of this one file only. Lines that the caller's own transaction writes are not in it yet. A file that has
- * no keys is looked for like one that has, so that its answer takes no less time.
+ * Who has read or changed what in one customership, newest first, refused attempts included. The row-level
+ * security of the log opens the lines of this one file only. Lines that the caller's own transaction writes
+ * are not in it yet. A file that has no keys is looked for like one that has, so that its answer takes no
+ * less time.
  */
 export async function readAccessLog(
   tx: ReadTx,
@@ -99,7 +100,9 @@ function selectLines(
 /** What both ways of asking answer. */
 export const logPage = z.strictObject({ items: z.array(logLine), nextCursor: z.string().nullable() })
 
-/** The keys of a file whose log is asked for. Without them the file is gone, and so is what linked its lines. */
+/**
+ * The keys of a file whose log is asked for. Without them the file is gone, and so is what linked its lines.
+ */
 export async function getKeys(
   vault: { find(customership: CustomershipId): Promise<CustomershipKeys | undefined> },
   id: CustomershipId,

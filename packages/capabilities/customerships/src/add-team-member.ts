@@ -12,8 +12,9 @@ import { getColleague, lockOwnParty } from './team.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Brings a colleague of the own organisation into the team: one who holds a live usage right to act for it in the file's
- * area. Throws 'member-not-eligible', 'already-on-team' and 'customership-ended'. The new member is not a responsible officer until made one.
+ * Brings a colleague of the own organisation into the team: one who holds a live usage right to act for it in
+ * the file's area. Throws 'member-not-eligible', 'already-on-team' and 'customership-ended'. The new member
+ * is not a responsible officer until made one.
  */
 export async function addTeamMember(
   tx: WriteTx,

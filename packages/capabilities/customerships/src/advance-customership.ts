@@ -13,8 +13,9 @@ import { planCustomerNews } from './tell-customer.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Takes the work one step on and writes it to the history. Throws as `advance` does, 'stale-version', and 'plan-incomplete',
- * which names the parties that have not taken the file and the fields without an entry (4, 5 §).
+ * Takes the work one step on and writes it to the history. Throws as `advance` does, 'stale-version', and
+ * 'plan-incomplete', which names the parties that have not taken the file and the fields without an entry (4,
+ * 5 §).
  */
 export async function advanceCustomership(
   tx: WriteTx,

@@ -48,7 +48,10 @@ const notices = async (recipient: Holder) =>
       where recipient = ${recipient.person} and customership = ${file.id}`
   ).map(({ kind }) => String(kind))
 
-/** What goes on in an ended file without a reason of its own being asked; whatever is not here is refused, or asks officers for one. */
+/**
+ * What goes on in an ended file without a reason of its own being asked; whatever is not here is refused, or
+ * asks officers for one.
+ */
 const goesOn = [
   'addTeamMember',
   'askAboutLine',

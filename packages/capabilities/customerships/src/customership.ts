@@ -10,7 +10,9 @@ export const customershipState = z.enum([
   'endProposed',
   'ended',
 ])
-/** How far a customership (asiakkuus) has come, from the start of the joint assessment (4 §) to its end (8 §). */
+/**
+ * How far a customership (asiakkuus) has come, from the start of the joint assessment (4 §) to its end (8 §).
+ */
 export type CustomershipState = z.infer<typeof customershipState>
 
 export const workingState = customershipState.exclude(['endProposed', 'ended'])
@@ -21,8 +23,8 @@ export const advanceTarget = z.enum(['planDraft', 'planInForce', 'underReview'])
 export type AdvanceTarget = z.infer<typeof advanceTarget>
 
 /**
- * Where each state may go. While an end is proposed the work goes on: what it was in before the proposal goes its own way, and
- * an opinion against the end, or the withdrawal of the proposal, leads back to there.
+ * Where each state may go. While an end is proposed the work goes on: what it was in before the proposal goes
+ * its own way, and an opinion against the end, or the withdrawal of the proposal, leads back to there.
  */
 export const transitions: Readonly<Record<CustomershipState, readonly CustomershipState[]>> = {
   underAssessment: ['planDraft', 'endProposed'],
@@ -86,9 +88,9 @@ export function workingStateOf({
 }
 
 /**
- * Takes the work one step on: a draft of the plan, the plan in force, its review, the plan in force again. Only the
- * labour authority brings a plan into force (5, 6 §). A proposed end stops no work (6 §). Throws Problem, and changes
- * nothing, for any other step.
+ * Takes the work one step on: a draft of the plan, the plan in force, its review, the plan in force again.
+ * Only the labour authority brings a plan into force (5, 6 §). A proposed end stops no work (6 §). Throws
+ * Problem, and changes nothing, for any other step.
  */
 export function advance(
   file: LifeCycle,
@@ -115,7 +117,9 @@ export function advance(
   }
 }
 
-/** Proposes that the need for coordination is over (8 §). The reason classifies; the joint judgement decides. */
+/**
+ * Proposes that the need for coordination is over (8 §). The reason classifies; the joint judgement decides.
+ */
 export function proposeEnd(file: LifeCycle, reason: string): LifeCycle {
   if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
   mustMove(file.state, 'endProposed')
@@ -144,8 +148,8 @@ export function withdrawEnd(file: LifeCycle): LifeCycle {
 }
 
 /**
- * Counts one more opinion on the present proposal: all parties agreeing end the customership on `calendar`, one that
- * does not leads back to the state before. Each party gives one opinion per proposal.
+ * Counts one more opinion on the present proposal: all parties agreeing end the customership on `calendar`,
+ * one that does not leads back to the state before. Each party gives one opinion per proposal.
  */
 export function judge(
   file: LifeCycle,
@@ -176,8 +180,8 @@ export interface BeforeDeath {
 }
 
 /**
- * Ends the customership from the day of the customer's death, without opinions. Throws Problem for a day in the future or before the
- * start, and 'customership-ended' for one that has ended.
+ * Ends the customership from the day of the customer's death, without opinions. Throws Problem for a day in
+ * the future or before the start, and 'customership-ended' for one that has ended.
  */
 export function endByDeath(file: LifeCycle, diedOn: PlainDate, calendar: PlainDate): LifeCycle {
   if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')

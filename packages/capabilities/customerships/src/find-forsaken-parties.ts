@@ -14,9 +14,10 @@ const byCalendar = 'calendar-job'
 const batch = 500
 
 /**
- * A party all of whose responsible officers have lost their rights awaits an officer again, so that a colleague can take
- * the file: nobody else could make them responsible. The officers stay on the team: one whose right is granted anew goes on. One organisation per run; answers
- * the next organisation, or the same one while it has more. Safe to repeat.
+ * A party all of whose responsible officers have lost their rights awaits an officer again, so that a
+ * colleague can take the file: nobody else could make them responsible. The officers stay on the team: one
+ * whose right is granted anew goes on. One organisation per run; answers the next organisation, or the same
+ * one while it has more. Safe to repeat.
  */
 export async function findForsakenParties(
   tx: WriteTx,

@@ -18,9 +18,9 @@ import { touchedFacts } from './touched.ts'
 const given = z.array(z.object({ organisation: organisationId, agrees: z.boolean() }))
 
 /**
- * Gives the caller's party's opinion on the proposed end, with its grounds; the other parties are told. The third that agrees ends the customership on today's date,
- * from which the retention clock runs (8, 12 §); one that does not sends the work back to where it was. Throws as
- * `judge` does, and 'stale-version'.
+ * Gives the caller's party's opinion on the proposed end, with its grounds; the other parties are told. The
+ * third that agrees ends the customership on today's date, from which the retention clock runs (8, 12 §); one
+ * that does not sends the work back to where it was. Throws as `judge` does, and 'stale-version'.
  */
 export async function giveEndOpinion(
   tx: WriteTx,

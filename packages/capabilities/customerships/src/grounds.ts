@@ -2,7 +2,10 @@ import type { Parts } from '@tym/endpoint'
 import { type CustomershipId, type OrganisationId, Problem, safeText } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 
-/** Why a party finds the need for coordination over or not (2.04), or withdraws its proposal: a sentence, not a word. */
+/**
+ * Why a party finds the need for coordination over or not (2.04), or withdraws its proposal: a sentence, not
+ * a word.
+ */
 export const groundsText = safeText(2000, 10)
 
 /** Where the grounds of one party's opinion on one proposal stand. */

@@ -26,7 +26,9 @@ import { transferCustomershipEndpoint } from './transfer/transfer-customership.t
 import { wishToBeContactedEndpoint } from './wish-to-be-contacted.ts'
 import { withdrawEndProposalEndpoint } from './withdraw-end-proposal.ts'
 
-/** Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes. */
+/**
+ * Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes.
+ */
 export const endpoints: readonly Endpoint[] = [
   listMyCustomershipsEndpoint,
   listAwaitingEndpoint,

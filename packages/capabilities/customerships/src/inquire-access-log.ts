@@ -5,9 +5,9 @@ import { logPage, readAccessLog } from './access-log.ts'
 import { encryptReason, reasonText } from './reason.ts'
 
 /**
- * A registrar's log inquiry about one customership of the own organisation's, with the reason for it. Nothing else of
- * the file is opened, and the officers are not told: the inquiry may be about one of them. A file of another party and
- * one that does not exist answer alike.
+ * A registrar's log inquiry about one customership of the own organisation's, with the reason for it. Nothing
+ * else of the file is opened, and the officers are not told: the inquiry may be about one of them. A file of
+ * another party and one that does not exist answer alike.
  */
 export const inquireAccessLogEndpoint = readEndpoint({
   id: 'inquireAccessLog',

@@ -17,7 +17,10 @@ const awaiting = z.strictObject({
 
 const place = z.strictObject({ id: customershipId })
 
-/** The files that await an officer of the party, oldest first: number and start, no content (12 §). Scope 'caseload'. */
+/**
+ * The files that await an officer of the party, oldest first: number and start, no content (12 §). Scope
+ * 'caseload'.
+ */
 export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, page: PageRequest) {
   const after = afterOf(page, place)?.id
   const rows = await tx.drizzle

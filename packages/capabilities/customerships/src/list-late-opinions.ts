@@ -13,7 +13,10 @@ const late = z.strictObject({
 })
 const row = z.object({ organisation: organisationId, late: z.coerce.number(), since: plainDate })
 
-/** How many opinions on a proposed end each party of the area owes after its day: numbers only. Scope 'organisation'. */
+/**
+ * How many opinions on a proposed end each party of the area owes after its day: numbers only. Scope
+ * 'organisation'.
+ */
 export async function listLateOpinions(tx: ReadTx) {
   const rows = await tx.drizzle.execute(
     sql`select organisation, late, oldest::text as since from relation.count_late_opinions(${tx.context.calendar}::date)`,

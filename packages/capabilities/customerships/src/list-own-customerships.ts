@@ -17,7 +17,9 @@ const own = z.strictObject({
 
 const place = z.strictObject({ id: customershipId })
 
-/** A customer's own customerships, newest first: row-level security shows no others. Runs in scope 'caseload'. */
+/**
+ * A customer's own customerships, newest first: row-level security shows no others. Runs in scope 'caseload'.
+ */
 export async function listOwnCustomerships(tx: ReadTx, page: PageRequest) {
   const after = afterOf(page, place)?.id
   const rows = await tx.drizzle

@@ -42,11 +42,16 @@ export interface Opened {
   readonly number: string
   readonly version: number
   readonly parties: readonly Party[]
-  /** Open files of whoever had the code before. Whoever starts is not told of them; their logs say it, and so are their officers told. */
+  /**
+   * Open files of whoever had the code before. Whoever starts is not told of them; their logs say it, and so
+   * are their officers told.
+   */
   readonly formerly: readonly CustomershipId[]
 }
 
-/** A file that stands in the way of a start: the person's open one, or the one that the referral has started. */
+/**
+ * A file that stands in the way of a start: the person's open one, or the one that the referral has started.
+ */
 export interface FileMet {
   readonly met: 'openFile' | 'fileOfReferral'
   readonly customership: CustomershipId
@@ -55,10 +60,11 @@ export interface FileMet {
 }
 
 /**
- * Starts a customership: the legally significant act that opens the file (4, 12 §). The starter is the first member of
- * the team and the responsible officer of their own party; the other parties see it among those that await them.
- * Where it meets a file that stands in its way it has written nothing and answers which. Throws 'not-permitted' outside the area of
- * the caller's right, 'start-in-future', 'not-a-party'. Runs in scope 'opening'; what a crash leaves is nothing.
+ * Starts a customership: the legally significant act that opens the file (4, 12 §). The starter is the first
+ * member of the team and the responsible officer of their own party; the other parties see it among those
+ * that await them. Where it meets a file that stands in its way it has written nothing and answers which.
+ * Throws 'not-permitted' outside the area of the caller's right, 'start-in-future', 'not-a-party'. Runs in
+ * scope 'opening'; what a crash leaves is nothing.
  */
 export async function openCustomership(tx: WriteTx, opening: Opening): Promise<Opened | FileMet> {
   const { caller, instant, calendar } = tx.context
@@ -151,8 +157,8 @@ export async function openCustomership(tx: WriteTx, opening: Opening): Promise<O
 const fileMet = z.object({ customership: customershipId, onTeam: z.boolean() })
 
 /**
- * A person has one open customership at a time. The lock makes two simultaneous starts for one person wait for each
- * other, so that the second meets the first; the unique index is the database's own refusal.
+ * A person has one open customership at a time. The lock makes two simultaneous starts for one person wait
+ * for each other, so that the second meets the first; the unique index is the database's own refusal.
  */
 async function findOpenFile(tx: WriteTx, index: Buffer) {
   await tx.drizzle.execute(

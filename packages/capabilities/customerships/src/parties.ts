@@ -9,9 +9,9 @@ export interface Party {
 }
 
 /**
- * The three parties of a customership in an area: the caller's own organisation, and for the other kinds the area's
- * only one. Where an area has several labour authorities, a county or Kela names which of them it is. Throws Problem
- * 'not-a-party' when the three cannot be told.
+ * The three parties of a customership in an area: the caller's own organisation, and for the other kinds the
+ * area's only one. Where an area has several labour authorities, a county or Kela names which of them it is.
+ * Throws Problem 'not-a-party' when the three cannot be told.
  */
 export function chooseParties(
   members: readonly AreaMember[],
@@ -28,8 +28,9 @@ export function chooseParties(
 }
 
 /**
- * The three parties of a customership in an area, of whichever organisations: of each kind its only one, and the labour authority that is
- * named where there are several. Throws Problem 'not-a-party' when the three cannot be told.
+ * The three parties of a customership in an area, of whichever organisations: of each kind its only one, and
+ * the labour authority that is named where there are several. Throws Problem 'not-a-party' when the three
+ * cannot be told.
  */
 export function choosePartiesOf(
   members: readonly AreaMember[],

@@ -15,12 +15,16 @@ import { planCustomerNews } from './tell-customer.ts'
 import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
-/** Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §, which a death does not wait for. */
+/**
+ * Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §, which a
+ * death does not wait for.
+ */
 const endReason = z.enum(proposedEndReasons)
 
 /**
- * Proposes the end. The proposer's own opinion counts as given, with its grounds; the other parties are told, and one that has
- * not taken the file that it must, to give its own. Throws as `proposeEnd` does, and 'stale-version'.
+ * Proposes the end. The proposer's own opinion counts as given, with its grounds; the other parties are told,
+ * and one that has not taken the file that it must, to give its own. Throws as `proposeEnd` does, and
+ * 'stale-version'.
  */
 export async function proposeEndOfCustomership(
   tx: WriteTx,

@@ -40,7 +40,9 @@ const lifeCycleRow = z.object({
   version: z.int(),
 })
 
-/** The life cycle of the context's customership. Throws 'not-found', and 'stale-version' when it has moved on. */
+/**
+ * The life cycle of the context's customership. Throws 'not-found', and 'stale-version' when it has moved on.
+ */
 export async function getLifeCycle(
   tx: ReadTx,
   id: CustomershipId,
@@ -73,7 +75,10 @@ export async function getArea(tx: ReadTx, id: CustomershipId): Promise<AreaId> {
   return areaId.parse(row.area)
 }
 
-/** Writes a step of the life cycle over the version that it was made from; 'stale-version' when another came first. */
+/**
+ * Writes a step of the life cycle over the version that it was made from; 'stale-version' when another came
+ * first.
+ */
 export async function updateLifeCycle(tx: WriteTx, id: CustomershipId, next: LifeCycle): Promise<void> {
   const { startedOn: _never, ...changes } = next
   const updated = await tx.drizzle
@@ -134,7 +139,9 @@ export async function listOpinions(tx: ReadTx, id: CustomershipId, proposal: num
 
 const proposalRow = z.object({ organisation: organisationId, proposedOn: plainDate, answerBy: plainDate })
 
-/** A proposal to end: whose it is, and until when the parties answer. Throws 'not-found' when there is none. */
+/**
+ * A proposal to end: whose it is, and until when the parties answer. Throws 'not-found' when there is none.
+ */
 export async function getEndProposal(tx: ReadTx, id: CustomershipId, number: number) {
   const [row] = await tx.drizzle
     .select({

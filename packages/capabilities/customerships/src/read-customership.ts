@@ -49,7 +49,10 @@ const facts = z.strictObject({
   reviewDueOn: plainDate.nullable(),
   endReason: z.string().nullable(),
   endedOn: plainDate.nullable(),
-  /** The last day on which the data is kept, and the day on which it is deleted unless a hold stops that (12 §). */
+  /**
+   * The last day on which the data is kept, and the day on which it is deleted unless a hold stops that (12
+   * §).
+   */
   keptUntil: plainDate.nullable(),
   deletionOn: plainDate.nullable(),
   parties: z.array(z.strictObject({ organisation: organisationId, kind: partyKind, taken: z.boolean() })),
@@ -82,8 +85,9 @@ const facts = z.strictObject({
 const shownFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06', '2.08']
 
 /**
- * The customership itself: how far it has come, which time limits run, its parties, team and opinions. A customer sees
- * the responsible officers by name and title; the rest of the team is the officers' own matter. Scope 'customership'.
+ * The customership itself: how far it has come, which time limits run, its parties, team and opinions. A
+ * customer sees the responsible officers by name and title; the rest of the team is the officers' own matter.
+ * Scope 'customership'.
  */
 export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role: RoleId) {
   const id = keys.customership

@@ -6,13 +6,15 @@ import type { CustomershipKeys, KeyVault, Place } from '@tym/key-vault'
 export const reasonText = safeText(500, 10)
 
 /**
- * Where a log line's reason stands. The line's id is made when the line is written, so that every reason of one
- * customership has the same place: a reason moved to another line of the same file would still open, one moved to
- * another customership would not.
+ * Where a log line's reason stands. The line's id is made when the line is written, so that every reason of
+ * one customership has the same place: a reason moved to another line of the same file would still open, one
+ * moved to another customership would not.
  */
 export const reasonPlace: Place = { table: 'audit.detail', category: 0, row: 'reason', version: 0 }
 
-/** The reason under the customership's own key: it dies with the file. Undefined when the key is destroyed. */
+/**
+ * The reason under the customership's own key: it dies with the file. Undefined when the key is destroyed.
+ */
 export async function encryptReason(
   keys: Pick<KeyVault, 'find'>,
   customership: CustomershipId,

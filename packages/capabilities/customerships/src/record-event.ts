@@ -12,7 +12,9 @@ export interface NewEvent {
   readonly happenedOn: PlainDate
 }
 
-/** Adds to the history of a customership, in the name of the caller. Throws when nobody acts for an authority. */
+/**
+ * Adds to the history of a customership, in the name of the caller. Throws when nobody acts for an authority.
+ */
 export async function recordEvent(tx: WriteTx, facts: NewEvent): Promise<void> {
   const { caller, instant } = tx.context
   if (caller?.authority === undefined)

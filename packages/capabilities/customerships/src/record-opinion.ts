@@ -11,7 +11,10 @@ export interface Officer {
   readonly authority: OrganisationId
 }
 
-/** Keeps one party's opinion on a proposal with its grounds, dated today. The primary key refuses a second one. */
+/**
+ * Keeps one party's opinion on a proposal with its grounds, dated today. The primary key refuses a second
+ * one.
+ */
 export async function recordOpinion(
   tx: WriteTx,
   keys: CustomershipKeys,

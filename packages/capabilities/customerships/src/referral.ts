@@ -10,8 +10,8 @@ export interface VerifiedReferral {
   readonly referringParty: OrganisationId
   readonly referredOn: PlainDate
   /**
-   * SHA-256 of issuer and document id: a referral starts one customership only. Never of the text handed in, which has
-   * other valid forms (an ECDSA signature has a twin, base64url spare bits).
+   * SHA-256 of issuer and document id: a referral starts one customership only. Never of the text handed in,
+   * which has other valid forms (an ECDSA signature has a twin, base64url spare bits).
    */
   readonly hash: Buffer
   /** The document key that it was signed with. */
@@ -28,10 +28,11 @@ export interface ReferralTrust {
 }
 
 /**
- * Verifies a referral that is handed in with the start of the assessment: signed by one of the three authorities with
- * its document key, dated not later than `calendar`, about the very person whom the assessment concerns, with a ground
- * (2.07) and perhaps a letter (2.05) of the declaration's form. The document is attacker-controlled until this
- * returns; nothing of it is stored by this. Throws Problem 'referral-invalid'.
+ * Verifies a referral that is handed in with the start of the assessment: signed by one of the three
+ * authorities with its document key, dated not later than `calendar`, about the very person whom the
+ * assessment concerns, with a ground (2.07) and perhaps a letter (2.05) of the declaration's form. The
+ * document is attacker-controlled until this returns; nothing of it is stored by this. Throws Problem
+ * 'referral-invalid'.
  */
 export async function verifyReferral(
   jws: string,
@@ -65,8 +66,8 @@ export async function verifyReferral(
 }
 
 /**
- * Asks the register itself whether the key lives at this transaction's instant: the process may have read the keys
- * before it was revoked. Throws Problem 'referral-invalid'.
+ * Asks the register itself whether the key lives at this transaction's instant: the process may have read the
+ * keys before it was revoked. Throws Problem 'referral-invalid'.
  */
 export async function verifyReferralKey(
   tx: ReadTx,

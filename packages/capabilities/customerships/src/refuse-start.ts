@@ -7,8 +7,8 @@ import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Refuses a start that has met a file: the same bytes for everybody, naming nobody. The file's own log gets the line, and
- * whoever answers for the file is told, in the transaction of the answer.
+ * Refuses a start that has met a file: the same bytes for everybody, naming nobody. The file's own log gets
+ * the line, and whoever answers for the file is told, in the transaction of the answer.
  */
 export async function refuseStart(
   tx: WriteTx,

@@ -25,8 +25,9 @@ const awaiting = z.object({
 })
 
 /**
- * Tells the officers of each party that has not taken a file that it awaits them: at once, and again each week until somebody
- * takes it (2, 4 §). Safe to repeat. Answers where the next batch begins, or undefined when this was the last.
+ * Tells the officers of each party that has not taken a file that it awaits them: at once, and again each
+ * week until somebody takes it (2, 4 §). Safe to repeat. Answers where the next batch begins, or undefined
+ * when this was the last.
  */
 export async function remindOfAwaiting(
   tx: WriteTx,
@@ -54,7 +55,9 @@ export async function remindOfAwaiting(
   return { counts: { files: files.length, sent }, next: files.length === batch ? files.at(-1) : undefined }
 }
 
-/** Names the notice of the week since the file was opened or transferred: the first is that of the act itself. */
+/**
+ * Names the notice of the week since the file was opened or transferred: the first is that of the act itself.
+ */
 export function awaitingSince(week: number, byTransfer?: string): string {
   return byTransfer === undefined ? `awaits-${week}` : `awaits-${byTransfer}-${week}`
 }

@@ -41,8 +41,9 @@ export interface Limit {
 const batch = 500
 
 /**
- * Tells the responsible officers of the open files after `after` about their time limit. Safe to repeat: each moment
- * of each limit is told once. Answers where the next batch begins, or undefined when this was the last.
+ * Tells the responsible officers of the open files after `after` about their time limit. Safe to repeat: each
+ * moment of each limit is told once. Answers where the next batch begins, or undefined when this was the
+ * last.
  */
 export async function remindOfDeadlines(
   tx: WriteTx,
@@ -152,7 +153,9 @@ export const planLimit: Limit = {
   overdue: 'planOverdue',
 }
 
-/** The review at least every three months (6 §): the labour authority sees to it, Kela when it is in the plan. */
+/**
+ * The review at least every three months (6 §): the labour authority sees to it, Kela when it is in the plan.
+ */
 export const reviewLimit: Limit = {
   running: isNotNull(customership.planInForceOn),
   dueOn: (file) => deadlinesOf(file).reviewDueOn,

@@ -28,9 +28,10 @@ const proposed = z.object({
 type Proposed = z.infer<typeof proposed>
 
 /**
- * Reminds each party whose opinion on a proposed end is missing; after the day by which it was to answer, all its officers are
- * told again and again, and the lead persons of the labour authority that opinions are late. Silence is no agreement (8 §).
- * Safe to repeat. Answers where the next batch begins, or undefined when this was the last.
+ * Reminds each party whose opinion on a proposed end is missing; after the day by which it was to answer, all
+ * its officers are told again and again, and the lead persons of the labour authority that opinions are late.
+ * Silence is no agreement (8 §). Safe to repeat. Answers where the next batch begins, or undefined when this
+ * was the last.
  */
 export async function remindOfEndOpinions(
   tx: WriteTx,

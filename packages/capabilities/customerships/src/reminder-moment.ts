@@ -14,8 +14,8 @@ export interface ReminderMoment {
 }
 
 /**
- * Which reminder is due on a day, if any: some days before the time limit, then weekly while it is overdue, as set. A
- * run that comes late gives the reminder that stands now, not those that it missed.
+ * Which reminder is due on a day, if any: some days before the time limit, then weekly while it is overdue,
+ * as set. A run that comes late gives the reminder that stands now, not those that it missed.
  */
 export function reminderMoment(
   dueOn: PlainDate,

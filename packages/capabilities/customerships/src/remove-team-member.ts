@@ -12,9 +12,9 @@ import { getOwnMember, lockOwnParty, mustBeResponsible, mustNotBeLastResponsible
 import { touchedFacts } from './touched.ts'
 
 /**
- * Ends the membership of somebody of the own organisation, oneself included: access ends with the duty. A responsible
- * officer is removed by a responsible officer only: 'not-permitted' otherwise. Throws 'last-responsible-officer' when
- * the party would be left without one.
+ * Ends the membership of somebody of the own organisation, oneself included: access ends with the duty. A
+ * responsible officer is removed by a responsible officer only: 'not-permitted' otherwise. Throws
+ * 'last-responsible-officer' when the party would be left without one.
  */
 export async function removeTeamMember(
   tx: WriteTx,

@@ -2,7 +2,10 @@ import type { RetentionClass } from '@tym/register'
 
 export { storedColumns } from './stored-columns.ts'
 
-/** Which declared retention each table of this capability follows: all of it dies with the customership (12 §). */
+/**
+ * Which declared retention each table of this capability follows: all of it dies with the customership (12
+ * §).
+ */
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.customership': 'customership',
   'customerships.party': 'customership',

@@ -18,8 +18,8 @@ export function laterSafety(one: SafetyUntil, other: SafetyUntil): SafetyUntil {
 }
 
 /**
- * Whether the person whose customership the context names is under non-disclosure for safety (turvakielto) today, also when
- * another of their files says so: protection is the person's, not the file's.
+ * Whether the person whose customership the context names is under non-disclosure for safety (turvakielto)
+ * today, also when another of their files says so: protection is the person's, not the file's.
  */
 export async function isPersonUnderSafety(tx: ReadTx): Promise<boolean> {
   const [row] = await tx.drizzle.execute(sql`select relation.under_safety() as safety`)
@@ -36,9 +36,9 @@ export async function getSafetyUntil(tx: ReadTx, id: CustomershipId): Promise<Sa
 }
 
 /**
- * Says it of the context's customership, in the transaction that records it; every file of the person is read as protected
- * as long as one says so. Throws 'safety-takes-two' for less than the file says today, unless another person's proposal of
- * just that has been decided in this transaction. Runs in scope 'customership'.
+ * Says it of the context's customership, in the transaction that records it; every file of the person is read
+ * as protected as long as one says so. Throws 'safety-takes-two' for less than the file says today, unless
+ * another person's proposal of just that has been decided in this transaction. Runs in scope 'customership'.
  */
 export async function markPersonsSafety(tx: WriteTx, until: SafetyUntil): Promise<void> {
   try {

@@ -21,8 +21,8 @@ const found = z.object({
 export type Found = z.infer<typeof found>
 
 /**
- * The customerships of one person, newest first: those the caller works on, and in a context that is out of the team
- * (or a registrar's) those of the caller's party. Runs in scope 'search'.
+ * The customerships of one person, newest first: those the caller works on, and in a context that is out of
+ * the team (or a registrar's) those of the caller's party. Runs in scope 'search'.
  */
 export async function findByIndex(tx: ReadTx, index: Buffer): Promise<Found[]> {
   const rows = await tx.drizzle.execute(
@@ -47,7 +47,10 @@ function isWriting(tx: ReadTx): tx is WriteTx {
 /** Who searches for a request of the person, for the own organisation, and never without a reason. */
 const isForRequest = (role: RoleId) => operationReach(role, 'customership.search') === 'ownOrganisation'
 
-/** One log line says this of each customership shown: why it was looked for, and the reason under the file's own key. */
+/**
+ * One log line says this of each customership shown: why it was looked for, and the reason under the file's
+ * own key.
+ */
 async function touchedBySearch(
   { id, onTeam }: Found,
   { role, reason, keys }: { role: RoleId; reason: string | undefined; keys: Pick<KeyVault, 'find'> },
@@ -86,7 +89,8 @@ export const searchCustomershipsEndpoint = readEndpoint({
     params: {},
     body: { nationalId: '140385-901E', reason: 'Sijaistan vastuuvirkailijaa hänen lomansa ajan.' },
   },
-  // Out of the team only with a reason and a role that may; a registrar acts on a request and always says which.
+  // Out of the team only with a reason and a role that may; a registrar acts on a request and always says
+  // which.
   decide: ({ caller: { role }, body }) => {
     const mayGiveReason = roles[role].breakGlass || isForRequest(role)
     const reasonFits = body.reason === undefined ? !isForRequest(role) : mayGiveReason

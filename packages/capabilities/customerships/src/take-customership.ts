@@ -12,8 +12,9 @@ import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Takes a customership that awaits an officer of the caller's party; the taker becomes the party's responsible officer
- * (2, 4 §). Of two who take at once one wins; for the other it is not there any more. Runs in scope 'taking'.
+ * Takes a customership that awaits an officer of the caller's party; the taker becomes the party's
+ * responsible officer (2, 4 §). Of two who take at once one wins; for the other it is not there any more.
+ * Runs in scope 'taking'.
  */
 export async function takeCustomership(
   tx: WriteTx,

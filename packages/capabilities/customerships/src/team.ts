@@ -78,8 +78,9 @@ export async function getOwnMember(
 }
 
 /**
- * Who answers for a party is decided by those who do. Throws 'not-permitted' for every other member: otherwise the one
- * who is watched could remove the watcher. A party that nobody answers for any more is taken, not claimed.
+ * Who answers for a party is decided by those who do. Throws 'not-permitted' for every other member:
+ * otherwise the one who is watched could remove the watcher. A party that nobody answers for any more is
+ * taken, not claimed.
  */
 export async function mustBeResponsible(
   tx: ReadTx,

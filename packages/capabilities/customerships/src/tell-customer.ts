@@ -7,7 +7,10 @@ import { customerNews, newsBody, newsSteps, newsTitle } from '@tym/register'
 import { z } from 'zod'
 import { planNotice } from './tell-officers.ts'
 
-/** News of a file, and the answer to a question: also who is told of nothing else, since their file is annulled, is told of an answer. */
+/**
+ * News of a file, and the answer to a question: also who is told of nothing else, since their file is
+ * annulled, is told of an answer.
+ */
 const kinds = { ofFile: 'tell-customer', ofAnswer: 'tell-asker' } as const
 const kindOf = (news: Told['news']) => (news === 'questionAnswered' ? kinds.ofAnswer : kinds.ofFile)
 const payload = z.strictObject({
@@ -23,7 +26,10 @@ type Told = z.infer<typeof payload>
 /** The way to a customer, as the worker hands it in. */
 export interface CustomerNeeds {
   readonly keys: Pick<KeyVault, 'find'>
-  /** To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the file knows no identity code. */
+  /**
+   * To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the
+   * file knows no identity code.
+   */
   readonly findAddress: (
     tx: ReadTx,
     keys: CustomershipKeys,
@@ -45,7 +51,10 @@ export interface CustomerNeeds {
   readonly ownDataUrl: string
 }
 
-/** Promises, in the transaction that makes it news, that the customer is told that there is some. Once for each `once`. */
+/**
+ * Promises, in the transaction that makes it news, that the customer is told that there is some. Once for
+ * each `once`.
+ */
 export async function planCustomerNews(
   tx: WriteTx,
   { customership, news, once }: Pick<Told, 'customership' | 'news'> & { readonly once: string },
@@ -61,8 +70,9 @@ export async function planCustomerNews(
 type Result = 'sent' | 'refused' | 'again' | 'nobody'
 
 /**
- * Tells the customer that there is something new, and nothing of what. A crash between sending and keeping that it was sent sends it again
- * under the same id. Where it cannot be sent, the officers are told; nobody writes to the deceased, nor of a file that is gone.
+ * Tells the customer that there is something new, and nothing of what. A crash between sending and keeping
+ * that it was sent sends it again under the same id. Where it cannot be sent, the officers are told; nobody
+ * writes to the deceased, nor of a file that is gone.
  */
 export const tellCustomerJobs = (needs: CustomerNeeds): readonly JobDefinition[] =>
   Object.values(kinds).map((kind) => tellCustomer(kind, needs))

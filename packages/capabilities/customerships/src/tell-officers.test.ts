@@ -187,7 +187,10 @@ test('late opinions are counted for the area and the labour authority of who ask
 })
 
 describe('an item that waits for somebody else', () => {
-  /** Whom it is told that items of these fields wait, of a team of one officer of each party who answers for the file. */
+  /**
+   * Whom it is told that items of these fields wait, of a team of one officer of each party who answers for
+   * the file.
+   */
   const told = async (records: string, asking: TestOfficer, knowing: TestOfficer = leader) => {
     const file = await world.openWithAll(specialist, nurse, kela)
     const telling = {

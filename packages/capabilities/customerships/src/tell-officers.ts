@@ -27,7 +27,10 @@ export const tellingPayload = z.strictObject({
   person: personId.exactOptional(),
   /** Everybody on the team, responsible or not. */
   team: z.literal('all').exactOptional(),
-  /** Members of the team who may record one of these fields for the organisation that asked, or for any where nobody in it may. */
+  /**
+   * Members of the team who may record one of these fields for the organisation that asked, or for any where
+   * nobody in it may.
+   */
   records: z
     .string()
     .regex(/^\d\.\d\d(:\d\.\d\d)*$/)
@@ -47,8 +50,10 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
 }
 
 /**
- * Tells the responsible officers of the parties concerned, and where a party has none everybody who may take the file for
- * it, or where one has left the file everybody who may answer for what it stored. Safe to repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is named.
+ * Tells the responsible officers of the parties concerned, and where a party has none everybody who may take
+ * the file for it, or where one has left the file everybody who may answer for what it stored. Safe to
+ * repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is
+ * named.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
   const { notice, customership, only, not, person, team, records, except, once } = telling
@@ -73,7 +78,10 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
   return { sent }
 }
 
-/** Those who answer for the parties concerned, or, of one that has left the file, all who may answer for what it stored. */
+/**
+ * Those who answer for the parties concerned, or, of one that has left the file, all who may answer for what
+ * it stored.
+ */
 async function listAnswering(
   tx: WriteTx,
   customership: CustomershipId,
@@ -91,7 +99,10 @@ async function listAnswering(
     )
 }
 
-/** Everybody on the team, or whoever else may decide on items of these fields; where nobody on it may, whoever is responsible and can take somebody in. */
+/**
+ * Everybody on the team, or whoever else may decide on items of these fields; where nobody on it may, whoever
+ * is responsible and can take somebody in.
+ */
 async function listMembers(tx: WriteTx, { records, ...telling }: Telling) {
   const team = await listTeam(tx, telling.customership)
   const members = records === undefined ? team : await listDeciders(tx, team, { ...telling, records })
@@ -104,7 +115,9 @@ async function listMembers(tx: WriteTx, { records, ...telling }: Telling) {
 type Team = Awaited<ReturnType<typeof listTeam>>
 type Deciding = Telling & { readonly records: string }
 
-/** As `relation.decides_on` says of an item, of those items on which the one who knows of them cannot decide. */
+/**
+ * As `relation.decides_on` says of an item, of those items on which the one who knows of them cannot decide.
+ */
 async function listDeciders(
   tx: WriteTx,
   team: Team,

@@ -25,7 +25,10 @@ type News = z.infer<typeof payload>
 const other = z.object({ customership: customershipId, open: z.boolean(), noticed: z.boolean() })
 type Other = z.infer<typeof other>
 
-/** Promises that whoever works with another file of the same person is told. Promised alike whether there is such a file or not. */
+/**
+ * Promises that whoever works with another file of the same person is told. Promised alike whether there is
+ * such a file or not.
+ */
 export async function planForOtherFiles(tx: WriteTx, news: News): Promise<void> {
   await plan(tx, { kind, payload: news })
 }
@@ -42,8 +45,9 @@ function concerns({ open, noticed }: Other, notice: Exclude<News['notice'], 'ide
 }
 
 /**
- * Tells whoever works with other files of the same person what happened somewhere: not where, not by whom, and nothing to whoever did it.
- * A file that is found by another code from now on has a line of it, which names nobody. It answers no count, which would tell.
+ * Tells whoever works with other files of the same person what happened somewhere: not where, not by whom,
+ * and nothing to whoever did it. A file that is found by another code from now on has a line of it, which
+ * names nobody. It answers no count, which would tell.
  */
 export const tellOtherFiles = ({ keys }: { readonly keys: Pick<KeyVault, 'find'> }): JobDefinition =>
   defineJob({

@@ -15,7 +15,10 @@ export const setScene: SetScene = async (ground) => {
   }
 }
 
-/** A notice of death in a file that goes on all the same, and a proposal to undo it, by somebody else than whoever decides. */
+/**
+ * A notice of death in a file that goes on all the same, and a proposal to undo it, by somebody else than
+ * whoever decides.
+ */
 async function noticeDeath({ network, specialist, nurse }: SceneGround) {
   const { sql, clock } = network
   const { person, grant } = nurse

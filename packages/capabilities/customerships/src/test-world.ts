@@ -34,7 +34,10 @@ export interface TestOfficer extends Caller {
 export const indexOf = (nationalId: string) => sha256(nationalId)
 const fixedStart = { instant: new Date('2026-03-02T08:00:00Z'), calendar: plainDate.parse('2026-03-02') }
 
-/** A network of two areas on a database of its own: one area with two labour authorities, one with its own. Kela is in both. */
+/**
+ * A network of two areas on a database of its own: one area with two labour authorities, one with its own.
+ * Kela is in both.
+ */
 export async function createWorld() {
   const own = await createTestDatabase()
   const app = openDatabase({ url: own.urls.app, max: 3, applicationName: 'test-app' })

@@ -15,8 +15,9 @@ import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Withdraws the present proposal to end, by the party that made it and for a reason: the work goes on where it is, and the other
- * parties are told. Throws 'not-permitted' for another party, 'state-conflict' without a proposal, and 'stale-version'.
+ * Withdraws the present proposal to end, by the party that made it and for a reason: the work goes on where
+ * it is, and the other parties are told. Throws 'not-permitted' for another party, 'state-conflict' without a
+ * proposal, and 'stale-version'.
  */
 export async function withdrawEndProposal(
   tx: WriteTx,

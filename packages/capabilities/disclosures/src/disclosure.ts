@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * A disclosure (luovutus) waits for the approval of every organisation whose data is in it, leaves once, and arrives with
- * the recipient's receipt, or was stopped before its first byte, or has failed. `leaving` is an honest word: somebody outside
- * may already have it.
+ * A disclosure (luovutus) waits for the approval of every organisation whose data is in it, leaves once, and
+ * arrives with the recipient's receipt, or was stopped before its first byte, or has failed. `leaving` is an
+ * honest word: somebody outside may already have it.
  */
 export const disclosureState = z.enum([
   'awaitingApproval',

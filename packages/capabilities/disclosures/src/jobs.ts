@@ -14,7 +14,9 @@ import { deliverDisclosure } from './sending/deliver-disclosure.ts'
 
 export { createPosts, deliverDisclosure, type Posts }
 
-/** Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships. */
+/**
+ * Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships.
+ */
 export function jobs(
   parts: CertifyNeeds & {
     readonly keys: Pick<KeyVault, 'find'>

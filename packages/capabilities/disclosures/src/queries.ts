@@ -62,8 +62,9 @@ export async function findRecall(tx: ReadTx, id: DisclosureId): Promise<RecallRo
 }
 
 /**
- * The organisations whose approval is still missing: the one that discloses, and each that stored something in it. Once the file has been
- * transferred from one of them, the party that has taken its place approves, unless it had itself.
+ * The organisations whose approval is still missing: the one that discloses, and each that stored something
+ * in it. Once the file has been transferred from one of them, the party that has taken its place approves,
+ * unless it had itself.
  */
 export async function listMissingApprovals(tx: ReadTx, row: DisclosureRow): Promise<OrganisationId[]> {
   const items = await listItems(tx, row.id)
@@ -87,7 +88,10 @@ export async function listActedFor(
   return items.filter((_, n) => acting[n] === organisation)
 }
 
-/** Whose act a step of this disclosure is: of those who act today for who made it and for whoever stored something in it. */
+/**
+ * Whose act a step of this disclosure is: of those who act today for who made it and for whoever stored
+ * something in it.
+ */
 export async function actedOn(
   tx: ReadTx,
   { id, customership, owner }: Pick<DisclosureRow, 'id' | 'customership' | 'owner'>,
@@ -116,7 +120,10 @@ type Fate = Partial<
   >
 >
 
-/** Takes a disclosure one step further, if it still is as it was seen. Answers its new version, or undefined when not. */
+/**
+ * Takes a disclosure one step further, if it still is as it was seen. Answers its new version, or undefined
+ * when not.
+ */
 export async function moveOn(
   tx: WriteTx,
   seen: Pick<DisclosureRow, 'id' | 'version' | 'state'>,

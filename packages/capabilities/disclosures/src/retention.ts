@@ -2,7 +2,10 @@ import type { RetentionClass } from '@tym/register'
 
 export { storedColumns } from './stored-columns.ts'
 
-/** Which declared retention each table of this capability follows: what was disclosed dies with the customership. */
+/**
+ * Which declared retention each table of this capability follows: what was disclosed dies with the
+ * customership.
+ */
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'disclosures.disclosure': 'disclosures',
   'disclosures.item': 'disclosures',

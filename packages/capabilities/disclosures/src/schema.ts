@@ -54,7 +54,10 @@ export const disclosure = disclosures.table('disclosure', {
 })
 
 const { snapshot: _sealed, ...columns } = getTableColumns(disclosure)
-/** Everything of a disclosure but its sealed snapshot, which is big and is read where it is opened (`getSealed`). */
+/**
+ * Everything of a disclosure but its sealed snapshot, which is big and is read where it is opened
+ * (`getSealed`).
+ */
 export const disclosureColumns = columns
 export type DisclosureRow = Omit<typeof disclosure.$inferSelect, 'snapshot'>
 

@@ -32,7 +32,10 @@ const snapshotItem = z.strictObject({
 })
 export type SnapshotItem = z.infer<typeof snapshotItem>
 
-/** What stays of an item whose fact has been removed: the digest that was approved, and neither value nor salt. */
+/**
+ * What stays of an item whose fact has been removed: the digest that was approved, and neither value nor
+ * salt.
+ */
 const removedItem = z.strictObject({
   ...snapshotItem.omit({ value: true, salt: true, source: true }).shape,
   removed: z.literal(true),
@@ -60,7 +63,9 @@ const common = {
   from: organisationId,
   purpose: z.string(),
   items: z.array(z.union([snapshotItem, removedItem])),
-  /** Words of a removed fact were taken out of what stands around the items: the hash does not fit any more. */
+  /**
+   * Words of a removed fact were taken out of what stands around the items: the hash does not fit any more.
+   */
   redacted: z.literal(true).optional(),
 }
 
@@ -73,7 +78,10 @@ export const snapshot = z.union([
 ])
 export type Snapshot = z.infer<typeof snapshot>
 
-/** What is sent: items that may go, and the digests of all that were approved, so that less can be checked too. */
+/**
+ * What is sent: items that may go, and the digests of all that were approved, so that less can be checked
+ * too.
+ */
 export type SentDisclosure = Omit<Snapshot, 'items' | 'redacted'> & {
   readonly digests: readonly string[]
   readonly items: readonly SnapshotItem[]
@@ -94,8 +102,8 @@ export function itemOf({ id, version, field, value, owner, source, recordedAt }:
 }
 
 /**
- * A yes or no in the place of every entry of one field: yes if any of them says so. It stands for the newest of them, and tells
- * nothing else of it. Undefined when there is no entry to answer from.
+ * A yes or no in the place of every entry of one field: yes if any of them says so. It stands for the newest
+ * of them, and tells nothing else of it. Undefined when there is no entry to answer from.
  */
 export function derivedItemOf(
   entries: readonly OpenEntry[],
@@ -108,7 +116,10 @@ export function derivedItemOf(
   return { ...itemOf(newest), value, derived, source: 'system', recordedAt: now.toISOString() }
 }
 
-/** SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url; of a removed one, as it was. */
+/**
+ * SHA-256 of one item with its salt, in its canonical form (RFC 8785), base64url; of a removed one, as it
+ * was.
+ */
 export function digestOf(item: SnapshotItem | RemovedItem): string {
   return 'removed' in item ? item.digest : hashOfValue(item)
 }
@@ -125,7 +136,10 @@ export function hashOf({ items, ...rest }: Snapshot): Buffer {
   return sha256(canonicalText({ ...rest, digests: items.map(digestOf) }))
 }
 
-/** What is sent of a snapshot when only these entries may go: never more than was approved, and checkable all the same. */
+/**
+ * What is sent of a snapshot when only these entries may go: never more than was approved, and checkable all
+ * the same.
+ */
 export function lessOf(
   { items, redacted: _redacted, ...rest }: Snapshot,
   entries: ReadonlySet<string>,
@@ -154,7 +168,9 @@ export function sealSnapshot(keys: CustomershipKeys, disclosure: DisclosureId, c
   return keys.encrypt(placeOf(disclosure), snapshotText(content))
 }
 
-/** Throws when the ciphertext is of another disclosure or key, or is not what was approved under this hash. */
+/**
+ * Throws when the ciphertext is of another disclosure or key, or is not what was approved under this hash.
+ */
 export function openSnapshot(
   keys: CustomershipKeys,
   row: { readonly id: DisclosureId; readonly snapshot: Buffer; readonly snapshotHash: Buffer },

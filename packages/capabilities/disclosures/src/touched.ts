@@ -3,8 +3,8 @@ import type { CustomershipId, DisclosureId, ObtainingId } from '@tym/kernel'
 import { type FieldId, getField, ordinaryPurpose, type RoleId } from '@tym/register'
 
 /**
- * What a log line says of an act on disclosures or obtainings: the fields that were shown of it, and which; where no consent
- * lets it pass, the section of law instead of the endpoint's own ground.
+ * What a log line says of an act on disclosures or obtainings: the fields that were shown of it, and which;
+ * where no consent lets it pass, the section of law instead of the endpoint's own ground.
  */
 export function touchedDisclosure(
   customership: CustomershipId,

@@ -40,8 +40,8 @@ type ReadOnce = <T>(read: (tx: ReadTx) => Promise<T>) => Promise<T>
 type Receipt = z.infer<typeof receiptClaims>['receipt']
 
 /**
- * Whether this is the party's signed receipt for exactly this content, and for exactly this message unless none is named: one
- * who fetches gets a new message each time, and gives a receipt for any.
+ * Whether this is the party's signed receipt for exactly this content, and for exactly this message unless
+ * none is named: one who fetches gets a new message each time, and gives a receipt for any.
  */
 export async function isReceiptFor(
   token: string,
@@ -57,7 +57,10 @@ export async function isReceiptFor(
   )
 }
 
-/** What the party has signed that it did with exactly this recall, or undefined when this is no such confirmation. */
+/**
+ * What the party has signed that it did with exactly this recall, or undefined when this is no such
+ * confirmation.
+ */
 export async function readConfirmation(
   token: string,
   expected: { readonly recall: string; readonly disclosure: string; readonly party: OutsidePartyId },

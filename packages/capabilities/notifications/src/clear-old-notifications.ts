@@ -6,7 +6,9 @@ import { notification } from './schema.ts'
 
 const batch = 5_000
 
-/** Drops the notices whose declared time of keeping has passed on the calendar date, some thousands at a time. */
+/**
+ * Drops the notices whose declared time of keeping has passed on the calendar date, some thousands at a time.
+ */
 export async function clearOldNotifications(
   tx: WriteTx,
   calendar: PlainDate,

@@ -8,8 +8,8 @@ const keptDoneJobDays = 30
 const day = 86_400_000
 
 /**
- * Empties the slot of replay marks that no acceptable proof can reach, and drops old idempotency records and done
- * jobs, some thousands at a time. The emptying comes last: it locks its slot until the commit.
+ * Empties the slot of replay marks that no acceptable proof can reach, and drops old idempotency records and
+ * done jobs, some thousands at a time. The emptying comes last: it locks its slot until the commit.
  */
 export async function clearOldMarks(
   tx: WriteTx,

@@ -6,8 +6,8 @@ import { z } from 'zod'
 const day = 86_400
 
 /**
- * Makes the tables of the log's months before their first line comes, and moves to its month whatever lies outside them. A line
- * that has no month is kept all the same.
+ * Makes the tables of the log's months before their first line comes, and moves to its month whatever lies
+ * outside them. A line that has no month is kept all the same.
  */
 export const keepLogMonths: JobDefinition = defineJob({
   kind: 'keep-log-months',

@@ -42,7 +42,9 @@ const write = (name: string, content: string): string => {
   return file
 }
 
-/** A witness that has cosigned a larger tree than the register has: what putting back an old backup comes to. */
+/**
+ * A witness that has cosigned a larger tree than the register has: what putting back an old backup comes to.
+ */
 async function startAhead(): Promise<string> {
   const witness = await startWitness(key)
   started.push(witness)

@@ -7,7 +7,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { signingKey } from './schema.ts'
 import { type SigningKeyId, signingKeyId, versionOf } from './signing-key.ts'
 
-/** POST /v1/signing-keys/{key}/confirmation: the second person, without whom a registered key is trusted by nobody. */
+/**
+ * POST /v1/signing-keys/{key}/confirmation: the second person, without whom a registered key is trusted by
+ * nobody.
+ */
 export const confirmSigningKey = writeEndpoint({
   id: 'confirmSigningKey',
   method: 'POST',
@@ -33,9 +36,10 @@ export const confirmSigningKey = writeEndpoint({
 })
 
 /**
- * Makes a registered key trusted from the commit on. Only a second person may: the access officer of the organisation
- * whose key it is, and for the agency's grant and customer keys, which open every file, its grantor as well. Whoever
- * registered it never may. Doing it twice changes nothing; a revoked key cannot be confirmed.
+ * Makes a registered key trusted from the commit on. Only a second person may: the access officer of the
+ * organisation whose key it is, and for the agency's grant and customer keys, which open every file, its
+ * grantor as well. Whoever registered it never may. Doing it twice changes nothing; a revoked key cannot be
+ * confirmed.
  */
 export async function confirmKey(
   tx: WriteTx,

@@ -18,7 +18,10 @@ export async function findOrganisation(tx: ReadTx, id: OrganisationId): Promise<
   return found
 }
 
-/** The agency that grants usage rights and keeps the system (12 §): there is at most one; undefined when none yet. */
+/**
+ * The agency that grants usage rights and keeps the system (12 §): there is at most one; undefined when none
+ * yet.
+ */
 export async function findAgency(tx: ReadTx): Promise<Organisation | undefined> {
   const [found] = await selectOrganisations(tx, eq(organisation.kind, 'keha'))
   return found
@@ -43,7 +46,9 @@ export async function listAreaMembers(tx: ReadTx, area: AreaId): Promise<AreaMem
   return rows.map(({ organisation: id, kind }) => ({ organisation: organisationId.parse(id), kind }))
 }
 
-/** The parties of all cooperation areas: labour authorities, counties and Kela, each with its area (2, 9 §). */
+/**
+ * The parties of all cooperation areas: labour authorities, counties and Kela, each with its area (2, 9 §).
+ */
 export async function listPartiesOfAreas(tx: ReadTx) {
   const rows = await tx.drizzle
     .select({ area: areaMember.area, organisation: organisation.id, kind: organisation.kind })
@@ -59,8 +64,9 @@ export async function listPartiesOfAreas(tx: ReadTx) {
 }
 
 /**
- * Whether the employer's staff may act for the authority, the storing organisation: for their own employer always, for
- * another when that is registered (a municipality may employ the officers of a labour authority, 12 § 4 mom.).
+ * Whether the employer's staff may act for the authority, the storing organisation: for their own employer
+ * always, for another when that is registered (a municipality may employ the officers of a labour authority,
+ * 12 § 4 mom.).
  */
 export async function mayActFor(
   tx: ReadTx,
@@ -75,7 +81,10 @@ export async function mayActFor(
   return rows.length > 0
 }
 
-/** Whether a right in the name of this authority can be for this area: it is a party there, or may act for one. */
+/**
+ * Whether a right in the name of this authority can be for this area: it is a party there, or may act for
+ * one.
+ */
 export async function areaCovers(tx: ReadTx, area: AreaId, authority: OrganisationId): Promise<boolean> {
   const members = await listAreaMembers(tx, area)
   for (const member of members) {

@@ -14,7 +14,9 @@ const areaView = z.strictObject({
 })
 type Area = z.infer<typeof areaView>
 
-/** GET /v1/cooperation-areas: the areas of the cooperation agreements with their parties (Act 381/2023 9 §). */
+/**
+ * GET /v1/cooperation-areas: the areas of the cooperation agreements with their parties (Act 381/2023 9 §).
+ */
 export const listCooperationAreas = readEndpoint({
   id: 'listCooperationAreas',
   method: 'GET',

@@ -19,8 +19,9 @@ interface LoadedKey {
 }
 
 /**
- * Every confirmed key with the kind of its organisation, for `createTrustStore`. `version` is a hash of them all: it
- * changes whenever any key changes. One statement, outside any caller's context, since the keys are public facts.
+ * Every confirmed key with the kind of its organisation, for `createTrustStore`. `version` is a hash of them
+ * all: it changes whenever any key changes. One statement, outside any caller's context, since the keys are
+ * public facts.
  */
 export async function loadTrust(
   database: Pick<Database, 'sql'>,
@@ -80,7 +81,10 @@ export async function findKeyName(
   return row
 }
 
-/** Whether the key lives at this transaction's instant: registered and confirmed for the use, begun, not revoked. */
+/**
+ * Whether the key lives at this transaction's instant: registered and confirmed for the use, begun, not
+ * revoked.
+ */
 export async function isKeyLive(
   tx: ReadTx,
   { issuer, keyId, use }: { readonly issuer: string; readonly keyId: string; readonly use: KeyUse },

@@ -28,8 +28,8 @@ const keyToRegister = z.strictObject({
 })
 
 /**
- * POST /v1/signing-keys: the agency's operator registers a public key of an organisation's issuer (13 §). Nothing that
- * it signs is trusted until a second person has confirmed it.
+ * POST /v1/signing-keys: the agency's operator registers a public key of an organisation's issuer (13 §).
+ * Nothing that it signs is trusted until a second person has confirmed it.
  */
 export const registerSigningKey = writeEndpoint({
   id: 'registerSigningKey',
@@ -68,8 +68,8 @@ export const registerSigningKey = writeEndpoint({
 })
 
 /**
- * Registers the key for the organisation that speaks under the issuer, unconfirmed. One key serves one issuer and one
- * use, and vouches for nothing dated before it was registered.
+ * Registers the key for the organisation that speaks under the issuer, unconfirmed. One key serves one issuer
+ * and one use, and vouches for nothing dated before it was registered.
  */
 export async function addSigningKey(
   tx: WriteTx,

@@ -1,4 +1,7 @@
-/** Which retention each table of this capability follows: it is public, about nobody's case, and kept while it is true. */
+/**
+ * Which retention each table of this capability follows: it is public, about nobody's case, and kept while it
+ * is true.
+ */
 export const tables: Readonly<Record<string, 'publicFact'>> = {
   'organisations.organisation': 'publicFact',
   'organisations.issuer': 'publicFact',

@@ -8,7 +8,10 @@ import { eq } from 'drizzle-orm'
 import { signingKey } from './schema.ts'
 import { type SigningKeyId, signingKeyId, versionOf } from './signing-key.ts'
 
-/** POST /v1/signing-keys/{key}/revoke: nothing signed with the key is trusted any more, whenever it was signed. */
+/**
+ * POST /v1/signing-keys/{key}/revoke: nothing signed with the key is trusted any more, whenever it was
+ * signed.
+ */
 export const revokeSigningKey = writeEndpoint({
   id: 'revokeSigningKey',
   method: 'POST',
@@ -34,8 +37,9 @@ export const revokeSigningKey = writeEndpoint({
 })
 
 /**
- * Revokes the key; every process asks the database on every request, so it takes effect with the commit. The operator
- * may revoke any key, an access officer a key of the own organisation. Doing it twice changes nothing.
+ * Revokes the key; every process asks the database on every request, so it takes effect with the commit. The
+ * operator may revoke any key, an access officer a key of the own organisation. Doing it twice changes
+ * nothing.
  */
 export async function stopTrusting(
   tx: WriteTx,

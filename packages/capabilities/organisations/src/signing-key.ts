@@ -84,8 +84,8 @@ export function toTrustedKey(
 }
 
 /**
- * Whether keys of this use make sense for this kind of organisation: employers sign their people's certificates, the
- * agency the grants and the customers' tokens (12 §), everybody the documents of their own.
+ * Whether keys of this use make sense for this kind of organisation: employers sign their people's
+ * certificates, the agency the grants and the customers' tokens (12 §), everybody the documents of their own.
  */
 export function mayUseKeyFor(use: KeyUse, kind: OrganisationKind): boolean {
   switch (use) {
@@ -108,8 +108,8 @@ const decoration = z.object({
 })
 
 /**
- * Reads a public P-256 key as a JWK (RFC 7517). Harmless members are dropped; anything else, a private part above all,
- * and a point that is not on the curve are refused. Throws Problem 'signing-key-invalid'.
+ * Reads a public P-256 key as a JWK (RFC 7517). Harmless members are dropped; anything else, a private part
+ * above all, and a point that is not on the curve are refused. Throws Problem 'signing-key-invalid'.
  */
 export function parsePublicKey(jwk: Readonly<Record<string, unknown>>): PublicJwk {
   const harmless = decoration.safeParse(jwk)

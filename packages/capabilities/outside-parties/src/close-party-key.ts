@@ -11,7 +11,9 @@ import { appendEvent, getParty, getPartyKey } from './queries.ts'
 import { partyKey } from './schema.ts'
 import { exampleParty } from './terms.ts'
 
-/** A retired key opens and vouches for what was sent before; a revoked one for nothing, whenever it was sent. */
+/**
+ * A retired key opens and vouches for what was sent before; a revoked one for nothing, whenever it was sent.
+ */
 const how = z.enum(['retire', 'revoke'])
 
 export const closePartyKeyEndpoint = writeEndpoint({
@@ -39,7 +41,10 @@ export const closePartyKeyEndpoint = writeEndpoint({
     closePartyKey(tx, staffOf(caller).person, { party: params.party, key: params.key, how: body.how }),
 })
 
-/** Closes a key from the commit on. One person is enough; it is never opened again; doing it twice changes nothing. */
+/**
+ * Closes a key from the commit on. One person is enough; it is never opened again; doing it twice changes
+ * nothing.
+ */
 export async function closePartyKey(
   tx: WriteTx,
   by: PersonId,

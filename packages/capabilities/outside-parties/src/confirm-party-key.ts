@@ -36,7 +36,10 @@ export const confirmPartyKeyEndpoint = writeEndpoint({
     confirmPartyKey(tx, staffOf(caller).person, { party: params.party, key: params.key }),
 })
 
-/** Takes a registered key into use from the commit on: never whoever registered it. Doing it twice changes nothing. */
+/**
+ * Takes a registered key into use from the commit on: never whoever registered it. Doing it twice changes
+ * nothing.
+ */
 export async function confirmPartyKey(
   tx: WriteTx,
   by: PersonId,

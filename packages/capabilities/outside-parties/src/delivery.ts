@@ -10,8 +10,9 @@ export interface Delivery extends TermsInForce {
 }
 
 /**
- * How to deliver to a party that is in use: to its newest confirmed encryption key that is neither retired nor revoked.
- * Throws 'party-not-active', and 'party-not-reachable' for one that gets everything by hand: it has no such key.
+ * How to deliver to a party that is in use: to its newest confirmed encryption key that is neither retired
+ * nor revoked. Throws 'party-not-active', and 'party-not-reachable' for one that gets everything by hand: it
+ * has no such key.
  */
 export async function getDelivery(tx: ReadTx, id: OutsidePartyId): Promise<Delivery> {
   const terms = await getTermsInForce(tx, id)
@@ -26,7 +27,10 @@ export interface AddressedDelivery extends Delivery {
   readonly address: string
 }
 
-/** As `getDelivery`, of a party that something can be posted to. Throws 'party-not-reachable' for one that fetches. */
+/**
+ * As `getDelivery`, of a party that something can be posted to. Throws 'party-not-reachable' for one that
+ * fetches.
+ */
 export async function getAddressedDelivery(tx: ReadTx, id: OutsidePartyId): Promise<AddressedDelivery> {
   const { address, ...delivery } = await getDelivery(tx, id)
   if (address === null) throw new Problem('party-not-reachable', 'The party has no address.', '/consent')
@@ -55,8 +59,8 @@ async function findEncryptionKey(
 }
 
 /**
- * How a party was last reached, suspended or not: who has been sent something can be told to give it up. It is posted to at
- * an address, or fetches from the exchange by itself; undefined for one that can do neither.
+ * How a party was last reached, suspended or not: who has been sent something can be told to give it up. It
+ * is posted to at an address, or fetches from the exchange by itself; undefined for one that can do neither.
  */
 export async function findReach(
   tx: ReadTx,
@@ -97,7 +101,10 @@ export function listSignatureKeys(
     .execute()
 }
 
-/** The confirmed key by which a party signs, retired or not, unless it was revoked; undefined when there is none. */
+/**
+ * The confirmed key by which a party signs, retired or not, unless it was revoked; undefined when there is
+ * none.
+ */
 export async function findSignatureKey(
   tx: ReadTx,
   id: OutsidePartyId,

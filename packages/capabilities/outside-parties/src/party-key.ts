@@ -59,7 +59,10 @@ const decoration = z.object({
   ext: z.boolean().optional(),
 })
 
-/** Reads a public P-256 JWK. Anything but harmless members, a private part above all, is refused: 'party-key-invalid'. */
+/**
+ * Reads a public P-256 JWK. Anything but harmless members, a private part above all, is refused:
+ * 'party-key-invalid'.
+ */
 export function readPartyKey(jwk: Readonly<Record<string, unknown>>): PublicJwk {
   const harmless = decoration.safeParse(jwk)
   const { alg: _alg, use: _use, kid: _kid, key_ops: _ops, ext: _ext, ...rest } = jwk

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * An outside party (ulkopuolinen taho) is proposed and approved by two persons of the agency; then data may pass until one
- * of them suspends it. A refused proposal leads nowhere; a change is new terms of the same party. One that is reached only by hand
- * is entered by the authority itself.
+ * An outside party (ulkopuolinen taho) is proposed and approved by two persons of the agency; then data may
+ * pass until one of them suspends it. A refused proposal leads nowhere; a change is new terms of the same
+ * party. One that is reached only by hand is entered by the authority itself.
  */
 export const partyState = z.enum(['proposed', 'active', 'suspended', 'refused'])
 export type PartyState = z.infer<typeof partyState>

@@ -41,8 +41,9 @@ export const proposePartyEndpoint = writeEndpoint({
 })
 
 /**
- * The agency's operator proposes a party with its first terms. Nothing may pass before a second person has approved it.
- * One of the three authorities, a person, and one of this kind and business id that is already entered, are refused.
+ * The agency's operator proposes a party with its first terms. Nothing may pass before a second person has
+ * approved it. One of the three authorities, a person, and one of this kind and business id that is already
+ * entered, are refused.
  */
 export async function proposeParty(
   tx: WriteTx,

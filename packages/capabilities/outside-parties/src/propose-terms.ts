@@ -42,8 +42,8 @@ export const proposeTermsEndpoint = writeEndpoint({
 })
 
 /**
- * Proposes new terms of a party that has been approved. The old ones stay in force until a second person has approved
- * these. Throws 'state-conflict' while another proposal waits or when the party never was approved.
+ * Proposes new terms of a party that has been approved. The old ones stay in force until a second person has
+ * approved these. Throws 'state-conflict' while another proposal waits or when the party never was approved.
  */
 export async function proposeTerms(
   tx: WriteTx,

@@ -46,8 +46,8 @@ export async function getPartyKey(tx: ReadTx, of: OutsidePartyId, id: PartyKeyId
 type Fate = Partial<Pick<PartyRow, 'state' | 'terms' | 'suspendedBy' | 'suspendedAt' | 'suspensionReason'>>
 
 /**
- * Takes a party one step further, if it still is as it was seen: of two that act at once one wins. Every step raises the
- * version and is in the history. Throws Problem 'stale-version'.
+ * Takes a party one step further, if it still is as it was seen: of two that act at once one wins. Every step
+ * raises the version and is in the history. Throws Problem 'stale-version'.
  */
 export async function moveOn(
   tx: WriteTx,

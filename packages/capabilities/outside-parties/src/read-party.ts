@@ -33,7 +33,10 @@ export const readPartyEndpoint = readEndpoint({
   handler: async (tx, { params }) => ({ output: await readParty(tx, params.party), touched: [] }),
 })
 
-/** One party with what the caller may see of it: others than the agency no proposals, no unconfirmed keys, no history. */
+/**
+ * One party with what the caller may see of it: others than the agency no proposals, no unconfirmed keys, no
+ * history.
+ */
 export async function readParty(tx: ReadTx, id: OutsidePartyId): Promise<z.infer<typeof partyWithHistory>> {
   const view = await findPartyView(tx, id)
   if (view === undefined) throw new Problem('not-found', 'The caller sees no such outside party.')

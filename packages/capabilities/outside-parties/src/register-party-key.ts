@@ -48,8 +48,8 @@ export const registerPartyKeyEndpoint = writeEndpoint({
 })
 
 /**
- * Registers a public key of the party, unconfirmed: nothing is encrypted to it and nothing that it signed is believed
- * before a second person has confirmed it. One key serves one party and one use.
+ * Registers a public key of the party, unconfirmed: nothing is encrypted to it and nothing that it signed is
+ * believed before a second person has confirmed it. One key serves one party and one use.
  */
 export async function registerPartyKey(
   tx: WriteTx,

@@ -26,7 +26,10 @@ const columns = {
   address: terms.deliveryAddress,
 }
 
-/** The terms of a party that is in use. Throws 'party-not-active' for one that is suspended, unknown or only proposed. */
+/**
+ * The terms of a party that is in use. Throws 'party-not-active' for one that is suspended, unknown or only
+ * proposed.
+ */
 export async function getTermsInForce(tx: ReadTx, id: OutsidePartyId): Promise<TermsInForce> {
   const [row] = await tx.drizzle
     .select(columns)
@@ -37,7 +40,10 @@ export async function getTermsInForce(tx: ReadTx, id: OutsidePartyId): Promise<T
   return row
 }
 
-/** The terms that were in force when something happened. Throws 'party-not-active' when the party was not in use then. */
+/**
+ * The terms that were in force when something happened. Throws 'party-not-active' when the party was not in
+ * use then.
+ */
 export async function getTermsThen(tx: ReadTx, id: OutsidePartyId, moment: Moment): Promise<TermsInForce> {
   const rows = await tx.drizzle
     .select({ ...columns, suspendedAt: party.suspendedAt, decidedAt: terms.decidedAt })

@@ -14,15 +14,22 @@ import type { TermsRow } from './schema.ts'
 const fieldId = z.enum(allFields.map(({ id }) => id))
 const notAllowed = { params: { problem: 'party-not-allowed' } }
 
-/** Where deliveries are posted: an address that nobody in between can read, without anything secret or fleeting in it. */
+/**
+ * Where deliveries are posted: an address that nobody in between can read, without anything secret or
+ * fleeting in it.
+ */
 const deliveryAddress = safeText(400).refine((text) => {
   if (!isSecureAddress(text)) return false
   const { href, username, password, hash, search } = new URL(text)
-  // Only in the one spelling that is sent: what an address is taken for is never other than what was approved.
+  // Only in the one spelling that is sent: what an address is taken for is never other than what was
+  // approved.
   return `${username}${password}${hash}${search}` === '' && (href === text || href === `${text}/`)
 }, notAllowed)
 
-/** Who a party is, on which contract, where it is reached and which data it may have: what the agency approves. */
+/**
+ * Who a party is, on which contract, where it is reached and which data it may have: what the agency
+ * approves.
+ */
 export const termsBody = z
   .strictObject({
     name: lineText(200),
@@ -35,7 +42,10 @@ export const termsBody = z
     /** An office, not a person: it stands in the registry as long as the party. */
     contact: safeText(400),
     contractReference: lineText(200),
-    /** Absent for one that fetches from the exchange, or gets everything by hand: on paper, orally, by secure mail. */
+    /**
+     * Absent for one that fetches from the exchange, or gets everything by hand: on paper, orally, by secure
+     * mail.
+     */
     deliveryAddress: deliveryAddress.optional(),
     /** The outermost limit: what a consent may name for this party. */
     allowedFields: z.array(fieldId).min(1).max(200),
@@ -52,7 +62,10 @@ export const termsBody = z
   )
 export type Terms = z.infer<typeof termsBody>
 
-/** Throws 'party-not-allowed' for an address that is not of the public network, or of this machine where that is allowed. */
+/**
+ * Throws 'party-not-allowed' for an address that is not of the public network, or of this machine where that
+ * is allowed.
+ */
 export function mustBeOutside(
   { deliveryAddress: address }: Pick<Terms, 'deliveryAddress'>,
   { deliversToThisMachine }: { readonly deliversToThisMachine: boolean },

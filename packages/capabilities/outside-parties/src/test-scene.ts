@@ -8,7 +8,10 @@ const terms = {
   allowedFields: ['7.05', '7.06'],
 }
 
-/** A party that waits for a decision, one that is suspended, and one in use with a key that lives and one that waits. */
+/**
+ * A party that waits for a decision, one that is suspended, and one in use with a key that lives and one that
+ * waits.
+ */
 export const setScene: SetScene = async ({ holding }) => {
   const operator = await holding('kehaOperator')
   const grantor = await holding('kehaGrantor')

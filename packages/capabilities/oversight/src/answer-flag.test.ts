@@ -107,7 +107,8 @@ describe('a flag', () => {
       await world.answer(world.supervisor, id, 1, { outcome: 'misuse', text: 'Kanarian lukema oli turha.' }),
       'answer',
     )
-    // Whoever reads the flags of the organisation learns of it, but for who has answered; the flagged has no such flag.
+    // Whoever reads the flags of the organisation learns of it, but for who has answered; the flagged has no
+    // such flag.
     const told = () =>
       Promise.all(
         [world.protection, world.second, world.supervisor, officer, world.operator].map(

@@ -45,7 +45,10 @@ async function listOld(tx: ReadTx): Promise<Old> {
   }
 }
 
-/** Forgets what is old enough: the keys first, which makes it unreadable everywhere, then the rows. Safe to repeat. */
+/**
+ * Forgets what is old enough: the keys first, which makes it unreadable everywhere, then the rows. Safe to
+ * repeat.
+ */
 export function clearOldOversight({ ownKeys }: Pick<Needs, 'ownKeys'>): JobDefinition {
   return defineJob({
     kind,

@@ -9,7 +9,10 @@ import { isInStretch, isUnflagged } from './watch.ts'
 const caseWorkers = roleIds.filter((role) => roles[role].breakGlass)
 const opened = flaggedLine.extend({ endedOn: plainDate, customership: customershipId })
 
-/** What case workers opened of a file on a later day than its end, or the days after it that are still ordinary. */
+/**
+ * What case workers opened of a file on a later day than its end, or the days after it that are still
+ * ordinary.
+ */
 export async function findAfterEnd(tx: ReadTx, stretch: Stretch): Promise<FlaggedLine[]> {
   const rows = await tx.drizzle.execute(sql`
     with lines as materialized (

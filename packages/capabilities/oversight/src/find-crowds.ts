@@ -15,10 +15,11 @@ export interface Crowd {
 }
 
 /**
- * The lines that are not flagged yet of every window of `minutes` that a line of the stretch may be in and that holds more
- * customers than the role may open. Refused attempts count as well: whoever tries files that are not theirs is no less curious. A
- * window begins after the instant `minutes` before its end, so that two acts exactly so far apart are in none together. One pass
- * over the lines in their order: who opens very many must not keep the watch from its end.
+ * The lines that are not flagged yet of every window of `minutes` that a line of the stretch may be in and
+ * that holds more customers than the role may open. Refused attempts count as well: whoever tries files that
+ * are not theirs is no less curious. A window begins after the instant `minutes` before its end, so that two
+ * acts exactly so far apart are in none together. One pass over the lines in their order: who opens very many
+ * must not keep the watch from its end.
  */
 export async function findCrowds(
   tx: ReadTx,

@@ -12,8 +12,8 @@ const reading = flaggedLine.extend({ customership: customershipId, usageRight: u
 export type Reading = z.infer<typeof reading>
 
 /**
- * What officers have opened, the first line of each pair of reader and file that no flag has spoken of yet: a namesake that
- * one's employer has answered for, or is about to, is not flagged at every reading.
+ * What officers have opened, the first line of each pair of reader and file that no flag has spoken of yet: a
+ * namesake that one's employer has answered for, or is about to, is not flagged at every reading.
  */
 export async function listReadings(tx: ReadTx, stretch: Stretch): Promise<Reading[]> {
   const rows = await tx.drizzle.execute(sql`
@@ -28,15 +28,17 @@ export async function listReadings(tx: ReadTx, stretch: Stretch): Promise<Readin
   return z.array(reading).parse([...rows])
 }
 
-/** Names after the first given name: family names stand last, and may be two without a hyphen (946/2017 4 §). */
+/**
+ * Names after the first given name: family names stand last, and may be two without a hyphen (946/2017 4 §).
+ */
 export function familyNamesOf(holderName: string): string {
   const words = holderName.trim().split(/\s+/u)
   return (words.length === 1 ? words : words.slice(1)).join(' ')
 }
 
 /**
- * Of these readings, those in which reader and customer have a family name in common. Both names are compared as keyed hashes
- * under the key of the file that was read, outside the database; neither is kept anywhere.
+ * Of these readings, those in which reader and customer have a family name in common. Both names are compared
+ * as keyed hashes under the key of the file that was read, outside the database; neither is kept anywhere.
  */
 export async function findNamesakes(
   tx: ReadTx,

@@ -2,7 +2,10 @@ import { accessFlagId, lineId, organisationId, personId, plainDate } from '@tym/
 import { flagKind, flagOutcome, roleId } from '@tym/register'
 import { z } from 'zod'
 
-/** A flag as whoever must answer sees it, and an operator when nobody does. Of customers there is nothing in it. */
+/**
+ * A flag as whoever must answer sees it, and an operator when nobody does. Of customers there is nothing in
+ * it.
+ */
 export const flagView = z.strictObject({
   id: accessFlagId,
   kind: flagKind,

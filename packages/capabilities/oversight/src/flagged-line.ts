@@ -13,7 +13,10 @@ export const flaggedLine = z.object({
 })
 export type FlaggedLine = z.infer<typeof flaggedLine>
 
-/** Leaves of the sealed log that a run looks at, from the one up to below the other, and when their lines were written. */
+/**
+ * Leaves of the sealed log that a run looks at, from the one up to below the other, and when their lines were
+ * written.
+ */
 export interface Stretch {
   readonly from: number
   readonly until: number

@@ -32,7 +32,10 @@ const shown = z.strictObject({
   refused: z.boolean().nullable(),
 })
 
-/** The caller's own looks at the log, newest first; whoever watches those who watch sees everybody's of the authority. */
+/**
+ * The caller's own looks at the log, newest first; whoever watches those who watch sees everybody's of the
+ * authority.
+ */
 export async function listReviews(tx: ReadTx, page: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {
   const after = afterOf(page, byInstant)
   const rows = await tx.drizzle

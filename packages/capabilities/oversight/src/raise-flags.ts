@@ -8,10 +8,11 @@ import { agencyOperators, listAnswerers, tell } from './recipients.ts'
 import { type FlagRow, flag } from './schema.ts'
 
 /**
- * Flags lines of one kind that are not flagged yet, those of one person in one role together, and tells whoever must answer. A line
- * is flagged once for each kind, whoever else flags it meanwhile; what comes while nobody has answered joins the flag that is there. The employer
- * answers for its people, a municipality too. Where nobody can, because the flagged is the only supervisor or there is none, the
- * agency's operators are told at once.
+ * Flags lines of one kind that are not flagged yet, those of one person in one role together, and tells
+ * whoever must answer. A line is flagged once for each kind, whoever else flags it meanwhile; what comes
+ * while nobody has answered joins the flag that is there. The employer answers for its people, a municipality
+ * too. Where nobody can, because the flagged is the only supervisor or there is none, the agency's operators
+ * are told at once.
  */
 export async function raiseFlags(
   tx: WriteTx,

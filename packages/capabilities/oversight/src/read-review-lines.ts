@@ -21,7 +21,10 @@ import { and, desc, eq, gte, isNotNull, lt, ne, type SQL, sql } from 'drizzle-or
 import { z } from 'zod'
 import { type ReviewRow, review } from './schema.ts'
 
-/** What somebody of the own organisation did: no content, no reason, and no customer who is not the own authority's. */
+/**
+ * What somebody of the own organisation did: no content, no reason, and no customer who is not the own
+ * authority's.
+ */
 const shown = z.strictObject({
   line: lineId,
   at: z.iso.datetime(),
@@ -36,7 +39,10 @@ const shown = z.strictObject({
   purpose: z.string().nullable(),
   ground: z.string().nullable(),
   outOfTeam: z.boolean(),
-  /** Null where the line concerns nobody's file, one of others, or one that is gone: the three are not told apart. */
+  /**
+   * Null where the line concerns nobody's file, one of others, or one that is gone: the three are not told
+   * apart.
+   */
   customership: customershipId.nullable(),
 })
 
@@ -58,7 +64,10 @@ const columns = {
 
 const place = z.strictObject({ line: lineId })
 
-/** A page of the lines that a look of the caller's own is at, newest first. Throws 'not-found' for anybody else's. */
+/**
+ * A page of the lines that a look of the caller's own is at, newest first. Throws 'not-found' for anybody
+ * else's.
+ */
 export async function readReviewLines(tx: ReadTx, by: PersonId, id: ReviewId, page: PageRequest) {
   const [asked] = await tx.drizzle
     .select()
@@ -151,7 +160,8 @@ export const readReviewLinesEndpoint = readEndpoint({
     const output = await readReviewLines(tx, staffOf(caller).person, params.logReview, query)
     const files = new Set(output.items.flatMap(({ customership }) => customership ?? []))
     const purpose = 'overseeUse'
-    // Each customer whose file was named sees that it was; the look itself, with its reason, is found by its id.
+    // Each customer whose file was named sees that it was; the look itself, with its reason, is found by its
+    // id.
     const touched = [...files].map((customership) => ({
       customership,
       purpose,

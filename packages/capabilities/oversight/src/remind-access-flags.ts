@@ -14,8 +14,8 @@ const everySixHours = 21_600
 const batch = 500
 
 /**
- * Keeps the clock of flags: whoever must answer is reminded some days before the last day; the day after it the flag is
- * overdue, and they and the agency's operators are told, again and again, until it is answered.
+ * Keeps the clock of flags: whoever must answer is reminded some days before the last day; the day after it
+ * the flag is overdue, and they and the agency's operators are told, again and again, until it is answered.
  */
 async function remindOfFlags(tx: WriteTx, needs: Needs): Promise<JobCounts> {
   const { calendar } = tx.context

@@ -9,8 +9,9 @@ import { flag } from './schema.ts'
 export const flagAnsweredKind = 'tell-flag-answered'
 
 /**
- * Tells that a flag has been answered: whoever reads the flags of its owner, its data-protection officers first of all, and the agency's operators
- * where it had been told to them. Never the flagged, to whom there is no such flag, nor anybody of the files, who were not told of it either.
+ * Tells that a flag has been answered: whoever reads the flags of its owner, its data-protection officers
+ * first of all, and the agency's operators where it had been told to them. Never the flagged, to whom there
+ * is no such flag, nor anybody of the files, who were not told of it either.
  */
 export function tellFlagAnswered(needs: Needs): JobDefinition {
   return defineJob({

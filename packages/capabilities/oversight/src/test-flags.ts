@@ -25,7 +25,9 @@ const flagRow = z.looseObject({
 })
 export const flagPage = z.object({ items: z.array(flagRow), nextCursor: z.string().nullable() })
 
-/** How many customers an employment specialist may open in little time, and from outside the team in a day. */
+/**
+ * How many customers an employment specialist may open in little time, and from outside the team in a day.
+ */
 export const most = accessFlags.manyCustomers.most.employmentSpecialist ?? Number.NaN
 export const mostOut = accessFlags.outOfTeam.most.employmentSpecialist ?? Number.NaN
 

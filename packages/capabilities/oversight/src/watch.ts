@@ -24,8 +24,9 @@ const found = z.tuple([
 ])
 
 /**
- * The next leaves of the sealed log that the job has not looked at yet; undefined when there are none. Leaves are numbered as
- * their lines are committed, so that each line is looked at once, however long after its instant it came.
+ * The next leaves of the sealed log that the job has not looked at yet; undefined when there are none. Leaves
+ * are numbered as their lines are committed, so that each line is looked at once, however long after its
+ * instant it came.
  */
 export async function nextStretch(tx: ReadTx, job: string): Promise<Stretch | undefined> {
   const { instant } = tx.context
@@ -62,8 +63,8 @@ export function isUnflagged(kind: FlagKind, line: SQL): SQL {
 }
 
 /**
- * Remembers that the job has looked below a leaf, in the transaction that keeps what it found. False when another run has
- * looked at the same lines meanwhile: what this one found is kept already.
+ * Remembers that the job has looked below a leaf, in the transaction that keeps what it found. False when
+ * another run has looked at the same lines meanwhile: what this one found is kept already.
  */
 export async function markSeen(tx: WriteTx, job: string, { from, until }: Stretch): Promise<boolean> {
   const rows = await tx.drizzle

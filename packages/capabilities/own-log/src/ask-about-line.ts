@@ -27,9 +27,9 @@ const question = z.strictObject({
 })
 
 /**
- * Asks what a line of the customer's own log was for. It goes to the organisation that answers for it, which has a month
- * (GDPR 12(3)). Throws 'not-found' for a line that is not of the file, 'log-question-open' while the same is asked already,
- * and 'too-many-log-questions'.
+ * Asks what a line of the customer's own log was for. It goes to the organisation that answers for it, which
+ * has a month (GDPR 12(3)). Throws 'not-found' for a line that is not of the file, 'log-question-open' while
+ * the same is asked already, and 'too-many-log-questions'.
  */
 async function askAboutLine(
   tx: WriteTx,
@@ -64,7 +64,10 @@ async function askAboutLine(
   return { id, version: 1, touched: [{ customership, purpose: 'ownData', resources: [id] }] }
 }
 
-/** Those who ask for one file are let through one after the other, so that none passes the limit beside another. */
+/**
+ * Those who ask for one file are let through one after the other, so that none passes the limit beside
+ * another.
+ */
 async function verifyRoom(tx: WriteTx, customership: CustomershipId, line: LineId): Promise<void> {
   await tx.drizzle.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`log-questions:${customership}`}, 0))`,

@@ -18,8 +18,9 @@ const ownLine = z.object({
 export type OwnLine = z.infer<typeof ownLine>
 
 /**
- * What a sealed line of this file's log says of who did what. Throws Problem 'not-found' for a line that is nobody's or
- * another's, or is shown to the customer later, and 'not-ready-yet' within the second that passes before a line is sealed.
+ * What a sealed line of this file's log says of who did what. Throws Problem 'not-found' for a line that is
+ * nobody's or another's, or is shown to the customer later, and 'not-ready-yet' within the second that passes
+ * before a line is sealed.
  */
 export async function findOwnLine(tx: ReadTx, customership: CustomershipId, line: LineId): Promise<OwnLine> {
   const [row] = await tx.drizzle.execute(sql`

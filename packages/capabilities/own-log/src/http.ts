@@ -12,7 +12,9 @@ import { readLogExtractLinesEndpoint } from './read-log-extract-lines.ts'
 import { readOwnLogEndpoint } from './read-own-log.ts'
 import { requestLogExtractEndpoint } from './request-log-extract.ts'
 
-/** Endpoint table of a person's own log: its lines, its proof, questions about it, and what is shown later. */
+/**
+ * Endpoint table of a person's own log: its lines, its proof, questions about it, and what is shown later.
+ */
 export const endpoints: readonly Endpoint[] = [
   readOwnLogEndpoint,
   proposeLineDelayEndpoint,

@@ -9,7 +9,10 @@ import { z } from 'zod'
 import { listQuestions, logQuestionState, questionAnswerPlace, questionPlace } from './log-question.ts'
 import { type LogQuestionRow, type LogQuestionState, logQuestion } from './schema.ts'
 
-/** A question as those who must answer see it: of the customer only what they wrote. Of whose file it is, it says nothing. */
+/**
+ * A question as those who must answer see it: of the customer only what they wrote. Of whose file it is, it
+ * says nothing.
+ */
 const shown = z.strictObject({
   id: logQuestionId,
   /** Whose supervisors must answer. */
@@ -38,7 +41,10 @@ const shown = z.strictObject({
 
 type Wanted = PageRequest & { readonly state?: LogQuestionState | undefined }
 
-/** Questions that the caller may see, newest first: row-level security says which. Operators see only that nobody has answered. */
+/**
+ * Questions that the caller may see, newest first: row-level security says which. Operators see only that
+ * nobody has answered.
+ */
 async function listLogQuestions(
   tx: ReadTx,
   { role }: Pick<StaffPrincipal, 'role'>,

@@ -17,7 +17,10 @@ export interface OwnLinesWanted {
   readonly fold: 'day' | 'none'
   /** Only the lines that are folded with this one, each by itself. */
   readonly unfold?: LineId | undefined
-  /** The newest line that the first page knew of: what comes while somebody reads moves no line from one page to another. */
+  /**
+   * The newest line that the first page knew of: what comes while somebody reads moves no line from one page
+   * to another.
+   */
   readonly newest: LineId | undefined
 }
 
@@ -45,16 +48,18 @@ const rows = z.array(
 )
 
 /**
- * Lines are equal when the same actor did the same with the same data, for the same purpose and on the same ground, on one day of Helsinki. What
- * was done with a thing of its own (a consent, an entry), and what somebody gave a reason for, is equal to nothing else.
+ * Lines are equal when the same actor did the same with the same data, for the same purpose and on the same
+ * ground, on one day of Helsinki. What was done with a thing of its own (a consent, an entry), and what
+ * somebody gave a reason for, is equal to nothing else.
  */
 const sameness = sql`md5(row((e.at at time zone 'Europe/Helsinki')::date, e.person, e.usage_right, e.role, e.employer, e.authority,
   e.event, e.outcome, e.problem, e.purpose, e.ground, e.categories, e.fields, e.out_of_team, d.resources,
   case when d.reason is not null then d.line end)::text)`
 
 /**
- * The lines of one file's log that are shown today, equal ones of a day folded into the last, the newest first, with what the
- * register knows of who and whom. Row-level security opens the lines of the file that the customer has entered, and no others.
+ * The lines of one file's log that are shown today, equal ones of a day folded into the last, the newest
+ * first, with what the register knows of who and whom. Row-level security opens the lines of the file that
+ * the customer has entered, and no others.
  */
 export function listOwnLines(
   tx: ReadTx,
@@ -117,7 +122,10 @@ async function foldDays(
 
 const lowest = lineId.parse('00000000-0000-0000-0000-000000000000')
 const highest = lineId.parse('ffffffff-ffff-ffff-ffff-ffffffffffff')
-/** Said of both tables, since the planner concludes nothing from one about the months of the other; and always, so that it is one statement. */
+/**
+ * Said of both tables, since the planner concludes nothing from one about the months of the other; and
+ * always, so that it is one statement.
+ */
 function isIn({ from = lowest, below = highest }: Stretch): SQL {
   return sql`d.line >= ${from}::uuid and d.line < ${below}::uuid and e.line >= ${from}::uuid and e.line < ${below}::uuid`
 }

@@ -4,7 +4,10 @@ import { type LineDelayId, Problem } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
 import { type LineDelayRow, lineDelay } from './schema.ts'
 
-/** Moves a delay on from the version that the caller has seen. Throws Problem 'stale-version'. Names no file to the log. */
+/**
+ * Moves a delay on from the version that the caller has seen. Throws Problem 'stale-version'. Names no file
+ * to the log.
+ */
 export async function moveLineDelay(
   tx: WriteTx,
   id: LineDelayId,

@@ -19,7 +19,10 @@ export const words = z.strictObject({ fi: z.string(), sv: z.string(), en: z.stri
 export const categoryNumber = z.literal(categoryNumbers)
 const named = z.strictObject({ id: z.string(), words: words.nullable() })
 
-/** One act on the own data in plain words: who, for whom, what, why and on which ground (GDPR 15, 906/2019 17 §). */
+/**
+ * One act on the own data in plain words: who, for whom, what, why and on which ground (GDPR 15, 906/2019 17
+ * §).
+ */
 export const ownLogLine = z.strictObject({
   line: lineId,
   /** The number under which an extract proves it; null until it is sealed, a second later. */
@@ -45,7 +48,10 @@ export const ownLogLine = z.strictObject({
     .nullable(),
   categories: z.array(z.strictObject({ number: categoryNumber, words })),
   fields: z.array(named),
-  /** How many equal lines of the same day this stands for: the same actor, act, purpose and data. Each is shown when it is unfolded. */
+  /**
+   * How many equal lines of the same day this stands for: the same actor, act, purpose and data. Each is
+   * shown when it is unfolded.
+   */
   count: z.int().positive(),
   /** When the first of them was; `at` is the last. */
   firstAt: z.iso.datetime(),

@@ -3,7 +3,10 @@ import { addDays, type CustomershipId, newId } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { type CustomerNews, newsSteps } from '@tym/register'
 
-/** Promises that whoever asked is told that there is an answer, also of an annulled file. The job is another capability's, to the left. */
+/**
+ * Promises that whoever asked is told that there is an answer, also of an annulled file. The job is another
+ * capability's, to the left.
+ */
 export async function promiseAnswer(
   tx: WriteTx,
   { customership, once }: { customership: CustomershipId; once: string },

@@ -11,7 +11,10 @@ import { getLogExtract } from './read-log-extract.ts'
 const most = 50
 const bytes = z.base64().length(44)
 
-/** One line with the proof that it is in the log. Who did it is committed to and withheld: the organisation and the role are shown. */
+/**
+ * One line with the proof that it is in the log. Who did it is committed to and withheld: the organisation
+ * and the role are shown.
+ */
 const withheldLine = z.strictObject({
   entry: z.strictObject({ act: actPart, actor: z.null(), file: filePart }),
   salts: z.strictObject({ act: bytes, file: bytes }),

@@ -45,7 +45,10 @@ export const readOwnLogEndpoint = readEndpoint({
   body: noBody,
   output: z.strictObject({
     items: z.array(ownLogLine),
-    /** Lines that are shown later, of the whole log and on every page: nothing tells them from the others but their numbers. */
+    /**
+     * Lines that are shown later, of the whole log and on every page: nothing tells them from the others but
+     * their numbers.
+     */
     delayed: z.array(delayedStub),
     nextCursor: z.string().nullable(),
   }),

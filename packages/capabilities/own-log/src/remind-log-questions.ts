@@ -43,7 +43,10 @@ async function listSoonDue(tx: WriteTx, { after }: z.infer<typeof place>): Promi
     .limit(batch)
 }
 
-/** Those who must answer are reminded; when it is late, and where there is nobody, the agency's operators as well. */
+/**
+ * Those who must answer are reminded; when it is late, and where there is nobody, the agency's operators as
+ * well.
+ */
 async function remind(tx: WriteTx, row: Waiting, needs: Needs): Promise<number> {
   const { owner, actor, dueOn, notices } = row
   if (owner === null) return 0
@@ -59,8 +62,8 @@ async function remind(tx: WriteTx, row: Waiting, needs: Needs): Promise<number> 
 }
 
 /**
- * Keeps the clock of questions: those who must answer are reminded some days before the last day; after it they and the
- * agency's operators are told, again and again, until it is answered.
+ * Keeps the clock of questions: those who must answer are reminded some days before the last day; after it
+ * they and the agency's operators are told, again and again, until it is answered.
  */
 export function remindLogQuestions(needs: Needs): JobDefinition {
   return defineJob({

@@ -11,9 +11,9 @@ const mostADay = 20
 const day = 86_400_000
 
 /**
- * Promises a customer their own log with its proofs: the agency signs how many lines it has, at a head of the log that has all
- * lines until now. It is ready seconds later.
- * Throws 'too-many-log-extracts' for more of them within a day than anybody can use.
+ * Promises a customer their own log with its proofs: the agency signs how many lines it has, at a head of the
+ * log that has all lines until now. It is ready seconds later. Throws 'too-many-log-extracts' for more of
+ * them within a day than anybody can use.
  */
 async function requestLogExtract(tx: WriteTx, customership: CustomershipId): Promise<Written> {
   const since = new Date(tx.context.instant.getTime() - day)

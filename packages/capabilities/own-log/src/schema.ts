@@ -34,7 +34,10 @@ export const logQuestion = oversight.table('log_question', {
   id: uuid().$type<LogQuestionId>().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
   line: uuid().$type<LineId>().notNull(),
-  /** What the line says of who did what. Nobody for what the platform did itself, no employer for what a customer did. */
+  /**
+   * What the line says of who did what. Nobody for what the platform did itself, no employer for what a
+   * customer did.
+   */
   lineAt: instant('line_at').notNull(),
   event: text().notNull(),
   outcome: text().$type<'allowed' | 'denied'>().notNull(),

@@ -16,8 +16,9 @@ const witnessPatience = 20_000
 type Of = { readonly extract: z.infer<typeof logExtractId> }
 
 /**
- * Has the agency sign how many lines a file's log has under a head that was signed after they were asked for. Until there is such a
- * head, cosigned by the witnesses that are there, it comes again. Safe to repeat: what is signed twice is kept once.
+ * Has the agency sign how many lines a file's log has under a head that was signed after they were asked for.
+ * Until there is such a head, cosigned by the witnesses that are there, it comes again. Safe to repeat: what
+ * is signed twice is kept once.
  */
 export function signLogExtract({
   findAgency,

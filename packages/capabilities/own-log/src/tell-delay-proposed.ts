@@ -11,7 +11,10 @@ import { type LineDelayRow, lineDelay } from './schema.ts'
 
 export const delayProposedKind = 'tell-delay-proposed'
 
-/** Another supervisor than who proposed it; who decides besides, such as the registrar, only where there is no other. */
+/**
+ * Another supervisor than who proposed it; who decides besides, such as the registrar, only where there is no
+ * other.
+ */
 async function listDeciders(
   tx: ReadTx,
   row: Pick<LineDelayRow, 'owner' | 'actor' | 'proposedBy'>,
@@ -23,7 +26,10 @@ async function listDeciders(
   return supervisors.length > 0 ? supervisors : others('lineDelay.decide')
 }
 
-/** Tells whoever else may decide on a delay that it waits, until when: it shows nothing of the line, and not whose file it is. */
+/**
+ * Tells whoever else may decide on a delay that it waits, until when: it shows nothing of the line, and not
+ * whose file it is.
+ */
 export function tellDelayProposed(needs: Needs): JobDefinition {
   return defineJob({
     kind: delayProposedKind,

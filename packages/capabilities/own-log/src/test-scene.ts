@@ -42,7 +42,10 @@ async function logReading({ network: { sql, clock }, specialist, file }: SceneGr
   return line
 }
 
-/** Lines of somebody of the supervisor's that the customer is shown later, proposed by others: one decided, one not. */
+/**
+ * Lines of somebody of the supervisor's that the customer is shown later, proposed by others: one decided,
+ * one not.
+ */
 async function delayLines(ground: SceneGround) {
   const { network, specialist, file, holding } = ground
   const { authority: owner } = (await holding('supervisor')).grant

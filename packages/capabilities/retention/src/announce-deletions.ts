@@ -15,8 +15,9 @@ const everySixHours = 21_600
 const batch = 200
 
 /**
- * Promises a message to the customer of each file that is deleted within the declared days and is not held as a whole, once for
- * each end of its period; nobody writes to the deceased. A file whose hold is released late is announced at once.
+ * Promises a message to the customer of each file that is deleted within the declared days and is not held as
+ * a whole, once for each end of its period; nobody writes to the deceased. A file whose hold is released late
+ * is announced at once.
  */
 async function announceDeletions(
   tx: WriteTx,

@@ -18,7 +18,9 @@ const titles: LocalizedText = {
   en: 'Your data on multidisciplinary support will be deleted',
 }
 
-/** Tells the customer what is deleted when and why, and how to get a copy before, in each of the languages. */
+/**
+ * Tells the customer what is deleted when and why, and how to get a copy before, in each of the languages.
+ */
 export function announcementText(told: Announced, languages: readonly Language[]): MessageContent[] {
   return languages.map((language) => ({
     language,

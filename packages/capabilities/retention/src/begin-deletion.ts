@@ -19,9 +19,10 @@ export type DueFile = EndedFile & Partial<Pick<AnnulledFile, 'openedInError'>>
 type Needed = Pick<DeletionNeeds, 'ownKeys' | 'findVersions' | 'findAddress'>
 
 /**
- * Claims a file, which is due or was opened in error: from this commit on no hold is taken, and every run goes on with it until it is erased. Alone with the file it
- * asks again whether it is due and held by nobody; what entries' holds need and the address for the farewell are put aside while
- * the file's keys open them. Answers whether it was begun now. A crash before the commit leaves keys that open nothing.
+ * Claims a file, which is due or was opened in error: from this commit on no hold is taken, and every run
+ * goes on with it until it is erased. Alone with the file it asks again whether it is due and held by nobody;
+ * what entries' holds need and the address for the farewell are put aside while the file's keys open them.
+ * Answers whether it was begun now. A crash before the commit leaves keys that open nothing.
  */
 export async function beginDeletion(
   tx: WriteTx,
@@ -50,8 +51,8 @@ export async function beginDeletion(
     begunAt: tx.context.instant,
     begunOn: tx.context.calendar,
   })
-  // Without keys nothing of the file can be read any more: there is nothing to keep, and nobody to tell. Of what was opened in error nothing is
-  // kept, and its person was told at the closing.
+  // Without keys nothing of the file can be read any more: there is nothing to keep, and nobody to tell. Of
+  // what was opened in error nothing is kept, and its person was told at the closing.
   if (keys === undefined || file.openedInError !== undefined) return true
   for (const { decidedBy, ...held } of holds) {
     if (decidedBy === null) throw new Problem('internal-error', 'A live hold was decided by nobody.')

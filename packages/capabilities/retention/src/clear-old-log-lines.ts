@@ -16,8 +16,9 @@ function cutOff(today: PlainDate): Date {
 }
 
 /**
- * Looks at the next lines that have become too old, and clears those that concern no file that is still there: those of a file live as
- * long as it does, and what has been looked at goes with the file (`retention.erase`). Their leaves stay in the tree.
+ * Looks at the next lines that have become too old, and clears those that concern no file that is still
+ * there: those of a file live as long as it does, and what has been looked at goes with the file
+ * (`retention.erase`). Their leaves stay in the tree.
  */
 async function clearSome(tx: WriteTx): Promise<{ readonly cleared: number; readonly isAll: boolean }> {
   const [mark] = upTo.parse([

@@ -7,7 +7,10 @@ import { z } from 'zod'
 import { exampleOutstanding, type OutstandingOutcome, outstandingOutcome } from './outstanding-recall.ts'
 import { outstandingRecall } from './schema.ts'
 
-/** Records what an operator has learnt of a recipient that did not confirm, or that nothing can be learnt any more; once. */
+/**
+ * Records what an operator has learnt of a recipient that did not confirm, or that nothing can be learnt any
+ * more; once.
+ */
 export async function closeOutstandingRecall(
   tx: WriteTx,
   by: PersonId,

@@ -11,8 +11,9 @@ const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody>['decision']
 
 /**
- * Lets a proposed hold live, as another person of the same authority than who proposed it, or refuses it (whoever proposed it
- * may take it back so). Throws 'own-proposal', 'state-conflict' for what is decided already, and 'deletion-begun'.
+ * Lets a proposed hold live, as another person of the same authority than who proposed it, or refuses it
+ * (whoever proposed it may take it back so). Throws 'own-proposal', 'state-conflict' for what is decided
+ * already, and 'deletion-begun'.
  */
 export async function decideOnHold(
   tx: WriteTx,

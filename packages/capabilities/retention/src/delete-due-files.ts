@@ -18,9 +18,11 @@ const everyThreeHours = 10_800
 type Needed = Pick<DeletionNeeds, 'keys' | 'ownKeys' | 'findVersions' | 'findAddress' | 'journal'>
 
 /**
- * Deletes what is due (12 §), and what was opened in error and annulled once nothing of its trail is open, at most so many files in one run, and then runs again the same day until none is left: claims each,
- * writes it down in the journal, destroys its key, erases its rows. Each step is safe to repeat and goes on with what an earlier run
- * has begun, so a crash anywhere leaves work for the next run and nothing else. The certificate is another job's.
+ * Deletes what is due (12 §), and what was opened in error and annulled once nothing of its trail is open, at
+ * most so many files in one run, and then runs again the same day until none is left: claims each, writes it
+ * down in the journal, destroys its key, erases its rows. Each step is safe to repeat and goes on with what
+ * an earlier run has begun, so a crash anywhere leaves work for the next run and nothing else. The
+ * certificate is another job's.
  */
 export function deleteDueFiles(needs: Needed): JobDefinition {
   return defineJob({
@@ -44,7 +46,10 @@ export function deleteDueFiles(needs: Needed): JobDefinition {
   })
 }
 
-/** Files that are due today, held by nobody and not begun yet: those opened in error, then the others, the longest ended first. */
+/**
+ * Files that are due today, held by nobody and not begun yet: those opened in error, then the others, the
+ * longest ended first.
+ */
 async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly DueFile[]> {
   const begun = new Set((await listInState({ readOnce }, 'begun')).map(({ customership }) => customership))
   const found: DueFile[] = await readOnce((tx) => listAnnulledDue(tx, most))
@@ -58,8 +63,8 @@ async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly
 }
 
 /**
- * Begins each in a transaction of its own. One that cannot be begun, such as for a key that does not open, holds up no other; when
- * none of them could, the reason is thrown.
+ * Begins each in a transaction of its own. One that cannot be begun, such as for a key that does not open,
+ * holds up no other; when none of them could, the reason is thrown.
  */
 async function beginAll(due: readonly DueFile[], outside: JobOutside, needs: Needed) {
   if (due.length === 0) return { begun: 0, failed: 0 }

@@ -5,11 +5,16 @@ import type { JobQueue } from '@tym/outbox'
 import type { HeldVersion } from './keep-hold.ts'
 import type { Needs } from './needs.ts'
 
-/** A place that holds data, and how it is looked through: with a canary that it plants itself and finds, unless it is blind. */
+/**
+ * A place that holds data, and how it is looked through: with a canary that it plants itself and finds,
+ * unless it is blind.
+ */
 export interface Store {
   /** As certificates and operators name it. */
   readonly name: string
-  /** Whether jobs may stay named in it by their ids, as in logs: the id of a job that is gone leads to nobody. */
+  /**
+   * Whether jobs may stay named in it by their ids, as in logs: the id of a job that is gone leads to nobody.
+   */
   readonly mayNameJobs?: boolean
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
 }

@@ -31,8 +31,9 @@ export async function listInState(
 }
 
 /**
- * Makes a file unreadable everywhere: first the journal outside the databases says so, since a restored backup would bring back rows
- * whose key may be in a backup of its own; then the key is destroyed. A crash in between repeats both, which changes nothing.
+ * Makes a file unreadable everywhere: first the journal outside the databases says so, since a restored
+ * backup would bring back rows whose key may be in a backup of its own; then the key is destroyed. A crash in
+ * between repeats both, which changes nothing.
  */
 export async function destroyKey(
   { id, customership }: OpenDeletion,

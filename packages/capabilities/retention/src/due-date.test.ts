@@ -16,7 +16,10 @@ type Versions = readonly [RetentionRule, ...RetentionRule[]]
 /** The law as it is, and as it might become: shorter from one day, longer from another. */
 const changing: Versions = [rule(48, '2025-01-01'), rule(36, '2028-03-01'), rule(60, '2031-05-31')]
 const today: Versions = [rule(48, '2025-01-01')]
-/** The day after the same day later, reckoned without the platform's calendar; a day that is not there is the month's last. */
+/**
+ * The day after the same day later, reckoned without the platform's calendar; a day that is not there is the
+ * month's last.
+ */
 function deletedOn(versions: Versions, endedOn: PlainDate): string {
   const { months } = versions.findLast(({ effectiveFrom }) => effectiveFrom <= endedOn) ?? versions[0]
   const [year = 0, month = 0, date = 0] = endedOn.split('-').map(Number)

@@ -8,8 +8,8 @@ export interface EndedDays {
 }
 
 /**
- * When files ended whose day of deletion is a day or before it: one range for each version of the rule that has any, oldest
- * first. A shorter rule may make files due that ended after others which are not.
+ * When files ended whose day of deletion is a day or before it: one range for each version of the rule that
+ * has any, oldest first. A shorter rule may make files due that ended after others which are not.
  */
 export function endedWhenDue(
   on: PlainDate,
@@ -27,7 +27,10 @@ export function endedWhenDue(
 
 const beforeAll = addDays(retentionRules[0].effectiveFrom, -365 * 100)
 
-/** The last day from which so many months are over by the given one. Months end early where a day is missing, so it may be later than counting back says. */
+/**
+ * The last day from which so many months are over by the given one. Months end early where a day is missing,
+ * so it may be later than counting back says.
+ */
 function latestStart(months: number, on: PlainDate): PlainDate {
   let day = addMonths(on, -months)
   while (addMonths(addDays(day, 1), months) <= on) day = addDays(day, 1)

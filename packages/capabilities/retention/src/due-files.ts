@@ -12,7 +12,10 @@ export interface EndedFile {
 
 const endedFile = z.object({ customership: customershipId, ended_on: plainDate })
 
-/** Files whose day of deletion is a day or before it, in the order in which they ended, held or not; at most `most` after `after`. */
+/**
+ * Files whose day of deletion is a day or before it, in the order in which they ended, held or not; at most
+ * `most` after `after`.
+ */
 export async function listDueFiles(
   tx: ReadTx,
   on: PlainDate,

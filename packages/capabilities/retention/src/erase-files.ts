@@ -9,8 +9,9 @@ import { deletion } from './schema.ts'
 const batch = 20
 
 /**
- * Erases the rows of files whose keys are destroyed, some at a time; what the database refuses together is tried one by one, so that one
- * file holds up no other. Throws the first refusal once the others are erased. Safe to repeat.
+ * Erases the rows of files whose keys are destroyed, some at a time; what the database refuses together is
+ * tried one by one, so that one file holds up no other. Throws the first refusal once the others are erased.
+ * Safe to repeat.
  */
 export async function eraseInBatches(
   ids: readonly DeletionId[],
@@ -34,7 +35,10 @@ export async function eraseInBatches(
   if (refused !== undefined) throw refused
 }
 
-/** Erases those that are still to be erased for the first time, with a line in the log for each that says no more than that. */
+/**
+ * Erases those that are still to be erased for the first time, with a line in the log for each that says no
+ * more than that.
+ */
 export async function eraseFirst(tx: WriteTx, some: readonly DeletionId[]): Promise<void> {
   const rows = await tx.drizzle
     .select({ id: deletion.id, basis: deletion.basis })

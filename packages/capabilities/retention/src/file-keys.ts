@@ -2,7 +2,9 @@ import type { Parts } from '@tym/endpoint'
 import { type CustomershipId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 
-/** The keys of a file that the caller may enter. Throws 'not-found' when they are destroyed, as for no file. */
+/**
+ * The keys of a file that the caller may enter. Throws 'not-found' when they are destroyed, as for no file.
+ */
 export async function getFileKeys(
   { keys }: Pick<Parts, 'keys'>,
   customership: CustomershipId,

@@ -5,13 +5,19 @@ import { type EndedFile, listDueFiles } from './due-files.ts'
 import { findUndoable } from './persons-files.ts'
 import { hold } from './schema.ts'
 
-/** One stretch of the files that are due: those that nothing holds as a whole and no notice of death keeps, and where the next stretch begins. */
+/**
+ * One stretch of the files that are due: those that nothing holds as a whole and no notice of death keeps,
+ * and where the next stretch begins.
+ */
 export interface Stretch {
   readonly files: readonly EndedFile[]
   readonly next: EndedFile | undefined
 }
 
-/** Files that are to be deleted within some days, or should have been, in the order in which they ended. For named jobs. */
+/**
+ * Files that are to be deleted within some days, or should have been, in the order in which they ended. For
+ * named jobs.
+ */
 export async function listFilesToDelete(
   tx: ReadTx,
   {

@@ -16,8 +16,8 @@ import { holdGround, holdReview, holdScope } from '@tym/register'
 import { z } from 'zod'
 
 /**
- * A hold (poiston esto, 12 §) is a proposal until another person of the same authority approves it; only then it stops
- * anything. It ends by being released, never by a date: a review date that has passed is reported.
+ * A hold (poiston esto, 12 §) is a proposal until another person of the same authority approves it; only then
+ * it stops anything. It ends by being released, never by a date: a review date that has passed is reported.
  */
 export const holdState = z.enum(['proposed', 'live', 'refused', 'released'])
 export type HoldState = z.infer<typeof holdState>
@@ -59,7 +59,10 @@ export const reasonPlace = (id: HoldId): Place => ({
   version: 1,
 })
 
-/** Throws 'hold-review-date' for a day on which a hold cannot be looked at again: one that has passed, or too far ahead. */
+/**
+ * Throws 'hold-review-date' for a day on which a hold cannot be looked at again: one that has passed, or too
+ * far ahead.
+ */
 export function verifyReviewDate(reviewOn: PlainDate, today: PlainDate): void {
   if (reviewOn <= today || reviewOn > addMonths(today, holdReview.longestMonths))
     throw new Problem('hold-review-date', 'The review date is not within what is declared.', '/reviewOn')

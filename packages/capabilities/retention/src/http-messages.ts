@@ -5,9 +5,10 @@ import type { MessagePort, Sent } from './message.ts'
 const timeout = 10_000
 
 /**
- * Sends messages over HTTP, in the form of decision 18: POST `<address>/messages`, authenticated by an assertion of this
- * service's key (RFC 7523), `Idempotency-Key` = the message's id, the identity code in the body only. 200 and 202 are "taken",
- * 404 and 422 "refused for good"; anything else, or no answer, is sent again.
+ * Sends messages over HTTP, in the form of decision 18: POST `<address>/messages`, authenticated by an
+ * assertion of this service's key (RFC 7523), `Idempotency-Key` = the message's id, the identity code in the
+ * body only. 200 and 202 are "taken", 404 and 422 "refused for good"; anything else, or no answer, is sent
+ * again.
  */
 export function httpMessages(options: {
   readonly address: string

@@ -24,10 +24,11 @@ export interface HeldVersion {
 }
 
 /**
- * Lets what a live hold of scope "entries" needs outlive its file: reason and entries under a key of its own whose id is the
- * hold's, with ids that lead to no file. Before the file's key is destroyed; called again it changes nothing. A crash before
- * the commit leaves a key that opens nothing, and that the next attempt takes: were it replaced, an attempt that has long been
- * given up by the database could still destroy the key of the one that was kept.
+ * Lets what a live hold of scope "entries" needs outlive its file: reason and entries under a key of its own
+ * whose id is the hold's, with ids that lead to no file. Before the file's key is destroyed; called again it
+ * changes nothing. A crash before the commit leaves a key that opens nothing, and that the next attempt
+ * takes: were it replaced, an attempt that has long been given up by the database could still destroy the key
+ * of the one that was kept.
  */
 export async function keepHold(
   tx: WriteTx,

@@ -4,7 +4,10 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { OutstandingOutcome } from './outstanding-recall.ts'
 import { outstandingRecall } from './schema.ts'
 
-/** What a party that fetches did not confirm before the file was deleted: enough to tell it again, and for it to answer. */
+/**
+ * What a party that fetches did not confirm before the file was deleted: enough to tell it again, and for it
+ * to answer.
+ */
 export interface LateRecall {
   readonly recall: string
   readonly disclosure: DisclosureId
@@ -19,7 +22,10 @@ const columns = {
   outcome: outstandingRecall.outcome,
 }
 
-/** Those that the party has still to confirm, by when they were planned: ids are in no order of time. Row-level security shows no other party's. */
+/**
+ * Those that the party has still to confirm, by when they were planned: ids are in no order of time.
+ * Row-level security shows no other party's.
+ */
 export async function listLateRecalls(
   tx: ReadTx,
   party: OutsidePartyId,
@@ -51,8 +57,8 @@ export async function getLateRecall(tx: ReadTx, party: OutsidePartyId, recall: s
 }
 
 /**
- * Keeps the party's signed confirmation, which the caller has verified. The same again changes nothing; another outcome
- * afterwards is 'state-conflict'.
+ * Keeps the party's signed confirmation, which the caller has verified. The same again changes nothing;
+ * another outcome afterwards is 'state-conflict'.
  */
 export async function confirmLateRecall(
   tx: WriteTx,

@@ -28,7 +28,9 @@ const runView = z.strictObject({
 })
 type RunView = z.infer<typeof runView>
 
-/** How runs of the deletion have gone, newest first. Ids of deletions and numbers: nothing leads to a file. */
+/**
+ * How runs of the deletion have gone, newest first. Ids of deletions and numbers: nothing leads to a file.
+ */
 export async function listDeletionRuns(
   tx: ReadTx,
   { limit, before }: { readonly limit: number; readonly before?: string | undefined },

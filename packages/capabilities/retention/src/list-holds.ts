@@ -12,8 +12,8 @@ import { mustSeeHolds } from './queries.ts'
 import { hold, holdEntry } from './schema.ts'
 
 /**
- * Every hold there is or was of the file, oldest first. The customer sees who holds what on which section until when; the
- * reason is for the holding authority, whose matter it may be to look into the customer.
+ * Every hold there is or was of the file, oldest first. The customer sees who holds what on which section
+ * until when; the reason is for the holding authority, whose matter it may be to look into the customer.
  */
 export async function listHolds(
   tx: ReadTx,

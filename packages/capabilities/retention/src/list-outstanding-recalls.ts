@@ -16,7 +16,10 @@ const shown = z.strictObject({
   since: z.iso.datetime(),
 })
 
-/** What recipients had not confirmed when the file was deleted, the oldest first. Nothing in it is of a customer. */
+/**
+ * What recipients had not confirmed when the file was deleted, the oldest first. Nothing in it is of a
+ * customer.
+ */
 export async function listOutstandingRecalls(tx: ReadTx): Promise<z.infer<typeof shown>[]> {
   const rows = await tx.drizzle
     .select()

@@ -7,7 +7,9 @@ export interface MessageContent {
   readonly body: string
 }
 
-/** To whom a message goes, as the file knows them: in memory and in the body of the one request, nowhere else. */
+/**
+ * To whom a message goes, as the file knows them: in memory and in the body of the one request, nowhere else.
+ */
 export interface Address {
   readonly nationalId: string
   readonly languages: readonly Language[]
@@ -21,12 +23,15 @@ export interface Message {
 }
 
 /**
- * What came of sending: taken by the service; refused for good (no such recipient, no mailbox); or nobody knows, so that it is
- * sent again under the same id.
+ * What came of sending: taken by the service; refused for good (no such recipient, no mailbox); or nobody
+ * knows, so that it is sent again under the same id.
  */
 export type Sent = 'sent' | 'refused' | 'again'
 
-/** The way to a customer outside this platform: in production the public messages service, behind an adapter. Never throws. */
+/**
+ * The way to a customer outside this platform: in production the public messages service, behind an adapter.
+ * Never throws.
+ */
 export interface MessagePort {
   send(message: Message): Promise<Sent>
 }

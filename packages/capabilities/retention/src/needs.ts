@@ -49,7 +49,10 @@ export interface Needs {
     customership: CustomershipId,
     organisation?: OrganisationId,
   ) => Promise<readonly { readonly person: PersonId; readonly organisation: OrganisationId }[]>
-  /** To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the file knows no identity code. */
+  /**
+   * To whom a file's messages go: 'deceased' when nobody writes to the person any more, undefined when the
+   * file knows no identity code.
+   */
   readonly findAddress: (tx: ReadTx, keys: CustomershipKeys) => Promise<Address | 'deceased' | undefined>
   readonly messages: MessagePort
   /** Where a customer signs in to read their own data. */
@@ -57,6 +60,9 @@ export interface Needs {
   readonly keys: Pick<KeyVault, 'find'>
   /** Of what outlives its file: farewells and kept holds. */
   readonly ownKeys: Pick<KeyVault, 'find' | 'destroy'>
-  /** What outlives every backup of the databases: that a file was deleted, or what outlived it, so that a restore deletes it again. */
+  /**
+   * What outlives every backup of the databases: that a file was deleted, or what outlived it, so that a
+   * restore deletes it again.
+   */
   readonly journal: Pick<Journal, 'append'>
 }

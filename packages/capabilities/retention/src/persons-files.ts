@@ -3,13 +3,19 @@ import { type CustomershipId, customershipId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
-/** Whether a death has been noticed in any file of the person of this one, so that nobody writes to them. For named jobs. */
+/**
+ * Whether a death has been noticed in any file of the person of this one, so that nobody writes to them. For
+ * named jobs.
+ */
 export async function isDeceased(tx: ReadTx, customership: CustomershipId): Promise<boolean> {
   const [row] = await tx.drizzle.execute(sql`select relation.is_deceased(${customership}::uuid) as deceased`)
   return z.object({ deceased: z.boolean() }).parse(row).deceased
 }
 
-/** Other files of the person of this one that are kept: not those that are annulled or whose deletion has begun. For named jobs. */
+/**
+ * Other files of the person of this one that are kept: not those that are annulled or whose deletion has
+ * begun. For named jobs.
+ */
 export async function listOtherFiles(
   tx: ReadTx,
   customership: CustomershipId,
@@ -39,7 +45,10 @@ export async function keptAmong(
     .map(({ kept }) => kept)
 }
 
-/** Which of these files are kept by the notice of death that ended them, since it may be undone still. For named jobs. */
+/**
+ * Which of these files are kept by the notice of death that ended them, since it may be undone still. For
+ * named jobs.
+ */
 export async function findUndoable(
   tx: ReadTx,
   files: readonly CustomershipId[],

@@ -10,7 +10,10 @@ import { farewell } from './schema.ts'
 const address = z.strictObject({
   nationalId: z.string(),
   languages: z.array(z.enum(languages)).min(1),
-  /** Other files of the person: a death may be noticed in them before this is sent. None for those of earlier releases. */
+  /**
+   * Other files of the person: a death may be noticed in them before this is sent. None for those of earlier
+   * releases.
+   */
   others: z.array(customershipId).readonly().default([]),
 })
 type Farewell = z.infer<typeof address>
@@ -26,9 +29,9 @@ const addressPlace = (id: string): Place => ({
 export const ownKeyId = (id: string) => customershipId.parse(id)
 
 /**
- * Puts the customer's address aside under a key of its own, before the file's key is destroyed, so that they can be told that
- * the deletion is done. Once for each deletion: called again it changes nothing. A crash before the commit leaves a key that
- * opens nothing.
+ * Puts the customer's address aside under a key of its own, before the file's key is destroyed, so that they
+ * can be told that the deletion is done. Once for each deletion: called again it changes nothing. A crash
+ * before the commit leaves a key that opens nothing.
  */
 export async function prepareFarewell(
   tx: WriteTx,

@@ -4,7 +4,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { HoldOfFile } from './hold.ts'
 import { type HoldRow, hold } from './schema.ts'
 
-/** Throws 'not-found', alike for a file of others and for none, unless the caller may hold it: its responsible officer or registrar. */
+/**
+ * Throws 'not-found', alike for a file of others and for none, unless the caller may hold it: its responsible
+ * officer or registrar.
+ */
 export async function mustMayHold(tx: ReadTx, customership: CustomershipId): Promise<void> {
   const [row] = await tx.drizzle.execute<{ may: boolean }>(
     sql`select relation.may_hold(${customership}) as may`,
@@ -40,8 +43,8 @@ type Fate = Partial<
 >
 
 /**
- * Takes a hold one step further if it still is as it was seen, and answers its new version. Throws 'stale-version' when
- * somebody else came first.
+ * Takes a hold one step further if it still is as it was seen, and answers its new version. Throws
+ * 'stale-version' when somebody else came first.
  */
 export async function moveHold(
   tx: WriteTx,

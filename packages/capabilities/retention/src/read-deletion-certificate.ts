@@ -22,7 +22,10 @@ const columns = {
   certificate: deletion.certificate,
 }
 
-/** The certificate of one deletion, by the id that the customer was told. Throws 'not-found' when there is none (yet). */
+/**
+ * The certificate of one deletion, by the id that the customer was told. Throws 'not-found' when there is
+ * none (yet).
+ */
 export async function readDeletionCertificate(tx: ReadTx, id: DeletionId): Promise<CertificateView> {
   const rows = await tx.drizzle
     .select(columns)

@@ -42,8 +42,8 @@ const plan = z.strictObject({
 })
 
 /**
- * What a run of the deletion would take by a day, and why: a dry run, which deletes nothing. Row-level security opens of
- * each file its id, the day of its end and its holds, and nothing of what is in it.
+ * What a run of the deletion would take by a day, and why: a dry run, which deletes nothing. Row-level
+ * security opens of each file its id, the day of its end and its holds, and nothing of what is in it.
  */
 export async function readDeletionPlan(
   tx: ReadTx,

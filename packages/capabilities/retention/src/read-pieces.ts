@@ -12,7 +12,9 @@ const longestBeginning = 6
 /** What a file is, whatever its name: a file that is rotated has another one then. */
 export interface Opened {
   readonly identity: string
-  /** Its text in pieces that overlap, unpacked. Throws for one that is packed in a way that is not known here. */
+  /**
+   * Its text in pieces that overlap, unpacked. Throws for one that is packed in a way that is not known here.
+   */
   pieces(): AsyncGenerator<string>
   close(): Promise<void>
 }

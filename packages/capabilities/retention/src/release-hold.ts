@@ -5,7 +5,10 @@ import { customershipId, holdId, Problem } from '@tym/kernel'
 import { exampleFile, exampleHold, type HoldOfFile } from './hold.ts'
 import { getOwnHold, moveHold } from './queries.ts'
 
-/** Ends a live hold at once: what is due is deleted by the next run. One person may: the law's rule comes back. */
+/**
+ * Ends a live hold at once: what is due is deleted by the next run. One person may: the law's rule comes
+ * back.
+ */
 export async function releaseHold(
   tx: WriteTx,
   by: Pick<StaffPrincipal, 'person' | 'authority'>,

@@ -9,7 +9,10 @@ import { tellOperators } from './tell-operators.ts'
 const daySeconds = 86_400
 const atMost = 200
 
-/** Tells the operators, again and again, that recipients have not confirmed what they were told before a deletion. */
+/**
+ * Tells the operators, again and again, that recipients have not confirmed what they were told before a
+ * deletion.
+ */
 export function reportOutstanding(needs: Needs): JobDefinition {
   return defineJob({
     kind: 'report-outstanding-recalls',

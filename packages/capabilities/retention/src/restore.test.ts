@@ -52,7 +52,10 @@ let world: DeletionWorld
 let folder: string
 let backup: string
 let journal: Journalled
-/** Deleted after the backup; its consent withdrawn after it; deleted but for an entry that a hold keeps; and claimed before the backup. */
+/**
+ * Deleted after the backup; its consent withdrawn after it; deleted but for an entry that a hold keeps; and
+ * claimed before the backup.
+ */
 let gone: { readonly id: string; readonly path: string }
 let withdrawn: string
 let kekFile: string
@@ -444,7 +447,8 @@ describe('a database that is older than the journal', () => {
     await sql`set session_replication_role = 'replica'`
     await sql`update consents.version set recorded_at = '2026-11-28' where consent = ${withdrawn}`
     expect(await ask('withdraw-again', '')).toHaveLength(0)
-    // Of an attempt that failed, an answer after it, and a withdrawal after that, the last holds, however they are read.
+    // Of an attempt that failed, an answer after it, and a withdrawal after that, the last holds, however
+    // they are read.
     expect(await ask('withdraw-again', '', ['2026-11-29', '2026-11-27'])).toHaveLength(1)
     const [consent] = await sql`select withdrawn_at from consents.consent where id = ${withdrawn}`
     expect(new Date(String(consent?.['withdrawn_at'])).toISOString()).toBe('2026-11-29T00:00:00.000Z')

@@ -2,7 +2,10 @@ import type { RetentionClass } from '@tym/register'
 
 export { storedColumns } from './stored-columns.ts'
 
-/** Which declared retention each table of this capability follows: holds die with the file, what they need may outlive it. */
+/**
+ * Which declared retention each table of this capability follows: holds die with the file, what they need may
+ * outlive it.
+ */
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'retention.hold': 'customership',
   'retention.hold_entry': 'customership',

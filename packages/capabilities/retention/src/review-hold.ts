@@ -9,8 +9,8 @@ import { getOwnHold, moveHold } from './queries.ts'
 import { holdReview } from './schema.ts'
 
 /**
- * Says that a live hold is still needed, and when it is looked at again. Whoever says so answers for it from then on; each
- * review is kept. Throws 'hold-review-date' and 'state-conflict'.
+ * Says that a live hold is still needed, and when it is looked at again. Whoever says so answers for it from
+ * then on; each review is kept. Throws 'hold-review-date' and 'state-conflict'.
  */
 export async function reviewHold(
   tx: WriteTx,

@@ -4,7 +4,10 @@ import { findWords, type Held } from '@tym/kernel'
 import type { Store } from './deletion-needs.ts'
 import { openPieces } from './read-pieces.ts'
 
-/** A folder with all that is in it: names and contents of files. Places are named by the folder only: a name may say too much. */
+/**
+ * A folder with all that is in it: names and contents of files. Places are named by the folder only: a name
+ * may say too much.
+ */
 export const folderStore = (folder: string): Store => ({
   name: `folder ${path.basename(folder)}`,
   mayNameJobs: true,
@@ -20,7 +23,10 @@ export const folderStore = (folder: string): Store => ({
   },
 })
 
-/** Lists the folder until it has no file that was not read: one that is rotated meanwhile has another name than was listed. */
+/**
+ * Lists the folder until it has no file that was not read: one that is rotated meanwhile has another name
+ * than was listed.
+ */
 async function* contentsOf(folder: string): AsyncGenerator<Held> {
   const read = new Set<string>()
   for (let before = -1; before < read.size; ) {

@@ -2,7 +2,10 @@ import { newId, Problem } from '@tym/kernel'
 import type { DeletionId } from './deletion.ts'
 import type { Store } from './deletion-needs.ts'
 
-/** What a scan of every store has found: for each deletion the stores and places that still know something of it. */
+/**
+ * What a scan of every store has found: for each deletion the stores and places that still know something of
+ * it.
+ */
 export type Residue = ReadonlyMap<DeletionId, readonly string[]>
 
 /** What is looked for: each word with the deletions that it is of, and which of the words are ids of jobs. */
@@ -12,8 +15,8 @@ export interface Wanted {
 }
 
 /**
- * Looks through every store for the words of these deletions, each store in one pass. Throws when one of them did not find the canary
- * that it planted: it was blind, and nothing is certified by it.
+ * Looks through every store for the words of these deletions, each store in one pass. Throws when one of them
+ * did not find the canary that it planted: it was blind, and nothing is certified by it.
  */
 export async function scanStores(stores: readonly Store[], { words, jobs }: Wanted): Promise<Residue> {
   const residue = new Map<DeletionId, Set<string>>()

@@ -205,7 +205,10 @@ export const deletion = retention.table('deletion', {
   deletionOn: day('deletion_on'),
   basis: text().$type<DeletionBasis>().notNull().default('keeping'),
   section: text().notNull(),
-  /** How long the rule of keeping says; of what was opened in error, for how many days its person could take the log. */
+  /**
+   * How long the rule of keeping says; of what was opened in error, for how many days its person could take
+   * the log.
+   */
   months: integer(),
   days: integer(),
   effectiveFrom: day('effective_from').notNull(),

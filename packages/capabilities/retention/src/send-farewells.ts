@@ -12,18 +12,24 @@ import { tellOperators } from './tell-operators.ts'
 
 export const farewellsKind = 'send-farewells'
 const everyMinute = 60
-/** Sent at the same time, so that a slow service does not make a run long; the next run follows at once while some can be sent. */
+/**
+ * Sent at the same time, so that a slow service does not make a run long; the next run follows at once while
+ * some can be sent.
+ */
 const atATime = 20
 
 type Outcome = NonNullable<FarewellRow['outcome']>
-/** What came of one: it has ended, its key is destroyed so that its row goes too, or it could not be done now. */
+/**
+ * What came of one: it has ended, its key is destroyed so that its row goes too, or it could not be done now.
+ */
 type Step = Outcome | 'gone' | 'again'
 type Steps = readonly { readonly id: string; readonly step: Step }[]
 
 /**
- * Tells customers whose deletion is certified that it is done; after the declared days it gives up, certified or not, and operators
- * are told. What has ended is destroyed by the next run, key first: a row without its key says nothing of anybody, a key without
- * its row would be forgotten. Safe to repeat: the message's id is the farewell's.
+ * Tells customers whose deletion is certified that it is done; after the declared days it gives up, certified
+ * or not, and operators are told. What has ended is destroyed by the next run, key first: a row without its
+ * key says nothing of anybody, a key without its row would be forgotten. Safe to repeat: the message's id is
+ * the farewell's.
  */
 export function sendFarewells(needs: Needs): JobDefinition {
   return defineJob({
@@ -52,8 +58,8 @@ export function sendFarewells(needs: Needs): JobDefinition {
 const isOver = ({ outcome }: FarewellRow) => outcome !== null
 
 /**
- * Those that have waited longest, since they were ready or could not be sent. Also those whose days are over before there was a certificate: an
- * address is not kept for one that does not come.
+ * Those that have waited longest, since they were ready or could not be sent. Also those whose days are over
+ * before there was a certificate: an address is not kept for one that does not come.
  */
 function listReady(tx: ReadTx): Promise<FarewellRow[]> {
   return tx.drizzle
@@ -65,7 +71,10 @@ function listReady(tx: ReadTx): Promise<FarewellRow[]> {
     .execute()
 }
 
-/** What cannot be done now, for whatever reason, is of this one only: a key that does not open keeps nobody else waiting. */
+/**
+ * What cannot be done now, for whatever reason, is of this one only: a key that does not open keeps nobody
+ * else waiting.
+ */
 async function stepOf(
   row: FarewellRow,
   { calendar: today, readOnce }: Pick<JobOutside, 'calendar' | 'readOnce'>,

@@ -8,7 +8,10 @@ import { hold } from './schema.ts'
 
 export const holdProposedKind = 'tell-hold-proposed'
 
-/** Tells whoever decides on holds for the authority, but not whoever proposed it, that a hold waits for a second person. */
+/**
+ * Tells whoever decides on holds for the authority, but not whoever proposed it, that a hold waits for a
+ * second person.
+ */
 async function tellHoldProposed(tx: WriteTx, id: HoldId, { notify, listWhoMay }: Needs): Promise<JobCounts> {
   const [row] = await tx.drizzle.select().from(hold).where(eq(hold.id, id))
   if (row?.state !== 'proposed') return { sent: 0 }

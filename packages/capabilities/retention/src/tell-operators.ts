@@ -1,7 +1,9 @@
 import type { WriteTx } from '@tym/database'
 import type { Needs, Told } from './needs.ts'
 
-/** Gives everybody who operates the system for the agency the same notice, once. Answers how many were new. */
+/**
+ * Gives everybody who operates the system for the agency the same notice, once. Answers how many were new.
+ */
 export async function tellOperators(
   tx: WriteTx,
   { notify, listWhoMay }: Pick<Needs, 'notify' | 'listWhoMay'>,

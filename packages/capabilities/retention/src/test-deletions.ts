@@ -16,7 +16,10 @@ type DeletionFound = {
   readonly certificate: string
 }
 
-/** The world of deletion, opened before the tests of a file and closed after them; each test begins on the day of today, with nobody killed. */
+/**
+ * The world of deletion, opened before the tests of a file and closed after them; each test begins on the day
+ * of today, with nobody killed.
+ */
 export function useDeletions() {
   let world: DeletionWorld
   let operator: Holder

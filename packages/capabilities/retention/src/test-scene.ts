@@ -41,7 +41,10 @@ async function proposeHolds({ network, specialist, file }: SceneGround) {
   return { second, proposed, live, kept }
 }
 
-/** A file of its own that is proposed to be annulled; with an entry of another organisation, that is asked to agree. */
+/**
+ * A file of its own that is proposed to be annulled; with an entry of another organisation, that is asked to
+ * agree.
+ */
 async function proposeAnnulment({ network, specialist, nurse }: SceneGround, withOthers = false) {
   const { id: customership, path } = await network.openCustomership({ team: [specialist, nurse] })
   if (withOthers) await recordLimit(nurse, path)

@@ -3,7 +3,9 @@ import { roleId } from '@tym/register'
 import { z } from 'zod'
 import { holderKind } from './usage-right.ts'
 
-/** What the right is for and how long: the content of 12 § 4 mom., bounded by duty, authority, area and time. */
+/**
+ * What the right is for and how long: the content of 12 § 4 mom., bounded by duty, authority, area and time.
+ */
 const terms = {
   title: lineText(200),
   role: roleId,
@@ -22,7 +24,9 @@ const terms = {
 export const changeBody = z.strictObject(terms)
 export type ChangedTerms = z.infer<typeof changeBody>
 
-/** An application for a named employee, or for the employer's own system. The employer is the applicant's own. */
+/**
+ * An application for a named employee, or for the employer's own system. The employer is the applicant's own.
+ */
 export const applicationBody = z.strictObject({
   holder: personId,
   holderKind,

@@ -51,8 +51,9 @@ export const changeRightEndpoint = writeEndpoint({
 })
 
 /**
- * Applies for other terms of a right in force. The old right stays until the agency decides; when it grants, the new
- * one replaces the old in the same commit. A change takes effect at once: one for later is a new application.
+ * Applies for other terms of a right in force. The old right stays until the agency decides; when it grants,
+ * the new one replaces the old in the same commit. A change takes effect at once: one for later is a new
+ * application.
  */
 export async function changeRight(
   tx: WriteTx,

@@ -13,8 +13,8 @@ const everySixHours = 21_600
 const batch = 200
 
 /**
- * Closes the rights whose last day has passed. Being late harms nothing: liveness compares the dates itself on every
- * request, so this only tidies the state and tells those concerned.
+ * Closes the rights whose last day has passed. Being late harms nothing: liveness compares the dates itself
+ * on every request, so this only tidies the state and tells those concerned.
  */
 export const expireUsageRights: JobDefinition = defineJob({
   kind,

@@ -18,8 +18,9 @@ export interface LiveRight {
 }
 
 /**
- * A right of this holder to act for the authority in the area and the role, granted and within its dates today; undefined when there
- * is none that the caller may know of: their own, a colleague's while a file is open, or by office.
+ * A right of this holder to act for the authority in the area and the role, granted and within its dates
+ * today; undefined when there is none that the caller may know of: their own, a colleague's while a file is
+ * open, or by office.
  */
 export async function findLiveRight(
   tx: ReadTx,
@@ -57,8 +58,8 @@ export async function findLiveRight(
 }
 
 /**
- * Whether every one of these rights is granted, within its dates today, and held by the person who acted under it; or was so when
- * something happened.
+ * Whether every one of these rights is granted, within its dates today, and held by the person who acted
+ * under it; or was so when something happened.
  */
 export async function areRightsLive(
   tx: ReadTx,

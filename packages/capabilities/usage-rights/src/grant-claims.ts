@@ -9,9 +9,9 @@ interface Clocks {
 }
 
 /**
- * What the agency signs: the granted facts, and the period from the first moment of the first day to the last of the
- * last, in Helsinki. Statements are checked against the instant and rights against the calendar; where the calendar has
- * been moved (never in production) the period moves with it, so that both say the same.
+ * What the agency signs: the granted facts, and the period from the first moment of the first day to the last
+ * of the last, in Helsinki. Statements are checked against the instant and rights against the calendar; where
+ * the calendar has been moved (never in production) the period moves with it, so that both say the same.
  */
 export function grantClaimsOf(right: UsageRightRow, clocks: Clocks): GrantClaimsToSign {
   return {

@@ -9,7 +9,10 @@ import { tellWithoutSupervisor } from './without-supervisor.ts'
 
 export { type BootstrapOfficer, bootstrapOfficersFile, type SignerOf }
 
-/** Job table of usage rights. `signerOf` gives an organisation's own signer; `officers` the content of BOOTSTRAP_OFFICERS_FILE. */
+/**
+ * Job table of usage rights. `signerOf` gives an organisation's own signer; `officers` the content of
+ * BOOTSTRAP_OFFICERS_FILE.
+ */
 export function jobs(parts: {
   readonly signerOf: SignerOf
   readonly officers: readonly BootstrapOfficer[]

@@ -4,7 +4,10 @@ import { caseWorkRoles } from '@tym/register'
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import { usageRight } from './schema.ts'
 
-/** Everybody whose granted right lets them work with customers for the authority in the area today. For named jobs. */
+/**
+ * Everybody whose granted right lets them work with customers for the authority in the area today. For named
+ * jobs.
+ */
 export async function listCaseWorkers(
   tx: ReadTx,
   authority: OrganisationId,

@@ -3,7 +3,10 @@ import type { OrganisationId, PersonId } from '@tym/kernel'
 import { and, eq, gte, lte } from 'drizzle-orm'
 import { usageRight } from './schema.ts'
 
-/** Everybody who holds a right to act for the authority that is granted and within its dates today. For named jobs. */
+/**
+ * Everybody who holds a right to act for the authority that is granted and within its dates today. For named
+ * jobs.
+ */
 export async function listLiveHolders(tx: ReadTx, authority: OrganisationId): Promise<PersonId[]> {
   const { calendar } = tx.context
   const rows = await tx.drizzle

@@ -11,7 +11,10 @@ export interface Wanted {
   readonly authority?: OrganisationId
 }
 
-/** Everybody whose granted right lets them do it today, each with the authority for which they act. For named jobs. */
+/**
+ * Everybody whose granted right lets them do it today, each with the authority for which they act. For named
+ * jobs.
+ */
 export async function listWhoMay(
   tx: ReadTx,
   { operation, reach, authority }: Wanted,

@@ -28,8 +28,8 @@ export async function officersOf(tx: ReadTx, employer: OrganisationId): Promise<
 }
 
 /**
- * Tells the holder and the employer's access officers, whoever of them applied, about the end of a right; each once for
- * the same `moment`. A system reads no notices. Answers how many were new.
+ * Tells the holder and the employer's access officers, whoever of them applied, about the end of a right;
+ * each once for the same `moment`. A system reads no notices. Answers how many were new.
  */
 export async function tellOfEnd(
   tx: WriteTx,

@@ -70,8 +70,9 @@ type Fate =
     }
 
 /**
- * Takes a right one step further, if it still is as it was seen: of two that act at once one wins. Every step raises
- * the version, so that certificates of the version before stop at once. Throws Problem 'stale-version'.
+ * Takes a right one step further, if it still is as it was seen: of two that act at once one wins. Every step
+ * raises the version, so that certificates of the version before stop at once. Throws Problem
+ * 'stale-version'.
  */
 export async function moveOn(
   tx: WriteTx,

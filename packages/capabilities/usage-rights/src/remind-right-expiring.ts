@@ -15,7 +15,10 @@ const batch = 200
 const beforeAll = usageRightId.parse('00000000-0000-0000-0000-000000000000')
 const { daysBefore, againDaysBefore } = reminders.usageRightExpiry
 
-/** Reminds of rights that run out, twice each, however often it runs; each batch plans the next in its own commit. */
+/**
+ * Reminds of rights that run out, twice each, however often it runs; each batch plans the next in its own
+ * commit.
+ */
 export const remindRightExpiring: JobDefinition = defineJob({
   kind,
   payload: z.object({ after: usageRightId.default(beforeAll) }),

@@ -30,10 +30,10 @@ const signerRole = 'employersSigner'
 const mostStatements = 50
 
 /**
- * Answers an employer's own signer with the agency's statements of one of that employer's people: granted, signed, in
- * force today. The request is signed by the organisation's certificate key and is answered once; the mark, the log line
- * and the answer are one commit. Throws Problem: `invalid-client`, `wrong-audience`, `signing-key-revoked`,
- * `proof-replayed`.
+ * Answers an employer's own signer with the agency's statements of one of that employer's people: granted,
+ * signed, in force today. The request is signed by the organisation's certificate key and is answered once;
+ * the mark, the log line and the answer are one commit. Throws Problem: `invalid-client`, `wrong-audience`,
+ * `signing-key-revoked`, `proof-replayed`.
  */
 export async function searchStatements(
   { database, trust, clock, publicOrigin }: Parts,
@@ -74,7 +74,10 @@ function findCertificateKey(
   return fits && (key.notAfter === null || issuedAt < key.notAfter) ? key : undefined
 }
 
-/** Marks the request as answered in the same ring as proofs of possession; its slot follows from its own issue time. */
+/**
+ * Marks the request as answered in the same ring as proofs of possession; its slot follows from its own issue
+ * time.
+ */
 async function mark(tx: WriteTx, { issuer, id, issuedAt }: StatementRequest): Promise<void> {
   const replay = sha256(JSON.stringify([issuer, id])).toString('hex')
   const slot = Math.floor(issuedAt.getTime() / 1000 / replaySlotSeconds) % replaySlots

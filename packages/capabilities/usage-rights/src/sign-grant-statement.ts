@@ -18,9 +18,9 @@ const payload = z.object({
 })
 
 /**
- * Asks the agency's signer for its signature on a granted right and keeps the statement. A signer that does not answer
- * makes it wait. A crash after the signature and before the commit leaves a signature that nobody keeps; the next
- * attempt asks for another, equal one.
+ * Asks the agency's signer for its signature on a granted right and keeps the statement. A signer that does
+ * not answer makes it wait. A crash after the signature and before the commit leaves a signature that nobody
+ * keeps; the next attempt asks for another, equal one.
  */
 export function signGrantStatement(signerOf: SignerOf): JobDefinition {
   return defineJob({
@@ -48,7 +48,9 @@ export function signGrantStatement(signerOf: SignerOf): JobDefinition {
   })
 }
 
-/** The right in exactly this version, granted and not signed yet: anything else needs no signature any more. */
+/**
+ * The right in exactly this version, granted and not signed yet: anything else needs no signature any more.
+ */
 function unsigned(id: UsageRightRow['id'], version: number) {
   return and(
     eq(usageRight.id, id),
@@ -70,7 +72,10 @@ async function askForStatement(
   return { statement, keyId: await verifyStatement(statement, claims, outside) }
 }
 
-/** Nothing is kept that the verifiers of certificates would not take: registered key of the agency, the same facts. */
+/**
+ * Nothing is kept that the verifiers of certificates would not take: registered key of the agency, the same
+ * facts.
+ */
 async function verifyStatement(
   statement: string,
   claims: GrantClaimsToSign,

@@ -9,7 +9,10 @@ import { usageRight } from './schema.ts'
 const kind = 'sign-grants-anew'
 const batch = 200
 
-/** The rights whose statement died with a revoked key of the agency lose it and are signed again, batch after batch. */
+/**
+ * The rights whose statement died with a revoked key of the agency lose it and are signed again, batch after
+ * batch.
+ */
 export const signGrantsAnew: JobDefinition = defineJob({
   kind,
   payload: z.object({ key: signingKeyId }),

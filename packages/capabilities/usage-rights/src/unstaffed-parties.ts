@@ -17,8 +17,8 @@ interface UnstaffedParty {
 }
 
 /**
- * Parties of cooperation areas for which nobody may work with customers there today: no file of theirs can be taken, planned
- * or ended (2, 4, 8 §). For whoever sees all rights: the agency, and named jobs.
+ * Parties of cooperation areas for which nobody may work with customers there today: no file of theirs can be
+ * taken, planned or ended (2, 4, 8 §). For whoever sees all rights: the agency, and named jobs.
  */
 export async function listUnstaffedParties(tx: ReadTx): Promise<readonly UnstaffedParty[]> {
   const found: UnstaffedParty[] = []
@@ -50,7 +50,10 @@ export const listUnstaffedPartiesEndpoint = readEndpoint({
   handler: async (tx) => ({ output: { items: [...(await listUnstaffedParties(tx))] }, touched: [] }),
 })
 
-/** Tells the agency's people who see to it, once a month for as long as it lasts. Which party it is they read in the list. */
+/**
+ * Tells the agency's people who see to it, once a month for as long as it lasts. Which party it is they read
+ * in the list.
+ */
 export async function tellOfUnstaffedParties(tx: WriteTx): Promise<JobCounts> {
   const parties = await listUnstaffedParties(tx)
   const month = tx.context.calendar.slice(0, 7)

@@ -6,7 +6,10 @@ import { holderKind, usageRightState } from './usage-right.ts'
 
 const instant = z.iso.datetime()
 
-/** A right as its employer and the agency see it. Staff data of the employer; the agency's signature is not shown. */
+/**
+ * A right as its employer and the agency see it. Staff data of the employer; the agency's signature is not
+ * shown.
+ */
 export const usageRightView = z.strictObject({
   id: usageRightId,
   version: z.number().int().positive(),

@@ -9,9 +9,10 @@ import { usageRight } from './schema.ts'
 type Eligibility = Pick<Application, 'employer' | 'authority' | 'role' | 'area' | 'holderKind'>
 
 /**
- * Verifies who may hold what: only those employed by a municipality, joint municipal authority, county or Kela, or by
- * the agency itself (12 § 4 mom.), in a role of that employer, in the name of an authority that the employer may act
- * for, in an area of that authority. Asked when applying and again when granting. Throws Problem.
+ * Verifies who may hold what: only those employed by a municipality, joint municipal authority, county or
+ * Kela, or by the agency itself (12 § 4 mom.), in a role of that employer, in the name of an authority that
+ * the employer may act for, in an area of that authority. Asked when applying and again when granting. Throws
+ * Problem.
  */
 export async function verifyEligible(tx: ReadTx, right: Eligibility): Promise<void> {
   const { role, holderKind, area } = right
@@ -49,8 +50,8 @@ async function getOrganisation(tx: ReadTx, id: OrganisationId, pointer: string):
 }
 
 /**
- * Verifies that the employee has been inducted and has undertaken secrecy, neither in the future, and answers the two
- * dates. Throws Problem.
+ * Verifies that the employee has been inducted and has undertaken secrecy, neither in the future, and answers
+ * the two dates. Throws Problem.
  */
 export function verifyPreparation(
   { inductedOn, undertakingOn }: Pick<Application, 'inductedOn' | 'undertakingOn'>,
@@ -69,7 +70,9 @@ export function verifyPreparation(
   return { inductedOn, undertakingOn }
 }
 
-/** Verifies that the period is one, has not passed, and is no longer than one grant may be. Throws Problem. */
+/**
+ * Verifies that the period is one, has not passed, and is no longer than one grant may be. Throws Problem.
+ */
 export function verifyPeriod(
   { validFrom, validUntil }: Pick<Application, 'validFrom' | 'validUntil'>,
   calendar: PlainDate,
@@ -81,8 +84,9 @@ export function verifyPeriod(
 }
 
 /**
- * Verifies that the person neither holds nor is applied for a role, of whichever employer, that nobody holds together with this one. Two
- * applications or grants of one person are looked at one after the other. Throws Problem 'roles-barred'.
+ * Verifies that the person neither holds nor is applied for a role, of whichever employer, that nobody holds
+ * together with this one. Two applications or grants of one person are looked at one after the other. Throws
+ * Problem 'roles-barred'.
  */
 export async function verifyNotBarred(
   tx: ReadTx,
@@ -98,8 +102,9 @@ export async function verifyNotBarred(
 }
 
 /**
- * Verifies that the holder has no other live right or application of the same kind for the same time. Two applications
- * at the same moment may both pass: the grantor sees both, and two equal rights open nothing that one does not.
+ * Verifies that the holder has no other live right or application of the same kind for the same time. Two
+ * applications at the same moment may both pass: the grantor sees both, and two equal rights open nothing
+ * that one does not.
  */
 export async function verifyNoOther(
   tx: ReadTx,

@@ -13,8 +13,9 @@ import { usageRight } from './schema.ts'
 const answering = roleIds.filter((role) => mayPerform(role, 'accessFlag.answer'))
 
 /**
- * Employers whose people hold a right today, and of whom nobody may answer what is flagged of them: until they have a supervisor their
- * flags go to the agency. For whoever sees all rights: the agency, and named jobs.
+ * Employers whose people hold a right today, and of whom nobody may answer what is flagged of them: until
+ * they have a supervisor their flags go to the agency. For whoever sees all rights: the agency, and named
+ * jobs.
  */
 export async function listWithoutSupervisor(tx: ReadTx): Promise<readonly OrganisationId[]> {
   const { calendar } = tx.context
@@ -61,7 +62,10 @@ export const listWithoutSupervisorEndpoint = readEndpoint({
   }),
 })
 
-/** Tells the agency's people who see to it, once a month for as long as it lasts. Which employer it is they read in the list. */
+/**
+ * Tells the agency's people who see to it, once a month for as long as it lasts. Which employer it is they
+ * read in the list.
+ */
 async function tellOfThem(tx: WriteTx): Promise<JobCounts> {
   const employers = await listWithoutSupervisor(tx)
   const month = tx.context.calendar.slice(0, 7)

@@ -23,7 +23,10 @@ export function decideOperation(role: RoleId, operation: OperationId): Decision 
     : { allowed: false, rule: noRule }
 }
 
-/** May the role read anything at all in these categories? Relation, conditions and classes are decided in the gate. */
+/**
+ * May the role read anything at all in these categories? Relation, conditions and classes are decided in the
+ * gate.
+ */
 export function decideRead(role: RoleId, categories: readonly CategoryNumber[]): Decision {
   const readable = categories
     .map((category) => cellOf(role, category))

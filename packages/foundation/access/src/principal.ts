@@ -26,8 +26,8 @@ export type StaffPrincipal = Principal & {
 }
 
 /**
- * The principal of a verified certificate. A customer's identity code becomes the blind index here and goes no further.
- * Throws Problem when the role is not in the declaration.
+ * The principal of a verified certificate. A customer's identity code becomes the blind index here and goes
+ * no further. Throws Problem when the role is not in the declaration.
  */
 export function principalOf(
   certificate: RoleCertificate,

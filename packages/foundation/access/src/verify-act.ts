@@ -10,8 +10,9 @@ export interface ActedOn {
 }
 
 /**
- * Whether the declaration gives this act on this row to the caller's organisation; ctx.may_act repeats it in the database. A customer
- * acts on what is theirs. False where nothing is declared, and for items from a source, of which relation.decides_on tells.
+ * Whether the declaration gives this act on this row to the caller's organisation; ctx.may_act repeats it in
+ * the database. A customer acts on what is theirs. False where nothing is declared, and for items from a
+ * source, of which relation.decides_on tells.
  */
 export function mayAct(
   by: Pick<Principal, 'role' | 'authority'>,

@@ -9,7 +9,9 @@ export interface Actor extends Caller {
   readonly usageRight?: UsageRightId
 }
 
-/** What one answer disclosed or changed. Ids only; `reason` is already encrypted with the customership's key. */
+/**
+ * What one answer disclosed or changed. Ids only; `reason` is already encrypted with the customership's key.
+ */
 export interface AuditFacts {
   readonly event: LoggedEvent
   readonly ground?: string
@@ -24,7 +26,10 @@ export interface AuditFacts {
   readonly reason?: Buffer
 }
 
-/** The unlinkable subject of a line, from the customership's log key; undefined when the customership has no key. */
+/**
+ * The unlinkable subject of a line, from the customership's log key; undefined when the customership has no
+ * key.
+ */
 export type SubjectOf = (customership: CustomershipId, line: LineId) => Promise<Buffer | undefined>
 
 /** What one line says; `denied` is the code of why not. */
@@ -46,9 +51,9 @@ export async function append(
 }
 
 /**
- * Appends the lines of one answer by one statement, in the transaction of the answer: when that commits the lines are durable, when it
- * rolls back none exists (Act 906/2019 17 §). A line about a file that is not there takes the same statement as one about a file
- * that is: only what it stores tells the two apart.
+ * Appends the lines of one answer by one statement, in the transaction of the answer: when that commits the
+ * lines are durable, when it rolls back none exists (Act 906/2019 17 §). A line about a file that is not
+ * there takes the same statement as one about a file that is: only what it stores tells the two apart.
  */
 export async function appendAll(
   tx: WriteTx,

@@ -17,8 +17,9 @@ export interface Stretch {
 const stretches = [32, 128, 512, undefined] as const
 
 /**
- * Looks through a log from the newest line back, or from the end of the day of `after`, until it has found `most`: in stretches of
- * whole days of Helsinki that grow, so that a busy file's page is found in its last days and the months before are not touched.
+ * Looks through a log from the newest line back, or from the end of the day of `after`, until it has found
+ * `most`: in stretches of whole days of Helsinki that grow, so that a busy file's page is found in its last
+ * days and the months before are not touched.
  */
 export async function lookBack<T>(
   instant: Date,

@@ -15,7 +15,10 @@ import { showRegister } from './show-register.ts'
 /** One pool of the register, and the variable that its address came from. */
 export type RegisterPool = DatabaseOptions & { readonly variable: string }
 
-/** A pool of another database that is opened beside the register, such as the keys: its role is judged likewise. */
+/**
+ * A pool of another database that is opened beside the register, such as the keys: its role is judged
+ * likewise.
+ */
 export interface BesidePool {
   readonly pool: Pick<Database, 'sql' | 'counts'>
   readonly variable: string
@@ -46,9 +49,9 @@ export interface OpenRegister {
 }
 
 /**
- * The one way in which a process that serves opens the register: no role that could pass row-level security, the schema that the
- * program was made for, nothing back from a backup that the journal says is gone, and an eye on the sealing of the log. Throws, with
- * all its pools closed, when any of it does not hold.
+ * The one way in which a process that serves opens the register: no role that could pass row-level security,
+ * the schema that the program was made for, nothing back from a backup that the journal says is gone, and an
+ * eye on the sealing of the log. Throws, with all its pools closed, when any of it does not hold.
  */
 export async function openRegister(options: RegisterOptions): Promise<OpenRegister> {
   const { pool, keys, clock, journalFile, countBack, withdrawAgain, sealingLimitSeconds } = options

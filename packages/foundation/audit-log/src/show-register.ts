@@ -4,8 +4,9 @@ import { type Clock, stopwatch } from '@tym/kernel'
 import type { Metrics } from '@tym/telemetry'
 
 /**
- * Shows how the register does that a process has opened: how long the log waits for its seal, how full the pools are, and how old the
- * journal's newest entry and its comparison with the register are. Called when the two have just been compared.
+ * Shows how the register does that a process has opened: how long the log waits for its seal, how full the
+ * pools are, and how old the journal's newest entry and its comparison with the register are. Called when the
+ * two have just been compared.
  */
 export function showRegister(
   metrics: Metrics,

@@ -21,8 +21,8 @@ export function formatAddCheckpoint({ oldSize, proof, note }: AddCheckpoint): st
 }
 
 /**
- * The request that a body says, with its checkpoint parsed. The body is the attacker's: nothing of it is verified here,
- * neither signature nor proof nor that the old size is not larger. Throws `NotWellFormed`.
+ * The request that a body says, with its checkpoint parsed. The body is the attacker's: nothing of it is
+ * verified here, neither signature nor proof nor that the old size is not larger. Throws `NotWellFormed`.
  */
 export function parseAddCheckpoint(body: string): AddCheckpoint & { readonly checkpoint: Checkpoint } {
   const at = body.indexOf('\n\n')

@@ -2,7 +2,10 @@ import { fullWidth, type TileAddress, tileWidth } from './tile-path.ts'
 import { rootOf } from './tile-proofs.ts'
 import { foldHashes, readTile, splitHashes, type TileReader } from './tile-tree.ts'
 
-/** One tile as it is to be kept from now on: `data` has `width` × 32 bytes and replaces a narrower one at its place. */
+/**
+ * One tile as it is to be kept from now on: `data` has `width` × 32 bytes and replaces a narrower one at its
+ * place.
+ */
 export interface TileWrite extends TileAddress {
   readonly data: Uint8Array
 }
@@ -15,8 +18,9 @@ export interface Appended {
 }
 
 /**
- * Appends leaf hashes to the tree of `size` leaves. Reads only the partial tiles of the right edge and writes nothing:
- * the caller keeps `tiles`, `size` and `root` in one transaction. A full tile is never written a second time.
+ * Appends leaf hashes to the tree of `size` leaves. Reads only the partial tiles of the right edge and writes
+ * nothing: the caller keeps `tiles`, `size` and `root` in one transaction. A full tile is never written a
+ * second time.
  */
 export async function appendLeaves(
   size: number,

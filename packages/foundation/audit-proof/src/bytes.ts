@@ -17,8 +17,8 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of a standard base64 text, undefined unless it is exactly what `toBase64` writes: no spaces, no missing
- * padding, no stray bits in the last character. Otherwise one signature would have many texts.
+ * The bytes of a standard base64 text, undefined unless it is exactly what `toBase64` writes: no spaces, no
+ * missing padding, no stray bits in the last character. Otherwise one signature would have many texts.
  */
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, 'base64')

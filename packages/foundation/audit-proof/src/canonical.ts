@@ -7,8 +7,9 @@ export interface CanonicalObject {
 }
 
 /**
- * The one text of a value: JSON in the canonical form of RFC 8785, names sorted by UTF-16 code units, no spaces.
- * Numbers are whole and exact, texts well-formed; anything else throws, since others would write it differently.
+ * The one text of a value: JSON in the canonical form of RFC 8785, names sorted by UTF-16 code units, no
+ * spaces. Numbers are whole and exact, texts well-formed; anything else throws, since others would write it
+ * differently.
  */
 export function canonical(value: Canonical): string {
   if (value === null || typeof value === 'boolean') return String(value)

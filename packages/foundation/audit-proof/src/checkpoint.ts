@@ -10,14 +10,17 @@ export interface Checkpoint {
   readonly root: Uint8Array
 }
 
-/** The text of a checkpoint, ready to be signed: origin, size and root, a line each. We write no extension lines. */
+/**
+ * The text of a checkpoint, ready to be signed: origin, size and root, a line each. We write no extension
+ * lines.
+ */
 export function formatCheckpoint({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`
 }
 
 /**
- * The checkpoint that the text of a note says. Strict: no leading zeroes, canonical base64 of 32 bytes, and no extension
- * lines, since our log never writes any and nobody would check them. Throws `NotWellFormed`.
+ * The checkpoint that the text of a note says. Strict: no leading zeroes, canonical base64 of 32 bytes, and
+ * no extension lines, since our log never writes any and nobody would check them. Throws `NotWellFormed`.
  */
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin = '', sizeLine = '', rootLine = '', end, ...more] = text.split('\n')

@@ -8,17 +8,18 @@ import { hashLeaf } from './merkle.ts'
 export type PerPart = Readonly<Record<PartName, Uint8Array>>
 
 /**
- * The salt of a part, from the entry's own random salt (32 bytes): HMAC-SHA-256(salt, name). To show one part its salt
- * is shown, which tells nothing of the others. The `file` part of an entry that has a file takes a random salt of its
- * own, which dies with the file; only where `file` is null its salt is made here.
+ * The salt of a part, from the entry's own random salt (32 bytes): HMAC-SHA-256(salt, name). To show one part
+ * its salt is shown, which tells nothing of the others. The `file` part of an entry that has a file takes a
+ * random salt of its own, which dies with the file; only where `file` is null its salt is made here.
  */
 export function partSalt(salt: Uint8Array, part: PartName): Uint8Array {
   return createHmac('sha256', salt).update(part).digest()
 }
 
 /**
- * The commitment to a part, 32 bytes: SHA-256("tym-log-part/1\n" ‖ name ‖ "\n" ‖ salt ‖ canonical JSON). Without the salt
- * nobody can try out what the part said; throws unless the salt has 32 bytes, as otherwise two inputs could read the same.
+ * The commitment to a part, 32 bytes: SHA-256("tym-log-part/1\n" ‖ name ‖ "\n" ‖ salt ‖ canonical JSON).
+ * Without the salt nobody can try out what the part said; throws unless the salt has 32 bytes, as otherwise
+ * two inputs could read the same.
  */
 export function commit<Part extends PartName>(
   name: Part,

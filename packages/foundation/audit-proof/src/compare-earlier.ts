@@ -5,16 +5,20 @@ import { type LogExtract, leafHashOfLine } from './log-extract.ts'
 import type { RecoveryStatement } from './recovery-statement.ts'
 import { sharedSize } from './verify-recoveries.ts'
 
-/** What has become of the log since. `lost`: lines of the earlier extract that a restore, as is stated, did not bring back. */
+/**
+ * What has become of the log since. `lost`: lines of the earlier extract that a restore, as is stated, did
+ * not bring back.
+ */
 export interface Since {
   readonly findings: readonly HistoryFinding[]
   readonly lost: number
 }
 
 /**
- * What has become of the log since an earlier head, and of the lines of an earlier extract. Both heads, the earlier lines and
- * the statements are verified before. An extract carries no consistency proof: that a larger tree begins with the smaller
- * one is shown for the lines only, each in the same place with the same leaf.
+ * What has become of the log since an earlier head, and of the lines of an earlier extract. Both heads, the
+ * earlier lines and the statements are verified before. An extract carries no consistency proof: that a
+ * larger tree begins with the smaller one is shown for the lines only, each in the same place with the same
+ * leaf.
  */
 export function compareEarlier(
   earlier: { readonly head: Checkpoint; readonly extract: LogExtract | undefined },

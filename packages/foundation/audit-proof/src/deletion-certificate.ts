@@ -32,8 +32,8 @@ const deletionCertificate = z.strictObject({
 export type DeletionCertificate = z.infer<typeof deletionCertificate>
 
 /**
- * The text that the agency signs: its name and what it is, then a line for each fact, in one order only. Throws
- * `NotWellFormed` for facts that no certificate can say.
+ * The text that the agency signs: its name and what it is, then a line for each fact, in one order only.
+ * Throws `NotWellFormed` for facts that no certificate can say.
  */
 export function formatDeletionCertificate(certificate: DeletionCertificate): string {
   const checked = deletionCertificate.safeParse(certificate)
@@ -43,7 +43,10 @@ export function formatDeletionCertificate(certificate: DeletionCertificate): str
   return write(checked.data)
 }
 
-/** The certificate that the text of a note says: exactly what `formatDeletionCertificate` writes, else `NotWellFormed`. */
+/**
+ * The certificate that the text of a note says: exactly what `formatDeletionCertificate` writes, else
+ * `NotWellFormed`.
+ */
 export function parseDeletionCertificate(text: string): DeletionCertificate {
   const lines = text.split('\n')
   const after = (start: string, end = '') =>

@@ -14,7 +14,10 @@ export type StatementFinding = {
     | 'statement-of-another-customership'
 }
 
-/** Something about a line. `line` is the number that it has or should have, `place` where it stands in the extract. */
+/**
+ * Something about a line. `line` is the number that it has or should have, `place` where it stands in the
+ * extract.
+ */
 export type LineFinding =
   | {
       readonly code:
@@ -45,5 +48,7 @@ export type HistoryFinding =
       readonly why: 'not-valid' | 'another-log' | 'another-customership'
     }
 
-/** Why an extract is not valid. Nothing of the extract's texts is in it, only numbers and names of the policy. */
+/**
+ * Why an extract is not valid. Nothing of the extract's texts is in it, only numbers and names of the policy.
+ */
 export type Finding = HeadFinding | StatementFinding | LineFinding | HistoryFinding

@@ -19,7 +19,10 @@ export function linesSubject(customership: string): string {
   return Buffer.from(sha256('tym-lines-subject/1\n', customership)).toString('base64url')
 }
 
-/** The text of the statement, ready to be signed. Its first line keeps it apart from whatever else the key signs. */
+/**
+ * The text of the statement, ready to be signed. Its first line keeps it apart from whatever else the key
+ * signs.
+ */
 export function formatLinesStatement({ keyName, head, subject, lines }: LinesStatement): string {
   const said = [
     `${keyName}/lines`,
@@ -34,7 +37,10 @@ export function formatLinesStatement({ keyName, head, subject, lines }: LinesSta
 
 const shape = /^(.+)\/lines\norigin (.+)\nsize ([0-9]+)\nroot (.+)\nsubject ([\w-]{43})\nlines ([0-9]+)\n$/u
 
-/** The statement that the text of a note says. Throws `NotWellFormed` unless it is what `formatLinesStatement` writes. */
+/**
+ * The statement that the text of a note says. Throws `NotWellFormed` unless it is what `formatLinesStatement`
+ * writes.
+ */
 export function parseLinesStatement(text: string): LinesStatement {
   const [, keyName = '', origin = '', sizeText = '', rootText = '', subject = '', linesText = ''] =
     shape.exec(text) ?? []

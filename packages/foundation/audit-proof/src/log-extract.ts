@@ -32,8 +32,8 @@ const withheldLine = z.strictObject({
 })
 
 /**
- * A line that is shown later (Act 1050/2018 34 §): it proves that it is there, of this customership and under its number. Why and until when
- * is the agency's word, which no proof covers.
+ * A line that is shown later (Act 1050/2018 34 §): it proves that it is there, of this customership and under
+ * its number. Why and until when is the agency's word, which no proof covers.
  */
 const delayedLine = z.strictObject({
   ...place,
@@ -61,8 +61,8 @@ export type ExtractLine = z.infer<typeof extractLine>
 export type LogExtract = z.infer<typeof logExtract>
 
 /**
- * The extract that a file says: the attacker's. Nothing of it is verified, only its form. Throws `NotWellFormed` with the
- * place of what is wrong.
+ * The extract that a file says: the attacker's. Nothing of it is verified, only its form. Throws
+ * `NotWellFormed` with the place of what is wrong.
  */
 export function parseLogExtract(source: string): LogExtract {
   const { success, data, error } = logExtract.safeParse(parseJson(source))
@@ -71,7 +71,10 @@ export function parseLogExtract(source: string): LogExtract {
   throw new NotWellFormed('log-extract', at === '' ? 'it is no extract' : `${at} is not as it must be`)
 }
 
-/** What must stand in the tree for a line: made from what the line shows, and the commitment to what it does not. */
+/**
+ * What must stand in the tree for a line: made from what the line shows, and the commitment to what it does
+ * not.
+ */
 export function leafHashOfLine(line: ExtractLine): Uint8Array {
   const { entry, salts } = line
   return hashLeaf(leafData({ ...actOf(line), file: commit('file', bytesOf(salts.file), entry.file) }))

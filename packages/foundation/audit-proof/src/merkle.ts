@@ -20,8 +20,8 @@ export function emptyRoot(): Uint8Array {
 
 /**
  * Whether the proof shows that the leaf hash stands at `index` in the tree of `size` leaves with this root
- * (RFC 9162 section 2.1.3.2). Everything given may be an attacker's: numbers that are no sizes, too short hashes and
- * proofs of a wrong length answer false.
+ * (RFC 9162 section 2.1.3.2). Everything given may be an attacker's: numbers that are no sizes, too short
+ * hashes and proofs of a wrong length answer false.
  */
 export function verifyInclusion(claim: {
   readonly index: number
@@ -52,8 +52,8 @@ export function verifyInclusion(claim: {
 
 /**
  * Whether the proof shows that the tree of `newSize` leaves begins with the `oldSize` leaves of the old one
- * (RFC 9162 section 2.1.4.2). As C2SP tlog-witness has it, the proof is empty from the empty tree and between equal
- * sizes, whose roots must then be the same. Everything given may be an attacker's.
+ * (RFC 9162 section 2.1.4.2). As C2SP tlog-witness has it, the proof is empty from the empty tree and between
+ * equal sizes, whose roots must then be the same. Everything given may be an attacker's.
  */
 export function verifyConsistency(claim: {
   readonly oldSize: number

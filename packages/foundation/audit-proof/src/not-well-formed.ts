@@ -15,8 +15,9 @@ export type ProofFormat =
   | 'recovery-statement'
 
 /**
- * Thrown by every parser of this package, and by nothing else in it: the text does not have the format. Says which
- * format and what is wrong in English for whoever operates the service; never repeats the text, which is the attacker's.
+ * Thrown by every parser of this package, and by nothing else in it: the text does not have the format. Says
+ * which format and what is wrong in English for whoever operates the service; never repeats the text, which
+ * is the attacker's.
  */
 export class NotWellFormed extends Error {
   readonly format: ProofFormat

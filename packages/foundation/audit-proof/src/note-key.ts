@@ -5,17 +5,25 @@ import { NotWellFormed } from './not-well-formed.ts'
 /** What a key signs: 0x01 the text of a note (Ed25519), 0x04 a cosignature of a witness with its time. */
 export type SignatureType = 1 | 4
 
-/** A key that a signature can be verified against. `name` and `id` are what a signature line says of its key. */
+/**
+ * A key that a signature can be verified against. `name` and `id` are what a signature line says of its key.
+ */
 export interface NoteKey {
   readonly name: string
   readonly type: SignatureType
   /** 32 bytes, RFC 8032. */
   readonly publicKey: Uint8Array
-  /** 4 bytes: SHA-256(name ‖ "\n" ‖ type ‖ public key), cut. Not a secret and no proof: it only tells keys apart. */
+  /**
+   * 4 bytes: SHA-256(name ‖ "\n" ‖ type ‖ public key), cut. Not a secret and no proof: it only tells keys
+   * apart.
+   */
   readonly id: Uint8Array
 }
 
-/** Signs bytes with the private half of a note key: Ed25519, 64 bytes. Lies in a signer, never in this package. */
+/**
+ * Signs bytes with the private half of a note key: Ed25519, 64 bytes. Lies in a signer, never in this
+ * package.
+ */
 export type SignBytes = (message: Uint8Array) => Promise<Uint8Array>
 
 /** A key name: not empty, no space of any kind, no plus, nothing that cannot be shown (C2SP signed-note). */
@@ -32,15 +40,17 @@ export function noteKey(name: string, type: SignatureType, publicKey: Uint8Array
   return { name, type, publicKey, id }
 }
 
-/** The key as it is published: `name+hex key id+base64(type ‖ public key)` (C2SP signed-note, verifier keys). */
+/**
+ * The key as it is published: `name+hex key id+base64(type ‖ public key)` (C2SP signed-note, verifier keys).
+ */
 export function formatVerifierKey(key: NoteKey): string {
   const material = toBase64(Buffer.concat([Uint8Array.of(key.type), key.publicKey]))
   return `${key.name}+${Buffer.from(key.id).toString('hex')}+${material}`
 }
 
 /**
- * The key that a published text says. Throws `NotWellFormed` when the form, the type (only 0x01 and 0x04 are known) or
- * the key id is wrong.
+ * The key that a published text says. Throws `NotWellFormed` when the form, the type (only 0x01 and 0x04 are
+ * known) or the key id is wrong.
  */
 export function parseVerifierKey(text: string): NoteKey {
   const [, name = '', hex = '', material = ''] =

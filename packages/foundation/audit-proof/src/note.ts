@@ -18,11 +18,14 @@ export interface Note {
   readonly signatures: readonly NoteSignature[]
 }
 
-// One megabyte and a hundred lines are far beyond what is sent; without a limit a stranger could keep us busy.
+// One megabyte and a hundred lines are far beyond what is sent; without a limit a stranger could keep us
+// busy.
 const longest = 1_000_000
 const mostSignatures = 100
 
-/** Whether a text can be signed: ends with a newline, no other control characters, no half surrogate pairs. */
+/**
+ * Whether a text can be signed: ends with a newline, no other control characters, no half surrogate pairs.
+ */
 export function isNoteText(text: string): boolean {
   return text.endsWith('\n') && isWellFormed(text) && !/[^\n -\u{10ffff}]/u.test(text)
 }
@@ -48,8 +51,8 @@ export function parseSignature(line: string): NoteSignature {
 }
 
 /**
- * A note from its text: the attacker's. The signatures follow the last empty line and there is at least one. Throws
- * `NotWellFormed`; whatever it accepts, `formatNote` writes back byte for byte.
+ * A note from its text: the attacker's. The signatures follow the last empty line and there is at least one.
+ * Throws `NotWellFormed`; whatever it accepts, `formatNote` writes back byte for byte.
  */
 export function parseNote(source: string): Note {
   if (source.length > longest || !isNoteText(source)) {

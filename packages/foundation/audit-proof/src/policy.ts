@@ -34,9 +34,9 @@ export function formatPolicy({ log, origins, witnesses, quorum }: Policy): strin
 type Draft = { -readonly [Name in keyof Policy]?: Policy[Name] }
 
 /**
- * The policy that a text says; lines that begin with `#` and empty ones say nothing. Throws `NotWellFormed` with the
- * number of the line: nothing is overlooked, twice there or made up, since a policy that was read loosely would believe
- * whom nobody meant.
+ * The policy that a text says; lines that begin with `#` and empty ones say nothing. Throws `NotWellFormed`
+ * with the number of the line: nothing is overlooked, twice there or made up, since a policy that was read
+ * loosely would believe whom nobody meant.
  */
 export function parsePolicy(source: string): Policy {
   const draft: Draft = {}

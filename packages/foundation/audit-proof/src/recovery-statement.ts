@@ -3,7 +3,10 @@ import type { Checkpoint } from './checkpoint.ts'
 import { NotWellFormed } from './not-well-formed.ts'
 import { isKeyName } from './note-key.ts'
 
-/** What the agency says of a restore: which log goes on under which name from which head, and what is known to be lost. */
+/**
+ * What the agency says of a restore: which log goes on under which name from which head, and what is known to
+ * be lost.
+ */
 export interface RecoveryStatement {
   /** Name of the key that signs it. */
   readonly keyName: string
@@ -17,7 +20,10 @@ export interface RecoveryStatement {
   readonly at: string
 }
 
-/** The text of the statement, ready to be signed. Its first line keeps it apart from whatever else the key signs. */
+/**
+ * The text of the statement, ready to be signed. Its first line keeps it apart from whatever else the key
+ * signs.
+ */
 export function formatRecoveryStatement(statement: RecoveryStatement): string {
   const { keyName, former, knownSize, origin, at } = statement
   const said = [
@@ -35,7 +41,10 @@ export function formatRecoveryStatement(statement: RecoveryStatement): string {
 const shape =
   /^(.+)\/recovery\nformer-origin (.+)\nsize ([0-9]+)\nroot (.+)\nknown-size ([0-9]+|unknown)\norigin (.+)\nat ([0-9-]{10}T[0-9:]{8}\.[0-9]{3}Z)\n$/u
 
-/** The statement that the text of a note says. Throws `NotWellFormed` unless it is what `formatRecoveryStatement` writes. */
+/**
+ * The statement that the text of a note says. Throws `NotWellFormed` unless it is what
+ * `formatRecoveryStatement` writes.
+ */
 export function parseRecoveryStatement(text: string): RecoveryStatement {
   const [
     ,

@@ -15,7 +15,10 @@ const removalCertificate = z.strictObject({
   date: z.iso.date(),
   /** How many columns of the file were opened and searched. */
   searched: z.number().int().positive(),
-  /** The day on which the last backup that may hold the fact has expired, and the days of keeping on which that rests. */
+  /**
+   * The day on which the last backup that may hold the fact has expired, and the days of keeping on which
+   * that rests.
+   */
   backupsExpireOn: z.iso.date(),
   backupDays: z.number().int().nonnegative(),
 })
@@ -26,8 +29,8 @@ export type RemovalCertificate = z.infer<typeof removalCertificate>
 export const removalTitle = '/removal-certificate'
 
 /**
- * The text that the agency signs: its name and what it is, then a line for each fact, in one order only. Throws
- * `NotWellFormed` for facts that no certificate can say.
+ * The text that the agency signs: its name and what it is, then a line for each fact, in one order only.
+ * Throws `NotWellFormed` for facts that no certificate can say.
  */
 export function formatRemovalCertificate(certificate: RemovalCertificate): string {
   const checked = removalCertificate.safeParse(certificate)
@@ -46,7 +49,10 @@ export function formatRemovalCertificate(certificate: RemovalCertificate): strin
   return `${lines.join('\n')}\n`
 }
 
-/** The certificate that the text of a note says: exactly what `formatRemovalCertificate` writes, else `NotWellFormed`. */
+/**
+ * The certificate that the text of a note says: exactly what `formatRemovalCertificate` writes, else
+ * `NotWellFormed`.
+ */
 export function parseRemovalCertificate(text: string): RemovalCertificate {
   const lines = text.split('\n')
   const after = (start: string) => lines.find((line) => line.startsWith(`${start} `))?.slice(start.length + 1)

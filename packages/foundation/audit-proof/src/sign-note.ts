@@ -5,7 +5,10 @@ import { NotWellFormed } from './not-well-formed.ts'
 import { isNoteText, type Note, type NoteSignature } from './note.ts'
 import type { NoteKey, SignBytes } from './note-key.ts'
 
-/** The text signed by `key` (type 0x01), as a note with that one signature. Throws for a text that no note can have. */
+/**
+ * The text signed by `key` (type 0x01), as a note with that one signature. Throws for a text that no note can
+ * have.
+ */
 export async function signNote(text: string, key: NoteKey, sign: SignBytes): Promise<Note> {
   if (key.type !== 1) throw new TypeError('a note is signed by a key of type 1; a witness cosigns')
   if (!isNoteText(text))
@@ -14,22 +17,27 @@ export async function signNote(text: string, key: NoteKey, sign: SignBytes): Pro
   return { text, signatures: [{ name: key.name, keyId: key.id, signature }] }
 }
 
-/** A signature that holds. `at` is when the witness cosigned, in whole seconds; absent for a plain signature. */
+/**
+ * A signature that holds. `at` is when the witness cosigned, in whole seconds; absent for a plain signature.
+ */
 export interface VerifiedSignature {
   readonly key: NoteKey
   readonly at?: Date
 }
 
-/** Signatures of known keys: those that hold, and the keys that are named on the note but did not sign this text. */
+/**
+ * Signatures of known keys: those that hold, and the keys that are named on the note but did not sign this
+ * text.
+ */
 export interface NoteVerdict {
   readonly verified: readonly VerifiedSignature[]
   readonly failed: readonly NoteKey[]
 }
 
 /**
- * Verifies a note against the keys that the caller trusts. Signatures of unknown keys (name and id together) are
- * ignored. C2SP signed-note: the text may be believed when `verified` has the key that must have signed and `failed`
- * is empty; a known key under which a signature fails rejects the whole note.
+ * Verifies a note against the keys that the caller trusts. Signatures of unknown keys (name and id together)
+ * are ignored. C2SP signed-note: the text may be believed when `verified` has the key that must have signed
+ * and `failed` is empty; a known key under which a signature fails rejects the whole note.
  */
 export function verifyNote(note: Note, keys: readonly NoteKey[]): NoteVerdict {
   const verified = new Map<NoteKey, VerifiedSignature>()

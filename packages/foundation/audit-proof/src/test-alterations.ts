@@ -1,7 +1,10 @@
 /** What JSON can say. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
-/** Every value of the same shape that differs from this one in one place: a character, a number, an entry of a list. */
+/**
+ * Every value of the same shape that differs from this one in one place: a character, a number, an entry of a
+ * list.
+ */
 export function alterationsOf(value: Json): Json[] {
   if (value === null) return ['x']
   if (typeof value === 'boolean') return [!value]

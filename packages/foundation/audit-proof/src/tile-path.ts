@@ -12,7 +12,9 @@ export interface TileAddress {
   readonly width: number
 }
 
-/** The path of a tile below `/tile/` (C2SP tlog-tiles): `0/x001/x234/067` when full, `…/067.p/8` when partial. */
+/**
+ * The path of a tile below `/tile/` (C2SP tlog-tiles): `0/x001/x234/067` when full, `…/067.p/8` when partial.
+ */
 export function tilePath({ level, index, width }: TileAddress): string {
   const digits = String(index).padStart(Math.ceil(String(index).length / 3) * 3, '0')
   const groups = digits.match(/.{3}/g) ?? []
@@ -22,7 +24,10 @@ export function tilePath({ level, index, width }: TileAddress): string {
 
 const shape = /^([0-9]{1,2})\/((?:x[0-9]{3}\/){0,5}[0-9]{3})(?:\.p\/([1-9][0-9]{0,2}))?$/
 
-/** The tile that a path below `/tile/` names. Throws `NotWellFormed` unless it is exactly what `tilePath` writes. */
+/**
+ * The tile that a path below `/tile/` names. Throws `NotWellFormed` unless it is exactly what `tilePath`
+ * writes.
+ */
 export function parseTilePath(path: string): TileAddress {
   const [, level = '', elements = '', width = String(fullWidth)] = shape.exec(path) ?? []
   const address = {
@@ -40,7 +45,9 @@ export function parseTilePath(path: string): TileAddress {
   return parsed
 }
 
-/** How many hashes tile `index` of `level` has in a tree of `size` leaves: 0 when the tree does not reach it. */
+/**
+ * How many hashes tile `index` of `level` has in a tree of `size` leaves: 0 when the tree does not reach it.
+ */
 export function tileWidth(size: number, level: number, index: number): number {
   const hashes = Math.floor(size / fullWidth ** level)
   return Math.min(fullWidth, Math.max(0, hashes - index * fullWidth))

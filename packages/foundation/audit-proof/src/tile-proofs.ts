@@ -6,8 +6,8 @@ export function rootOf(size: number, read: TileReader): Promise<Uint8Array> {
 }
 
 /**
- * The proof that leaf `index` is in the tree of `size` leaves (RFC 9162 section 2.1.3.1), nearest sibling first.
- * Throws when the tree has no such leaf.
+ * The proof that leaf `index` is in the tree of `size` leaves (RFC 9162 section 2.1.3.1), nearest sibling
+ * first. Throws when the tree has no such leaf.
  */
 export async function inclusionProof(size: number, index: number, read: TileReader): Promise<Uint8Array[]> {
   if (!(index >= 0 && index < size)) throw new RangeError(`no leaf ${index} in a tree of ${size}`)
@@ -28,8 +28,9 @@ export async function inclusionProof(size: number, index: number, read: TileRead
 }
 
 /**
- * The proof that the tree of `newSize` leaves begins with the tree of `oldSize` (RFC 9162 section 2.1.4.1); empty from
- * the empty tree and between equal sizes. Reads only tiles of the new tree. Throws when the old one is larger.
+ * The proof that the tree of `newSize` leaves begins with the tree of `oldSize` (RFC 9162 section 2.1.4.1);
+ * empty from the empty tree and between equal sizes. Reads only tiles of the new tree. Throws when the old
+ * one is larger.
  */
 export async function consistencyProof(
   oldSize: number,

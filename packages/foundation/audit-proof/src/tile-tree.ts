@@ -2,8 +2,9 @@ import { emptyRoot, hashChildren } from './merkle.ts'
 import { fullWidth, tileWidth } from './tile-path.ts'
 
 /**
- * Reads a tile of a tree: at least the first `width` hashes (32 bytes each) of tile `index` of `level`; more may follow,
- * since a tile only grows. The caller never asks for a tile that the tree of the asked size does not have.
+ * Reads a tile of a tree: at least the first `width` hashes (32 bytes each) of tile `index` of `level`; more
+ * may follow, since a tile only grows. The caller never asks for a tile that the tree of the asked size does
+ * not have.
  */
 export type TileReader = (level: number, index: number, width: number) => Promise<Uint8Array>
 
@@ -12,7 +13,10 @@ const hashLength = 32
 /** The tree of `size` leaves as its tiles show it. Each tile is read once; one that is too short throws. */
 export interface TileTree {
   readonly size: number
-  /** Root of the leaves from `from` (inclusive) to `to` (exclusive), a range that the recursion of RFC 9162 splits off. */
+  /**
+   * Root of the leaves from `from` (inclusive) to `to` (exclusive), a range that the recursion of RFC 9162
+   * splits off.
+   */
   rootOfRange(from: number, to: number): Promise<Uint8Array>
 }
 

@@ -21,8 +21,8 @@ export function parseCertificateNote(source: string): UnverifiedCertificate {
 }
 
 /**
- * Whether the key of the policy signed it, under its own name. That the agency says so is all that it shows: whether the file
- * is gone is a matter of the search that it certifies.
+ * Whether the key of the policy signed it, under its own name. That the agency says so is all that it shows:
+ * whether the file is gone is a matter of the search that it certifies.
  */
 export function isCertified({ note, certificate }: UnverifiedCertificate, { log }: Policy): boolean {
   const { verified, failed } = verifyNote(note, [log])

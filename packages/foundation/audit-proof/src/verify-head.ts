@@ -15,8 +15,9 @@ export interface HeadVerdict {
 }
 
 /**
- * Verifies the note of a checkpoint, the attacker's text: signed by the log's key, of one of its logs, cosigned by enough
- * of the witnesses, and under no known key a signature that does not hold (C2SP signed-note). Never throws.
+ * Verifies the note of a checkpoint, the attacker's text: signed by the log's key, of one of its logs,
+ * cosigned by enough of the witnesses, and under no known key a signature that does not hold (C2SP
+ * signed-note). Never throws.
  */
 export function verifyHead(source: string, policy: Policy): HeadVerdict {
   const read = readHead(source)

@@ -11,8 +11,8 @@ interface PlacedLine {
 }
 
 /**
- * Whether the lines are in the tree of the head, all of this customership, each once, in order, and numbered from 1 to
- * `promised` without a gap (to the largest number where nobody has promised).
+ * Whether the lines are in the tree of the head, all of this customership, each once, in order, and numbered
+ * from 1 to `promised` without a gap (to the largest number where nobody has promised).
  */
 export function verifyLines(
   { lines, customership }: LogExtract,

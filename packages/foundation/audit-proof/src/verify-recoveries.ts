@@ -7,7 +7,10 @@ import { verifyNote } from './sign-note.ts'
 
 const list = z.strictObject({ items: z.array(z.string().max(100_000)).max(1_000) })
 
-/** The statements of restores that a file holds: a note, or the answer of `/log/recoveries`. Not verified. Throws `NotWellFormed`. */
+/**
+ * The statements of restores that a file holds: a note, or the answer of `/log/recoveries`. Not verified.
+ * Throws `NotWellFormed`.
+ */
 export function parseRecoveries(source: string): readonly string[] {
   const items = source.trimStart().startsWith('{') ? list.safeParse(parseJson(source)).data?.items : [source]
   if (items === undefined) throw new NotWellFormed('recovery-statement', 'it is no list of statements')
@@ -15,7 +18,10 @@ export function parseRecoveries(source: string): readonly string[] {
   return items
 }
 
-/** What the agency of the policy has stated, each signed under its own name; undefined when one of them is not. */
+/**
+ * What the agency of the policy has stated, each signed under its own name; undefined when one of them is
+ * not.
+ */
 export function verifyRecoveries(notes: readonly string[], { log }: Policy): RecoveryStatement[] | undefined {
   const stated: RecoveryStatement[] = []
   for (const source of notes) {
@@ -29,8 +35,8 @@ export function verifyRecoveries(notes: readonly string[], { log }: Policy): Rec
 }
 
 /**
- * How many leaves of a former log the log of today begins with, by the statements that lead from one to the other; undefined when
- * none do.
+ * How many leaves of a former log the log of today begins with, by the statements that lead from one to the
+ * other; undefined when none do.
  */
 export function sharedSize(
   former: string,

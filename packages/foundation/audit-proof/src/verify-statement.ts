@@ -8,8 +8,8 @@ import type { Policy } from './policy.ts'
 import { verifyNote } from './sign-note.ts'
 
 /**
- * How many lines the agency says that this customership has at this head, undefined when it does not say so under the
- * log's key. Everything but the policy may be an attacker's.
+ * How many lines the agency says that this customership has at this head, undefined when it does not say so
+ * under the log's key. Everything but the policy may be an attacker's.
  */
 export function verifyStatement(
   said: { readonly statement: string; readonly customership: string },

@@ -9,13 +9,17 @@ export type CommonConfig = {
   readonly logLevel: LogLevel
   /** Address to listen on; the loopback address unless HOST says otherwise. */
   readonly host: string
-  /** Between being asked to stop and taking no connections any more: as long as a load balancer takes to notice. Undefined for the usual. */
+  /**
+   * Between being asked to stop and taking no connections any more: as long as a load balancer takes to
+   * notice. Undefined for the usual.
+   */
   readonly stopNoticeSeconds: number | undefined
 }
 
 /**
- * TYM_MODE, LOG_LEVEL, HOST and STOP_NOTICE_SECONDS. NODE_ENV=production alone means production, and contradicting it is an error; with
- * neither there is no mode, so that nobody runs development keys on a production host by forgetting a variable.
+ * TYM_MODE, LOG_LEVEL, HOST and STOP_NOTICE_SECONDS. NODE_ENV=production alone means production, and
+ * contradicting it is an error; with neither there is no mode, so that nobody runs development keys on a
+ * production host by forgetting a variable.
  */
 export function readCommon(env: Environment): CommonConfig {
   return {

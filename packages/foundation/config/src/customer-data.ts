@@ -39,7 +39,9 @@ export type CustomerDataConfig = CommonConfig &
     readonly officerShownAs: OfficerShownAs
   }
 
-/** Settings of the shared customer-data service. Throws ConfigError, which names all that is missing or wrong. */
+/**
+ * Settings of the shared customer-data service. Throws ConfigError, which names all that is missing or wrong.
+ */
 export function readCustomerDataConfig(env: Environment): Readonly<CustomerDataConfig> {
   return inOneGo(env, read)
 }

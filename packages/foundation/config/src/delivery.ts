@@ -7,7 +7,10 @@ export interface DeliveryConfig {
 
 const name = 'DELIVERY_TO_THIS_MACHINE'
 
-/** Where what is disclosed may be posted to: the public network alone, unless development says otherwise. Throws ConfigError. */
+/**
+ * Where what is disclosed may be posted to: the public network alone, unless development says otherwise.
+ * Throws ConfigError.
+ */
 export function readDelivery(env: Environment, mode: Mode): DeliveryConfig {
   const said = findText(env, name)
   if (said !== undefined && said !== 'allowed')

@@ -34,7 +34,10 @@ export type ExchangeConfig = CommonConfig &
     readonly requestsPerSecond: number
   }
 
-/** Settings of the exchange, where outside parties fetch. Throws ConfigError, which names all that is missing or wrong. */
+/**
+ * Settings of the exchange, where outside parties fetch. Throws ConfigError, which names all that is missing
+ * or wrong.
+ */
 export function readExchangeConfig(env: Environment): Readonly<ExchangeConfig> {
   return inOneGo(env, read)
 }

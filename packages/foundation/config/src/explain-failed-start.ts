@@ -1,8 +1,8 @@
 import { ConfigError } from './variables.ts'
 
 /**
- * From now on a process that fails on its settings, or on the port that they name, says so in a sentence for each, with the variable
- * and the next step. Anything else ends it with its trace, as before.
+ * From now on a process that fails on its settings, or on the port that they name, says so in a sentence for
+ * each, with the variable and the next step. Anything else ends it with its trace, as before.
  */
 export function explainFailedStart(): void {
   process.on('uncaughtException', (error) => {

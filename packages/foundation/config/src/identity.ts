@@ -15,7 +15,10 @@ export type IdentityConfig = CommonConfig &
     readonly messageSendersFile: string | undefined
   }
 
-/** Settings of the development OpenID provider, which refuses production. Throws ConfigError, which names all that is missing or wrong. */
+/**
+ * Settings of the development OpenID provider, which refuses production. Throws ConfigError, which names all
+ * that is missing or wrong.
+ */
 export function readIdentityConfig(env: Environment): Readonly<IdentityConfig> {
   return inOneGo(env, read)
 }

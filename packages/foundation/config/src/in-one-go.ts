@@ -4,8 +4,8 @@ import { ConfigError, type Environment } from './variables.ts'
 const most = 100
 
 /**
- * Reads settings, and names all that are missing or wrong in one error instead of one at each start: after each, reading goes on as if
- * the variable held the example that its error carries.
+ * Reads settings, and names all that are missing or wrong in one error instead of one at each start: after
+ * each, reading goes on as if the variable held the example that its error carries.
  */
 export function inOneGo<T>(env: Environment, read: (env: Environment) => T): T {
   const found: ConfigError[] = []

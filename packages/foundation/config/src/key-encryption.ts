@@ -4,7 +4,9 @@ import { ConfigError, type Environment, findText, getPath } from './variables.ts
 export type KeyEncryptionConfig = {
   /** The key-encryption keys as a file: development only. */
   readonly kekFile: string | undefined
-  /** A module that exports `openKeyEncryption`: the key management service or transit engine of production. */
+  /**
+   * A module that exports `openKeyEncryption`: the key management service or transit engine of production.
+   */
   readonly keyEncryptionProvider: string | undefined
 }
 

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { ConfigError } from './variables.ts'
 
 /**
- * Content of the JSON file that a variable names. Throws an error that names the variable, the file and the place
- * in it; never a value.
+ * Content of the JSON file that a variable names. Throws an error that names the variable, the file and the
+ * place in it; never a value.
  */
 export async function readJsonFile<T>(variable: string, file: string, schema: z.ZodType<T>): Promise<T> {
   const text = await readFile(file, 'utf8').catch(() => {

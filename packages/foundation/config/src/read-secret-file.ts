@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { ConfigError } from './variables.ts'
 
 /**
- * Reads a symmetric key of at least 32 bytes from a file of base64 or hexadecimal text that only its owner may
- * read. `variable` is the setting that named the file, for the error.
+ * Reads a symmetric key of at least 32 bytes from a file of base64 or hexadecimal text that only its owner
+ * may read. `variable` is the setting that named the file, for the error.
  */
 export function readSecretFile(variable: string, file: string): Uint8Array {
   const text = readOwnFile(variable, file).trim()

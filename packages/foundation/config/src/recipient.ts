@@ -13,7 +13,10 @@ export type RecipientConfig = CommonConfig & {
   readonly signatureKeyFile: string
 }
 
-/** Settings of the sample recipient, which refuses production. Throws ConfigError, which names all that is missing or wrong. */
+/**
+ * Settings of the sample recipient, which refuses production. Throws ConfigError, which names all that is
+ * missing or wrong.
+ */
 export function readRecipientConfig(env: Environment): Readonly<RecipientConfig> {
   return inOneGo(env, read)
 }

@@ -15,7 +15,10 @@ export type SignerConfig = CommonConfig &
     readonly dpopNonceKeyFile: string | undefined
   }
 
-/** Settings of an organisation's signing service. Throws ConfigError, which names all that is missing or wrong. */
+/**
+ * Settings of an organisation's signing service. Throws ConfigError, which names all that is missing or
+ * wrong.
+ */
 export function readSignerConfig(env: Environment): Readonly<SignerConfig> {
   return inOneGo(env, read)
 }

@@ -4,10 +4,16 @@ import { isSecureAddress, isThisMachine, type PlainDate, plainDate } from '@tym/
 /** The environment as a process gets it. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A setting that is missing or wrong. Names the variable and what to set; never shows a value that may be secret. */
+/**
+ * A setting that is missing or wrong. Names the variable and what to set; never shows a value that may be
+ * secret.
+ */
 export class ConfigError extends Error {
   readonly variable: string
-  /** What the variable might hold, so that the settings after it are read too; undefined where nothing can be read without it. */
+  /**
+   * What the variable might hold, so that the settings after it are read too; undefined where nothing can be
+   * read without it.
+   */
   readonly example: string | undefined
 
   constructor(variable: string, advice: string, example?: string) {
@@ -81,8 +87,8 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
 }
 
 /**
- * A connection string of PostgreSQL; its password is never shown. Production demands a proven server (sslmode=verify-full) unless
- * it is on this very machine.
+ * A connection string of PostgreSQL; its password is never shown. Production demands a proven server
+ * (sslmode=verify-full) unless it is on this very machine.
  */
 export function getPostgresUrl(env: Environment, name: string, role: string, mode: Mode): string {
   const advice = `a URL such as postgres://${role}:password@host:5432/database`
@@ -117,7 +123,10 @@ export function findRedisUrl(env: Environment, name: string, mode: Mode): string
   return text
 }
 
-/** Absolute folders with a colon between them; none when the variable is absent. Each has a last name of its own. */
+/**
+ * Absolute folders with a colon between them; none when the variable is absent. Each has a last name of its
+ * own.
+ */
 export function listFolders(env: Environment, name: string): readonly string[] {
   const folders = findText(env, name)?.split(':') ?? []
   const names = new Set(folders.map((folder) => path.basename(folder)))

@@ -6,7 +6,10 @@ import { type Environment, getPath, getPort } from './variables.ts'
 export type WitnessConfig = CommonConfig &
   MetricsConfig & {
     readonly port: number
-    /** The logs that are watched, the witnesses that this process hosts, and where they keep what they saw (JSON). */
+    /**
+     * The logs that are watched, the witnesses that this process hosts, and where they keep what they saw
+     * (JSON).
+     */
     readonly configFile: string
   }
 

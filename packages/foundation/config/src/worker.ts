@@ -50,11 +50,16 @@ export type WorkerConfig = CommonConfig &
     readonly witnessesFile: string | undefined
     /** Deletions are written down here, outside the databases, so that a restore does them again. */
     readonly journalFile: string
-    /** Folders that may hold text of the platform's own, such as logs: a deletion is certified only after a look through them. */
+    /**
+     * Folders that may hold text of the platform's own, such as logs: a deletion is certified only after a
+     * look through them.
+     */
     readonly scannedFolders: readonly string[]
     /** The name under which the agency's signer signs certificates of deletion: its `noteName`. */
     readonly agencyNoteName: string
-    /** Whatever makes backups writes here when one is complete (JSON with `at`); absent where nothing does. */
+    /**
+     * Whatever makes backups writes here when one is complete (JSON with `at`); absent where nothing does.
+     */
     readonly backupMarkFile: string | undefined
     /** Jobs carried out at a time by one process. */
     readonly concurrency: number

@@ -2,7 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
 import { sqlState } from './sql-state.ts'
 
-/** Milliseconds that a migration waits for a lock before it lets those pass who wait behind it, and between two attempts. */
+/**
+ * Milliseconds that a migration waits for a lock before it lets those pass who wait behind it, and between
+ * two attempts.
+ */
 const lockPatience = 1_000
 const betweenAttempts = 500
 const mostAttempts = 120
@@ -14,8 +17,8 @@ export interface Part {
 }
 
 /**
- * Runs the parts in one transaction. Who reads meanwhile waits a second at most: parts that do not get their locks by then let them
- * pass, and are tried again. Throws with the name and the line of what went wrong.
+ * Runs the parts in one transaction. Who reads meanwhile waits a second at most: parts that do not get their
+ * locks by then let them pass, and are tried again. Throws with the name and the line of what went wrong.
  */
 export async function applyParts(sql: postgres.Sql, name: string, parts: readonly Part[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {

@@ -7,8 +7,9 @@ import { sqlState } from './sql-state.ts'
 const oldestServer = 17
 
 /**
- * Refuses to go on with a database that does not answer or is none that can be worked with, in one sentence that names the variable
- * its address came from and the next step; never the address's user or password. Called once at start, before anything else is asked.
+ * Refuses to go on with a database that does not answer or is none that can be worked with, in one sentence
+ * that names the variable its address came from and the next step; never the address's user or password.
+ * Called once at start, before anything else is asked.
  */
 export async function assertReachable(sql: postgres.Sql, variable: string): Promise<void> {
   let version: number

@@ -2,8 +2,8 @@ import type { Clock } from '@tym/kernel'
 import type postgres from 'postgres'
 
 /**
- * Seconds by which this machine's clock is ahead of the database's; negative when it is behind. It decides nothing: it is told to
- * operators, and whoever mends stored marks asks whether two clocks agree first.
+ * Seconds by which this machine's clock is ahead of the database's; negative when it is behind. It decides
+ * nothing: it is told to operators, and whoever mends stored marks asks whether two clocks agree first.
  */
 export async function clockSkew({ sql }: { readonly sql: postgres.Sql }, clock: Clock): Promise<number> {
   const before = clock.instant().getTime()

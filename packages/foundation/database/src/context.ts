@@ -8,7 +8,9 @@ import type {
   PlainDate,
 } from '@tym/kernel'
 
-/** Who acts in a transaction, as the verified role certificate says it. Only row-level security reads it back. */
+/**
+ * Who acts in a transaction, as the verified role certificate says it. Only row-level security reads it back.
+ */
 export interface Caller {
   readonly person: PersonId
   readonly role: string
@@ -33,7 +35,10 @@ export type Scope =
       readonly kind: 'customership'
       readonly customership: CustomershipId
       readonly outOfTeam: boolean
-      /** What holds once the file has ended: the act goes on as before, or a read asks for a reason. Without it nothing does. */
+      /**
+       * What holds once the file has ended: the act goes on as before, or a read asks for a reason. Without
+       * it nothing does.
+       */
       readonly afterEnd?: 'open' | 'reason'
     }
   /** Starts a new customership: its id names no row yet. */
@@ -46,7 +51,10 @@ export type Scope =
   /** What the exchange does for one outside party: its own rows, and of nobody else. */
   | { readonly kind: 'job'; readonly job: 'exchange'; readonly party: OutsidePartyId }
 
-/** The two clocks, the caller and the scope of one transaction. SQL receives both clocks and never asks for its own. */
+/**
+ * The two clocks, the caller and the scope of one transaction. SQL receives both clocks and never asks for
+ * its own.
+ */
 export type Context = {
   readonly instant: Date
   readonly calendar: PlainDate
@@ -56,7 +64,10 @@ export type Context = {
   readonly afterAnnulment?: 'open'
 }
 
-/** The settings that say a context to the database; every name is always set, so that nothing leaks from before. */
+/**
+ * The settings that say a context to the database; every name is always set, so that nothing leaks from
+ * before.
+ */
 export function settingsOf({
   caller,
   scope,

@@ -25,10 +25,11 @@ export interface MigrationOptions {
 const lockKey = 72_001
 
 /**
- * Brings a database to the present schema: roles and schemas; the baseline where nothing is there yet; each forward-only migration
- * once, as the owner and in a transaction of its own; then functions and gate, when they have changed. Two runs at once are
- * serialised by a lock. An edited baseline or migration that was already applied is an error, and so is a database that is newer than
- * these files, or older than what the baseline carries over. Returns the names of what was applied.
+ * Brings a database to the present schema: roles and schemas; the baseline where nothing is there yet; each
+ * forward-only migration once, as the owner and in a transaction of its own; then functions and gate, when
+ * they have changed. Two runs at once are serialised by a lock. An edited baseline or migration that was
+ * already applied is an error, and so is a database that is newer than these files, or older than what the
+ * baseline carries over. Returns the names of what was applied.
  *
  * A crash leaves whole migrations only; the next run goes on with the next one.
  */
@@ -73,7 +74,10 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
   }
 }
 
-/** Policies and triggers name functions, and functions tables: so functions come first, and are looked into when all is there. */
+/**
+ * Policies and triggers name functions, and functions tables: so functions come first, and are looked into
+ * when all is there.
+ */
 function baselineParts(text: string, functions: string, owner: string): Part[] {
   return [
     { text: 'set local check_function_bodies = off' },
@@ -82,7 +86,10 @@ function baselineParts(text: string, functions: string, owner: string): Part[] {
   ]
 }
 
-/** What the baseline makes is there already, made by the migrations of before: from now on it goes by the baseline's name. */
+/**
+ * What the baseline makes is there already, made by the migrations of before: from now on it goes by the
+ * baseline's name.
+ */
 async function carryOver(sql: postgres.Sql, digest: string): Promise<string> {
   await sql.begin(async (tx) => {
     await tx`delete from meta.migration where name like '%.sql'`
@@ -100,8 +107,8 @@ async function listApplied(sql: postgres.Sql): Promise<string[]> {
 }
 
 /**
- * Whether the database is to be carried over to the baseline. Throws when an older program meets a schema that it does not know, and
- * when the schema is older than the one that the baseline stands for.
+ * Whether the database is to be carried over to the baseline. Throws when an older program meets a schema
+ * that it does not know, and when the schema is older than the one that the baseline stands for.
  */
 function judge(
   applied: readonly string[],

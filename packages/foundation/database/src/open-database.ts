@@ -26,7 +26,10 @@ export interface WriteTx extends ReadTx {
 }
 
 export interface Database {
-  /** Runs `work` in a read-only transaction under the context, which lasts at most so many milliseconds, five seconds unless given. */
+  /**
+   * Runs `work` in a read-only transaction under the context, which lasts at most so many milliseconds, five
+   * seconds unless given.
+   */
   read<T>(context: Context, work: (tx: ReadTx) => Promise<T>, longest?: number): Promise<T>
   /** Runs `work` in a transaction under the context; commits when it returns, rolls back when it throws. */
   write<T>(context: Context, work: (tx: WriteTx) => Promise<T>): Promise<T>
@@ -46,16 +49,24 @@ export interface DatabaseOptions {
   /** Largest number of connections. */
   readonly max: number
   readonly applicationName: string
-  /** Milliseconds that a statement waits for a lock and that it may take; without them as long as it takes. */
+  /**
+   * Milliseconds that a statement waits for a lock and that it may take; without them as long as it takes.
+   */
   readonly patience?: { readonly lock: number; readonly statement: number }
 }
 
 const longestMilliseconds = 5_000
-/** That a transaction waits for what another holds: it gives its connection back before the others run out of them. */
+/**
+ * That a transaction waits for what another holds: it gives its connection back before the others run out of
+ * them.
+ */
 const lockMilliseconds = 3_000
 /** One text whatever is set, with the values apart. */
 const setting = 'select count(set_config(key, value, true)) from json_each_text($1::json)'
-/** Of the gate's pool: one who waits for the lock of another must not hold up those who read together with them. */
+/**
+ * Of the gate's pool: one who waits for the lock of another must not hold up those who read together with
+ * them.
+ */
 export const gatePatience = { lock: 200, statement: 5_000 } as const
 /** OID of the type. */
 const timestamptz = 1184
@@ -65,8 +76,8 @@ const grace = 5_000
 const longConnections = 2
 
 /**
- * Opens a pool. Nothing is connected until the first use. What may take long has connections of its own, so that a silent one among
- * the others is known by its silence.
+ * Opens a pool. Nothing is connected until the first use. What may take long has connections of its own, so
+ * that a silent one among the others is known by its silence.
  */
 export function openDatabase({ url, max, applicationName, patience }: DatabaseOptions): Database {
   const settings = patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }
@@ -78,7 +89,8 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
       ...(settings && { settings }),
       ...(longestAnswer !== undefined && { longestAnswer }),
     })
-    // Tells the pool to send dates as they are, which the query builder needs; single calls of gate functions pass a Date.
+    // Tells the pool to send dates as they are, which the query builder needs; single calls of gate functions
+    // pass a Date.
     drizzle(pool.sql)
     pool.sql.options.serializers[timestamptz] = (value: unknown) =>
       value instanceof Date ? value.toISOString() : value
@@ -125,8 +137,9 @@ export function openDatabase({ url, max, applicationName, patience }: DatabaseOp
 }
 
 /**
- * Runs the work in a transaction under the settings. They are sent before the first statement of the work and not waited for: the
- * server takes them first, and when it refuses them it refuses all that follows in the transaction.
+ * Runs the work in a transaction under the settings. They are sent before the first statement of the work and
+ * not waited for: the server takes them first, and when it refuses them it refuses all that follows in the
+ * transaction.
  */
 async function begin<T>(
   pool: postgres.Sql,
@@ -149,8 +162,9 @@ async function begin<T>(
 const dialect = new PgDialect()
 
 /**
- * The query builder on a transaction, in which each of its statements is prepared once in a connection: from then on it is one round
- * trip instead of two, and is not planned anew. The builder's texts are few; values are never in them.
+ * The query builder on a transaction, in which each of its statements is prepared once in a connection: from
+ * then on it is one round trip instead of two, and is not planned anew. The builder's texts are few; values
+ * are never in them.
  */
 function builderOn(pool: postgres.Sql, tx: postgres.TransactionSql): WritingDrizzle {
   const client = new Proxy(pool, {
@@ -164,8 +178,8 @@ function builderOn(pool: postgres.Sql, tx: postgres.TransactionSql): WritingDriz
 }
 
 /**
- * A statement that may take longer is planned each time it runs: what was a good plan of it when the tables were small must not be
- * kept for when they are large.
+ * A statement that may take longer is planned each time it runs: what was a good plan of it when the tables
+ * were small must not be kept for when they are large.
  */
 function settingsText(context: Context, longest: number): string {
   const said = Object.entries(settingsOf(context)).map(([name, value]) => [`tym.${name}`, value])

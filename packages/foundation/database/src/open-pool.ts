@@ -11,8 +11,9 @@ export interface PoolOptions {
   /** Further settings of each session. */
   readonly settings?: Readonly<Record<string, string | number>>
   /**
-   * Milliseconds within which every statement of this pool has answered something, five and a half seconds unless given: a connection
-   * that is silent for longer is given up, so this bounds how soon the pool is well again.
+   * Milliseconds within which every statement of this pool has answered something, five and a half seconds
+   * unless given: a connection that is silent for longer is given up, so this bounds how soon the pool is
+   * well again.
    */
   readonly longestAnswer?: number
 }
@@ -45,9 +46,10 @@ const lookMilliseconds = 250
 const usualLongestAnswer = 5_500
 
 /**
- * A pool whose connections have deadlines on this side, since a server that has gone silent tells nobody. While anything is asked the
- * pool also asks for itself; when that is not answered, connections from which nothing has come for longer than a statement may take
- * are given up, and what waits on them fails. Nothing is connected until the first use.
+ * A pool whose connections have deadlines on this side, since a server that has gone silent tells nobody.
+ * While anything is asked the pool also asks for itself; when that is not answered, connections from which
+ * nothing has come for longer than a statement may take are given up, and what waits on them fails. Nothing
+ * is connected until the first use.
  */
 export function openPool(options: PoolOptions): Pool {
   const { url, max, applicationName, settings = {}, longestAnswer = usualLongestAnswer } = options

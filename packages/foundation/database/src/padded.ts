@@ -1,6 +1,6 @@
 /**
- * The same values, the last one again and again up to the next power of two: for `in (…)`, where each number of values would
- * otherwise be a statement of its own to prepare and remember. Throws for none.
+ * The same values, the last one again and again up to the next power of two: for `in (…)`, where each number
+ * of values would otherwise be a statement of its own to prepare and remember. Throws for none.
  */
 export function padded<T>(values: readonly T[]): T[] {
   const last = values.at(-1)

@@ -4,8 +4,9 @@ import type postgres from 'postgres'
 const longest = 1_500
 
 /**
- * Whether the database takes writes and its disk has room: a few hundred kilobytes go into a temporary file, beside the tables, and
- * are gone at once. It leaves nothing in any table or log. Throws Problem `service-unavailable`, or the database's own error.
+ * Whether the database takes writes and its disk has room: a few hundred kilobytes go into a temporary file,
+ * beside the tables, and are gone at once. It leaves nothing in any table or log. Throws Problem
+ * `service-unavailable`, or the database's own error.
  */
 export async function probeWrite(sql: postgres.Sql): Promise<void> {
   const probing = sql.begin('read only', async (tx) => {

@@ -40,9 +40,9 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
 }
 
 /**
- * Trouble of the database or of the way to it, by class or code of SQLSTATE: it passes by itself, and the sender comes again.
- * Connections; being shut down or started; a transaction's own limits; waiting too long or crosswise; no room; the disk; a copy that
- * only reads.
+ * Trouble of the database or of the way to it, by class or code of SQLSTATE: it passes by itself, and the
+ * sender comes again. Connections; being shut down or started; a transaction's own limits; waiting too long
+ * or crosswise; no room; the disk; a copy that only reads.
  */
 const passing = [/^08/, /^57P0/, /^57014$/, /^25P0/, /^25006$/, /^55P03$/, /^40001$/, /^40P01$/, /^53/, /^58/]
 
@@ -55,8 +55,9 @@ const broken: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What an error of the database says to whoever asked: `service-unavailable` for trouble that passes, the problem of one of our own
- * refusals, or a Problem as it is, also one that the query builder has wrapped. Undefined for anything else, which is a fault of ours.
+ * What an error of the database says to whoever asked: `service-unavailable` for trouble that passes, the
+ * problem of one of our own refusals, or a Problem as it is, also one that the query builder has wrapped.
+ * Undefined for anything else, which is a fault of ours.
  */
 export function problemOf(error: unknown): Problem | undefined {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof Problem) return at

@@ -2,8 +2,9 @@ import { ConfigError } from '@tym/config'
 import type { Database } from './open-database.ts'
 
 /**
- * Refuses to go on when the login role could bypass row-level security: superuser, BYPASSRLS, CREATEROLE, or owner of
- * any table of the platform, itself or through any role whose member it is. Called once at start (invariant 3).
+ * Refuses to go on when the login role could bypass row-level security: superuser, BYPASSRLS, CREATEROLE, or
+ * owner of any table of the platform, itself or through any role whose member it is. Called once at start
+ * (invariant 3).
  */
 export async function assertSafeRole({ sql }: Pick<Database, 'sql'>, variable: string): Promise<void> {
   const [role] = await sql<

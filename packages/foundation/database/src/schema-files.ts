@@ -2,17 +2,26 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sha256 } from '@tym/kernel'
 
-/** What is replaced as a whole when any of it has changed: the owner's functions, then the gate, and their digest together. */
+/**
+ * What is replaced as a whole when any of it has changed: the owner's functions, then the gate, and their
+ * digest together.
+ */
 export interface RepeatableText {
   readonly functions: string
   readonly gate: string
   readonly digest: string
 }
 
-/** The name by which a database remembers its baseline: above every migration of before, below every one that follows. */
+/**
+ * The name by which a database remembers its baseline: above every migration of before, below every one that
+ * follows.
+ */
 export const baselineName = '1000_baseline.sql'
 
-/** The migrations that a folder knows, in their order; the baseline, where there is one, stands for all of before. */
+/**
+ * The migrations that a folder knows, in their order; the baseline, where there is one, stands for all of
+ * before.
+ */
 export function listMigrations(directory: string): string[] {
   const own = listSqlFiles(path.join(directory, 'migrations'))
   return existsSync(path.join(directory, 'baseline')) ? [baselineName, ...own] : own

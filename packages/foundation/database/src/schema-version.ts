@@ -9,14 +9,19 @@ const folders = {
 
 export type SchemaOf = keyof typeof folders
 
-/** The migrations that a program knows, the last by name and how many, and the digest of its functions and gate. */
+/**
+ * The migrations that a program knows, the last by name and how many, and the digest of its functions and
+ * gate.
+ */
 export interface SchemaVersion {
   readonly last: string
   readonly count: number
   readonly gate: string | undefined
 }
 
-/** The schema that this program was made for: the files that are delivered with it. Throws when they are not. */
+/**
+ * The schema that this program was made for: the files that are delivered with it. Throws when they are not.
+ */
 export function knownSchema(database: SchemaOf): SchemaVersion {
   const folder = fileURLToPath(new URL(folders[database], import.meta.url))
   const names = listMigrations(folder)

@@ -1,7 +1,10 @@
 import type { Metrics } from '@tym/telemetry'
 import type { PoolCounts } from './open-pool.ts'
 
-/** Shows how full these pools are, each by the name of the variable that its address came from. Asks no database. */
+/**
+ * Shows how full these pools are, each by the name of the variable that its address came from. Asks no
+ * database.
+ */
 export function showPools(
   metrics: Metrics,
   pools: () => Iterable<{ readonly variable: string; counts(): PoolCounts }>,

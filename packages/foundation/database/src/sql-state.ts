@@ -1,6 +1,8 @@
 import postgres from 'postgres'
 
-/** SQLSTATE of a database error, also when the query builder has wrapped it; undefined for any other error. */
+/**
+ * SQLSTATE of a database error, also when the query builder has wrapped it; undefined for any other error.
+ */
 export function sqlState(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
@@ -9,8 +11,9 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /**
- * Whether the database has refused a single statement: it was carried out as a transaction of its own, has been rolled
- * back, and left nothing. Not so when the connection broke, where it may have been committed unheard.
+ * Whether the database has refused a single statement: it was carried out as a transaction of its own, has
+ * been rolled back, and left nothing. Not so when the connection broke, where it may have been committed
+ * unheard.
  */
 export function isStatementRefused(error: unknown): boolean {
   return error instanceof postgres.PostgresError && error.severity === 'ERROR'

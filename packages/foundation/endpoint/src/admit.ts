@@ -5,8 +5,9 @@ import type { Admission } from './endpoint.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 /**
- * Marks the proof as used and asks whether the right and the keys live, in one commit with the denial line when they do
- * not: the refusal that it throws has been logged. Whatever happens afterwards the proof stays used.
+ * Marks the proof as used and asks whether the right and the keys live, in one commit with the denial line
+ * when they do not: the refusal that it throws has been logged. Whatever happens afterwards the proof stays
+ * used.
  */
 export async function admit(
   { principal, admission }: { readonly principal: Principal; readonly admission: Admission },

@@ -19,10 +19,15 @@ export interface Authenticated {
   readonly admission: Admission
 }
 
-/** Milliseconds before somebody who has spent all their requests is told so: less than a client waits, and than `Retry-After` says. */
+/**
+ * Milliseconds before somebody who has spent all their requests is told so: less than a client waits, and
+ * than `Retry-After` says.
+ */
 const pauseOfSpent = 500
 
-/** Verifies the role certificate's signatures and trust. Refusals from here on are known to be about somebody. */
+/**
+ * Verifies the role certificate's signatures and trust. Refusals from here on are known to be about somebody.
+ */
 export async function readCertificate(
   request: Request,
   { certificates, blindIndex }: ServiceParts,
@@ -36,8 +41,8 @@ export async function readCertificate(
 }
 
 /**
- * Throws 'rate-limited' for whoever has spent all their requests, before anything is verified, and not at once: one who asks again and
- * again then waits most of the time, at the cost of a timer.
+ * Throws 'rate-limited' for whoever has spent all their requests, before anything is verified, and not at
+ * once: one who asks again and again then waits most of the time, at the cost of a timer.
  */
 export async function mustHaveLeft(
   principal: Principal,
@@ -49,9 +54,9 @@ export async function mustHaveLeft(
 }
 
 /**
- * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still open when
- * this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so that the log of
- * refusals cannot be flooded.
+ * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still
+ * open when this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so
+ * that the log of refusals cannot be flooded.
  */
 export function verifyPossession(
   { principal, certificate, token, proof }: Presented,
@@ -76,7 +81,10 @@ export function verifyPossession(
 
 const tooMany = () => new Problem('rate-limited', 'One caller sends too many requests.')
 
-/** A proof that is simply not for this request; a stale nonce is an ordinary step of the protocol (RFC 9449 8). */
+/**
+ * A proof that is simply not for this request; a stale nonce is an ordinary step of the protocol (RFC 9449
+ * 8).
+ */
 export function isForged(error: unknown): boolean {
   return error instanceof Problem && error.code === 'invalid-proof'
 }

@@ -12,7 +12,10 @@ const tooLittle: ReadonlySet<ProblemCode> = new Set([
   'usage-right-not-live',
 ])
 
-/** The `error` of RFC 6750 3.1, 9449 7.1 and 9470 3; a request without any certificate is told none (RFC 6750 3.1). */
+/**
+ * The `error` of RFC 6750 3.1, 9449 7.1 and 9470 3; a request without any certificate is told none (RFC 6750
+ * 3.1).
+ */
 function errorOf({ code, status }: Problem): string | undefined {
   if (code === 'certificate-missing') return undefined
   if (code === 'use-dpop-nonce') return 'use_dpop_nonce'
@@ -22,8 +25,8 @@ function errorOf({ code, status }: Problem): string | undefined {
 }
 
 /**
- * WWW-Authenticate of a refusal, undefined for one that no other certificate or proof would mend. It follows from the code alone, as the
- * body does. `resource` is the origin of the service whose metadata it names.
+ * WWW-Authenticate of a refusal, undefined for one that no other certificate or proof would mend. It follows
+ * from the code alone, as the body does. `resource` is the origin of the service whose metadata it names.
  */
 export function challengeOf(problem: Problem, resource: string | undefined): string | undefined {
   const { code, status } = problem

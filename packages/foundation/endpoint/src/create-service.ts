@@ -18,7 +18,9 @@ import { readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { openShares, type Shares } from './shares.ts'
 
-/** Answers the endpoints of the table by the one request pipeline, whose steps are the rows of `pipeline.ts`. */
+/**
+ * Answers the endpoints of the table by the one request pipeline, whose steps are the rows of `pipeline.ts`.
+ */
 export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
   const app = new Hono()
   const shares = openShares(parts)
@@ -176,8 +178,8 @@ const tellOfNoFile: ReadonlySet<ProblemCode> = new Set([
 ])
 
 /**
- * What the log must know of: refused access, forged proofs, and every refusal from inside a file, which tells the caller
- * something of it: what has been decided, changed or ended.
+ * What the log must know of: refused access, forged proofs, and every refusal from inside a file, which tells
+ * the caller something of it: what has been decided, changed or ended.
  */
 function isDenial(problem: Problem, isInsideFile: boolean): boolean {
   const { status, code } = problem
@@ -185,7 +187,10 @@ function isDenial(problem: Problem, isInsideFile: boolean): boolean {
   return isInsideFile && status < 500 && !tellOfNoFile.has(code)
 }
 
-/** Refusals of a trusted certificate go to the sealed log too; what cannot be logged there is not answered as a refusal. */
+/**
+ * Refusals of a trusted certificate go to the sealed log too; what cannot be logged there is not answered as
+ * a refusal.
+ */
 async function refuse(
   caught: unknown,
   { endpoint, request, rawParams }: Asked,
@@ -229,7 +234,9 @@ function jsonResponse(
   return new Response(json, { status, headers })
 }
 
-/** Nothing about a person stays in a cache; every answer carries the nonce for the next proof (RFC 9449 8.2). */
+/**
+ * Nothing about a person stays in a cache; every answer carries the nonce for the next proof (RFC 9449 8.2).
+ */
 function standingHeaders({ proofs }: ServiceParts): Record<string, string> {
   return {
     'cache-control': 'no-store',

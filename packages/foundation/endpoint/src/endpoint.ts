@@ -32,8 +32,8 @@ export interface Parts {
 type CallerKind = Principal['kind']
 
 /**
- * Which rows the transaction of an ordinary endpoint opens; 'customership' needs a `{customership}` parameter, and 'leftEntry' an
- * `{entry}` too.
+ * Which rows the transaction of an ordinary endpoint opens; 'customership' needs a `{customership}`
+ * parameter, and 'leftEntry' an `{entry}` too.
  */
 export type EndpointScope =
   | 'public'
@@ -59,7 +59,10 @@ interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly parts: Parts
 }
 
-/** What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the endpoint's. */
+/**
+ * What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the
+ * endpoint's.
+ */
 export type Touched = Omit<AuditFacts, 'event' | 'rule'> & {
   /** Instead of the endpoint's event, in another file that hears of the act. */
   readonly event?: EventId
@@ -77,13 +80,13 @@ interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
   /** The declared operation that the role must be allowed. */
   readonly operation: OperationId
   /**
-   * Whether the act goes on in a file that has ended. Of the others of scope 'customership' those that read ask officers for a
-   * reason, and those that write are refused.
+   * Whether the act goes on in a file that has ended. Of the others of scope 'customership' those that read
+   * ask officers for a reason, and those that write are refused.
    */
   readonly afterEnd?: 'open'
   /**
-   * Whether the act goes on in a file that was annulled: the person's own log, and what finishes a question or a hold. Every other
-   * endpoint finds no such file.
+   * Whether the act goes on in a file that was annulled: the person's own log, and what finishes a question
+   * or a hold. Every other endpoint finds no such file.
    */
   readonly afterAnnulment?: 'open'
   readonly params: P
@@ -106,7 +109,9 @@ export interface ReadEndpoint<
   O extends z.ZodType = z.ZodType,
 > extends Common<P, Q, B> {
   readonly kind: 'read'
-  /** Reads that carry a reason, a purpose or an identity code are POST, so that none of it is in an address. */
+  /**
+   * Reads that carry a reason, a purpose or an identity code are POST, so that none of it is in an address.
+   */
   readonly method: 'GET' | 'POST'
   readonly scope: EndpointScope
   readonly output: O
@@ -136,7 +141,10 @@ export interface WriteEndpoint<
   ) => Promise<Written | Refused>
 }
 
-/** The resource that a write made or changed. The answer is `{id, version}`, so that a repeat can be answered alike. */
+/**
+ * The resource that a write made or changed. The answer is `{id, version}`, so that a repeat can be answered
+ * alike.
+ */
 export interface Written {
   readonly id: string
   readonly version: number
@@ -164,8 +172,9 @@ export interface GateEndpoint<
   readonly output: z.ZodType
   readonly steps: typeof gateSteps
   /**
-   * One database round trip that performs `steps`. Called with the operation's decision so that a refusal is logged by
-   * the same call. Answers JSON text; its parts were checked against their schema when they were written.
+   * One database round trip that performs `steps`. Called with the operation's decision so that a refusal is
+   * logged by the same call. Answers JSON text; its parts were checked against their schema when they were
+   * written.
    */
   readonly gate: (request: Request<P, Q, B>, admission: Admission, decision: Decision) => Promise<GateAnswer>
 }
@@ -205,8 +214,8 @@ export function gateEndpoint<P extends Shape, Q extends Shape, B extends z.ZodTy
   return widen({ ...record, kind: 'gate', steps: gateSteps })
 }
 
-// The pipeline parses params, query and body with this very record's schemas before it calls the handler, so the
-// handler's narrower request type holds although the table forgets it.
+// The pipeline parses params, query and body with this very record's schemas before it calls the handler, so
+// the handler's narrower request type holds although the table forgets it.
 function widen(record: object): Endpoint {
   return record as Endpoint
 }

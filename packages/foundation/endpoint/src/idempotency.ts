@@ -35,8 +35,9 @@ export interface WriteAttempt {
 }
 
 /**
- * What this key already did, or undefined. Until the end of the transaction no other may act under the key, whatever it
- * does: the others are told 'idempotency-in-progress'. Throws 'idempotency-key-reused' when it stood for something else.
+ * What this key already did, or undefined. Until the end of the transaction no other may act under the key,
+ * whatever it does: the others are told 'idempotency-in-progress'. Throws 'idempotency-key-reused' when it
+ * stood for something else.
  */
 export async function findRememberedWrite(
   tx: WriteTx,
@@ -71,7 +72,10 @@ async function takeKey(tx: WriteTx, { digest, person, endpoint, key }: WriteAtte
   }
 }
 
-/** Remembers the write in its own transaction. The primary key lets one act be remembered under a key, even so. */
+/**
+ * Remembers the write in its own transaction. The primary key lets one act be remembered under a key, even
+ * so.
+ */
 export async function rememberWrite(
   tx: WriteTx,
   attempt: WriteAttempt,

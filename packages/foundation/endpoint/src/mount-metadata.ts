@@ -4,8 +4,9 @@ import type { Hono } from 'hono'
 import { metadataPath } from './challenge.ts'
 
 /**
- * GET /.well-known/oauth-protected-resource (RFC 9728): who gives the certificates and tokens that this service takes, and how they are
- * bound to a key. Open to everybody: it names organisations' signers, and nobody.
+ * GET /.well-known/oauth-protected-resource (RFC 9728): who gives the certificates and tokens that this
+ * service takes, and how they are bound to a key. Open to everybody: it names organisations' signers, and
+ * nobody.
  */
 export function mountMetadata(
   app: Hono,

@@ -61,7 +61,9 @@ function pipelineProblems({ body, kind, params, query, ...endpoint }: Endpoint):
   ]
 }
 
-/** The OpenAPI 3.1 document of the endpoint records. Deterministic: the same records give the same document. */
+/**
+ * The OpenAPI 3.1 document of the endpoint records. Deterministic: the same records give the same document.
+ */
 export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: string): Json {
   const paths: Record<string, Record<string, Json>> = {}
   for (const endpoint of endpoints) {

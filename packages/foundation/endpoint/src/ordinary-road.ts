@@ -25,8 +25,9 @@ export interface LoggedRefusal {
 }
 
 /**
- * The steps of the pipeline from the operation to the commit, all but the first in one transaction. When it throws nothing of it has
- * happened; a refusal is then written to the sealed log in a commit of its own by the caller.
+ * The steps of the pipeline from the operation to the commit, all but the first in one transaction. When it
+ * throws nothing of it has happened; a refusal is then written to the sealed log in a commit of its own by
+ * the caller.
  */
 export async function takeOrdinaryRoad(
   endpoint: OrdinaryEndpoint,
@@ -50,7 +51,8 @@ export async function takeOrdinaryRoad(
     const before =
       attempt === undefined ? undefined : await at('repeat', () => findRememberedWrite(tx, attempt))
     if (before !== undefined && endpoint.kind === 'write') {
-      // Done once already: only the repeat itself is new, even where the act has ended the caller's own access.
+      // Done once already: only the repeat itself is new, even where the act has ended the caller's own
+      // access.
       const event = `${endpoint.audit.event}.repeated` as const
       const facts = { ...endpoint.audit, event, rule: operation.rule }
       await appendLines(tx, principal, facts, fileToldOf(endpoint, input, before), parts)
@@ -123,7 +125,9 @@ function mustBe<D extends { readonly allowed: boolean }>(decision: D, otherwise:
   return decision
 }
 
-/** The file that the repeated answer of a write tells of: the one in the address, or the one that it opened. */
+/**
+ * The file that the repeated answer of a write tells of: the one in the address, or the one that it opened.
+ */
 function fileToldOf(
   { scope }: WriteEndpoint,
   { params }: Input,
@@ -171,8 +175,8 @@ async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean
 }
 
 /**
- * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). Who is on the team of an
- * ended file is told that it has ended.
+ * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). Who
+ * is on the team of an ended file is told that it has ended.
  */
 async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
   const { kind } = tx.context.scope
@@ -254,8 +258,9 @@ function checkOutput(endpoint: ReadEndpoint, output: unknown): unknown {
 }
 
 /**
- * Writes the denial line of a refused request, in a commit of its own. Of a file that is not there it tells nothing, even while its
- * keys are remembered: it may just have been deleted. The same look-ups are done whether there is one or not.
+ * Writes the denial line of a refused request, in a commit of its own. Of a file that is not there it tells
+ * nothing, even while its keys are remembered: it may just have been deleted. The same look-ups are done
+ * whether there is one or not.
  */
 export async function recordDenial(
   endpoint: Endpoint,

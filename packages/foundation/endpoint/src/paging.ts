@@ -19,7 +19,10 @@ export const byInstant = z.strictObject({
   id: z.uuid().lowercase(),
 })
 
-/** The place after which the page begins. Throws 'invalid-cursor' for anything but what a page of the list has said. */
+/**
+ * The place after which the page begins. Throws 'invalid-cursor' for anything but what a page of the list has
+ * said.
+ */
 export function afterOf<Place>({ cursor }: PageRequest, place: z.ZodType<Place>): Place | undefined {
   if (cursor === undefined) return undefined
   const parsed = place.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))

@@ -1,14 +1,15 @@
 /**
- * The one request pipeline: what every request passes, in this order. The rows decide who learns of a refusal; `at` says at
- * which row the work is. The table in docs/reference/pipeline.md is made of them.
+ * The one request pipeline: what every request passes, in this order. The rows decide who learns of a
+ * refusal; `at` says at which row the work is. The table in docs/reference/pipeline.md is made of them.
  */
 export interface Step {
   readonly name: string
   /** What is promised once the step has passed. */
   readonly promise: string
   /**
-   * Who learns of a refusal besides the caller: the process's own log; the sealed log too, in a commit of its own; or the sealed log by
-   * the step itself, in the commit that refuses. Before a certificate is trusted nobody could be named in the sealed log.
+   * Who learns of a refusal besides the caller: the process's own log; the sealed log too, in a commit of its
+   * own; or the sealed log by the step itself, in the commit that refuses. Before a certificate is trusted
+   * nobody could be named in the sealed log.
    */
   readonly refusal: 'processLog' | 'sealedLog' | 'itself'
   /** A refusal from here on tells the caller something of the file that is asked for. */

@@ -7,7 +7,10 @@ import { languageOf } from './read-headers.ts'
 /** Milliseconds until somebody who asks is answered, come what may. */
 export const longestAnswer = 9_000
 
-/** What is answered instead of an error: trouble that passes says so; anything else is a fault of ours, which tells nothing. */
+/**
+ * What is answered instead of an error: trouble that passes says so; anything else is a fault of ours, which
+ * tells nothing.
+ */
 export function toProblem(error: unknown): Problem {
   return problemOf(error) ?? new Problem('internal-error', 'An unexpected failure.')
 }
@@ -20,9 +23,10 @@ export function retryAfter({ code, status }: Problem): Readonly<Record<string, s
 }
 
 /**
- * An RFC 9457 answer. The body depends on the code (and a pointer into the sender's own body) only: two refusals with
- * one code are the same bytes, whoever asked for whatever. `standing` are the headers that every answer carries, `resource` the origin
- * of the service whose metadata the challenge names (RFC 9728 section 5.1).
+ * An RFC 9457 answer. The body depends on the code (and a pointer into the sender's own body) only: two
+ * refusals with one code are the same bytes, whoever asked for whatever. `standing` are the headers that
+ * every answer carries, `resource` the origin of the service whose metadata the challenge names (RFC 9728
+ * section 5.1).
  */
 export function problemResponse(
   problem: Problem,

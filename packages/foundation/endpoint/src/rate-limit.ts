@@ -11,8 +11,8 @@ export interface RateLimit {
 }
 
 /**
- * A bucket per key: `burst` requests at once, refilled at `perSecond`. Each process keeps its own: the limit protects the
- * process, not a right.
+ * A bucket per key: `burst` requests at once, refilled at `perSecond`. Each process keeps its own: the limit
+ * protects the process, not a right.
  */
 export function createRateLimit(
   { perSecond, burst }: { readonly perSecond: number; readonly burst: number },

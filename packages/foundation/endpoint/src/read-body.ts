@@ -9,8 +9,9 @@ export interface BodyLimits {
 }
 
 /**
- * Takes a JSON body in, without looking at it. Throws Problem for another media type or too many bytes (without reading
- * the rest). Called before admission: how long a sender takes must not lie between admission and act.
+ * Takes a JSON body in, without looking at it. Throws Problem for another media type or too many bytes
+ * (without reading the rest). Called before admission: how long a sender takes must not lie between admission
+ * and act.
  */
 export async function receiveBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
   if (!isJsonType(request.headers.get('content-type'))) {
@@ -20,8 +21,8 @@ export async function receiveBody(request: Request, limits: BodyLimits): Promise
 }
 
 /**
- * Reads a received body as JSON. Everything in it is chosen by the sender. Throws Problem for text that is not
- * UTF-8 or JSON, nesting beyond the limit, or a member that is there twice.
+ * Reads a received body as JSON. Everything in it is chosen by the sender. Throws Problem for text that is
+ * not UTF-8 or JSON, nesting beyond the limit, or a member that is there twice.
  */
 export function readBody(bytes: Uint8Array, limits: BodyLimits): unknown {
   let text: string

@@ -10,9 +10,10 @@ export function isJsonType(contentType: string | null): boolean {
 const entityTag = /^[\t ]*(?:W\/)?"(\d{1,9})"[\t ]*$/
 
 /**
- * The version of If-Match (RFC 9110 13.1.1) that the caller has seen. Proxies that compress weaken a tag: `W/"3"` is read
- * as `"3"`, since our tags are version numbers and not bytes. Of several the newest counts, so that nothing is
- * overwritten unseen. Throws 'precondition-required' when there is none, or `*`, which names no version.
+ * The version of If-Match (RFC 9110 13.1.1) that the caller has seen. Proxies that compress weaken a tag:
+ * `W/"3"` is read as `"3"`, since our tags are version numbers and not bytes. Of several the newest counts,
+ * so that nothing is overwritten unseen. Throws 'precondition-required' when there is none, or `*`, which
+ * names no version.
  */
 export function readIfMatch(header: string | null): number {
   if (header === null) throw new Problem('precondition-required', 'If-Match is missing.')
@@ -37,7 +38,10 @@ export function readIdempotencyKey(header: string | null): string {
 
 const languageRange = /^[\t ]*([a-z]{1,8})(?:-[a-z0-9]{1,8})*[\t ]*(?:;[\t ]*q=([01](?:\.\d{0,3})?)[\t ]*)?$/i
 
-/** The language of Accept-Language (RFC 9110 12.5.4) that the platform speaks and the caller likes best; else English. */
+/**
+ * The language of Accept-Language (RFC 9110 12.5.4) that the platform speaks and the caller likes best; else
+ * English.
+ */
 export function languageOf(acceptLanguage: string | null): Language {
   let best: { readonly language: Language; readonly weight: number } | undefined
   for (const part of (acceptLanguage ?? '').split(',', 64)) {

@@ -27,7 +27,9 @@ export async function receiveInput(
   return endpoint.body === noBody ? undefined : await receiveBody(request, limits)
 }
 
-/** Parses everything the sender chose, once, with the endpoint's own schemas. Throws Problem; changes nothing. */
+/**
+ * Parses everything the sender chose, once, with the endpoint's own schemas. Throws Problem; changes nothing.
+ */
 export function readInput(
   endpoint: Endpoint,
   request: Request,

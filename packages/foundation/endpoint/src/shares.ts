@@ -7,18 +7,27 @@ import type { ServiceParts } from './service-parts.ts'
 const staffLanes: LaneBounds = { most: 6, waiting: 60, patience: 4_000 }
 /** A customer has one file, and no system asks for them. */
 const customerLanes: LaneBounds = { most: 2, waiting: 30, patience: 4_000 }
-/** Writes of one file come one after another in the database anyway; waiting there would hold a connection each. */
+/**
+ * Writes of one file come one after another in the database anyway; waiting there would hold a connection
+ * each.
+ */
 const fileLanes: LaneBounds = { most: 2, waiting: 30, patience: 4_000 }
-/** A person reads and writes by hand; systems of an authority do it for many. Of what goes at once a page needs some. */
+/**
+ * A person reads and writes by hand; systems of an authority do it for many. Of what goes at once a page
+ * needs some.
+ */
 const customersPart = { perSecond: 10, burst: 4 }
 
 /** What one caller may use of a process, so that nobody's requests stop another's. */
 export interface Shares {
-  /** Whether the caller may go on; `what` has a bucket of its own. By person, not by key: a new key is had for the asking. */
+  /**
+   * Whether the caller may go on; `what` has a bucket of its own. By person, not by key: a new key is had for
+   * the asking.
+   */
   readonly mayGoOn: (principal: Principal, what?: string) => boolean
   /**
-   * Whether all of the person's requests of this moment are spent, which only proven ones do. Asked before the proof is verified, so that
-   * nobody makes the process work for what is refused anyway.
+   * Whether all of the person's requests of this moment are spent, which only proven ones do. Asked before
+   * the proof is verified, so that nobody makes the process work for what is refused anyway.
    */
   readonly areSpent: (principal: Principal) => boolean
   /** Runs the work when a place is free for the person. Throws 'rate-limited' when too many wait for one. */

@@ -5,7 +5,10 @@ import { journalLine } from './journal-entry.ts'
 /** Bytes: far more than the longest line. */
 const tail = 65_536
 
-/** When the newest entry of the journal was written; undefined while it has none. Reads the end of the file only. */
+/**
+ * When the newest entry of the journal was written; undefined while it has none. Reads the end of the file
+ * only.
+ */
 export async function findLastEntryAt(file: string): Promise<Date | undefined> {
   const handle = await open(file)
   try {

@@ -3,7 +3,10 @@ import path from 'node:path'
 import { type Clock, Problem } from '@tym/kernel'
 import { type JournalEntry, journalEntry } from './journal-entry.ts'
 
-/** What outlives every backup of the databases: deletions, withdrawals and what else binds, so that a restore does them again. */
+/**
+ * What outlives every backup of the databases: deletions, withdrawals and what else binds, so that a restore
+ * does them again.
+ */
 export interface Journal {
   /** Durable when this returns. Throws Problem `service-unavailable` when it cannot be. */
   append(entry: JournalEntry): Promise<void>
@@ -16,10 +19,11 @@ export interface Journal {
 const leastRoom = 131_072
 
 /**
- * Opens the journal (0600), a file of one JSON line for each entry that is only ever appended to. Keep it where no restore of a database reaches,
- * and on a file system of this machine: several processes of one machine may append to one file, since each line is one
- * write; each machine has a file of its own, and a restore reads them all. A crash or a full disk may leave half a line, of an
- * entry that nobody was told of; each entry begins a line of its own, whoever wrote before it.
+ * Opens the journal (0600), a file of one JSON line for each entry that is only ever appended to. Keep it
+ * where no restore of a database reaches, and on a file system of this machine: several processes of one
+ * machine may append to one file, since each line is one write; each machine has a file of its own, and a
+ * restore reads them all. A crash or a full disk may leave half a line, of an entry that nobody was told of;
+ * each entry begins a line of its own, whoever wrote before it.
  */
 export async function openJournal(file: string, clock: Clock): Promise<Journal> {
   const folder = path.dirname(file)

@@ -10,8 +10,9 @@ export interface JournalContent {
 }
 
 /**
- * Everything that the journal holds. What cannot be read is passed over and counted, since the rest must be done again
- * in any case. Throws when the file is not there: a restore without it would bring back what was deleted.
+ * Everything that the journal holds. What cannot be read is passed over and counted, since the rest must be
+ * done again in any case. Throws when the file is not there: a restore without it would bring back what was
+ * deleted.
  */
 export async function readJournal(file: string): Promise<JournalContent> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')

@@ -12,7 +12,9 @@ export interface Place {
   readonly version: number
 }
 
-/** The opened keys of one customership. Destroying their wrapping makes everything made with them unreadable. */
+/**
+ * The opened keys of one customership. Destroying their wrapping makes everything made with them unreadable.
+ */
 export interface CustomershipKeys {
   readonly customership: CustomershipId
   encrypt(place: Place, text: string): Buffer

@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 
 /**
- * The key-encryption key behind a port: a file in development, an external KMS or transit engine in production.
- * Epochs allow rotation: new keys are wrapped with the current epoch, old ones still open until they are wrapped anew.
+ * The key-encryption key behind a port: a file in development, an external KMS or transit engine in
+ * production. Epochs allow rotation: new keys are wrapped with the current epoch, old ones still open until
+ * they are wrapped anew.
  */
 export interface KeyEncryption {
   readonly currentEpoch: number
@@ -23,8 +24,8 @@ const ivLength = 12
 const tagLength = 16
 
 /**
- * Opens the key-encryption keys once: from a provider's module (`openKeyEncryption(): Promise<KeyEncryption>`, a key
- * management service in production), or from a file in development.
+ * Opens the key-encryption keys once: from a provider's module (`openKeyEncryption():
+ * Promise<KeyEncryption>`, a key management service in production), or from a file in development.
  */
 export async function openKeyEncryption({
   file,
@@ -52,7 +53,9 @@ function isProvider(value: unknown): value is { openKeyEncryption: () => Promise
   )
 }
 
-/** Reads the keys of all epochs from a file that only its owner may read. Throws when it is not well formed. */
+/**
+ * Reads the keys of all epochs from a file that only its owner may read. Throws when it is not well formed.
+ */
 export function readKeyEncryptionFile(file: string): KeyEncryption {
   if ((statSync(file).mode & 0o077) !== 0)
     throw new Error(`key-encryption file: others may read ${file}. Run chmod 600 on it.`)

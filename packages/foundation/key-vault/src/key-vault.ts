@@ -13,7 +13,10 @@ export interface KeyVaultOptions {
   readonly keyEncryption: KeyEncryption
   /** Largest number of connections. */
   readonly max: number
-  /** Seconds that opened keys, and that there are none, are remembered: at most 60, so that a destroyed key is soon gone everywhere. */
+  /**
+   * Seconds that opened keys, and that there are none, are remembered: at most 60, so that a destroyed key is
+   * soon gone everywhere.
+   */
   readonly rememberSeconds?: number
   /** Hears of each look-up how it went and how long it took: never whose keys. */
   readonly onLookUp?: (outcome: LookUp, milliseconds: number) => void
@@ -21,8 +24,8 @@ export interface KeyVaultOptions {
 
 export interface KeyVault {
   /**
-   * Makes the keys of a new customership; durable when this returns. Called before the register commits: a crash in
-   * between leaves a wrapping that opens nothing, never a file without its key.
+   * Makes the keys of a new customership; durable when this returns. Called before the register commits: a
+   * crash in between leaves a wrapping that opens nothing, never a file without its key.
    */
   create(customership: CustomershipId, instant: Date): Promise<CustomershipKeys>
   /**
@@ -35,8 +38,8 @@ export interface KeyVault {
   /** Wraps up to `limit` keys of older epochs with the current one; answers how many. */
   rewrap(limit: number): Promise<number>
   /**
-   * Looks for words in everything that the key database holds, and for the canary that it plants itself: without it the search was
-   * blind. For the role that destroys keys.
+   * Looks for words in everything that the key database holds, and for the canary that it plants itself:
+   * without it the search was blind. For the role that destroys keys.
    */
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
   /** Throws Problem `service-unavailable` unless the key database answers at once. */
@@ -50,11 +53,17 @@ type WrappedRow = { customership: CustomershipId; epoch: number; wrapped: Buffer
 
 const longestMemory = 60
 const remembered = 50_000
-/** Look-ups of one query, milliseconds after which the next query does not wait for it, and queries under way at once. */
+/**
+ * Look-ups of one query, milliseconds after which the next query does not wait for it, and queries under way
+ * at once.
+ */
 const longest = 64
 const patience = 10
 const lanes = 4
-/** Milliseconds that a look-up may take in the key database, and a search through all of it; and beyond that until its answer is here. */
+/**
+ * Milliseconds that a look-up may take in the key database, and a search through all of it; and beyond that
+ * until its answer is here.
+ */
 const longestStatement = 3_000
 const longestSearch = 60_000
 const grace = 1_000
@@ -72,14 +81,20 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
       longestAnswer: statement + grace,
     })
   const { sql, probe, ...usual } = open(options.max, 'key-vault', longestStatement)
-  /** What goes through the whole key database has a connection of its own, so that a silent one among the others is soon known. */
+  /**
+   * What goes through the whole key database has a connection of its own, so that a silent one among the
+   * others is soon known.
+   */
   let searching: Pool | undefined
   const search = (): Pool['sql'] => {
     searching ??= open(1, 'key-vault-long', longestSearch)
     return searching.sql
   }
   const memory = new LRUCache<string, CustomershipKeys>({ max: remembered, ttl: rememberSeconds * 1000 })
-  /** Files without keys, remembered as long: otherwise the time of an answer would tell them from those with keys. */
+  /**
+   * Files without keys, remembered as long: otherwise the time of an answer would tell them from those with
+   * keys.
+   */
   const missing = new LRUCache<string, true>({ max: remembered, ttl: rememberSeconds * 1000 })
   const { keyEncryption, onLookUp } = options
 
@@ -103,7 +118,10 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     const bytes = await keyEncryption.unwrap(row.epoch, row.wrapped, customership)
     return openCustomershipKeys(customership, bytes)
   }
-  /** Look-ups under way: those who ask for the same keys meanwhile share one, and `destroy` makes it forgotten. */
+  /**
+   * Look-ups under way: those who ask for the same keys meanwhile share one, and `destroy` makes it
+   * forgotten.
+   */
   const underWay = new Map<CustomershipId, Promise<CustomershipKeys | undefined>>()
   const fetchOnce = (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
     const lookup = fetch(customership)

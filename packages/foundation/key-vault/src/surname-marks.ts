@@ -7,8 +7,9 @@ const particles = new Set(['af', 'av', 'da', 'de', 'del', 'der', 'di', 'du', 'la
 const hyphens = /[\p{Pd}\u2212]+/u
 
 /**
- * The names that a family name is made of, as they are compared: "Mäki-Korhonen" is both, "von Essen" is one. A particle or a single letter
- * stands for nothing before a name, and is the name where it stands last: "Le", "von Ö".
+ * The names that a family name is made of, as they are compared: "Mäki-Korhonen" is both, "von Essen" is one.
+ * A particle or a single letter stands for nothing before a name, and is the name where it stands last: "Le",
+ * "von Ö".
  */
 function partsOf(familyName: string): string[] {
   const words = foldName(familyName).split(' ')
@@ -19,8 +20,9 @@ function partsOf(familyName: string): string[] {
 }
 
 /**
- * A family name as keyed hashes, one for each name that it is made of: equal ones stand for equal names, under the key of one
- * file, and say nothing without it or in another file. The key is never in the register's database.
+ * A family name as keyed hashes, one for each name that it is made of: equal ones stand for equal names,
+ * under the key of one file, and say nothing without it or in another file. The key is never in the
+ * register's database.
  */
 export function surnameMarks(keys: Pick<CustomershipKeys, 'digestOf'>, familyName: string): Buffer[] {
   return [...new Set(partsOf(familyName))].map((part) => keys.digestOf('surname', part))

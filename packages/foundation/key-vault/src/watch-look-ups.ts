@@ -1,9 +1,14 @@
 import type { Metrics } from '@tym/telemetry'
 
-/** How a look-up of keys went: found in memory (or known not to be there), asked of the key database, or neither. */
+/**
+ * How a look-up of keys went: found in memory (or known not to be there), asked of the key database, or
+ * neither.
+ */
 export type LookUp = 'hit' | 'miss' | 'failed'
 
-/** Shows the look-ups of each vault of a process; the name is the variable that the vault's address came from. */
+/**
+ * Shows the look-ups of each vault of a process; the name is the variable that the vault's address came from.
+ */
 export function watchLookUps(
   metrics: Metrics,
 ): (variable: string) => (outcome: LookUp, milliseconds: number) => void {

@@ -24,8 +24,8 @@ export type Claim =
   | { readonly outcome: 'claimed'; readonly job: OpenJob; readonly definition: JobDefinition }
 
 /**
- * Counts an attempt before it is made, in a commit of its own, so that work which kills its process is given up
- * in the end. Waits for the relay that has just handed the row over.
+ * Counts an attempt before it is made, in a commit of its own, so that work which kills its process is given
+ * up in the end. Waits for the relay that has just handed the row over.
  */
 export async function claimJob(
   tx: WriteTx,

@@ -7,7 +7,9 @@ import type { JobResult } from './job-event.ts'
 import { plan } from './plan.ts'
 import { job, schedule } from './schema.ts'
 
-/** Does the work and notes that it is done, in one commit. Undefined when somebody else has done it meanwhile. */
+/**
+ * Does the work and notes that it is done, in one commit. Undefined when somebody else has done it meanwhile.
+ */
 export async function settleOnce(
   tx: WriteTx,
   { id, kind }: OpenJob,

@@ -6,8 +6,8 @@ import type { JobCounts } from './job-counts.ts'
 export type JobResult = ProblemCode | 'done' | 'worker-lost' | 'unknown-kind'
 
 /**
- * What the machinery tells whoever runs it, for logs and metrics: kinds, ids, codes and numbers. An `error` may
- * quote data: it is for a logger that redacts, and for nothing else.
+ * What the machinery tells whoever runs it, for logs and metrics: kinds, ids, codes and numbers. An `error`
+ * may quote data: it is for a logger that redacts, and for nothing else.
  */
 export type JobEvent =
   | { readonly type: 'relayed'; readonly count: number }
@@ -23,7 +23,10 @@ export type JobEvent =
       readonly counts: JobCounts
     }
   | {
-      /** `put off`: something outside did not answer, or the kind is of another release; no attempt is used up. */
+      /**
+       * `put off`: something outside did not answer, or the kind is of another release; no attempt is used
+       * up.
+       */
       readonly type: 'failed' | 'put off' | 'dead'
       readonly kind: string
       readonly id: string
@@ -33,7 +36,10 @@ export type JobEvent =
     }
   | { readonly type: 'fault'; readonly where: string; readonly error: unknown }
 
-/** The code by which a failure is remembered: a problem's own, that of trouble of the database, for anything else `internal-error`. */
+/**
+ * The code by which a failure is remembered: a problem's own, that of trouble of the database, for anything
+ * else `internal-error`.
+ */
 export function codeOf(error: unknown): ProblemCode {
   return problemOf(error)?.code ?? 'internal-error'
 }

@@ -6,7 +6,10 @@ import type { Lane } from './lane.ts'
 import { type JobPayload, verifyKind } from './payload.ts'
 import type { NewJob } from './plan.ts'
 
-/** What a job gets besides its transaction and payload: both clocks, and more work to promise in the same commit. */
+/**
+ * What a job gets besides its transaction and payload: both clocks, and more work to promise in the same
+ * commit.
+ */
 export type JobMoment = {
   readonly instant: Date
   readonly calendar: PlainDate
@@ -20,7 +23,10 @@ export type JobOutside = {
   readOnce<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
   /** A search that may take a minute; as it writes nothing, nobody waits for it. */
   readLong<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
-  /** Commits before anything outside is touched, such as "it is leaving now". What it kept stays, whatever comes after. */
+  /**
+   * Commits before anything outside is touched, such as "it is leaving now". What it kept stays, whatever
+   * comes after.
+   */
   commitFirst<T>(write: (tx: WriteTx) => Promise<T>): Promise<T>
 }
 
@@ -34,7 +40,10 @@ type JobHead<P extends JobPayload> = {
   readonly everySeconds?: number
   /** In which lane it is carried out; 'inside' unless given. */
   readonly lane?: Lane
-  /** Says so where the work is awaited, in the transaction that gives it up: nobody waits for what will not come. */
+  /**
+   * Says so where the work is awaited, in the transaction that gives it up: nobody waits for what will not
+   * come.
+   */
   readonly givenUp?: (tx: WriteTx, payload: P, result: string) => Promise<void>
 }
 
@@ -44,8 +53,9 @@ export type OnePhaseJob<P extends JobPayload> = JobHead<P> & {
 }
 
 /**
- * First a step outside any transaction (asking a signer, say), which must be safe to repeat: a crash before the
- * commit of `settle` makes it happen again. Then a transaction that keeps the result together with "done".
+ * First a step outside any transaction (asking a signer, say), which must be safe to repeat: a crash before
+ * the commit of `settle` makes it happen again. Then a transaction that keeps the result together with
+ * "done".
  */
 export type TwoPhaseJob<P extends JobPayload, R> = JobHead<P> & {
   perform(payload: P, outside: JobOutside): Promise<R>

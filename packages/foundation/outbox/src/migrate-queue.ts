@@ -2,9 +2,9 @@ import { DEFAULT_SCHEMA, runMigrations } from 'bullmq'
 import { Client } from 'pg'
 
 /**
- * Brings the queue database to the schema of today's BullMQ and lets one login role work in it, and nobody else.
- * The queue is an echo of the outbox: it needs no backup. Safe to run again, and twice at once.
- * The role needs CREATE on the schema and temporary tables besides: BullMQ's own functions ask for them.
+ * Brings the queue database to the schema of today's BullMQ and lets one login role work in it, and nobody
+ * else. The queue is an echo of the outbox: it needs no backup. Safe to run again, and twice at once. The
+ * role needs CREATE on the schema and temporary tables besides: BullMQ's own functions ask for them.
  */
 export async function migrateQueue(
   adminUrl: string,

@@ -7,7 +7,10 @@ const kindPattern = /^[a-z][a-z0-9-]{2,63}$/
 const idPattern = /^[A-Za-z0-9_.:-]{1,128}$/
 const onceKeyPattern = /^[A-Za-z0-9_.:-]{1,300}$/
 
-/** Refuses a payload that holds anything but ids: free text and personal identity codes never enter the outbox. */
+/**
+ * Refuses a payload that holds anything but ids: free text and personal identity codes never enter the
+ * outbox.
+ */
 export function verifyPayload(payload: JobPayload): void {
   for (const [name, value] of Object.entries(payload)) {
     if (value === undefined) continue

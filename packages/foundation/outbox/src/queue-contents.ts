@@ -5,8 +5,8 @@ import { Redis } from 'ioredis'
 import type { QueueAddress } from './queue-address.ts'
 
 /**
- * Everything that the store of the queue holds, as text: every row of every table, or every key of Redis with its value. Fails
- * where it may not read, rather than pass over something.
+ * Everything that the store of the queue holds, as text: every row of every table, or every key of Redis with
+ * its value. Fails where it may not read, rather than pass over something.
  */
 export function contentsOf(address: QueueAddress): AsyncGenerator<Held> {
   switch (address.backend) {
@@ -19,7 +19,10 @@ export function contentsOf(address: QueueAddress): AsyncGenerator<Held> {
   }
 }
 
-/** BullMQ tells of every delivery by its id in a list of events, which nobody here reads; on PostgreSQL it has no way to shorten it. */
+/**
+ * BullMQ tells of every delivery by its id in a list of events, which nobody here reads; on PostgreSQL it has
+ * no way to shorten it.
+ */
 export async function forgetEvents(
   address: QueueAddress,
   queue: { trimEvents(most: number): Promise<number> },

@@ -21,13 +21,19 @@ export type Consumer = {
 export type JobQueue = {
   /** Adds deliveries; one that the queue still holds is not taken twice. Throws `service-unavailable`. */
   add(deliveries: readonly Delivery[]): Promise<void>
-  /** Calls `carryOut` for each delivery of a lane, 'inside' unless given, at most `concurrency` at a time in this process. */
+  /**
+   * Calls `carryOut` for each delivery of a lane, 'inside' unless given, at most `concurrency` at a time in
+   * this process.
+   */
   consume(carryOut: (id: string) => Promise<void>, options: { concurrency: number; lane?: Lane }): Consumer
-  /** Takes deliveries out again, by `<job>-<milliseconds of its due time>`: those that are being carried out stay. */
+  /**
+   * Takes deliveries out again, by `<job>-<milliseconds of its due time>`: those that are being carried out
+   * stay.
+   */
   forget(deliveries: readonly string[]): Promise<void>
   /**
-   * Looks for words in everything that the store of the queue holds, not only in what is the queue's own. It plants the canary, as a
-   * delivery that is of nothing, and finds it with the rest, unless it is blind.
+   * Looks for words in everything that the store of the queue holds, not only in what is the queue's own. It
+   * plants the canary, as a delivery that is of nothing, and finds it with the rest, unless it is blind.
    */
   scan(words: ReadonlySet<string>, canary: string): Promise<readonly FoundWord[]>
   /** Throws `service-unavailable` unless the queue answers now. */
@@ -131,7 +137,8 @@ export function openQueue(
           .map(({ id, runAt }) => ({
             name: 'job',
             data: { id },
-            // A retry is due at another instant and so is another delivery, even while the failed one is being cleared.
+            // A retry is due at another instant and so is another delivery, even while the failed one is
+            // being cleared.
             opts: { jobId: `${id}-${runAt.getTime()}`, ...forget },
           }))
         if (jobs.length > 0) await within(patience, classes[lane].queue.addBulk(jobs))

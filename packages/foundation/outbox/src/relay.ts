@@ -9,9 +9,9 @@ import { job } from './schema.ts'
 export const relayBatch = 200
 
 /**
- * Hands due work to the queue and notes that it did. Any number of relays may run at once: each takes rows that
- * no other one holds, and hands each to the lane of its kind, 'inside' unless told. Returns how many were handed over, at most
- * `relayBatch`.
+ * Hands due work to the queue and notes that it did. Any number of relays may run at once: each takes rows
+ * that no other one holds, and hands each to the lane of its kind, 'inside' unless told. Returns how many
+ * were handed over, at most `relayBatch`.
  */
 export async function relayDue(options: {
   database: Database
@@ -31,8 +31,8 @@ export async function relayDue(options: {
       .for('update', { skipLocked: true })
     if (due.length === 0) return 0
     await queue.add(due.map(({ id, kind, runAt }) => ({ id, runAt, lane: laneOf(kind) })))
-    // A crash here leaves the deliveries in the queue and the rows not relayed: they are relayed again, and the
-    // queue drops what it still has; what was already carried out is seen to be done.
+    // A crash here leaves the deliveries in the queue and the rows not relayed: they are relayed again, and
+    // the queue drops what it still has; what was already carried out is seen to be done.
     const ids = due.map(({ id }) => id)
     await tx.drizzle
       .update(job)

@@ -40,14 +40,17 @@ const usualTiming: RunTiming = {
 }
 
 export type RunningJobs = {
-  /** Takes nothing new, lets running jobs finish, and resolves when all loops have ended. The queue stays open. */
+  /**
+   * Takes nothing new, lets running jobs finish, and resolves when all loops have ended. The queue stays
+   * open.
+   */
   stop(): Promise<void>
 }
 
 /**
- * Starts everything a worker process does: relay, consumers, scheduler, sweeper. Any number of processes may do
- * so; each job is carried out once. A failing turn of a loop is reported and the loop goes on.
- * Throws when two rows of the job table have the same kind.
+ * Starts everything a worker process does: relay, consumers, scheduler, sweeper. Any number of processes may
+ * do so; each job is carried out once. A failing turn of a loop is reported and the loop goes on. Throws when
+ * two rows of the job table have the same kind.
  */
 export function runJobs(options: RunJobsOptions): RunningJobs {
   const { database, queue, jobs, clock, concurrency, onEvent } = options
@@ -97,7 +100,10 @@ function byKind(jobs: readonly JobDefinition[]): ReadonlyMap<string, JobDefiniti
 
 const longestPause = 10_000
 
-/** Repeats `work` until stopped: at once when there is more, else after a pause that grows while it keeps failing. */
+/**
+ * Repeats `work` until stopped: at once when there is more, else after a pause that grows while it keeps
+ * failing.
+ */
 export async function keepTurning(options: {
   where: string
   every: number

@@ -13,9 +13,9 @@ export function slotAt(instant: Date, everySeconds: number): number {
 }
 
 /**
- * Plans each recurring job once per slot of its own length and once when the calendar date changes, however many
- * workers ask. A mark that lies farther ahead than clocks differ is of a clock that ran ahead, and is not trusted. Returns the names
- * of what this call planned.
+ * Plans each recurring job once per slot of its own length and once when the calendar date changes, however
+ * many workers ask. A mark that lies farther ahead than clocks differ is of a clock that ran ahead, and is
+ * not trusted. Returns the names of what this call planned.
  */
 export async function planSchedules(options: {
   database: Database
@@ -73,7 +73,9 @@ function planSlot(options: {
   })
 }
 
-/** The slots that a clock ahead has used up come again: what it did in them does not stand for the right run. */
+/**
+ * The slots that a clock ahead has used up come again: what it did in them does not stand for the right run.
+ */
 async function forgetAhead(tx: WriteTx, kind: string): Promise<void> {
   const bound = new Date(tx.context.instant.getTime() + clockTolerance)
   await tx.drizzle

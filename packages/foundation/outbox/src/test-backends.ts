@@ -29,7 +29,8 @@ export async function openBackend(
 }
 
 async function openOnPostgres(urls: TestDatabaseUrls): Promise<Backend> {
-  // What may be done in a database is not copied with it: the privileges are those of a real queue from here on.
+  // What may be done in a database is not copied with it: the privileges are those of a real queue from here
+  // on.
   await migrateQueue(urls.queueSuperuser)
   const { sql, close } = openDatabase({ url: urls.queueSuperuser, max: 1, applicationName: 'outbox-test' })
   return {

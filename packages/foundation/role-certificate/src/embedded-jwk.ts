@@ -3,8 +3,9 @@ import { type PublicJwk, publicJwk } from '@tym/kernel'
 import { z } from 'zod'
 
 /**
- * A key that a stranger put into a proof's header. Harmless descriptive members are dropped; any other member,
- * `d` above all, is refused: a sender who publishes a private key no longer proves possession of anything.
+ * A key that a stranger put into a proof's header. Harmless descriptive members are dropped; any other
+ * member, `d` above all, is refused: a sender who publishes a private key no longer proves possession of
+ * anything.
  */
 export const embeddedJwk = z
   .strictObject({

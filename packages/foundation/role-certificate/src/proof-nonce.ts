@@ -10,7 +10,8 @@ export type ProofNonces = {
 
 /**
  * Server nonces of RFC 9449 section 8 without any memory: the HMAC-SHA256 of the minute under a key that all
- * processes of a service share, so a nonce given by one is accepted by every other. The key is 32 bytes or more.
+ * processes of a service share, so a nonce given by one is accepted by every other. The key is 32 bytes or
+ * more.
  */
 export function createProofNonces(nonceKey: Uint8Array, clock: Clock): ProofNonces {
   if (nonceKey.length < 32) throw new RangeError('the key of the proof nonces must be at least 32 bytes')

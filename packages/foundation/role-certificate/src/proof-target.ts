@@ -3,7 +3,8 @@ const absolute = /^(https?:\/\/[^/?#\\@\s]+)(\/[^?#\\\s]*)?(?:[?#]|$)/i
 
 /**
  * Whether a proof's `htu` names this origin and path. RFC 9449 section 4.3: query and fragment are ignored.
- * Scheme, host and default port are normalised; the path is not, so that no two spellings of it can be mixed up.
+ * Scheme, host and default port are normalised; the path is not, so that no two spellings of it can be mixed
+ * up.
  */
 export function isSameTarget(htu: string, publicOrigin: string, path: string): boolean {
   if (htu === publicOrigin + path) return true

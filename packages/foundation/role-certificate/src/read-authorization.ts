@@ -2,9 +2,9 @@ import { Problem } from '@tym/kernel'
 
 /**
  * Takes token and proof from the two headers of a request. Throws Problem: `certificate-missing` without an
- * Authorization header; `certificate-invalid` for any scheme but DPoP, so that a bound token is never accepted
- * as a bearer token (RFC 9449 section 7.1); `proof-missing` without a DPoP header. Several DPoP headers arrive
- * joined by a comma and are refused, since which of them was meant is the sender's guess.
+ * Authorization header; `certificate-invalid` for any scheme but DPoP, so that a bound token is never
+ * accepted as a bearer token (RFC 9449 section 7.1); `proof-missing` without a DPoP header. Several DPoP
+ * headers arrive joined by a comma and are refused, since which of them was meant is the sender's guess.
  */
 export function readAuthorization(headers: {
   authorization: string | undefined

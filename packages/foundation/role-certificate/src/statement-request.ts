@@ -4,7 +4,10 @@ import type { Sign } from './issue.ts'
 const statementRequestType = 'statement-request+jwt'
 const lifetime = 60
 
-/** Asks, under an employer's own signature, for the live grant statements of one of its people; lives a minute. */
+/**
+ * Asks, under an employer's own signature, for the live grant statements of one of its people; lives a
+ * minute.
+ */
 export async function issueStatementRequest(
   sign: Sign,
   { issuer, audience, person, clock }: { issuer: string; audience: string; person: PersonId; clock: Clock },

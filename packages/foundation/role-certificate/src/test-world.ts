@@ -54,7 +54,10 @@ export function signerOf(key: TestKey): Sign {
     signRaw(key.privateKey, { alg: 'ES256', kid: key.trusted.keyId, ...header }, claims)
 }
 
-/** Porvoo's labour authority, a county, the agency and a customers' identity provider, each with keys of its own. */
+/**
+ * Porvoo's labour authority, a county, the agency and a customers' identity provider, each with keys of its
+ * own.
+ */
 export function makeWorld() {
   const clock = fixedClock({ instant: start })
   const keys = {

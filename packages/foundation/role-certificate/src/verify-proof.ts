@@ -10,7 +10,9 @@ import { isSameTarget, normaliseOrigin } from './proof-target.ts'
 const longestProof = 4096
 export const longestProofId = 128
 
-/** The replay table has four slots of five minutes each, used in turn; a slot is emptied before its next turn. */
+/**
+ * The replay table has four slots of five minutes each, used in turn; a slot is emptied before its next turn.
+ */
 export const replaySlotSeconds = 300
 export const replaySlots = 4
 
@@ -66,9 +68,10 @@ type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['head
  * `verify` promises: canonical compact JWS, `typ` dpop+jwt, ES256 under the embedded key, no header member
  * besides typ, alg and a jwk without private members; this method, origin and path; made within the window;
  * the server's nonce of this or the last minute; `ath` over the token that it goes with, and a key whose
- * thumbprint is the token's. `verifyUnbound` is for token endpoints only, where no token exists yet: it checks
- * neither `ath` nor whose key it is. NOT verified: that the proof is new. The caller stores `replayKey`
- * durably, in the same commit as the answer, and only after this has returned. Throws Problem `invalid-proof` or `use-dpop-nonce`; `currentNonce()` goes into the DPoP-Nonce header.
+ * thumbprint is the token's. `verifyUnbound` is for token endpoints only, where no token exists yet: it
+ * checks neither `ath` nor whose key it is. NOT verified: that the proof is new. The caller stores
+ * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem
+ * `invalid-proof` or `use-dpop-nonce`; `currentNonce()` goes into the DPoP-Nonce header.
  */
 export function createProofVerifier(options: ProofVerifierOptions): {
   verify(request: ProofToVerify): VerifiedProof

@@ -11,7 +11,10 @@ const clockSkew = 10
 /** The `client_assertion_type` of RFC 7523. */
 export const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
-/** Makes the assertion by which a client authenticates itself (RFC 7523, `private_key_jwt`); it lives a minute. */
+/**
+ * Makes the assertion by which a client authenticates itself (RFC 7523, `private_key_jwt`); it lives a
+ * minute.
+ */
 export async function clientAssertion(
   key: SigningKey,
   { clientId, audience, now }: { clientId: string; audience: string; now: Date },
@@ -33,8 +36,8 @@ const assertionClaims = z.strictObject({
 })
 
 /**
- * Verifies a client's assertion for this audience. The caller must still refuse an `id` that it has seen before
- * `expiresAt`, and decide what the client may do. Throws Problem `invalid-client`.
+ * Verifies a client's assertion for this audience. The caller must still refuse an `id` that it has seen
+ * before `expiresAt`, and decide what the client may do. Throws Problem `invalid-client`.
  */
 export async function verifyClientAssertion(
   assertion: string,

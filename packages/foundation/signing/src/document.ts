@@ -15,8 +15,9 @@ import { verifyJws } from './verify-jws.ts'
 const documentJwsType = 'signed-document+jwt'
 
 /**
- * A referral (lähete) concerns the person with this identity code, is dated, and holds values of the register's fields
- * 2.05-2.07 by field id; whether those are of their form is for the receiver's declaration to say.
+ * A referral (lähete) concerns the person with this identity code, is dated, and holds values of the
+ * register's fields 2.05-2.07 by field id; whether those are of their form is for the receiver's declaration
+ * to say.
  */
 const referral = z.strictObject({
   type: z.literal('referral'),
@@ -27,8 +28,8 @@ const referral = z.strictObject({
 })
 
 /**
- * That one version of a consent is on record, by the SHA-256 of its receipt (RFC 8785): who signs learns nothing of what
- * it says, and whoever has the receipt can show that it is the one.
+ * That one version of a consent is on record, by the SHA-256 of its receipt (RFC 8785): who signs learns
+ * nothing of what it says, and whoever has the receipt can show that it is the one.
  */
 const consentReceipt = z.strictObject({
   type: z.literal('consentReceipt'),
@@ -106,9 +107,9 @@ export type DocumentKey = {
 }
 
 /**
- * Verifies a signed document: signed by a registered document key of the very organisation that it names, a key
- * valid at the time and not revoked now. What kind of document it is, is for the caller to look at. Throws Problem `code`,
- * `referral-invalid` unless said.
+ * Verifies a signed document: signed by a registered document key of the very organisation that it names, a
+ * key valid at the time and not revoked now. What kind of document it is, is for the caller to look at.
+ * Throws Problem `code`, `referral-invalid` unless said.
  */
 export async function verifyDocument(
   token: string,

@@ -9,7 +9,10 @@ const instant = z.iso.datetime().transform((text) => new Date(text))
 const keyRecord = z.strictObject({
   keyId: z.string(),
   publicJwk,
-  /** next: published, not used yet. current: signs. retired: published, so that what it signed can be verified. */
+  /**
+   * next: published, not used yet. current: signs. retired: published, so that what it signed can be
+   * verified.
+   */
   state: z.enum(['next', 'current', 'retired']),
   createdAt: instant,
   retiredAt: instant.nullable(),
@@ -37,8 +40,8 @@ export const fileKeysRefused =
 /**
  * Keeps ES256 keys as files (0600) in a folder of their own (0700), making the first at first use.
  *
- * Each state of the folder is a new file `generation-NNNNNN.json`, linked into place whole: two processes that
- * change it at once cannot both succeed, and the loser reads again. A crash between a key's file and the
+ * Each state of the folder is a new file `generation-NNNNNN.json`, linked into place whole: two processes
+ * that change it at once cannot both succeed, and the loser reads again. A crash between a key's file and the
  * generation that names it leaves a key file that nobody uses, which does no harm. Throws in production.
  */
 export function fileKeyStore(

@@ -5,9 +5,9 @@ import { newId } from '@tym/kernel'
 import { z } from 'zod'
 
 /**
- * The port behind which the agency keeps the key that signs notes: a file in development, a PKCS#11 token or a key
- * management service in production. `sign` answers the Ed25519 signature of the bytes (64 bytes, RFC 8032); the key
- * itself never leaves.
+ * The port behind which the agency keeps the key that signs notes: a file in development, a PKCS#11 token or
+ * a key management service in production. `sign` answers the Ed25519 signature of the bytes (64 bytes, RFC
+ * 8032); the key itself never leaves.
  */
 export type NoteSigningKey = {
   /** 32 bytes, RFC 8032. */
@@ -28,8 +28,8 @@ const privateKey = z.strictObject({
 })
 
 /**
- * The Ed25519 key of this file (0600), made at first use; processes that start at once agree on one key. Once made it is
- * on disk before anything is signed with it. Throws in production.
+ * The Ed25519 key of this file (0600), made at first use; processes that start at once agree on one key. Once
+ * made it is on disk before anything is signed with it. Throws in production.
  */
 export async function fileNoteKey(
   file: string,

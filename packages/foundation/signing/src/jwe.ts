@@ -16,9 +16,9 @@ const keyBits = 256
 const longestJwe = 2 * 1024 * 1024
 
 /**
- * Encrypts bytes to one recipient's public key: compact JWE (RFC 7516) with ECDH-ES (RFC 7518 4.6) over P-256 and
- * A256GCM. A fresh key pair for each: whoever learns the sender's secrets opens nothing of it. On node:crypto, which costs
- * a fifth of the library's own; the tests open it with the library.
+ * Encrypts bytes to one recipient's public key: compact JWE (RFC 7516) with ECDH-ES (RFC 7518 4.6) over P-256
+ * and A256GCM. A fresh key pair for each: whoever learns the sender's secrets opens nothing of it. On
+ * node:crypto, which costs a fifth of the library's own; the tests open it with the library.
  */
 export function encryptJwe(plaintext: Uint8Array, recipient: PublicJwk): string {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -60,8 +60,8 @@ function number(value: number): Buffer {
 }
 
 /**
- * Opens a compact JWE that was made for this key: ECDH-ES with A256GCM only. Throws Problem 'delivery-invalid'; nothing of
- * the message is in its sentence.
+ * Opens a compact JWE that was made for this key: ECDH-ES with A256GCM only. Throws Problem
+ * 'delivery-invalid'; nothing of the message is in its sentence.
  */
 export async function decryptJwe(jwe: string, key: PrivateJwk): Promise<Uint8Array> {
   try {

@@ -7,9 +7,9 @@ import type { SigningKey } from './signing-key.ts'
 export const signersFile = z.record(organisationId, z.url().refine(isSecureAddress))
 
 /**
- * The signer of each organisation that is known, asked in the name of one service. This process holds no organisation's key;
- * with its own key it only says who it is (RFC 7523). What is answered throws Problem `signer-unavailable` for an
- * organisation without a known signer, so that the work waits.
+ * The signer of each organisation that is known, asked in the name of one service. This process holds no
+ * organisation's key; with its own key it only says who it is (RFC 7523). What is answered throws Problem
+ * `signer-unavailable` for an organisation without a known signer, so that the work waits.
  */
 export function knowSigners(
   addresses: z.infer<typeof signersFile>,

@@ -4,7 +4,10 @@ const timeout = 1_200
 
 /** Whether signers answer at all, each address asked once. */
 export interface SignerReach {
-  /** Throws Problem `signer-unavailable` unless the signer of this organisation answers; of nobody known nothing is asked. */
+  /**
+   * Throws Problem `signer-unavailable` unless the signer of this organisation answers; of nobody known
+   * nothing is asked.
+   */
   mustReach(organisation: OrganisationId): Promise<void>
   /** Throws Problem `signer-unavailable` when there are signers and none of them answers. */
   mustReachOne(): Promise<void>

@@ -25,10 +25,10 @@ export type RemoteKeysOptions = {
 } & ({ jwksUri: string } | { issuer: string })
 
 /**
- * The published keys of an issuer (RFC 7517), found by OpenID discovery when only the issuer is known; a place off
- * this machine that is not https is never asked. Kept ten
- * minutes, fetched again when an unknown key id is met but at most every 15 s, so that a stranger's made-up key
- * ids cannot make us hammer the issuer; used for up to an hour while the issuer is unreachable.
+ * The published keys of an issuer (RFC 7517), found by OpenID discovery when only the issuer is known; a
+ * place off this machine that is not https is never asked. Kept ten minutes, fetched again when an unknown
+ * key id is met but at most every 15 s, so that a stranger's made-up key ids cannot make us hammer the
+ * issuer; used for up to an hour while the issuer is unreachable.
  */
 export function createRemoteKeys(options: RemoteKeysOptions): RemoteKeys {
   const { clock, unreachable } = options

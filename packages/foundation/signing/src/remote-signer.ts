@@ -29,8 +29,8 @@ export type RemoteSigner = {
   /** The organisation's signature on a document, as a compact JWS. */
   signDocument(document: SignableDocument): Promise<string>
   /**
-   * The agency's signature on a text, as a C2SP signed note. Throws besides Problem `checkpoint-goes-back` when the
-   * agency has signed a later head of the same log.
+   * The agency's signature on a text, as a C2SP signed note. Throws besides Problem `checkpoint-goes-back`
+   * when the agency has signed a later head of the same log.
    */
   signNote(kind: NoteKind, text: string): Promise<string>
 }
@@ -51,9 +51,9 @@ const answerSchemas = {
 
 /**
  * Asks an organisation's own signer for its signature; this process holds only the caller's service key.
- * `baseUrl` is the signer's address for that organisation and, unless `issuer` says otherwise, the audience of
- * the assertion. Throws Problem `signer-unavailable` when nobody answers or the signer itself fails (wait and
- * ask again), `client-not-allowed` when it refuses (do not ask again).
+ * `baseUrl` is the signer's address for that organisation and, unless `issuer` says otherwise, the audience
+ * of the assertion. Throws Problem `signer-unavailable` when nobody answers or the signer itself fails (wait
+ * and ask again), `client-not-allowed` when it refuses (do not ask again).
  */
 export function remoteSigner(options: {
   baseUrl: string

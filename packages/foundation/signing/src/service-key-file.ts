@@ -4,9 +4,10 @@ import { privateJwk } from './private-jwk.ts'
 import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
 
 /**
- * Reads the one key by which a service or a machine client names itself (`private_key_jwt`) from a file with a
- * private P-256 JWK. In development a missing file is made (0600); in production it is an error, since a key
- * that nobody has registered would be refused everywhere. In both, a file that others may read or write is refused.
+ * Reads the one key by which a service or a machine client names itself (`private_key_jwt`) from a file with
+ * a private P-256 JWK. In development a missing file is made (0600); in production it is an error, since a
+ * key that nobody has registered would be refused everywhere. In both, a file that others may read or write
+ * is refused.
  */
 export async function openServiceKey(
   file: string,

@@ -17,7 +17,10 @@ export interface Lifetime {
    * /ready says so and every answer closes its connection.
    */
   wrap<Rest extends unknown[]>(fetch: Answering<Rest>): (request: Request, ...rest: Rest) => Promise<Response>
-  /** From now on a signal ends the server in order, then calls `close`, then closes where the figures are told, then ends the process. */
+  /**
+   * From now on a signal ends the server in order, then calls `close`, then closes where the figures are
+   * told, then ends the process.
+   */
   endWith(
     server: StoppableServer,
     close: () => Promise<unknown>,
@@ -25,7 +28,10 @@ export interface Lifetime {
   ): void
 }
 
-/** Milliseconds in which whoever sends requests here learns that this process is no longer ready, and goes elsewhere. */
+/**
+ * Milliseconds in which whoever sends requests here learns that this process is no longer ready, and goes
+ * elsewhere.
+ */
 const notice = { production: 3_000, development: 300 } as const
 /** Milliseconds after which whatever is still under way is cut off. */
 const longest = 10_000
@@ -34,8 +40,8 @@ const latest = 11_000
 const between = 50
 
 /**
- * First not ready, then no new connections, then what is under way is answered; after ten seconds the rest is cut off: what was
- * committed has its log line, what was not is not done. A second signal changes nothing.
+ * First not ready, then no new connections, then what is under way is answered; after ten seconds the rest is
+ * cut off: what was committed has its log line, what was not is not done. A second signal changes nothing.
  */
 export function createLifetime(options: {
   readonly logger: Logger

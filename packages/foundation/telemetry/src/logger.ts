@@ -20,8 +20,8 @@ export type LoggerOptions = {
 }
 
 /**
- * Makes a logger that redacts by default: only the fields of `SafeFields` are ever written, with the ids of the request or the trace
- * in which it is called.
+ * Makes a logger that redacts by default: only the fields of `SafeFields` are ever written, with the ids of
+ * the request or the trace in which it is called.
  */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
   const settings = {

@@ -26,9 +26,15 @@ export type Metrics = {
   text(): Promise<string>
   readonly contentType: string
   counter<Label extends string>(name: string, help: string, labels: readonly Label[]): Count<Label>
-  /** Read whenever the figures are asked for. What is unknown, fails or takes longer than a second is not shown: no figure is made up. */
+  /**
+   * Read whenever the figures are asked for. What is unknown, fails or takes longer than a second is not
+   * shown: no figure is made up.
+   */
   gauge(name: string, help: string, read: () => Found<number | undefined>): void
-  /** A gauge with one value for each of a few combinations of labels, read likewise; those that are read no more are shown no more. */
+  /**
+   * A gauge with one value for each of a few combinations of labels, read likewise; those that are read no
+   * more are shown no more.
+   */
   gauges<Label extends string>(
     name: string,
     help: string,

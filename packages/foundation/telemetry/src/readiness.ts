@@ -14,7 +14,10 @@ const longest = 1_500
 /** Milliseconds for which what was just found out is told again, however many ask. */
 const fresh = 250
 
-/** Tells the truth about a process as it is now: what it cannot reach makes it not ready, and it is ready again by itself. */
+/**
+ * Tells the truth about a process as it is now: what it cannot reach makes it not ready, and it is ready
+ * again by itself.
+ */
 export function watchReadiness(
   checks: ReadinessChecks,
   watched: { logger: Logger; metrics: Metrics },

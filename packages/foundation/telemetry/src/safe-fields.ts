@@ -1,8 +1,8 @@
 import { Problem } from '@tym/kernel'
 
 /**
- * The only things that a log line may carry beside its event name. A field that is not here is left out, whatever
- * it holds: bodies, tokens, names, identity codes and addresses have no way into a log.
+ * The only things that a log line may carry beside its event name. A field that is not here is left out,
+ * whatever it holds: bodies, tokens, names, identity codes and addresses have no way into a log.
  */
 export type SafeFields = {
   readonly requestId?: string
@@ -105,8 +105,9 @@ function toSafeValue(kind: Kind, value: unknown): unknown {
 }
 
 /**
- * What may be said of an error. A Problem's sentence is written for operators; any other message may quote data
- * (PostgreSQL quotes rows, parsers quote input), so only its class, code and places in our code are kept.
+ * What may be said of an error. A Problem's sentence is written for operators; any other message may quote
+ * data (PostgreSQL quotes rows, parsers quote input), so only its class, code and places in our code are
+ * kept.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (error instanceof Problem) return { name: error.name, code: error.code, operator: error.operator }

@@ -12,8 +12,9 @@ export interface MetricsServer {
 const slowestRequest = 5_000
 
 /**
- * Tells a process's figures at GET /metrics of a listener of their own, so that whoever reaches the process itself does not reach them.
- * Resolves once it listens. Throws ConfigError that names METRICS_PORT or METRICS_HOST when it cannot.
+ * Tells a process's figures at GET /metrics of a listener of their own, so that whoever reaches the process
+ * itself does not reach them. Resolves once it listens. Throws ConfigError that names METRICS_PORT or
+ * METRICS_HOST when it cannot.
  */
 export async function serveMetrics(
   { metricsPort, metricsHost }: MetricsConfig,

@@ -1,6 +1,8 @@
 import type { Metrics } from './metrics.ts'
 
-/** One call of an organisation's signer, as `knowSigners` tells it; the outcome is `done` or a problem's code. */
+/**
+ * One call of an organisation's signer, as `knowSigners` tells it; the outcome is `done` or a problem's code.
+ */
 export interface SignerCall {
   readonly operation: string
   readonly outcome: string

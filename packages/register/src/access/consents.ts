@@ -5,7 +5,9 @@ import type { FieldId } from '../data/field-ids.ts'
 import { text } from '../words/text.ts'
 import { type Footing, isPartyId, type PartyDeclaration, type PartyKindId, parties } from './parties.ts'
 
-/** How a consent was given. Where the law demands writing, an oral one does not do (380/2023 116 and 118 §). */
+/**
+ * How a consent was given. Where the law demands writing, an oral one does not do (380/2023 116 and 118 §).
+ */
 export const consentForm = z.enum(['written', 'signed', 'electronic', 'oral'])
 export type ConsentForm = z.infer<typeof consentForm>
 
@@ -28,16 +30,25 @@ export const consentForms: Readonly<
 export const consentDirection = z.enum(['obtain', 'disclose'])
 export type ConsentDirection = z.infer<typeof consentDirection>
 
-/** A consent is never open-ended: the longest that one may be for. A setting, until the plan bounds it (law paper E). */
+/**
+ * A consent is never open-ended: the longest that one may be for. A setting, until the plan bounds it (law
+ * paper E).
+ */
 export const longestConsent = { months: 24 } as const
 
-/** An answer on paper is recorded within these days of being given, and is in force from no earlier day. A setting. */
+/**
+ * An answer on paper is recorded within these days of being given, and is in force from no earlier day. A
+ * setting.
+ */
 export const consentRecordedWithin = { days: 30 } as const
 
 /** Days before its last day on which the officers who received a consent are told that it ends. */
 export const consentExpiry = { daysBefore: [0, 7, 30] } as const
 
-/** On what footing data moves in this direction between the register and a party of this kind; of an added kind always on consent. */
+/**
+ * On what footing data moves in this direction between the register and a party of this kind; of an added
+ * kind always on consent.
+ */
 export function footingOf(kind: PartyKindId, direction: ConsentDirection): Footing {
   if (!isPartyId(kind)) return 'consent'
   const { source, recipient }: PartyDeclaration = parties[kind]
@@ -49,7 +60,9 @@ export function isSpecial(field: FieldId): boolean {
   return getField(field).sensitivity === 'H'
 }
 
-/** Whether disclosing these fields to a party of this kind needs its strict necessity stated (380/2023 118 §). */
+/**
+ * Whether disclosing these fields to a party of this kind needs its strict necessity stated (380/2023 118 §).
+ */
 export function needsNecessity(
   kind: PartyKindId,
   direction: ConsentDirection,

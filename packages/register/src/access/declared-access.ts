@@ -8,7 +8,10 @@ import { type PartyId, registrableKinds } from './parties.ts'
 import { type Reading, readings } from './readings.ts'
 import { barredPairs, type RoleId, type RoleKind, roleIds, roles } from './roles.ts'
 
-/** The part of the declaration that the database repeats: what policies and functions go by instead of the names of roles. */
+/**
+ * The part of the declaration that the database repeats: what policies and functions go by instead of the
+ * names of roles.
+ */
 export interface DeclaredAccess {
   readonly roles: readonly {
     readonly role: RoleId

@@ -3,8 +3,8 @@ import type { ReasonNumber } from './reasons.ts'
 import type { RoleId } from './roles.ts'
 
 /**
- * A condition on a cell: Kela takes part in the plan (4, 6 §); the registrar works on an identified request or
- * log inquiry; the customer's own view leaves out what is withheld under 1050/2018 34 §.
+ * A condition on a cell: Kela takes part in the plan (4, 6 §); the registrar works on an identified request
+ * or log inquiry; the customer's own view leaves out what is withheld under 1050/2018 34 §.
  */
 export type Condition = 'kelaInPlan' | 'rightsRequest' | 'withholding'
 
@@ -24,7 +24,10 @@ export interface CellRow {
   /** Read only as far as the role's own organisation stored it. */
   readonly readOwn?: readonly FieldId[]
   readonly write?: 'recorded' | readonly FieldId[]
-  /** Read besides, whoever stored it, and all of what the cell lets record, only where Kela takes part in the plan. */
+  /**
+   * Read besides, whoever stored it, and all of what the cell lets record, only where Kela takes part in the
+   * plan.
+   */
   readonly inPlan?: 'all' | readonly FieldId[]
   readonly condition?: Condition
   readonly instead?: InsteadOfContent
@@ -37,7 +40,10 @@ export interface CellRow {
 export type MatrixRow = Readonly<Record<CategoryNumber, CellRow>>
 
 const conclusions: readonly FieldId[] = ['5.02', '5.03', '5.04', '5.05', '5.06', '5.09']
-/** What Kela records in a plan that its rehabilitation is part of: own services, own approval, other documents. */
+/**
+ * What Kela records in a plan that its rehabilitation is part of: own services, own approval, other
+ * documents.
+ */
 const kelaRecords: readonly FieldId[] = ['7.03', '7.04', '7.05', '7.06', '7.11', '7.13', '7.15']
 
 const nothing = (reason: ReasonNumber): CellRow => ({ reason })

@@ -6,7 +6,10 @@ import { type CategoryNumber, categoryNumbers, type FieldId, fieldIds } from '..
 import { cellOf, matrix, mayRecord, readCell, readReach, writeCell } from './matrix.ts'
 import { caseWorkRoles, type RoleId, roleIds, roles } from './roles.ts'
 
-/** The matrix as the law paper prints it: R read, W write, c limited, o own only, p more in the plan, ? condition, - none. */
+/**
+ * The matrix as the law paper prints it: R read, W write, c limited, o own only, p more in the plan, ?
+ * condition, - none.
+ */
 function shape(role: RoleId, category: CategoryNumber): string {
   const { read, write, instead } = cellOf(role, category)
   if (read === undefined) return instead ?? '-'

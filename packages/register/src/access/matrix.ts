@@ -13,7 +13,9 @@ import {
 import { type ReasonNumber, reasons } from './reasons.ts'
 import { isCustomer, type RoleId, roleIds, roles } from './roles.ts'
 
-/** What a role may read of a category: `fields` whoever stored them, `own` only what its organisation stored. */
+/**
+ * What a role may read of a category: `fields` whoever stored them, `own` only what its organisation stored.
+ */
 export interface ReadCell {
   readonly fields: readonly FieldId[]
   readonly own: readonly FieldId[]

@@ -9,9 +9,10 @@ import type { RoleId } from './roles.ts'
 export type Reach = 'caseTeam' | 'responsibleOfficer' | 'party' | 'ownOrganisation' | 'own' | 'network'
 
 /**
- * Whose act it is on a row that an organisation of the case team made, such as a disclosure or a request to a source: anybody's of the
- * team; of the organisation that made it; also of one whose data is in it; or, of what came from a source, also of whoever may
- * record it where nobody of the organisation that asked may. A customer, whose reach is their own, is not bound by it.
+ * Whose act it is on a row that an organisation of the case team made, such as a disclosure or a request to a
+ * source: anybody's of the team; of the organisation that made it; also of one whose data is in it; or, of
+ * what came from a source, also of whoever may record it where nobody of the organisation that asked may. A
+ * customer, whose reach is their own, is not bound by it.
  */
 export type Whose = 'anyOfTeam' | 'maker' | 'makerOrStoring' | 'makerOrRecorder'
 
@@ -21,6 +22,9 @@ export interface OperationDeclaration {
   readonly reason: LocalizedText
   /** The roles that may, each with its reach. A role that is not here may not. */
   readonly roles: Readonly<Partial<Record<RoleId, Reach>>>
-  /** For what is done to a disclosure, a recall, an obtaining, an exclusion or a copy for an own register: whose act it is. */
+  /**
+   * For what is done to a disclosure, a recall, an obtaining, an exclusion or a copy for an own register:
+   * whose act it is.
+   */
   readonly whose?: Whose
 }

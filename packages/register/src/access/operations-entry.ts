@@ -2,7 +2,9 @@ import { text } from '../words/text.ts'
 import { caseWork } from './case-work.ts'
 import type { OperationDeclaration } from './operation.ts'
 
-/** What stands in a file: entries, the removal of one, the log, and the referral that comes before all of it. */
+/**
+ * What stands in a file: entries, the removal of one, the log, and the referral that comes before all of it.
+ */
 export const entryOperations = {
   'entry.record': {
     title: text('kirjaa tieto', 'anteckna en uppgift', 'record an entry'),

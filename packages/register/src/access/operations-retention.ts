@@ -2,7 +2,10 @@ import { text } from '../words/text.ts'
 import { caseWork } from './case-work.ts'
 import type { OperationDeclaration } from './operation.ts'
 
-/** What is done about keeping and deleting: holds on a file, what outlives it, and the plan of deletions (12 §). */
+/**
+ * What is done about keeping and deleting: holds on a file, what outlives it, and the plan of deletions (12
+ * §).
+ */
 export const retentionOperations = {
   'hold.read': {
     title: text('lue poiston estot', 'läs hinder för radering', 'read the holds'),

@@ -51,7 +51,10 @@ export function rolesThatMay(operation: OperationId, reach?: Reach): readonly Ro
   })
 }
 
-/** The roles without which nobody could apply for a right or decide on one: their first holders come from configuration. */
+/**
+ * The roles without which nobody could apply for a right or decide on one: their first holders come from
+ * configuration.
+ */
 export const firstOfficerRoles: readonly RoleId[] = [
   ...rolesThatMay('usageRight.apply'),
   ...rolesThatMay('usageRight.decide'),

@@ -38,8 +38,8 @@ export const flagOutcome = z.enum(['dutyRequired', 'mistake', 'misuse', 'technic
 export type FlagOutcome = z.infer<typeof flagOutcome>
 
 /**
- * Acts that open one customer's matters to whoever does them. Lists of what is the reader's own anyway are not among them,
- * since they name many customers at once.
+ * Acts that open one customer's matters to whoever does them. Lists of what is the reader's own anyway are
+ * not among them, since they name many customers at once.
  */
 export const openingEvents: readonly string[] = [
   'category.read',
@@ -77,8 +77,9 @@ const byRole = (caseWork: number, registrar: number): Most => ({
 })
 
 /**
- * When a use is flagged, and how long its employer has to answer. `most` different customers within `minutes` are nothing
- * unusual, one more is flagged; a reading is after the end when its day is more than `days` after it. Settings, not law.
+ * When a use is flagged, and how long its employer has to answer. `most` different customers within `minutes`
+ * are nothing unusual, one more is flagged; a reading is after the end when its day is more than `days` after
+ * it. Settings, not law.
  */
 export const accessFlags = {
   manyCustomers: { minutes: 60, most: byRole(20, 10) },
@@ -90,8 +91,8 @@ export const accessFlags = {
 } as const
 
 /**
- * How many questions about their own log a customer may have unanswered at once, and how those who must answer are reminded.
- * Settings; how long they have is the deadline rule `logQuestionAnswer`.
+ * How many questions about their own log a customer may have unanswered at once, and how those who must
+ * answer are reminded. Settings; how long they have is the deadline rule `logQuestionAnswer`.
  */
 export const logQuestions = { mostUnanswered: 20, remindDaysBefore: 7, daysBetweenAlarms: 7 } as const
 
@@ -124,7 +125,8 @@ export const lineDelayGrounds: Readonly<
 }
 
 /**
- * A delay lasts so many months at most, and may be proposed anew; a proposal protects for so many days, within which another person
- * decides. Settings: the Act says only that data is given when the danger has passed.
+ * A delay lasts so many months at most, and may be proposed anew; a proposal protects for so many days,
+ * within which another person decides. Settings: the Act says only that data is given when the danger has
+ * passed.
  */
 export const lineDelays = { mostMonths: 6, undecidedDays: 7 } as const

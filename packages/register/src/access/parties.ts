@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { text } from '../words/text.ts'
 
 /**
- * On what data may be obtained from or disclosed to a party: an individualised consent, unless the law itself lets it pass. No kind is
- * shut out: the law's lists say "among others", and what may pass is said by each consent.
+ * On what data may be obtained from or disclosed to a party: an individualised consent, unless the law itself
+ * lets it pass. No kind is shut out: the law's lists say "among others", and what may pass is said by each
+ * consent.
  */
 export type Footing = 'consent' | 'statute' | 'insideTheThree' | 'always'
 
@@ -24,7 +25,10 @@ const party = (
   healthInWriting = false,
 ): PartyDeclaration => ({ title, source, recipient, healthInWriting })
 
-/** Sources and recipients of the register that the declaration names, by stable id. The agency adds other kinds. */
+/**
+ * Sources and recipients of the register that the declaration names, by stable id. The agency adds other
+ * kinds.
+ */
 export const parties = {
   labourAuthority: party(
     text('työvoimaviranomainen', 'arbetskraftsmyndighet', 'labour authority'),
@@ -157,7 +161,10 @@ export function isPartyId(value: unknown): value is PartyId {
   return typeof value === 'string' && Object.hasOwn(parties, value)
 }
 
-/** A kind that the agency has added with two persons: consent both ways, health data in writing. Never the code of a declared one. */
+/**
+ * A kind that the agency has added with two persons: consent both ways, health data in writing. Never the
+ * code of a declared one.
+ */
 export const addedPartyKind = z
   .string()
   .regex(/^[a-z][A-Za-z]{1,40}$/)
@@ -174,8 +181,8 @@ export const registrableKinds = (): readonly { readonly kind: PartyId }[] =>
   partyIds.filter(isRegistrable).map((kind) => ({ kind }))
 
 /**
- * Whether a party of this kind is entered into the registry of outside parties, by name: not the three authorities, which
- * are parties to the customership, nor persons, whom a consent names itself.
+ * Whether a party of this kind is entered into the registry of outside parties, by name: not the three
+ * authorities, which are parties to the customership, nor persons, whom a consent names itself.
  */
 export function isRegistrable(id: PartyId): boolean {
   const { source, recipient }: PartyDeclaration = parties[id]
@@ -185,7 +192,10 @@ export function isRegistrable(id: PartyId): boolean {
   )
 }
 
-/** Countries of the European Economic Area, by ISO 3166-1: data goes to no other (seeds: no transfer outside EU/EEA). */
+/**
+ * Countries of the European Economic Area, by ISO 3166-1: data goes to no other (seeds: no transfer outside
+ * EU/EEA).
+ */
 export const eeaCountries: readonly string[] = [
   ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IE', 'IT', 'LV'],
   ...['LT', 'LU', 'MT', 'NL', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'IS', 'LI', 'NO'],

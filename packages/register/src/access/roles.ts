@@ -42,7 +42,10 @@ export interface RoleDeclaration {
   readonly grantable: boolean
   /** Whether the holder may open a file outside their own case team, with a written reason. */
   readonly breakGlass: boolean
-  /** Whether the role is about the employer's own people, so that its holder acts in no other organisation's name. */
+  /**
+   * Whether the role is about the employer's own people, so that its holder acts in no other organisation's
+   * name.
+   */
   readonly ownEmployerOnly: boolean
 }
 
@@ -223,8 +226,9 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
 export const caseWorkRoles: readonly RoleId[] = roleIds.filter((role) => roles[role].breakGlass)
 
 /**
- * Roles that one person never holds together: whoever watches over the use is not watched, does not apply for the rights of others and
- * does not decide a person's requests; whoever advises decides nothing (GDPR 38(6)); whoever grants neither applies nor operates.
+ * Roles that one person never holds together: whoever watches over the use is not watched, does not apply for
+ * the rights of others and does not decide a person's requests; whoever advises decides nothing (GDPR 38(6));
+ * whoever grants neither applies nor operates.
  */
 export const barredPairs: readonly (readonly [RoleId, RoleId])[] = [
   ...[...caseWorkRoles, 'accessOfficer' as const, 'registrar' as const].map(
@@ -265,8 +269,8 @@ export function mayActFor(role: RoleId, authority: OrganisationKind): boolean {
 }
 
 /**
- * Whether an organisation's key may vouch for a certificate of the role: an employer for its own kinds of role,
- * the agency (12 §: it keeps the system) for customers who signed in by strong identification.
+ * Whether an organisation's key may vouch for a certificate of the role: an employer for its own kinds of
+ * role, the agency (12 §: it keeps the system) for customers who signed in by strong identification.
  */
 export function mayVouch(role: RoleId, issuer: OrganisationKind): boolean {
   return isCustomer(role) ? issuer === 'keha' : mayHold(role, issuer)

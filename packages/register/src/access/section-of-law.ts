@@ -12,7 +12,8 @@ export interface SectionOfLaw {
 }
 
 const number = (most: number) => String.raw`([1-9]\d{0,${most - 1}}(?: ?[a-z])?)`
-// Inflected and whole words as people write them: "2 §:n 1 momentin 3 kohdan a alakohta", "2 § 1 mom. 3 punkten".
+// Inflected and whole words as people write them: "2 §:n 1 momentin 3 kohdan a alakohta", "2 § 1 mom. 3
+// punkten".
 const form = new RegExp(
   [
     String.raw`^(?:laki |lain |lag |lagen )?\(?([1-9]\d{0,3}\/(?:17|18|19|20)\d\d)\)?`,
@@ -26,8 +27,9 @@ const form = new RegExp(
 )
 
 /**
- * The one reader of a section of Finnish law, as it is written in Finnish or Swedish: act, chapter, section, subsection,
- * item. Undefined for anything else, also where more than one section is named: a ground is one place in the law.
+ * The one reader of a section of Finnish law, as it is written in Finnish or Swedish: act, chapter, section,
+ * subsection, item. Undefined for anything else, also where more than one section is named: a ground is one
+ * place in the law.
  */
 export function parseSectionOfLaw(text: string): SectionOfLaw | undefined {
   const [whole, act, chapter, section, subsection, item, subItem] =

@@ -11,7 +11,9 @@ export interface VisibilityClass {
   readonly key: string
   readonly category: CategoryNumber
   readonly fields: readonly FieldId[]
-  /** Some role reads only what its own organisation stored, so the document is split by storing organisation. */
+  /**
+   * Some role reads only what its own organisation stored, so the document is split by storing organisation.
+   */
   readonly splitByOwner: boolean
 }
 
@@ -21,7 +23,10 @@ export const contactClass = '1.contact'
 /** The key that the contact class takes while the customer is under turvakielto. */
 export const safetyClass = '1.safety'
 
-/** The statements of how a fact affects employment, 4.07 and 5.09: each is read with its fact, unless its author opened it. */
+/**
+ * The statements of how a fact affects employment, 4.07 and 5.09: each is read with its fact, unless its
+ * author opened it.
+ */
 const effects: ReadonlySet<FieldId> = new Set(allFields.flatMap(({ requires }) => requires?.effect ?? []))
 
 export function isEffect(field: FieldId): boolean {
@@ -30,8 +35,8 @@ export function isEffect(field: FieldId): boolean {
 
 const letters = 'abcdefghijklmnopqrs'
 /**
- * Letters by a class's first field where they are not those of the order: a document that was written under a letter is never read as
- * one of another class while it waits to be laid out anew.
+ * Letters by a class's first field where they are not those of the order: a document that was written under a
+ * letter is never read as one of another class while it waits to be laid out anew.
  */
 const pinned: Readonly<Partial<Record<FieldId, string>>> = {
   '5.10': 'f',
@@ -40,7 +45,10 @@ const pinned: Readonly<Partial<Record<FieldId, string>>> = {
   '7.07': 'a',
 }
 
-/** How documents are laid out today; the number grows whenever a class, a field's place or what of it stands changes. */
+/**
+ * How documents are laid out today; the number grows whenever a class, a field's place or what of it stands
+ * changes.
+ */
 export const documentLayout = 3
 
 const either: readonly FileFacts[] = [{ kelaInPlan: false }, { kelaInPlan: true }]
@@ -95,7 +103,10 @@ export function classOf(field: FieldId): VisibilityClass {
   return found
 }
 
-/** What decides where an entry stands: its field, and for a statement of effect its fact's field and whether its author opened it. */
+/**
+ * What decides where an entry stands: its field, and for a statement of effect its fact's field and whether
+ * its author opened it.
+ */
 export interface Placed {
   readonly field: FieldId
   readonly about?: FieldId | null | undefined
@@ -107,7 +118,9 @@ export function readAs({ field, about, opened }: Placed): FieldId {
   return isEffect(field) && opened !== true && about ? about : field
 }
 
-/** One row of the table of declared reads: a role may read a class, perhaps only its own organisation's part. */
+/**
+ * One row of the table of declared reads: a role may read a class, perhaps only its own organisation's part.
+ */
 export interface ReadableClass {
   readonly role: RoleId
   readonly class: string

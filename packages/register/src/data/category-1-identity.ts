@@ -6,7 +6,10 @@ import { type CategoryFields, entryField } from './field.ts'
 import { customerOrOfficer, eachParty } from './recorders.ts'
 import { emailAddress, languageCode, phoneNumber, postalAddress, shortText } from './values.ts'
 
-/** 11 § item 1. The labour authority keeps the identity; the population system and the customer are its sources. */
+/**
+ * 11 § item 1. The labour authority keeps the identity; the population system and the customer are its
+ * sources.
+ */
 export const category1: CategoryFields<1> = {
   '1.01': entryField({
     identifier: 'nationalId',

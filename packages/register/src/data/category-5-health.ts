@@ -10,8 +10,8 @@ const linked: LinkedFields = { effect: '5.09', necessity: '5.10' }
 
 /**
  * 11 § item 5: health, work ability and functional ability, only as far as they affect employment and are
- * necessary. So each of 5.01-5.08 is recorded together with its effect (5.09) and its necessity (5.10), by the
- * same author. Conclusions, not diagnoses.
+ * necessary. So each of 5.01-5.08 is recorded together with its effect (5.09) and its necessity (5.10), by
+ * the same author. Conclusions, not diagnoses.
  */
 export const category5: CategoryFields<5> = {
   '5.01': necessaryField(linked, {

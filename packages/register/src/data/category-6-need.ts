@@ -8,8 +8,8 @@ import { situationSources } from './sources.ts'
 import { longText, statementText } from './values.ts'
 
 /**
- * 11 § item 6: the joint assessment of need. A need that is described carries its effect on employment and its
- * necessity inside the value (6.02), because the catalogue gives them no field of their own.
+ * 11 § item 6: the joint assessment of need. A need that is described carries its effect on employment and
+ * its necessity inside the value (6.02), because the catalogue gives them no field of their own.
  */
 export const category6: CategoryFields<6> = {
   '6.01': entryField({

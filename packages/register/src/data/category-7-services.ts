@@ -88,14 +88,20 @@ export const agreedServicesPart: AgreedServicesPart = {
         by: codeOf(approvers),
         mode: codeOf(approvalModes),
         on: plainDate,
-        /** How an officer who received the customer's approval made sure that the plan was understood (385/2024 2 §). */
+        /**
+         * How an officer who received the customer's approval made sure that the plan was understood
+         * (385/2024 2 §).
+         */
         understanding: statementText.optional(),
       })
       .refine(receivedWithCare, { path: ['understanding'] }),
   }),
 }
 
-/** What the customer approves outside the online service was understood, and somebody says how they know; what others approve is not explained. */
+/**
+ * What the customer approves outside the online service was understood, and somebody says how they know; what
+ * others approve is not explained.
+ */
 function receivedWithCare(value: {
   readonly by: string
   readonly mode: string

@@ -87,7 +87,10 @@ export const proposedEndReasons: readonly string[] = Object.keys(endReasons).fil
   (reason) => reason !== 'death',
 )
 
-/** From whom a death is known. The population information system is a source of its own road only, never of an officer's word. */
+/**
+ * From whom a death is known. The population information system is a source of its own road only, never of an
+ * officer's word.
+ */
 export const deathSources = {
   relative: text('omainen tai läheinen', 'en anhörig eller närstående', 'a relative or somebody close'),
   estate: text('kuolinpesä', 'dödsboet', 'the estate'),
@@ -105,7 +108,9 @@ const deathSourceIds = Object.keys(deathSources).filter((id): id is DeathSource 
 )
 export const deathSource = z.enum(deathSourceIds)
 
-/** Why a file gets another identity code (1.01): the person's own has changed, or the first was not theirs. */
+/**
+ * Why a file gets another identity code (1.01): the person's own has changed, or the first was not theirs.
+ */
 export const identityChangeKinds = {
   changed: text(
     'henkilötunnus on vaihdettu',

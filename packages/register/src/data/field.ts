@@ -19,8 +19,8 @@ export type Sensitivity = 'P' | 'I' | 'K' | 'H' | 'T'
 export type Recorder = PartyKind | 'customer' | 'system' | 'populationRegister'
 
 /**
- * How many values of the field hold at a time. Of `one` a new value supersedes the former, whoever stored it, and the former is history;
- * of `many` each stands until it is corrected.
+ * How many values of the field hold at a time. Of `one` a new value supersedes the former, whoever stored it,
+ * and the former is history; of `many` each stands until it is corrected.
  */
 export type Values = 'one' | 'many'
 

@@ -13,7 +13,9 @@ export type PlainBecause =
   | 'blindIndex'
   | 'version'
 
-/** The columns of one table: those encrypted with the customership's key, and each plain one with its reason. */
+/**
+ * The columns of one table: those encrypted with the customership's key, and each plain one with its reason.
+ */
 export interface StoredColumns {
   readonly encrypted: readonly string[]
   readonly plain: Readonly<Record<string, PlainBecause>>

@@ -18,7 +18,10 @@ const refTo = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 /** Where a document says that a value is of whichever field is named beside it. */
 export const anyFieldsValue: Json = refTo('Value')
 
-/** The form of every field's value, by the name under which documents refer to it, and of a value of any field. */
+/**
+ * The form of every field's value, by the name under which documents refer to it, and of a value of any
+ * field.
+ */
 export function valueSchemas(): Json {
   const forms = allFields.map(({ id, identifier, label, values, value }): [string, Json] => {
     const { $schema: _, ...form } = z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' })

@@ -9,8 +9,8 @@ export const longText = safeText(4000)
 export const statementText = safeText(1000, 10)
 
 /**
- * ISO 639 code of two or three letters, also `mis` for a language without a code and `und` for one that is not known. A
- * region or script after it (`sv-FI`) is left out.
+ * ISO 639 code of two or three letters, also `mis` for a language without a code and `und` for one that is
+ * not known. A region or script after it (`sv-FI`) is left out.
  */
 export const languageCode = z
   .string()

@@ -9,7 +9,10 @@ import { sources } from '../data/sources.ts'
 import { words } from './access-matrix-words.ts'
 import { page, table } from './markdown.ts'
 
-/** Whose hand the matrix lets record the field: of what is kept as entries, what no cell allows is not promised here. */
+/**
+ * Whose hand the matrix lets record the field: of what is kept as entries, what no cell allows is not
+ * promised here.
+ */
 export function recordersOf({ id, recorders, storedBy }: FieldDeclaration): readonly Recorder[] {
   if (storedBy !== 'entries') return recorders
   const writers = roleIds.filter((role) => mayRecord(role, id))

@@ -2,7 +2,10 @@ import type { LocalizedText } from '@tym/kernel'
 import { z } from 'zod'
 import { text } from '../words/text.ts'
 
-/** Why a customership was never one (GDPR 5(1)(d), 17(1)(d)); beside the code stand words, under the key of the file. */
+/**
+ * Why a customership was never one (GDPR 5(1)(d), 17(1)(d)); beside the code stand words, under the key of
+ * the file.
+ */
 export const annulmentReason = z.enum(['wrongPerson', 'openedByMistake'])
 export type AnnulmentReason = z.infer<typeof annulmentReason>
 
@@ -19,5 +22,8 @@ export const annulmentReasons: Readonly<Record<AnnulmentReason, LocalizedText>> 
   ),
 }
 
-/** Whoever has to agree or decide is told again after so many days, for as long as a proposal waits. A setting. */
+/**
+ * Whoever has to agree or decide is told again after so many days, for as long as a proposal waits. A
+ * setting.
+ */
 export const annulmentReminders = { daysBetween: 7 } as const

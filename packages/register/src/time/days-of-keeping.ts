@@ -1,7 +1,10 @@
 import { addDays, dueDate, type PlainDate } from '@tym/kernel'
 import { type RetentionRule, retentionRules } from './deadline-rules.ts'
 
-/** How long the data of an ended file is kept (12 §), and by which version of the rule: the one in force on the day of its end. */
+/**
+ * How long the data of an ended file is kept (12 §), and by which version of the rule: the one in force on
+ * the day of its end.
+ */
 export interface DaysOfKeeping {
   /** The last day within the period: the fourth anniversary of the end. The data is still there all day. */
   readonly keptUntil: PlainDate
@@ -10,7 +13,10 @@ export interface DaysOfKeeping {
   readonly rule: RetentionRule
 }
 
-/** Counts them on the calendar, as the declaration does for files that ended that day; nothing shifts to a working day. */
+/**
+ * Counts them on the calendar, as the declaration does for files that ended that day; nothing shifts to a
+ * working day.
+ */
 export function daysOfKeeping(
   endedOn: PlainDate,
   versions: readonly [RetentionRule, ...RetentionRule[]] = retentionRules,

@@ -17,7 +17,10 @@ export interface DeadlineRule extends Period {
   readonly section: string
 }
 
-/** The rule of keeping as it stands from a day: the months are kept to their last day, and so many days later is the day of deletion. */
+/**
+ * The rule of keeping as it stands from a day: the months are kept to their last day, and so many days later
+ * is the day of deletion.
+ */
 export interface RetentionRule extends DeadlineRule {
   readonly deletedDaysAfter: number
 }
@@ -101,13 +104,17 @@ export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> 
   },
 }
 
-/** The version of a rule in force on a day; before the first version, the first (migrated files, 383/2023). */
+/**
+ * The version of a rule in force on a day; before the first version, the first (migrated files, 383/2023).
+ */
 export function deadlineRule(name: DeadlineName, onDate: PlainDate): DeadlineRule {
   const { versions } = deadlineRules[name]
   return versions.findLast((version) => version.effectiveFrom <= onDate) ?? versions[0]
 }
 
-/** How many days ahead the responsible people are reminded, and how often of what is late. Settings, not law. */
+/**
+ * How many days ahead the responsible people are reminded, and how often of what is late. Settings, not law.
+ */
 export const reminders = {
   planAndReview: { daysBefore: [0, 14, 30], daysBetweenWhenLate: 7 },
   endOpinion: { daysBefore: [0, 7, 14, 21], daysBetweenWhenLate: 7 },
@@ -115,5 +122,8 @@ export const reminders = {
   usageRightExpiry: { daysBefore: 30, againDaysBefore: 7 },
 } as const
 
-/** The longest time that one grant of a usage right may be for. A setting of the agency (12 § 4 mom.), not law. */
+/**
+ * The longest time that one grant of a usage right may be for. A setting of the agency (12 § 4 mom.), not
+ * law.
+ */
 export const longestUsageRight = { months: 12 } as const

@@ -2,7 +2,10 @@ import { addDays, type LocalizedText, type PlainDate, plainDate } from '@tym/ker
 import { z } from 'zod'
 import { text } from '../words/text.ts'
 
-/** Why a fact should never have been in its file (GDPR 17(1)(d)). A code, so that nobody writes the fact again as the reason. */
+/**
+ * Why a fact should never have been in its file (GDPR 17(1)(d)). A code, so that nobody writes the fact again
+ * as the reason.
+ */
 export const removalReason = z.enum(['anotherPerson', 'wrongFile', 'notAllowed'])
 export type RemovalReason = z.infer<typeof removalReason>
 
@@ -25,12 +28,15 @@ export const removalReasons: Readonly<Record<RemovalReason, LocalizedText>> = {
 }
 
 /**
- * What a removal does to an encrypted column: `emptied` with the fact; `takenOut` of what holds several facts, which are told apart by
- * their ids; `wordsTakenOut` wherever a text repeats the fact.
+ * What a removal does to an encrypted column: `emptied` with the fact; `takenOut` of what holds several
+ * facts, which are told apart by their ids; `wordsTakenOut` wherever a text repeats the fact.
  */
 export type RemovalTreatment = 'emptied' | 'takenOut' | 'wordsTakenOut'
 
-/** Every encrypted column of a file. A column that is not listed here may not exist: nobody would take a removed fact out of it. */
+/**
+ * Every encrypted column of a file. A column that is not listed here may not exist: nobody would take a
+ * removed fact out of it.
+ */
 export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'audit.detail.reason': 'wordsTakenOut',
   'consents.version.content': 'wordsTakenOut',
@@ -56,7 +62,10 @@ export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'retention.hold.reason': 'wordsTakenOut',
 }
 
-/** How many days backups of the register are kept: dated, since the certificate of a removal names the day when the last of them is gone. */
+/**
+ * How many days backups of the register are kept: dated, since the certificate of a removal names the day
+ * when the last of them is gone.
+ */
 interface BackupKeeping {
   readonly days: number
   readonly effectiveFrom: PlainDate
@@ -67,7 +76,10 @@ const backupKeeping: readonly [BackupKeeping, ...BackupKeeping[]] = [
   { days: 35, effectiveFrom: plainDate.parse('2025-01-01') },
 ]
 
-/** The day on which the last backup that was taken on a day, or before it, has expired, with the days of keeping that this rests on. */
+/**
+ * The day on which the last backup that was taken on a day, or before it, has expired, with the days of
+ * keeping that this rests on.
+ */
 export function backupsExpire(takenOn: PlainDate): { readonly on: PlainDate; readonly days: number } {
   const { days } = backupKeeping.findLast(({ effectiveFrom }) => effectiveFrom <= takenOn) ?? backupKeeping[0]
   return { on: addDays(takenOn, days), days }

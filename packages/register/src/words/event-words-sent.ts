@@ -1,6 +1,8 @@
 import { text } from './text.ts'
 
-/** What was sent outside, obtained from outside, and consented to, said to the person whose information it is. */
+/**
+ * What was sent outside, obtained from outside, and consented to, said to the person whose information it is.
+ */
 export const sentEventWords = {
   'consent.previewed': text(
     'Suostumuksesi teksti luonnosteltiin.',

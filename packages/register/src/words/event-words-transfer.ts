@@ -1,6 +1,9 @@
 import { text } from './text.ts'
 
-/** What is done when the customer moves, and when a restore has lost that they are protected, said to the person whose information it is. */
+/**
+ * What is done when the customer moves, and when a restore has lost that they are protected, said to the
+ * person whose information it is.
+ */
 export const transferEventWords = {
   'customership.transferred': text(
     'Asiakkuutesi siirrettiin toiselle viranomaiselle tai alueelle, koska olet muuttanut.',

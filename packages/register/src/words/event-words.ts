@@ -6,8 +6,8 @@ import { transferEventWords } from './event-words-transfer.ts'
 import { text } from './text.ts'
 
 /**
- * Everything that the log may say was done, in words for the person whose file it was (GDPR 12). The log takes no other event:
- * who adds one writes here what customers will read.
+ * Everything that the log may say was done, in words for the person whose file it was (GDPR 12). The log
+ * takes no other event: who adds one writes here what customers will read.
  */
 export const eventWords = {
   ...fileEventWords,
@@ -16,7 +16,9 @@ export const eventWords = {
   ...platformEventWords,
 } as const satisfies Readonly<Record<string, LocalizedText>>
 export type EventId = keyof typeof eventWords
-/** What stands in the log: a write that is asked for once more, and was not done again, has a line of its own. */
+/**
+ * What stands in the log: a write that is asked for once more, and was not done again, has a line of its own.
+ */
 export type LoggedEvent = EventId | `${EventId}.repeated`
 
 const again = '.repeated'

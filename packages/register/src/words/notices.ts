@@ -7,7 +7,10 @@ import { sharingNotices } from './notices-sharing.ts'
 import { rightNotices, watchingNotices } from './notices-watching.ts'
 import { workNotices } from './notices-work.ts'
 
-/** Every notice that officers get. Each has a job that sends it and a test that sees it sent: a check of the gate compares. */
+/**
+ * Every notice that officers get. Each has a job that sends it and a test that sees it sent: a check of the
+ * gate compares.
+ */
 export const notices = {
   ...workNotices,
   ...endingNotices,

@@ -1,4 +1,7 @@
-/** A process that can be killed at any of its steps: from the chosen one on nothing that it does reaches anything any more. */
+/**
+ * A process that can be killed at any of its steps: from the chosen one on nothing that it does reaches
+ * anything any more.
+ */
 export interface Killable {
   /** Kills it at its n-th step from now, before the step is done or after; undefined lets it live. */
   killAt(step: number | undefined, when?: 'before' | 'after'): void

@@ -7,9 +7,10 @@ const snapshot = z.looseObject({ disclosure: z.string(), items: z.array(z.json()
 const stored = z.object({ customership: customershipId, snapshot: z.instanceof(Buffer) })
 
 /**
- * Makes more approved disclosures of one that was prepared and approved over HTTP: the same content under ids of their own,
- * encrypted and hashed as the service does, in an order that the triggers let pass. What is wrong with one shows when it is
- * delivered: the worker opens no other snapshot than the one that was approved.
+ * Makes more approved disclosures of one that was prepared and approved over HTTP: the same content under ids
+ * of their own, encrypted and hashed as the service does, in an order that the triggers let pass. What is
+ * wrong with one shows when it is delivered: the worker opens no other snapshot than the one that was
+ * approved.
  */
 export async function cloneApproved(
   { network: { sql, clock }, keys }: DisclosureWorld,

@@ -2,7 +2,9 @@ import type { CastOutsideParty } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import type { Network } from '../network.ts'
 
-/** Enters a party of the cast as approved by configuration, without keys or an address: it is reached by hand. */
+/**
+ * Enters a party of the cast as approved by configuration, without keys or an address: it is reached by hand.
+ */
 export async function enterParty(
   { sql, clock }: Pick<Network, 'sql' | 'clock'>,
   { id, kind, name, allowedFields }: CastOutsideParty,

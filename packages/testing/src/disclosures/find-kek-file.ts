@@ -6,8 +6,8 @@ import { inject } from 'vitest'
 import type { Network } from '../network.ts'
 
 /**
- * The key-encryption file of a network: the one of all in this run's folder that opens the keys of this customership, so
- * that a worker can be started beside the service.
+ * The key-encryption file of a network: the one of all in this run's folder that opens the keys of this
+ * customership, so that a worker can be started beside the service.
  */
 export async function findKekFile({ urls }: Network, customership: CustomershipId): Promise<string> {
   const { folder } = inject('testServer')

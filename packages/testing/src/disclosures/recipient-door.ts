@@ -15,7 +15,10 @@ export interface Knock {
   readonly digest: string
 }
 
-/** What becomes of a request: the recipient gets it; it gets it and the answer is lost; nobody does; or another answers. */
+/**
+ * What becomes of a request: the recipient gets it; it gets it and the answer is lost; nobody does; or
+ * another answers.
+ */
 export type Fate =
   | { readonly fate: 'through' }
   | { readonly fate: 'answer lost' }
@@ -39,8 +42,8 @@ export interface RecipientDoor {
   /** Requests for one disclosure (or one recall), by the key that they carried. */
   knocksOf(key: string): readonly Knock[]
   /**
-   * How often the recipient has taken this disclosure in: the receipts that stood in its register, of which it keeps the
-   * first for as long as it keeps what it received.
+   * How often the recipient has taken this disclosure in: the receipts that stood in its register, of which
+   * it keeps the first for as long as it keeps what it received.
    */
   acceptancesOf(disclosure: string): number
   /** Lets every request have this fate until told otherwise. */
@@ -54,7 +57,10 @@ const plain = { 'content-type': 'application/jose' }
 const through: Fate = { fate: 'through' }
 const kept = z.object({ receipt: z.string().nullable() })
 
-/** The one way to the real recipient: counts what comes and what is taken in, and is what the network between may be. */
+/**
+ * The one way to the real recipient: counts what comes and what is taken in, and is what the network between
+ * may be.
+ */
 export async function openDoor({ origin, received }: RunningRecipient): Promise<RecipientDoor> {
   const knocks: Knock[] = []
   const byKey = new Map<string, Knock[]>()

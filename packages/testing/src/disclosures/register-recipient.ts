@@ -5,7 +5,10 @@ import { signingKeyOf } from '@tym/signing'
 import type { Sql } from 'postgres'
 import type { RunningRecipient } from './start-recipient.ts'
 
-/** Enters the sample recipient, or another party like it, as approved by configuration, reached at this address, with its public keys. */
+/**
+ * Enters the sample recipient, or another party like it, as approved by configuration, reached at this
+ * address, with its public keys.
+ */
 export async function registerRecipient(
   sql: Sql,
   { encryptionKey, signatureKey }: Pick<RunningRecipient, 'encryptionKey' | 'signatureKey'>,

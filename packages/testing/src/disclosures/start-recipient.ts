@@ -22,7 +22,9 @@ export interface RunningRecipient {
   stop(): Promise<void>
 }
 
-/** Starts the sample recipient as a process of its own, with keys of its own, knowing the signers of the cast. */
+/**
+ * Starts the sample recipient as a process of its own, with keys of its own, knowing the signers of the cast.
+ */
 export async function startRecipient(folder: string, signerOrigin: string): Promise<RunningRecipient> {
   mkdirSync(folder, { recursive: true })
   const keys = { encryptionKey: generatePrivateJwk(), signatureKey: generatePrivateJwk() }

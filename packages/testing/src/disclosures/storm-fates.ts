@@ -9,7 +9,10 @@ export interface StormFate {
   readonly withdrawn: boolean
   readonly recall: 'planned' | 'confirmed' | 'failed' | null
   readonly outcome: string | null
-  /** Lines of the customer's log that name it: of its stop (by its consent, or at the claim), leaving, arrival and recall. */
+  /**
+   * Lines of the customer's log that name it: of its stop (by its consent, or at the claim), leaving, arrival
+   * and recall.
+   */
   readonly stops: number
   readonly leaves: number
   readonly arrives: number

@@ -44,7 +44,9 @@ async function openOnPostgres(superuserUrl: string): Promise<StormQueue> {
   }
 }
 
-/** A Redis keeps nothing on disk: killed, it has forgotten everything. A door of its own keeps the address. */
+/**
+ * A Redis keeps nothing on disk: killed, it has forgotten everything. A door of its own keeps the address.
+ */
 async function openOnRedis(): Promise<StormQueue | undefined> {
   let server = await startTestRedis()
   if (server === undefined) return undefined

@@ -25,7 +25,9 @@ export interface StormWorkers {
   stop(): Promise<void>
 }
 
-/** Starts `count` workers as real processes under one key of their own, which the signers are told of first. */
+/**
+ * Starts `count` workers as real processes under one key of their own, which the signers are told of first.
+ */
 export async function startStormWorkers(
   { network, signers, kekFile }: DisclosureWorld,
   queue: Pick<StormQueue, 'environment'>,

@@ -26,8 +26,8 @@ const dataOf = (each: number) => recorded.filter((_, bit) => (((each % 15) + 1) 
 const atOnce = 8
 
 /**
- * Approves everything and delivers nothing, since no worker runs yet: files, consents and the first disclosure on each over
- * HTTP, as officers do it, the others as its clones.
+ * Approves everything and delivers nothing, since no worker runs yet: files, consents and the first
+ * disclosure on each over HTTP, as officers do it, the others as its clones.
  */
 export async function prepareStorm(world: DisclosureWorld, size: StormSize): Promise<StormConsent[]> {
   const prepared: StormConsent[] = []

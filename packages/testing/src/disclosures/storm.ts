@@ -26,8 +26,9 @@ const outcomeForm = z.object({ outcome: z.string() })
 const pollEvery = 50
 
 /**
- * Withdraws half of the consents at moments of the seed's choosing while the workers deliver; kills each worker and the queue
- * meanwhile, and starts them again. A moment is how far the deliveries have come, not a time. Ends when all of it has happened.
+ * Withdraws half of the consents at moments of the seed's choosing while the workers deliver; kills each
+ * worker and the queue meanwhile, and starts them again. A moment is how far the deliveries have come, not a
+ * time. Ends when all of it has happened.
  */
 export async function weatherStorm({ network, queue, workers, ...parts }: Parts): Promise<Withdrawn[]> {
   const { consents, total, seed } = parts
@@ -91,7 +92,10 @@ async function progressOf({ sql }: Network): Promise<number> {
   return row?.n ?? 0
 }
 
-/** What was handed to the queue a minute ago and is not done counts as lost: so the sweeper does not wait for the test. */
+/**
+ * What was handed to the queue a minute ago and is not done counts as lost: so the sweeper does not wait for
+ * the test.
+ */
 async function letMinutePass({ sql }: Network): Promise<void> {
   await sql`update outbox.job set relayed_at = relayed_at - interval '1 minute'
     where relayed_at is not null and done_at is null and dead_at is null`

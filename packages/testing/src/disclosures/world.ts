@@ -52,7 +52,9 @@ export interface DisclosureWorld {
   readonly ownKeys: Pick<KeyVault, 'find' | 'create' | 'destroy'>
   /** Whether the messages service can be reached, and what it has taken. */
   readonly messages: TestMessages
-  /** Carries out what is due, one after another, as a worker does; answers the kind of job of each attempt. */
+  /**
+   * Carries out what is due, one after another, as a worker does; answers the kind of job of each attempt.
+   */
   runDue(): Promise<readonly string[]>
   /** Lets time pass, and carries out what has become due. */
   wait(time: { readonly seconds: number }): Promise<readonly string[]>
@@ -75,8 +77,9 @@ interface WorldOptions {
 type Endings = (() => unknown)[]
 
 /**
- * The service, the signers of the cast and the sample recipient, each over real HTTP, with the jobs of the worker carried
- * out here. Between the platform and the recipient is a door that counts. When one of them does not start, none is left running.
+ * The service, the signers of the cast and the sample recipient, each over real HTTP, with the jobs of the
+ * worker carried out here. Between the platform and the recipient is a door that counts. When one of them
+ * does not start, none is left running.
  */
 export async function openDisclosureWorld(options: WorldOptions = {}): Promise<DisclosureWorld> {
   const endings: Endings = []

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 
-/** `npm run drills`: every fault drill, one after the other; with `--write` the figures go into the reference. */
+/**
+ * `npm run drills`: every fault drill, one after the other; with `--write` the figures go into the reference.
+ */
 const root = path.resolve(import.meta.dirname, '../../../..')
 const page = process.argv.includes('--write')
   ? { TYM_DRILLS_PAGE: path.join(root, 'docs/reference/fault-drills.md') }

@@ -1,7 +1,10 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A way to a server that may turn into a hole: nothing goes through any more, nothing is closed, nothing is refused. */
+/**
+ * A way to a server that may turn into a hole: nothing goes through any more, nothing is closed, nothing is
+ * refused.
+ */
 export interface NetworkProxy {
   /** The same address through the proxy. */
   through(url: string): string

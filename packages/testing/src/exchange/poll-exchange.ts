@@ -32,8 +32,8 @@ export async function readInbox(poller: Poller): Promise<InboxItem[]> {
 }
 
 /**
- * One round of a party that fetches: reads its inbox, confirms every recall as carried out, fetches, opens and receipts every
- * disclosure. What has gone meanwhile is left. Throws when anything is answered otherwise.
+ * One round of a party that fetches: reads its inbox, confirms every recall as carried out, fetches, opens
+ * and receipts every disclosure. What has gone meanwhile is left. Throws when anything is answered otherwise.
  */
 export async function pollExchange(poller: Poller): Promise<Polled> {
   const received: Opened[] = []

@@ -8,7 +8,9 @@ export interface PollerKeys {
   readonly signatureKey: PrivateJwk
 }
 
-/** Enters the party of the cast that fetches, approved by configuration, with keys of its own and no address. */
+/**
+ * Enters the party of the cast that fetches, approved by configuration, with keys of its own and no address.
+ */
 export async function registerPoller(sql: Sql, instant: Date): Promise<PollerKeys> {
   const { id, kind, name, businessId, contact, contractReference, allowedFields } = samplePoller
   await sql`insert into outside_parties.party (id, kind, state, entered_at)

@@ -14,12 +14,17 @@ export interface RunningExchange {
   readonly origin: string
   /** Every line that it has logged. */
   readonly logLines: readonly string[]
-  /** Does this once, the next time that a signer is asked: something has been looked at and has not been claimed. */
+  /**
+   * Does this once, the next time that a signer is asked: something has been looked at and has not been
+   * claimed.
+   */
   whenSigning(work: () => Promise<unknown>): void
   close(): Promise<void>
 }
 
-/** Runs the real exchange on a free loopback port, on the databases, the clock and the signers of this world. */
+/**
+ * Runs the real exchange on a free loopback port, on the databases, the clock and the signers of this world.
+ */
 export async function startExchange(
   { network, signers, kekFile }: DisclosureWorld,
   {

@@ -35,7 +35,9 @@ export async function openExchangeWorld(): Promise<ExchangeWorld> {
   }
 }
 
-/** Something approved for the party that fetches, with its consent and what is in it, in a file of its own. */
+/**
+ * Something approved for the party that fetches, with its consent and what is in it, in a file of its own.
+ */
 export interface Waiting {
   readonly file: Case
   readonly consent: string
@@ -44,7 +46,10 @@ export interface Waiting {
   readonly path: string
 }
 
-/** Prepared on a new consent to these fields and approved, and looked at by the worker; the values are recorded before. */
+/**
+ * Prepared on a new consent to these fields and approved, and looked at by the worker; the values are
+ * recorded before.
+ */
 export async function disclose(
   world: DisclosureWorld,
   fields: readonly FieldId[] = ['7.05'],
@@ -58,7 +63,10 @@ export async function disclose(
   return { file, consent, id, path: `/v1/inbox/disclosures/${id}` }
 }
 
-/** A new answer to the consent for the same purpose, to these fields only; `version` is that of the answer before. */
+/**
+ * A new answer to the consent for the same purpose, to these fields only; `version` is that of the answer
+ * before.
+ */
 export async function renew(
   { network }: DisclosureWorld,
   { file, consent }: Waiting,

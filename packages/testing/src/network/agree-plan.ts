@@ -1,7 +1,10 @@
 import type { Holder } from './holder.ts'
 import { expectDone } from './open-customership.ts'
 
-/** What a plan must hold before it may be in force (4, 5 §), as a labour authority agrees on it with the customer. */
+/**
+ * What a plan must hold before it may be in force (4, 5 §), as a labour authority agrees on it with the
+ * customer.
+ */
 export const planEntries: readonly { readonly field: string; readonly value: unknown }[] = [
   { field: '7.02', value: { main: 'Paluu osa-aikaiseen työhön', steps: ['Työkokeilu'] } },
   { field: '7.03', value: { kind: 'labour', service: 'työkokeilu' } },

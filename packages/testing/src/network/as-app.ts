@@ -16,7 +16,10 @@ export function contextOf(by: Holder, kind: string, { clock }: Network): Record<
   }
 }
 
-/** Runs one statement as the service's own role, past all of its code: what row-level security alone lets through. */
+/**
+ * Runs one statement as the service's own role, past all of its code: what row-level security alone lets
+ * through.
+ */
 export async function asApp(
   { urls }: Network,
   settings: Readonly<Record<string, string>>,

@@ -48,7 +48,10 @@ type ClientParts = {
 
 const renewAfter = 240_000
 
-/** A client as staff and customers use it: own key, certificate bound to it, fresh proof with the server's nonce. */
+/**
+ * A client as staff and customers use it: own key, certificate bound to it, fresh proof with the server's
+ * nonce.
+ */
 export function createClient({ origin, clock, certify }: ClientParts): Client {
   const key = generateProofKey()
   let held: { token: string; at: number } | undefined

@@ -15,7 +15,10 @@ const signerOrigin = 'http://127.0.0.1:8320'
 /** Who vouches for customers: the stand-in for strong electronic identification, kept by the agency. */
 const customerIssuer = 'http://127.0.0.1:8330'
 
-/** Fresh keys for the whole cast: certificate and document for each employer, grant and customer for the agency. */
+/**
+ * Fresh keys for the whole cast: certificate and document for each employer, grant and customer for the
+ * agency.
+ */
 export function makeCastKeys(): readonly CastKey[] {
   const employers = Object.values(organisations).filter(({ kind }) => kind !== 'recipient')
   return [

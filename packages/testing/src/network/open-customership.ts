@@ -9,7 +9,10 @@ export type OpeningWanted = {
   readonly givenNames?: string
   readonly familyName?: string
   readonly startedOn?: string
-  /** Who starts and who joins, in this order; the first of a party takes the file, that party's others are added. */
+  /**
+   * Who starts and who joins, in this order; the first of a party takes the file, that party's others are
+   * added.
+   */
   readonly team?: readonly [Holder, ...Holder[]]
 }
 

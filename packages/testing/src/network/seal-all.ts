@@ -6,8 +6,8 @@ import type { Network } from '../network.ts'
 export const testLogOrigin = 'tym.test/log/1'
 
 /**
- * Seals the log as a worker does, until every line is a leaf: transactions of other tests in the same server hold the sealer up.
- * Without `findSigner` no head is signed.
+ * Seals the log as a worker does, until every line is a leaf: transactions of other tests in the same server
+ * hold the sealer up. Without `findSigner` no head is signed.
  */
 export async function sealAll(
   { clock, sql }: Pick<Network, 'clock' | 'sql'>,

@@ -2,7 +2,9 @@ import { actingFor, areas, organisations } from '@tym/personas'
 import type { Sql } from 'postgres'
 import type { CastKey } from './keys.ts'
 
-/** Puts organisations, areas, issuers and public keys of the cast into an empty register, as its superuser. */
+/**
+ * Puts organisations, areas, issuers and public keys of the cast into an empty register, as its superuser.
+ */
 export async function seedCast(sql: Sql, keys: readonly CastKey[], instant: Date): Promise<void> {
   for (const { id, kind, slug, name } of Object.values(organisations)) {
     await sql`insert into organisations.organisation (id, kind, slug, name_fi, name_sv, name_en, registered_at)

@@ -34,7 +34,10 @@ export interface OversightWorld {
   log(acts: readonly Act[]): Promise<string[]>
   /** Runs a recurring job as the worker does, and whatever it plans; answers what the attempts ended with. */
   run(kind: string): Promise<string[]>
-  /** Runs a job as two workers do that both look before either keeps what it found; answers the counts of both. */
+  /**
+   * Runs a job as two workers do that both look before either keeps what it found; answers the counts of
+   * both.
+   */
   runTwice(kind: string): Promise<JobCounts[]>
   /** Carries out what is due; answers what the attempts ended with. */
   runDue(): Promise<string[]>

@@ -41,7 +41,9 @@ export type Step = {
   /** The customership in the address; null when the address names none. */
   readonly file: 0 | 1 | 'unknown' | null
   send(client: Client, path: string, stage: Stage): Promise<Answer>
-  /** Customerships that an answer of this kind concerns, from its body; the one in the address unless given. */
+  /**
+   * Customerships that an answer of this kind concerns, from its body; the one in the address unless given.
+   */
   readonly concerns?: (answer: Answer) => readonly (string | null)[]
   /** The event of a refusal that has met the first file, which its log gets though the address names none. */
   readonly meets?: string | undefined
@@ -232,7 +234,9 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
 /** Answers that are refusals of somebody whose certificate could be trusted: one line each. */
 const refusals = new Set(['invalid-proof', 'proof-replayed', 'signing-key-revoked'])
 
-/** The lines that an answer must have left, and no others. `made` are the ids that earlier writes answered. */
+/**
+ * The lines that an answer must have left, and no others. `made` are the ids that earlier writes answered.
+ */
 export function expectedLines(
   step: Step,
   answer: Answer,

@@ -32,7 +32,10 @@ beforeAll(async () => {
   }
 })
 
-/** What few files have: a proposed lifting of turvakielto, a proposed removal, an opening after the end, a wish to be contacted, an act to repeat. */
+/**
+ * What few files have: a proposed lifting of turvakielto, a proposed removal, an opening after the end, a
+ * wish to be contacted, an act to repeat.
+ */
 async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> {
   const { sql, clock } = world.network
   const [at, day] = [clock.instant(), clock.calendar()]

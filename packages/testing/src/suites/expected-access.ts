@@ -69,7 +69,9 @@ export function expectedAccess(cells: readonly Cell[]): ExpectedAccess {
 /** What states how a fact affects employment is read by those who read the fact. */
 const effects: readonly FieldId[] = ['4.07', '5.09']
 
-/** Case-work roles by the case team, the customer by being the person. A registrar's request has no road yet. */
+/**
+ * Case-work roles by the case team, the customer by being the person. A registrar's request has no road yet.
+ */
 const hasRelation = (role: RoleId) => role === 'customer' || caseWorkRoles.includes(role)
 
 /** A role that nobody can hold has no valid certificate; a machine's certificate opens no customer's data. */

@@ -9,8 +9,9 @@ export const claimedFacts = ['role', 'authority', 'area', 'employer', 'kind'] as
 export type ClaimedFact = (typeof claimedFacts)[number]
 
 /**
- * The holder's live right with one fact claimed to be another, signed by the agency's key and an employer's as if both
- * had agreed on it: every signature and every comparison between the two holds. Undefined when there is no other.
+ * The holder's live right with one fact claimed to be another, signed by the agency's key and an employer's
+ * as if both had agreed on it: every signature and every comparison between the two holds. Undefined when
+ * there is no other.
  */
 export function falseClaim(
   fact: ClaimedFact,

@@ -65,7 +65,9 @@ afterAll(() => network.close())
 const holderOf = (role: RoleId): Promise<Holder> =>
   network.holder({ role, organisation: roles[role].grantable ? employerFor(role) : 'porvoo' })
 
-/** Whose entries are a role's own: its authority's; what a customer records is kept by the labour authority. */
+/**
+ * Whose entries are a role's own: its authority's; what a customer records is kept by the labour authority.
+ */
 function organisationOf(role: RoleId): string {
   return role === 'customer'
     ? 'nobody'

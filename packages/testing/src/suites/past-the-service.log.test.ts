@@ -46,7 +46,10 @@ const rows = {
   tile: [`(level, index, data) values (0, 0, sha256('leaf'))`, `data = sha256('another')`],
 } as const
 const tables = Object.keys(rows) as (keyof typeof rows)[]
-/** Those of which nothing goes before the whole log does; lines and what leads from them to a file have their time. */
+/**
+ * Those of which nothing goes before the whole log does; lines and what leads from them to a file have their
+ * time.
+ */
 const kept = ['checkpoint', 'cosignature', 'log_alarm', 'log_state', 'tile']
 
 /** With a row in each table, as whoever owns the database, and nothing of it stays. */

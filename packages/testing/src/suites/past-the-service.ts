@@ -8,7 +8,10 @@ export type Settings = Readonly<Record<string, string>>
 export const again = (table: string, where: string, change: object) =>
   `insert into ${table} select (jsonb_populate_record(r, '${JSON.stringify(change)}')).* from ${table} r where ${where}`
 
-/** Past the triggers: as it is after steps that no test takes, or what a policy says that a trigger stands before. */
+/**
+ * Past the triggers: as it is after steps that no test takes, or what a policy says that a trigger stands
+ * before.
+ */
 export const arrangeIn = <T>(sql: postgres.Sql, work: (tx: postgres.TransactionSql) => Promise<T>) =>
   sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`

@@ -34,7 +34,10 @@ const something: Readonly<Record<string, string>> = {
   date: 'current_date',
 }
 
-/** What a column may hold as far as the rule can tell: a state that it names or another, or something or nothing. */
+/**
+ * What a column may hold as far as the rule can tell: a state that it names or another, or something or
+ * nothing.
+ */
 function valuesOf({ name, type }: Column, rule: string): readonly string[] {
   if (type === 'boolean') return ['true', 'false']
   const named = [...rule.matchAll(new RegExp(String.raw`\b${name} = (?:ANY \(ARRAY\[(.*?)\]|('\w+'))`, 'g'))]

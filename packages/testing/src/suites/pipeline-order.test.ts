@@ -66,8 +66,8 @@ const tooLong = { rawBody: 'x'.repeat(3_000_000), headers: { 'content-type': 'ap
 const malformed = { rawBody: '{', headers: { 'content-type': 'application/json' } }
 
 /**
- * Each request has a fault at its own step and at every later one that it can have: whichever comes first is answered. What is
- * written of it in the sealed log is what the row says.
+ * Each request has a fault at its own step and at every later one that it can have: whichever comes first is
+ * answered. What is written of it in the sealed log is what the row says.
  */
 describe('the steps of the pipeline come in the order of its rows', () => {
   test('certificate: before anybody is known nothing is sealed', async () => {

@@ -47,7 +47,10 @@ const saidOf = (): Readonly<Record<string, readonly string[]>> => ({
   'text[]': ['{}', '{unknown}'],
 })
 
-/** A context that says nothing, and those that say what the caller is about, and of whom and of which file little or nothing. */
+/**
+ * A context that says nothing, and those that say what the caller is about, and of whom and of which file
+ * little or nothing.
+ */
 const contexts = (): readonly Settings[] => {
   const kinds = [
     'customership',

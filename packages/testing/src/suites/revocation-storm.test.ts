@@ -67,7 +67,8 @@ describe.each(['postgres', 'redis'] as const)('deliveries in a queue on %s', (ba
       expect(fates).toHaveLength(total)
       expect(withdrawals).toHaveLength(consents.length / 2)
       expect(withdrawals.map(({ status }) => status).filter((status) => status !== 200)).toEqual([])
-      // Only what the customer took back was stopped or failed, and nothing of what was stopped was ever sent.
+      // Only what the customer took back was stopped or failed, and nothing of what was stopped was ever
+      // sent.
       expect(unlike(({ state, withdrawn }) => state === 'delivered' || withdrawn)).toEqual([])
       expect(unlike(({ id, state }) => state !== 'stopped' || door.knocksOf(id).length === 0)).toEqual([])
       expect(unlike(({ state, left }) => left === (state !== 'stopped'))).toEqual([])

@@ -58,7 +58,10 @@ const leastOf = (one: Statements, other: Statements): Statements => ({
 })
 const mostTries = 10
 
-/** The fewest statements of both, tried until they are equal: what the process asks by itself meanwhile only adds. */
+/**
+ * The fewest statements of both, tried until they are equal: what the process asks by itself meanwhile only
+ * adds.
+ */
 async function fewestOf(
   one: () => Promise<Statements>,
   other: () => Promise<Statements>,

@@ -26,12 +26,16 @@ import { createCallers, type SampleRequest, sampleRequest, staffRoleFor } from '
 
 /** A register in which the example of every endpoint is about something real, asked by somebody who may. */
 export type Scene = {
-  /** The endpoint's valid request and who sends it; `everything` stands in for each parameter of the address. */
+  /**
+   * The endpoint's valid request and who sends it; `everything` stands in for each parameter of the address.
+   */
   play(endpoint: Endpoint, change?: { readonly everything: string }): Played
 }
 export type Played = { readonly client: Client; readonly request: SampleRequest }
 
-/** The parts of the scene in the order in which they are made. What has no parameter of its own needs no part. */
+/**
+ * The parts of the scene in the order in which they are made. What has no parameter of its own needs no part.
+ */
 const parts: readonly (readonly [readonly Endpoint[], SetScene])[] = [
   [usageRights, setUsageRights],
   [outsideParties, setOutsideParties],
@@ -44,7 +48,9 @@ const parts: readonly (readonly [readonly Endpoint[], SetScene])[] = [
   [ownLog, setOwnLog],
 ]
 
-/** Opens a file with a team, and has every capability make there what the examples of its endpoints are about. */
+/**
+ * Opens a file with a team, and has every capability make there what the examples of its endpoints are about.
+ */
 export async function createScene(network: Network): Promise<Scene> {
   const specialist = await network.holder('porvoo-specialist')
   const nurse = await network.holder('county-nurse')

@@ -26,7 +26,10 @@ const filesWith = (pattern: RegExp) =>
     .sort()
 const textOf = (wanted: string) => sources.find(({ name }) => name === wanted)?.text ?? ''
 
-/** Every place that sends something to a customer, or puts aside to whom, and how it asks whether they have died. */
+/**
+ * Every place that sends something to a customer, or puts aside to whom, and how it asks whether they have
+ * died.
+ */
 const senders = {
   'capabilities/customerships/src/tell-customer.ts': /if \(address === 'deceased'\) return 'nobody'/,
   'capabilities/retention/src/announce-deletions.ts':

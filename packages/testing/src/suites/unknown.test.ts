@@ -53,7 +53,10 @@ test.each(aboutFiles)('$id answers outsiders the same bytes for a file as for no
   }
 })
 
-/** Who has the right role and no relation: a colleague outside the team, another area's officer, another customer. */
+/**
+ * Who has the right role and no relation: a colleague outside the team, another area's officer, another
+ * customer.
+ */
 async function outsidersOf(endpoint: (typeof endpoints)[number]): Promise<Client[]> {
   const outsiders: Client[] = []
   const role = staffRoleFor(endpoint)

@@ -97,7 +97,9 @@ export async function walkReads(
   return { reads, seen }
 }
 
-/** Every difference between what was observed and what a declaration leads us to expect, one sentence each. */
+/**
+ * Every difference between what was observed and what a declaration leads us to expect, one sentence each.
+ */
 export function differences(
   { reads, writes, seen, entries, kelaInPlan }: Observation,
   expected: ExpectedAccess,

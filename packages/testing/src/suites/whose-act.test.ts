@@ -96,7 +96,10 @@ const onDisclosure = (step: string, body?: () => object) => (id: string, by: Cli
 const teamBut = (...right: readonly Client[]) =>
   [file.officer, file.nurse, file.kela, file.customer].filter((client) => !right.includes(client))
 
-/** Each act that is for one organisation, on a row of the labour authority in which the county has data, or of the county. */
+/**
+ * Each act that is for one organisation, on a row of the labour authority in which the county has data, or of
+ * the county.
+ */
 const acts: Readonly<Record<string, Act>> = {
   'disclosure.approve': {
     endpoint: 'approveDisclosure',
@@ -194,7 +197,8 @@ const acts: Readonly<Record<string, Act>> = {
     wrong: () => teamBut(file.officer),
     right: () => file.officer,
   },
-  // What the county asked for and Kela may record as well is the county's to decide, and nobody's whose role may not.
+  // What the county asked for and Kela may record as well is the county's to decide, and nobody's whose role
+  // may not.
   'obtaining.decide': {
     endpoint: 'acceptObtaining',
     make: () => intake(file.nurse, ['5.06']),

@@ -18,9 +18,9 @@ const computedImports: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads every module of every package and returns what breaks the order of dependency, one sentence each: an import that may not be,
- * a cycle of imports (of types too), a hazard outside its place. It also compares the modules it has read with those that git knows,
- * so that it cannot pass while looking at nothing.
+ * Reads every module of every package and returns what breaks the order of dependency, one sentence each: an
+ * import that may not be, a cycle of imports (of types too), a hazard outside its place. It also compares the
+ * modules it has read with those that git knows, so that it cannot pass while looking at nothing.
  */
 export function checkBoundaries(): { problems: string[]; modules: number } {
   const packages = workspacePackages()

@@ -12,7 +12,9 @@ const readers = {
   json: ['packages/kernel/src/json.ts', ...ownJson()],
 }
 
-/** Where JSON is parsed that the platform itself has written: sealed under its keys, or in its own folders. */
+/**
+ * Where JSON is parsed that the platform itself has written: sealed under its keys, or in its own folders.
+ */
 function ownJson(): readonly string[] {
   return [
     ...['retention', 'customer-data', 'consents', 'disclosures', 'organisations/src/load-trust'].map(
@@ -41,7 +43,10 @@ function ownJson(): readonly string[] {
   ]
 }
 
-/** Uses of the environment, of the system clock, of an own parser of JSON, and of other packages' tables, each outside the place that may. */
+/**
+ * Uses of the environment, of the system clock, of an own parser of JSON, and of other packages' tables, each
+ * outside the place that may.
+ */
 export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
   const found: Hazard[] = []
   const add = (node: Span, what: string): void => {
@@ -110,7 +115,10 @@ function nameOf(key: Node, computed: boolean): string | undefined {
 
 const capabilities: ReadonlySet<string> = new Set(capabilitySchemas)
 
-/** A table of a capability which is not the file's own, named by a text in product code below the applications. */
+/**
+ * A table of a capability which is not the file's own, named by a text in product code below the
+ * applications.
+ */
 function foreignTable(file: string, text: string): string | undefined {
   if (isTestFile(file)) return undefined
   const [, owner] = /^packages\/(?:foundation\/|capabilities\/|(?=kernel\/))([^/]+)\/src\//.exec(file) ?? []

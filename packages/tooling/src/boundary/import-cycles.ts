@@ -27,7 +27,10 @@ export function targetOf(file: string, specifier: string | undefined, doors: Doo
     : doors.get(specifier)
 }
 
-/** Each set of modules of which every one reaches every other by imports (Tarjan's strongly connected components), in order of name. */
+/**
+ * Each set of modules of which every one reaches every other by imports (Tarjan's strongly connected
+ * components), in order of name.
+ */
 export function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = []
   const places = new Map<string, number>()

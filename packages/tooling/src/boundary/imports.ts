@@ -1,6 +1,9 @@
 import { type Expression, type Program, parseSync, Visitor } from 'oxc-parser'
 
-/** One import, re-export or dynamic import, of values or of types. `specifier` is undefined when it is computed while running. */
+/**
+ * One import, re-export or dynamic import, of values or of types. `specifier` is undefined when it is
+ * computed while running.
+ */
 export type Import = { specifier: string | undefined; line: number }
 
 /** A module of TypeScript, read but not run. */

@@ -13,7 +13,10 @@ const services = [
   ...['packages/capabilities', 'packages/foundation', 'packages/kernel'],
 ]
 
-/** Of each module that deals in keys, what needs no private key: it verifies, asks the signer, or encrypts to somebody. */
+/**
+ * Of each module that deals in keys, what needs no private key: it verifies, asks the signer, or encrypts to
+ * somebody.
+ */
 const harmless: Readonly<Record<string, readonly string[]>> = {
   '@tym/signing': [
     ...['encryptJwe', 'knowSigners', 'reachSigners', 'signersFile'],

@@ -25,7 +25,10 @@ export function refusal(file: string, owner: WorkspacePackage, specifier: string
   return refuseOurs(file, owner, name, deeper.join('/'))
 }
 
-/** What the scripts know of the workspace before anything is installed, and tooling too: it is read in one place. */
+/**
+ * What the scripts know of the workspace before anything is installed, and tooling too: it is read in one
+ * place.
+ */
 const workspaceFolders = 'scripts/workspace-folders.mjs'
 
 function refuseRelative(file: string, owner: WorkspacePackage, specifier: string): string | undefined {

@@ -6,8 +6,8 @@ export type Outcome = { passed: number; failed: number }
 type Finished = { step: Step; seconds: string; wrong: string }
 
 /**
- * Runs the steps, all of them and so many at once, beginning with the first, and prints each in this order with its duration and
- * what is wrong.
+ * Runs the steps, all of them and so many at once, beginning with the first, and prints each in this order
+ * with its duration and what is wrong.
  */
 export async function runSteps(
   steps: readonly Step[],
@@ -28,7 +28,9 @@ export async function runSteps(
   return outcome
 }
 
-/** One promise for each step, in their order; the next step starts when one of those that run has finished. */
+/**
+ * One promise for each step, in their order; the next step starts when one of those that run has finished.
+ */
 function startInTurn(steps: readonly Step[], atOnce: number): Promise<Finished>[] {
   const waiting: (() => void)[] = []
   let free = atOnce

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { root } from '../workspace.ts'
 
-/** One thing that must hold. `run` returns what is wrong, empty when all is well; it throws only by mistake. */
+/**
+ * One thing that must hold. `run` returns what is wrong, empty when all is well; it throws only by mistake.
+ */
 export type Step = { name: string; run(): Promise<string> }
 
 /** A step that is one of our programs: wrong when it ends with anything but 0. */

@@ -33,8 +33,8 @@ export function readPages(root: string, files: readonly string[]): readonly Page
 }
 
 /**
- * Paths in backticks that lead to nothing, and tests that are nowhere. `<word>` stands for any name, `*` for whatever a shell takes
- * it for.
+ * Paths in backticks that lead to nothing, and tests that are nowhere. `<word>` stands for any name, `*` for
+ * whatever a shell takes it for.
  */
 export function findLostPaths(files: readonly string[], { file, text }: Page): readonly string[] {
   return linesOf(text)

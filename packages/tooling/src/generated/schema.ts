@@ -2,7 +2,10 @@ import { withScratchDatabases } from '@tym/dev'
 import postgres from 'postgres'
 import { dumpSchema } from '../schema/dump-schema.ts'
 
-/** The listing of the register and of the key database, after all migrations. The queue's schema is its library's. */
+/**
+ * The listing of the register and of the key database, after all migrations. The queue's schema is its
+ * library's.
+ */
 export function generateSchema(): Promise<string> {
   return withScratchDatabases(async (urls) => {
     const register = await listing(urls.register, 'The register')

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Layout } from './layout.ts'
 
-/** Writes a layout under a root and returns the files it made or changed. Everything that can be refused is refused before the first is written. */
+/**
+ * Writes a layout under a root and returns the files it made or changed. Everything that can be refused is
+ * refused before the first is written.
+ */
 export function applyLayout(root: string, { files, edits }: Layout): string[] {
   for (const file of Object.keys(files))
     if (existsSync(path.join(root, file))) throw new Error(`${file} is there already`)

@@ -1,7 +1,9 @@
 import type { Expression, Span, Statement } from 'oxc-parser'
 import { readModule } from '../boundary/imports.ts'
 
-/** Adds an element to the end of an exported table: an array, or the array that an exported function answers. */
+/**
+ * Adds an element to the end of an exported table: an array, or the array that an exported function answers.
+ */
 export function addElement(source: string, exported: string, element: string): string {
   const table = exportedValue(source, exported)
   if (table?.type !== 'ArrayExpression') throw new Error(`there is no exported table "${exported}"`)
@@ -15,7 +17,9 @@ export function addEntry(source: string, exported: string, entry: string): strin
   return insertLast(source, table, table.properties.at(-1), entry)
 }
 
-/** Imports names from a module, beside those that are imported from it. A name of a type begins with `type `. */
+/**
+ * Imports names from a module, beside those that are imported from it. A name of a type begins with `type `.
+ */
 export function addImport(source: string, from: string, names: readonly string[]): string {
   const found = readModule(source).program.body.find(
     (one) => one.type === 'ImportDeclaration' && one.source.value === from,

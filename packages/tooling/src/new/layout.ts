@@ -1,4 +1,7 @@
-/** What a new thing is laid out as: files that must not be there yet, and changes of files that are. Paths from the root. */
+/**
+ * What a new thing is laid out as: files that must not be there yet, and changes of files that are. Paths
+ * from the root.
+ */
 export type Layout = {
   readonly files: Readonly<Record<string, string>>
   readonly edits: Readonly<Record<string, (source: string) => string>>

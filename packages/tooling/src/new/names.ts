@@ -8,7 +8,9 @@ export function readName(text: string | undefined): Name {
   return toName(text)
 }
 
-/** Reads the name of a table: a noun of one word or more. Throws with an example when it is something else. */
+/**
+ * Reads the name of a table: a noun of one word or more. Throws with an example when it is something else.
+ */
 export function readTableName(text: string | undefined): Name {
   if (text === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text))
     throw new Error(

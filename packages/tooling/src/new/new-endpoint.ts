@@ -3,8 +3,8 @@ import { failingTest, type Layout, sourcesOf } from './layout.ts'
 import { type Name, toName } from './names.ts'
 
 /**
- * A new endpoint with its operation and its event, in the table of its capability. Nobody may call it: its operation names no role,
- * which a test of the declaration refuses, as its own two tests fail.
+ * A new endpoint with its operation and its event, in the table of its capability. Nobody may call it: its
+ * operation names no role, which a test of the declaration refuses, as its own two tests fail.
  */
 export function newEndpoint(capability: string, name: Name, kind: 'read' | 'write'): Layout {
   const folder = sourcesOf(capability)

@@ -2,7 +2,10 @@ import { addElement, addImport } from './edit-source.ts'
 import { failingTest, type Layout, sourcesOf } from './layout.ts'
 import type { Name } from './names.ts'
 
-/** A new job in the job table of its capability. It sees no row until a policy opens some to it; its two tests fail until they are written. */
+/**
+ * A new job in the job table of its capability. It sees no row until a policy opens some to it; its two tests
+ * fail until they are written.
+ */
 export function newJob(capability: string, name: Name): Layout {
   const folder = sourcesOf(capability)
   const constant = `${name.camel}Job`

@@ -4,8 +4,9 @@ import { failingTest, type Layout, sourcesOf } from './layout.ts'
 import type { Name } from './names.ts'
 
 /**
- * A new table about customerships: its migration, the same for drizzle, how long it is kept, that it dies with the file, and what its
- * columns are. It has forced row-level security and no grants: nobody may touch it yet.
+ * A new table about customerships: its migration, the same for drizzle, how long it is kept, that it dies
+ * with the file, and what its columns are. It has forced row-level security and no grants: nobody may touch
+ * it yet.
  */
 export function newTable(capability: string, name: Name, migrations: readonly string[]): Layout {
   const folder = sourcesOf(capability)

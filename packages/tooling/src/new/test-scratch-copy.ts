@@ -13,8 +13,8 @@ import path from 'node:path'
 import { root, workspacePackages } from '../workspace.ts'
 
 /**
- * A copy of the repository's sources in which its packages find one another and not those of the original; what comes from outside is
- * shared. Whoever asks removes it.
+ * A copy of the repository's sources in which its packages find one another and not those of the original;
+ * what comes from outside is shared. Whoever asks removes it.
  */
 export function makeScratchCopy(): string {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'tym new '))

@@ -1,7 +1,9 @@
 import type { Sql } from 'postgres'
 import { ownSchemas } from './catalogue.ts'
 
-/** What the schema rules look at; each returns what breaks or uses the rule, sorted, for an exact comparison. */
+/**
+ * What the schema rules look at; each returns what breaks or uses the rule, sorted, for an exact comparison.
+ */
 
 /** Columns of a time without a zone: an instant must not depend on a session's setting. */
 export async function columnsWithoutZone(sql: Sql): Promise<string[]> {

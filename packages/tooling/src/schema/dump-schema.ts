@@ -5,8 +5,9 @@ import { roleLines } from './roles.ts'
 import { tableLines } from './tables.ts'
 
 /**
- * A deterministic listing of one database's schema from PostgreSQL's own catalogue: everything that decides what is
- * stored and who may touch it, in an order of names, without object numbers or anything of the machine.
+ * A deterministic listing of one database's schema from PostgreSQL's own catalogue: everything that decides
+ * what is stored and who may touch it, in an order of names, without object numbers or anything of the
+ * machine.
  */
 export async function dumpSchema(sql: Sql, title: string): Promise<string> {
   const lines = [

@@ -12,7 +12,10 @@ type Routine = {
   grants: string
 }
 
-/** Functions and procedures: whose rights they run with, on which search path, who may call them, and their body as it is written. */
+/**
+ * Functions and procedures: whose rights they run with, on which search path, who may call them, and their
+ * body as it is written.
+ */
 export async function functionLines(sql: Sql): Promise<string[]> {
   const rows = await sql<Routine[]>`
     select n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' as name,

@@ -8,7 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
-/** Where a role is still called by its name, outside the declaration and the cast, each with its reason. The list only shrinks. */
+/**
+ * Where a role is still called by its name, outside the declaration and the cast, each with its reason. The
+ * list only shrinks.
+ */
 const namedInCode: Readonly<Record<string, string>> = {
   'packages/capabilities/consents/src/text-facts.ts': 'who signs a consent text, which is no role here',
   'packages/capabilities/usage-rights/src/application.ts':

@@ -42,7 +42,10 @@ afterAll(async () => {
 
 const bringUp = () => migrate({ url: url.href, directory: current, owner: 'tym_owner', carriedOver })
 
-/** How the version just before remembers what it has had, with a function of its own that this one no longer knows. */
+/**
+ * How the version just before remembers what it has had, with a function of its own that this one no longer
+ * knows.
+ */
 const asOfBefore = (last: string) => `delete from meta.migration;
   insert into meta.migration (name, sha256) values ('0001_context_and_guards.sql', 'x'), ('${last}', 'x'), ('gate', 'of before');
   delete from meta.gate; insert into meta.gate (sha256) values ('of before')`

@@ -3,8 +3,8 @@ import type { Page } from '../documents/documents.ts'
 import { longestLine } from '../documents/documents.ts'
 
 /**
- * Objects that are spread where they are written: `{ ...{ a, b }, c }` says no more than `{ a, b, c }`, and hides which member
- * outweighs which. Answers each as `file:line`.
+ * Objects that are spread where they are written: `{ ...{ a, b }, c }` says no more than `{ a, b, c }`, and
+ * hides which member outweighs which. Answers each as `file:line`.
  */
 export function findSpreadLiterals({ file, text }: Page): string[] {
   if (!text.includes('...{')) return []

@@ -32,10 +32,11 @@ const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: number }
 
 /**
- * Gives the file the proposed identity code, as another person of the team than who proposed it, or refuses to, which whoever proposed it may
- * do as well. From then on the file, and where the person's own code has changed all files of the person, are found and entered by the new
- * code; the entry gets a version that says so. Throws 'own-proposal', 'state-conflict' for what is decided, and 'stale-version'; answers the
- * refusal where another open file has that code. The journal has it before it is said to be done.
+ * Gives the file the proposed identity code, as another person of the team than who proposed it, or refuses
+ * to, which whoever proposed it may do as well. From then on the file, and where the person's own code has
+ * changed all files of the person, are found and entered by the new code; the entry gets a version that says
+ * so. Throws 'own-proposal', 'state-conflict' for what is decided, and 'stale-version'; answers the refusal
+ * where another open file has that code. The journal has it before it is said to be done.
  */
 export async function decideOnIdentityChange(
   tx: WriteTx,
@@ -144,7 +145,10 @@ async function findInTheWay(tx: WriteTx, index: Buffer, kind: IdentityChangeKind
   return row === undefined ? undefined : met.parse(row)
 }
 
-/** The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers for it is told. */
+/**
+ * The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers
+ * for it is told.
+ */
 async function refuse(tx: WriteTx, by: StaffPrincipal, { customership, onTeam }: Met): Promise<Refused> {
   await planNotice(tx, {
     notice: 'startTriedElsewhere',

@@ -337,7 +337,10 @@ describe('other files of the person', () => {
 })
 
 describe('a mistyped change', () => {
-  /** Two files of a person, the earlier one ended, and an ended file of somebody whose code is typed by mistake. */
+  /**
+   * Two files of a person, the earlier one ended, and an ended file of somebody whose code is typed by
+   * mistake.
+   */
   async function threeFiles() {
     const today = world.network.clock.calendar()
     const theirs = await openAnother()

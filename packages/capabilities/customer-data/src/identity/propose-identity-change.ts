@@ -28,9 +28,10 @@ const body = z.strictObject({
 })
 
 /**
- * Proposes that the identity code of the file become another: the person has been given a new one, for safety or otherwise, or the first was
- * recorded wrong (GDPR 16). Nothing changes before another person of the team has decided; the team is told. Throws 'state-conflict' for the
- * code that the file has and is found by, or when a proposal waits, and as a start does for a code that cannot be the customer's.
+ * Proposes that the identity code of the file become another: the person has been given a new one, for safety
+ * or otherwise, or the first was recorded wrong (GDPR 16). Nothing changes before another person of the team
+ * has decided; the team is told. Throws 'state-conflict' for the code that the file has and is found by, or
+ * when a proposal waits, and as a start does for a code that cannot be the customer's.
  */
 export async function proposeIdentityChange(
   tx: WriteTx,

@@ -6,8 +6,9 @@ import { entryHistory, readEntryHistory } from '../read-entry-history.ts'
 import { exampleEntry, exampleFile } from '../removal/removal.ts'
 
 /**
- * An entry that the caller's organisation stored in a file that has been transferred from it, with its versions and the remarks that
- * stand on it. Nothing else of the file is opened; without a remark neither is the entry. Who has remarked is not said: it may be who has the file now.
+ * An entry that the caller's organisation stored in a file that has been transferred from it, with its
+ * versions and the remarks that stand on it. Nothing else of the file is opened; without a remark neither is
+ * the entry. Who has remarked is not said: it may be who has the file now.
  */
 export const readLeftEntryEndpoint = readEndpoint({
   id: 'readLeftEntry',

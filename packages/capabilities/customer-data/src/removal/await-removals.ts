@@ -1,8 +1,8 @@
 import type { Database } from '@tym/database'
 
 /**
- * Throws while the register still has facts of which it says itself that they are removed: a restore brought them back, and whoever has
- * the journal takes them out at its start. For processes that have none.
+ * Throws while the register still has facts of which it says itself that they are removed: a restore brought
+ * them back, and whoever has the journal takes them out at its start. For processes that have none.
  */
 export async function assertRemovalsDone({ sql }: Pick<Database, 'sql'>): Promise<void> {
   const [row] = await sql<{ left: number }[]>`select customer_data.unfinished_removals()::int as left`

@@ -16,7 +16,10 @@ export type DecidedRemoval = Pick<RemovalRow, 'id' | 'entry' | 'field' | 'reason
   readonly decidedAt: Date
 }
 
-/** The fact that is taken out: its entry with what states its effect and necessity, and the words by which it is found elsewhere. */
+/**
+ * The fact that is taken out: its entry with what states its effect and necessity, and the words by which it
+ * is found elsewhere.
+ */
 export interface Fact {
   readonly ids: ReadonlySet<string>
   readonly field: RemovalRow['field']
@@ -25,7 +28,10 @@ export interface Fact {
   readonly words: readonly string[]
 }
 
-/** What others keep that holds several facts: how one is taken out of each such column, and in which column what may leave stands. */
+/**
+ * What others keep that holds several facts: how one is taken out of each such column, and in which column
+ * what may leave stands.
+ */
 export interface KeptElsewhere {
   /** Answers the text without the fact; the same when the fact is not in it. */
   readonly ways: ReadonlyMap<string, (text: string, fact: Fact) => string>
@@ -33,10 +39,12 @@ export interface KeptElsewhere {
 }
 
 /**
- * Carries a removal out, in one transaction that nothing can slip by: the fact is emptied in every version, with the remarks on it; taken out
- * of documents, snapshots and copies; its words are taken out of every other text of the file. What waits to leave with it is stopped and what has
- * left is called back. Then everything is opened once more, and whatever still held the fact undoes the whole. Other entries in which the same
- * words stand are facts of their own: they are named, not changed. Answers the disclosures that had it, and the recalls to be sent.
+ * Carries a removal out, in one transaction that nothing can slip by: the fact is emptied in every version,
+ * with the remarks on it; taken out of documents, snapshots and copies; its words are taken out of every
+ * other text of the file. What waits to leave with it is stopped and what has left is called back. Then
+ * everything is opened once more, and whatever still held the fact undoes the whole. Other entries in which
+ * the same words stand are facts of their own: they are named, not changed. Answers the disclosures that had
+ * it, and the recalls to be sent.
  */
 export async function carryOutRemoval(
   tx: WriteTx,
@@ -62,7 +70,8 @@ export async function carryOutRemoval(
   await tx.drizzle.execute(
     sql`select customer_data.removal_finish(${removal.id}, ${backupsExpire(tx.context.calendar).on}, ${sql.param([...also])}::uuid[])`,
   )
-  // Of a field of one value the former holds again. A read that comes before the job lays the documents out itself and asks to come again.
+  // Of a field of one value the former holds again. A read that comes before the job lays the documents out
+  // itself and asks to come again.
   if (getField(removal.field).values === 'one')
     await plan(tx, {
       kind: layOutDocumentsKind,
@@ -79,7 +88,9 @@ export async function carryOutRemoval(
 
 type TakeOut = (place: string, text: string, fact: Fact) => string
 
-/** Throws for a column that is declared to hold several facts and of which nobody knows how one is taken out. */
+/**
+ * Throws for a column that is declared to hold several facts and of which nobody knows how one is taken out.
+ */
 function waysOf(elsewhere: KeptElsewhere['ways']): TakeOut {
   const ways = new Map([...elsewhere, ['customer_data.current_document.content', takeOutOfDocument]])
   return (place, text, fact) => {

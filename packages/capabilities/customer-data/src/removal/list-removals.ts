@@ -10,8 +10,8 @@ import { mustSeeRemovals } from './queries.ts'
 import { exampleFile, type RemovalView, removalView } from './removal.ts'
 
 /**
- * Every removal there is or was of the file, oldest first. The customer sees all of them, the storing organisation its own, and others those
- * of facts that their role reads.
+ * Every removal there is or was of the file, oldest first. The customer sees all of them, the storing
+ * organisation its own, and others those of facts that their role reads.
  */
 export async function listRemovals(
   tx: ReadTx,

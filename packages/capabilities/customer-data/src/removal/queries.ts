@@ -17,7 +17,10 @@ const ownEntry = z.object({
   held: z.boolean(),
 })
 
-/** An entry that the caller's own organisation stored, in a file of theirs. Throws 'not-found' for any other, alike. */
+/**
+ * An entry that the caller's own organisation stored, in a file of theirs. Throws 'not-found' for any other,
+ * alike.
+ */
 export async function getEntryToRemove(tx: ReadTx, customership: CustomershipId, entry: EntryId) {
   const rows = await tx.drizzle.execute(
     sql`select category, field, class, removed, held from relation.entry_to_remove(${customership}, ${entry})`,
@@ -27,7 +30,10 @@ export async function getEntryToRemove(tx: ReadTx, customership: CustomershipId,
   return row
 }
 
-/** Throws 'not-found', alike for a file of others and for none, unless the caller may see what was removed of it. */
+/**
+ * Throws 'not-found', alike for a file of others and for none, unless the caller may see what was removed of
+ * it.
+ */
 export async function mustSeeRemovals(tx: ReadTx, customership: CustomershipId): Promise<void> {
   const [row] = await tx.drizzle.execute<{ may: boolean }>(
     sql`select relation.may_see_removals(${customership}) as may`,
@@ -35,7 +41,10 @@ export async function mustSeeRemovals(tx: ReadTx, customership: CustomershipId):
   if (row?.may !== true) throw new Problem('not-found', 'No such customership for this caller.')
 }
 
-/** The removal of this file, whoever stored the fact, if the caller may see it. Throws 'not-found' for any other, alike. */
+/**
+ * The removal of this file, whoever stored the fact, if the caller may see it. Throws 'not-found' for any
+ * other, alike.
+ */
 export async function getRemoval(tx: ReadTx, { customership, id }: RemovalOfFile): Promise<RemovalRow> {
   await mustSeeRemovals(tx, customership)
   const [row] = await tx.drizzle
@@ -47,8 +56,9 @@ export async function getRemoval(tx: ReadTx, { customership, id }: RemovalOfFile
 }
 
 /**
- * Decides on a proposal of the caller's own organisation, if it still is as it was seen. Throws 'not-found' for that of another, 'state-conflict' for
- * what is decided, 'own-proposal' for carrying out one's own, and 'stale-version'.
+ * Decides on a proposal of the caller's own organisation, if it still is as it was seen. Throws 'not-found'
+ * for that of another, 'state-conflict' for what is decided, 'own-proposal' for carrying out one's own, and
+ * 'stale-version'.
  */
 export async function decideOnRemoval(
   tx: WriteTx,

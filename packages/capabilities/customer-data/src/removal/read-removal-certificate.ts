@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { getRemoval } from './queries.ts'
 import { exampleFile, exampleRemoval } from './removal.ts'
 
-/** The agency's signed statement of a removal: for the customer and for the organisation that stored the fact. */
+/**
+ * The agency's signed statement of a removal: for the customer and for the organisation that stored the fact.
+ */
 export const readRemovalCertificateEndpoint = readEndpoint({
   id: 'readRemovalCertificate',
   method: 'GET',

@@ -13,8 +13,9 @@ import { z } from 'zod'
 import { fieldId } from '../current-document.ts'
 
 /**
- * The removal (virheellisen tiedon poistaminen) of a fact that should never have been in its file is a proposal until another person of the
- * storing organisation carries it out. Nothing takes it back: what is left is the mark.
+ * The removal (virheellisen tiedon poistaminen) of a fact that should never have been in its file is a
+ * proposal until another person of the storing organisation carries it out. Nothing takes it back: what is
+ * left is the mark.
  */
 export const removalState = z.enum(['proposed', 'removed', 'refused'])
 

@@ -6,8 +6,9 @@ const column = z.object({ schema: z.string(), table: z.string(), column: z.strin
 const row = z.record(z.string(), z.unknown())
 
 /**
- * Every binary column of the database in which a text can be read by whoever has a file's keys, whatever the platform says of it: each value
- * is tried at every place that its own row could stand for. Named as schema.table.column, in order.
+ * Every binary column of the database in which a text can be read by whoever has a file's keys, whatever the
+ * platform says of it: each value is tried at every place that its own row could stand for. Named as
+ * schema.table.column, in order.
  */
 export async function findOpened(sql: Sql, keys: CustomershipKeys, text: string): Promise<string[]> {
   const columns = z.array(column).parse([

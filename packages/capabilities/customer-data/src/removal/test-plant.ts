@@ -72,7 +72,10 @@ async function answerAs({ network, keys }: DisclosureWorld, file: Case['id'], qu
   })
 }
 
-/** Grounded with the text: a proposed end that was withdrawn, an opinion on it, and a lift of turvakielto, an undoing of a death and a change of identity code, all refused. */
+/**
+ * Grounded with the text: a proposed end that was withdrawn, an opinion on it, and a lift of turvakielto, an
+ * undoing of a death and a change of identity code, all refused.
+ */
 async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case): Promise<void> {
   const found = await keys.find(customershipId.parse(id))
   if (found === undefined) throw new Error('the file has no keys')

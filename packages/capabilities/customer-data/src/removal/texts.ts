@@ -38,8 +38,8 @@ export interface OpenText {
 }
 
 /**
- * Everything encrypted of the file of a removal that is carried out, opened, while nothing can be copied out of it. What does not open is
- * readable to nobody and left out.
+ * Everything encrypted of the file of a removal that is carried out, opened, while nothing can be copied out
+ * of it. What does not open is readable to nobody and left out.
  */
 export async function openTexts(tx: ReadTx, keys: CustomershipKeys, removal: RemovalId): Promise<OpenText[]> {
   const rows = await tx.drizzle.execute(
@@ -78,7 +78,10 @@ export async function writeText(
 
 const stopped = z.array(z.object({ disclosure: z.uuid(), recall: z.uuid().nullable() }))
 
-/** Empties the fact and what was remarked on it, stops what waits of these disclosures and calls back what has left. */
+/**
+ * Empties the fact and what was remarked on it, stops what waits of these disclosures and calls back what has
+ * left.
+ */
 export async function emptyFact(
   tx: WriteTx,
   removal: RemovalId,
@@ -110,7 +113,10 @@ export interface JournalledRemoval {
   readonly at: Date
 }
 
-/** Takes over what a journal says was removed and the database does not know of, and answers every removal that is not carried out. For a start. */
+/**
+ * Takes over what a journal says was removed and the database does not know of, and answers every removal
+ * that is not carried out. For a start.
+ */
 export async function takeOverRemovals(tx: WriteTx, journalled: readonly JournalledRemoval[]) {
   const column = (values: readonly string[]) => sql.param([...values])
   const rows = await tx.drizzle.execute(

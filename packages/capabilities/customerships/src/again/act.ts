@@ -56,7 +56,9 @@ export const journalledAct = z.discriminatedUnion('what', [
     movedOn: plainDate,
     on: plainDate,
   }),
-  /** That the person is under turvakielto, until a day or `infinity`; by whom is in the entry that is lost. */
+  /**
+   * That the person is under turvakielto, until a day or `infinity`; by whom is in the entry that is lost.
+   */
   z.strictObject({ what: z.literal('safetySaid'), until: z.union([z.literal('infinity'), plainDate]) }),
 ])
 export type JournalledAct = z.infer<typeof journalledAct>
@@ -70,8 +72,9 @@ const placeOf = (act: string): Place => ({
 })
 
 /**
- * Puts an act into the journal outside the databases, before it is said to be done. A crash before the commit leaves an entry for what officers
- * have decided, which the next start carries out. Nobody reads it without the key of the file, with which it is forgotten.
+ * Puts an act into the journal outside the databases, before it is said to be done. A crash before the commit
+ * leaves an entry for what officers have decided, which the next start carries out. Nobody reads it without
+ * the key of the file, with which it is forgotten.
  */
 export async function journalAct(
   journal: Pick<Journal, 'append'>,

@@ -8,7 +8,10 @@ import { planForOtherFiles } from '../tell-other-files.ts'
 import type { ActOf } from './act.ts'
 import { fileOf } from './file-of.ts'
 
-/** Records a notice of death again, as of when it was recorded, with all that follows it. Answers whether it was: not where a notice stands. */
+/**
+ * Records a notice of death again, as of when it was recorded, with all that follows it. Answers whether it
+ * was: not where a notice stands.
+ */
 export async function repeatDeath(tx: WriteTx, id: string, said: ActOf<'deathRecorded'>): Promise<boolean> {
   const file = await fileOf(
     tx,
@@ -21,7 +24,9 @@ export async function repeatDeath(tx: WriteTx, id: string, said: ActOf<'deathRec
   return true
 }
 
-/** Undoes a notice of death again that two persons had undone. Answers whether it was: not where none stands. */
+/**
+ * Undoes a notice of death again that two persons had undone. Answers whether it was: not where none stands.
+ */
 export async function repeatUndoing(
   tx: WriteTx,
   keys: CustomershipKeys,

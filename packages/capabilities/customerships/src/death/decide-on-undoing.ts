@@ -32,10 +32,11 @@ interface Kept {
 }
 
 /**
- * Undoes a mistaken notice of death, as another person of the team than who proposed it, or refuses to, which whoever proposed it may do
- * as well. The file goes on in the state in which it was, with its team, its time limits and those of its consents that still run; who it
- * concerns is told. Throws 'own-proposal', 'state-conflict' for what is decided, and 'stale-version'; answers the refusal where another file
- * of the person has been opened meanwhile.
+ * Undoes a mistaken notice of death, as another person of the team than who proposed it, or refuses to, which
+ * whoever proposed it may do as well. The file goes on in the state in which it was, with its team, its time
+ * limits and those of its consents that still run; who it concerns is told. Throws 'own-proposal',
+ * 'state-conflict' for what is decided, and 'stale-version'; answers the refusal where another file of the
+ * person has been opened meanwhile.
  */
 export async function decideOnUndoing(
   tx: WriteTx,
@@ -116,7 +117,9 @@ async function goOn(
 const met = z.object({ customership: customershipId, onTeam: z.boolean() })
 type Met = z.infer<typeof met>
 
-/** A person has one open customership at a time: another that was started while this one seemed to have ended. */
+/**
+ * A person has one open customership at a time: another that was started while this one seemed to have ended.
+ */
 async function findOpenInstead(tx: WriteTx): Promise<Met | undefined> {
   const [row] = await tx.drizzle.execute(
     sql`select customership, on_team as "onTeam" from relation.open_file_instead()`,
@@ -124,7 +127,10 @@ async function findOpenInstead(tx: WriteTx): Promise<Met | undefined> {
   return row === undefined ? undefined : met.parse(row)
 }
 
-/** The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers for it is told. */
+/**
+ * The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers
+ * for it is told.
+ */
 async function refuse(
   tx: WriteTx,
   { person, role }: StaffPrincipal,

@@ -30,10 +30,11 @@ const body = z.strictObject({ diedOn: plainDate, source: deathSource })
 type Noticed = z.infer<typeof body> & { readonly expectedVersion: number }
 
 /**
- * Records that the customer has died: the customership ends from that day without opinions (8 §), the four years run (12 §), and nobody
- * writes to the person. A file that had ended before keeps its end. Throws 'invalid-date' for a day in the future, or one from which
- * the years of keeping have run out already; 'before-start', 'state-conflict' where a notice stands, and 'stale-version'. The journal has it
- * before that, so that no restore writes to the deceased.
+ * Records that the customer has died: the customership ends from that day without opinions (8 §), the four
+ * years run (12 §), and nobody writes to the person. A file that had ended before keeps its end. Throws
+ * 'invalid-date' for a day in the future, or one from which the years of keeping have run out already;
+ * 'before-start', 'state-conflict' where a notice stands, and 'stale-version'. The journal has it before
+ * that, so that no restore writes to the deceased.
  */
 export async function recordDeath(
   tx: WriteTx,

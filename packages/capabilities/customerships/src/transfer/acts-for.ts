@@ -6,8 +6,8 @@ import { z } from 'zod'
 const acting = z.object({ acts: organisationId })
 
 /**
- * Who acts in the file for an organisation today: itself, or, once the file has been transferred from it, the party that has taken its
- * place. What an organisation stored it answers for itself all the same.
+ * Who acts in the file for an organisation today: itself, or, once the file has been transferred from it, the
+ * party that has taken its place. What an organisation stored it answers for itself all the same.
  */
 export async function getActing(
   tx: ReadTx,

@@ -20,7 +20,10 @@ export const formerPartyView = z.strictObject({
   until: plainDate,
 })
 
-/** Organisations that were parties of the context's customership before a transfer, in the order in which they left. */
+/**
+ * Organisations that were parties of the context's customership before a transfer, in the order in which they
+ * left.
+ */
 export async function listFormerParties(tx: ReadTx, id: CustomershipId) {
   const rows = await tx.drizzle
     .select({ organisation: formerParty.organisation, kind: formerParty.kind, until: transfer.movedOn })
@@ -31,7 +34,9 @@ export async function listFormerParties(tx: ReadTx, id: CustomershipId) {
   return z.array(formerPartyView).parse(rows)
 }
 
-/** Everybody who may answer today for what an organisation stored in a file that it has left. For named jobs. */
+/**
+ * Everybody who may answer today for what an organisation stored in a file that it has left. For named jobs.
+ */
 export async function listFormerOfficers(
   tx: ReadTx,
   id: CustomershipId,

@@ -29,7 +29,10 @@ import { planNotice } from '../tell-officers.ts'
 import { touchedFacts } from '../touched.ts'
 
 const body = z.strictObject({
-  /** The cooperation area that the customer lives in now; the present one where only the labour authority changes. */
+  /**
+   * The cooperation area that the customer lives in now; the present one where only the labour authority
+   * changes.
+   */
   area: areaId,
   /** Which labour authority of the area it is, where there are several. */
   labourAuthority: organisationId.optional(),
@@ -39,10 +42,11 @@ const body = z.strictObject({
 type Move = z.infer<typeof body> & { readonly expectedVersion: number }
 
 /**
- * Transfers a customership to the authorities of where the customer has moved (siirto, 2 §): it goes on with all that is stored in it, under the
- * organisation that stored it. At once its parties are those of the area, who are told that it awaits them; whoever is of none of them, or
- * has no right for the area, leaves the team. A mistaken transfer is mended by another. Throws 'not-permitted' but to a responsible
- * officer of the labour authority, 'customership-ended', 'end-proposed', 'invalid-date', 'not-a-party', 'nobody-to-receive',
+ * Transfers a customership to the authorities of where the customer has moved (siirto, 2 §): it goes on with
+ * all that is stored in it, under the organisation that stored it. At once its parties are those of the area,
+ * who are told that it awaits them; whoever is of none of them, or has no right for the area, leaves the
+ * team. A mistaken transfer is mended by another. Throws 'not-permitted' but to a responsible officer of the
+ * labour authority, 'customership-ended', 'end-proposed', 'invalid-date', 'not-a-party', 'nobody-to-receive',
  * 'state-conflict' where it is there already, and 'stale-version'.
  */
 export async function transferCustomership(
@@ -106,7 +110,10 @@ export async function transferCustomership(
   return { transfer }
 }
 
-/** The database hands over in one step, asks all of it once more, and answers the parties that await an officer. */
+/**
+ * The database hands over in one step, asks all of it once more, and answers the parties that await an
+ * officer.
+ */
 async function handOver(tx: WriteTx, facts: ReturnType<typeof sql>): Promise<OrganisationId[]> {
   try {
     const rows = await tx.drizzle.execute(sql`select awaits from relation.transfer(${facts}) awaits`)

@@ -4,8 +4,9 @@ import type { SignerOf } from '../signer-of.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 
 /**
- * A recall that waits for the party, signed by the organisation that disclosed: by which the party knows that it is told by
- * whom it got the data from. Throws 'not-found', and 'delivery-gone' for one that it has confirmed.
+ * A recall that waits for the party, signed by the organisation that disclosed: by which the party knows that
+ * it is told by whom it got the data from. Throws 'not-found', and 'delivery-gone' for one that it has
+ * confirmed.
  */
 export async function fetchRecall(signerOf: SignerOf, at: OwnRecall, outside: Outside): Promise<string> {
   const { recall, disclosure } = await outside.readOnce((tx) => getOwnRecall(tx, at))

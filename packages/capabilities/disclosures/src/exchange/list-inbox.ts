@@ -30,7 +30,10 @@ interface After {
   readonly most: number
 }
 
-/** What waits for the party: recalls by when they were planned, disclosures by when they were prepared. What is being called back is not offered any more. */
+/**
+ * What waits for the party: recalls by when they were planned, disclosures by when they were prepared. What
+ * is being called back is not offered any more.
+ */
 export async function listInbox(
   tx: ReadTx,
   party: OutsidePartyId,

@@ -23,8 +23,8 @@ export interface OwnRecall {
 }
 
 /**
- * The disclosure that has been approved for this party. Throws 'not-found' alike for another party's, for one that nobody
- * has approved yet, and for one that does not exist.
+ * The disclosure that has been approved for this party. Throws 'not-found' alike for another party's, for one
+ * that nobody has approved yet, and for one that does not exist.
  */
 export async function getOwnDisclosure(tx: ReadTx, { party, id }: OwnDisclosure): Promise<MachineDisclosure> {
   const [row] = await tx.drizzle

@@ -11,9 +11,10 @@ import { readConfirmation } from '../verify-receipt.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 
 /**
- * Keeps what the party has signed that it did with what was called back. What was still without a receipt is settled by the
- * same commit, so that nothing stays on its way for ever. The same again changes nothing; another outcome afterwards is
- * 'state-conflict'. Throws 'receipt-invalid' for anything that the party has not signed for just this recall.
+ * Keeps what the party has signed that it did with what was called back. What was still without a receipt is
+ * settled by the same commit, so that nothing stays on its way for ever. The same again changes nothing;
+ * another outcome afterwards is 'state-conflict'. Throws 'receipt-invalid' for anything that the party has
+ * not signed for just this recall.
  */
 export async function takeConfirmation(
   tx: WriteTx,

@@ -17,8 +17,9 @@ import { touchedDisclosure } from '../touched.ts'
 import { lockExclusions } from './exclusions.ts'
 
 /**
- * Shuts out a party, or all of them, at once and in every process: whatever waits to leave is stopped when it tries to, whatever
- * the consents say. By the customer or by an officer of the team; of two who say the same at once the second hears it is done.
+ * Shuts out a party, or all of them, at once and in every process: whatever waits to leave is stopped when it
+ * tries to, whatever the consents say. By the customer or by an officer of the team; of two who say the same
+ * at once the second hears it is done.
  */
 export async function exclude(
   tx: WriteTx,

@@ -10,14 +10,20 @@ import {
 import { eq, sql } from 'drizzle-orm'
 import { exclusion } from '../schema.ts'
 
-/** Holds the customer's exclusions still until this transaction ends: what leaves and what shuts it out take turns. */
+/**
+ * Holds the customer's exclusions still until this transaction ends: what leaves and what shuts it out take
+ * turns.
+ */
 export async function lockExclusions(tx: WriteTx, customership: CustomershipId): Promise<void> {
   await tx.drizzle.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`exclusions:${customership}`}, 0))`,
   )
 }
 
-/** Whether the customer has shut out this party, or every party. It outweighs every consent, and no section of law. */
+/**
+ * Whether the customer has shut out this party, or every party. It outweighs every consent, and no section of
+ * law.
+ */
 export async function isExcluded(
   tx: ReadTx,
   customership: CustomershipId,

@@ -11,8 +11,9 @@ import { touchedDisclosure } from '../touched.ts'
 import { lockExclusions } from './exclusions.ts'
 
 /**
- * Lets data pass again, as far as the consents go. What was stopped stays stopped. What the customer has shut out only the
- * customer lets in, and what an officer has, the customer or that officer's organisation: 'not-permitted' for anybody else.
+ * Lets data pass again, as far as the consents go. What was stopped stays stopped. What the customer has shut
+ * out only the customer lets in, and what an officer has, the customer or that officer's organisation:
+ * 'not-permitted' for anybody else.
  */
 export async function liftExclusion(
   tx: WriteTx,

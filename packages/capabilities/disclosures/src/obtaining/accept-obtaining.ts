@@ -33,8 +33,9 @@ const body = z.strictObject({
 type Taking = z.infer<typeof body>
 
 /**
- * Takes items of an answer out of quarantine into their categories, as entries of the caller's organisation that came from an
- * outside source, by the same rules as any entry. What is not taken waits on for whoever decides on it.
+ * Takes items of an answer out of quarantine into their categories, as entries of the caller's organisation
+ * that came from an outside source, by the same rules as any entry. What is not taken waits on for whoever
+ * decides on it.
  */
 export async function acceptObtaining(
   tx: WriteTx,

@@ -37,10 +37,11 @@ type Result =
 const longestAnswer = 256 * 1024
 
 /**
- * Asks a source for what a consent lets it give. The request is signed, and encrypted to the source, first; then the claim
- * checks everything anew and commits "asked"; then the first byte. What comes back is encrypted to a key that lives as long as
- * this attempt, is checked, and waits in quarantine: unless the consent has been withdrawn meanwhile, when it is thrown away
- * unread. Safe to repeat: the request keeps its id.
+ * Asks a source for what a consent lets it give. The request is signed, and encrypted to the source, first;
+ * then the claim checks everything anew and commits "asked"; then the first byte. What comes back is
+ * encrypted to a key that lives as long as this attempt, is checked, and waits in quarantine: unless the
+ * consent has been withdrawn meanwhile, when it is thrown away unread. Safe to repeat: the request keeps its
+ * id.
  */
 export function askSource(parts: Parts): JobDefinition {
   return defineJob({
@@ -166,7 +167,9 @@ async function findRefusal(tx: WriteTx, row: ObtainingRow): Promise<string | und
   return (await isExcluded(tx, row.customership, row.party)) ? 'party-excluded' : undefined
 }
 
-/** A job that cannot be carried out leaves nobody waiting: the obtaining has failed, and may be tried again. */
+/**
+ * A job that cannot be carried out leaves nobody waiting: the obtaining has failed, and may be tried again.
+ */
 async function giveUp(tx: WriteTx, id: ObtainingId, keys: Parts['keys']): Promise<void> {
   const row = await findHeldStill(tx, id)
   if (row?.state === 'waiting' || row?.state === 'asked')

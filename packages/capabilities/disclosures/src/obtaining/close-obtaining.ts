@@ -14,8 +14,9 @@ import type { ObtainingRow } from './schema.ts'
 import { openAnswer } from './sealed.ts'
 
 /**
- * Refuses of what waits in quarantine the items on which the caller decides, and leaves the rest; or, by the organisation that asked, stops
- * what has not been answered. Nothing of what is refused is kept, and what comes from a stopped source afterwards is thrown away unread.
+ * Refuses of what waits in quarantine the items on which the caller decides, and leaves the rest; or, by the
+ * organisation that asked, stops what has not been answered. Nothing of what is refused is kept, and what
+ * comes from a stopped source afterwards is thrown away unread.
  */
 export async function closeObtaining(
   tx: WriteTx,

@@ -14,8 +14,8 @@ import { type Answer, sealAnswer } from './sealed.ts'
 const fieldsOfOneNotice = 20
 
 /**
- * Tells whoever else may decide on what has come: an item that the asking officer's role does not record would wait for ever for somebody who
- * knows nothing of it. Said again when somebody has decided on a part.
+ * Tells whoever else may decide on what has come: an item that the asking officer's role does not record
+ * would wait for ever for somebody who knows nothing of it. Said again when somebody has decided on a part.
  */
 export async function tellDeciders(
   tx: WriteTx,
@@ -47,8 +47,8 @@ export interface Decided {
 const decides = z.object({ decides: z.boolean() })
 
 /**
- * Whether the caller decides on an item of this field: their role may record it, and it was their organisation that asked, or one in
- * which nobody may record the field.
+ * Whether the caller decides on an item of this field: their role may record it, and it was their
+ * organisation that asked, or one in which nobody may record the field.
  */
 export async function mayDecide(
   tx: WriteTx,
@@ -62,8 +62,8 @@ export async function mayDecide(
 }
 
 /**
- * Keeps what was decided on these items and takes their values out of the answer. The last decision ends the obtaining; until then the
- * rest waits for whoever decides on it.
+ * Keeps what was decided on these items and takes their values out of the answer. The last decision ends the
+ * obtaining; until then the rest waits for whoever decides on it.
  */
 export async function keepDecisions(
   tx: WriteTx,

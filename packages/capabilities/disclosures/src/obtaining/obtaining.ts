@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * An obtaining (tietojen hankkiminen) waits to be asked, is asked, and what comes waits in quarantine until an officer takes
- * it in or refuses it. What is got by hand begins in quarantine.
+ * An obtaining (tietojen hankkiminen) waits to be asked, is asked, and what comes waits in quarantine until
+ * an officer takes it in or refuses it. What is got by hand begins in quarantine.
  */
 export const obtainingState = z.enum([
   'waiting',

@@ -45,7 +45,10 @@ type Fate = Partial<
   >
 >
 
-/** Takes an obtaining one step further, if it still is as it was seen. Answers its new version, or undefined when not. */
+/**
+ * Takes an obtaining one step further, if it still is as it was seen. Answers its new version, or undefined
+ * when not.
+ */
 export async function moveObtaining(
   tx: WriteTx,
   seen: Pick<ObtainingRow, 'id' | 'version' | 'state'>,
@@ -63,8 +66,8 @@ export async function moveObtaining(
 }
 
 /**
- * After withdrawals: nothing more is asked, nothing that comes is kept, and what waits in quarantine is gone. Answers those
- * that were stopped, as they were before.
+ * After withdrawals: nothing more is asked, nothing that comes is kept, and what waits in quarantine is gone.
+ * Answers those that were stopped, as they were before.
  */
 export async function stopObtainings(tx: WriteTx, consents: readonly ConsentId[]): Promise<ObtainingRow[]> {
   const rows = await tx.drizzle

@@ -20,8 +20,9 @@ export type ReadAnswer =
   | { readonly outcome: 'unfit' }
 
 /**
- * Opens what a source has answered and believes nothing of it before it is checked: encrypted to the key that only this
- * request names, signed by the source for this request, of no other fields than were asked, each value of its field's form.
+ * Opens what a source has answered and believes nothing of it before it is checked: encrypted to the key that
+ * only this request names, signed by the source for this request, of no other fields than were asked, each
+ * value of its field's form.
  */
 export async function readAnswer(
   text: string,

@@ -85,7 +85,9 @@ function toView(row: ObtainingRow, role: Principal['role']): View {
   }
 }
 
-/** One obtaining with what waits in quarantine, of which each reader sees the values that their role may read. */
+/**
+ * One obtaining with what waits in quarantine, of which each reader sees the values that their role may read.
+ */
 export async function readObtaining(
   tx: ReadTx,
   keys: CustomershipKeys,

@@ -28,8 +28,8 @@ import { type SealedRequest, sealRequest } from './sealed.ts'
 const subjectFields: readonly FieldId[] = ['1.01', '1.02', '1.03']
 
 /**
- * The consent, held still, if it lets something be obtained for this customership today, or let it when something came that is
- * recorded afterwards and is not withdrawn or narrowed since. Throws Problem.
+ * The consent, held still, if it lets something be obtained for this customership today, or let it when
+ * something came that is recorded afterwards and is not withdrawn or narrowed since. Throws Problem.
  */
 export async function mustMayObtain(
   tx: WriteTx,
@@ -69,8 +69,9 @@ export async function mustMayObtain(
 }
 
 /**
- * Promises to ask a source for the fields of a consent that is in force, or some of them. It learns about whom, for what and
- * on which answer; nothing that it sends is kept as data before an officer has taken it in.
+ * Promises to ask a source for the fields of a consent that is in force, or some of them. It learns about
+ * whom, for what and on which answer; nothing that it sends is kept as data before an officer has taken it
+ * in.
  */
 export async function requestObtaining(
   tx: WriteTx,

@@ -10,7 +10,10 @@ const request = z.strictObject({
 })
 export type SealedRequest = z.infer<typeof request>
 
-/** What came, each item of one field. An item on which it was decided has given up its value, null, and keeps its place. */
+/**
+ * What came, each item of one field. An item on which it was decided has given up its value, null, and keeps
+ * its place.
+ */
 const answer = z.array(z.strictObject({ field: fieldId, value: z.json() }))
 export type Answer = z.infer<typeof answer>
 

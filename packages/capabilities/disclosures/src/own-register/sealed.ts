@@ -4,7 +4,10 @@ import { sourceKind } from '@tym/register'
 import { z } from 'zod'
 import { fieldId } from '../snapshot.ts'
 
-/** One entry as it is copied: whose it is, from where it came, and its version, so that the copy can be kept in step. */
+/**
+ * One entry as it is copied: whose it is, from where it came, and its version, so that the copy can be kept
+ * in step.
+ */
 export const copiedEntry = z.strictObject({
   entry: entryId,
   version: z.int().positive(),

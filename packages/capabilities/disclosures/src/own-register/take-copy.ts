@@ -7,7 +7,10 @@ import { exampleCopy } from '../examples.ts'
 import { getCopy, touchedCopy } from './queries.ts'
 import { ownCopy } from './schema.ts'
 
-/** Takes a copy for good: the party's register has it, and it is gone from here. Doing it twice changes nothing. */
+/**
+ * Takes a copy for good: the party's register has it, and it is gone from here. Doing it twice changes
+ * nothing.
+ */
 export async function takeCopy(
   tx: WriteTx,
   by: Pick<Principal, 'person' | 'role'>,

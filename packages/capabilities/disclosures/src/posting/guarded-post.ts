@@ -23,8 +23,9 @@ export class InsideAddressError extends Error {
 }
 
 /**
- * Posts to an address of the public network and gives the answer as it begins. Connects to just the addresses that were looked at, so that
- * a name cannot stand for another one a moment later. Never follows a redirect. Throws InsideAddressError, or what the network says.
+ * Posts to an address of the public network and gives the answer as it begins. Connects to just the addresses
+ * that were looked at, so that a name cannot stand for another one a moment later. Never follows a redirect.
+ * Throws InsideAddressError, or what the network says.
  */
 export function postGuarded(
   address: string,

@@ -3,9 +3,14 @@ import { type OutsidePartyId, Problem } from '@tym/kernel'
 
 /** Posts to one party at a time, in each lane of one process. */
 const most = 4
-/** Milliseconds after which a post that goes on makes its party a slow one, for which nothing waits in this process. */
+/**
+ * Milliseconds after which a post that goes on makes its party a slow one, for which nothing waits in this
+ * process.
+ */
 const slow = 1_000
-/** After so many posts in a row that nobody answered, a party is posted to one at a time, and with this pause. */
+/**
+ * After so many posts in a row that nobody answered, a party is posted to one at a time, and with this pause.
+ */
 const silentAfter = 3
 const pauseWhileSilent = 5_000
 const betweenLooks = 10
@@ -23,13 +28,17 @@ interface Party {
 
 export interface PartyTurns {
   /**
-   * Does the work when the party has a turn free. Throws Problem 'service-unavailable' at once when the party is silent or slow, and
-   * after a moment when it is merely busy: the work then waits in the outbox, where it is in nobody's way and uses up no attempt.
+   * Does the work when the party has a turn free. Throws Problem 'service-unavailable' at once when the party
+   * is silent or slow, and after a moment when it is merely busy: the work then waits in the outbox, where it
+   * is in nobody's way and uses up no attempt.
    */
   take<T>(party: OutsidePartyId, work: (tell: (heard: Heard) => void) => Promise<T>): Promise<T>
 }
 
-/** A limit and a circuit breaker for each party, so that one that is silent takes up what is its own and no more. */
+/**
+ * A limit and a circuit breaker for each party, so that one that is silent takes up what is its own and no
+ * more.
+ */
 export function createPartyTurns(now: () => Date): PartyTurns {
   const parties = new Map<OutsidePartyId, Party>()
   const partyOf = (id: OutsidePartyId): Party => {

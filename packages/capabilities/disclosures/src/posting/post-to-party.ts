@@ -7,7 +7,9 @@ import { readRetryAfter } from './retry-after.ts'
 /** What came of posting: an answer that is to be looked at, or why there is none. */
 export type Posted =
   | { readonly outcome: 'answered'; readonly status: number; readonly text: string }
-  /** Nobody knows whether it arrived, or the party says to come again, after so many milliseconds at least. */
+  /**
+   * Nobody knows whether it arrived, or the party says to come again, after so many milliseconds at least.
+   */
   | { readonly outcome: 'again'; readonly problem: string; readonly after?: number }
   | { readonly outcome: 'refused'; readonly problem: string }
 
@@ -18,7 +20,10 @@ export interface Message {
   readonly idempotencyKey: string
 }
 
-/** Posts one message. Bounded in time and in what is read of the answer, in bytes those of a receipt unless given. Never throws. */
+/**
+ * Posts one message. Bounded in time and in what is read of the answer, in bytes those of a receipt unless
+ * given. Never throws.
+ */
 export type Post = (address: string, message: Message, longestAnswer?: number) => Promise<Posted>
 
 /** Posts to parties outside, each in its own turn. */
@@ -74,7 +79,10 @@ async function post(
 /** Trouble of a moment at the party, a gateway or a proxy. A redirect is trouble too: it is not followed. */
 const isPassing = (status: number) =>
   status === 408 || status === 425 || status === 429 || status >= 500 || (status >= 300 && status < 400)
-/** A key being changed, a route being deployed: said of a moment as often as for good, and final only after all attempts. */
+/**
+ * A key being changed, a route being deployed: said of a moment as often as for good, and final only after
+ * all attempts.
+ */
 const mayPass = (status: number) => status === 401 || status === 403 || status === 404
 
 function judge(

@@ -29,13 +29,19 @@ const shown = z.strictObject({
   since: z.iso.datetime(),
 })
 
-/** Whose answer somebody may record: of what went by hand, or where its machine never confirmed. Row-level security shows the caller's part. */
+/**
+ * Whose answer somebody may record: of what went by hand, or where its machine never confirmed. Row-level
+ * security shows the caller's part.
+ */
 const awaitsAnswer = or(
   eq(recall.state, 'failed'),
   and(eq(recall.state, 'planned'), ne(disclosure.channel, 'machine')),
 )
 
-/** What the caller, or the organisation that the caller speaks for, gave out of annulled files, and no recipient has answered for; the oldest first. */
+/**
+ * What the caller, or the organisation that the caller speaks for, gave out of annulled files, and no
+ * recipient has answered for; the oldest first.
+ */
 export async function listAnnulledRecalls(tx: ReadTx): Promise<z.infer<typeof shown>[]> {
   const rows = await tx.drizzle
     .select({
@@ -55,8 +61,9 @@ export async function listAnnulledRecalls(tx: ReadTx): Promise<z.infer<typeof sh
 }
 
 /**
- * Records what a recipient has told the organisation that it did with what was given out of an annulled file, before the file is destroyed; afterwards
- * the agency's operators record it. What a machine has signed, or may yet sign, nobody says for it. Throws 'not-found', 'state-conflict'.
+ * Records what a recipient has told the organisation that it did with what was given out of an annulled file,
+ * before the file is destroyed; afterwards the agency's operators record it. What a machine has signed, or
+ * may yet sign, nobody says for it. Throws 'not-found', 'state-conflict'.
  */
 export async function confirmAnnulledRecall(
   tx: WriteTx,

@@ -6,8 +6,9 @@ const between = 500
 const mostLooks = 120
 
 /**
- * Waits until no consent is in force of which the journal says that it was withdrawn or answered more narrowly: the service and the worker withdraw them again
- * when they start. Throws after a minute, so that nothing is handed out on such a consent.
+ * Waits until no consent is in force of which the journal says that it was withdrawn or answered more
+ * narrowly: the service and the worker withdraw them again when they start. Throws after a minute, so that
+ * nothing is handed out on such a consent.
  */
 export async function awaitWithdrawals(journalFile: string, { sql }: Pick<Database, 'sql'>): Promise<void> {
   const withdrawals = await readTakenBack(journalFile)

@@ -11,8 +11,9 @@ import { recall } from '../schema.ts'
 import { touchedDisclosure } from '../touched.ts'
 
 /**
- * Records what a recipient has told an officer of the organisation that disclosed that it did with a recall: of what went by hand, or where its machine never
- * confirmed. What a machine has signed, or may yet sign, nobody says for it: 'state-conflict'.
+ * Records what a recipient has told an officer of the organisation that disclosed that it did with a recall:
+ * of what went by hand, or where its machine never confirmed. What a machine has signed, or may yet sign,
+ * nobody says for it: 'state-conflict'.
  */
 export async function confirmRecall(
   tx: WriteTx,

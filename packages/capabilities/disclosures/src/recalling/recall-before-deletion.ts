@@ -26,8 +26,8 @@ export type FilesToDelete = (
 ) => Promise<{ readonly files: readonly EndedFile[]; readonly next: EndedFile | undefined }>
 
 /**
- * Before a file is deleted (12 §), promises to tell each recipient of what has left and was not called back that it is to be
- * given up (GDPR 19). One that a law of its own binds answers so, and is not asked again.
+ * Before a file is deleted (12 §), promises to tell each recipient of what has left and was not called back
+ * that it is to be given up (GDPR 19). One that a law of its own binds answers so, and is not asked again.
  */
 async function recallBeforeDeletion(
   tx: WriteTx,

@@ -11,9 +11,9 @@ const kind = 'recall-corrected'
 const atMost = 200
 
 /**
- * Finds what has left and has been corrected since, and promises to tell each recipient (GDPR 19). The corrected value is not
- * sent by this: it is disclosed anew when somebody approves it. Looks only at files in which something is new; what is still to do
- * afterwards is done by the next run.
+ * Finds what has left and has been corrected since, and promises to tell each recipient (GDPR 19). The
+ * corrected value is not sent by this: it is disclosed anew when somebody approves it. Looks only at files in
+ * which something is new; what is still to do afterwards is done by the next run.
  */
 async function recallWhatWasCorrected(
   tx: WriteTx,

@@ -6,8 +6,8 @@ import { type RecallReason, recallKind } from '../disclosure.ts'
 import { type DisclosureRow, recall } from '../schema.ts'
 
 /**
- * Promises to tell a recipient to give up what it has or may have, once for each disclosure (GDPR 17(2) and 19). Answers
- * whether it is told by this.
+ * Promises to tell a recipient to give up what it has or may have, once for each disclosure (GDPR 17(2) and
+ * 19). Answers whether it is told by this.
  */
 export async function planRecall(
   tx: WriteTx,
@@ -40,8 +40,8 @@ export async function planRecall(
 }
 
 /**
- * One that was given up is tried anew for a reason of the customer's own, and once more before the file is deleted: nothing
- * that has left is forgotten.
+ * One that was given up is tried anew for a reason of the customer's own, and once more before the file is
+ * deleted: nothing that has left is forgotten.
  */
 function takeUpAgain(tx: WriteTx, id: DisclosureId, reason: RecallReason): Promise<{ id: string }[]> {
   if (reason !== 'withdrawn' && reason !== 'deleted') return Promise.resolve([])

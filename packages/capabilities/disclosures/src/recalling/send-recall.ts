@@ -23,10 +23,15 @@ import { tellOfficer } from '../tell-officer.ts'
 import { readConfirmation } from '../verify-receipt.ts'
 
 const payload = z.object({ recall: z.uuid() })
-/** Milliseconds to the next look at a delivery that is just on its way, and how long it is waited for in all. */
+/**
+ * Milliseconds to the next look at a delivery that is just on its way, and how long it is waited for in all.
+ */
 const untilSettled = 5_000
 const longestWait = 20 * 60_000
-/** A party that fetches is given as long for a recall as for a disclosure; whether it has come is looked at each day. */
+/**
+ * A party that fetches is given as long for a recall as for a disclosure; whether it has come is looked at
+ * each day.
+ */
 const dayMilliseconds = 86_400_000
 const longestFetch = fetchedWithin.days * dayMilliseconds
 
@@ -44,9 +49,10 @@ interface Parts {
 }
 
 /**
- * Tells a recipient to give up what it was sent, signed by the organisation that disclosed it, and keeps its signed
- * confirmation. A delivery that is on its way is let arrive or fail first, within bounds. Safe to repeat: the recall has an id
- * of its own. One for a party that fetches waits in its inbox at the exchange, for a fortnight; of what went by hand an officer is told.
+ * Tells a recipient to give up what it was sent, signed by the organisation that disclosed it, and keeps its
+ * signed confirmation. A delivery that is on its way is let arrive or fail first, within bounds. Safe to
+ * repeat: the recall has an id of its own. One for a party that fetches waits in its inbox at the exchange,
+ * for a fortnight; of what went by hand an officer is told.
  */
 export function sendRecall({ signerOf, keys, posts }: Parts): JobDefinition {
   return defineJob({
@@ -155,7 +161,10 @@ async function settle(
   return { again: 1 }
 }
 
-/** Of a file that is closed, which nobody may open any more: who prepared and who gave, and whoever speaks for the organisation, since they may have left. */
+/**
+ * Of a file that is closed, which nobody may open any more: who prepared and who gave, and whoever speaks for
+ * the organisation, since they may have left.
+ */
 async function tellByOffice(tx: WriteTx, of: DisclosureRow): Promise<void> {
   const office = await listWhoMay(tx, {
     operation: 'annulment.agree',
@@ -167,7 +176,10 @@ async function tellByOffice(tx: WriteTx, of: DisclosureRow): Promise<void> {
     if (officer !== null) await tellOfficer(tx, 'annulledRecallByHand', { ...of, officer })
 }
 
-/** Nobody is left waiting for a recall that cannot be sent: an officer hears of it, and may tell the recipient. */
+/**
+ * Nobody is left waiting for a recall that cannot be sent: an officer hears of it, and may tell the
+ * recipient.
+ */
 async function giveUp(tx: WriteTx, id: string, log: LogDelivery): Promise<void> {
   const found = await findWithDisclosure(tx, id)
   if (found?.row.state === 'planned')

@@ -14,7 +14,10 @@ import { stopWhatRestsOn } from './stop-what-rests-on.ts'
 const outcomes = ['stopped', 'alreadyLeaving', 'nothingInForce'] as const
 
 const body = z.strictObject({
-  /** One of the registry, or the party of a consent, by which a person whom the customer has named is meant as well. */
+  /**
+   * One of the registry, or the party of a consent, by which a person whom the customer has named is meant as
+   * well.
+   */
   party: z.union([z.strictObject({ id: outsidePartyId }), z.strictObject({ consent: consentId })]),
   /** Besides, lets nothing pass on a consent to come until it is lifted; for a party of the registry. */
   shutOut: z.boolean().default(false),
@@ -22,9 +25,10 @@ const body = z.strictObject({
 type Stop = z.infer<typeof body>
 
 /**
- * Stops everything between the register and one party in one act, by the customer or an officer of the team: withdraws every
- * consent in both directions, stops what waits on them, empties quarantines, promises the recall of what has left, and shuts the
- * party out when that is asked. All of it in one commit, or nothing. What a section of law lets go is not touched.
+ * Stops everything between the register and one party in one act, by the customer or an officer of the team:
+ * withdraws every consent in both directions, stops what waits on them, empties quarantines, promises the
+ * recall of what has left, and shuts the party out when that is asked. All of it in one commit, or nothing.
+ * What a section of law lets go is not touched.
  */
 export async function stopParty(
   tx: WriteTx,

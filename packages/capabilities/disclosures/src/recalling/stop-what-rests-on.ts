@@ -7,8 +7,8 @@ import { type DisclosureRow, disclosure, disclosureColumns } from '../schema.ts'
 import { planRecall } from './recall.ts'
 
 /**
- * Stops everything that waits on withdrawn consents, and promises the recall of what has left or may have. The caller holds the
- * consents still. Answers what it was, and whether anything may be outside.
+ * Stops everything that waits on withdrawn consents, and promises the recall of what has left or may have.
+ * The caller holds the consents still. Answers what it was, and whether anything may be outside.
  */
 export async function stopWhatRestsOn(
   tx: WriteTx,
@@ -31,7 +31,10 @@ export async function stopWhatRestsOn(
   }
 }
 
-/** Holding the consent, nobody else moves it on: what waits is stopped, or the withdrawal is not said to be done. */
+/**
+ * Holding the consent, nobody else moves it on: what waits is stopped, or the withdrawal is not said to be
+ * done.
+ */
 async function stopWaiting(tx: WriteTx, row: DisclosureRow): Promise<void> {
   const version = await moveOn(tx, row, { state: 'stopped', problem: 'consent-withdrawn' })
   if (version === undefined) throw new Problem('stale-version', 'A disclosure changed meanwhile.')

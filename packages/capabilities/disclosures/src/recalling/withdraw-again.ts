@@ -33,9 +33,10 @@ export async function readTakenBack(journalFile: string): Promise<readonly Withd
 }
 
 /**
- * Withdraws every consent of which the journal says so, or that it has been answered more narrowly, and the database does not, before anything is served or sent: it has been
- * restored, or a crash came between the journal and the commit of a withdrawal that the customer had asked for. The
- * customer's log says it, officers are told, and what rests on it is called back. Answers how many; safe to repeat, and in several
+ * Withdraws every consent of which the journal says so, or that it has been answered more narrowly, and the
+ * database does not, before anything is served or sent: it has been restored, or a crash came between the
+ * journal and the commit of a withdrawal that the customer had asked for. The customer's log says it,
+ * officers are told, and what rests on it is called back. Answers how many; safe to repeat, and in several
  * processes at once.
  */
 export async function withdrawAgain(journalFile: string, needed: Needed): Promise<number> {

@@ -8,16 +8,19 @@ import { type ConsentId, type CustomershipId, consentId, customershipId } from '
 import { exampleFile } from '../examples.ts'
 import { stopWhatRestsOn } from './stop-what-rests-on.ts'
 
-/** Whether anything may already be outside, and whether the customer still allows the party something else. */
+/**
+ * Whether anything may already be outside, and whether the customer still allows the party something else.
+ */
 const outcomes = ['stopped', 'alreadyLeaving', 'stoppedOthersInForce', 'alreadyLeavingOthersInForce'] as const
 
 /**
- * Withdraws a consent, with all that let the same data pass to or from the same party, and stops, in the same commit, everything
- * that waits on them, in either direction. What the customer still allows that party is said in the answer (`…OthersInForce`), named
- * where the consent is read, and is withdrawn by stopping everything to the party. It waits for no
- * recipient: what has left, or may have, is answered 'alreadyLeaving', and its recall is promised; so is a source that has been
- * asked, whose answer is thrown away. Nothing else leaves after this commit, in any process, since whatever leaves asks the
- * consent in the transaction that lets it.
+ * Withdraws a consent, with all that let the same data pass to or from the same party, and stops, in the same
+ * commit, everything that waits on them, in either direction. What the customer still allows that party is
+ * said in the answer (`…OthersInForce`), named where the consent is read, and is withdrawn by stopping
+ * everything to the party. It waits for no recipient: what has left, or may have, is answered
+ * 'alreadyLeaving', and its recall is promised; so is a source that has been asked, whose answer is thrown
+ * away. Nothing else leaves after this commit, in any process, since whatever leaves asks the consent in the
+ * transaction that lets it.
  */
 export async function withdrawAndStop(
   tx: WriteTx,

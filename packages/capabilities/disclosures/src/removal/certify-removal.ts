@@ -16,8 +16,8 @@ export interface CertifyNeeds {
 }
 
 /**
- * Has the agency, which keeps the register and its backups, sign that a fact has been removed, and until when a backup may hold it. Safe to
- * repeat: a crash after a signature leaves a certificate that nobody keeps.
+ * Has the agency, which keeps the register and its backups, sign that a fact has been removed, and until when
+ * a backup may hold it. Safe to repeat: a crash after a signature leaves a certificate that nobody keeps.
  */
 export function certifyRemoval({ signerOf, findAgency, agencyName }: CertifyNeeds): JobDefinition {
   return defineJob({

@@ -21,9 +21,10 @@ interface Needed {
 }
 
 /**
- * Removes every fact of which the journal, or a restore, says that it was removed and which the database still has, before anybody is served: it
- * has been restored, or a crash came between the journal and the commit. The customer's log says it. Answers how many; safe to repeat, and in
- * several processes at once. A file whose keys are gone is readable to nobody: nothing of it is served either.
+ * Removes every fact of which the journal, or a restore, says that it was removed and which the database
+ * still has, before anybody is served: it has been restored, or a crash came between the journal and the
+ * commit. The customer's log says it. Answers how many; safe to repeat, and in several processes at once. A
+ * file whose keys are gone is readable to nobody: nothing of it is served either.
  */
 export async function removeAgain(journalFile: string, needed: Needed): Promise<number> {
   const { entries } = await readJournal(journalFile)

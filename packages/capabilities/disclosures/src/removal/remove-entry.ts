@@ -16,9 +16,10 @@ import { exampleFile } from '../examples.ts'
 import { removeEverywhere } from './take-out.ts'
 
 /**
- * Removes a fact that should never have been in this file, as another person of the organisation that stored it than who proposed it. From
- * the commit on nobody reads it here, in any version. The journal outside the databases has it before that, so that a restore removes it again; a
- * crash in between leaves an entry for what two persons have decided, and the next start carries it out.
+ * Removes a fact that should never have been in this file, as another person of the organisation that stored
+ * it than who proposed it. From the commit on nobody reads it here, in any version. The journal outside the
+ * databases has it before that, so that a restore removes it again; a crash in between leaves an entry for
+ * what two persons have decided, and the next start carries it out.
  */
 export async function removeEntry(
   tx: WriteTx,

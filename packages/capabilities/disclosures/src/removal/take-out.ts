@@ -22,7 +22,10 @@ const ways = new Map([
   ['disclosures.own_copy.content', takeOutOfCopy],
 ])
 
-/** Carries a removal out everywhere, and promises what comes of it: recalls, notices, the certificate. Answers the disclosures that had the fact. */
+/**
+ * Carries a removal out everywhere, and promises what comes of it: recalls, notices, the certificate. Answers
+ * the disclosures that had the fact.
+ */
 export async function removeEverywhere(
   tx: WriteTx,
   keys: CustomershipKeys,

@@ -11,8 +11,9 @@ import { disclosure, item } from '../schema.ts'
 import { tellOfficer } from '../tell-officer.ts'
 
 /**
- * Tells whoever proposed a removal that it was refused; or, once it is done, the file's responsible officers that the fact is gone, who prepared what
- * was stopped, and who ordered a copy of its field that an own register has taken: that register removes it by its own law (GDPR 19).
+ * Tells whoever proposed a removal that it was refused; or, once it is done, the file's responsible officers
+ * that the fact is gone, who prepared what was stopped, and who ordered a copy of its field that an own
+ * register has taken: that register removes it by its own law (GDPR 19).
  */
 export const tellRemovalDecided: JobDefinition = defineJob({
   kind: removalDecidedKind,

@@ -6,7 +6,10 @@ import { defineJob, type JobDefinition } from '@tym/outbox'
 import { listWhoMay } from '@tym/usage-rights/public'
 import { z } from 'zod'
 
-/** Tells everybody of the storing organisation who may carry a removal out, but for whoever proposed it, that it waits. */
+/**
+ * Tells everybody of the storing organisation who may carry a removal out, but for whoever proposed it, that
+ * it waits.
+ */
 export const tellRemovalProposed: JobDefinition = defineJob({
   kind: removalProposedKind,
   payload: z.strictObject({ removal: removalId }),

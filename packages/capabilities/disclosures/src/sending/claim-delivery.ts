@@ -9,8 +9,8 @@ import { type Allowed, lookAtDelivery, type Verdict } from './look-at-delivery.t
 type Ready = Omit<Allowed, 'row'>
 
 /**
- * The last step before the first byte, in one transaction: looks again, and commits "leaving" when what may leave is just
- * what was made ready. Otherwise it claims nothing and answers what the look has found.
+ * The last step before the first byte, in one transaction: looks again, and commits "leaving" when what may
+ * leave is just what was made ready. Otherwise it claims nothing and answers what the look has found.
  */
 export async function claimDelivery(
   tx: WriteTx,

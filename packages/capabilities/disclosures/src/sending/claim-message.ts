@@ -29,8 +29,8 @@ export type ClaimedMessage =
 const mostLooks = 5
 
 /**
- * Makes the message of what was seen to be allowed, signed and encrypted, and claims just that: everything is asked anew
- * before the answer is 'claimed'. 'changing' when it changed each time.
+ * Makes the message of what was seen to be allowed, signed and encrypted, and claims just that: everything is
+ * asked anew before the answer is 'claimed'. 'changing' when it changed each time.
  */
 export async function claimMessage(
   parts: DeliveryNeeds,
@@ -51,7 +51,10 @@ export async function claimMessage(
   return looked.outcome === 'allowed' ? { outcome: 'changing' } : looked
 }
 
-/** The signed payload, encrypted to the recipient: nobody in between reads it, and nobody else can have written it. */
+/**
+ * The signed payload, encrypted to the recipient: nobody in between reads it, and nobody else can have
+ * written it.
+ */
 async function makeMessage(
   { signerOf, keys, encrypt = encryptJwe }: DeliveryNeeds,
   { row, entries, keyId }: Allowed,

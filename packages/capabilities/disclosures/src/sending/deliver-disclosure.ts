@@ -25,11 +25,12 @@ type Result =
   | { readonly outcome: 'again' | 'refused'; readonly problem: string; readonly after?: number }
 
 /**
- * Delivers one approved disclosure. It is encrypted and signed first; then the claim asks everything anew and commits
- * "leaving"; then the first byte. A crash after the claim leaves "leaving": the next attempt sends the same under the same
- * key, and a recipient that honours it answers with the receipt it has given. A crash after the receipt and before the
- * commit is the same. A signer or a key database that does not answer makes it wait, with nothing said of leaving. One for a
- * party that fetches is left as it is, in the party's inbox at the exchange.
+ * Delivers one approved disclosure. It is encrypted and signed first; then the claim asks everything anew and
+ * commits "leaving"; then the first byte. A crash after the claim leaves "leaving": the next attempt sends
+ * the same under the same key, and a recipient that honours it answers with the receipt it has given. A crash
+ * after the receipt and before the commit is the same. A signer or a key database that does not answer makes
+ * it wait, with nothing said of leaving. One for a party that fetches is left as it is, in the party's inbox
+ * at the exchange.
  */
 export function deliverDisclosure(parts: SendingNeeds): JobDefinition {
   return defineJob({
@@ -130,7 +131,9 @@ async function findHeldStill(tx: WriteTx, id: DisclosureId): Promise<DisclosureR
   return row
 }
 
-/** A job that cannot be carried out leaves nobody waiting: the disclosure has failed, and may be tried again. */
+/**
+ * A job that cannot be carried out leaves nobody waiting: the disclosure has failed, and may be tried again.
+ */
 async function giveUp(tx: WriteTx, id: DisclosureId, log: LogDelivery): Promise<void> {
   const row = await findHeldStill(tx, id)
   if (row === undefined || (row.state !== 'leaving' && row.state !== 'approved')) return

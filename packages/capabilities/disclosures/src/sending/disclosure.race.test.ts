@@ -163,7 +163,10 @@ describe('a withdrawal wins', () => {
 })
 
 describe('whoever comes second waits for the first', () => {
-  /** Lets whoever changes this table so wait there, having done it and not committed, until `meanwhile` is through. */
+  /**
+   * Lets whoever changes this table so wait there, having done it and not committed, until `meanwhile` is
+   * through.
+   */
   const paused = async (
     table: string,
     condition: string,

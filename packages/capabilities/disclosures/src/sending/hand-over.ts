@@ -34,12 +34,13 @@ const body = z.strictObject({
 type Given = z.infer<typeof body>
 
 /**
- * Says that an approved disclosure goes by hand now, as the last step before it does: the same is asked anew as of a delivery
- * by machine. Answers 'stopped' when it may not go, or not all of it: then nothing is to be handed over, and it is prepared anew.
+ * Says that an approved disclosure goes by hand now, as the last step before it does: the same is asked anew
+ * as of a delivery by machine. Answers 'stopped' when it may not go, or not all of it: then nothing is to be
+ * handed over, and it is prepared anew.
  *
- * What was given before and is recorded afterwards is judged as of when it was given, never later than a withdrawal and never before it
- * was approved: what is outside is on record, also when the platform has stopped it since. What has ceased to be allowed meanwhile is
- * called back.
+ * What was given before and is recorded afterwards is judged as of when it was given, never later than a
+ * withdrawal and never before it was approved: what is outside is on record, also when the platform has
+ * stopped it since. What has ceased to be allowed meanwhile is called back.
  */
 export async function handOver(
   tx: WriteTx,
@@ -90,7 +91,10 @@ export async function handOver(
   }
 }
 
-/** Undefined for what goes now. Throws 'invalid-date' for a day or an hour to come, and for an hour of another day. */
+/**
+ * Undefined for what goes now. Throws 'invalid-date' for a day or an hour to come, and for an hour of another
+ * day.
+ */
 function momentOf(
   { handedOverOn: day, handedOverAt }: Given,
   { calendar, instant }: WriteTx['context'],
@@ -116,7 +120,10 @@ function mustBeApprovedBy(
     throw new Problem('invalid-date', 'It was not approved by then.', '/handedOverOn')
 }
 
-/** Calls back, as after a withdrawal or a narrower answer, what the customer has taken back since it was given. */
+/**
+ * Calls back, as after a withdrawal or a narrower answer, what the customer has taken back since it was
+ * given.
+ */
 async function recallSince(tx: WriteTx, row: DisclosureRow, consent: ConsentId): Promise<void> {
   const now = await findConsentNow(tx, consent)
   if (now?.state === 'withdrawn') await planRecall(tx, row, 'withdrawn')

@@ -40,9 +40,10 @@ export type Verdict =
 export type Look = Exclude<Verdict, { readonly outcome: 'claimed' }>
 
 /**
- * Asks anew for the consent, the party, every approver's usage right and the newest version of every entry, in a transaction
- * that holds the consent still, and says what may leave: what was approved, or less; nothing that has been called back. What
- * may not leave is stopped for good; what may have left before is recalled instead. Both are in the customer's log.
+ * Asks anew for the consent, the party, every approver's usage right and the newest version of every entry,
+ * in a transaction that holds the consent still, and says what may leave: what was approved, or less; nothing
+ * that has been called back. What may not leave is stopped for good; what may have left before is recalled
+ * instead. Both are in the customer's log.
  */
 export async function lookAtDelivery(tx: WriteTx, id: DisclosureId, log: LogDelivery): Promise<Look> {
   const [seen] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
@@ -69,7 +70,10 @@ async function findReady(tx: WriteTx, row: MachineDisclosure): Promise<Omit<Allo
   return { ...found, address: delivery.address, keyId: delivery.encryptionKey.keyId }
 }
 
-/** Before its first byte it is stopped; after, it has failed, and the recipient is told to give up what it may have. */
+/**
+ * Before its first byte it is stopped; after, it has failed, and the recipient is told to give up what it may
+ * have.
+ */
 async function stop(tx: WriteTx, row: DisclosureRow, problem: string, log: LogDelivery): Promise<void> {
   const state = row.leftAt === null ? 'stopped' : 'failed'
   if ((await moveOn(tx, row, { state, problem })) === undefined) return

@@ -39,9 +39,10 @@ const body = z.strictObject({
 export type Wanted = z.infer<typeof body>
 
 /**
- * Puts together exactly what would be sent on a consent that is in force: its fields, within the party's terms, as they
- * stand now and as the preparing officer may read them; of a field that a derived answer is asked of, only that. Stored
- * encrypted with its hash, and shown before anybody approves. Nothing leaves by this.
+ * Puts together exactly what would be sent on a consent that is in force: its fields, within the party's
+ * terms, as they stand now and as the preparing officer may read them; of a field that a derived answer is
+ * asked of, only that. Stored encrypted with its hash, and shown before anybody approves. Nothing leaves by
+ * this.
  */
 export async function prepareDisclosure(
   tx: WriteTx,
@@ -92,7 +93,10 @@ export async function prepareDisclosure(
   })
 }
 
-/** What the party may have at the most. A person whom the customer has named has no terms but the consent, and is reached by hand. */
+/**
+ * What the party may have at the most. A person whom the customer has named has no terms but the consent, and
+ * is reached by hand.
+ */
 async function listAllowed(
   tx: WriteTx,
   party: OutsidePartyId | null,

@@ -29,9 +29,9 @@ const body = z.strictObject({
 type Demand = z.infer<typeof body>
 
 /**
- * Puts together what a section of law lets a third party have at its individual request, without consent: exactly the fields
- * asked, as they stand and as the officer may read them. It goes by hand, and only after another person of the organisation
- * has approved it, and every other organisation whose data is in it.
+ * Puts together what a section of law lets a third party have at its individual request, without consent:
+ * exactly the fields asked, as they stand and as the officer may read them. It goes by hand, and only after
+ * another person of the organisation has approved it, and every other organisation whose data is in it.
  */
 export async function prepareStatutory(
   tx: WriteTx,

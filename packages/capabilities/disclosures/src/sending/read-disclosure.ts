@@ -38,7 +38,10 @@ const disclosureWithContent = z.strictObject({
   receipt: z.string().nullable(),
 })
 
-/** One disclosure with exactly what is in its snapshot, of which each reader sees the values that their role may read. */
+/**
+ * One disclosure with exactly what is in its snapshot, of which each reader sees the values that their role
+ * may read.
+ */
 export async function readDisclosure(
   tx: ReadTx,
   keys: CustomershipKeys,
@@ -77,7 +80,9 @@ export async function readDisclosure(
   }
 }
 
-/** Contact data that is shown one record at a time only, to a member of the team who says why (turvakielto). */
+/**
+ * Contact data that is shown one record at a time only, to a member of the team who says why (turvakielto).
+ */
 const isProtected = (field: FieldId | undefined) => field !== undefined && protectedFields.includes(field)
 
 export const readDisclosureEndpoint = readEndpoint({

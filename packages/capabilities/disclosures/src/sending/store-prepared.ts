@@ -13,7 +13,10 @@ type Ground = Pick<DisclosureRow, 'consent' | 'consentVersion' | 'party' | 'stat
   readonly id: DisclosureId
 }
 
-/** Stores what was put together, encrypted, with its hash fixed and its entries by version: it waits to be approved. */
+/**
+ * Stores what was put together, encrypted, with its hash fixed and its entries by version: it waits to be
+ * approved.
+ */
 export async function storePrepared(
   tx: WriteTx,
   keys: CustomershipKeys,
@@ -55,7 +58,10 @@ export async function storePrepared(
   }
 }
 
-/** Every organisation whose data is in it approves it, and of what goes without consent somebody else of the preparer's own. */
+/**
+ * Every organisation whose data is in it approves it, and of what goes without consent somebody else of the
+ * preparer's own.
+ */
 async function tellApprovers(
   tx: WriteTx,
   by: StaffPrincipal,

@@ -12,11 +12,12 @@ import { codeInstead } from '../refusal-of.ts'
 import type { DisclosureRow } from '../schema.ts'
 
 /**
- * What of a snapshot may leave at this moment, or the code of why nothing may: the consent for the same purpose with the party's
- * terms and the customer's exclusions, or the section of law that was named; every approver's usage right; every entry still as
- * it was approved; of an ended customership only what a section of law demands, and no contact data once its person is under turvakielto. The caller holds the consent and the exclusions still.
- * With `then` all of it is asked as it was when something was given by hand that is recorded afterwards. Turvakielto is not: what is
- * outside is outside.
+ * What of a snapshot may leave at this moment, or the code of why nothing may: the consent for the same
+ * purpose with the party's terms and the customer's exclusions, or the section of law that was named; every
+ * approver's usage right; every entry still as it was approved; of an ended customership only what a section
+ * of law demands, and no contact data once its person is under turvakielto. The caller holds the consent and
+ * the exclusions still. With `then` all of it is asked as it was when something was given by hand that is
+ * recorded afterwards. Turvakielto is not: what is outside is outside.
  */
 export async function findWhatMayLeave(
   tx: WriteTx,
@@ -46,7 +47,10 @@ export async function findWhatMayLeave(
   return { entries: new Set(mayGo.map(({ entry }) => entry)) }
 }
 
-/** Lists of fields that something leaves within, all of them at once; none for a disclosure that a section of law allows. */
+/**
+ * Lists of fields that something leaves within, all of them at once; none for a disclosure that a section of
+ * law allows.
+ */
 async function findAllowedFields(
   tx: WriteTx,
   { consent, consentVersion, party, customership }: DisclosureRow,

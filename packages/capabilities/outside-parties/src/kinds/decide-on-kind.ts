@@ -12,8 +12,9 @@ const decisionBody = z.discriminatedUnion('decision', [
 ])
 
 /**
- * Decides on a proposed kind, once, as another person of the agency than who proposed it: from the commit parties may be of it. Throws 'not-found',
- * 'own-proposal', 'state-conflict' for what is decided, 'stale-version'.
+ * Decides on a proposed kind, once, as another person of the agency than who proposed it: from the commit
+ * parties may be of it. Throws 'not-found', 'own-proposal', 'state-conflict' for what is decided,
+ * 'stale-version'.
  */
 export async function decideOnKind(
   tx: WriteTx,

@@ -15,7 +15,10 @@ const item = z.strictObject({
   version: z.int().positive().optional(),
 })
 
-/** The kinds of which a party can be entered, with their names: those of the declaration, then the added ones. The agency sees what is proposed, too. */
+/**
+ * The kinds of which a party can be entered, with their names: those of the declaration, then the added ones.
+ * The agency sees what is proposed, too.
+ */
 export async function listKinds(tx: ReadTx): Promise<z.infer<typeof item>[]> {
   const added = await tx.drizzle.select().from(partyKindRow).orderBy(asc(partyKindRow.id))
   return [

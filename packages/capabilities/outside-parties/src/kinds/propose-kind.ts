@@ -14,8 +14,9 @@ const body = z.strictObject({
 })
 
 /**
- * Proposes a kind of outside parties beside those of the declaration. Data moves to and from its parties on an individualised consent, health data
- * in writing, and no party is of it before another person of the agency has approved it. Throws 'party-exists'.
+ * Proposes a kind of outside parties beside those of the declaration. Data moves to and from its parties on
+ * an individualised consent, health data in writing, and no party is of it before another person of the
+ * agency has approved it. Throws 'party-exists'.
  */
 export async function proposeKind(
   tx: WriteTx,

@@ -24,7 +24,9 @@ let world: DeletionWorld
 let folder: string
 let backup: string
 let supervisor: Holder
-/** Closed after the backup; proposed before it and closed after; and closed, destroyed and certified after it. */
+/**
+ * Closed after the backup; proposed before it and closed after; and closed, destroyed and certified after it.
+ */
 let closed: Case
 let proposedBefore: Case
 let destroyed: Case
@@ -78,7 +80,10 @@ afterAll(async () => {
   await world.close()
 })
 
-/** The backup in new databases, with the journal done again as the tool does, or without what it says of annulments that were not carried through. */
+/**
+ * The backup in new databases, with the journal done again as the tool does, or without what it says of
+ * annulments that were not carried through.
+ */
 async function restored(way: 'through the tool' | 'without it') {
   const { network } = world
   const { urls, drop } = await createTestDatabase()

@@ -20,9 +20,10 @@ interface Needed {
 type Entry = Extract<Awaited<ReturnType<typeof readJournal>>['entries'][number], { kind: 'annulment' }>
 
 /**
- * Closes every file of which the journal says that it was annulled and the database does not, before anybody is served: it has been restored, or a
- * crash came between the journal and the commit of what two persons had decided. The person's log says it, and what follows a closing follows
- * again. Answers how many; safe to repeat, and in several processes at once.
+ * Closes every file of which the journal says that it was annulled and the database does not, before anybody
+ * is served: it has been restored, or a crash came between the journal and the commit of what two persons had
+ * decided. The person's log says it, and what follows a closing follows again. Answers how many; safe to
+ * repeat, and in several processes at once.
  */
 export async function annulAgain(journalFile: string, needed: Needed): Promise<number> {
   const { entries } = await readJournal(journalFile)

@@ -7,7 +7,10 @@ const title: LocalizedText = {
   en: 'Your identity code has been used in error',
 }
 
-/** Tells a person that a customership was opened with their identity code in error, and how to take its log, in each of the languages. */
+/**
+ * Tells a person that a customership was opened with their identity code in error, and how to take its log,
+ * in each of the languages.
+ */
 export function annulledText(
   { logDays, ownDataUrl }: { readonly logDays: number; readonly ownDataUrl: string },
   among: readonly Language[],

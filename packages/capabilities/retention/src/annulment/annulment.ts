@@ -12,8 +12,9 @@ import { annulmentReason } from '@tym/register'
 import { z } from 'zod'
 
 /**
- * The annulment (mitätöinti) of a file that was opened for the wrong person or by mistake is a proposal until somebody outside its team closes
- * it. Nothing opens it again: it is destroyed once nothing of its trail is open and the person's days for their log are over.
+ * The annulment (mitätöinti) of a file that was opened for the wrong person or by mistake is a proposal until
+ * somebody outside its team closes it. Nothing opens it again: it is destroyed once nothing of its trail is
+ * open and the person's days for their log are over.
  */
 export const annulmentState = z.enum(['proposed', 'withdrawn', 'refused', 'closed'])
 export type AnnulmentState = z.infer<typeof annulmentState>
@@ -38,7 +39,10 @@ export const annulmentView = z.strictObject({
   proposedAt: z.iso.datetime(),
   decidedBy: personId.nullable(),
   decidedAt: z.iso.datetime().nullable(),
-  /** Organisations whose agreement is missing; to one that has left the file, of those only that it knew as parties. */
+  /**
+   * Organisations whose agreement is missing; to one that has left the file, of those only that it knew as
+   * parties.
+   */
   awaits: z.array(organisationId),
   closedOn: plainDate.nullable(),
   /** The last day on which the person may take their log. */

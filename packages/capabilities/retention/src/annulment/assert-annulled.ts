@@ -2,8 +2,9 @@ import type { Database } from '@tym/database'
 import { readJournal } from '@tym/journal'
 
 /**
- * Throws while the register serves files of which the journal says that they were annulled: a restore brought them back, and whoever closes them
- * again has not started yet. For processes that do not close them themselves.
+ * Throws while the register serves files of which the journal says that they were annulled: a restore brought
+ * them back, and whoever closes them again has not started yet. For processes that do not close them
+ * themselves.
  */
 export async function assertAnnulled(journalFile: string, { sql }: Pick<Database, 'sql'>): Promise<void> {
   const { entries } = await readJournal(journalFile)

@@ -11,10 +11,12 @@ import { carryOutClosing } from './carry-out.ts'
 import { decideOn, getProposed, listLacking, wasOnTeam } from './queries.ts'
 
 /**
- * Closes a file that was opened for the wrong person or by mistake, as a supervisor of the authority that opened it who has never been in its team.
- * From the commit on nobody reads, writes, finds or sends anything of it; the person may take their log for the declared days. No flag, question
- * or hold keeps it open: they go on to be answered. The journal outside the databases has it before that, so that a restore keeps it closed; a
- * crash in between leaves an entry for what two persons have decided, and the next start closes the file.
+ * Closes a file that was opened for the wrong person or by mistake, as a supervisor of the authority that
+ * opened it who has never been in its team. From the commit on nobody reads, writes, finds or sends anything
+ * of it; the person may take their log for the declared days. No flag, question or hold keeps it open: they
+ * go on to be answered. The journal outside the databases has it before that, so that a restore keeps it
+ * closed; a crash in between leaves an entry for what two persons have decided, and the next start closes the
+ * file.
  */
 export async function closeAnnulled(
   tx: WriteTx,

@@ -13,7 +13,10 @@ const due = z.array(
   z.object({ customership: customershipId, closed_on: plainDate, log_days: z.int(), log_until: plainDate }),
 )
 
-/** Annulled files whose person's days are over and of whose trail no flag, question, delayed line or hold is open, the longest due first. For named jobs. */
+/**
+ * Annulled files whose person's days are over and of whose trail no flag, question, delayed line or hold is
+ * open, the longest due first. For named jobs.
+ */
 export async function listAnnulledDue(tx: ReadTx, most: number): Promise<AnnulledFile[]> {
   const rows = await tx.drizzle.execute(
     sql`select customership, closed_on::text as closed_on, log_days, log_until::text as log_until

@@ -23,8 +23,9 @@ const query = {
 }
 
 /**
- * What is proposed to be annulled and what has been, newest first, as far as the caller has to do with it: row-level security shows the authority
- * that opened a file its own, and another organisation what awaits its agreement. What was destroyed is in no list.
+ * What is proposed to be annulled and what has been, newest first, as far as the caller has to do with it:
+ * row-level security shows the authority that opened a file its own, and another organisation what awaits its
+ * agreement. What was destroyed is in no list.
  */
 export async function listAnnulments(
   tx: ReadTx,

@@ -19,8 +19,9 @@ const own = z.strictObject({
 })
 
 /**
- * Tells the person whose identity code was used which customerships were opened with it in error, and until when they may take the log: behind
- * strong identification only. Runs in scope 'caseload'. The words of the reason may be about somebody else, and are not shown.
+ * Tells the person whose identity code was used which customerships were opened with it in error, and until
+ * when they may take the log: behind strong identification only. Runs in scope 'caseload'. The words of the
+ * reason may be about somebody else, and are not shown.
  */
 export async function listOwnAnnulments(tx: ReadTx): Promise<z.infer<typeof own>[]> {
   const rows = await tx.drizzle

@@ -5,7 +5,10 @@ import { z } from 'zod'
 import { type AnnulmentRow, annulment } from '../schema.ts'
 import type { AnnulmentOfFile } from './annulment.ts'
 
-/** Throws 'not-found', alike for a file of others and for none, unless the caller's authority opened it and the caller may propose. */
+/**
+ * Throws 'not-found', alike for a file of others and for none, unless the caller's authority opened it and
+ * the caller may propose.
+ */
 export async function mustMayAnnul(tx: ReadTx, customership: CustomershipId): Promise<void> {
   if (!(await asks(tx, sql`relation.may_annul(${customership})`)))
     throw new Problem('not-found', 'No such customership for this caller.')
@@ -26,7 +29,9 @@ async function asks(tx: ReadTx, question: SQL): Promise<boolean> {
 
 const lacking = z.array(z.object({ organisation: organisationId }))
 
-/** Organisations with entries in the file, or that have taken it after a transfer, that have not agreed yet. */
+/**
+ * Organisations with entries in the file, or that have taken it after a transfer, that have not agreed yet.
+ */
 export async function listLacking(tx: ReadTx, id: AnnulmentOfFile['id']): Promise<readonly OrganisationId[]> {
   const rows = await tx.drizzle.execute(
     sql`select organisation from relation.annulment_lacks(${id}) l (organisation)`,
@@ -61,7 +66,10 @@ export async function getProposed(tx: ReadTx, at: AnnulmentOfFile): Promise<Annu
 
 type Fate = Pick<AnnulmentRow, 'state'> & Partial<Pick<AnnulmentRow, 'closedOn' | 'logDays' | 'logUntil'>>
 
-/** Decides on a proposal if it still is as it was seen, and answers its new version. Throws 'stale-version' when somebody else came first. */
+/**
+ * Decides on a proposal if it still is as it was seen, and answers its new version. Throws 'stale-version'
+ * when somebody else came first.
+ */
 export async function decideOn(
   tx: WriteTx,
   by: PersonId,

@@ -8,7 +8,10 @@ import { type AnnulmentOfFile, exampleAnnulment } from './annulment.ts'
 import { decideOn, getProposed } from './queries.ts'
 import { planTelling } from './tell-annulment.ts'
 
-/** Refuses a proposal, as a supervisor of the authority that opened the file: nothing changes, and it may be proposed anew. */
+/**
+ * Refuses a proposal, as a supervisor of the authority that opened the file: nothing changes, and it may be
+ * proposed anew.
+ */
 export async function refuseAnnulment(
   tx: WriteTx,
   by: Pick<StaffPrincipal, 'person'>,

@@ -8,7 +8,10 @@ import { planTelling } from './tell-annulment.ts'
 
 const everySixHours = 21_600
 
-/** Tells whoever has to agree to a proposed annulment, or to decide on it, again and again for as long as it waits. */
+/**
+ * Tells whoever has to agree to a proposed annulment, or to decide on it, again and again for as long as it
+ * waits.
+ */
 export const remindOfAnnulments: JobDefinition = defineJob({
   kind: 'remind-annulments',
   payload: z.strictObject({}),

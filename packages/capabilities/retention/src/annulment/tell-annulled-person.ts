@@ -27,10 +27,11 @@ type Parts = Pick<Needs, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'n
 type Result = Sent | 'nothing' | 'no-address' | 'deceased'
 
 /**
- * Tells the person whose identity code was used that a customership had been opened with it in error, by the code alone and behind strong
- * identification: what the file says of telephone, address or language may be somebody else's. The days for the log begin no earlier than that. Asked
- * again under the same id for as long as the service does not answer, and daily when it refuses or the person counts as deceased, until they are told
- * or the file is gone; operators hear when it refuses, and after a day.
+ * Tells the person whose identity code was used that a customership had been opened with it in error, by the
+ * code alone and behind strong identification: what the file says of telephone, address or language may be
+ * somebody else's. The days for the log begin no earlier than that. Asked again under the same id for as long
+ * as the service does not answer, and daily when it refuses or the person counts as deceased, until they are
+ * told or the file is gone; operators hear when it refuses, and after a day.
  */
 export function tellAnnulledPerson(parts: Parts): JobDefinition {
   return defineJob({

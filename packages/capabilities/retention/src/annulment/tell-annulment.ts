@@ -8,11 +8,16 @@ import { type AnnulmentRow, annulment } from '../schema.ts'
 import { listLacking } from './queries.ts'
 
 const kind = 'tell-annulment'
-/** The job that tells whoever works with the person's other files: a notice of death falls with the file in which it stood. */
+/**
+ * The job that tells whoever works with the person's other files: a notice of death falls with the file in
+ * which it stood.
+ */
 const otherFilesKind = 'tell-other-files'
 type Promised = Parameters<typeof plan>[1]
 
-/** The promise to tell whoever has to decide, or of what was decided; again on a day on which it still waits. */
+/**
+ * The promise to tell whoever has to decide, or of what was decided; again on a day on which it still waits.
+ */
 export function planTelling(id: AnnulmentId, what: 'proposed' | 'decided', again?: string): Promised {
   const payload = { annulment: id, what, ...(again !== undefined && { again }) }
   return { kind, payload, onceKey: [kind, id, what, again ?? 'first'].join(':') }
@@ -22,9 +27,11 @@ export function planTelling(id: AnnulmentId, what: 'proposed' | 'decided', again
 export type TellNeeds = Pick<Needs, 'notify' | 'listWhoMay' | 'listTeam'>
 
 /**
- * Tells of a proposal those who decide, and whoever has to agree for an organisation with entries; of a refusal who proposed; and of a closing the
- * supervisors, the registrar and the data-protection officer of the authority that had opened the file, since it may be a breach (GDPR 33), and
- * whoever was in its team. Whoever had heard in another file of the person of a death that was noticed in this one hears that it is undone.
+ * Tells of a proposal those who decide, and whoever has to agree for an organisation with entries; of a
+ * refusal who proposed; and of a closing the supervisors, the registrar and the data-protection officer of
+ * the authority that had opened the file, since it may be a breach (GDPR 33), and whoever was in its team.
+ * Whoever had heard in another file of the person of a death that was noticed in this one hears that it is
+ * undone.
  */
 export function tellOfAnnulments(parts: TellNeeds): JobDefinition {
   return defineJob({

@@ -7,7 +7,10 @@ import type { KnownWitness } from './known-witnesses.ts'
 import { findHeadToFollow } from './read-cosigned.ts'
 import { submitCheckpoint } from './submit-checkpoint.ts'
 
-/** A head of the log with the proof from another size; `proof` is absent when the tree is not as large as that. */
+/**
+ * A head of the log with the proof from another size; `proof` is absent when the tree is not as large as
+ * that.
+ */
 interface Next {
   readonly ours: string
   readonly size: number
@@ -28,8 +31,9 @@ async function readNext(tx: ReadTx, oldSize: number): Promise<Next | undefined> 
 }
 
 /**
- * Has the newest head cosigned, or the one that another witness has cosigned meanwhile. `known` is the size that this witness cosigned last as far as is remembered here, if any; when it
- * knows of another it is asked once more, from there.
+ * Has the newest head cosigned, or the one that another witness has cosigned meanwhile. `known` is the size
+ * that this witness cosigned last as far as is remembered here, if any; when it knows of another it is asked
+ * once more, from there.
  */
 export async function askWitness(
   witness: KnownWitness,

@@ -2,8 +2,8 @@
 export type Disagreement = 'fork' | 'unproven' | 'ahead'
 
 /**
- * What came of asking. `fork`: it has cosigned another head of the same size. `unproven`: our own proof does not convince it. `ahead`: it
- * has cosigned a larger tree than there is here, so that sealed lines are lost.
+ * What came of asking. `fork`: it has cosigned another head of the same size. `unproven`: our own proof does
+ * not convince it. `ahead`: it has cosigned a larger tree than there is here, so that sealed lines are lost.
  */
 export type Asked =
   | { readonly kind: 'nothing-new' }

@@ -17,7 +17,10 @@ const alarms = z.array(
 )
 export type LogAlarm = z.infer<typeof alarms>[number]
 
-/** What witnesses have not cosigned since it does not go on from what they know, newest first: for the agency's operators. */
+/**
+ * What witnesses have not cosigned since it does not go on from what they know, newest first: for the
+ * agency's operators.
+ */
 export async function listLogAlarms({ drizzle }: ReadTx, limit: number): Promise<LogAlarm[]> {
   const rows =
     await drizzle.execute(sql`select id, kind, witness, witness_size as "witnessSize", ours, theirs, at
@@ -57,8 +60,9 @@ const heads = z
   .max(1)
 
 /**
- * Of the heads that were signed since then the one that most witnesses have cosigned, the newest of these; undefined when there is
- * none. `isCosigned`: by as many as are asked and not away, also when it is the first head after a quiet night, or of all.
+ * Of the heads that were signed since then the one that most witnesses have cosigned, the newest of these;
+ * undefined when there is none. `isCosigned`: by as many as are asked and not away, also when it is the first
+ * head after a quiet night, or of all.
  */
 export async function findHeadSince(
   { drizzle, context: { instant } }: ReadTx,
@@ -84,7 +88,10 @@ export async function findHeadSince(
   return { ...head, isCosigned: cosigned >= present }
 }
 
-/** The largest head beyond this size that a witness has cosigned: the others follow, so that one head has the lines of all. */
+/**
+ * The largest head beyond this size that a witness has cosigned: the others follow, so that one head has the
+ * lines of all.
+ */
 export async function findHeadToFollow({ drizzle }: ReadTx, beyond: number): Promise<SignedHead | undefined> {
   const rows =
     await drizzle.execute(sql`select c.size, c.note, c.signed_at as "signedAt", 0 as cosigned, 0 as present

@@ -20,8 +20,8 @@ export type Submitted =
   | { readonly kind: 'silent'; readonly why: string }
 
 /**
- * Asks a witness to cosign (C2SP tlog-witness). A cosignature is answered only when it holds under the key that is known of this
- * witness. Never throws for what the witness does.
+ * Asks a witness to cosign (C2SP tlog-witness). A cosignature is answered only when it holds under the key
+ * that is known of this witness. Never throws for what the witness does.
  */
 export async function submitCheckpoint(witness: KnownWitness, request: AddCheckpoint): Promise<Submitted> {
   const answer = await ask(`${witness.address}/add-checkpoint`, {
@@ -40,7 +40,10 @@ export async function submitCheckpoint(witness: KnownWitness, request: AddCheckp
     : { kind: 'cosigned', line }
 }
 
-/** The head that the witness cosigned last of this log, as a note with its cosignature; undefined when it shows none that holds. */
+/**
+ * The head that the witness cosigned last of this log, as a note with its cosignature; undefined when it
+ * shows none that holds.
+ */
 export async function findWitnessHead(witness: KnownWitness, origin: string): Promise<string | undefined> {
   const digest = sha256(origin).toString('hex')
   const answer = await ask(`${witness.address}/checkpoint/${digest}`, {})

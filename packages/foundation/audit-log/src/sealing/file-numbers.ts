@@ -5,7 +5,9 @@ import type { LogLine } from './log-line.ts'
 
 const counted = z.array(z.object({ customership: z.string(), last: z.coerce.number().pipe(z.int()) }))
 
-/** Numbers lines within their customerships, going on from what each has: 1, 2, 3 … Lines of no file get none. */
+/**
+ * Numbers lines within their customerships, going on from what each has: 1, 2, 3 … Lines of no file get none.
+ */
 export async function numberLines(
   { drizzle }: ReadTx,
   lines: readonly LogLine[],

@@ -18,8 +18,9 @@ const head = z.object({
 })
 
 /**
- * Takes the head of the log, and with it the right to seal until the transaction ends; undefined when another has it. The first
- * time it makes the empty log of this origin. Throws when the database holds the log of another origin.
+ * Takes the head of the log, and with it the right to seal until the transaction ends; undefined when another
+ * has it. The first time it makes the empty log of this origin. Throws when the database holds the log of
+ * another origin.
  */
 export async function takeLogHead({ drizzle }: WriteTx, origin: string): Promise<LogHead | undefined> {
   // What others sign may not be lost in a crash of the database, however little its server is set to promise.

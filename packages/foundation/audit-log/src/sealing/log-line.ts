@@ -29,7 +29,10 @@ export function parseLogLine(value: unknown): LogLine {
   return row.parse(value)
 }
 
-/** The entry that a line is, in the parts that are committed to; `number` is its number within the file, if it has one. */
+/**
+ * The entry that a line is, in the parts that are committed to; `number` is its number within the file, if it
+ * has one.
+ */
 export function toLogEntry(line: LogLine, number: number | undefined): LogEntry {
   const { person, certificate, usage_right: usageRight, policy_version, out_of_team, ...rest } = line
   const { customership, resources, reason, ...act } = rest

@@ -20,8 +20,9 @@ export interface SealedBatch {
 }
 
 /**
- * Makes the next lines leaves of the tree, all in this transaction: leaves, numbers within the files, tiles and head. Whoever holds
- * the head's row seals; two that run never make two leaves of one line. A crash leaves what the last commit left.
+ * Makes the next lines leaves of the tree, all in this transaction: leaves, numbers within the files, tiles
+ * and head. Whoever holds the head's row seals; two that run never make two leaves of one line. A crash
+ * leaves what the last commit left.
  */
 export async function sealBatch(
   tx: WriteTx,

@@ -21,9 +21,9 @@ export interface Sealing {
 }
 
 /**
- * One turn: seals a batch, and has the head signed once nothing is left to seal. Answers whether there is more at once. Any number
- * of processes may turn. A restore is stated before any head of the log that
- * goes on. When nobody signs, lines become leaves all the same, and the next turn signs.
+ * One turn: seals a batch, and has the head signed once nothing is left to seal. Answers whether there is
+ * more at once. Any number of processes may turn. A restore is stated before any head of the log that goes
+ * on. When nobody signs, lines become leaves all the same, and the next turn signs.
  */
 export async function sealTurn(sealing: Sealing): Promise<boolean> {
   const { database, clock, origin, findSigner, onHeld } = sealing

@@ -16,7 +16,10 @@ const recoveries = z.array(
   }),
 )
 
-/** Has each restore that nobody has stated yet signed, and keeps the statement. Safe to repeat: one of two is kept. */
+/**
+ * Has each restore that nobody has stated yet signed, and keeps the statement. Safe to repeat: one of two is
+ * kept.
+ */
 export async function stateRecovery(
   { read, write }: Pick<Database, 'read' | 'write'>,
   context: Context,

@@ -17,7 +17,10 @@ export const tileReader =
     return found[0]?.data ?? new Uint8Array()
   }
 
-/** Keeps tiles as they are from now on; the database refuses one that does not go on from what was there (TY018). */
+/**
+ * Keeps tiles as they are from now on; the database refuses one that does not go on from what was there
+ * (TY018).
+ */
 export async function keepTiles({ drizzle }: WriteTx, tiles: readonly TileWrite[]): Promise<void> {
   if (tiles.length === 0) return
   const values = tiles.map(({ level, index, data }) => ({

@@ -32,8 +32,9 @@ const horizon = z
 const xact = z.object({ xact: z.string() })
 
 /**
- * Below which transaction all of this database are over. Transactions that are seen to belong to another database of the server are
- * passed over, whoever has forgotten them there; one whose session is not seen counts as ours. Never less than before.
+ * Below which transaction all of this database are over. Transactions that are seen to belong to another
+ * database of the server are passed over, whoever has forgotten them there; one whose session is not seen
+ * counts as ours. Never less than before.
  */
 const horizonOf = (sealedBelow: string) => sql`
   with seen as materialized (select pg_current_snapshot() as snapshot),
@@ -54,8 +55,9 @@ const horizonOf = (sealedBelow: string) => sql`
       where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.transactionid = here.xact::xid) s on true`
 
 /**
- * The next lines of transactions that are over, at most `most`. Asked first is below which transaction all are over; what
- * is read afterwards sees whatever those have committed, so that no late commit is passed over, and a rollback leaves no gap.
+ * The next lines of transactions that are over, at most `most`. Asked first is below which transaction all
+ * are over; what is read afterwards sees whatever those have committed, so that no late commit is passed
+ * over, and a rollback leaves no gap.
  */
 export async function readUnsealed(
   { drizzle }: WriteTx,
@@ -70,7 +72,8 @@ export async function readUnsealed(
       and not exists (select from audit.leaf l where l.line = e.line)
     order by e.xact, e.line limit ${most}`)
   const isMore = found.length === most
-  // The last transaction may have more lines than were taken: those that are leaves already are passed over next time.
+  // The last transaction may have more lines than were taken: those that are leaves already are passed over
+  // next time.
   return {
     lines: found.map(parseLogLine),
     sealedBelow: isMore ? xact.parse(found.at(-1)).xact : below,

@@ -15,8 +15,8 @@ const everyMilliseconds = 1_000
 const oldest = z.array(z.object({ at: z.coerce.date().nullable() })).length(1)
 
 /**
- * Asks every second since when the oldest line waits that no signed head covers, so that nothing is asked in a request. While it
- * cannot be asked the last answer grows older, and ends up too old as well.
+ * Asks every second since when the oldest line waits that no signed head covers, so that nothing is asked in
+ * a request. While it cannot be asked the last answer grows older, and ends up too old as well.
  */
 export async function watchSealing(options: {
   readonly database: Pick<Database, 'sql'>

@@ -5,7 +5,9 @@ import type { NoticeKind } from '../notices.ts'
 export interface ProblemWords {
   readonly title: LocalizedText
   readonly nextStep: LocalizedText
-  /** The notice that is sent, where the text says that somebody is told: no text promises what no job does. */
+  /**
+   * The notice that is sent, where the text says that somebody is told: no text promises what no job does.
+   */
   readonly tells?: NoticeKind
 }
 

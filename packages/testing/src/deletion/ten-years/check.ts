@@ -13,7 +13,10 @@ type Deletion = {
   readonly certificate: string | null
 }
 
-/** What must hold on each day, whatever has happened: compared with the databases, the journal and the certificates. */
+/**
+ * What must hold on each day, whatever has happened: compared with the databases, the journal and the
+ * certificates.
+ */
 export async function check(life: Life, verified: Set<string>): Promise<void> {
   const { world, files } = life
   const { sql, keySql } = world.network
@@ -89,7 +92,10 @@ async function checkKept({ network }: DeletionWorld, file: ModelFile, isBegun: b
   expect(keys).toHaveLength(wanted.length)
 }
 
-/** Each certificate is signed by the agency and says that every store was looked through, with its canary found. */
+/**
+ * Each certificate is signed by the agency and says that every store was looked through, with its canary
+ * found.
+ */
 async function verifyNew(
   world: DeletionWorld,
   certified: readonly Deletion[],

@@ -56,7 +56,10 @@ const happening = fc.oneof(
   },
 )
 
-/** What happens on some day, and how many days after what happened before it; on all other days the worker is down. */
+/**
+ * What happens on some day, and how many days after what happened before it; on all other days the worker is
+ * down.
+ */
 const event = fc.record({
   after: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 90 })),
   happening,

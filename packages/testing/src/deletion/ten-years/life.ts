@@ -203,7 +203,10 @@ function goNearDueDay(
   if (day !== undefined) clock.setCalendar(day)
 }
 
-/** The worker as its schedule runs it on this day: the deletion, and the certificates. It may be killed in between. */
+/**
+ * The worker as its schedule runs it on this day: the deletion, and the certificates. It may be killed in
+ * between.
+ */
 export async function run({ world, files }: Life): Promise<void> {
   const today = world.network.clock.calendar()
   const due = files.filter((file) => isDue(file, today) && !isHeld(file))

@@ -15,7 +15,10 @@ export type ModelFile = {
   readonly entries: readonly string[]
   readonly holds: ModelHold[]
   endedOn: PlainDate | undefined
-  /** There was a run on a day on which it was due and held by nobody: only from then on may anything of it be gone. */
+  /**
+   * There was a run on a day on which it was due and held by nobody: only from then on may anything of it be
+   * gone.
+   */
   mayGo: boolean
   /** A run has come to its end on such a day: nothing of it may be there. */
   mustBeGone: boolean
