@@ -2732,48 +2732,46 @@ function audit.keep_month(p_month date) returns void
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp, lock_timeout=500ms
   grants none
   | declare
-  |   each text;
-  |   part text;
+  |   tables constant text[] := array['entry', 'detail', 'leaf', 'file_line'];
+  |   month constant text := to_char(p_month, '_YYYY_MM');
   |   first constant uuid := audit.first_line_of(p_month at time zone 'UTC');
   |   next constant uuid := audit.first_line_of((p_month + interval '1 month') at time zone 'UTC');
+  |   each text;
   | begin
-  |   foreach each in array array['entry', 'detail', 'leaf', 'file_line'] loop
-  |     part := each || to_char(p_month, '_YYYY_MM');
-  |     continue when to_regclass(format('audit.%I', part)) is not null;
+  |   foreach each in array tables loop
+  |     execute format('create table audit.%I (like audit.%I including all)', each || month, each);
+  |     execute format('comment on table audit.%I is %L', each || month, 'Lines of ' || to_char(p_month, 'YYYY-MM') || '.');
+  |   end loop;
+  |   foreach each in array tables loop
   |     execute format('lock table audit.%I in access exclusive mode', each || '_rest');
-  |     execute format('create table audit.%I (like audit.%I including all)', part, each);
   |     execute format('with moved as (delete from audit.%I where line >= %L and line < %L returning *)
-  |       insert into audit.%I select * from moved', each || '_rest', first, next, part);
-  |     execute format('comment on table audit.%I is %L', part, 'Lines of ' || to_char(p_month, 'YYYY-MM') || '.');
-  |     execute format('alter table audit.%I enable row level security, force row level security', part);
-  |     execute format('alter table audit.%I attach partition audit.%I for values from (%L) to (%L)', each, part, first, next);
+  |       insert into audit.%I select * from moved', each || '_rest', first, next, each || month);
+  |     execute format('alter table audit.%I enable row level security, force row level security', each || month);
+  |     execute format('alter table audit.%I attach partition audit.%I for values from (%L) to (%L)', each, each || month, first, next);
   |   end loop;
   | end
 
-function audit.keep_months(p_instant timestamp with time zone) returns integer
+function audit.keep_months(p_instant timestamp with time zone) returns boolean
   owner tym_owner plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants tym_worker: execute
-  | declare
-  |   most constant integer := 24;
-  |   wanted date[] := array(select (date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n))::date
-  |     from generate_series(0, 2) n where to_regclass(format('audit.entry_%s',
-  |       to_char(date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n), 'YYYY_MM'))) is null);
-  |   made integer := 0;
-  |   month date;
+  | declare month constant date := audit.lacking_month(p_instant);
   | begin
-  |   if ctx.job() is distinct from 'keep-log-months' then return 0; end if;
-  |   foreach month in array wanted loop
-  |     perform audit.keep_month(month);
-  |     made := made + 1;
-  |   end loop;
-  |   loop
-  |     select date_trunc('month', uuid_extract_timestamp(r.line) at time zone 'UTC')::date into month
-  |       from audit.entry_rest r where uuid_extract_timestamp(r.line) is not null order by r.line limit 1;
-  |     exit when not found or made >= most;
-  |     perform audit.keep_month(month);
-  |     made := made + 1;
-  |   end loop;
-  |   return made;
+  |   if ctx.job() is distinct from 'keep-log-months' or month is null then return false; end if;
+  |   perform audit.keep_month(month);
+  |   return true;
+  | end
+
+function audit.lacking_month(p_instant timestamp with time zone) returns date
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  grants none
+  | begin
+  |   return coalesce(
+  |     (select min(m.month) from (
+  |         select (date_trunc('month', p_instant at time zone 'UTC') + make_interval(months => n))::date as month
+  |         from generate_series(0, 2) n) m
+  |       where to_regclass('audit.entry' || to_char(m.month, '_YYYY_MM')) is null),
+  |     (select date_trunc('month', uuid_extract_timestamp(r.line) at time zone 'UTC')::date
+  |       from audit.entry_rest r where uuid_extract_timestamp(r.line) is not null order by r.line limit 1));
   | end
 
 function audit.refuse_change() returns trigger

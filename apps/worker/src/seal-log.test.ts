@@ -28,7 +28,8 @@ test('a worker that is killed while it seals leaves a log that the next ones go 
   timeout: 180_000,
 }, async () => {
   await superuser.sql`insert into audit.entry (line, at, event, outcome, policy_version)
-    select gen_random_uuid(), '2026-11-26', 'category.read', 'allowed', '2026-01-01' from generate_series(1, ${inFull(20_000, 8_000)}::int)`
+    select (left(audit.first_line_of('2026-11-26')::text, 13) || '-7' || substr(gen_random_uuid()::text, 16))::uuid,
+      '2026-11-26', 'category.read', 'allowed', '2026-01-01' from generate_series(1, ${inFull(20_000, 8_000)}::int)`
   const first = await startWorkerProcess(databases.urls)
   try {
     await expect.poll(async () => (await look()).leaves, patience).toBeGreaterThan(0)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureDatabase, migrateDatabases, setPasswords, startPostgres } from '@tym/dev'
+import { systemClock } from '@tym/kernel'
 import postgres from 'postgres'
 
 export type ScratchRegister = {
@@ -31,7 +32,8 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
   const password = randomBytes(16).toString('hex')
   try {
     for (const name of ['tym', 'tym_keys', 'tym_queue']) await ensureDatabase(sql, name)
-    await migrateDatabases({ register: urlOf('tym'), keys: urlOf('tym_keys'), queue: urlOf('tym_queue') })
+    const urls = { register: urlOf('tym'), keys: urlOf('tym_keys'), queue: urlOf('tym_queue') }
+    await migrateDatabases(urls, systemClock().instant())
     await setPasswords(sql, {
       tym_app: password,
       tym_read: password,

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrate, syncDeclaration } from '@tym/database'
+import { keepLogMonths, migrate, syncDeclaration } from '@tym/database'
 import { migrateQueue } from '@tym/outbox'
 import { declaredAccess } from '@tym/register'
 import postgres from 'postgres'
@@ -14,8 +14,11 @@ const carriedOver = { register: '0212_taken_act.sql', keys: '0004_canary.sql' }
 /** The addresses of the three databases, as a role that may create roles. */
 export type MigrationUrls = { register: string; keys: string; queue: string }
 
-/** Brings the three databases to today's schema. Safe to run again, and twice at once. */
-export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
+/**
+ * Brings the three databases to today's schema, with the months that the log has at the instant. Safe to run
+ * again, and twice at once.
+ */
+export async function migrateDatabases(urls: MigrationUrls, instant?: Date): Promise<void> {
   await migrate({
     url: urls.register,
     directory: REGISTER,
@@ -23,6 +26,7 @@ export async function migrateDatabases(urls: MigrationUrls): Promise<void> {
     carriedOver: carriedOver.register,
   })
   await syncDeclaration(urls.register, declaredAccess())
+  if (instant !== undefined) await keepLogMonths(urls.register, instant)
   await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner', carriedOver: carriedOver.keys })
   await ensureQueueRole(urls.queue)
   await migrateQueue(urls.queue)

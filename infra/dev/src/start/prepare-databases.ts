@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
 import { assertReachable } from '@tym/database'
+import { systemClock } from '@tym/kernel'
 import postgres from 'postgres'
 import { ensureDatabase } from '../databases/create-database.ts'
 import { type LoginRole, setPasswords } from '../databases/login-roles.ts'
@@ -42,7 +43,7 @@ export async function prepareDatabases(
     }
     await assertAllReachable(admin)
     await progress.step('databases migrated', async () => {
-      await migrateDatabases(admin)
+      await migrateDatabases(admin, systemClock().instant())
       for (const url of Object.values(admin)) await withSql(url, (sql) => setPasswords(sql, passwords))
     })
     return { admin, urls: loginUrls(admin, passwords), embedded }

@@ -1,4 +1,5 @@
 import type { DevelopmentConfig } from '@tym/config'
+import { keepLogMonths } from '@tym/database'
 import {
   databaseNames,
   draftNames,
@@ -51,6 +52,7 @@ export async function restoreEmbedded(
       await migrateDatabases({ ...urls, queue: at(databaseNames.queue) })
       const { folder, knownSize } = options
       const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
+      await keepLogMonths(urls.register, clock.instant())
       // A crash from here on leaves the mark: no start, until the restore has been run again.
       markRestoring(config.dataDirectory)
       await withSql(server.superuserUrl, async (sql) => {

@@ -1,24 +1,21 @@
-import type { WriteTx } from '@tym/database'
+import { keepLogMonth } from '@tym/audit-log'
 import { defineJob, type JobDefinition } from '@tym/outbox'
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
+const kind = 'keep-log-months'
 const day = 86_400
 
 /**
  * Makes the tables of the log's months before their first line comes, and moves to its month whatever lies
- * outside them. A line that has no month is kept all the same.
+ * outside them: a month in each transaction. A line that has no month is kept all the same.
  */
 export const keepLogMonths: JobDefinition = defineJob({
-  kind: 'keep-log-months',
+  kind,
   payload: z.object({}),
   everySeconds: day,
-  run: async ({ drizzle, context }: WriteTx) => {
-    const rows = await drizzle.execute(
-      sql`select audit.keep_months(${context.instant.toISOString()}::timestamptz) as made`,
-    )
-    return made.parse([...rows])[0]
+  run: async (tx, _none, { plan }) => {
+    const made = await keepLogMonth(tx)
+    if (made) await plan({ kind })
+    return { made: made ? 1 : 0 }
   },
 })
-
-const made = z.tuple([z.object({ made: z.int() })])

@@ -1,8 +1,9 @@
-import { type Context, openDatabase } from '@tym/database'
+import { type Context, keepLogMonths, openDatabase } from '@tym/database'
 import { newCustomershipId, newId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { keepLogMonth } from './keep-log-month.ts'
 import { openTestLog, type TestLog } from './sealing/test-log.ts'
 
 let log: TestLog
@@ -17,10 +18,9 @@ const asJob = (job: string): Context => ({
   scope: { kind: 'job', job },
 })
 const keepMonths = async (job = 'keep-log-months') => {
-  const rows = await log.worker.write(asJob(job), ({ drizzle, context: { instant } }) =>
-    drizzle.execute(sql`select audit.keep_months(${instant.toISOString()}::timestamptz) as made`),
-  )
-  return rows[0]?.['made']
+  let months = 0
+  while (await log.worker.write(asJob(job), keepLogMonth)) months += 1
+  return months
 }
 const placed = z.array(z.object({ month: z.string(), line: z.string() }))
 /** In which table each row of a table of the log is, in the order of the lines. */
@@ -79,6 +79,14 @@ test('what is sealed afterwards is numbered on without a gap, and no leaf lacks 
   const numbers =
     await log.superuser`select number::int from audit.file_line where customership = ${file} order by line`
   expect(numbers.map(({ number }) => number)).toEqual([1, 2, 3])
+})
+
+test('a database that serves nobody yet gets all its months at once', async () => {
+  log.clock.advance({ months: 9 })
+  await log.line({ customership: newCustomershipId() })
+  await keepLogMonths(log.urls.superuser, log.clock.instant())
+  expect(await keepMonths()).toBe(0)
+  expect((await placesOf('audit.entry')).filter(({ month }) => month === 'audit.entry_rest')).toEqual([])
 })
 
 test('months are kept by their job alone', async () => {

@@ -3,6 +3,7 @@ export { assertSchema } from './assert-schema.ts'
 export { clockSkew } from './clock-skew.ts'
 export { bytea, smallints } from './columns.ts'
 export type { Caller, Context, Scope } from './context.ts'
+export { keepLogMonths } from './keep-log-months.ts'
 export { type MigrationOptions, migrate } from './migrate.ts'
 export {
   type Database,

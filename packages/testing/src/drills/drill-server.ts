@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { ensureDatabase, migrateDatabases, setPasswords, startPostgres } from '@tym/dev'
+import { systemClock } from '@tym/kernel'
 import postgres from 'postgres'
 import type { TestDatabase, TestDatabaseUrls } from '../test-database.ts'
 
@@ -27,7 +28,7 @@ export async function startDrillServer(parent: string): Promise<DrillServer> {
     keys: superuser(names.keys),
     queue: superuser(names.queue),
   }
-  await migrateDatabases(admin)
+  await migrateDatabases(admin, systemClock().instant())
   await setPasswords(sql, {
     tym_app: password,
     tym_read: password,
