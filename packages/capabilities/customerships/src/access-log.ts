@@ -1,4 +1,4 @@
-import { auditDetail, auditEntry, lookBack, type Stretch } from '@tym/audit-log'
+import { auditDetail, auditEntry, logOf, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, type PageRequest } from '@tym/endpoint'
 import { type CustomershipId, type LineId, lineId, organisationId, Problem, personId } from '@tym/kernel'
@@ -40,7 +40,7 @@ export async function readAccessLog(
   page: PageRequest,
 ) {
   const after = afterOf(page, place)?.line
-  const rows = await lookBack(tx.context.instant, { after, most: page.limit + 1 }, (stretch, most) =>
+  const rows = await lookBack(logOf(tx, id), { after, most: page.limit + 1 }, (stretch, most) =>
     selectLines(tx, id, { ...stretch, after, most }),
   )
   const cut = cutPage(rows, page, ({ line }) => ({ line }))

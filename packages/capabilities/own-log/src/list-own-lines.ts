@@ -1,4 +1,4 @@
-import { dayOfLine, lookBack, type Stretch } from '@tym/audit-log'
+import { dayOfLine, logOf, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
 import { type CustomershipId, firstLineOf, type LineId, lineId } from '@tym/kernel'
 import { type SQL, sql } from 'drizzle-orm'
@@ -67,7 +67,7 @@ export function listOwnLines(
   wanted: OwnLinesWanted,
 ): Promise<KnownLine[]> {
   const conditions = conditionsOf(tx, customership, wanted)
-  return lookBack(tx.context.instant, wanted, (stretch, most) =>
+  return lookBack(logOf(tx, customership), wanted, (stretch, most) =>
     foldDays(tx, conditions, stretch, { ...wanted, most }),
   )
 }
