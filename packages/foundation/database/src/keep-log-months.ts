@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 
 /**
- * Makes every month that the log lacks at the instant, as a role that may migrate: where nobody is served yet,
- * so that nobody waits while lines are moved. From then on a job keeps them.
+ * Makes every month that the log lacks at the instant, as a role that may migrate: where nobody is served
+ * yet, so that nobody waits while lines are moved. From then on a job keeps them.
  */
 export async function keepLogMonths(url: string, instant: Date): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
