@@ -35,7 +35,7 @@ language plpgsql volatile set search_path = pg_catalog, pg_temp set lock_timeout
 declare
   tables constant text[] := array['entry', 'detail', 'leaf', 'file_line'];
   month constant text := to_char(p_month, '_YYYY_MM');
-  first constant uuid := audit.first_line_of(p_month at time zone 'UTC');
+  first constant uuid := audit.first_line_of(p_month::timestamp at time zone 'UTC');
   next constant uuid := audit.first_line_of((p_month + interval '1 month') at time zone 'UTC');
   each text;
 begin

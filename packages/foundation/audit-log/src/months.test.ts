@@ -95,6 +95,21 @@ test('months are kept by their job alone', async () => {
   expect(await keepMonths()).toBeGreaterThan(0)
 })
 
+test('months are those of UTC, whatever the time zone of a session', async () => {
+  log.clock.advance({ months: 12 })
+  await log.superuser.begin(async (tx) => {
+    await tx`set local time zone 'Pacific/Auckland'`
+    await tx`select set_config('tym.kind', 'job', true), set_config('tym.job', 'keep-log-months', true)`
+    for (let made = true; made; )
+      made = (await tx`select audit.keep_months(${log.clock.instant()}) as made`)[0]?.['made'] === true
+  })
+  const bounds = await log.superuser`select c.relname as name, pg_get_expr(c.relpartbound, c.oid) as bound,
+      audit.first_line_of(to_date(right(c.relname, 7), 'YYYY_MM')::timestamp at time zone 'UTC')::text as first
+    from pg_class c where c.relname ~ '^entry_[0-9]{4}_[0-9]{2}$'`
+  expect(bounds.length).toBeGreaterThan(5)
+  for (const { bound, first } of bounds) expect(bound).toContain(`FROM ('${first}')`)
+})
+
 test('a month opens nothing that the log does not open', async () => {
   await keepMonths()
   const [open] = await log.superuser`
