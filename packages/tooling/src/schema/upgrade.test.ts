@@ -57,6 +57,10 @@ insert into customerships.customership (id, number, area, labour_authority, star
     started_by_authority)
   values ('${file}', 'TYM-1', '${organisation}', '${organisation}', '2026-11-02', '2026-11-02T08:00Z', '2026-11-02', 'opener',
     '${organisation}');
+insert into disclosures.disclosure (id, customership, consent, consent_version, party, owner, state, prepared_by, prepared_at,
+    snapshot, snapshot_hash, left_at, delivered_at, receipt)
+  values ('${line}', '${file}', '${line}', 1, '${line}', '${organisation}', 'delivered', 'officer', '2026-11-02T08:00Z', 'sealed',
+    sha256('snapshot'), '2026-11-02T08:00Z', '2026-11-02T08:00Z', 'receipt');
 insert into audit.entry (line, at, event, outcome, categories, policy_version, subject)
   values ('${line}', '2026-11-02T08:00Z', 'category.read', 'allowed', '{5}', 'x', sha256('subject'));
 insert into audit.detail (line, customership, resources, reason) values ('${line}', '${file}', '{thing}', 'sealed');
@@ -98,6 +102,9 @@ describe('a database of the version before', () => {
     expect(is).toEqual(was)
     expect(is).toMatchObject({ id: file, started_by: 'opener' })
     expect([...(await logOf(sql))]).toEqual([...log])
+    // What had left before is compared with what holds at the next look.
+    const marked = await sql`select customership from disclosures.to_compare`
+    expect([...marked]).toEqual([{ customership: file }])
     const stamps = await sql<
       { name: string }[]
     >`select name from meta.migration where name like '%.sql' order by name`
