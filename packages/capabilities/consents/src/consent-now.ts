@@ -22,11 +22,22 @@ export interface ConsentInForce {
 }
 
 /**
- * Holds the consent still until this transaction ends: a withdrawal, a new answer and a delivery that is
- * about to leave come one after another. Nobody waits long: none of them touches the outside while it holds.
+ * Holds the consent until this transaction ends, to change it: whoever relies on it has come before, or comes
+ * after. A withdrawal waits for those who are at it, never for those who wait themselves.
  */
 export async function lockConsent(tx: WriteTx, id: ConsentId): Promise<void> {
   await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`consent:${id}`}, 0))`)
+}
+
+/**
+ * Holds the consent still until this transaction ends, together with others who rely on it too, and what
+ * rests on it from everybody else. Nobody waits long: none of them touches the outside while it holds.
+ */
+export async function relyOnConsent(tx: WriteTx, id: ConsentId, resting: string): Promise<void> {
+  await tx.drizzle.execute(
+    sql`select pg_advisory_xact_lock_shared(hashtextextended(${`consent:${id}`}, 0)),
+      pg_advisory_xact_lock(hashtextextended(${`rests:${resting}`}, 0))`,
+  )
 }
 
 /**

@@ -6,6 +6,7 @@ export {
   isSamePurpose,
   lockConsent,
   openPurpose,
+  relyOnConsent,
 } from './consent-now.ts'
 export type { OpenKeys } from './equal-consents.ts'
 export { consentWithdrawnKind } from './notify-consent-withdrawn.ts'

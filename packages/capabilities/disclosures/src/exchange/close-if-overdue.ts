@@ -1,4 +1,4 @@
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import type { LogDelivery } from '../log-delivery.ts'
 import { moveOn } from '../queries.ts'
@@ -17,7 +17,7 @@ export async function closeIfOverdue(
 ): Promise<boolean> {
   const isLate = row.claimedAt !== null && row.claimedAt < mayBeFetchedSince(tx.context.instant)
   if (row.state !== 'leaving' || !isLate) return false
-  await lockConsent(tx, row.consent)
+  await relyOnConsent(tx, row.consent, row.id)
   if ((await moveOn(tx, row, { state: 'failed', problem: 'receipt-overdue' })) === undefined) return false
   await log(tx, row, { event: 'disclosure.failed', problem: 'receipt-overdue' })
   await tellOfficer(tx, 'disclosureFailed', { ...row, officer: row.preparedBy })

@@ -1,4 +1,4 @@
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import type { KeyVault } from '@tym/key-vault'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
@@ -25,7 +25,7 @@ async function closeOverdue(tx: WriteTx, log: LogDelivery): Promise<JobCounts> {
     .where(
       sql`${disclosure.id} in (select disclosures.find_overdue(${since}::timestamptz, ${tx.context.calendar}::date, ${atMost}))`,
     )
-    .orderBy(asc(disclosure.id))
+    .orderBy(asc(disclosure.consent), asc(disclosure.id))
   let closed = 0
   for (const row of rows.filter(isByMachine))
     if (await (row.state === 'leaving' ? closeIfOverdue(tx, row, log) : closeWaiting(tx, row, log)))
@@ -34,7 +34,7 @@ async function closeOverdue(tx: WriteTx, log: LogDelivery): Promise<JobCounts> {
 }
 
 async function closeWaiting(tx: WriteTx, row: MachineDisclosure, log: LogDelivery): Promise<boolean> {
-  await lockConsent(tx, row.consent)
+  await relyOnConsent(tx, row.consent, row.id)
   const [state, problem] =
     row.leftAt === null
       ? (['stopped', 'consent-not-in-force'] as const)

@@ -1,4 +1,4 @@
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
@@ -21,7 +21,8 @@ export async function takeConfirmation(
   keys: Pick<KeyVault, 'find'>,
   at: OwnRecall & { readonly confirmation: string },
 ): Promise<RecallOutcome> {
-  await lockConsent(tx, (await getOwnRecall(tx, at)).disclosure.consent)
+  const { disclosure: seen } = await getOwnRecall(tx, at)
+  await relyOnConsent(tx, seen.consent, seen.id)
   const { recall: row, disclosure } = await getOwnRecall(tx, at)
   const confirmation = at.confirmation.trim()
   const named = { recall: row.id, disclosure: disclosure.id, party: at.party }

@@ -1,4 +1,4 @@
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
@@ -18,7 +18,7 @@ export async function takeReceipt(
   keys: Pick<KeyVault, 'find'>,
   at: OwnDisclosure & { readonly receipt: string },
 ): Promise<void> {
-  await lockConsent(tx, (await getOwnDisclosure(tx, at)).consent)
+  await relyOnConsent(tx, (await getOwnDisclosure(tx, at)).consent, at.id)
   const row = await getOwnDisclosure(tx, at)
   const receipt = at.receipt.trim()
   const said = { disclosure: at.id, snapshot: row.snapshotHash.toString('base64url'), party: at.party }

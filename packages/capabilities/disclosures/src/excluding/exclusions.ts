@@ -10,13 +10,20 @@ import {
 import { eq, sql } from 'drizzle-orm'
 import { exclusion } from '../schema.ts'
 
-/**
- * Holds the customer's exclusions still until this transaction ends: what leaves and what shuts it out take
- * turns.
- */
+/** Holds the customer's exclusions until this transaction ends, to change them. */
 export async function lockExclusions(tx: WriteTx, customership: CustomershipId): Promise<void> {
   await tx.drizzle.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`exclusions:${customership}`}, 0))`,
+  )
+}
+
+/**
+ * Holds the customer's exclusions still until this transaction ends, together with others who rely on them:
+ * what leaves and what shuts it out take turns.
+ */
+export async function relyOnExclusions(tx: WriteTx, customership: CustomershipId): Promise<void> {
+  await tx.drizzle.execute(
+    sql`select pg_advisory_xact_lock_shared(hashtextextended(${`exclusions:${customership}`}, 0))`,
   )
 }
 

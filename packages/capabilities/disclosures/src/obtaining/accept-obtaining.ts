@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import { getKeys, recordEntry } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
@@ -8,7 +8,7 @@ import type { CustomershipKeys } from '@tym/key-vault'
 import { getField } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile, exampleObtaining } from '../examples.ts'
-import { lockExclusions, mustNotBeExcluded } from '../excluding/exclusions.ts'
+import { mustNotBeExcluded, relyOnExclusions } from '../excluding/exclusions.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { type Decided, decisionOutcomes, keepDecisions, mayDecide } from './decide-items.ts'
 import { getObtaining } from './queries.ts'
@@ -43,8 +43,8 @@ export async function acceptObtaining(
   by: StaffPrincipal,
   at: { readonly id: ObtainingId; readonly take: Taking['take'] },
 ): Promise<Written> {
-  await lockConsent(tx, (await getObtaining(tx, keys.customership, at.id)).consent)
-  await lockExclusions(tx, keys.customership)
+  await relyOnConsent(tx, (await getObtaining(tx, keys.customership, at.id)).consent, at.id)
+  await relyOnExclusions(tx, keys.customership)
   const row = await getObtaining(tx, keys.customership, at.id)
   if (row.state !== 'quarantined') throw new Problem('state-conflict', 'Nothing waits in quarantine.')
   await mustNotBeExcluded(tx, keys.customership, row.party)

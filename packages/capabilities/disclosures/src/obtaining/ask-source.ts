@@ -1,4 +1,4 @@
-import { findConsentNow, lockConsent } from '@tym/consents/public'
+import { findConsentNow, relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { type ObtainingId, obtainingId, Problem } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
@@ -8,7 +8,7 @@ import { encryptJwe, generatePrivateJwk, type PrivateJwk } from '@tym/signing'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostAttempts, pauseAfter } from '../disclosure.ts'
-import { isExcluded, lockExclusions } from '../excluding/exclusions.ts'
+import { isExcluded, relyOnExclusions } from '../excluding/exclusions.ts'
 import { logStep } from '../log-step.ts'
 import type { Post, Posts } from '../posting/post-to-party.ts'
 import type { SignerOf } from '../signer-of.ts'
@@ -191,8 +191,8 @@ async function fail(
 async function findHeldStill(tx: WriteTx, id: ObtainingId): Promise<ObtainingRow | undefined> {
   const [seen] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (seen === undefined) return undefined
-  await lockConsent(tx, seen.consent)
-  await lockExclusions(tx, seen.customership)
+  await relyOnConsent(tx, seen.consent, id)
+  await relyOnExclusions(tx, seen.customership)
   const [row] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   return row
 }

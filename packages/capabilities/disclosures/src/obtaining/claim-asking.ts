@@ -1,4 +1,4 @@
-import { findConsentNow, isSamePurpose, lockConsent } from '@tym/consents/public'
+import { findConsentNow, isSamePurpose, relyOnConsent } from '@tym/consents/public'
 import { askBeforeLeaving } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import type { ObtainingId } from '@tym/kernel'
@@ -7,7 +7,7 @@ import { type AddressedDelivery, getAddressedDelivery } from '@tym/outside-parti
 import type { EventId } from '@tym/register'
 import { areRightsLive } from '@tym/usage-rights/public'
 import { eq } from 'drizzle-orm'
-import { isExcluded, lockExclusions } from '../excluding/exclusions.ts'
+import { isExcluded, relyOnExclusions } from '../excluding/exclusions.ts'
 import { logStep } from '../log-step.ts'
 import { codeInstead } from '../refusal-of.ts'
 import { tellOfficer } from '../tell-officer.ts'
@@ -35,8 +35,8 @@ export async function claimAsking(
 ): Promise<MayAsk | undefined> {
   const [seen] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (seen === undefined) return undefined
-  await lockConsent(tx, seen.consent)
-  await lockExclusions(tx, seen.customership)
+  await relyOnConsent(tx, seen.consent, id)
+  await relyOnExclusions(tx, seen.customership)
   const [row] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (row === undefined || (row.state !== 'waiting' && row.state !== 'asked')) return undefined
   const log = (event: EventId, problem?: string) =>

@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import { getKeys } from '@tym/customer-data/public'
 import { getActing } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
@@ -24,7 +24,7 @@ export async function closeObtaining(
   by: StaffPrincipal,
   at: { readonly customership: ObtainingRow['customership']; readonly id: ObtainingId },
 ): Promise<Written> {
-  await lockConsent(tx, (await getObtaining(tx, at.customership, at.id)).consent)
+  await relyOnConsent(tx, (await getObtaining(tx, at.customership, at.id)).consent, at.id)
   const row = await getObtaining(tx, at.customership, at.id)
   const touched = [touchedDisclosure(at.customership, by.role, [at.id])]
   if (row.state === 'quarantined')

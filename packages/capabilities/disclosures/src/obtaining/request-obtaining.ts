@@ -16,7 +16,7 @@ import { getAddressedDelivery, getTermsInForce, getTermsThen } from '@tym/outsid
 import { type FieldId, getField } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile } from '../examples.ts'
-import { lockExclusions, mustNotBeExcluded } from '../excluding/exclusions.ts'
+import { mustNotBeExcluded, relyOnExclusions } from '../excluding/exclusions.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
@@ -43,7 +43,7 @@ export async function mustMayObtain(
   readonly purpose: string
 }> {
   await lockConsent(tx, id)
-  await lockExclusions(tx, keys.customership)
+  await relyOnExclusions(tx, keys.customership)
   const now = await findConsentNow(tx, id)
   if (now === undefined || now.customership !== keys.customership)
     throw new Problem('not-found', 'No such consent for this caller.')

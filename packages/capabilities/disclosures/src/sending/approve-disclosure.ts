@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import { mayReadEntries } from '@tym/customer-data/public'
 import { askBeforeLeaving } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
@@ -26,7 +26,7 @@ export async function approveDisclosure(
 ): Promise<Written> {
   const seen = await getDisclosure(tx, at.customership, at.id)
   verifyAct(by, 'disclosure.approve', await actedOn(tx, seen))
-  if (seen.consent !== null) await lockConsent(tx, seen.consent)
+  if (seen.consent !== null) await relyOnConsent(tx, seen.consent, at.id)
   const row = await getDisclosure(tx, at.customership, at.id)
   const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], row.statute)]
   if (row.state !== 'awaitingApproval')

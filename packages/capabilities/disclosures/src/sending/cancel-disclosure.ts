@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
@@ -19,7 +19,7 @@ export async function cancelDisclosure(
   const seen = await getDisclosure(tx, at.customership, at.id)
   verifyAct(by, 'disclosure.cancel', await actedOn(tx, seen))
   const touched = [touchedDisclosure(at.customership, by.role, [at.id], [], seen.statute)]
-  if (seen.consent !== null) await lockConsent(tx, seen.consent)
+  if (seen.consent !== null) await relyOnConsent(tx, seen.consent, at.id)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state === 'stopped') return { id: at.id, version: row.version, touched }
   if (row.leftAt !== null || row.state === 'delivered')

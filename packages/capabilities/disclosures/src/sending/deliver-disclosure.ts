@@ -1,4 +1,4 @@
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { type DisclosureId, disclosureId } from '@tym/kernel'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
@@ -126,7 +126,7 @@ async function findHeldStill(tx: WriteTx, id: DisclosureId): Promise<DisclosureR
   const find = () => tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   const [seen] = await find()
   if (seen === undefined || seen.consent === null) return undefined
-  await lockConsent(tx, seen.consent)
+  await relyOnConsent(tx, seen.consent, id)
   const [row] = await find()
   return row
 }

@@ -1,3 +1,4 @@
+import { findConsentNow, relyOnConsent } from '@tym/consents/public'
 import { sampleRecipient } from '@tym/personas'
 import { type Case, type DisclosureWorld, expectDone, openCase, openDisclosureWorld } from '@tym/testing'
 import postgres from 'postgres'
@@ -224,6 +225,43 @@ describe('whoever comes second waits for the first', () => {
       recall: null,
     })
   })
+})
+
+test('a withdrawal waits for deliveries that are at it, not for one after the other', async () => {
+  const { consent } = await prepared()
+  const found: string[] = []
+  const deliver = async (name: string, until: Promise<unknown>) => {
+    const { instant, calendar } = world.network.clock
+    const context = {
+      instant: instant(),
+      calendar: calendar(),
+      scope: { kind: 'job', job: 'deliver' },
+    } as const
+    await world.workerDatabase.write(context, async (tx) => {
+      await relyOnConsent(tx, consent, name)
+      found.push(`${name}: ${(await findConsentNow(tx, consent))?.state}`)
+      await until
+    })
+  }
+  const waiting = async () => {
+    const [row] = await world.network.sql<{ n: number }[]>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    return row?.n
+  }
+  let letGo: () => void = () => undefined
+  const through = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const two = [deliver('one', through), deliver('other', through)]
+  await expect.poll(() => found.toSorted()).toEqual(['one: inForce', 'other: inForce'])
+  const withdrawn = file.withdraw(file.customer, consent)
+  await expect.poll(waiting).toBe(1)
+  const late = deliver('late', Promise.resolve())
+  await expect.poll(waiting).toBe(2)
+  letGo()
+  await Promise.all([...two, late])
+  expect(await withdrawn).toMatchObject({ status: 200 })
+  expect(found.at(-1)).toBe('late: withdrawn')
 })
 
 test('two approvals at the same moment let it leave once', async () => {

@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
-import { findConsentNow, lockConsent } from '@tym/consents/public'
+import { findConsentNow, relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import {
@@ -16,7 +16,7 @@ import {
 import { plan } from '@tym/outbox'
 import { z } from 'zod'
 import { exampleDisclosure, exampleFile } from '../examples.ts'
-import { lockExclusions } from '../excluding/exclusions.ts'
+import { relyOnExclusions } from '../excluding/exclusions.ts'
 import { actedOn, getDisclosure, listApprovals, listItems, listMissingApprovals, moveOn } from '../queries.ts'
 import { planRecall } from '../recalling/recall.ts'
 import { recallNarrowedKind } from '../recalling/recall-narrowed.ts'
@@ -50,8 +50,8 @@ export async function handOver(
   const then = momentOf(at.given, tx.context)
   const seen = await getDisclosure(tx, at.customership, at.id)
   verifyAct(by, 'disclosure.handOver', await actedOn(tx, seen))
-  if (seen.consent !== null) await lockConsent(tx, seen.consent)
-  await lockExclusions(tx, at.customership)
+  if (seen.consent !== null) await relyOnConsent(tx, seen.consent, at.id)
+  await relyOnExclusions(tx, at.customership)
   const row = await getDisclosure(tx, at.customership, at.id)
   const isToGo = row.state === 'approved' || (row.state === 'stopped' && then !== undefined)
   if (row.channel === 'machine' || !isToGo)

@@ -1,10 +1,10 @@
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import type { DisclosureId } from '@tym/kernel'
 import { getDelivery } from '@tym/outside-parties/public'
 import { eq } from 'drizzle-orm'
 import type { RecallReason } from '../disclosure.ts'
-import { lockExclusions } from '../excluding/exclusions.ts'
+import { relyOnExclusions } from '../excluding/exclusions.ts'
 import type { LogDelivery } from '../log-delivery.ts'
 import { findRecall, moveOn } from '../queries.ts'
 import { planRecall } from '../recalling/recall.ts'
@@ -48,8 +48,8 @@ export type Look = Exclude<Verdict, { readonly outcome: 'claimed' }>
 export async function lookAtDelivery(tx: WriteTx, id: DisclosureId, log: LogDelivery): Promise<Look> {
   const [seen] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (seen === undefined || !isByMachine(seen)) return { outcome: 'nothing to do' }
-  await lockConsent(tx, seen.consent)
-  await lockExclusions(tx, seen.customership)
+  await relyOnConsent(tx, seen.consent, id)
+  await relyOnExclusions(tx, seen.customership)
   const [row] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   if (row === undefined || !isByMachine(row) || (row.state !== 'approved' && row.state !== 'leaving'))
     return { outcome: 'nothing to do' }

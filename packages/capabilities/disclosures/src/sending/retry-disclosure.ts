@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
-import { lockConsent } from '@tym/consents/public'
+import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
@@ -20,7 +20,7 @@ export async function retryDisclosure(
 ): Promise<Written> {
   const seen = await getDisclosure(tx, at.customership, at.id)
   verifyAct(by, 'disclosure.retry', await actedOn(tx, seen))
-  if (seen.consent !== null) await lockConsent(tx, seen.consent)
+  if (seen.consent !== null) await relyOnConsent(tx, seen.consent, at.id)
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The disclosure has not failed.')
   if ((await findRecall(tx, at.id)) !== undefined)
