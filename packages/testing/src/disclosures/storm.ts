@@ -24,6 +24,7 @@ interface Parts {
 
 const outcomeForm = z.object({ outcome: z.string() })
 const pollEvery = 50
+const mostAgain = 2
 
 /**
  * Withdraws half of the consents at moments of the seed's choosing while the workers deliver; kills each
@@ -74,7 +75,13 @@ export async function weatherStorm({ network, queue, workers, ...parts }: Parts)
 async function withdraw(consent: StormConsent, byCustomer: boolean): Promise<Withdrawn> {
   const { file } = consent
   const started = performance.now()
-  const answer = await file.withdraw(byCustomer ? file.customer : file.nurse, consent.consent)
+  const send = () => file.withdraw(byCustomer ? file.customer : file.nurse, consent.consent)
+  let answer = await send()
+  // As every client does: what cannot be served now says when to come again.
+  for (let again = 0; again < mostAgain && answer.headers.has('retry-after'); again += 1) {
+    await delay(Number(answer.headers.get('retry-after')) * 1_000)
+    answer = await send()
+  }
   const told = outcomeForm.safeParse(answer.json)
   return {
     ...consent,

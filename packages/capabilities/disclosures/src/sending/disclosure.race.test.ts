@@ -235,7 +235,7 @@ test('a withdrawal waits for deliveries that are at it, not for one after the ot
     const context = {
       instant: instant(),
       calendar: calendar(),
-      scope: { kind: 'job', job: 'deliver' },
+      scope: { kind: 'job', job: 'deliver-disclosure' },
     } as const
     await world.workerDatabase.write(context, async (tx) => {
       await relyOnConsent(tx, consent, name)
