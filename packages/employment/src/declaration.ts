@@ -28,7 +28,7 @@ export const employment: RegisterDeclaration<RoleId, OperationId, EventId> = {
   operations,
   policyVersion,
   events: eventWords,
-  problemWords,
+  problemWords: (code) => problemWords[code],
   valueSchemas,
   purposeAfterEnd: 'afterEnd' satisfies PurposeId,
 }

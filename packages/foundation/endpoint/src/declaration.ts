@@ -14,14 +14,15 @@ export interface RegisterDeclaration<
     LogDeclaration<Event> {
   /** What the service is called, and what integrators read first. */
   readonly service: { readonly name: LocalizedText; readonly description: string }
-  /** Title and next step of every refusal. */
-  readonly problemWords: ProblemWords
+  /** What is said to whoever is refused. */
+  readonly problemWords: (code: ProblemCode) => ProblemWords
   /** The forms that interface descriptions refer to, by name: of what the register's fields hold. */
   readonly valueSchemas: () => Readonly<Record<string, unknown>>
   /** The purpose for which officers read a file that has ended. */
   readonly purposeAfterEnd: string
 }
 
-export type ProblemWords = Readonly<
-  Record<ProblemCode, { readonly title: LocalizedText; readonly nextStep: LocalizedText }>
->
+export interface ProblemWords {
+  readonly title: LocalizedText
+  readonly nextStep: LocalizedText
+}

@@ -35,7 +35,7 @@ export function problemResponse(
   standing: Readonly<Record<string, string>> = {},
   resource?: string,
 ): Response {
-  const { title, nextStep } = problemWords[problem.code]
+  const { title, nextStep } = problemWords(problem.code)
   const language = languageOf(acceptLanguage)
   const body = {
     type: `urn:tym:problem:${problem.code}`,
