@@ -28,7 +28,9 @@ export interface DeclaredOperation<Role extends string = string> {
  */
 export type Whose = 'anyOfTeam' | 'maker' | 'makerOrStoring' | 'makerOrRecorder'
 
-/** What a decision asks of one cell of a register's access matrix. Without `read` and `write` it is "none". */
+/**
+ * What a decision asks of one cell of a register's access matrix. Without `read` and `write` it is "none".
+ */
 export interface DeclaredCell<Field extends string = string> {
   /** Stable id of the rule, for the log. */
   readonly rule: string

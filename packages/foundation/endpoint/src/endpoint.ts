@@ -211,7 +211,9 @@ export interface GateAnswer {
   readonly version: number
 }
 
-/** A record in a table: of which register it is stays known, what its handler asks of a request does not. */
+/**
+ * A record in a table: of which register it is stays known, what its handler asks of a request does not.
+ */
 export type Endpoint<Operation extends string = string, Event extends string = string> =
   | ReadEndpoint<string, Operation, Event>
   | WriteEndpoint<string, Operation, Event>
@@ -235,8 +237,8 @@ export function endpointsOf<Role extends string, Operation extends string, Event
   }
 }
 
-// The pipeline parses params, query and body with this very record's schemas, and takes the caller's role from
-// the declaration of the service, before it calls the handler. So the handler's narrower request type holds
+// The pipeline parses params, query and body with this very record's schemas, and takes the caller's role
+// from the service's declaration, before it calls the handler. So the handler's narrower request type holds
 // although the table forgets it.
 function widen<Operation extends string, Event extends string>(record: object): Endpoint<Operation, Event> {
   return record as Endpoint<Operation, Event>

@@ -7,7 +7,8 @@ import type { RegisterDeclaration } from './declaration.ts'
 import { type Endpoint, endpointsOf } from './endpoint.ts'
 import { noBody } from './read-input.ts'
 
-// A second register, of a fictitious provider: who came to its workshop. Two roles, two operations, one field.
+// A second register, of a fictitious provider: who came to its workshop. It has two roles, two operations and
+// one field.
 export type Role = 'coach' | 'visitor'
 export type Operation = 'visit.record' | 'visit.list'
 export type Event = 'visit.recorded' | 'visit.listed'
