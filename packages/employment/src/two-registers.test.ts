@@ -54,11 +54,11 @@ test('the log of one register takes no event of the other', () => {
   expectTypeOf<endpoints.Touched<Event>>().not.toExtend<Touched>()
   const write = (tx: WriteTx, workshop: Workshop) => {
     const nobody = async () => undefined
-    appendLine(workshop, tx, undefined, { event: 'visit.recorded' }, nobody)
+    void appendLine(workshop, tx, undefined, { event: 'visit.recorded' }, nobody)
     // @ts-expect-error the workshop reads no category
-    appendLine(workshop, tx, undefined, { event: 'category.read' }, nobody)
+    void appendLine(workshop, tx, undefined, { event: 'category.read' }, nobody)
     // @ts-expect-error the employment register records no visit
-    append(tx, undefined, { event: 'visit.recorded' }, nobody)
+    void append(tx, undefined, { event: 'visit.recorded' }, nobody)
   }
   expectTypeOf(write).returns.toBeVoid()
 })
