@@ -3,14 +3,13 @@ import { type CustomerDataConfig, readSecretFile } from '@tym/config'
 import { repeatActs } from '@tym/customer-data/public'
 import { gatePatience } from '@tym/database'
 import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
+import { type Endpoint, employment, problemResponse } from '@tym/employment'
 import {
   createService,
   defaultLimits,
-  type Endpoint,
   mountHealth,
   mountMetadata,
   openApiDocument,
-  problemResponse,
   referencePage,
   type ServiceParts,
   toProblem,
@@ -108,7 +107,8 @@ export async function createCustomerDataApp(
       patience: gatePatience,
     })
     const trust = await openTrust(database, config.trustRefreshSeconds, logger)
-    const parts: ServiceParts = {
+    const parts = {
+      declaration: employment,
       mustBeSealed: register.mustBeSealed,
       clock,
       keys,
@@ -141,7 +141,7 @@ export async function createCustomerDataApp(
         perSecond: config.requestsPerSecond,
         burst: Math.max(defaultLimits.burst, config.requestsPerSecond * 4),
       },
-    }
+    } satisfies ServiceParts
     const app = createService(table, parts)
     mountHealth(
       app,
@@ -160,8 +160,8 @@ export async function createCustomerDataApp(
     mountMetadata(app, parts)
     mountStatementSearch(app, parts)
     mountLog(app, parts)
-    const openApi = JSON.stringify(openApiDocument(table, config.publicOrigin))
-    const page = referencePage(table)
+    const openApi = JSON.stringify(openApiDocument(employment, table, config.publicOrigin))
+    const page = referencePage(employment, table)
     app.get('/openapi.json', (c) =>
       c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }),
     )

@@ -1,7 +1,7 @@
 import { findCheckpoint, findTile, listRecoveries, withCosignatures } from '@tym/audit-log'
 import { NotWellFormed, parseTilePath, type TileAddress } from '@tym/audit-proof'
 import type { Context, Database } from '@tym/database'
-import { problemResponse } from '@tym/endpoint'
+import { problemResponse } from '@tym/employment'
 import { type Clock, Problem } from '@tym/kernel'
 import type { Hono } from 'hono'
 

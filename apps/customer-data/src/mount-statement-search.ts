@@ -1,4 +1,5 @@
-import { problemResponse, type ServiceParts, toProblem } from '@tym/endpoint'
+import { problemResponse } from '@tym/employment'
+import { type ServiceParts, toProblem } from '@tym/endpoint'
 import { jsonOf, Problem } from '@tym/kernel'
 import { searchStatements } from '@tym/usage-rights/public'
 import type { Hono } from 'hono'

@@ -1,4 +1,5 @@
-import { longestAnswer, problemResponse, toProblem } from '@tym/endpoint'
+import { problemResponse } from '@tym/employment'
+import { longestAnswer, toProblem } from '@tym/endpoint'
 import { type OutsidePartyId, Problem, within } from '@tym/kernel'
 import type { ExchangeEndpoint } from './endpoint.ts'
 import { type ExchangeNeeds, outsideFor } from './exchange-needs.ts'

@@ -1,4 +1,4 @@
-import { decideRead } from '@tym/access'
+import { decideRead } from '@tym/employment'
 import type { Clock } from '@tym/kernel'
 import { dueDate, isOfficeClosed, newCustomershipId, plainDate, stopwatch } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'

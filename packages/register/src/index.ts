@@ -25,7 +25,6 @@ export {
   isOperationId,
   mayPerform,
   operationReach,
-  operationRule,
   operations,
   rolesThatMay,
 } from './access/operations.ts'
@@ -151,7 +150,7 @@ export { backupsExpire, removalReason, removalReasons, removalTreatments } from 
 export type { RetentionClass, RetentionDeclaration } from './time/retention.ts'
 export { retention } from './time/retention.ts'
 export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './words/customer-news.ts'
-export { type EventId, eventWords, type LoggedEvent, outcomeWords, wordsOf } from './words/event-words.ts'
+export { type EventId, eventWords, outcomeWords, wordsOf } from './words/event-words.ts'
 export type { GlossaryTerm } from './words/glossary.ts'
 export { glossary } from './words/glossary.ts'
 export type { NoticeAudience, NoticeDeclaration } from './words/notice.ts'

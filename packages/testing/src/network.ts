@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { stopwatch, systemClock } from '@tym/kernel'
 import type { OrganisationSlug } from '@tym/personas'
 import type { KeyUse } from '@tym/role-certificate'

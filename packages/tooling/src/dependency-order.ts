@@ -15,22 +15,28 @@ const capabilities = [
 ] as const
 
 /**
- * From the ground up: the kernel, the declaration, the foundation on both. A package may import everything
- * before it, unless `narrower` says less.
+ * From the ground up: the kernel, the foundation, a register's declaration, and the engine of the foundation
+ * bound to it. A package may import everything before it, unless `narrower` says less: so the foundation
+ * knows no register.
  */
 const layers = [
   ['@tym/kernel'],
-  ['@tym/register'],
   ['@tym/config', '@tym/role-certificate', '@tym/signing', '@tym/audit-proof', '@tym/journal'],
   ['@tym/telemetry'],
   ['@tym/database'],
   ['@tym/key-vault', '@tym/outbox', '@tym/audit-log'],
   ['@tym/access'],
   ['@tym/endpoint'],
+  ['@tym/register'],
+  ['@tym/employment'],
 ] as const
 
-/** What shall be provable without the rest of the platform knows the kernel and nothing else. */
+/**
+ * What shall be provable without the rest of the platform knows the kernel and nothing else; likewise a
+ * declaration, which is data.
+ */
 const narrower: Readonly<Record<string, readonly string[]>> = {
+  '@tym/register': ['@tym/kernel'],
   '@tym/role-certificate': ['@tym/kernel'],
   '@tym/signing': ['@tym/kernel'],
   '@tym/audit-proof': ['@tym/kernel'],
@@ -38,6 +44,8 @@ const narrower: Readonly<Record<string, readonly string[]>> = {
 }
 
 const everyLayer: readonly string[] = layers.flat()
+/** Capabilities are of one register: they take the engine as it is bound to that, by `@tym/employment`. */
+const boundLayers = everyLayer.filter((name) => name !== '@tym/access' && name !== '@tym/endpoint')
 const everyCapability: readonly string[] = [
   ...capabilities,
   '@tym/operations',
@@ -58,11 +66,11 @@ const everyPackage = [...everyLayer, ...everyCapability, '@tym/personas', '@tym/
 
 const above: Readonly<Record<string, readonly string[]>> = {
   // What these need of others is handed in at start-up.
-  '@tym/operations': everyLayer,
-  '@tym/retention': everyLayer,
-  '@tym/oversight': everyLayer,
+  '@tym/operations': boundLayers,
+  '@tym/retention': boundLayers,
+  '@tym/oversight': boundLayers,
   // Who answers for an employer is the watch's to know.
-  '@tym/own-log': [...everyLayer, '@tym/oversight'],
+  '@tym/own-log': [...boundLayers, '@tym/oversight'],
   '@tym/personas': ['@tym/kernel', '@tym/register'],
   '@tym/dev': [...everyLayer, '@tym/personas'],
   '@tym/operate': [...everyLayer, '@tym/dev'],
@@ -89,7 +97,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     ),
   ),
   ...Object.fromEntries(
-    capabilities.map((name, place) => [name, [...everyLayer, ...capabilities.slice(0, place)]]),
+    capabilities.map((name, place) => [name, [...boundLayers, ...capabilities.slice(0, place)]]),
   ),
   ...above,
 }

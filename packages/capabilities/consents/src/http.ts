@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { listConsentsEndpoint } from './list-consents.ts'
 import { previewConsentEndpoint } from './preview-consent.ts'
 import { readConsentEndpoint } from './read-consent.ts'

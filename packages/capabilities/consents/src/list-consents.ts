@@ -1,7 +1,6 @@
-import type { Principal } from '@tym/access'
 import { getKeys } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, type Principal, readEndpoint } from '@tym/employment'
 import { customershipId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { z } from 'zod'

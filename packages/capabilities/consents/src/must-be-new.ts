@@ -1,5 +1,5 @@
-import { decideOperation, type StaffPrincipal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
+import { decideOperation, type StaffPrincipal } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { findTwin, lockConsents, purposeDigest } from './equal-consents.ts'

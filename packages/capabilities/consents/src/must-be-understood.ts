@@ -1,6 +1,6 @@
-import type { StaffPrincipal } from '@tym/access'
 import { listOpenEntries } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
+import type { StaffPrincipal } from '@tym/employment'
 import { type Language, languages, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import type { RenewedConsent } from './terms.ts'

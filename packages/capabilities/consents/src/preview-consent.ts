@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { getKeys } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
-import { readEndpoint } from '@tym/endpoint'
+import { readEndpoint, type StaffPrincipal, staffOf } from '@tym/employment'
 import { customershipId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { isSpecial, mustBeWritten } from '@tym/register'

@@ -1,5 +1,5 @@
-import type { StaffPrincipal } from '@tym/access'
 import { problemOf, type WriteTx } from '@tym/database'
+import type { StaffPrincipal } from '@tym/employment'
 import { type ConsentId, type OutsidePartyId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'

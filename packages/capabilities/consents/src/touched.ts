@@ -1,4 +1,4 @@
-import type { Touched } from '@tym/endpoint'
+import type { Touched } from '@tym/employment'
 import type { ConsentId, CustomershipId } from '@tym/kernel'
 import { ordinaryPurpose, type RoleId } from '@tym/register'
 

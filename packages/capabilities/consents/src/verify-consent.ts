@@ -1,6 +1,6 @@
-import type { StaffPrincipal } from '@tym/access'
 import { findEntryField } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
+import type { StaffPrincipal } from '@tym/employment'
 import {
   addDays,
   addMonths,

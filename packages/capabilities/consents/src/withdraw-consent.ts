@@ -1,5 +1,5 @@
-import type { Principal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
+import type { Principal } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import { type ConsentId, type CustomershipId, type OutsidePartyId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { type Parts, readEndpoint } from '@tym/endpoint'
+import { type Parts, readEndpoint, type StaffPrincipal, staffOf } from '@tym/employment'
 import { nationalId, parseNationalId, plainDate } from '@tym/kernel'
 import { ageConfirmationHours } from '@tym/register'
 import { z } from 'zod'

@@ -1,7 +1,6 @@
-import type { Principal } from '@tym/access'
 import { planCustomerNews, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { type Touched, writeEndpoint } from '@tym/endpoint'
+import { type Principal, type Touched, writeEndpoint } from '@tym/employment'
 import {
   customershipId,
   type EntryId,

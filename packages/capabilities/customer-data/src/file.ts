@@ -1,6 +1,6 @@
-import type { Principal } from '@tym/access'
 import { getLifeCycle, listParties } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
+import type { Principal } from '@tym/employment'
 import type { CustomershipId, OrganisationId } from '@tym/kernel'
 import type { FileFacts } from '@tym/register'
 

@@ -1,5 +1,5 @@
-import type { Principal } from '@tym/access'
 import type { ReadTx } from '@tym/database'
+import type { Principal } from '@tym/employment'
 import type { CustomershipId, EntryId } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
 import { and, desc, eq } from 'drizzle-orm'

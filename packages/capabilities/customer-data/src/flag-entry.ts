@@ -1,7 +1,6 @@
-import type { Principal } from '@tym/access'
 import { getActing, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { type Principal, writeEndpoint } from '@tym/employment'
 import { customershipId, type EntryId, entryId, newId, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { isCustomer } from '@tym/register'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { confirmAgeEndpoint } from './confirm-age.ts'
 import { correctEntryEndpoint } from './correct-entry.ts'
 import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'

@@ -1,5 +1,5 @@
 import { journalAct } from '@tym/customerships/public'
-import type { Parts } from '@tym/endpoint'
+import type { Parts } from '@tym/employment'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { jsonValue, untilOf } from './current-document.ts'
 

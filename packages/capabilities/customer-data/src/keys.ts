@@ -1,4 +1,4 @@
-import type { Parts } from '@tym/endpoint'
+import type { Parts } from '@tym/employment'
 import { type CustomershipId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 

@@ -1,6 +1,6 @@
-import type { Principal } from '@tym/access'
 import { isPersonUnderSafety } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
+import type { Principal } from '@tym/employment'
 import type { CustomershipId, EntryId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { type FieldId, isEffect, type Placed, protectedFields } from '@tym/register'

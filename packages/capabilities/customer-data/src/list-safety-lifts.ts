@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, organisationId, personId, plainDate, safetyLiftId } from '@tym/kernel'
 import { ordinaryPurpose } from '@tym/register'
 import { desc, eq } from 'drizzle-orm'

@@ -1,4 +1,4 @@
-import type { Principal } from '@tym/access'
+import type { Principal } from '@tym/employment'
 import {
   type FieldId,
   type FileFacts,

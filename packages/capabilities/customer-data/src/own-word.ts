@@ -1,4 +1,4 @@
-import type { Principal } from '@tym/access'
+import type { Principal } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import {
   type FieldId,

@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { getSafetyUntil, planNotice } from '@tym/customerships/public'
 import { sqlState, type WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import { customershipId, newSafetyLiftId, Problem, plainDate, type SafetyLiftId, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { ordinaryPurpose } from '@tym/register'

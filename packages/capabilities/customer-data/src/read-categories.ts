@@ -1,5 +1,4 @@
-import { type Decision, decideRead } from '@tym/access'
-import { type Endpoint, gateEndpoint, noBody } from '@tym/endpoint'
+import { type Decision, decideRead, type Endpoint, gateEndpoint, noBody } from '@tym/employment'
 import { customershipId, safeText } from '@tym/kernel'
 import {
   type CategoryNumber,

@@ -1,5 +1,4 @@
-import type { Decision, Principal } from '@tym/access'
-import type { Admission, Parts } from '@tym/endpoint'
+import type { Admission, Decision, Parts, Principal } from '@tym/employment'
 import { type CustomershipId, isProblemCode, newLineId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import {

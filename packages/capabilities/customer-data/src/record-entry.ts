@@ -1,7 +1,6 @@
-import { decideWrite, type Principal } from '@tym/access'
 import { getSafetyUntil, laterSafety } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { decideWrite, type Principal, writeEndpoint } from '@tym/employment'
 import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import {

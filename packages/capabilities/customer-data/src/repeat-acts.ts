@@ -1,4 +1,3 @@
-import { append } from '@tym/audit-log'
 import {
   type JournalledAct,
   openAct,
@@ -8,6 +7,7 @@ import {
   repeatUndoing,
 } from '@tym/customerships/public'
 import type { Database, WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import { readJournal } from '@tym/journal'
 import { type Clock, customershipId } from '@tym/kernel'
 import { type CustomershipKeys, findReadable, type KeyVault } from '@tym/key-vault'

@@ -1,4 +1,3 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import {
   type FileMet,
   getOwnPlace,
@@ -10,7 +9,7 @@ import {
   verifyReferralKey,
 } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { type Parts, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import {
   areaId,
   type CustomershipId,

@@ -1,5 +1,5 @@
-import type { Principal } from '@tym/access'
 import { problemOf, sqlState, type WriteTx } from '@tym/database'
+import type { Principal } from '@tym/employment'
 import { type EntryId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { classOf, type FieldId, getField, readAs, type SourceKind } from '@tym/register'

@@ -1,6 +1,5 @@
-import { decideOperation, type Principal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import type { Endpoint, Parts, Touched } from '@tym/endpoint'
+import { decideOperation, type Endpoint, type Parts, type Principal, type Touched } from '@tym/employment'
 import { inputProblem, Problem } from '@tym/kernel'
 import type { RoleCertificate } from '@tym/role-certificate'
 import { z } from 'zod'

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { decideOperation, type StaffPrincipal, staffOf } from '@tym/access'
 import { type Context, gatePatience, openDatabase, type Scope, type WriteTx } from '@tym/database'
-import type { Admission, Endpoint } from '@tym/endpoint'
+import { type Admission, decideOperation, type Endpoint, type StaffPrincipal, staffOf } from '@tym/employment'
 import { openJournal } from '@tym/journal'
 import {
   addDays,

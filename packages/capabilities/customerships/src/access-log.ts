@@ -1,6 +1,6 @@
 import { auditDetail, auditEntry, logOf, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, type PageRequest } from '@tym/endpoint'
+import { afterOf, cutPage, type PageRequest } from '@tym/employment'
 import { type CustomershipId, type LineId, lineId, organisationId, Problem, personId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { and, desc, eq, gte, lt } from 'drizzle-orm'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, newId, type PersonId, Problem, personId } from '@tym/kernel'
 import { z } from 'zod'
 import { awaitsUndoing } from './death/queries.ts'

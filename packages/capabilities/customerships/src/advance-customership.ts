@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, type OrganisationId, Problem, plainDate } from '@tym/kernel'
 import type { CustomerNews } from '@tym/register'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { readEndpoint } from '@tym/endpoint'
+import { readEndpoint } from '@tym/employment'
 import { nationalId, organisationId, plainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { verifyReferral, verifyReferralKey } from './referral.ts'

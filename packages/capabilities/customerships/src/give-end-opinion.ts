@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { staffOf, writeEndpoint } from '@tym/employment'
 import { customershipId, organisationId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { eq } from 'drizzle-orm'

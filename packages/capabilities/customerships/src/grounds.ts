@@ -1,4 +1,4 @@
-import type { Parts } from '@tym/endpoint'
+import type { Parts } from '@tym/employment'
 import { type CustomershipId, type OrganisationId, Problem, safeText } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 

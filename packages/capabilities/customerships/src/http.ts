@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { addTeamMemberEndpoint } from './add-team-member.ts'
 import { advanceCustomershipEndpoint } from './advance-customership.ts'
 import { checkReferralEndpoint } from './check-referral.ts'

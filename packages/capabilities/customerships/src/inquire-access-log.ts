@@ -1,4 +1,4 @@
-import { pageQuery, readEndpoint } from '@tym/endpoint'
+import { pageQuery, readEndpoint } from '@tym/employment'
 import { customershipId, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import { logPage, readAccessLog } from './access-log.ts'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint, staffOf } from '@tym/employment'
 import { customershipId, type OrganisationId, plainDate } from '@tym/kernel'
 import { partyKind } from '@tym/register'
 import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint, staffOf } from '@tym/employment'
 import { customershipId, plainDate } from '@tym/kernel'
 import { roleId } from '@tym/register'
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'

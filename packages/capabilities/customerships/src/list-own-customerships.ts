@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/employment'
 import { customershipId, plainDate } from '@tym/kernel'
 import { and, desc, lt } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, newId, Problem } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'

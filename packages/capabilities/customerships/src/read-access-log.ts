@@ -1,6 +1,5 @@
-import { type Principal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, pageQuery, readEndpoint } from '@tym/endpoint'
+import { noBody, type Principal, pageQuery, readEndpoint, staffOf } from '@tym/employment'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
 import { getKeys, logPage, readAccessLog } from './access-log.ts'
 import { isResponsible } from './queries.ts'

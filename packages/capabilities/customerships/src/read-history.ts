@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, organisationId, plainDate } from '@tym/kernel'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,6 +1,5 @@
-import type { StaffPrincipal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import type { Refused } from '@tym/endpoint'
+import type { Refused, StaffPrincipal } from '@tym/employment'
 import { newId, Problem } from '@tym/kernel'
 import type { FileMet } from './open-customership.ts'
 import { planNotice } from './tell-officers.ts'

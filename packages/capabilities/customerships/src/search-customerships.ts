@@ -1,6 +1,5 @@
-import { decideOperation } from '@tym/access'
 import type { ReadTx, WriteTx } from '@tym/database'
-import { readEndpoint } from '@tym/endpoint'
+import { decideOperation, readEndpoint } from '@tym/employment'
 import { customershipId, nationalId, newId, Problem, plainDate } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'

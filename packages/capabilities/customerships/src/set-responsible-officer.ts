@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'

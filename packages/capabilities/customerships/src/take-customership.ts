@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, writeEndpoint } from '@tym/endpoint'
+import { noBody, staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, newId, Problem } from '@tym/kernel'
 import { and, eq, isNull } from 'drizzle-orm'
 import { getLifeCycle, listTeam } from './queries.ts'

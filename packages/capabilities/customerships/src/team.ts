@@ -1,5 +1,5 @@
-import type { StaffPrincipal } from '@tym/access'
 import type { ReadTx, WriteTx } from '@tym/database'
+import type { StaffPrincipal } from '@tym/employment'
 import { type AreaId, type CustomershipId, type OrganisationId, type PersonId, Problem } from '@tym/kernel'
 import { caseWorkRoles, type RoleId } from '@tym/register'
 import { findLiveRight } from '@tym/usage-rights/public'

@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { ReadTx, WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import { addDays, type CustomershipId, customershipId, type Language, newId, plainDate } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
 import { defineJob, type JobCounts, type JobDefinition, type JobMoment, plan } from '@tym/outbox'

@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { defineJob, type JobDefinition, plan } from '@tym/outbox'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Touched, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Touched, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, nationalId, newId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { excludeEndpoint } from './excluding/exclude-party.ts'
 import { liftExclusionEndpoint } from './excluding/lift-exclusion.ts'
 import { listExclusionsEndpoint } from './excluding/list-exclusions.ts'

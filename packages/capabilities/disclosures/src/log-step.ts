@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import type { CustomershipId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { type EventId, type FieldId, getField } from '@tym/register'

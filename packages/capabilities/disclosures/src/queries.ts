@@ -1,6 +1,6 @@
-import type { ActedOn } from '@tym/access'
 import { getActing } from '@tym/customerships/public'
 import type { ReadTx, WriteTx } from '@tym/database'
+import type { ActedOn } from '@tym/employment'
 import { type CustomershipId, type DisclosureId, type OrganisationId, Problem } from '@tym/kernel'
 import { and, asc, eq } from 'drizzle-orm'
 import {

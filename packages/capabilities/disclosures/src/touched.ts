@@ -1,4 +1,4 @@
-import type { Touched } from '@tym/endpoint'
+import type { Touched } from '@tym/employment'
 import type { CustomershipId, DisclosureId, ObtainingId } from '@tym/kernel'
 import { type FieldId, getField, ordinaryPurpose, type RoleId } from '@tym/register'
 

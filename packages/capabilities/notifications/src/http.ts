@@ -1,5 +1,4 @@
-import { staffOf } from '@tym/access'
-import { type Endpoint, noBody, pageQuery, readEndpoint, writeEndpoint } from '@tym/endpoint'
+import { type Endpoint, noBody, pageQuery, readEndpoint, staffOf, writeEndpoint } from '@tym/employment'
 import { customershipId, notificationId, plainDate, usageRightId } from '@tym/kernel'
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/endpoint'
+import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/employment'
 import { type CustomershipId, notificationId, type OrganisationId, type PersonId } from '@tym/kernel'
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import { notification } from './schema.ts'

@@ -1,4 +1,4 @@
-import { type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/endpoint'
+import { type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import { listDeadJobs, listSchedules, retryDeadJob, tallyJobs } from '@tym/outbox'
 import type { GroundId } from '@tym/register'

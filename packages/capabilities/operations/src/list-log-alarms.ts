@@ -1,5 +1,5 @@
 import { listLogAlarms } from '@tym/audit-log'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { z } from 'zod'
 
 /** Heads and sizes: nothing of anybody. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { confirmSigningKey } from './confirm-signing-key.ts'
 import { listCooperationAreas } from './list-cooperation-areas.ts'
 import { listOrganisations } from './list-organisations.ts'

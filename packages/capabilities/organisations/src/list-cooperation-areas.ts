@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { areaId, organisationId } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'

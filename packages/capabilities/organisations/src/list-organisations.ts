@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { z } from 'zod'
 import { allOrganisations } from './find-organisations.ts'
 import { organisationView } from './organisation.ts'

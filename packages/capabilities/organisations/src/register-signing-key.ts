@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { newId, type PersonId, Problem, type PublicJwk, safeText, thumbprintOf } from '@tym/kernel'
 import type { KeyUse } from '@tym/role-certificate'
 import { and, eq, ne, or, sql } from 'drizzle-orm'

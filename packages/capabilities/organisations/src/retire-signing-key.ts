@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type Written, writeEndpoint } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'

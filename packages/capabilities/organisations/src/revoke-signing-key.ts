@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { operationReach } from '@tym/register'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { businessId, lineText, newId, newOutsidePartyId, safeText } from '@tym/kernel'
 import { allFields, eeaCountries } from '@tym/register'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { closePartyKeyEndpoint } from './close-party-key.ts'
 import { confirmPartyKeyEndpoint } from './confirm-party-key.ts'
 import { decideOnPartyEndpoint } from './decide-on-party.ts'

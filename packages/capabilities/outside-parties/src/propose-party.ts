@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { newOutsidePartyId, type OutsidePartyId, type PersonId, Problem } from '@tym/kernel'
 import type { PartyKindId } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'

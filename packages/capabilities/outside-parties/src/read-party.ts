@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { type OutsidePartyId, outsidePartyId, Problem } from '@tym/kernel'
 import { asc, eq } from 'drizzle-orm'
 import type { z } from 'zod'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { newId, type OutsidePartyId, outsidePartyId, type PersonId, Problem, thumbprintOf } from '@tym/kernel'
 import { z } from 'zod'
 import { readPartyKey } from './party-key.ts'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type OutsidePartyId, outsidePartyId, type PersonId, Problem } from '@tym/kernel'
 import { getParty, moveOn } from './queries.ts'
 import { exampleParty } from './terms.ts'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type OutsidePartyId, outsidePartyId, type PersonId, Problem, safeText } from '@tym/kernel'
 import { z } from 'zod'
 import { getParty, moveOn } from './queries.ts'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { answerFlagEndpoint } from './answer-flag.ts'
 import { listFlagsEndpoint } from './list-flags.ts'
 import { listReviewsEndpoint } from './list-reviews.ts'

@@ -8,7 +8,7 @@ import {
   type Parts,
   pageQuery,
   readEndpoint,
-} from '@tym/endpoint'
+} from '@tym/employment'
 import { accessFlagId, type LineId } from '@tym/kernel'
 import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import { z } from 'zod'

@@ -8,7 +8,7 @@ import {
   type Parts,
   pageQuery,
   readEndpoint,
-} from '@tym/endpoint'
+} from '@tym/employment'
 import { organisationId, personId, plainDate, reviewId } from '@tym/kernel'
 import { roleId } from '@tym/register'
 import { and, desc, eq, lt, or } from 'drizzle-orm'

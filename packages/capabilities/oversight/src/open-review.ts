@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Parts, type Written, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { daysBetween, newReviewId, personId, plainDate, safeText } from '@tym/kernel'
 import { longestReviewDays } from '@tym/register'
 import { z } from 'zod'

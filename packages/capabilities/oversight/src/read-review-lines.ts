@@ -1,7 +1,6 @@
-import { staffOf } from '@tym/access'
 import { auditEntry } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint, staffOf } from '@tym/employment'
 import {
   addDays,
   type CustomershipId,

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Parts, type Written, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type LogQuestionId, logQuestionId, Problem, safeText } from '@tym/kernel'
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'

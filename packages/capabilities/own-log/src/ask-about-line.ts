@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import { type Parts, type Written, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type Written, writeEndpoint } from '@tym/employment'
 import {
   type CustomershipId,
   customershipId,

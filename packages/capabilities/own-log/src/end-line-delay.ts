@@ -1,5 +1,4 @@
-import { staffOf } from '@tym/access'
-import { noBody, writeEndpoint } from '@tym/endpoint'
+import { noBody, staffOf, writeEndpoint } from '@tym/employment'
 import { lineDelayId, Problem } from '@tym/kernel'
 import { exampleDelay, getLineDelay } from './line-delay.ts'
 import { moveLineDelay } from './move-line-delay.ts'

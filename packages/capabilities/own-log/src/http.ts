@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { answerLogQuestionEndpoint } from './answer-log-question.ts'
 import { askAboutLineEndpoint } from './ask-about-line.ts'
 import { decideOnLineDelayEndpoint } from './decide-on-line-delay.ts'

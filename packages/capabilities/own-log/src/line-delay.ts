@@ -1,5 +1,5 @@
-import type { StaffPrincipal } from '@tym/access'
 import type { ReadTx } from '@tym/database'
+import type { StaffPrincipal } from '@tym/employment'
 import { type LineDelayId, lineDelayId, Problem } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
 import { and, eq } from 'drizzle-orm'

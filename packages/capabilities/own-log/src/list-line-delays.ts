@@ -8,7 +8,7 @@ import {
   type Parts,
   pageQuery,
   readEndpoint,
-} from '@tym/endpoint'
+} from '@tym/employment'
 import { lineDelayId, lineId, type PlainDate, personId, plainDate } from '@tym/kernel'
 import { lineDelayGround } from '@tym/register'
 import { and, desc, eq, lt, or } from 'drizzle-orm'

@@ -1,6 +1,14 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, type PageRequest, type Parts, pageQuery, readEndpoint, type Touched } from '@tym/endpoint'
+import {
+  noBody,
+  type PageRequest,
+  type Parts,
+  pageQuery,
+  readEndpoint,
+  type StaffPrincipal,
+  staffOf,
+  type Touched,
+} from '@tym/employment'
 import { lineId, logQuestionId, organisationId, personId, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { operationReach, roleId } from '@tym/register'

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type PageRequest, type Parts, pageQuery, readEndpoint } from '@tym/endpoint'
+import { noBody, type PageRequest, type Parts, pageQuery, readEndpoint } from '@tym/employment'
 import {
   type CustomershipId,
   customershipId,

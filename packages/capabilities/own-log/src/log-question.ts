@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/endpoint'
+import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/employment'
 import { customershipId, type LogQuestionId, lineId, logQuestionId } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
 import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'

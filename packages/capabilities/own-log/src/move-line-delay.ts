@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import type { Written } from '@tym/endpoint'
+import type { Written } from '@tym/employment'
 import { type LineDelayId, Problem } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
 import { type LineDelayRow, lineDelay } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { Parts } from '@tym/endpoint'
+import type { Parts } from '@tym/employment'
 import { type LineId, lineId, organisationId } from '@tym/kernel'
 import {
   categories,

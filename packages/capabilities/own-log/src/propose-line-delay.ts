@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { auditEntry } from '@tym/audit-log'
 import type { ReadTx, WriteTx } from '@tym/database'
-import { type Parts, type Written, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import {
   addDays,
   addMonths,

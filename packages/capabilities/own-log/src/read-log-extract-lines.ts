@@ -1,7 +1,7 @@
 import { listSealedLines, type SealedLine, tileReader } from '@tym/audit-log'
 import { actPart, commit, filePart, inclusionProof } from '@tym/audit-proof'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, lineId, logExtractId, Problem, plainDate } from '@tym/kernel'
 import { lineDelayGround } from '@tym/register'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import { withCosignatures } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, type LogExtractId, logExtractId, Problem } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { afterOf, cutPage, noBody, pageQuery, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, pageQuery, readEndpoint } from '@tym/employment'
 import {
   addDays,
   customershipId,

@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type Written, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, newLogExtractId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { and, count, eq, gt } from 'drizzle-orm'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, holdId, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import { exampleFile, exampleHold, type HoldOfFile } from './hold.ts'

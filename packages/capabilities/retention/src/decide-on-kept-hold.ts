@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type HoldId, holdId, type PersonId, Problem, plainDate } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { and, eq, isNull } from 'drizzle-orm'

@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import { padded, type WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import type { JobOutside } from '@tym/outbox'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { DeletionId } from './deletion.ts'

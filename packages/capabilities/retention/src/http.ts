@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { answerAnnulmentEndpoint } from './annulment/answer-annulment.ts'
 import { closeAnnulledEndpoint } from './annulment/close-annulled.ts'
 import { listAnnulmentsEndpoint } from './annulment/list-annulments.ts'

@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { asc, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { keptHoldView } from './kept-hold.ts'

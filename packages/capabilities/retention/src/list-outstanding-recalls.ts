@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { disclosureId, organisationId, outsidePartyId } from '@tym/kernel'
 import { asc, isNull } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, entryId, newHoldId, Problem, plainDate, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 import { padded, type ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/employment'
 import { customershipId, holdId, organisationId, type PlainDate, plainDate } from '@tym/kernel'
 import { daysOfKeeping, deletionSteps, holdGround, holdScope } from '@tym/register'
 import { and, asc, inArray } from 'drizzle-orm'

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type Parts, readEndpoint } from '@tym/endpoint'
+import { noBody, type Parts, readEndpoint } from '@tym/employment'
 import { type HoldId, holdId, Problem } from '@tym/kernel'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'

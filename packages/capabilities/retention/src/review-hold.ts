@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, holdId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import { count, eq } from 'drizzle-orm'
 import { z } from 'zod'

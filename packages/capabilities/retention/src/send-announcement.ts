@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { ReadTx, WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
 import { daysOfKeeping, deletionSteps } from '@tym/register'

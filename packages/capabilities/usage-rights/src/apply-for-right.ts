@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import type { z } from 'zod'
 import { applicationBody, exampleTerms } from './application.ts'

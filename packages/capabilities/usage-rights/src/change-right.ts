@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { Problem, type UsageRightId, usageRightId } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
 import { type ChangedTerms, changeBody, exampleRight, exampleTerms } from './application.ts'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { Problem, safeText, type UsageRightId, usageRightId } from '@tym/kernel'
 import { operationReach } from '@tym/register'
 import { z } from 'zod'

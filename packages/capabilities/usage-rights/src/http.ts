@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { applyForRightEndpoint } from './apply-for-right.ts'
 import { changeRightEndpoint } from './change-right.ts'
 import { decideOnRightEndpoint } from './decide-on-right.ts'

@@ -1,6 +1,14 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/endpoint'
+import {
+  afterOf,
+  cutPage,
+  noBody,
+  type PageRequest,
+  pageQuery,
+  readEndpoint,
+  type StaffPrincipal,
+  staffOf,
+} from '@tym/employment'
 import { type PersonId, personId, usageRightId } from '@tym/kernel'
 import { operationReach } from '@tym/register'
 import { and, desc, eq, lt } from 'drizzle-orm'

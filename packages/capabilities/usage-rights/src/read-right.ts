@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint, type StaffPrincipal, staffOf } from '@tym/employment'
 import { Problem, type UsageRightId, usageRightId } from '@tym/kernel'
 import { operationReach } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'

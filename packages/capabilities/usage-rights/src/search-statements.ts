@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { Database, ReadTx, WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import { type Clock, type OrganisationId, Problem, sha256 } from '@tym/kernel'
 import { isKeyLive } from '@tym/organisations/public'
 import { replaySlotSeconds, replaySlots, type TrustedKey, type TrustStore } from '@tym/role-certificate'

@@ -1,5 +1,5 @@
 import type { ReadTx, WriteTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { type AreaId, areaId, type OrganisationId, organisationId } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { listPartiesOfAreas } from '@tym/organisations/public'

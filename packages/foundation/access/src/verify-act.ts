@@ -1,5 +1,6 @@
 import { type OrganisationId, Problem } from '@tym/kernel'
-import { isCustomer, mayPerform, type OperationId, operations } from '@tym/register'
+import { decideOperation } from './decide.ts'
+import type { AccessDeclaration } from './declaration.ts'
 import type { Principal } from './principal.ts'
 
 /** Which organisation made the row that is acted on, and which have data in it. */
@@ -14,16 +15,16 @@ export interface ActedOn {
  * the database. A customer acts on what is theirs. False where nothing is declared, and for items from a
  * source, of which relation.decides_on tells.
  */
-export function mayAct(
-  by: Pick<Principal, 'role' | 'authority'>,
-  operation: OperationId,
+export function mayAct<Role extends string, Operation extends string>(
+  declaration: AccessDeclaration<Role, Operation>,
+  { role, authority }: Pick<Principal<NoInfer<Role>>, 'role' | 'authority'>,
+  operation: NoInfer<Operation>,
   { maker, storing = [] }: ActedOn,
 ): boolean {
-  if (!mayPerform(by.role, operation)) return false
-  if (isCustomer(by.role)) return true
-  const { authority } = by
+  if (!decideOperation(declaration, role, operation).allowed) return false
+  if (role === declaration.customerRole) return true
   if (authority === undefined) return false
-  const { whose } = operations[operation]
+  const { whose } = declaration.operations[operation]
   switch (whose) {
     case 'anyOfTeam':
       return true
@@ -40,6 +41,12 @@ export function mayAct(
 }
 
 /** Throws 'not-permitted' when the act is for another organisation. */
-export function verifyAct(...asked: Parameters<typeof mayAct>): void {
-  if (!mayAct(...asked)) throw new Problem('not-permitted', 'The act is for another organisation.')
+export function verifyAct<Role extends string, Operation extends string>(
+  declaration: AccessDeclaration<Role, Operation>,
+  by: Pick<Principal<NoInfer<Role>>, 'role' | 'authority'>,
+  operation: NoInfer<Operation>,
+  on: ActedOn,
+): void {
+  if (!mayAct(declaration, by, operation, on))
+    throw new Problem('not-permitted', 'The act is for another organisation.')
 }

@@ -1,7 +1,28 @@
 import type { Caller, WriteTx } from '@tym/database'
-import { type CustomershipId, type LineId, newLineId, type UsageRightId } from '@tym/kernel'
-import { type LoggedEvent, policyVersion } from '@tym/register'
+import {
+  type CustomershipId,
+  type LineId,
+  type LocalizedText,
+  newLineId,
+  type UsageRightId,
+} from '@tym/kernel'
 import { sql } from 'drizzle-orm'
+
+/** What the log asks of a register's declaration. */
+export interface LogDeclaration<Event extends string = string> {
+  /** Stands in every line: the rules under which it was decided. */
+  readonly policyVersion: string
+  /**
+   * Everything that the log may say was done, in words for the person whose file it was (GDPR 12). The log
+   * takes no other event.
+   */
+  readonly events: Readonly<Record<Event, LocalizedText>>
+}
+
+/**
+ * What stands in the log: a write that is asked for once more, and was not done again, has a line of its own.
+ */
+export type LoggedEvent<Event extends string = string> = Event | `${Event}.repeated`
 
 /** Who a line is about: the actor as the verified role certificate says it. */
 export interface Actor extends Caller {
@@ -12,8 +33,8 @@ export interface Actor extends Caller {
 /**
  * What one answer disclosed or changed. Ids only; `reason` is already encrypted with the customership's key.
  */
-export interface AuditFacts {
-  readonly event: LoggedEvent
+export interface AuditFacts<Event extends string = string> {
+  readonly event: LoggedEvent<Event>
   readonly ground?: string
   readonly purpose?: string
   readonly rule?: string
@@ -38,15 +59,16 @@ export interface LineFacts extends AuditFacts {
 }
 
 /** Appends one line: see `appendAll`. Answers the line's id. */
-export async function append(
+export async function append<Event extends string>(
+  declaration: LogDeclaration<Event>,
   tx: WriteTx,
   actor: Actor | undefined,
-  facts: AuditFacts,
+  facts: AuditFacts<NoInfer<Event>>,
   subjectOf: SubjectOf,
   denied?: string,
 ): Promise<LineId> {
   const line = newLineId(tx.context.instant)
-  await write(tx, actor, [await lineOf(line, { ...facts, denied }, subjectOf)])
+  await write(declaration, tx, actor, [await lineOf(line, { ...facts, denied }, subjectOf)])
   return line
 }
 
@@ -56,6 +78,7 @@ export async function append(
  * there takes the same statement as one about a file that is: only what it stores tells the two apart.
  */
 export async function appendAll(
+  declaration: LogDeclaration,
   tx: WriteTx,
   actor: Actor | undefined,
   lines: readonly LineFacts[],
@@ -63,7 +86,7 @@ export async function appendAll(
 ): Promise<void> {
   // Asked for together, so that the keys come with one look-up.
   const said = lines.map((facts) => lineOf(newLineId(tx.context.instant), facts, subjectOf))
-  await write(tx, actor, await Promise.all(said))
+  await write(declaration, tx, actor, await Promise.all(said))
 }
 
 type Line = { readonly line: LineId; readonly facts: LineFacts; readonly subject: Buffer | undefined }
@@ -73,7 +96,12 @@ async function lineOf(line: LineId, facts: LineFacts, subjectOf: SubjectOf): Pro
   return { line, facts, subject }
 }
 
-async function write(tx: WriteTx, actor: Actor | undefined, lines: readonly Line[]): Promise<void> {
+async function write(
+  { policyVersion }: LogDeclaration,
+  tx: WriteTx,
+  actor: Actor | undefined,
+  lines: readonly Line[],
+): Promise<void> {
   const entries = lines.map(({ line, facts, subject }) => ({
     line,
     at: tx.context.instant,

@@ -1,4 +1,12 @@
-export { type Actor, type AuditFacts, append, appendAll, type SubjectOf } from './append.ts'
+export {
+  type Actor,
+  type AuditFacts,
+  append,
+  appendAll,
+  type LogDeclaration,
+  type LoggedEvent,
+  type SubjectOf,
+} from './append.ts'
 export { type Cosigning, cosignTurn } from './cosigning/cosign-turn.ts'
 export { type KnownWitness, witnessesFile } from './cosigning/known-witnesses.ts'
 export { findHeadSince, type LogAlarm, listLogAlarms, withCosignatures } from './cosigning/read-cosigned.ts'

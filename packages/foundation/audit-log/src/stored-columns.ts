@@ -1,7 +1,5 @@
-import type { StoredColumns } from '@tym/register'
-
 /** The columns of the log's tables that name a customership: encrypted, or plain and why. */
-export const auditColumns: Readonly<Record<string, StoredColumns>> = {
+export const auditColumns = {
   'audit.detail': {
     encrypted: ['reason'],
     plain: { line: 'id', customership: 'id', resources: 'id' },
@@ -10,4 +8,4 @@ export const auditColumns: Readonly<Record<string, StoredColumns>> = {
     encrypted: [],
     plain: { line: 'id', customership: 'id', number: 'version', salt: 'provenance' },
   },
-}
+} as const

@@ -51,13 +51,17 @@ export async function syncDeclaration(url: string, declaration: Declaration): Pr
         'party_kind',
       ])
         await tx`delete from declared.${tx(table)}`
-      await tx`insert into declared.role ${tx(declaration.roles.map(toRole))}`
-      await tx`insert into declared.permission ${tx([...declaration.permissions], 'role', 'operation', 'reach')}`
-      await tx`insert into declared.barred_pair ${tx([...declaration.barredPairs], 'role', 'other')}`
-      await tx`insert into declared.act ${tx([...declaration.acts], 'operation', 'whose')}`
-      await tx`insert into declared.recorder ${tx([...declaration.recorders], 'field', 'kind')}`
-      await tx`insert into declared.party_kind ${tx([...declaration.partyKinds], 'kind')}`
-      await tx`insert into declared.single ${tx([...declaration.singles], 'field')}`
+      // A register may have nothing of a kind, and no statement inserts no rows.
+      const fill = async (table: string, rows: readonly Row[], ...columns: readonly string[]) => {
+        if (rows.length > 0) await tx`insert into declared.${tx(table)} ${tx([...rows], ...columns)}`
+      }
+      await fill('role', declaration.roles.map(toRole), 'role', 'kind', 'own_employer_only')
+      await fill('permission', declaration.permissions, 'role', 'operation', 'reach')
+      await fill('barred_pair', declaration.barredPairs, 'role', 'other')
+      await fill('act', declaration.acts, 'operation', 'whose')
+      await fill('recorder', declaration.recorders, 'field', 'kind')
+      await fill('party_kind', declaration.partyKinds, 'kind')
+      await fill('single', declaration.singles, 'field')
       for (const row of declaration.readings) {
         await tx`insert into declared.reading (role, kela_in_plan, safety, categories, open_classes, own_classes)
           values (${row.role}, ${row.kelaInPlan}, ${row.safety}, ${[...row.categories]}, ${[...row.openClasses]}, ${[...row.ownClasses]})`
@@ -67,6 +71,8 @@ export async function syncDeclaration(url: string, declaration: Declaration): Pr
     await sql.end({ timeout: 5 })
   }
 }
+
+type Row = Readonly<Record<string, string | boolean>>
 
 const toRole = ({ role, kind, ownEmployerOnly }: Declaration['roles'][number]) => ({
   role,

@@ -1,6 +1,5 @@
 import type { Principal } from '@tym/access'
 import { isProblemCode, newLineId, Problem } from '@tym/kernel'
-import { policyVersion } from '@tym/register'
 import type { Admission } from './endpoint.ts'
 import type { ServiceParts } from './service-parts.ts'
 
@@ -12,7 +11,7 @@ import type { ServiceParts } from './service-parts.ts'
 export async function admit(
   { principal, admission }: { readonly principal: Principal; readonly admission: Admission },
   event: string,
-  { clock, database }: ServiceParts,
+  { clock, database, declaration }: ServiceParts,
 ): Promise<void> {
   const { certificate, replayKey, slot } = admission
   // The body may have been slow to come.
@@ -25,7 +24,7 @@ export async function admit(
     ${instant}, ${clock.calendar()}, ${replayKey}, ${slot}, ${certificate.kind}, ${certificate.person},
     ${granted?.usageRight ?? null}, ${granted?.usageRightVersion ?? null}, ${certificate.issuer}, ${certificate.keyId},
     ${granted?.grantIssuer ?? null}, ${granted?.grantKeyId ?? null}, ${certificate.id}, ${granted?.employer ?? null},
-    ${granted?.authority ?? null}, ${granted?.area ?? null}, ${principal.role}, ${newLineId(instant)}, ${event}, ${policyVersion}) as outcome`
+    ${granted?.authority ?? null}, ${granted?.area ?? null}, ${principal.role}, ${newLineId(instant)}, ${event}, ${declaration.policyVersion}) as outcome`
   if (row === undefined)
     throw new Problem('service-unavailable', 'The register did not answer the admission.')
   if (row.outcome === 'ok') return

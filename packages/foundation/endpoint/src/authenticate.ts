@@ -30,14 +30,14 @@ const pauseOfSpent = 500
  */
 export async function readCertificate(
   request: Request,
-  { certificates, blindIndex }: ServiceParts,
+  { certificates, blindIndex, declaration }: ServiceParts,
 ): Promise<Presented> {
   const { token, proof } = readAuthorization({
     authorization: request.headers.get('authorization') ?? undefined,
     dpop: request.headers.get('dpop') ?? undefined,
   })
   const certificate = await certificates.verify(token)
-  return { principal: principalOf(certificate, blindIndex), certificate, token, proof }
+  return { principal: principalOf(declaration, certificate, blindIndex), certificate, token, proof }
 }
 
 /**

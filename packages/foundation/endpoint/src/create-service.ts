@@ -21,7 +21,10 @@ import { openShares, type Shares } from './shares.ts'
 /**
  * Answers the endpoints of the table by the one request pipeline, whose steps are the rows of `pipeline.ts`.
  */
-export function createService(endpoints: readonly Endpoint[], parts: ServiceParts): Hono {
+export function createService<Role extends string, Operation extends string, Event extends string>(
+  endpoints: readonly Endpoint<NoInfer<Operation>, NoInfer<Event>>[],
+  parts: ServiceParts<Role, Operation, Event>,
+): Hono {
   const app = new Hono()
   const shares = openShares(parts)
   for (const endpoint of endpoints) {
@@ -42,6 +45,7 @@ export function createService(endpoints: readonly Endpoint[], parts: ServicePart
   for (const path of known) {
     app.all(path, (c) =>
       problemResponse(
+        parts.declaration,
         new Problem('method-not-allowed', 'No such method here.'),
         c.req.header('accept-language') ?? null,
         standingHeaders(parts),
@@ -146,7 +150,7 @@ async function takeGate(
     parts,
   }
   const operation = endpoint.caller.includes(principal.kind)
-    ? decideOperation(principal.role, endpoint.operation)
+    ? decideOperation(parts.declaration, principal.role, endpoint.operation)
     : { allowed: false, rule: 'caller-kind' }
   const decision = operation.allowed ? (endpoint.decide?.(gateRequest) ?? operation) : operation
   const { json, version } = await at('admission', () => endpoint.gate(gateRequest, admission, decision))
@@ -199,7 +203,7 @@ async function refuse(
 ): Promise<Response> {
   const language = request.headers.get('accept-language')
   const answer = (problem: Problem) =>
-    problemResponse(problem, language, standingHeaders(parts), parts.publicOrigin)
+    problemResponse(parts.declaration, problem, language, standingHeaders(parts), parts.publicOrigin)
   const error = caught instanceof StoppedAt ? caught.cause : caught
   const problem = toProblem(error)
   const place = { endpoint: endpoint.id, route: endpoint.path }

@@ -4,7 +4,6 @@ import type { Database, ReadTx, WriteTx } from '@tym/database'
 import type { Journal } from '@tym/journal'
 import type { Clock, LocalizedText, PlainDate, Problem, ProblemCode } from '@tym/kernel'
 import type { BlindIndex, KeyVault } from '@tym/key-vault'
-import type { EventId, OperationId } from '@tym/register'
 import type { RoleCertificate, TrustStore } from '@tym/role-certificate'
 import type { z } from 'zod'
 
@@ -49,8 +48,8 @@ export type EndpointScope =
 type Shape = Readonly<Record<string, z.ZodType>>
 type Values<S extends Shape> = { readonly [K in keyof S]: z.infer<S[K]> }
 
-interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
-  readonly caller: Principal
+interface Request<Role extends string, P extends Shape, Q extends Shape, B extends z.ZodType> {
+  readonly caller: Principal<Role>
   readonly params: Values<P>
   readonly query: Values<Q>
   readonly body: z.infer<B>
@@ -63,14 +62,22 @@ interface Request<P extends Shape, Q extends Shape, B extends z.ZodType> {
  * What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the
  * endpoint's.
  */
-export type Touched = Omit<AuditFacts, 'event' | 'rule'> & {
+export type Touched<Event extends string = string> = Omit<AuditFacts, 'event' | 'rule'> & {
   /** Instead of the endpoint's event, in another file that hears of the act. */
-  readonly event?: EventId
+  readonly event?: Event
   /** Instead of the endpoint's event, where an answer says no to what was asked and that is kept. */
-  readonly refused?: { readonly event: EventId; readonly problem: string }
+  readonly refused?: { readonly event: Event; readonly problem: string }
 }
 
-interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
+/** What every record says, in the names of its register: roles, operations and events. */
+interface Common<
+  Role extends string,
+  Operation extends string,
+  Event extends string,
+  P extends Shape,
+  Q extends Shape,
+  B extends z.ZodType,
+> {
   /** operationId of the OpenAPI document; unique. */
   readonly id: string
   readonly path: `/v1/${string}`
@@ -78,7 +85,7 @@ interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly summary: LocalizedText
   readonly caller: readonly CallerKind[]
   /** The declared operation that the role must be allowed. */
-  readonly operation: OperationId
+  readonly operation: Operation
   /**
    * Whether the act goes on in a file that has ended. Of the others of scope 'customership' those that read
    * ask officers for a reason, and those that write are refused.
@@ -93,21 +100,24 @@ interface Common<P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly query: Q
   readonly body: B
   /** Event name and section of law for the log line. */
-  readonly audit: { readonly event: EventId; readonly ground: string }
+  readonly audit: { readonly event: Event; readonly ground: string }
   /** Problem codes that the handler itself may answer, for the documentation. */
   readonly problems: readonly ProblemCode[]
   /** A valid request: shown in the documentation, sent by the denial suite. */
   readonly example: { readonly params: object; readonly query?: object; readonly body?: unknown }
   /** A decision that depends on the input (a category, a field), after the operation has been allowed. */
-  readonly decide?: (request: Request<P, Q, B>) => Decision
+  readonly decide?: (request: Request<Role, P, Q, B>) => Decision
 }
 
 export interface ReadEndpoint<
+  Role extends string = string,
+  Operation extends string = string,
+  Event extends string = string,
   P extends Shape = Shape,
   Q extends Shape = Shape,
   B extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
-> extends Common<P, Q, B> {
+> extends Common<Role, Operation, Event, P, Q, B> {
   readonly kind: 'read'
   /**
    * Reads that carry a reason, a purpose or an identity code are POST, so that none of it is in an address.
@@ -117,15 +127,18 @@ export interface ReadEndpoint<
   readonly output: O
   readonly handler: (
     tx: ReadTx,
-    request: Request<P, Q, B>,
-  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched[] }>
+    request: Request<Role, P, Q, B>,
+  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched<Event>[] }>
 }
 
 export interface WriteEndpoint<
+  Role extends string = string,
+  Operation extends string = string,
+  Event extends string = string,
   P extends Shape = Shape,
   Q extends Shape = Shape,
   B extends z.ZodType = z.ZodType,
-> extends Common<P, Q, B> {
+> extends Common<Role, Operation, Event, P, Q, B> {
   readonly kind: 'write'
   readonly method: 'POST' | 'PUT' | 'DELETE'
   readonly scope: EndpointScope
@@ -137,36 +150,39 @@ export interface WriteEndpoint<
   readonly outcomes?: readonly string[]
   readonly handler: (
     tx: WriteTx,
-    request: Request<P, Q, B> & { readonly expectedVersion: number },
-  ) => Promise<Written | Refused>
+    request: Request<Role, P, Q, B> & { readonly expectedVersion: number },
+  ) => Promise<Written<Event> | Refused<Event>>
 }
 
 /**
  * The resource that a write made or changed. The answer is `{id, version}`, so that a repeat can be answered
  * alike.
  */
-export interface Written {
+export interface Written<Event extends string = string> {
   readonly id: string
   readonly version: number
   /** What came of it, where an act may end in more than one way: one of the endpoint's `outcomes`. */
   readonly outcome?: string
-  readonly touched: readonly Touched[]
+  readonly touched: readonly Touched<Event>[]
 }
 
 /** A refusal that commits: what it tells of files is logged in them, and what it planned is done. */
-export interface Refused {
+export interface Refused<Event extends string = string> {
   readonly problem: Problem
-  readonly touched: readonly Touched[]
+  readonly touched: readonly Touched<Event>[]
 }
 
 /** What a gate does in SQL instead of the pipeline. */
 export const gateSteps = ['replay', 'liveness', 'context', 'relation', 'read', 'audit', 'commit'] as const
 
 export interface GateEndpoint<
+  Role extends string = string,
+  Operation extends string = string,
+  Event extends string = string,
   P extends Shape = Shape,
   Q extends Shape = Shape,
   B extends z.ZodType = z.ZodType,
-> extends Common<P, Q, B> {
+> extends Common<Role, Operation, Event, P, Q, B> {
   readonly kind: 'gate'
   readonly method: 'GET' | 'POST'
   readonly output: z.ZodType
@@ -176,7 +192,11 @@ export interface GateEndpoint<
    * logged by the same call. Answers JSON text; its parts were checked against their schema when they were
    * written.
    */
-  readonly gate: (request: Request<P, Q, B>, admission: Admission, decision: Decision) => Promise<GateAnswer>
+  readonly gate: (
+    request: Request<Role, P, Q, B>,
+    admission: Admission,
+    decision: Decision,
+  ) => Promise<GateAnswer>
 }
 
 /** Everything the database needs to mark the proof and to ask whether right and keys live. */
@@ -191,31 +211,35 @@ export interface GateAnswer {
   readonly version: number
 }
 
-export type Endpoint = ReadEndpoint | WriteEndpoint | GateEndpoint
+/**
+ * A record in a table: of which register it is stays known, what its handler asks of a request does not.
+ */
+export type Endpoint<Operation extends string = string, Event extends string = string> =
+  | ReadEndpoint<string, Operation, Event>
+  | WriteEndpoint<string, Operation, Event>
+  | GateEndpoint<string, Operation, Event>
 
-/** Declares an endpoint that reads. Forgetting a field is a type error. */
-export function readEndpoint<P extends Shape, Q extends Shape, B extends z.ZodType, O extends z.ZodType>(
-  record: Omit<ReadEndpoint<P, Q, B, O>, 'kind'>,
-): Endpoint {
-  return widen({ ...record, kind: 'read' })
+/** How the endpoints of one register are declared. Forgetting a field is a type error. */
+export function endpointsOf<Role extends string, Operation extends string, Event extends string>() {
+  return {
+    /** Declares an endpoint that reads. */
+    readEndpoint: <P extends Shape, Q extends Shape, B extends z.ZodType, O extends z.ZodType>(
+      record: Omit<ReadEndpoint<Role, Operation, Event, P, Q, B, O>, 'kind'>,
+    ): Endpoint<Operation, Event> => widen({ ...record, kind: 'read' }),
+    /** Declares an endpoint that writes. Idempotency-Key is always demanded. */
+    writeEndpoint: <P extends Shape, Q extends Shape, B extends z.ZodType>(
+      record: Omit<WriteEndpoint<Role, Operation, Event, P, Q, B>, 'kind'>,
+    ): Endpoint<Operation, Event> => widen({ ...record, kind: 'write' }),
+    /** Declares an endpoint of the hot path. */
+    gateEndpoint: <P extends Shape, Q extends Shape, B extends z.ZodType>(
+      record: Omit<GateEndpoint<Role, Operation, Event, P, Q, B>, 'kind' | 'steps'>,
+    ): Endpoint<Operation, Event> => widen({ ...record, kind: 'gate', steps: gateSteps }),
+  }
 }
 
-/** Declares an endpoint that writes. Idempotency-Key is always demanded. */
-export function writeEndpoint<P extends Shape, Q extends Shape, B extends z.ZodType>(
-  record: Omit<WriteEndpoint<P, Q, B>, 'kind'>,
-): Endpoint {
-  return widen({ ...record, kind: 'write' })
-}
-
-/** Declares an endpoint of the hot path. */
-export function gateEndpoint<P extends Shape, Q extends Shape, B extends z.ZodType>(
-  record: Omit<GateEndpoint<P, Q, B>, 'kind' | 'steps'>,
-): Endpoint {
-  return widen({ ...record, kind: 'gate', steps: gateSteps })
-}
-
-// The pipeline parses params, query and body with this very record's schemas before it calls the handler, so
-// the handler's narrower request type holds although the table forgets it.
-function widen(record: object): Endpoint {
-  return record as Endpoint
+// The pipeline parses params, query and body with this very record's schemas, and takes the caller's role
+// from the service's declaration, before it calls the handler. So the handler's narrower request type holds
+// although the table forgets it.
+function widen<Operation extends string, Event extends string>(record: object): Endpoint<Operation, Event> {
+  return record as Endpoint<Operation, Event>
 }

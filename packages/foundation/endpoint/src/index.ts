@@ -1,4 +1,5 @@
 export { createService } from './create-service.ts'
+export type { ProblemWords, RegisterDeclaration } from './declaration.ts'
 export * from './endpoint.ts'
 export { mountHealth } from './mount-health.ts'
 export { mountMetadata } from './mount-metadata.ts'

@@ -1,7 +1,6 @@
-import type { Clock } from '@tym/kernel'
-import type { TrustStore } from '@tym/role-certificate'
 import type { Hono } from 'hono'
 import { metadataPath } from './challenge.ts'
+import type { ServiceParts } from './service-parts.ts'
 
 /**
  * GET /.well-known/oauth-protected-resource (RFC 9728): who gives the certificates and tokens that this
@@ -10,9 +9,14 @@ import { metadataPath } from './challenge.ts'
  */
 export function mountMetadata(
   app: Hono,
-  parts: { readonly publicOrigin: string; readonly trust: () => TrustStore; readonly clock: Clock },
+  {
+    publicOrigin,
+    trust,
+    clock,
+    declaration,
+  }: Pick<ServiceParts, 'publicOrigin' | 'trust' | 'clock' | 'declaration'>,
 ): void {
-  const { publicOrigin, trust, clock } = parts
+  const { name } = declaration.service
   app.get(metadataPath, (c) => {
     const servers = trust().issuers(['certificate', 'customer'], clock.instant())
     return c.json(
@@ -22,9 +26,9 @@ export function mountMetadata(
         bearer_methods_supported: ['header'],
         dpop_bound_access_tokens_required: true,
         dpop_signing_alg_values_supported: ['ES256'],
-        resource_name: 'TYM customer data service',
-        'resource_name#fi': 'TYM-asiakastietopalvelu',
-        'resource_name#sv': 'TYM-kunddatatjänsten',
+        resource_name: name.en,
+        'resource_name#fi': name.fi,
+        'resource_name#sv': name.sv,
         resource_documentation: `${publicOrigin}/`,
       },
       200,

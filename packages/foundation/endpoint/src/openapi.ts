@@ -1,7 +1,7 @@
 import { type ProblemCode, problemStatuses } from '@tym/kernel'
-import { valueSchemas } from '@tym/register'
 import { z } from 'zod'
 import { metadataPath } from './challenge.ts'
+import type { RegisterDeclaration } from './declaration.ts'
 import type { Endpoint, WriteEndpoint } from './endpoint.ts'
 import { noBody } from './read-input.ts'
 
@@ -62,9 +62,14 @@ function pipelineProblems({ body, kind, params, query, ...endpoint }: Endpoint):
 }
 
 /**
- * The OpenAPI 3.1 document of the endpoint records. Deterministic: the same records give the same document.
+ * The OpenAPI 3.1 document of a register's endpoint records. Deterministic: the same records give the same
+ * document.
  */
-export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: string): Json {
+export function openApiDocument(
+  { service, valueSchemas }: Pick<RegisterDeclaration, 'service' | 'valueSchemas'>,
+  endpoints: readonly Endpoint[],
+  publicOrigin: string,
+): Json {
   const paths: Record<string, Record<string, Json>> = {}
   for (const endpoint of endpoints) {
     const item = paths[endpoint.path] ?? {}
@@ -74,10 +79,10 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicOrigin: st
   return {
     openapi: '3.1.0',
     info: {
-      title: 'TYM customer data service',
+      title: service.name.en,
       version: '1',
       description:
-        'The shared customer register of Act 381/2023. Every request carries a role certificate bound to the ' +
+        `${service.description} Every request carries a role certificate bound to the ` +
         "holder's key (Authorization: DPoP) and a fresh proof (RFC 9449). Every answer is logged.",
     },
     servers: [{ url: publicOrigin }],

@@ -2,7 +2,6 @@ import { decideOperation, type Principal } from '@tym/access'
 import { type AuditFacts, append, appendAll } from '@tym/audit-log'
 import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, entryId, newCustomershipId, Problem } from '@tym/kernel'
-import { type PurposeId, roles } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
@@ -36,13 +35,16 @@ export async function takeOrdinaryRoad(
   parts: ServiceParts,
 ): Promise<OrdinaryAnswer | LoggedRefusal> {
   const operation = await at('operation', () =>
-    mustBe(decideOperation(principal.role, endpoint.operation), 'No rule allows the operation to the role.'),
+    mustBe(
+      decideOperation(parts.declaration, principal.role, endpoint.operation),
+      'No rule allows the operation to the role.',
+    ),
   )
   const context: Context = {
     instant: parts.clock.instant(),
     calendar: parts.clock.calendar(),
     caller: principal,
-    scope: scopeOf(endpoint, principal, input),
+    scope: scopeOf(endpoint, principal, input, parts),
     ...(endpoint.afterAnnulment !== undefined && { afterAnnulment: endpoint.afterAnnulment }),
   }
   // Reads run in a writing transaction too: their audit line commits with them.
@@ -76,7 +78,7 @@ export async function takeOrdinaryRoad(
     if (endpoint.kind === 'read') {
       const { output, touched } = await at('handling', () => endpoint.handler(tx, request))
       const checked = await at('output', () => checkOutput(endpoint, output))
-      await at('log', () => appendLines(tx, principal, facts, toldOf(way, touched), parts))
+      await at('log', () => appendLines(tx, principal, facts, toldOf(way, touched, parts), parts))
       return { status: 200, json: JSON.stringify(checked), ...versionOf(checked) }
     }
     const handled = await at('handling', () => endpoint.handler(tx, request))
@@ -155,7 +157,9 @@ async function appendLines(
     ...each,
     ...(refused && { event: refused.event, denied: refused.problem }),
   }))
-  await appendAll(tx, principal, lines, (customership, line) => subjectOf(parts, customership, line))
+  await appendAll(parts.declaration, tx, principal, lines, (customership, line) =>
+    subjectOf(parts, customership, line),
+  )
 }
 
 /** The line's subject from the customership's log key; undefined when there is no such customership. */
@@ -198,13 +202,20 @@ async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
 type WayIn = 'open' | 'afterEnd'
 
 /** What officers read of an ended file is not read to arrange a service any more. */
-function toldOf(way: WayIn, touched: readonly Touched[]): readonly Touched[] {
-  return way === 'open'
-    ? touched
-    : touched.map((each) => ({ ...each, purpose: 'afterEnd' satisfies PurposeId }))
+function toldOf(
+  way: WayIn,
+  touched: readonly Touched[],
+  { declaration: { purposeAfterEnd: purpose } }: ServiceParts,
+): readonly Touched[] {
+  return way === 'open' ? touched : touched.map((each) => ({ ...each, purpose }))
 }
 
-function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, body }: Input): Scope {
+function scopeOf(
+  endpoint: OrdinaryEndpoint,
+  { role }: Principal,
+  { params, body }: Input,
+  { declaration: { roles } }: ServiceParts,
+): Scope {
   switch (endpoint.scope) {
     case 'public':
     case 'organisation':
@@ -212,7 +223,7 @@ function scopeOf(endpoint: OrdinaryEndpoint, principal: Principal, { params, bod
     case 'caseload':
       return { kind: endpoint.scope }
     case 'search':
-      return { kind: 'search', outOfTeam: givesReason(body) && roles[principal.role].breakGlass }
+      return { kind: 'search', outOfTeam: givesReason(body) && roles[role]?.breakGlass === true }
     case 'customership':
       return {
         kind: 'customership',
@@ -278,6 +289,7 @@ export async function recordDenial(
   }
   await parts.database.write(context, (tx) =>
     append(
+      parts.declaration,
       tx,
       principal,
       { ...endpoint.audit, ...(file.success ? { customership: file.data } : {}) },

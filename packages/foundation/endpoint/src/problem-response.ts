@@ -1,7 +1,7 @@
 import { problemOf } from '@tym/database'
 import { Problem } from '@tym/kernel'
-import { problemWords } from '@tym/register'
 import { challengeOf } from './challenge.ts'
+import type { RegisterDeclaration } from './declaration.ts'
 import { languageOf } from './read-headers.ts'
 
 /** Milliseconds until somebody who asks is answered, come what may. */
@@ -29,12 +29,13 @@ export function retryAfter({ code, status }: Problem): Readonly<Record<string, s
  * section 5.1).
  */
 export function problemResponse(
+  { problemWords }: Pick<RegisterDeclaration, 'problemWords'>,
   problem: Problem,
   acceptLanguage: string | null,
   standing: Readonly<Record<string, string>> = {},
   resource?: string,
 ): Response {
-  const { title, nextStep } = problemWords[problem.code]
+  const { title, nextStep } = problemWords(problem.code)
   const language = languageOf(acceptLanguage)
   const body = {
     type: `urn:tym:problem:${problem.code}`,

@@ -1,8 +1,13 @@
 import { escapeHtml } from '@tym/kernel'
+import type { RegisterDeclaration } from './declaration.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** A page for people that lists the endpoints by subject, without scripts or anything from elsewhere. */
-export function referencePage(endpoints: readonly Endpoint[]): string {
+export function referencePage(
+  { service }: Pick<RegisterDeclaration, 'service'>,
+  endpoints: readonly Endpoint[],
+): string {
+  const name = escapeHtml(service.name.en)
   const tags = [...new Set(endpoints.map((endpoint) => endpoint.tag))]
   const sections = tags.map(
     (tag) =>
@@ -13,9 +18,9 @@ export function referencePage(endpoints: readonly Endpoint[]): string {
   )
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>TYM customer data service: interface</title>
+<title>${name}: interface</title>
 <style>${style}</style></head>
-<body><main><h1>TYM customer data service</h1>
+<body><main><h1>${name}</h1>
 <p>Every request carries a role certificate bound to the holder's key and a fresh proof of possession (RFC 9449);
 every answer is logged with its ground. Machine-readable: <a href="/openapi.json">openapi.json</a>.</p>
 ${sections.join('\n')}</main></body></html>`

@@ -1,6 +1,7 @@
 import type { Database } from '@tym/database'
 import type { ProblemCode } from '@tym/kernel'
 import type { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
+import type { RegisterDeclaration } from './declaration.ts'
 import type { Parts } from './endpoint.ts'
 import type { BodyLimits } from './read-body.ts'
 
@@ -34,8 +35,13 @@ export interface RequestLimits extends BodyLimits {
   readonly burst: number
 }
 
-/** Everything the pipeline stands on. */
-export interface ServiceParts extends Parts {
+/** Everything the pipeline stands on, and by whose declaration it decides, names and logs. */
+export interface ServiceParts<
+  Role extends string = string,
+  Operation extends string = string,
+  Event extends string = string,
+> extends Parts {
+  readonly declaration: RegisterDeclaration<Role, Operation, Event>
   /** Pool of the role that reads and writes under forced row-level security. */
   readonly database: Database
   readonly certificates: ReturnType<typeof createCertificateVerifier>

@@ -1,7 +1,7 @@
 import { languages } from '@tym/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOperationId, mayPerform, operationReach, operationRule, operations } from './operations.ts'
+import { isOperationId, mayPerform, operationReach, operations } from './operations.ts'
 import { caseWorkRoles, roleIds, roles } from './roles.ts'
 
 const ids = Object.keys(operations).filter(isOperationId)
@@ -30,10 +30,6 @@ describe('an operation', () => {
       const reach = operationReach('customer', id)
       if (reach !== undefined) expect(id === 'organisation.read' ? 'own' : reach).toBe('own')
     }
-  })
-
-  it('has one rule id for each role that may', () => {
-    expect(operationRule('nurse', 'customership.start')).toBe('O.customership.start.R4')
   })
 })
 

@@ -9,7 +9,7 @@ import { oversightOperations } from './operations-oversight.ts'
 import { personOperations } from './operations-person.ts'
 import { retentionOperations } from './operations-retention.ts'
 import { transferOperations } from './operations-transfer.ts'
-import { type RoleId, roleIds, roles } from './roles.ts'
+import { type RoleId, roleIds } from './roles.ts'
 
 const catalogue = {
   ...openingOperations,
@@ -59,8 +59,3 @@ export const firstOfficerRoles: readonly RoleId[] = [
   ...rolesThatMay('usageRight.apply'),
   ...rolesThatMay('usageRight.decide'),
 ]
-
-/** Stable id of the rule for decisions and the log, such as 'O.customership.start.R1'. */
-export function operationRule(role: RoleId, operation: OperationId): string {
-  return `O.${operation}.${roles[role].id}`
-}

@@ -16,11 +16,8 @@ export const eventWords = {
   ...platformEventWords,
 } as const satisfies Readonly<Record<string, LocalizedText>>
 export type EventId = keyof typeof eventWords
-/**
- * What stands in the log: a write that is asked for once more, and was not done again, has a line of its own.
- */
-export type LoggedEvent = EventId | `${EventId}.repeated`
 
+/** The end of the event of a write that was asked for once more, and was not done again. */
 const again = '.repeated'
 const words: ReadonlyMap<string, LocalizedText> = new Map(Object.entries(eventWords))
 

@@ -1,4 +1,4 @@
-import { type Endpoint, noBody } from '@tym/endpoint'
+import { type Endpoint, noBody } from '@tym/employment'
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLogReader, type LogReader } from '../audit-lines.ts'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import type { Sending } from '../network/client.ts'
 
 /** One malformed request: what is sent instead of the valid one, and the codes that may answer it. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { generateProofKey } from '@tym/role-certificate'
 import type { Answer, Client } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'

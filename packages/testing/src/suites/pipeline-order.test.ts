@@ -1,4 +1,4 @@
-import { type Endpoint, writeEndpoint } from '@tym/endpoint'
+import { type Endpoint, writeEndpoint } from '@tym/employment'
 import { newId } from '@tym/kernel'
 import { generateProofKey } from '@tym/role-certificate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

@@ -1,5 +1,4 @@
-import { decideOperation } from '@tym/access'
-import { type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/endpoint'
+import { decideOperation, type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/employment'
 import { newId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { type OrganisationSlug, organisations } from '@tym/personas'
 import { mayPerform, type OperationId, type RoleId, roleIds, roles } from '@tym/register'
 import { fictitiousNationalId } from '../fictitious-national-id.ts'

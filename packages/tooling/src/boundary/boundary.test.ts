@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { mayImport } from '../dependency-order.ts'
 import { capabilitySchemas } from '../schema/owners.ts'
-import { root, type WorkspacePackage } from '../workspace.ts'
+import { root, type WorkspacePackage, workspacePackages } from '../workspace.ts'
 import { checkBoundaries } from './check-boundaries.ts'
 import { hazardsOf } from './hazards.ts'
 import { cyclesOf } from './import-cycles.ts'
@@ -156,6 +157,26 @@ describe('the rules of import', () => {
     expect(refusal(file.replace('http', 'http.test'), capability, specifier)).toBeUndefined()
     expect(refusal(file.replace('http', 'test-world'), capability, specifier)).toBeUndefined()
     expect(refusal(file, capability, specifier)).toBe(`@tym/usage-rights may not import ${specifier}`)
+  })
+})
+
+describe('the foundation knows no register', () => {
+  const foundation = workspacePackages().filter(({ folder }) => folder.startsWith('packages/foundation/'))
+  const registers = ['@tym/register', '@tym/employment']
+  test.each(foundation)('$name, neither in product code nor in its tests', (owner) => {
+    for (const register of registers)
+      for (const file of ['x.ts', 'x.test.ts', 'test-x.ts'])
+        expect(refusal(`${owner.folder}/src/${file}`, owner, register)).toBe(
+          `${owner.name} may not import ${register}`,
+        )
+  })
+  test('and capabilities take its engine as it is bound to their register', () => {
+    for (const { name, folder } of workspacePackages())
+      if (folder.startsWith('packages/capabilities/')) {
+        expect(mayImport[name]).toContain('@tym/employment')
+        expect(mayImport[name]).not.toContain('@tym/endpoint')
+        expect(mayImport[name]).not.toContain('@tym/access')
+      }
   })
 })
 

@@ -52,7 +52,7 @@ const common = (name: Name, id: string): string => `tag: '${id.split('.')[0]}',
   body: noBody,`
 
 function reading(name: Name, id: string): string {
-  return `import { noBody, readEndpoint } from '@tym/endpoint'
+  return `import { noBody, readEndpoint } from '@tym/employment'
 import { z } from 'zod'
 
 /** What is read, for whom. */
@@ -72,7 +72,7 @@ export const ${name.camel}Endpoint = readEndpoint({
 
 function writing(name: Name, id: string): string {
   return `import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type Written, writeEndpoint } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 
 /** What is done, for whom. */

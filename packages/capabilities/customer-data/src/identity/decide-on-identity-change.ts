@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { journalAct, planForOtherFiles, planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { type Parts, type Refused, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type Refused, type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import {
   customershipId,
   type IdentityChangeId,

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, identityChangeId, organisationId, personId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { identityChangeKind, ordinaryPurpose } from '@tym/register'

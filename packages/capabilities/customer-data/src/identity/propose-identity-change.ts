@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { getLifeCycle, getPresentCode, planNotice } from '@tym/customerships/public'
 import { sqlState, type WriteTx } from '@tym/database'
-import { type Parts, writeEndpoint } from '@tym/endpoint'
+import { type Parts, type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import {
   customershipId,
   type IdentityChangeId,

@@ -1,4 +1,4 @@
-import { writeEndpoint } from '@tym/endpoint'
+import { writeEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
 import { correctEntry, correctionBody, correctionProblems, touchedEntry } from '../correct-entry.ts'
 import { getKeys } from '../keys.ts'

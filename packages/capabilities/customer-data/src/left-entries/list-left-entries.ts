@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
 import { isCategoryNumber, mayRecord, type RoleId } from '@tym/register'
 import { sql } from 'drizzle-orm'

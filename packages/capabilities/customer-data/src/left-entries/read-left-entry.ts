@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
 import { touchedEntry } from '../correct-entry.ts'
 import { getKeys } from '../keys.ts'

@@ -1,5 +1,5 @@
-import type { StaffPrincipal } from '@tym/access'
 import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
+import type { StaffPrincipal } from '@tym/employment'
 import { type CustomershipId, type EntryId, Problem } from '@tym/kernel'
 import { isCategoryNumber } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'

@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, Problem, removalId } from '@tym/kernel'
 import { isCustomer } from '@tym/register'
 import { z } from 'zod'

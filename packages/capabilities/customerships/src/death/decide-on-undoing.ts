@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Refused, type Touched, writeEndpoint } from '@tym/endpoint'
+import { type Refused, type StaffPrincipal, staffOf, type Touched, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import {
   type CustomershipId,

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import {
   addDays,

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import { problemOf, type WriteTx } from '@tym/database'
-import { writeEndpoint } from '@tym/endpoint'
+import { staffOf, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import {
   areaId,

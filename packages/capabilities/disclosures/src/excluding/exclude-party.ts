@@ -1,6 +1,5 @@
-import type { Principal } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type Principal, type Written, writeEndpoint } from '@tym/employment'
 import {
   type CustomershipId,
   customershipId,

@@ -1,7 +1,6 @@
-import { type Principal, verifyAct } from '@tym/access'
 import { getActing } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type Principal, verifyAct, type Written, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'

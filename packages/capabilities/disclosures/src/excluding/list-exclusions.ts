@@ -1,4 +1,4 @@
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, outsidePartyId } from '@tym/kernel'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
-import { decideWrite, type StaffPrincipal } from '@tym/access'
 import { planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
+import { decideWrite, type StaffPrincipal } from '@tym/employment'
 import { type EntryId, type PersonId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { type FieldId, getField } from '@tym/register'

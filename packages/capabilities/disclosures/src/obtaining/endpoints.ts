@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { acceptObtainingEndpoint } from './accept-obtaining.ts'
 import { closeObtainingEndpoint } from './close-obtaining.ts'
 import { listObtainingsEndpoint, readObtainingEndpoint } from './read-obtainings.ts'

@@ -1,7 +1,6 @@
-import type { Principal } from '@tym/access'
 import { getKeys, mayReadEntries } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, type Principal, readEndpoint } from '@tym/employment'
 import {
   consentId,
   customershipId,

@@ -1,4 +1,3 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import {
   type ConsentInForce,
   findConsentNow,
@@ -8,7 +7,7 @@ import {
 } from '@tym/consents/public'
 import { getKeys, listOpenEntries } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type ConsentId, consentId, customershipId, type Moment, newObtainingId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'

@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { getActing } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type StaffPrincipal, staffOf, verifyAct, type Written, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, type ObtainingId, obtainingId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { exampleFile, exampleObtaining } from '../examples.ts'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@tym/endpoint'
+import type { Endpoint } from '@tym/employment'
 import { listCopiesEndpoint } from './list-copies.ts'
 import { listWaitingCopiesEndpoint } from './list-waiting-copies.ts'
 import { orderCopyEndpoint } from './order-copy.ts'

@@ -1,6 +1,5 @@
-import type { Principal } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import type { Touched } from '@tym/endpoint'
+import type { Principal, Touched } from '@tym/employment'
 import { Problem } from '@tym/kernel'
 import { eq } from 'drizzle-orm'
 import { touchedDisclosure } from '../touched.ts'

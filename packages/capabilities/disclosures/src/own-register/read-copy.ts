@@ -1,6 +1,6 @@
 import { getKeys } from '@tym/customer-data/public'
 import { askBeforeLeaving } from '@tym/customerships/public'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, Problem } from '@tym/kernel'
 import { protectedFields } from '@tym/register'
 import { z } from 'zod'

@@ -1,6 +1,5 @@
-import type { Principal } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type Principal, type Written, writeEndpoint } from '@tym/employment'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleCopy } from '../examples.ts'

@@ -1,6 +1,13 @@
-import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import type { ReadTx, WriteTx } from '@tym/database'
-import { noBody, readEndpoint, type Written, writeEndpoint } from '@tym/endpoint'
+import {
+  noBody,
+  readEndpoint,
+  type StaffPrincipal,
+  staffOf,
+  verifyAct,
+  type Written,
+  writeEndpoint,
+} from '@tym/employment'
 import {
   customershipId,
   type DisclosureId,

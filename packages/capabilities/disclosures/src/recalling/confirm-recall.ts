@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, verifyAct, type Written, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,4 +1,3 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import {
   decideOnRemoval,
   exampleRemoval,
@@ -8,7 +7,7 @@ import {
   refusalOfRemoval,
 } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import { customershipId, removalId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'

@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { findConsentNow, relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, verifyAct, type Written, writeEndpoint } from '@tym/employment'
 import {
   type ConsentId,
   type CustomershipId,

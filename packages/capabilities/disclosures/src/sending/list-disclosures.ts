@@ -1,6 +1,5 @@
-import type { Principal } from '@tym/access'
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, type Principal, readEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -1,8 +1,7 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { findConsentNow, lockConsent, openPurpose } from '@tym/consents/public'
 import { getKeys, listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import {
   consentId,
   customershipId,

@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import { getKeys, listOpenEntries } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, lineText, newDisclosureId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { sectionOfLaw } from '@tym/register'

@@ -1,7 +1,6 @@
-import { type StaffPrincipal, staffOf, verifyAct } from '@tym/access'
 import { relyOnConsent } from '@tym/consents/public'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type StaffPrincipal, staffOf, verifyAct, type Written, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, type DisclosureId, disclosureId, Problem } from '@tym/kernel'
 import { exampleDisclosure, exampleFile } from '../examples.ts'
 import { actedOn, findRecall, getDisclosure, moveOn } from '../queries.ts'

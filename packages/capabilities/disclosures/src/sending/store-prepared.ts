@@ -1,7 +1,6 @@
-import type { StaffPrincipal } from '@tym/access'
 import { planNotice } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
-import type { Written } from '@tym/endpoint'
+import type { StaffPrincipal, Written } from '@tym/employment'
 import type { CustomershipId, DisclosureId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { refusalOf } from '../refusal-of.ts'

@@ -1,6 +1,5 @@
-import { staffOf } from '@tym/access'
 import { sqlState, type WriteTx } from '@tym/database'
-import { type Written, writeEndpoint } from '@tym/endpoint'
+import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { lineText, newId, type PersonId, Problem } from '@tym/kernel'
 import { addedPartyKind } from '@tym/register'
 import { z } from 'zod'

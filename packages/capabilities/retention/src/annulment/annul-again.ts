@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { Database } from '@tym/database'
+import { append } from '@tym/employment'
 import { readJournal } from '@tym/journal'
 import { annulmentId, type Clock, customershipId } from '@tym/kernel'
 import { findReadable, type KeyVault } from '@tym/key-vault'

@@ -1,6 +1,5 @@
-import { type StaffPrincipal, staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
-import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
+import { noBody, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { deletionHash, type Journal } from '@tym/journal'
 import { annulmentId, customershipId, dueDate, Problem } from '@tym/kernel'
 import { deadlineRule } from '@tym/register'

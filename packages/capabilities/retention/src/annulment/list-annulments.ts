@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { annulmentId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'

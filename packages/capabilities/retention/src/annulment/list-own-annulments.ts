@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/endpoint'
+import { noBody, readEndpoint } from '@tym/employment'
 import { annulmentId, customershipId, organisationId, plainDate } from '@tym/kernel'
 import { annulmentReason } from '@tym/register'
 import { and, asc, eq } from 'drizzle-orm'

@@ -1,5 +1,5 @@
-import { append } from '@tym/audit-log'
 import type { ReadTx, WriteTx } from '@tym/database'
+import { append } from '@tym/employment'
 import { type AnnulmentId, addDays, annulmentId, languages } from '@tym/kernel'
 import {
   defineJob,

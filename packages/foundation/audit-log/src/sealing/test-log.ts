@@ -4,11 +4,17 @@ import { formatNote, type NoteKey, noteKey, rawPublicKey, signNote } from '@tym/
 import { type Context, type Database, openDatabase, type WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, type FixedClock, fixedClock, newId } from '@tym/kernel'
 import { createTestDatabase, type TestDatabaseUrls } from '@tym/testing'
-import { type AuditFacts, append } from '../append.ts'
+import { type AuditFacts, append, type LogDeclaration } from '../append.ts'
 import type { LogSigner } from './log-signer.ts'
 import { type Sealing, sealTurn } from './seal-turn.ts'
 
 export const origin = 'tym.test/log/1'
+
+/** The log of a register that declares no more than this. */
+const declaration: LogDeclaration = {
+  policyVersion: 'test',
+  events: { 'category.read': { fi: 'Luettiin.', sv: 'Lästes.', en: 'Was read.' } },
+}
 
 /** The log of one test's own register, written as the service and sealed as the worker. */
 export interface TestLog {
@@ -45,7 +51,7 @@ export async function openTestLog(): Promise<TestLog> {
     scope: { kind: 'public' },
   })
   const appendIn: TestLog['appendIn'] = (tx, facts = {}) =>
-    append(tx, undefined, { event: 'category.read', ...facts }, async (_file, line) =>
+    append(declaration, tx, undefined, { event: 'category.read', ...facts }, async (_file, line) =>
       createHmac('sha256', 'log key').update(line).digest(),
     )
   const turn: TestLog['turn'] = (signing = signText, onHeld = () => undefined) =>

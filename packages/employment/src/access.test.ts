@@ -1,7 +1,8 @@
+import type { ActedOn } from '@tym/access'
 import { newId, organisationId } from '@tym/kernel'
 import type { OperationId, RoleId } from '@tym/register'
 import { expect, test } from 'vitest'
-import { type ActedOn, mayAct, verifyAct } from './verify-act.ts'
+import { decideOperation, decideWrite, mayAct, verifyAct } from './access.ts'
 
 const [own, other] = [organisationId.parse(newId()), organisationId.parse(newId())]
 const officer = { role: 'employmentSpecialist', authority: own } as const
@@ -49,4 +50,14 @@ test.each<[string, { role: RoleId; authority?: typeof own }, OperationId, ActedO
   const verify = () => verifyAct(by, operation, on)
   if (may) expect(verify).not.toThrow()
   else expect(verify).toThrow(expect.objectContaining({ code: 'not-permitted' }))
+})
+
+test('a permission names its rule, and a refusal none', () => {
+  expect(decideOperation('nurse', 'customership.start')).toEqual({
+    allowed: true,
+    rule: 'O.customership.start.R4',
+  })
+  expect(decideOperation('kehaOperator', 'customership.start')).toEqual({ allowed: false, rule: 'no-rule' })
+  expect(decideWrite('nurse', 5, '5.02')).toEqual({ allowed: true, rule: 'D.R4.5' })
+  expect(decideWrite('employmentSpecialist', 5, '5.02')).toEqual({ allowed: false, rule: 'no-rule' })
 })

@@ -1,0 +1,16 @@
+// What capabilities take from the engine: bound to this register where its names matter, as it is elsewhere.
+export { type ActedOn, type Decision, staffOf } from '@tym/access'
+export {
+  type Admission,
+  afterOf,
+  byInstant,
+  cutPage,
+  noBody,
+  type PageRequest,
+  type Parts,
+  pageQuery,
+} from '@tym/endpoint'
+export * from './access.ts'
+export * from './declaration.ts'
+export * from './endpoint.ts'
+export * from './log.ts'
