@@ -1,4 +1,5 @@
 import { findConsentNow, relyOnConsent } from '@tym/consents/public'
+import { consentId } from '@tym/kernel'
 import { sampleRecipient } from '@tym/personas'
 import { type Case, type DisclosureWorld, expectDone, openCase, openDisclosureWorld } from '@tym/testing'
 import postgres from 'postgres'
@@ -229,6 +230,7 @@ describe('whoever comes second waits for the first', () => {
 
 test('a withdrawal waits for deliveries that are at it, not for one after the other', async () => {
   const { consent } = await prepared()
+  const id = consentId.parse(consent)
   const found: string[] = []
   const deliver = async (name: string, until: Promise<unknown>) => {
     const { instant, calendar } = world.network.clock
@@ -238,8 +240,8 @@ test('a withdrawal waits for deliveries that are at it, not for one after the ot
       scope: { kind: 'job', job: 'deliver-disclosure' },
     } as const
     await world.workerDatabase.write(context, async (tx) => {
-      await relyOnConsent(tx, consent, name)
-      found.push(`${name}: ${(await findConsentNow(tx, consent))?.state}`)
+      await relyOnConsent(tx, id, name)
+      found.push(`${name}: ${(await findConsentNow(tx, id))?.state}`)
       await until
     })
   }
