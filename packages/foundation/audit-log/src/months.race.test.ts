@@ -89,10 +89,7 @@ test('while the lines of a month are moved, one more of it waits for that, and i
     expect(await placeOf(await writeLine())).toBe('audit.entry_2026_03')
     log.clock.advance({ months: 5 })
   })
-  expect(await late).toMatchObject({
-    code: 'service-unavailable',
-    operator: expect.stringContaining('23514'),
-  })
+  expect(await late).toMatchObject({ code: 'service-unavailable' })
   expect(await log.count('audit.entry')).toBe(2)
   expect(await placeOf(early)).toBe('audit.entry_2026_08')
   expect(await placeOf(await writeLine())).toBe('audit.entry_2026_08')
