@@ -39,6 +39,12 @@ test.each(['23505', '42501', '22012', 'XX000', 'ERR_INVALID_ARG'])('%s is a faul
   expect(problemOf(coded(code))).toBeUndefined()
 })
 
+test('a row whose partition was just made is trouble that passes, one that a check refuses a fault of ours', () => {
+  expect(problemOf(wrapped('23514'))).toMatchObject({ code: 'service-unavailable' })
+  const refused = Object.assign(coded('23514'), { constraint_name: 'ends_after_start' })
+  expect(problemOf(new Error('Failed query', { cause: refused }))).toBeUndefined()
+})
+
 test('a problem that the query builder has wrapped is that problem', () => {
   const problem = new Problem('state-conflict', 'x')
   expect(problemOf(new Error('Failed query', { cause: problem }))).toBe(problem)

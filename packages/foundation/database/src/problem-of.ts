@@ -65,9 +65,20 @@ export function problemOf(error: unknown): Problem | undefined {
   const own = state === undefined ? undefined : ownRefusals[state]
   if (own !== undefined)
     return own === 'internal-error' ? undefined : new Problem(own, `The database refuses it (${state}).`)
-  if (state !== undefined && passing.some((each) => each.test(state))) return trouble(state)
+  if (state !== undefined && (passing.some((each) => each.test(state)) || isRowOfAnotherPartition(error)))
+    return trouble(state)
   const code = systemTrouble(error) ?? driverTrouble(error)
   return code === undefined ? undefined : trouble(code)
+}
+
+/**
+ * Whether the partition of a row was made while the row waited to be written into another: whoever comes
+ * again finds it. A check that refuses a row has a name, a partition has none.
+ */
+function isRowOfAnotherPartition(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && at.code === '23514') return !('constraint_name' in at)
+  return false
 }
 
 const trouble = (code: string) =>
