@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fetchBounded } from '@tym/kernel'
 import { identityOfNew, type ProcessIdentity } from '../process-identity.ts'
 
 /** One process of the platform, as it shall be started. */
@@ -82,9 +83,7 @@ export async function waitUntilReady(child: Child, patience = 60_000): Promise<v
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) })
-    await answer.body?.cancel()
-    return answer.ok
+    return (await fetchBounded(url, { milliseconds: 2_000, bytes: 0 })).ok
   } catch {
     return false
   }
