@@ -1,5 +1,4 @@
-import { createRateLimit } from '@tym/endpoint'
-import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, createRateLimit, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { Hono } from 'hono'
 import { answerParty, refuse } from './answer-party.ts'
 import { endpoints } from './endpoints.ts'

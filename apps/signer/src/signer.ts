@@ -1,10 +1,9 @@
 import { formatVerifierKey } from '@tym/audit-proof'
-import { aboutPage, createLane, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, createLane, createRateLimit, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problemBody, serviceChallenge, tokenChallenge, tokenRefusal, toProblem } from './answers.ts'
-import { createBudgets } from './budgets.ts'
 import { namesService } from './check-service-caller.ts'
 import { clientAddress } from './client-address.ts'
 import type { Desk } from './desk.ts'
@@ -69,7 +68,7 @@ function aboutSigners(bySlug: ReadonlyMap<string, Organisation>): string {
 export function createSigner(options: SignerOptions): Hono {
   const { organisations, desk, addressHeader, logger, metrics } = options
   const app = new Hono()
-  const refusals = createBudgets(refusalsPerAddress, desk.clock)
+  const refusals = createRateLimit(refusalsPerAddress, desk.clock)
   const strangers = createLane(strangersLane)
   const bySlug = new Map(organisations.map((organisation) => [organisation.settings.slug, organisation]))
   const get = (context: Context): Organisation => {
