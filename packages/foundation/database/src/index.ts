@@ -15,7 +15,7 @@ export {
 } from './open-database.ts'
 export { openPool, type Pool, type PoolCounts } from './open-pool.ts'
 export { padded } from './padded.ts'
-export { problemOf } from './problem-of.ts'
+export { alreadyThere, problemOf, refusalOf } from './problem-of.ts'
 export { assertSafeRole } from './safe-role.ts'
 export { showPools } from './show-pools.ts'
 export { isStatementRefused, sqlState } from './sql-state.ts'

@@ -1,4 +1,4 @@
-import { bytea, sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, bytea, refusalOf, type WriteTx } from '@tym/database'
 import { type PersonId, Problem } from '@tym/kernel'
 import { and, eq, sql } from 'drizzle-orm'
 import { integer, pgSchema, smallint, text, timestamp } from 'drizzle-orm/pg-core'
@@ -94,9 +94,7 @@ export async function rememberWrite(
       recordedAt: tx.context.instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') {
-      throw new Problem('idempotency-in-progress', 'The same request was being carried out.')
-    }
-    throw error
+    const other = new Problem('idempotency-in-progress', 'The same request was being carried out.')
+    throw refusalOf(error, { [alreadyThere]: other })
   }
 }

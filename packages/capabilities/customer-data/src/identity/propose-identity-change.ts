@@ -1,6 +1,6 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import { getLifeCycle, getPresentCode, planNotice } from '@tym/customerships/public'
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type Parts, writeEndpoint } from '@tym/endpoint'
 import {
   customershipId,
@@ -65,8 +65,8 @@ export async function proposeIdentityChange(
       proposedAt: instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
-    throw error
+    const waiting = new Problem('state-conflict', 'A proposal waits for its decision.')
+    throw refusalOf(error, { [alreadyThere]: waiting })
   }
   await planNotice(tx, {
     notice: 'identityChangeProposed',

@@ -1,5 +1,5 @@
 import type { StaffPrincipal } from '@tym/access'
-import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, type ReadTx, refusalOf, type WriteTx } from '@tym/database'
 import { type CustomershipId, type EntryId, Problem } from '@tym/kernel'
 import { isCategoryNumber } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
@@ -86,10 +86,8 @@ export async function decideOnRemoval(
   }
 }
 
-/** What the database's own refusal of a removal means; any other error as it was. */
+/** What the database's refusal of a removal means. */
 export function refusalOfRemoval(error: unknown): unknown {
-  const code = sqlState(error)
-  if (code === 'TY060') return new Problem('state-conflict', 'The database refuses the removal.')
-  if (code === '23505') return new Problem('state-conflict', 'The removal of the fact is proposed already.')
-  return error
+  const proposed = new Problem('state-conflict', 'The removal of the fact is proposed already.')
+  return refusalOf(error, { [alreadyThere]: proposed })
 }

@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import {
   customershipId,
@@ -44,8 +44,8 @@ export async function proposeUndoing(
       proposedAt: tx.context.instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
-    throw error
+    const waiting = new Problem('state-conflict', 'A proposal waits for its decision.')
+    throw refusalOf(error, { [alreadyThere]: waiting })
   }
   await planNotice(tx, {
     notice: 'deathUndoingProposed',

@@ -1,5 +1,5 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import type { Journal } from '@tym/journal'
 import {
@@ -70,8 +70,8 @@ export async function recordDeath(
       keptUntil,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A notice of death stands already.')
-    throw error
+    const standing = new Problem('state-conflict', 'A notice of death stands already.')
+    throw refusalOf(error, { [alreadyThere]: standing })
   }
   if (ended) await endFile(tx, customership, next)
   const happening = { customership, version: next.version, happenedOn: diedOn }

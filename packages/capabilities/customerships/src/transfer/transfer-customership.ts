@@ -1,5 +1,5 @@
 import { staffOf } from '@tym/access'
-import { problemOf, type WriteTx } from '@tym/database'
+import { refusalOf, type WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
 import type { Journal } from '@tym/journal'
 import {
@@ -122,7 +122,7 @@ async function handOver(tx: WriteTx, facts: ReturnType<typeof sql>): Promise<Org
       .parse([...rows])
       .map(({ awaits }) => awaits)
   } catch (error) {
-    throw problemOf(error) ?? error
+    throw refusalOf(error)
   }
 }
 

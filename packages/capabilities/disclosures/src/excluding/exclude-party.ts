@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/access'
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import {
   type CustomershipId,
@@ -15,6 +15,9 @@ import { exampleFile } from '../examples.ts'
 import { exclusion } from '../schema.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { lockExclusions } from './exclusions.ts'
+
+/** SQLSTATE of a row that names another which is not there. */
+const namesNobody = '23503'
 
 /**
  * Shuts out a party, or all of them, at once and in every process: whatever waits to leave is stopped when it
@@ -39,9 +42,10 @@ export async function exclude(
       setFor: by.authority ?? null,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'The party is shut out already.')
-    if (sqlState(error) === '23503') throw new Problem('invalid-input', 'There is no such party.', '/party')
-    throw error
+    throw refusalOf(error, {
+      [alreadyThere]: new Problem('state-conflict', 'The party is shut out already.'),
+      [namesNobody]: new Problem('invalid-input', 'There is no such party.', '/party'),
+    })
   }
   return {
     id,
