@@ -1,5 +1,13 @@
 import { formatVerifierKey } from '@tym/audit-proof'
-import { aboutPage, createLane, createRateLimit, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import {
+  aboutPage,
+  createLane,
+  createRateLimit,
+  Problem,
+  pageHeaders,
+  retryAfter,
+  stopwatch,
+} from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -173,8 +181,7 @@ export function createSigner(options: SignerOptions): Hono {
       const told = { ...observed, status, milliseconds: elapsed(), problem: problem.code, error }
       observeRequest({ logger, metrics }, told)
       context.header('Content-Type', type)
-      if (status === 429) context.header('Retry-After', '1')
-      if (status === 503) context.header('Retry-After', '2')
+      context.header('Retry-After', retryAfter(problem))
       if (status === 401) context.header('WWW-Authenticate', challenge)
       return new Response(JSON.stringify(body), { status, headers: context.res.headers })
     }
@@ -188,12 +195,12 @@ export function createSigner(options: SignerOptions): Hono {
 const isSendersFault = ({ code, status }: Problem) => code !== 'use-dpop-nonce' && status < 500
 
 function problemResponse(problem: Problem): Response {
-  const body = problemBody(problem)
+  const later = retryAfter(problem)
   const headers = {
     'content-type': 'application/problem+json',
-    ...(body.status === 503 && { 'retry-after': '2' }),
+    ...(later !== undefined && { 'retry-after': later }),
   }
-  return Response.json(body, { status: body.status, headers })
+  return Response.json(problemBody(problem), { status: problem.status, headers })
 }
 
 const refuseLargeBody = () => problemResponse(new Problem('body-too-large', 'The request body is too large.'))

@@ -16,7 +16,7 @@ export { type Deliverable, isDeliverableAddress, isPublicIp, mayConnectTo } from
 export { aboutPage, escapeHtml, pageHeaders } from './page.ts'
 export type { PlainDate } from './plain-date.ts'
 export { plainDate } from './plain-date.ts'
-export { inputProblem, Problem } from './problem.ts'
+export { inputProblem, Problem, retryAfter } from './problem.ts'
 export { isProblemCode, type ProblemCode, problemStatuses } from './problem-codes.ts'
 export * from './public-jwk.ts'
 export { createRateLimit, type RateLimit } from './rate-limit.ts'
