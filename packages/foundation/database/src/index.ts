@@ -1,7 +1,7 @@
 export { assertReachable } from './assert-reachable.ts'
 export { assertSchema } from './assert-schema.ts'
 export { clockSkew } from './clock-skew.ts'
-export { bytea, smallints } from './columns.ts'
+export { bytea, day, dayOrInfinity, instant, smallints } from './columns.ts'
 export type { Caller, Context, Scope } from './context.ts'
 export { keepLogMonths } from './keep-log-months.ts'
 export { type MigrationOptions, migrate } from './migrate.ts'

@@ -1,7 +1,7 @@
-import { alreadyThere, bytea, refusalOf, type WriteTx } from '@tym/database'
+import { alreadyThere, bytea, instant, refusalOf, type WriteTx } from '@tym/database'
 import { type PersonId, Problem } from '@tym/kernel'
 import { and, eq, sql } from 'drizzle-orm'
-import { integer, pgSchema, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import { integer, pgSchema, smallint, text } from 'drizzle-orm/pg-core'
 
 const idempotency = pgSchema('guard').table('idempotency', {
   person: text().notNull(),
@@ -12,7 +12,7 @@ const idempotency = pgSchema('guard').table('idempotency', {
   resource: text().notNull(),
   resourceVersion: integer('resource_version').notNull(),
   outcome: text(),
-  recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
+  recordedAt: instant('recorded_at').notNull(),
 })
 
 export interface RememberedWrite {
