@@ -27,25 +27,16 @@ function ownJson(): readonly string[] {
     ...['retention', 'customer-data', 'consents', 'disclosures', 'organisations/src/load-trust'].map(
       (room) => `packages/capabilities/${room}`,
     ),
-    // Cursors that the service itself has given, read with their own schema.
-    ...['capabilities/notifications/src/cursor.ts', 'foundation/endpoint/src/paging.ts'].map(
-      (file) => `packages/${file}`,
-    ),
-    ...['config/src/read-json-file.ts', 'journal/src/read-journal.ts', 'key-vault/src/key-encryption.ts'].map(
-      (file) => `packages/foundation/${file}`,
-    ),
-    ...['file-note-key', 'service-key-file', 'file-key-store'].map(
-      (file) => `packages/foundation/signing/src/${file}.ts`,
-    ),
+    'packages/foundation/key-vault/src/key-encryption.ts',
+    ...['file-note-key', 'file-key-store'].map((file) => `packages/foundation/signing/src/${file}.ts`),
     // The offline command has no kernel beneath it; it reads with strict schemas.
-    ...['log-extract', 'verify-recoveries'].map((file) => `packages/foundation/audit-proof/src/${file}.ts`),
+    'packages/foundation/audit-proof/src/json-of.ts',
     ...[
       'identity/src/signing-key-file',
       'recipient/src/received',
       'recipient/src/main',
       'witness/src/evidence',
     ].map((file) => `apps/${file}.ts`),
-    ...['organisations-file', 'signed-heads', 'signature-log'].map((file) => `apps/signer/src/${file}.ts`),
     ...['infra/', ...['tooling', 'testing', 'cli', 'demo', 'bench'].map((room) => `packages/${room}/`)],
   ]
 }
