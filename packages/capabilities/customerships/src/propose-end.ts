@@ -1,7 +1,7 @@
 import { staffOf } from '@tym/access'
 import type { WriteTx } from '@tym/database'
 import { writeEndpoint } from '@tym/endpoint'
-import { customershipId, dueDate } from '@tym/kernel'
+import { customershipId, dueOn } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { deadlineRule, proposedEndReasons } from '@tym/register'
 import { z } from 'zod'
@@ -45,7 +45,7 @@ export async function proposeEndOfCustomership(
     person,
     reason,
     proposedOn: calendar,
-    answerBy: dueDate(deadlineRule('endOpinion', calendar), calendar),
+    answerBy: dueOn(deadlineRule('endOpinion', calendar), calendar),
     recordedAt: instant,
   })
   await recordOpinion(tx, keys, next.proposal, { organisation, person, agrees: true, grounds })
