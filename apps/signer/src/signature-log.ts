@@ -8,7 +8,7 @@ const signatureLine = z.object({
   at: z.iso.datetime().transform((text) => new Date(text)),
   organisation: z.string(),
   kind: z.string(),
-  /** The service or machine client that asked; absent when a person exchanged a login. */
+  /** The service or machine client that asked; absent when a person brought a login. */
   caller: z.string().optional(),
   subject: z.string().optional(),
   keyId: z.string(),
