@@ -1,21 +1,16 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readCustomerDataConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
+import { beginProcess } from '@tym/telemetry'
 import { createCustomerDataApp } from './create-app.ts'
 
 explainFailedStart()
 const config = readCustomerDataConfig(processEnvironment())
-const logger = createLogger({ name: 'customer-data', level: config.logLevel })
-const lifetime = createLifetime({
-  logger,
-  mode: config.mode,
-  noticeSeconds: config.stopNoticeSeconds,
+const { logger, metrics, figures, lifetime } = await beginProcess(config, {
+  name: 'customer-data',
   end: (code) => process.exit(code),
 })
 const clock = systemClock({ calendarDate: config.calendarDate })
-const metrics = createMetrics()
-const figures = await serveMetrics(config, { metrics, logger })
 const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics })
 // A request that is slow to come is given up: headers and body together.
 const slowestRequest = 15_000

@@ -1,4 +1,5 @@
-import { type Outside, type RecallOutcome, readConfirmation } from '@tym/disclosures/exchange'
+import type { ShortTransactions } from '@tym/database'
+import { type RecallOutcome, readConfirmation } from '@tym/disclosures/exchange'
 import { type OutsidePartyId, Problem } from '@tym/kernel'
 import { confirmLateRecall, getLateRecall } from '@tym/retention/exchange'
 import type { ExchangeNeeds } from './exchange-needs.ts'
@@ -11,7 +12,7 @@ import type { ExchangeNeeds } from './exchange-needs.ts'
 interface AtParty {
   readonly party: OutsidePartyId
   readonly id: string
-  readonly outside: Outside
+  readonly transactions: ShortTransactions
 }
 
 /** What is there while the file is, and otherwise what is left of it. */
@@ -29,10 +30,10 @@ export async function orAfterDeletion<T>(first: Promise<T>, late: () => Promise<
  * confirmed.
  */
 export async function fetchLateRecall(
-  { party, id, outside }: AtParty,
+  { party, id, transactions }: AtParty,
   { signerOf }: Pick<ExchangeNeeds, 'signerOf'>,
 ): Promise<string> {
-  const { disclosure, owner, outcome } = await outside.readOnce((tx) => getLateRecall(tx, party, id))
+  const { disclosure, owner, outcome } = await transactions.readOnce((tx) => getLateRecall(tx, party, id))
   if (outcome !== null) throw new Problem('delivery-gone', 'The recall waits no longer.')
   return signerOf(owner).signDocument({
     type: 'recall',
@@ -48,10 +49,10 @@ export async function fetchLateRecall(
  * Keeps what the party has signed that it did. Throws 'not-found', 'receipt-invalid' and 'state-conflict'.
  */
 export function takeLateConfirmation(
-  { party, id, outside }: AtParty,
+  { party, id, transactions }: AtParty,
   confirmation: string,
 ): Promise<RecallOutcome> {
-  return outside.commitFirst(async (tx) => {
+  return transactions.commitFirst(async (tx) => {
     const late = await getLateRecall(tx, party, id)
     const named = { recall: id, disclosure: late.disclosure, party }
     const outcome = await readConfirmation(confirmation, named, (read) => read(tx))

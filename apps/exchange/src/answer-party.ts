@@ -2,7 +2,7 @@ import { problemResponse } from '@tym/employment'
 import { longestAnswer, toProblem } from '@tym/endpoint'
 import { type OutsidePartyId, Problem, within } from '@tym/kernel'
 import type { ExchangeEndpoint } from './endpoint.ts'
-import { type ExchangeNeeds, outsideFor } from './exchange-needs.ts'
+import { type ExchangeNeeds, transactionsFor } from './exchange-needs.ts'
 import { readSignedText } from './read-signed-text.ts'
 import { mustBeInUse, type VerifyParty } from './verify-party.ts'
 
@@ -20,24 +20,24 @@ export async function answerParty(
   endpoint: ExchangeEndpoint,
   request: Request,
   at: { readonly path: string; readonly id: string; readonly cursor: string | undefined },
-  parts: ExchangeNeeds,
+  needs: ExchangeNeeds,
   { verify, mayGoOn }: { readonly verify: VerifyParty; readonly mayGoOn: MayGoOn },
 ): Promise<Response> {
   try {
-    parts.mustBeSealed()
+    needs.mustBeSealed()
     const authorization = request.headers.get('authorization') ?? undefined
     const party = await verify({ method: request.method, path: at.path, authorization })
     if (!mayGoOn(party)) throw new Problem('rate-limited', 'One party asks too often.')
-    await mustBeInUse(party, parts)
+    await mustBeInUse(party, needs)
     const body = endpoint.takes === undefined ? '' : await readSignedText(request)
     const handling = endpoint.handle(
-      { party, id: at.id, cursor: at.cursor, body, outside: outsideFor(parts, party) },
-      parts,
+      { party, id: at.id, cursor: at.cursor, body, transactions: transactionsFor(needs, party) },
+      needs,
     )
     const text = await within(longestAnswer, handling, 'The answer has taken too long.')
     return new Response(text, { headers: { ...standing, 'content-type': endpoint.answers.type } })
   } catch (error) {
-    return refuse(error, request, parts)
+    return refuse(error, request, needs)
   }
 }
 

@@ -1,5 +1,4 @@
-import { createRateLimit } from '@tym/endpoint'
-import { aboutPage, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import { aboutPage, createRateLimit, Problem, pageHeaders, stopwatch } from '@tym/kernel'
 import { Hono } from 'hono'
 import { answerParty, refuse } from './answer-party.ts'
 import { endpoints } from './endpoints.ts'
@@ -17,10 +16,10 @@ const burstSeconds = 8
  * The machine interface for outside parties that fetch instead of being sent to: the same messages, receipts
  * and recalls as are posted to the others. Its paths and answers hold ids and ciphertext only.
  */
-export function createExchange(parts: ExchangeNeeds): Hono {
-  const { clock, requestsPerSecond, metrics, logger } = parts
+export function createExchange(needs: ExchangeNeeds): Hono {
+  const { clock, requestsPerSecond, metrics, logger } = needs
   const limits = { perSecond: requestsPerSecond, burst: requestsPerSecond * burstSeconds }
-  const door = { verify: createPartyVerifier(parts), mayGoOn: createRateLimit(limits, clock).take }
+  const door = { verify: createPartyVerifier(needs), mayGoOn: createRateLimit(limits, clock).take }
   const app = new Hono()
   for (const endpoint of endpoints) {
     const { method, path: route } = endpoint
@@ -28,7 +27,7 @@ export function createExchange(parts: ExchangeNeeds): Hono {
       const elapsed = stopwatch()
       const { cursor } = endpoint.hasPages === true ? c.req.query() : {}
       const at = { path: sentPath(c.req.url), id: c.req.param('id') ?? '', cursor }
-      const answer = await answerParty(endpoint, c.req.raw, at, parts, door)
+      const answer = await answerParty(endpoint, c.req.raw, at, needs, door)
       const seen = { method, route, status: answer.status, milliseconds: elapsed() }
       metrics.observeRequest(seen)
       logger.debug('request answered', seen)
@@ -36,11 +35,11 @@ export function createExchange(parts: ExchangeNeeds): Hono {
     })
   }
   for (const path of new Set(endpoints.map((endpoint) => honoPath(endpoint.path))))
-    app.all(path, (c) => refuse(new Problem('method-not-allowed', 'No such method here.'), c.req.raw, parts))
+    app.all(path, (c) => refuse(new Problem('method-not-allowed', 'No such method here.'), c.req.raw, needs))
   app.get('/', (c) => c.body(about, 200, pageHeaders))
-  const openApi = JSON.stringify(exchangeOpenApi(parts.publicOrigin))
+  const openApi = JSON.stringify(exchangeOpenApi(needs.publicOrigin))
   app.get('/openapi.json', (c) => c.body(openApi, 200, { 'content-type': 'application/json; charset=utf-8' }))
-  app.notFound((c) => refuse(new Problem('not-found', 'No such path.'), c.req.raw, parts))
+  app.notFound((c) => refuse(new Problem('not-found', 'No such path.'), c.req.raw, needs))
   return app
 }
 

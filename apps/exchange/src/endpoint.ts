@@ -1,4 +1,4 @@
-import type { Outside } from '@tym/disclosures/exchange'
+import type { ShortTransactions } from '@tym/database'
 import type { LocalizedText, OutsidePartyId, ProblemCode } from '@tym/kernel'
 import type { z } from 'zod'
 import type { ExchangeNeeds } from './exchange-needs.ts'
@@ -12,7 +12,7 @@ export interface PartyRequest {
   readonly cursor: string | undefined
   /** The signed text that was posted; empty for a reading. */
   readonly body: string
-  readonly outside: Outside
+  readonly transactions: ShortTransactions
 }
 
 /** What an endpoint answers: a value of this form, or one signed or encrypted text. */
@@ -34,5 +34,5 @@ export interface ExchangeEndpoint {
   /** Besides those that every endpoint may answer. */
   readonly problems: readonly ProblemCode[]
   /** Answers the body. Throws Problem. */
-  handle(request: PartyRequest, parts: ExchangeNeeds): Promise<string>
+  handle(request: PartyRequest, needs: ExchangeNeeds): Promise<string>
 }

@@ -38,8 +38,8 @@ export const endpoints: readonly ExchangeEndpoint[] = [
     hasPages: true,
     answers: { type: 'application/json', schema: inbox },
     problems: ['invalid-cursor'],
-    handle: async ({ party, cursor, outside }) =>
-      JSON.stringify(inbox.parse(await readInbox(party, cursor, outside))),
+    handle: async ({ party, cursor, transactions }) =>
+      JSON.stringify(inbox.parse(await readInbox(party, cursor, transactions))),
   },
   {
     id: 'fetchDisclosure',
@@ -55,8 +55,8 @@ export const endpoints: readonly ExchangeEndpoint[] = [
       what: 'Compact JWE (ECDH-ES, A256GCM) of {content, signature}. A new one at each fetch.',
     },
     problems: ['not-found', 'delivery-gone', 'signer-unavailable', 'service-unavailable'],
-    handle: ({ party, id, outside }, parts) =>
-      fetchDisclosure(parts, { party, id: idIn(disclosureId, id) }, outside),
+    handle: ({ party, id, transactions }, needs) =>
+      fetchDisclosure(needs, { party, id: idIn(disclosureId, id) }, transactions),
   },
   {
     id: 'giveReceipt',
@@ -70,9 +70,9 @@ export const endpoints: readonly ExchangeEndpoint[] = [
     takes: { type: 'disclosure-receipt+jwt', claims: receiptClaims },
     answers: { type: 'application/json', schema: delivered },
     problems: ['not-found', 'delivery-gone', 'receipt-invalid', 'state-conflict', 'body-too-large'],
-    handle: async ({ party, id, body, outside }, { keys }) => {
+    handle: async ({ party, id, body, transactions }, { keys }) => {
       const at = { party, id: idIn(disclosureId, id), receipt: body }
-      await outside.commitFirst((tx) => takeReceipt(tx, keys, at))
+      await transactions.commitFirst((tx) => takeReceipt(tx, keys, at))
       return JSON.stringify(delivered.parse({ state: 'delivered' }))
     },
   },
@@ -90,10 +90,10 @@ export const endpoints: readonly ExchangeEndpoint[] = [
       what: 'Compact JWS of type signed-document+jwt, by the organisation that disclosed.',
     },
     problems: ['not-found', 'delivery-gone', 'signer-unavailable'],
-    handle: ({ party, id: text, outside }, { signerOf }) => {
+    handle: ({ party, id: text, transactions }, { signerOf }) => {
       const id = idIn(recallId, text)
-      return orAfterDeletion(fetchRecall(signerOf, { party, id }, outside), () =>
-        fetchLateRecall({ party, id, outside }, { signerOf }),
+      return orAfterDeletion(fetchRecall(signerOf, { party, id }, transactions), () =>
+        fetchLateRecall({ party, id, transactions }, { signerOf }),
       )
     },
   },
@@ -109,12 +109,12 @@ export const endpoints: readonly ExchangeEndpoint[] = [
     takes: { type: 'recall-confirmation+jwt', claims: confirmationClaims },
     answers: { type: 'application/json', schema: confirmed },
     problems: ['not-found', 'receipt-invalid', 'state-conflict', 'body-too-large'],
-    handle: async ({ party, id: text, body, outside }, { keys }) => {
+    handle: async ({ party, id: text, body, transactions }, { keys }) => {
       const id = idIn(recallId, text)
       const at = { party, id, confirmation: body }
       const outcome = await orAfterDeletion(
-        outside.commitFirst((tx) => takeConfirmation(tx, keys, at)),
-        () => takeLateConfirmation({ party, id, outside }, body),
+        transactions.commitFirst((tx) => takeConfirmation(tx, keys, at)),
+        () => takeLateConfirmation({ party, id, transactions }, body),
       )
       return JSON.stringify(confirmed.parse({ state: 'confirmed', outcome }))
     },

@@ -1,5 +1,5 @@
-import type { Database } from '@tym/database'
-import type { DeliveryNeeds, Outside } from '@tym/disclosures/exchange'
+import type { Database, ShortTransactions } from '@tym/database'
+import type { DeliveryNeeds } from '@tym/disclosures/exchange'
 import type { Clock, OutsidePartyId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import type { Logger, Metrics } from '@tym/telemetry'
@@ -22,7 +22,10 @@ export interface ExchangeNeeds {
 }
 
 /** Transactions in which row-level security opens what concerns this one party, and nothing else. */
-export function outsideFor({ database, clock }: ExchangeNeeds, party: OutsidePartyId): Outside {
+export function transactionsFor(
+  { database, clock }: ExchangeNeeds,
+  party: OutsidePartyId,
+): ShortTransactions {
   const context = () => ({
     instant: clock.instant(),
     calendar: clock.calendar(),

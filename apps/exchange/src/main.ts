@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readExchangeConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
+import { beginProcess } from '@tym/telemetry'
 import { openExchange } from './open-exchange.ts'
 
 /** Headers and body together: a request that is slower to come is given up. */
@@ -9,16 +9,11 @@ const slowestRequest = 15_000
 
 explainFailedStart()
 const config = readExchangeConfig(processEnvironment())
-const logger = createLogger({ name: 'exchange', level: config.logLevel })
-const lifetime = createLifetime({
-  logger,
-  mode: config.mode,
-  noticeSeconds: config.stopNoticeSeconds,
+const { logger, metrics, figures, lifetime } = await beginProcess(config, {
+  name: 'exchange',
   end: (code) => process.exit(code),
 })
 const clock = systemClock({ calendarDate: config.calendarDate })
-const metrics = createMetrics()
-const figures = await serveMetrics(config, { metrics, logger })
 const { app, close } = await openExchange(config, { clock, logger, metrics })
 const server = serve({
   fetch: lifetime.wrap(app.fetch),

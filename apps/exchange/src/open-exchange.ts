@@ -61,7 +61,7 @@ export async function openExchange(
   const { database, mustBeSealed } = register
   const { publicOrigin, requestsPerSecond } = config
   const signerOf = knowSigners(addresses, { clientId, key, clock, onCall: watchSignerCalls(metrics) })
-  const parts = {
+  const needs = {
     database,
     keys,
     signerOf,
@@ -72,7 +72,7 @@ export async function openExchange(
     requestsPerSecond,
     mustBeSealed,
   }
-  const app = createExchange(parts)
+  const app = createExchange(needs)
   const readiness = watchReadiness(
     {
       register: database.probe,

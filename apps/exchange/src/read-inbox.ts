@@ -1,4 +1,5 @@
-import { type Inbox, listInbox, type Outside } from '@tym/disclosures/exchange'
+import type { ShortTransactions } from '@tym/database'
+import { type Inbox, listInbox } from '@tym/disclosures/exchange'
 import { type OutsidePartyId, Problem } from '@tym/kernel'
 import { longestInbox } from '@tym/register'
 import { listLateRecalls } from '@tym/retention/exchange'
@@ -30,12 +31,12 @@ const first = { at: new Date(0), id: beginning }
 export async function readInbox(
   party: OutsidePartyId,
   cursor: string | undefined,
-  outside: Outside,
+  transactions: ShortTransactions,
 ): Promise<Inbox> {
   const [afterLate, afterRecall, afterDisclosure] = readCursor(cursor)
   // One more of each than is shown tells whether there is more.
   const most = longestInbox + 1
-  const [late, { recalls, disclosures }] = await outside.readOnce(async (tx) => [
+  const [late, { recalls, disclosures }] = await transactions.readOnce(async (tx) => [
     await listLateRecalls(tx, party, { after: afterLate, most }),
     await listInbox(tx, party, { recall: afterRecall, disclosure: afterDisclosure, most }),
   ])

@@ -1,4 +1,4 @@
-import { Problem } from '@tym/kernel'
+import { Problem, readAtMost } from '@tym/kernel'
 
 /** Bytes: more than any receipt or confirmation has. */
 const longest = 16_384
@@ -10,12 +10,7 @@ const longest = 16_384
 export async function readSignedText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > longest)
     throw new Problem('body-too-large', 'The announced statement is too long.')
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.byteLength
-    if (length > longest) throw new Problem('body-too-large', 'The statement is too long.')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('latin1')
+  const body = await readAtMost(request.body ?? [], longest)
+  if (body === undefined) throw new Problem('body-too-large', 'The statement is too long.')
+  return body.toString('latin1')
 }

@@ -2,7 +2,7 @@ import { type OutsidePartyId, outsidePartyId, Problem, type PublicJwk } from '@t
 import { isInUse, listSignatureKeys } from '@tym/outside-parties/public'
 import { verifyJws } from '@tym/signing'
 import { z } from 'zod'
-import { type ExchangeNeeds, outsideFor } from './exchange-needs.ts'
+import { type ExchangeNeeds, transactionsFor } from './exchange-needs.ts'
 import { createKeyLookUps } from './look-up-keys.ts'
 
 const scheme = /^PartyProof ([\w-]+\.[\w-]+\.[\w-]+)$/
@@ -39,8 +39,8 @@ export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
  * statement that the party has signed itself, and says nothing new but that it was fetched again. `jti` makes
  * each proof its own for the party's records.
  */
-export function createPartyVerifier(parts: ExchangeNeeds): VerifyParty {
-  const { database, clock } = parts
+export function createPartyVerifier(needs: ExchangeNeeds): VerifyParty {
+  const { database, clock } = needs
   /** Nobody has proved anything yet: whoever asks shares one connection, and the others are for parties. */
   const lookUp = createKeyLookUps((keyIds) =>
     database.read(
@@ -52,12 +52,12 @@ export function createPartyVerifier(parts: ExchangeNeeds): VerifyParty {
       (tx) => listSignatureKeys(tx, keyIds),
     ),
   )
-  return (asked) => verifyParty(asked, parts, lookUp)
+  return (asked) => verifyParty(asked, needs, lookUp)
 }
 
 async function verifyParty(
   asked: AskedFor,
-  parts: Pick<ExchangeNeeds, 'publicOrigin' | 'clock'>,
+  needs: Pick<ExchangeNeeds, 'publicOrigin' | 'clock'>,
   lookUp: (party: OutsidePartyId, keyId: string) => Promise<PublicJwk | undefined>,
 ): Promise<OutsidePartyId> {
   const [, proof = ''] = scheme.exec(asked.authorization ?? '') ?? []
@@ -73,15 +73,15 @@ async function verifyParty(
   const said = proofClaims.safeParse(claims)
   if (!said.success) throw refuse('has claims that are not of their form')
   const { iss, aud, htm, htu, iat } = said.data
-  if (aud !== parts.publicOrigin) throw refuse('is made for another service')
+  if (aud !== needs.publicOrigin) throw refuse('is made for another service')
   if (htm !== asked.method || htu !== asked.path) throw refuse('is made for another request')
-  if (Math.abs(parts.clock.instant().getTime() / 1000 - iat) > window) throw refuse('is not of this minute')
+  if (Math.abs(needs.clock.instant().getTime() / 1000 - iat) > window) throw refuse('is not of this minute')
   return iss
 }
 
 /** Throws 'party-suspended' unless data may pass to this party at all. */
-export async function mustBeInUse(party: OutsidePartyId, parts: ExchangeNeeds): Promise<void> {
-  if (!(await outsideFor(parts, party).readOnce((tx) => isInUse(tx, party))))
+export async function mustBeInUse(party: OutsidePartyId, needs: ExchangeNeeds): Promise<void> {
+  if (!(await transactionsFor(needs, party).readOnce((tx) => isInUse(tx, party))))
     throw new Problem('party-suspended', 'A party that is not in use asks.')
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Language, languages, pageHeaders } from '@tym/kernel'
+import { type Language, languages, pageHeaders, readAtMost } from '@tym/kernel'
 import type Provider from 'oidc-provider'
 import { z } from 'zod'
 import { strong, weak } from './claims.ts'
@@ -60,13 +60,5 @@ function languageOf(url: URL, wishes: unknown): Language {
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk)
-    length += bytes.length
-    if (length > longestForm) return ''
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  return (await readAtMost(request, longestForm))?.toString('utf8') ?? ''
 }

@@ -1,22 +1,16 @@
 import { Problem, type ProblemCode, systemTrouble } from '@tym/kernel'
 import { problemWords } from '@tym/register'
+import { dpopErrors } from '@tym/role-certificate'
 import { ChoiceRequired } from './find-grants.ts'
 
 /**
- * The `error` of RFC 6749, 8693, 8707, 9449 and 9470 for each code that a token request may be refused with.
+ * The `error` of RFC 6749, 8693 and 8707, or of `dpopErrors`, for each code that a token request may be
+ * refused with.
  */
 function oauthError(code: ProblemCode): string {
   switch (code) {
-    case 'use-dpop-nonce':
-      return 'use_dpop_nonce'
-    case 'invalid-proof':
-    case 'proof-missing':
-    case 'proof-replayed':
-      return 'invalid_dpop_proof'
     case 'invalid-client':
       return 'invalid_client'
-    case 'strong-authentication-required':
-      return 'insufficient_user_authentication'
     case 'unsupported-grant-type':
       return 'unsupported_grant_type'
     case 'invalid-target':
@@ -53,7 +47,7 @@ export function problemBody(problem: Problem) {
  */
 export function tokenRefusal(problem: Problem, acr: string | undefined) {
   const body = problemBody(problem)
-  const error = oauthError(problem.code)
+  const error = dpopErrors[problem.code] ?? oauthError(problem.code)
   // RFC 9449 section 5: at a token endpoint a bad proof is a bad request.
   const status = error === 'use_dpop_nonce' || error === 'invalid_dpop_proof' ? 400 : body.status
   const rights = problem instanceof ChoiceRequired ? { usage_rights: problem.grants.map(toChoice) } : {}

@@ -1,9 +1,8 @@
-import { createLane, fixedClock, organisationId, type Problem } from '@tym/kernel'
+import { createLane, createRateLimit, fixedClock, organisationId, type Problem } from '@tym/kernel'
 import { createProofVerifier } from '@tym/role-certificate'
 import { clientAssertion, generatePrivateJwk, type SigningKey, signingKeyOf } from '@tym/signing'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { createBudgets } from './budgets.ts'
 import { checkServiceCaller, namesService } from './check-service-caller.ts'
 import type { Organisation } from './organisation.ts'
 import { createReplayMemory } from './replay-memory.ts'
@@ -48,8 +47,8 @@ function makeDoor() {
       clock,
     }),
     replays: createReplayMemory(clock, []),
-    persons: createBudgets({ burst: 1, perSecond: 1 }, clock),
-    services: createBudgets({ burst: 2, perSecond: 1 / 60 }, clock),
+    persons: createRateLimit({ burst: 1, perSecond: 1 }, clock),
+    services: createRateLimit({ burst: 2, perSecond: 1 / 60 }, clock),
     named: createLane({ most: 1, waiting: 10 }),
     findAgencyKey: async () => undefined,
   }

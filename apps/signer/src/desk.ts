@@ -1,6 +1,5 @@
-import type { Clock, Lane } from '@tym/kernel'
+import type { Clock, Lane, RateLimit } from '@tym/kernel'
 import type { FindAgencyKey } from '@tym/role-certificate'
-import type { Budgets } from './budgets.ts'
 import type { ProofVerifier } from './check-proof.ts'
 import type { ReplayMemory } from './replay-memory.ts'
 
@@ -10,9 +9,9 @@ export type Desk = {
   readonly proofs: ProofVerifier
   readonly replays: ReplayMemory
   /** How many certificates a person may ask for; the key is organisation and person. */
-  readonly persons: Budgets
+  readonly persons: RateLimit
   /** How much a service that has proved itself may ask for; the key is organisation and client. */
-  readonly services: Budgets
+  readonly services: RateLimit
   /** Where assertions that name a known service are looked at: nobody else is before them. */
   readonly named: Lane
   readonly findAgencyKey: FindAgencyKey

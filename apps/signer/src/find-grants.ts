@@ -1,4 +1,4 @@
-import { type Clock, jsonOf, type PersonId, Problem, type UsageRightId } from '@tym/kernel'
+import { type Clock, fetchBounded, jsonOf, type PersonId, Problem, type UsageRightId } from '@tym/kernel'
 import { isRoleId, mayHold } from '@tym/register'
 import {
   type FindAgencyKey,
@@ -10,7 +10,8 @@ import { z } from 'zod'
 import type { Organisation } from './organisation.ts'
 import type { Asker } from './signature-log.ts'
 
-const timeout = 5_000
+/** Room for as many statements as are taken, each as long as it may be. */
+const bounds = { milliseconds: 5_000, bytes: 512 * 1024 }
 const answer = z.object({
   statements: z.array(z.object({ usageRight: z.string(), statement: z.string().max(8192) })).max(50),
 })
@@ -54,20 +55,15 @@ export async function findGrants(
 
 async function search(origin: string, request: string): Promise<z.infer<typeof answer>['statements']> {
   const unavailable = (why: string) => new Problem('service-unavailable', `The customer-data service ${why}.`)
-  const response = await fetch(`${origin}/v1/grant-statements/search`, {
+  const response = await fetchBounded(`${origin}/v1/grant-statements/search`, bounds, {
     method: 'POST',
-    redirect: 'error',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ request }),
-    signal: AbortSignal.timeout(timeout),
   }).catch(() => {
     throw unavailable('does not answer')
   })
-  if (!response.ok) {
-    await response.body?.cancel()
-    throw unavailable(`answered ${response.status} to the statement request`)
-  }
-  const parsed = answer.safeParse(jsonOf(await response.text().catch(() => '')))
+  if (!response.ok) throw unavailable(`answered ${response.status} to the statement request`)
+  const parsed = answer.safeParse(jsonOf(response.text ?? ''))
   if (!parsed.success) throw unavailable('answered something else than grant statements')
   return parsed.data.statements
 }

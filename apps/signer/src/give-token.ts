@@ -3,9 +3,9 @@ import type { VerifiedProof } from '@tym/role-certificate'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { TokenAnswer } from './certify.ts'
+import { certifyLogin } from './certify-login.ts'
 import { checkProof } from './check-proof.ts'
 import type { Desk } from './desk.ts'
-import { exchangeToken } from './exchange-token.ts'
 import { machineToken } from './machine-token.ts'
 import type { Organisation } from './organisation.ts'
 import { readForm } from './read-form.ts'
@@ -19,7 +19,7 @@ type GiveToken = (
 
 /** What may be brought for a certificate, and who looks at it. */
 export const tokenGrants: Readonly<Record<string, GiveToken>> = {
-  'urn:ietf:params:oauth:grant-type:token-exchange': exchangeToken,
+  'urn:ietf:params:oauth:grant-type:token-exchange': certifyLogin,
   client_credentials: machineToken,
 }
 

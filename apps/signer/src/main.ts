@@ -1,20 +1,15 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readSignerConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
+import { beginProcess } from '@tym/telemetry'
 import { openSigner } from './open-signer.ts'
 
 explainFailedStart()
 const config = readSignerConfig(processEnvironment())
-const logger = createLogger({ name: 'signer', level: config.logLevel })
-const lifetime = createLifetime({
-  logger,
-  mode: config.mode,
-  noticeSeconds: config.stopNoticeSeconds,
+const { logger, metrics, figures, lifetime } = await beginProcess(config, {
+  name: 'signer',
   end: (code) => process.exit(code),
 })
-const metrics = createMetrics()
-const figures = await serveMetrics(config, { metrics, logger })
 const signer = await openSigner(config, { clock: systemClock(), logger, metrics })
 
 const server = serve(

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { readSecretFile, type SignerConfig } from '@tym/config'
-import { type Clock, createLane, publicJwk } from '@tym/kernel'
+import { type Clock, createLane, createRateLimit, publicJwk } from '@tym/kernel'
 import { createProofVerifier, type FindAgencyKey } from '@tym/role-certificate'
 import { createRemoteKeys } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import type { Hono } from 'hono'
-import { createBudgets } from './budgets.ts'
 import { chooseKeyStores } from './key-stores.ts'
 import { openNoteKey } from './note-keys.ts'
 import { openNotes } from './notes.ts'
@@ -79,8 +78,8 @@ export async function openSigner(
         : readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile),
     clock,
   })
-  const persons = createBudgets(certificatesPerPerson, clock)
-  const services = createBudgets(signaturesPerService, clock)
+  const persons = createRateLimit(certificatesPerPerson, clock)
+  const services = createRateLimit(signaturesPerService, clock)
   const named = createLane(namedServices)
   const desk = {
     clock,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Mode } from '@tym/config'
-import { isSecureAddress, organisationId, publicJwk } from '@tym/kernel'
+import { isSecureAddress, jsonOf, organisationId, publicJwk } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
 import { z } from 'zod'
 
@@ -137,7 +137,7 @@ export async function readOrganisationsFile(file: string, mode: Mode): Promise<O
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`SIGNER_CONFIG_FILE: ${file} cannot be read. Make it, or correct the path.`)
   })
-  const parsed = organisationsFile.safeParse(parseJson(text))
+  const parsed = organisationsFile.safeParse(jsonOf(text))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Error(
@@ -157,13 +157,5 @@ export async function readOrganisationsFile(file: string, mode: Mode): Promise<O
     organisations: parsed.data.organisations.map((row) =>
       row.keyDir === undefined ? row : { ...row, keyDir: fromHere(row.keyDir) },
     ),
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

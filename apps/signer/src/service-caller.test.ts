@@ -8,7 +8,7 @@ import { aino, form, readJson, useSigners } from './test-signers.ts'
 
 const clock = systemClock()
 const signers = useSigners()
-const { clientKey, exchangeForm, grant, logInFor, post } = signers
+const { clientKey, loginForm, grant, logInFor, post } = signers
 
 describe('a service caller', () => {
   const claims = () => ({
@@ -133,7 +133,7 @@ describe('whoever sends garbage without end', () => {
     const persona = getStaff('porvoo-specialist')
     const right = await grant(persona)
     const key = generateProofKey()
-    const body = exchangeForm(await logInFor(persona, key), { usage_right: right })
+    const body = loginForm(await logInFor(persona, key), { usage_right: right })
     const service = remoteSigner({
       baseUrl: `${signers.world.signerOrigin}/porvoo`,
       clientId: 'tym-worker',

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Clock, Problem } from '@tym/kernel'
+import { type Clock, jsonOf, Problem } from '@tym/kernel'
 import { z } from 'zod'
 
 /** One signature: who asked for what, under which key. Pairwise ids and hashes only. */
@@ -8,7 +8,7 @@ const signatureLine = z.object({
   at: z.iso.datetime().transform((text) => new Date(text)),
   organisation: z.string(),
   kind: z.string(),
-  /** The service or machine client that asked; absent when a person exchanged a login. */
+  /** The service or machine client that asked; absent when a person brought a login. */
   caller: z.string().optional(),
   subject: z.string().optional(),
   keyId: z.string(),
@@ -112,12 +112,4 @@ const readLines = (bytes: Buffer) =>
   bytes
     .toString()
     .split('\n')
-    .flatMap((text) => readLine(text) ?? [])
-
-function readLine(text: string): SignatureLine | undefined {
-  try {
-    return signatureLine.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
-}
+    .flatMap((text) => signatureLine.safeParse(jsonOf(text)).data ?? [])

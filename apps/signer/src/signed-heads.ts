@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { Checkpoint } from '@tym/audit-proof'
-import { Problem } from '@tym/kernel'
+import { jsonOf, Problem } from '@tym/kernel'
 import { z } from 'zod'
 
 const head = z.strictObject({
@@ -68,7 +68,7 @@ async function readHeads(file: string): Promise<z.infer<typeof headsFile>['heads
     throw error
   })
   if (text === undefined) return {}
-  const parsed = headsFile.safeParse(parseJson(text))
+  const parsed = headsFile.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data.heads
   throw new Error(
     `The memory of signed heads ${file} is damaged. Put it back from a copy: without it the signer cannot tell ` +
@@ -92,13 +92,5 @@ async function sync(target: string, flags: 'w' | 'r', text?: string): Promise<vo
     await handle.sync()
   } finally {
     await handle.close()
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,8 +1,7 @@
-import { createLane, fixedClock } from '@tym/kernel'
+import { createLane, createRateLimit, fixedClock } from '@tym/kernel'
 import { createProofVerifier } from '@tym/role-certificate'
 import { createLogger, createMetrics } from '@tym/telemetry'
 import { expect, test } from 'vitest'
-import { createBudgets } from './budgets.ts'
 import { createReplayMemory } from './replay-memory.ts'
 import { createSigner } from './signer.ts'
 
@@ -18,8 +17,8 @@ function makeSigner() {
         clock,
       }),
       replays: createReplayMemory(clock, []),
-      persons: createBudgets({ burst: 1, perSecond: 1 }, clock),
-      services: createBudgets({ burst: 1, perSecond: 1 }, clock),
+      persons: createRateLimit({ burst: 1, perSecond: 1 }, clock),
+      services: createRateLimit({ burst: 1, perSecond: 1 }, clock),
       named: createLane({ most: 1, waiting: 1 }),
       findAgencyKey: async () => undefined,
     },

@@ -1,10 +1,17 @@
 import { formatVerifierKey } from '@tym/audit-proof'
-import { aboutPage, createLane, Problem, pageHeaders, stopwatch } from '@tym/kernel'
+import {
+  aboutPage,
+  createLane,
+  createRateLimit,
+  Problem,
+  pageHeaders,
+  retryAfter,
+  stopwatch,
+} from '@tym/kernel'
 import { type Logger, type Metrics, observeRequest } from '@tym/telemetry'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problemBody, serviceChallenge, tokenChallenge, tokenRefusal, toProblem } from './answers.ts'
-import { createBudgets } from './budgets.ts'
 import { namesService } from './check-service-caller.ts'
 import { clientAddress } from './client-address.ts'
 import type { Desk } from './desk.ts'
@@ -69,7 +76,7 @@ function aboutSigners(bySlug: ReadonlyMap<string, Organisation>): string {
 export function createSigner(options: SignerOptions): Hono {
   const { organisations, desk, addressHeader, logger, metrics } = options
   const app = new Hono()
-  const refusals = createBudgets(refusalsPerAddress, desk.clock)
+  const refusals = createRateLimit(refusalsPerAddress, desk.clock)
   const strangers = createLane(strangersLane)
   const bySlug = new Map(organisations.map((organisation) => [organisation.settings.slug, organisation]))
   const get = (context: Context): Organisation => {
@@ -174,8 +181,7 @@ export function createSigner(options: SignerOptions): Hono {
       const told = { ...observed, status, milliseconds: elapsed(), problem: problem.code, error }
       observeRequest({ logger, metrics }, told)
       context.header('Content-Type', type)
-      if (status === 429) context.header('Retry-After', '1')
-      if (status === 503) context.header('Retry-After', '2')
+      context.header('Retry-After', retryAfter(problem))
       if (status === 401) context.header('WWW-Authenticate', challenge)
       return new Response(JSON.stringify(body), { status, headers: context.res.headers })
     }
@@ -189,12 +195,12 @@ export function createSigner(options: SignerOptions): Hono {
 const isSendersFault = ({ code, status }: Problem) => code !== 'use-dpop-nonce' && status < 500
 
 function problemResponse(problem: Problem): Response {
-  const body = problemBody(problem)
+  const later = retryAfter(problem)
   const headers = {
     'content-type': 'application/problem+json',
-    ...(body.status === 503 && { 'retry-after': '2' }),
+    ...(later !== undefined && { 'retry-after': later }),
   }
-  return Response.json(body, { status: body.status, headers })
+  return Response.json(problemBody(problem), { status: problem.status, headers })
 }
 
 const refuseLargeBody = () => problemResponse(new Problem('body-too-large', 'The request body is too large.'))

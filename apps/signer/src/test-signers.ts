@@ -42,7 +42,7 @@ export function useSigners() {
       return usageRight
     },
     grant,
-    exchangeForm: (token: string, change: Record<string, string> = {}) =>
+    loginForm: (token: string, change: Record<string, string> = {}) =>
       new URLSearchParams({
         grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
         subject_token: token,

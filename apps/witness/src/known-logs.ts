@@ -1,7 +1,8 @@
 import { type NoteKey, parseVerifierKey } from '@tym/audit-proof'
+import { fetchBounded } from '@tym/kernel'
 import type { LogSettings } from './witnesses-file.ts'
 
-const patienceMilliseconds = 3_000
+const bounds = { milliseconds: 3_000, bytes: 4_096 }
 
 /** The logs that are watched. */
 export interface KnownLogs {
@@ -39,12 +40,9 @@ function openRow(row: LogSettings): { origin: string; getKey(): Promise<NoteKey>
 }
 
 async function fetchKey(address: string): Promise<NoteKey> {
-  const answer = await fetch(address, {
-    signal: AbortSignal.timeout(patienceMilliseconds),
-    redirect: 'error',
-  })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error('the key of a log is not published where the configuration says')
+  const { ok, text } = await fetchBounded(address, bounds)
+  if (!ok || text === undefined)
+    throw new Error('the key of a log is not published where the configuration says')
   const key = parseVerifierKey(text.trim())
   if (key.type !== 1) throw new Error('what is published as the key of a log is the key of a witness')
   return key

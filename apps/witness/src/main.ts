@@ -1,20 +1,15 @@
 import { serve } from '@hono/node-server'
 import { explainFailedStart, processEnvironment, readWitnessConfig } from '@tym/config'
 import { systemClock } from '@tym/kernel'
-import { createLifetime, createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
+import { beginProcess } from '@tym/telemetry'
 import { openWitnesses } from './open-witnesses.ts'
 
 explainFailedStart()
 const config = readWitnessConfig(processEnvironment())
-const logger = createLogger({ name: 'witness', level: config.logLevel })
-const lifetime = createLifetime({
-  logger,
-  mode: config.mode,
-  noticeSeconds: config.stopNoticeSeconds,
+const { logger, metrics, figures, lifetime } = await beginProcess(config, {
+  name: 'witness',
   end: (code) => process.exit(code),
 })
-const metrics = createMetrics()
-const figures = await serveMetrics(config, { metrics, logger })
 const { app, witnesses } = await openWitnesses(config, { clock: systemClock(), logger, metrics })
 const server = serve({
   fetch: lifetime.wrap(app.fetch),

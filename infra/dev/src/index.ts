@@ -16,6 +16,7 @@ export {
 } from './postgres/start-postgres.ts'
 export { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.ts'
 export { type RunningRedis, startRedis, stopAbandonedRedis } from './redis/start-redis.ts'
+export { becomesReady, isReady } from './start/is-ready.ts'
 export { type Platform, startPlatform } from './start/platform.ts'
 export {
   databaseNames,

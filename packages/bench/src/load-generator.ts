@@ -30,7 +30,7 @@ export async function runLoad(
     sockets.map(async (socket) => {
       for (let request = requests[next++]; request !== undefined && !isOver(); request = requests[next++]) {
         const took = stopwatch()
-        const length = await exchange(socket, request)
+        const length = await sendAndRead(socket, request)
         latencies.push(took())
         bytes += length
       }
@@ -48,7 +48,7 @@ async function open(port: number): Promise<Socket> {
 }
 
 /** One request and its answer; the length of the answer's body. */
-function exchange(socket: Socket, request: Buffer): Promise<number> {
+function sendAndRead(socket: Socket, request: Buffer): Promise<number> {
   return new Promise((resolve, reject) => {
     const answer = createAnswerReader()
     const leave = (): void => {

@@ -1,6 +1,6 @@
 import { decideRead } from '@tym/employment'
 import type { Clock } from '@tym/kernel'
-import { dueDate, isOfficeClosed, newCustomershipId, plainDate, stopwatch } from '@tym/kernel'
+import { dueOn, isOfficeClosed, newCustomershipId, plainDate, stopwatch } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { organisations } from '@tym/personas'
 import {
@@ -70,7 +70,7 @@ export async function runMicroBenchmarks(parts: MicroParts): Promise<MicroResult
   const start = plainDate.parse('2026-11-23')
   const rule = deadlineRule('planDue', start)
   return [
-    await measure('deadline from its dated rule', () => dueDate(rule, start)),
+    await measure('deadline from its dated rule', () => dueOn(rule, start)),
     await measure('is the office closed on a day', () => isOfficeClosed(start)),
     await measure('cell of the access matrix', () => cellOf('nurse', 5)),
     await measure('reach of every role to one field', () =>

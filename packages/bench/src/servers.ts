@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { processEnvironment } from '@tym/config'
+import { becomesReady } from '@tym/dev'
 
 export type StartedServer = { readonly pid: number; stop(): Promise<void> }
 
@@ -27,19 +27,12 @@ export async function startServer(
     child.kill('SIGTERM')
     await ended
   }
-  if (child.pid === undefined || !(await becomesReady(child, origin))) {
+  if (
+    child.pid === undefined ||
+    !(await becomesReady(origin, { milliseconds: patience, hasEnded: () => child.exitCode !== null }))
+  ) {
     await stop()
     throw new Error(`${program.at(-1)} did not become ready at ${origin}`)
   }
   return { pid: child.pid, stop }
-}
-
-async function becomesReady(child: ChildProcess, origin: string): Promise<boolean> {
-  for (let waited = 0; waited < patience && child.exitCode === null; waited += 50) {
-    const answer = await fetch(`${origin}/ready`).catch(() => undefined)
-    await answer?.body?.cancel()
-    if (answer?.ok === true) return true
-    await delay(50)
-  }
-  return false
 }

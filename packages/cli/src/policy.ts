@@ -1,5 +1,8 @@
 import { readLogOrigin } from '@tym/dev'
+import { fetchBounded } from '@tym/kernel'
 import { witnesses } from '@tym/personas'
+
+const bounds = { milliseconds: 5_000, bytes: 4_096 }
 
 /** The keys that a log is checked with, each as its holder publishes it. */
 export type TrustedKeys = { readonly log: string; readonly witnesses: readonly string[] }
@@ -21,8 +24,10 @@ export async function trustedKeys(at: {
   readonly signer: number
   readonly witness: number
 }): Promise<TrustedKeys> {
-  const keyAt = async (port: number, place: string) =>
-    (await (await fetch(`http://127.0.0.1:${port}${place}`)).text()).trim()
+  const keyAt = async (port: number, place: string) => {
+    const { text } = await fetchBounded(`http://127.0.0.1:${port}${place}`, bounds)
+    return (text ?? '').trim()
+  }
   return {
     log: await keyAt(at.signer, '/keha/.well-known/note-key'),
     witnesses: await Promise.all(witnesses.map(({ slug }) => keyAt(at.witness, `/${slug}/witness-key`))),

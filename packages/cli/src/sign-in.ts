@@ -34,8 +34,7 @@ const pushedAnswer = z.object({ request_uri: z.string() })
 
 /**
  * Signs a persona in as a person does, over HTTP: pushed authorization request, sign-in page, code, token;
- * for staff then the exchange at their own organisation's signer for a role certificate. Throws
- * `SignInRefused`.
+ * for staff then a role certificate of their own organisation's signer for it. Throws `SignInRefused`.
  */
 export async function signInAs(
   persona: StaffPersona | CustomerPersona,
@@ -87,7 +86,7 @@ export async function signInMachine(
   return signedIn(await readToken(await attempt()), key, customerDataOrigin)
 }
 
-/** A sign-in or exchange that was refused, with what the server said. */
+/** A sign-in, or a certificate, that was refused, with what the server said. */
 export class SignInRefused extends Error {
   readonly status: number
   readonly body: unknown

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
-import { createProgress, findFreePort, StartBrokenOff, startPlatform } from '@tym/dev'
+import { createProgress, findFreePort, isReady, StartBrokenOff, startPlatform } from '@tym/dev'
 import type { Origins } from './actor.ts'
 import { type BreakOff, BrokenOff } from './break-off.ts'
 import type { Narrator } from './narrator.ts'
@@ -20,7 +20,7 @@ export async function withPlatform(
   story: (origins: Origins) => Promise<void>,
   breakOff: BreakOff,
 ): Promise<void> {
-  if (await isReady(config)) {
+  if (await isReady(address(config.ports.customerData))) {
     narrator.tell(`Using the platform that runs at ${address(config.ports.customerData)}.`)
     return breakOff.during(story(originsOf(config)))
   }
@@ -39,14 +39,6 @@ export async function withPlatform(
     throw error instanceof StartBrokenOff ? new BrokenOff() : error
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function isReady({ ports }: DevelopmentConfig): Promise<boolean> {
-  try {
-    return (await fetch(`${address(ports.customerData)}/ready`)).ok
-  } catch {
-    return false
   }
 }
 

@@ -3,9 +3,9 @@ export { type ActedOn, type Decision, staffOf } from '@tym/access'
 export {
   type Admission,
   afterOf,
-  byInstant,
   cutPage,
   noBody,
+  olderThan,
   type PageRequest,
   type Parts,
   pageQuery,

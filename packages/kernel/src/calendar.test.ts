@@ -4,7 +4,7 @@ import {
   addDays,
   addMonths,
   daysBetween,
-  dueDate,
+  dueOn,
   easterSunday,
   isOfficeClosed,
   nextWorkingDay,
@@ -118,14 +118,14 @@ describe('offices', () => {
 
 describe('a due date', () => {
   it('moves over Christmas when its rule shifts', () => {
-    expect(dueDate({ months: 1, shift: true }, day('2026-11-24'))).toBe('2026-12-28')
+    expect(dueOn({ months: 1, shift: true }, day('2026-11-24'))).toBe('2026-12-28')
   })
 
   it('stays when its rule binds the authority itself', () => {
-    expect(dueDate({ months: 3, shift: false }, day('2026-03-20'))).toBe('2026-06-20')
+    expect(dueOn({ months: 3, shift: false }, day('2026-03-20'))).toBe('2026-06-20')
   })
 
   it('counts days after months', () => {
-    expect(dueDate({ months: 1, days: 2, shift: false }, day('2026-01-31'))).toBe('2026-03-02')
+    expect(dueOn({ months: 1, days: 2, shift: false }, day('2026-01-31'))).toBe('2026-03-02')
   })
 })

@@ -78,7 +78,7 @@ export interface Period {
  * The last day of a period that starts on `from`: months first, then days, then the shift if the rule has
  * one.
  */
-export function dueDate(period: Period, from: PlainDate): PlainDate {
+export function dueOn(period: Period, from: PlainDate): PlainDate {
   const end = addDays(addMonths(from, period.months ?? 0), period.days ?? 0)
   return period.shift ? nextWorkingDay(end) : end
 }

@@ -35,6 +35,16 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * In how many seconds it is worth while to come again (RFC 9110 10.2.3); undefined where time alone changes
+ * nothing.
+ */
+export function retryAfter({ code, status }: Problem): string | undefined {
+  if (code === 'rate-limited' || code === 'not-ready-yet') return '1'
+  if (code === 'log-not-sealed') return '10'
+  return status === 503 ? '2' : undefined
+}
+
 type Issue = z.core.$ZodIssue
 
 /** The code for one issue of input: a custom issue may name its own in `params.problem`. */

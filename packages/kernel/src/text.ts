@@ -7,6 +7,8 @@ export interface LocalizedText {
   readonly en: string
 }
 
+export const localizedText = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
+
 export type Language = keyof LocalizedText
 
 export const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[]

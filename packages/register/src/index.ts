@@ -113,7 +113,14 @@ export { derivedAnswerId, derivedAnswers } from './data/derived-answers.ts'
 export { entryBounds } from './data/entry-bounds.ts'
 export type { FieldDeclaration, LinkedFields, Recorder, Sensitivity, StoredBy } from './data/field.ts'
 export type { CategoryNumber, FieldId, FieldIdOf } from './data/field-ids.ts'
-export { categoryNumbers, fieldIds, isCategoryNumber, isFieldId } from './data/field-ids.ts'
+export {
+  categoryNumber,
+  categoryNumbers,
+  fieldId,
+  fieldIds,
+  isCategoryNumber,
+  isFieldId,
+} from './data/field-ids.ts'
 export type { SourceKind } from './data/sources.ts'
 export { sourceKind, sources } from './data/sources.ts'
 export type { PlainBecause, StoredColumns } from './data/stored-columns.ts'

@@ -1,4 +1,4 @@
-import { addDays, dueDate, languages, plainDate } from '@tym/kernel'
+import { addDays, dueOn, languages, plainDate } from '@tym/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { grounds } from './access/grounds.ts'
@@ -23,13 +23,13 @@ describe('time limits', () => {
   it('are three months to the plan and to each review, four years to deletion, one month to an answer', () => {
     const on = plainDate.parse('2026-11-21')
     expect(names.map((name) => deadlineRule(name, on).months)).toEqual([3, 3, 48, 0, 1])
-    expect(dueDate(deadlineRule('planDue', on), plainDate.parse('2026-11-30'))).toBe('2027-02-28')
+    expect(dueOn(deadlineRule('planDue', on), plainDate.parse('2026-11-30'))).toBe('2027-02-28')
   })
 
   it("shift to a working day only where they are the customer's own", () => {
     const on = plainDate.parse('2026-12-24')
     expect(names.filter((name) => deadlineRule(name, on).shift)).toEqual(['customerReport'])
-    expect(dueDate(deadlineRule('customerReport', on), on)).toBe('2026-12-28')
+    expect(dueOn(deadlineRule('customerReport', on), on)).toBe('2026-12-28')
   })
 
   it('have versions in order of date, and the one in force is the newest that has begun', () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Clock, jsonOf, Problem, type PublicJwk, thumbprintOf } from '@tym/kernel'
+import { type Clock, jsonOf, Problem, type PublicJwk, readAtMost, thumbprintOf } from '@tym/kernel'
 import { verifyClientAssertion } from '@tym/signing'
 import type { Mailbox } from './mailbox.ts'
 import { messageKey, sentMessage } from './message.ts'
@@ -48,13 +48,7 @@ export function createTaking(
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of request) {
-    const bytes = Buffer.from(part)
-    length += bytes.length
-    if (length > largestBody) throw new Problem('body-too-large', 'The message is too large.')
-    parts.push(bytes)
-  }
-  return jsonOf(Buffer.concat(parts).toString('utf8'))
+  const body = await readAtMost(request, largestBody)
+  if (body === undefined) throw new Problem('body-too-large', 'The message is too large.')
+  return jsonOf(body.toString('utf8'))
 }

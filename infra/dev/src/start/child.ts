@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { identityOfNew, type ProcessIdentity } from '../process-identity.ts'
+import { becomesReady } from './is-ready.ts'
 
 /** One process of the platform, as it shall be started. */
 export type Plan = {
@@ -70,22 +71,9 @@ export async function waitUntilReady(child: Child, patience = 60_000): Promise<v
   void child.ended.then((how) => {
     ended = how
   })
-  const until = performance.now() + patience
-  while (performance.now() < until) {
-    if (ended !== undefined)
-      throw new Error(`${child.name} ended (${ended}) before it was ready:\n${child.lastWords()}`)
-    if (await answers(`${child.origin}/ready`)) return
-    await delay(50)
-  }
+  const hasEnded = () => ended !== undefined
+  if (await becomesReady(child.origin, { milliseconds: patience, hasEnded })) return
+  if (ended !== undefined)
+    throw new Error(`${child.name} ended (${ended}) before it was ready:\n${child.lastWords()}`)
   throw new Error(`${child.name} was not ready after ${patience / 1000} s:\n${child.lastWords()}`)
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) })
-    await answer.body?.cancel()
-    return answer.ok
-  } catch {
-    return false
-  }
 }

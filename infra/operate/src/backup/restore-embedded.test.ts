@@ -96,7 +96,7 @@ test(
 )
 
 test(
-  'nothing starts on databases that a restore was exchanging',
+  'nothing starts on databases that a restore was replacing',
   () => {
     markRestoring(data)
     expect(() => run('start')).toThrow('A restore was cut off')

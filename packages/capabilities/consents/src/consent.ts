@@ -9,12 +9,20 @@ import {
   plainDate,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { consentDirection, consentForm, isCustomer, partyKindId, type RoleId, roleId } from '@tym/register'
+import {
+  consentDirection,
+  consentForm,
+  fieldId,
+  isCustomer,
+  partyKindId,
+  type RoleId,
+  roleId,
+} from '@tym/register'
 import { z } from 'zod'
 import { openContent } from './content.ts'
 import { receiptJson } from './receipt.ts'
 import type { ConsentRow, VersionRow } from './schema.ts'
-import { explained, fieldId, representative } from './terms.ts'
+import { explained, representative } from './terms.ts'
 
 /** What a consent is worth on a day: only `inForce` lets anything pass. */
 export const consentState = z.enum(['inForce', 'notYet', 'expired', 'refused', 'withdrawn'])

@@ -1,4 +1,4 @@
-import { bytea } from '@tym/database'
+import { bytea, day, instant } from '@tym/database'
 import type {
   ConsentId,
   CustomershipId,
@@ -7,14 +7,11 @@ import type {
   OrganisationId,
   OutsidePartyId,
   PersonId,
-  PlainDate,
 } from '@tym/kernel'
 import type { ConsentDirection, ConsentForm, FieldId, PartyKindId, RoleId } from '@tym/register'
-import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 const consents = pgSchema('consents')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
 
 export const consent = consents.table('consent', {
   id: uuid().$type<ConsentId>().primaryKey(),

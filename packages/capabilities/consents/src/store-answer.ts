@@ -1,4 +1,4 @@
-import { problemOf, type WriteTx } from '@tym/database'
+import { refusalOf, type WriteTx } from '@tym/database'
 import type { StaffPrincipal } from '@tym/employment'
 import { type ConsentId, type OutsidePartyId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
@@ -122,9 +122,4 @@ export async function storeAnswer(
     payload: { consent, number: String(number) },
     onceKey: `${signReceiptKind}:${consent}:${number}`,
   })
-}
-
-/** What the database's own refusal means; any other error as it was. */
-export function refusalOf(error: unknown): unknown {
-  return problemOf(error) ?? error
 }

@@ -1,8 +1,6 @@
 import { entryId, languages, lineText, outsidePartyId, plainDate } from '@tym/kernel'
-import { allFields, consentDirection, consentForm, contactLanguage } from '@tym/register'
+import { consentDirection, consentForm, contactLanguage, fieldId } from '@tym/register'
 import { z } from 'zod'
-
-export const fieldId = z.enum(allFields.map(({ id }) => id))
 
 /**
  * To whom or from whom: one of the registry, or a person whom the customer names and who is reached by hand.

@@ -1,12 +1,12 @@
 import { laterSafety, type SafetyUntil } from '@tym/customerships/public'
 import { entryId, organisationId, personId, plainDate } from '@tym/kernel'
 import {
-  allFields,
   anyFieldsValue,
   type CategoryNumber,
   classOf,
   contactClass,
   type FieldId,
+  fieldId,
   type Placed,
   readAs,
   removalReason,
@@ -17,8 +17,6 @@ import {
 import { z } from 'zod'
 
 const block = z.object({ active: z.boolean(), validUntil: plainDate.optional() })
-
-export const fieldId = z.enum(allFields.map(({ id }) => id))
 
 /** Whatever JSON can hold; its form is the field's own matter and was checked when it was recorded. */
 export type JsonValue = z.infer<ReturnType<typeof z.json>>

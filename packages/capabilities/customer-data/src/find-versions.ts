@@ -1,10 +1,9 @@
 import type { ReadTx } from '@tym/database'
 import { type EntryId, entryId, organisationId, personId, plainDate } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { isCategoryNumber, roleId } from '@tym/register'
+import { fieldId, isCategoryNumber, roleId } from '@tym/register'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { fieldId } from './current-document.ts'
 import { valuePlace } from './places.ts'
 import { entry } from './schema.ts'
 

@@ -15,7 +15,7 @@ import { mayReadField } from './may-read-field.ts'
 import { flagReasonPlace } from './places.ts'
 import { getNewestVersion, mustNotBeRemoved, noSuchEntry, type StoredVersion } from './queries.ts'
 import { entryFlag } from './schema.ts'
-import { refusalOf } from './store-version.ts'
+import { refusalOfVersion } from './store-version.ts'
 
 const body = z.strictObject({
   /** What seems to be wrong; kept encrypted. */
@@ -51,7 +51,7 @@ export async function flagEntry(
       reason: keys.encrypt(place, target.reason),
     })
   } catch (error) {
-    throw refusalOf(error)
+    throw refusalOfVersion(error)
   }
   const document = documentPlaceOf(flagged, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))

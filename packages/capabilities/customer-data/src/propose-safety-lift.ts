@@ -1,5 +1,5 @@
 import { getSafetyUntil, planNotice } from '@tym/customerships/public'
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import { customershipId, newSafetyLiftId, Problem, plainDate, type SafetyLiftId, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
@@ -48,8 +48,8 @@ export async function proposeSafetyLift(
       proposedAt: instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
-    throw error
+    const waiting = new Problem('state-conflict', 'A proposal waits for its decision.')
+    throw refusalOf(error, { [alreadyThere]: waiting })
   }
   await planNotice(tx, {
     notice: 'safetyLiftProposed',

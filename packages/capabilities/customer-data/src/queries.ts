@@ -14,11 +14,11 @@ import {
   wasThere,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { classOf, type FieldId, removalReason, roleId, sourceKind } from '@tym/register'
+import { classOf, type FieldId, fieldId, removalReason, roleId, sourceKind } from '@tym/register'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { fieldId, type JsonValue, type Tombstone, untilOf } from './current-document.ts'
+import { type JsonValue, type Tombstone, untilOf } from './current-document.ts'
 import { correctionReasonPlace, flagReasonPlace, valuePlace } from './places.ts'
 import { entry, entryFlag } from './schema.ts'
 import { findStanding } from './standing.ts'

@@ -11,11 +11,11 @@ import {
   plainDate,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
+import { fieldId, isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
-import { fieldId, jsonValue, tombstone } from './current-document.ts'
+import { jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
 import { getKeys } from './keys.ts'
 import { mayReadField } from './may-read-field.ts'

@@ -5,8 +5,9 @@ import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '
 import type { CustomershipKeys } from '@tym/key-vault'
 import {
   anyFieldsValue,
-  categoryNumbers,
+  categoryNumber,
   type FieldDeclaration,
+  fieldId,
   getField,
   isCustomer,
   ordinaryPurpose,
@@ -15,7 +16,7 @@ import {
 } from '@tym/register'
 import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField, mustNotBeOver } from './check-value.ts'
-import { fieldId, type JsonValue, untilOf } from './current-document.ts'
+import { type JsonValue, untilOf } from './current-document.ts'
 import { getFile, storingOrganisation } from './file.ts'
 import { journalSafety } from './journal-safety.ts'
 import { keepEntries } from './keep-documents.ts'
@@ -25,7 +26,7 @@ import { mayWriteNow } from './may-read-field.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'
 
 const body = z.strictObject({
-  category: z.literal(categoryNumbers),
+  category: categoryNumber,
   field: fieldId,
   /** Of the form that the field's declaration gives. */
   value: z.unknown().meta(anyFieldsValue),

@@ -26,7 +26,7 @@ const waiting = z.object({
 })
 type Waiting = z.infer<typeof waiting>
 
-interface Needed {
+interface Needs {
   readonly database: Database
   readonly clock: Clock
   readonly keys: Pick<KeyVault, 'find'>
@@ -40,7 +40,7 @@ interface Needed {
  * later act has overtaken is passed over. Answers how many; safe to repeat, and in several processes at once.
  * A file whose keys are gone is readable to nobody.
  */
-export async function repeatActs(journalFile: string, needed: Needed): Promise<number> {
+export async function repeatActs(journalFile: string, needed: Needs): Promise<number> {
   const { database, clock } = needed
   const { entries } = await readJournal(journalFile)
   const said = entries.flatMap((entry) => (entry.kind === 'act' ? [entry] : []))
@@ -66,7 +66,7 @@ export async function repeatActs(journalFile: string, needed: Needed): Promise<n
   return again
 }
 
-async function repeatOne(one: Waiting, { database, clock, keys: vault }: Needed): Promise<boolean> {
+async function repeatOne(one: Waiting, { database, clock, keys: vault }: Needs): Promise<boolean> {
   const { act: id, customership, sealed, at } = one
   const keys = await findReadable(vault, customership)
   if (keys === undefined) return false

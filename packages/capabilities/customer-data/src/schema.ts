@@ -1,32 +1,20 @@
-import { bytea } from '@tym/database'
+import { bytea, day, dayOrInfinity, instant } from '@tym/database'
 import type {
   CustomershipId,
   EntryId,
   IdentityChangeId,
   OrganisationId,
   PersonId,
-  PlainDate,
   RemovalId,
   SafetyLiftId,
 } from '@tym/kernel'
 import type { FieldId, IdentityChangeKind, RemovalReason } from '@tym/register'
-import {
-  boolean,
-  date,
-  integer,
-  pgSchema,
-  primaryKey,
-  smallint,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 
 /** What has become of a proposal. */
 type SafetyLiftState = 'proposed' | 'lifted' | 'refused'
 
 const customerData = pgSchema('customer_data')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 /**
  * Every version of every entry: the truth. Insert only, but for the removal of a fact that should never have
@@ -48,7 +36,7 @@ export const entry = customerData.table(
     certificate: text().notNull(),
     source: text().notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    occurredOn: date('occurred_on', { mode: 'string' }),
+    occurredOn: day('occurred_on'),
     supports: uuid(),
     about: text(),
     opened: boolean().notNull(),
@@ -81,8 +69,8 @@ export const entryFlag = customerData.table('entry_flag', {
 export const safetyLift = customerData.table('safety_lift', {
   id: uuid().$type<SafetyLiftId>().primaryKey(),
   customership: uuid().notNull(),
-  seenUntil: date('seen_until', { mode: 'string' }).notNull(),
-  untilOn: date('until_on', { mode: 'string' }).$type<PlainDate>(),
+  seenUntil: dayOrInfinity('seen_until').notNull(),
+  untilOn: day('until_on'),
   reason: bytea().notNull(),
   state: text().$type<SafetyLiftState>().notNull(),
   version: integer().notNull().default(1),
@@ -150,7 +138,7 @@ export const removal = customerData.table('removal', {
   /** When nothing of it was left here any more. */
   finishedAt: instant('finished_at'),
   /** The day on which the last backup that may hold it has expired. */
-  backupsUntil: date('backups_until', { mode: 'string' }).$type<PlainDate>(),
+  backupsUntil: day('backups_until'),
   /** Other entries in which the same words stand. */
   also: uuid().array().$type<EntryId[]>().notNull().default([]),
   /** The agency's signed note. */

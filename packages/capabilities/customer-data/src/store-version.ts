@@ -1,4 +1,4 @@
-import { problemOf, sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import type { Principal } from '@tym/employment'
 import { type EntryId, type OrganisationId, type PlainDate, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
@@ -66,7 +66,7 @@ export async function storeVersion(
       correctionReason: reason === undefined ? null : keys.encrypt(correctionReasonPlace(at), reason),
     })
   } catch (error) {
-    throw refusalOf(error)
+    throw refusalOfVersion(error)
   }
   return {
     id: fact.id,
@@ -84,9 +84,8 @@ export async function storeVersion(
   }
 }
 
-/** What the database's own refusal means; any other error as it was. */
-export function refusalOf(error: unknown): unknown {
-  if (sqlState(error) === '23505')
-    return new Problem('stale-version', 'Another correction has taken this version.')
-  return problemOf(error) ?? error
+/** What the database's refusal of a version, or of a flag on it, means. */
+export function refusalOfVersion(error: unknown): unknown {
+  const taken = new Problem('stale-version', 'Another correction has taken this version.')
+  return refusalOf(error, { [alreadyThere]: taken })
 }

@@ -1,15 +1,15 @@
-import { dueDate, type PlainDate } from '@tym/kernel'
+import { dueOn, type PlainDate } from '@tym/kernel'
 import { deadlineRule } from '@tym/register'
 import type { LifeCycle } from './customership.ts'
 
 /** The day by which the plan must exist (4 §), by the rule in force when the assessment started. */
 export function planDueOn(startedOn: PlainDate): PlainDate {
-  return dueDate(deadlineRule('planDue', startedOn), startedOn)
+  return dueOn(deadlineRule('planDue', startedOn), startedOn)
 }
 
 /** The day by which the plan must be reviewed (6 §), from its coming into force or its last review. */
 export function reviewDueOn(reviewedOn: PlainDate): PlainDate {
-  return dueDate(deadlineRule('reviewDue', reviewedOn), reviewedOn)
+  return dueOn(deadlineRule('reviewDue', reviewedOn), reviewedOn)
 }
 
 export interface Deadlines {

@@ -1,6 +1,6 @@
 import type { WriteTx } from '@tym/database'
 import { staffOf, writeEndpoint } from '@tym/employment'
-import { customershipId, dueDate } from '@tym/kernel'
+import { customershipId, dueOn } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { deadlineRule, proposedEndReasons } from '@tym/register'
 import { z } from 'zod'
@@ -44,7 +44,7 @@ export async function proposeEndOfCustomership(
     person,
     reason,
     proposedOn: calendar,
-    answerBy: dueDate(deadlineRule('endOpinion', calendar), calendar),
+    answerBy: dueOn(deadlineRule('endOpinion', calendar), calendar),
     recordedAt: instant,
   })
   await recordOpinion(tx, keys, next.proposal, { organisation, person, agrees: true, grounds })

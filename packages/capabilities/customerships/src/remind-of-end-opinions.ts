@@ -109,7 +109,7 @@ async function remind(
 async function tellLeaders(tx: WriteTx, { labourAuthority }: Proposed): Promise<number> {
   const { calendar } = tx.context
   const week = Math.floor(
-    daysBetween(plainDate.parse('2025-01-01'), calendar) / reminders.endOpinion.daysBetweenWhenLate,
+    daysBetween(plainDate.parse('2025-01-01'), calendar) / reminders.endOpinion.daysBetweenWhenOverdue,
   )
   const leaders = await listWhoMay(tx, {
     operation: 'customership.countLateOpinions',

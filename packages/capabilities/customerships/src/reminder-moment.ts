@@ -4,7 +4,7 @@ import { reminders } from '@tym/register'
 /** How many days before a time limit, the last first, and how often when it is late. */
 interface ReminderSetting {
   readonly daysBefore: readonly number[]
-  readonly daysBetweenWhenLate: number
+  readonly daysBetweenWhenOverdue: number
 }
 
 export interface ReminderMoment {
@@ -20,11 +20,11 @@ export interface ReminderMoment {
 export function reminderMoment(
   dueOn: PlainDate,
   calendar: PlainDate,
-  { daysBefore, daysBetweenWhenLate }: ReminderSetting = reminders.planAndReview,
+  { daysBefore, daysBetweenWhenOverdue }: ReminderSetting = reminders.planAndReview,
 ): ReminderMoment | undefined {
   const left = daysBetween(calendar, dueOn)
   if (left < 0) {
-    const week = Math.floor((-left - 1) / daysBetweenWhenLate)
+    const week = Math.floor((-left - 1) / daysBetweenWhenOverdue)
     return { overdue: true, once: `${dueOn}:late-${week}` }
   }
   const step = daysBefore.find((days) => left <= days)

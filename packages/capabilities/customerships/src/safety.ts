@@ -1,4 +1,4 @@
-import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
+import { type ReadTx, refusalOf, type WriteTx } from '@tym/database'
 import { type CustomershipId, type PlainDate, Problem, plainDate } from '@tym/kernel'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -44,7 +44,7 @@ export async function markPersonsSafety(tx: WriteTx, until: SafetyUntil): Promis
   try {
     await tx.drizzle.execute(sql`select relation.mark_safety(${until}::date)`)
   } catch (error) {
-    if (sqlState(error) !== 'TY071') throw error
-    throw new Problem('safety-takes-two', 'The database refuses that one person lifts or shortens it.')
+    const twice = 'The database refuses that one person lifts or shortens it.'
+    throw refusalOf(error, { TY071: new Problem('safety-takes-two', twice) })
   }
 }

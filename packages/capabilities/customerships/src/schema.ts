@@ -1,19 +1,10 @@
-import { bytea } from '@tym/database'
-import type {
-  CustomershipId,
-  DeathNoticeId,
-  DeathUndoingId,
-  OrganisationId,
-  PersonId,
-  PlainDate,
-} from '@tym/kernel'
+import { bytea, day, dayOrInfinity, instant } from '@tym/database'
+import type { CustomershipId, DeathNoticeId, DeathUndoingId, OrganisationId, PersonId } from '@tym/kernel'
 import type { DeathSource } from '@tym/register'
-import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { CustomershipState } from './customership.ts'
 
 const customerships = pgSchema('customerships')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const day = (name: string) => date(name, { mode: 'string' })
 
 export const customership = customerships.table('customership', {
   id: uuid().primaryKey(),
@@ -140,7 +131,7 @@ export const endProposal = customerships.table(
 export const deathNotice = customerships.table('death_notice', {
   id: uuid().$type<DeathNoticeId>().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
-  diedOn: day('died_on').$type<PlainDate>().notNull(),
+  diedOn: day('died_on').notNull(),
   source: text().$type<DeathSource>().notNull(),
   /** Whether it has ended the file; one that had ended before keeps its end. */
   ended: boolean().notNull(),
@@ -150,10 +141,10 @@ export const deathNotice = customerships.table('death_notice', {
   version: integer().notNull().default(1),
   recordedBy: text('recorded_by').$type<PersonId>().notNull(),
   recordedAs: uuid('recorded_as').$type<OrganisationId>().notNull(),
-  recordedOn: day('recorded_on').$type<PlainDate>().notNull(),
+  recordedOn: day('recorded_on').notNull(),
   recordedAt: instant('recorded_at').notNull(),
   /** Until when a file that it ended is kept at the least, so that a mistake is undone. */
-  keptUntil: day('kept_until').$type<PlainDate>().notNull(),
+  keptUntil: day('kept_until').notNull(),
 })
 
 export const deathUndoing = customerships.table('death_undoing', {
@@ -186,7 +177,7 @@ export const identityIndex = customerships.table('identity_index', {
   customership: uuid().primaryKey(),
   index: bytea().notNull(),
   open: boolean().notNull().default(true),
-  safetyUntil: day('safety_until'),
+  safetyUntil: dayOrInfinity('safety_until'),
   /** By which act the file has its present code; null from the start. */
   moved: uuid(),
 })

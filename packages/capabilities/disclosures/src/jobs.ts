@@ -18,7 +18,7 @@ export { createPosts, deliverDisclosure, type Posts }
  * Job table of disclosures. `signerOf` gives an organisation's own signer, `keys` the keys of customerships.
  */
 export function jobs(
-  parts: CertifyNeeds & {
+  needs: CertifyNeeds & {
     readonly keys: Pick<KeyVault, 'find'>
     readonly posts: Posts
     /** Asked of the capability that deletes, which stands to nobody's left. */
@@ -26,15 +26,15 @@ export function jobs(
   },
 ): readonly JobDefinition[] {
   return [
-    deliverDisclosure(parts),
-    sendRecall(parts),
-    recallCorrected(parts),
-    recallNarrowed(parts),
-    recallBefore(parts),
-    closeOverdueFetches(parts),
-    askSource(parts),
+    deliverDisclosure(needs),
+    sendRecall(needs),
+    recallCorrected(needs),
+    recallNarrowed(needs),
+    recallBefore(needs),
+    closeOverdueFetches(needs),
+    askSource(needs),
     tellRemovalProposed,
     tellRemovalDecided,
-    certifyRemoval(parts),
+    certifyRemoval(needs),
   ]
 }

@@ -1,4 +1,4 @@
-import { bytea } from '@tym/database'
+import { bytea, day, instant } from '@tym/database'
 import type {
   ConsentId,
   CustomershipId,
@@ -7,16 +7,14 @@ import type {
   OrganisationId,
   OutsidePartyId,
   PersonId,
-  PlainDate,
   UsageRightId,
 } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
 import { getTableColumns } from 'drizzle-orm'
-import { bigint, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Channel, DisclosureState, RecallOutcome, RecallReason, RecallState } from './disclosure.ts'
 
 const disclosures = pgSchema('disclosures')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const disclosure = disclosures.table('disclosure', {
   id: uuid().$type<DisclosureId>().primaryKey(),
@@ -47,7 +45,7 @@ export const disclosure = disclosures.table('disclosure', {
   sentItems: integer('sent_items'),
   receipt: text(),
   deliveredAt: instant('delivered_at'),
-  handedOverOn: date('handed_over_on', { mode: 'string' }).$type<PlainDate>(),
+  handedOverOn: day('handed_over_on'),
   handedOverBy: text('handed_over_by').$type<PersonId>(),
   /** When on that day, if the officer knows it. */
   handedOverAt: instant('handed_over_at'),

@@ -3,17 +3,15 @@ import type { OpenEntry } from '@tym/customer-data/public'
 import { type DisclosureId, entryId, organisationId, sha256 } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
 import {
-  allFields,
   type DerivedAnswerId,
   derivedAnswerId,
   derivedAnswers,
+  fieldId,
   getField,
   sourceKind,
 } from '@tym/register'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-
-export const fieldId = z.enum(allFields.map(({ id }) => id))
 
 const snapshotItem = z.strictObject({
   entry: entryId,

@@ -1,18 +1,15 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/employment'
-import { type CustomershipId, notificationId, type OrganisationId, type PersonId } from '@tym/kernel'
-import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
+import { cutPage, olderThan, type PageRequest } from '@tym/employment'
+import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { notification } from './schema.ts'
 
 export type Inbox = { readonly recipient: PersonId; readonly organisation: OrganisationId }
 
 type Wanted = PageRequest & { readonly unreadOnly: boolean }
 
-const place = byInstant.extend({ id: notificationId })
-
 /** The officer's own notices for one organisation, newest first, and where the next page begins. */
 export async function listNotifications(tx: ReadTx, inbox: Inbox, wanted: Wanted) {
-  const after = afterOf(wanted, place)
   const rows = await tx.drizzle
     .select({
       id: notification.id,
@@ -29,12 +26,7 @@ export async function listNotifications(tx: ReadTx, inbox: Inbox, wanted: Wanted
         eq(notification.recipient, inbox.recipient),
         eq(notification.organisation, inbox.organisation),
         wanted.unreadOnly ? isNull(notification.readAt) : undefined,
-        after === undefined
-          ? undefined
-          : or(
-              lt(notification.createdAt, after.at),
-              and(eq(notification.createdAt, after.at), lt(notification.id, after.id)),
-            ),
+        olderThan(wanted, { at: notification.createdAt, id: notification.id }),
       ),
     )
     .orderBy(desc(notification.createdAt), desc(notification.id))

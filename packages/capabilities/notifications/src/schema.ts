@@ -1,13 +1,7 @@
-import type {
-  CustomershipId,
-  NotificationId,
-  OrganisationId,
-  PersonId,
-  PlainDate,
-  UsageRightId,
-} from '@tym/kernel'
+import { day, instant } from '@tym/database'
+import type { CustomershipId, NotificationId, OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
 import type { NoticeAudience } from '@tym/register'
-import { date, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import type { NotificationKind } from './notification.ts'
 
 /** Notices to officers: kind, ids and a due date, never content. */
@@ -19,8 +13,8 @@ export const notification = pgSchema('notifications').table('notification', {
   audience: text('audience').$type<NoticeAudience>().notNull(),
   customership: uuid('customership').$type<CustomershipId>(),
   usageRight: uuid('usage_right').$type<UsageRightId>(),
-  dueOn: date('due_on', { mode: 'string' }).$type<PlainDate>(),
+  dueOn: day('due_on'),
   onceKey: text('once_key').notNull().unique(),
-  createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
-  readAt: timestamp('read_at', { withTimezone: true, mode: 'date' }),
+  createdAt: instant('created_at').notNull(),
+  readAt: instant('read_at'),
 })

@@ -1,15 +1,14 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
-import { areaId, organisationId } from '@tym/kernel'
+import { areaId, localizedText, organisationId } from '@tym/kernel'
 import { organisationKind } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { localizedName } from './organisation.ts'
 import { areaMember, cooperationArea, organisation } from './schema.ts'
 
 const areaView = z.strictObject({
   id: areaId,
-  name: localizedName,
+  name: localizedText,
   members: z.array(z.strictObject({ organisation: organisationId, kind: organisationKind })),
 })
 type Area = z.infer<typeof areaView>

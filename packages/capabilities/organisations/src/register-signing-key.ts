@@ -1,4 +1,4 @@
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { newId, type PersonId, Problem, type PublicJwk, safeText, thumbprintOf } from '@tym/kernel'
 import type { KeyUse } from '@tym/role-certificate'
@@ -105,8 +105,8 @@ export async function addSigningKey(
       registeredAt: instant,
     })
   } catch (error) {
-    if (sqlState(error) !== '23505') throw error
-    throw new Problem('signing-key-exists', 'The key, or its id under this issuer, is already registered.')
+    const known = 'The key, or its id under this issuer, is already registered.'
+    throw refusalOf(error, { [alreadyThere]: new Problem('signing-key-exists', known) })
   }
   return { id, version: 1, touched: [] }
 }

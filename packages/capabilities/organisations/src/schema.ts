@@ -1,9 +1,9 @@
+import { instant } from '@tym/database'
 import type { OrganisationKind } from '@tym/register'
 import type { KeyUse } from '@tym/role-certificate'
-import { jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 const organisations = pgSchema('organisations')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const organisation = organisations.table('organisation', {
   id: uuid().primaryKey(),

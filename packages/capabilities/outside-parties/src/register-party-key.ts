@@ -1,4 +1,4 @@
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { newId, type OutsidePartyId, outsidePartyId, type PersonId, Problem, thumbprintOf } from '@tym/kernel'
 import { z } from 'zod'
@@ -74,9 +74,8 @@ export async function registerPartyKey(
       registeredAt: tx.context.instant,
     })
   } catch (error) {
-    if (sqlState(error) === 'TY006') throw new Problem('state-conflict', 'The party is reached by hand.')
-    if (sqlState(error) !== '23505') throw error
-    throw new Problem('party-key-exists', 'The key serves a party already.', '/publicJwk')
+    const known = new Problem('party-key-exists', 'The key serves a party already.', '/publicJwk')
+    throw refusalOf(error, { [alreadyThere]: known })
   }
   await appendEvent(tx, { party: sent.party, version, event: 'keyRegistered', by })
   return { id, version: 1, touched: [] }

@@ -1,11 +1,11 @@
+import { instant } from '@tym/database'
 import type { OrganisationId, OutsidePartyId, PersonId, PublicJwk } from '@tym/kernel'
 import type { AddedPartyKind, FieldId, PartyKindId } from '@tym/register'
-import { boolean, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { PartyKeyId, PartyKeyUse } from './party-key-use.ts'
 import type { PartyEvent, PartyState } from './party-state.ts'
 
 const outsideParties = pgSchema('outside_parties')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const party = outsideParties.table('party', {
   id: uuid().$type<OutsidePartyId>().primaryKey(),

@@ -31,7 +31,10 @@ export const suspendPartyEndpoint = writeEndpoint({
     suspendParty(tx, staffOf(caller).person, params.party, body.reason),
 })
 
-/** Stops the exchange from the commit on. One person is enough; suspending twice changes nothing. */
+/**
+ * Stops what passes to and from it from the commit on. One person is enough; suspending twice changes
+ * nothing.
+ */
 export async function suspendParty(
   tx: WriteTx,
   by: PersonId,

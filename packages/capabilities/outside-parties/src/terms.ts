@@ -7,11 +7,10 @@ import {
   personId,
   safeText,
 } from '@tym/kernel'
-import { allFields, eeaCountries } from '@tym/register'
+import { eeaCountries, fieldId } from '@tym/register'
 import { z } from 'zod'
 import type { TermsRow } from './schema.ts'
 
-const fieldId = z.enum(allFields.map(({ id }) => id))
 const notAllowed = { params: { problem: 'party-not-allowed' } }
 
 /**

@@ -1,16 +1,15 @@
 import type { ReadTx } from '@tym/database'
 import {
-  afterOf,
-  byInstant,
   cutPage,
   noBody,
+  olderThan,
   type PageRequest,
   type Parts,
   pageQuery,
   readEndpoint,
 } from '@tym/employment'
-import { accessFlagId, type LineId } from '@tym/kernel'
-import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import type { LineId } from '@tym/kernel'
+import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlagView, flagView } from './flag-view.ts'
 import { flagAnswerPlace, ownKeyId } from './own-key.ts'
@@ -24,19 +23,13 @@ type Wanted = PageRequest & { readonly state?: FlagState | undefined }
 
 /** Flags that the caller may see, newest first: row-level security says which. */
 export async function listFlags(tx: ReadTx, wanted: Wanted, { keys: vault }: Pick<Parts, 'keys'>) {
-  const after = afterOf(wanted, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(flag)
     .where(
       and(
         wanted.state === undefined ? undefined : eq(flag.state, wanted.state),
-        after === undefined
-          ? undefined
-          : or(
-              lt(flag.raisedAt, after.at),
-              and(eq(flag.raisedAt, after.at), lt(flag.id, accessFlagId.parse(after.id))),
-            ),
+        olderThan(wanted, { at: flag.raisedAt, id: flag.id }),
       ),
     )
     .orderBy(desc(flag.raisedAt), desc(flag.id))

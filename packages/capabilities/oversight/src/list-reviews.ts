@@ -1,9 +1,8 @@
 import type { ReadTx } from '@tym/database'
 import {
-  afterOf,
-  byInstant,
   cutPage,
   noBody,
+  olderThan,
   type PageRequest,
   type Parts,
   pageQuery,
@@ -11,7 +10,7 @@ import {
 } from '@tym/employment'
 import { organisationId, personId, plainDate, reviewId } from '@tym/kernel'
 import { roleId } from '@tym/register'
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { z } from 'zod'
 import { ownKeyId, reviewReasonPlace } from './own-key.ts'
 import { type ReviewRow, review } from './schema.ts'
@@ -37,18 +36,10 @@ const shown = z.strictObject({
  * authority.
  */
 export async function listReviews(tx: ReadTx, page: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {
-  const after = afterOf(page, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(review)
-    .where(
-      after === undefined
-        ? undefined
-        : or(
-            lt(review.openedAt, after.at),
-            and(eq(review.openedAt, after.at), lt(review.id, reviewId.parse(after.id))),
-          ),
-    )
+    .where(olderThan(page, { at: review.openedAt, id: review.id }))
     .orderBy(desc(review.openedAt), desc(review.id))
     .limit(page.limit + 1)
   const cut = cutPage(rows, page, ({ openedAt, id }) => ({ at: openedAt, id }))

@@ -27,10 +27,10 @@ async function remindOfFlags(tx: WriteTx, needs: Needs): Promise<JobCounts> {
     .limit(batch)
   let [sent, overdue] = [0, 0]
   for (const row of soon) {
-    const isLate = row.state === 'overdue' || row.dueOn < calendar
-    if (isLate && row.state === 'open') await becomeOverdue(tx, row)
-    if (isLate) overdue += 1
-    sent += isLate ? await alarm(tx, row, needs) : await remind(tx, row, needs)
+    const isOverdue = row.state === 'overdue' || row.dueOn < calendar
+    if (isOverdue && row.state === 'open') await becomeOverdue(tx, row)
+    if (isOverdue) overdue += 1
+    sent += isOverdue ? await alarm(tx, row, needs) : await remind(tx, row, needs)
   }
   return { overdue, sent }
 }

@@ -1,21 +1,9 @@
-import { bytea } from '@tym/database'
-import type { AccessFlagId, LineId, OrganisationId, PersonId, PlainDate, ReviewId } from '@tym/kernel'
+import { bytea, day, instant } from '@tym/database'
+import type { AccessFlagId, LineId, OrganisationId, PersonId, ReviewId } from '@tym/kernel'
 import type { FlagKind, FlagOutcome, RoleId } from '@tym/register'
-import {
-  bigint,
-  boolean,
-  date,
-  integer,
-  pgSchema,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 const oversight = pgSchema('oversight')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
 
 export const review = oversight.table('review', {
   id: uuid().$type<ReviewId>().primaryKey(),

@@ -3,7 +3,7 @@ import { type Parts, type Written, writeEndpoint } from '@tym/employment'
 import {
   type CustomershipId,
   customershipId,
-  dueDate,
+  dueOn,
   type LineId,
   lineId,
   newId,
@@ -58,7 +58,7 @@ async function askAboutLine(
     notices: newId(),
     state: 'open' as const,
     askedAt: instant,
-    dueOn: dueDate(deadlineRule('logQuestionAnswer', calendar), calendar),
+    dueOn: dueOn(deadlineRule('logQuestionAnswer', calendar), calendar),
   })
   await plan(tx, { kind: routeLogQuestionKind, payload: { question: id } })
   return { id, version: 1, touched: [{ customership, purpose: 'ownData', resources: [id] }] }

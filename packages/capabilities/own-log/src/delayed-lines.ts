@@ -1,9 +1,8 @@
 import type { ReadTx } from '@tym/database'
-import { type LineId, lineId, plainDate } from '@tym/kernel'
+import { type LineId, lineId, localizedText, plainDate } from '@tym/kernel'
 import { lineDelayGround, lineDelayGrounds } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { words } from './own-log-line.ts'
 
 const rows = z.array(
   z.object({
@@ -30,7 +29,7 @@ export async function listDelayedLines({
 /** What a customer learns of a line that is shown later: that it is there, and why it is not shown yet. */
 export const delayedStub = z.strictObject({
   number: z.int().nullable(),
-  ground: z.strictObject({ id: lineDelayGround, section: z.string(), words }),
+  ground: z.strictObject({ id: lineDelayGround, section: z.string(), words: localizedText }),
   /** The last day on which it is not shown, unless it is shown earlier or delayed anew. */
   until: plainDate,
 })

@@ -1,9 +1,8 @@
 import type { ReadTx } from '@tym/database'
 import {
-  afterOf,
-  byInstant,
   cutPage,
   noBody,
+  olderThan,
   type PageRequest,
   type Parts,
   pageQuery,
@@ -11,7 +10,7 @@ import {
 } from '@tym/employment'
 import { lineDelayId, lineId, type PlainDate, personId, plainDate } from '@tym/kernel'
 import { lineDelayGround } from '@tym/register'
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { z } from 'zod'
 import { delayReasonPlace } from './line-delay.ts'
 import { type LineDelayRow, lineDelay } from './schema.ts'
@@ -42,18 +41,10 @@ function stateOf(
 }
 
 async function listLineDelays(tx: ReadTx, wanted: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {
-  const after = afterOf(wanted, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(lineDelay)
-    .where(
-      after === undefined
-        ? undefined
-        : or(
-            lt(lineDelay.proposedAt, after.at),
-            and(eq(lineDelay.proposedAt, after.at), lt(lineDelay.id, lineDelayId.parse(after.id))),
-          ),
-    )
+    .where(olderThan(wanted, { at: lineDelay.proposedAt, id: lineDelay.id }))
     .orderBy(desc(lineDelay.proposedAt), desc(lineDelay.id))
     .limit(wanted.limit + 1)
   const { page, nextCursor } = cutPage(rows, wanted, ({ proposedAt, id }) => ({ at: proposedAt, id }))

@@ -1,8 +1,8 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, byInstant, cutPage, type PageRequest } from '@tym/employment'
+import { cutPage, olderThan, type PageRequest } from '@tym/employment'
 import { customershipId, type LogQuestionId, lineId, logQuestionId } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
-import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { type LogQuestionRow, logQuestion } from './schema.ts'
 
@@ -29,21 +29,10 @@ export async function listQuestions(
   which: SQL | undefined,
   wanted: PageRequest,
 ): Promise<{ readonly page: readonly LogQuestionRow[]; readonly nextCursor: string | null }> {
-  const after = afterOf(wanted, byInstant)
   const rows = await tx.drizzle
     .select()
     .from(logQuestion)
-    .where(
-      and(
-        which,
-        after === undefined
-          ? undefined
-          : or(
-              lt(logQuestion.askedAt, after.at),
-              and(eq(logQuestion.askedAt, after.at), lt(logQuestion.id, logQuestionId.parse(after.id))),
-            ),
-      ),
-    )
+    .where(and(which, olderThan(wanted, { at: logQuestion.askedAt, id: logQuestion.id })))
     .orderBy(desc(logQuestion.askedAt), desc(logQuestion.id))
     .limit(wanted.limit + 1)
   return cutPage(rows, wanted, ({ askedAt, id }) => ({ at: askedAt, id }))

@@ -1,8 +1,8 @@
 import type { Parts } from '@tym/employment'
-import { type LineId, lineId, organisationId } from '@tym/kernel'
+import { type LineId, lineId, localizedText, organisationId } from '@tym/kernel'
 import {
   categories,
-  categoryNumbers,
+  categoryNumber,
   findField,
   grounds,
   isCustomer,
@@ -15,9 +15,7 @@ import {
 } from '@tym/register'
 import { z } from 'zod'
 
-export const words = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
-export const categoryNumber = z.literal(categoryNumbers)
-const named = z.strictObject({ id: z.string(), words: words.nullable() })
+const named = z.strictObject({ id: z.string(), words: localizedText.nullable() })
 
 /**
  * One act on the own data in plain words: who, for whom, what, why and on which ground (GDPR 15, 906/2019 17
@@ -29,24 +27,24 @@ export const ownLogLine = z.strictObject({
   number: z.int().nullable(),
   at: z.iso.datetime(),
   what: named,
-  outcome: z.strictObject({ id: z.enum(['allowed', 'denied']), words }),
+  outcome: z.strictObject({ id: z.enum(['allowed', 'denied']), words: localizedText }),
   /** `platform`: a job of the platform itself, without anybody at work. */
   by: z.strictObject({
     kind: z.enum(['customer', 'officer', 'platform']),
     role: named.nullable(),
     name: z.string().optional(),
     title: z.string().optional(),
-    organisation: z.strictObject({ id: organisationId, words }).nullable(),
+    organisation: z.strictObject({ id: organisationId, words: localizedText }).nullable(),
     /** Where it is another than the organisation: a municipality's people act for its labour authority. */
-    employer: z.strictObject({ id: organisationId, words }).nullable(),
+    employer: z.strictObject({ id: organisationId, words: localizedText }).nullable(),
   }),
   /** To or from whom, where something was sent, obtained or consented to. */
   outsideParty: z.string().nullable(),
   purpose: named.nullable(),
   ground: z
-    .strictObject({ id: z.string(), section: z.string().nullable(), words: words.nullable() })
+    .strictObject({ id: z.string(), section: z.string().nullable(), words: localizedText.nullable() })
     .nullable(),
-  categories: z.array(z.strictObject({ number: categoryNumber, words })),
+  categories: z.array(z.strictObject({ number: categoryNumber, words: localizedText })),
   fields: z.array(named),
   /**
    * How many equal lines of the same day this stands for: the same actor, act, purpose and data. Each is
@@ -79,7 +77,7 @@ export interface KnownLine {
   readonly firstAt: Date
 }
 
-export const organisationWords = words.extend({ id: organisationId })
+export const organisationWords = localizedText.extend({ id: organisationId })
 export type OrganisationWords = z.infer<typeof organisationWords>
 
 /** The line as it is shown. Ids that no release knows any more are shown without words, never left out. */

@@ -7,10 +7,11 @@ import {
   plainDate,
   startOfDateInHelsinki,
 } from '@tym/kernel'
+import { categoryNumber } from '@tym/register'
 import { z } from 'zod'
 import { delayedStub, listDelayedLines, showDelayed } from './delayed-lines.ts'
 import { listOwnLines } from './list-own-lines.ts'
-import { categoryNumber, ownLogLine, showOwnLine } from './own-log-line.ts'
+import { ownLogLine, showOwnLine } from './own-log-line.ts'
 
 /** Where a page ended, and the newest line that the first page knew of. */
 const place = z.strictObject({ after: lineId, newest: lineId })

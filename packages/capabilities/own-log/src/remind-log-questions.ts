@@ -51,11 +51,11 @@ async function remind(tx: WriteTx, row: Waiting, needs: Needs): Promise<number> 
   const { owner, actor, dueOn, notices } = row
   if (owner === null) return 0
   const answerers = await listAnswerers(tx, 'logQuestion.answer', { owner, actor }, needs)
-  const isLate = row.state === 'overdue'
-  const operators = isLate || answerers.length === 0 ? await needs.listWhoMay(tx, agencyOperators) : []
+  const isOverdue = row.state === 'overdue'
+  const operators = isOverdue || answerers.length === 0 ? await needs.listWhoMay(tx, agencyOperators) : []
   const others = operators.filter(({ person }) => person !== actor)
   const step = Math.floor(daysBetween(dueOn, tx.context.calendar) / logQuestions.daysBetweenAlarms)
-  const notice = isLate
+  const notice = isOverdue
     ? ({ kind: 'logQuestionOverdue', dueOn, onceKey: `${notices}:${step}` } as const)
     : ({ kind: 'logQuestionDue', dueOn, onceKey: `${notices}:due` } as const)
   return tell(tx, [...answerers, ...others], notice, needs)

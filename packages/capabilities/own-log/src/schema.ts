@@ -1,4 +1,4 @@
-import { bytea } from '@tym/database'
+import { bytea, day, instant } from '@tym/database'
 import type {
   CustomershipId,
   LineDelayId,
@@ -7,15 +7,12 @@ import type {
   LogQuestionId,
   OrganisationId,
   PersonId,
-  PlainDate,
 } from '@tym/kernel'
 import type { LineDelayGround, RoleId } from '@tym/register'
-import { bigint, date, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 
 /** The tables stand in the schema of the watch, which the log of a person is a part of. */
 const oversight = pgSchema('oversight')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
 
 export const logExtract = oversight.table('log_extract', {
   id: uuid().$type<LogExtractId>().primaryKey(),

@@ -16,7 +16,7 @@ import { deletion, hold, holdEntry } from './schema.ts'
 /** A file that is due: its time of keeping is over, or it was opened in error. */
 export type DueFile = EndedFile & Partial<Pick<AnnulledFile, 'openedInError'>>
 
-type Needed = Pick<DeletionNeeds, 'ownKeys' | 'findVersions' | 'findAddress'>
+type BeginNeeds = Pick<DeletionNeeds, 'ownKeys' | 'findVersions' | 'findAddress'>
 
 /**
  * Claims a file, which is due or was opened in error: from this commit on no hold is taken, and every run
@@ -29,7 +29,7 @@ export async function beginDeletion(
   run: string,
   file: DueFile,
   keys: CustomershipKeys | undefined,
-  needs: Needed,
+  needs: BeginNeeds,
 ): Promise<boolean> {
   const { customership, endedOn } = file
   await tx.drizzle.execute(sql`select retention.be_alone(${customership}::uuid)`)

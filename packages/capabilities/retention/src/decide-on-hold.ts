@@ -1,10 +1,9 @@
-import type { WriteTx } from '@tym/database'
+import { refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, holdId, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import { exampleFile, exampleHold, type HoldOfFile } from './hold.ts'
 import { getOwnHold, moveHold } from './queries.ts'
-import { refusalOf } from './refusal-of.ts'
 
 const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody>['decision']
@@ -34,7 +33,7 @@ export async function decideOnHold(
     )
     return { id: at.id, version, touched: [{ customership: at.customership, resources: [at.id] }] }
   } catch (error) {
-    throw refusalOf(error, new Problem('state-conflict', 'The database refuses the decision.'))
+    throw refusalOf(error)
   }
 }
 

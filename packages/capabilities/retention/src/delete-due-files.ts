@@ -15,7 +15,7 @@ import { deletionRun } from './schema.ts'
 const kind = 'delete-due-files'
 const everyThreeHours = 10_800
 
-type Needed = Pick<DeletionNeeds, 'keys' | 'ownKeys' | 'findVersions' | 'findAddress' | 'journal'>
+type DeleteNeeds = Pick<DeletionNeeds, 'keys' | 'ownKeys' | 'findVersions' | 'findAddress' | 'journal'>
 
 /**
  * Deletes what is due (12 §), and what was opened in error and annulled once nothing of its trail is open, at
@@ -24,7 +24,7 @@ type Needed = Pick<DeletionNeeds, 'keys' | 'ownKeys' | 'findVersions' | 'findAdd
  * an earlier run has begun, so a crash anywhere leaves work for the next run and nothing else. The
  * certificate is another job's.
  */
-export function deleteDueFiles(needs: Needed): JobDefinition {
+export function deleteDueFiles(needs: DeleteNeeds): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({}),
@@ -66,7 +66,7 @@ async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly
  * Begins each in a transaction of its own. One that cannot be begun, such as for a key that does not open,
  * holds up no other; when none of them could, the reason is thrown.
  */
-async function beginAll(due: readonly DueFile[], outside: JobOutside, needs: Needed) {
+async function beginAll(due: readonly DueFile[], outside: JobOutside, needs: DeleteNeeds) {
   if (due.length === 0) return { begun: 0, failed: 0 }
   const run = newId()
   await outside.commitFirst((tx) =>

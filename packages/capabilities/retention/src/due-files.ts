@@ -2,7 +2,7 @@ import type { ReadTx } from '@tym/database'
 import { type CustomershipId, customershipId, type PlainDate, plainDate } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type EndedDays, endedWhenDue } from './due-date.ts'
+import { type EndedDays, endedWhenDue } from './ended-when-due.ts'
 
 /** A file that has ended: which, and when. Nothing else of it is seen by the plan and by the jobs. */
 export interface EndedFile {

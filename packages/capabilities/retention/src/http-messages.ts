@@ -1,8 +1,9 @@
-import type { Clock } from '@tym/kernel'
+import { type Clock, fetchBounded } from '@tym/kernel'
 import { clientAssertion, type SigningKey } from '@tym/signing'
 import type { MessagePort, Sent } from './message.ts'
 
-const timeout = 10_000
+/** The status says it all. */
+const bounds = { milliseconds: 10_000, bytes: 0 }
 
 /**
  * Sends messages over HTTP, in the form of decision 18: POST `<address>/messages`, authenticated by an
@@ -21,18 +22,15 @@ export function httpMessages(options: {
     send: async ({ id, recipient, contents }) => {
       const assertion = await clientAssertion(key, { clientId, audience: address, now: clock.instant() })
       try {
-        const answer = await fetch(`${address}/messages`, {
+        const answer = await fetchBounded(`${address}/messages`, bounds, {
           method: 'POST',
-          redirect: 'error',
           headers: {
             authorization: `Bearer ${assertion}`,
             'content-type': 'application/json',
             'idempotency-key': id,
           },
           body: JSON.stringify({ recipient: { nationalId: recipient }, contents }),
-          signal: AbortSignal.timeout(timeout),
         })
-        await answer.body?.cancel()
         return sentBy(answer.status)
       } catch {
         // Not reached, or broken off in the middle: the next attempt carries the same id.

@@ -1,9 +1,7 @@
 import { type HoldId, holdId, organisationId, personId, plainDate } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
-import { allFields, holdGround, roleId } from '@tym/register'
+import { fieldId, holdGround, roleId } from '@tym/register'
 import { z } from 'zod'
-
-const field = z.enum(allFields.map(({ id }) => id))
 
 /** A hold that has outlived its file, as its authority sees it. */
 export const keptHoldView = z.strictObject({
@@ -21,7 +19,7 @@ export const heldEntryView = z.strictObject({
   /** Which of the hold's entries this is a version of. */
   number: z.int(),
   version: z.int(),
-  field,
+  field: fieldId,
   value: z.json(),
   owner: organisationId,
   author: z.strictObject({ person: personId, role: roleId }),

@@ -1,4 +1,4 @@
-import type { WriteTx } from '@tym/database'
+import { refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, entryId, newHoldId, Problem, plainDate, safeText } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
@@ -8,7 +8,6 @@ import { z } from 'zod'
 import { getFileKeys } from './file-keys.ts'
 import { exampleFile, reasonPlace, verifyReviewDate } from './hold.ts'
 import { mustMayHold } from './queries.ts'
-import { refusalOf } from './refusal-of.ts'
 import { hold, holdEntry } from './schema.ts'
 import { holdProposedKind } from './tell-hold-proposed.ts'
 
@@ -71,7 +70,8 @@ export async function proposeHold(
         .insert(holdEntry)
         .values(proposed.entries.map((entry) => ({ hold: id, customership, entry })))
   } catch (error) {
-    throw refusalOf(error, new Problem('entry-not-own', 'An entry is not the authority’s own.', '/entries'))
+    const foreign = new Problem('entry-not-own', 'An entry is not the authority’s own.', '/entries')
+    throw refusalOf(error, { TY010: foreign })
   }
   await plan(tx, { kind: holdProposedKind, payload: { hold: id }, onceKey: `${holdProposedKind}:${id}` })
   return { id, version: 1, touched: [{ customership, resources: [id] }] }

@@ -47,15 +47,15 @@ async function reportHoldReviews(
   let sent = 0
   for (const each of due) {
     const late = daysBetween(each.reviewOn, calendar)
-    const isLate = late >= 0
-    const step = isLate ? Math.floor(late / holdReview.daysBetweenWhenLate) : 'before'
+    const isOverdue = late >= 0
+    const step = isOverdue ? Math.floor(late / holdReview.daysBetweenWhenOverdue) : 'before'
     const owner = { person: each.owner, authority: each.authority }
-    for (const { person, authority } of isLate ? [owner, ...operators] : [owner]) {
+    for (const { person, authority } of isOverdue ? [owner, ...operators] : [owner]) {
       const isNew = await notify(tx, {
         recipient: person,
         organisation: authority,
         dueOn: each.reviewOn,
-        kind: isLate ? 'holdReviewOverdue' : 'holdReviewDue',
+        kind: isOverdue ? 'holdReviewOverdue' : 'holdReviewDue',
         ...(each.customership !== undefined && { customership: each.customership }),
         onceKey: `${each.id}:${each.reviewOn}:${step}`,
       })

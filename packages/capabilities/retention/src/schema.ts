@@ -1,4 +1,4 @@
-import { bytea } from '@tym/database'
+import { bytea, day, instant } from '@tym/database'
 import type {
   AnnulmentId,
   CustomershipId,
@@ -8,29 +8,15 @@ import type {
   OrganisationId,
   OutsidePartyId,
   PersonId,
-  PlainDate,
 } from '@tym/kernel'
 import type { AnnulmentReason, FieldId, HoldGround, HoldScope, RoleId } from '@tym/register'
-import {
-  bigint,
-  boolean,
-  date,
-  integer,
-  pgSchema,
-  primaryKey,
-  smallint,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type { AnnulmentState } from './annulment/annulment.ts'
 import type { DeletionBasis, DeletionId, DeletionState } from './deletion.ts'
 import type { HoldState } from './hold.ts'
 import type { OutstandingOutcome } from './outstanding-recall.ts'
 
 const retention = pgSchema('retention')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
 
 export const hold = retention.table('hold', {
   id: uuid().$type<HoldId>().primaryKey(),

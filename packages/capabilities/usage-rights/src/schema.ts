@@ -1,11 +1,10 @@
-import type { AreaId, OrganisationId, PersonId, PlainDate, UsageRightId } from '@tym/kernel'
+import { day, instant } from '@tym/database'
+import type { AreaId, OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
 import type { RoleId } from '@tym/register'
-import { date, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import type { HolderKind, UsageRightEvent, UsageRightState } from './usage-right.ts'
 
 const usageRights = pgSchema('usage_rights')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const day = (name: string) => date(name, { mode: 'string' }).$type<PlainDate>()
 
 /** Personal usage rights (käyttöoikeus), Act 381/2023 12 § 4 mom. */
 export const usageRight = usageRights.table('usage_right', {

@@ -7,7 +7,7 @@ import { type StatementRequest, verifyStatementRequest } from '@tym/signing'
 import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm'
 import { usageRight } from './schema.ts'
 
-interface Parts {
+interface Needs {
   readonly database: Pick<Database, 'write'>
   readonly trust: () => TrustStore
   readonly clock: Clock
@@ -36,7 +36,7 @@ const mostStatements = 50
  * `signing-key-revoked`, `proof-replayed`.
  */
 export async function searchStatements(
-  { database, trust, clock, publicOrigin }: Parts,
+  { database, trust, clock, publicOrigin }: Needs,
   request: string,
 ): Promise<{ readonly statements: readonly FoundStatement[] }> {
   const instant = clock.instant()

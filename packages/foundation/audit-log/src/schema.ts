@@ -1,11 +1,11 @@
-import { bytea, smallints } from '@tym/database'
-import { boolean, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bytea, instant, smallints } from '@tym/database'
+import { boolean, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 
 const audit = pgSchema('audit')
 
 export const auditEntry = audit.table('entry', {
   line: uuid().primaryKey(),
-  at: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
+  at: instant('at').notNull(),
   event: text().notNull(),
   outcome: text().notNull(),
   problem: text(),

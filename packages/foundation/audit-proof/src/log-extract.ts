@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fromBase64 } from './bytes.ts'
 import { type CanonicalObject, canonical } from './canonical.ts'
 import { commit, leafData } from './commitments.ts'
+import { jsonOf } from './json-of.ts'
 import { actorPart, actPart, filePart } from './log-entry.ts'
 import { hashLeaf } from './merkle.ts'
 import { NotWellFormed } from './not-well-formed.ts'
@@ -65,7 +66,9 @@ export type LogExtract = z.infer<typeof logExtract>
  * `NotWellFormed` with the place of what is wrong.
  */
 export function parseLogExtract(source: string): LogExtract {
-  const { success, data, error } = logExtract.safeParse(parseJson(source))
+  const said = jsonOf(source)
+  if (said === undefined) throw new NotWellFormed('log-extract', 'it is not JSON')
+  const { success, data, error } = logExtract.safeParse(said)
   if (success) return data
   const at = error.issues[0]?.path.join('.') ?? ''
   throw new NotWellFormed('log-extract', at === '' ? 'it is no extract' : `${at} is not as it must be`)
@@ -91,15 +94,6 @@ function actOf(line: ExtractLine): { readonly act: Uint8Array; readonly actor: U
 /** The bytes of a hash or salt that the schema has let through. */
 export function bytesOf(text: string): Uint8Array {
   return fromBase64(text) ?? new Uint8Array()
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch {
-    // The parser's message repeats the text, which is the attacker's.
-    throw new NotWellFormed('log-extract', 'it is not JSON')
-  }
 }
 
 /** Half a surrogate pair has no canonical form and would throw later. */

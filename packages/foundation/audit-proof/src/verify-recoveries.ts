@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonOf } from './json-of.ts'
 import { NotWellFormed } from './not-well-formed.ts'
 import { parseNote } from './note.ts'
 import type { Policy } from './policy.ts'
@@ -12,7 +13,7 @@ const list = z.strictObject({ items: z.array(z.string().max(100_000)).max(1_000)
  * Throws `NotWellFormed`.
  */
 export function parseRecoveries(source: string): readonly string[] {
-  const items = source.trimStart().startsWith('{') ? list.safeParse(parseJson(source)).data?.items : [source]
+  const items = source.trimStart().startsWith('{') ? list.safeParse(jsonOf(source)).data?.items : [source]
   if (items === undefined) throw new NotWellFormed('recovery-statement', 'it is no list of statements')
   for (const item of items) parseRecoveryStatement(parseNote(item).text)
   return items
@@ -53,12 +54,4 @@ export function sharedSize(
     name = statement.former.origin
   }
   return name === former ? shared : undefined
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { jsonOf } from '@tym/kernel'
 import type { z } from 'zod'
 import { ConfigError } from './variables.ts'
 
@@ -10,17 +11,9 @@ export async function readJsonFile<T>(variable: string, file: string, schema: z.
   const text = await readFile(file, 'utf8').catch(() => {
     throw new ConfigError(variable, `${file} cannot be read. Make it, or correct the path.`)
   })
-  const parsed = schema.safeParse(parseJson(text))
+  const parsed = schema.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
   const place = parsed.error.issues[0]?.path.join('/') ?? ''
   const why = parsed.error.issues[0]?.code ?? 'no JSON'
   throw new ConfigError(variable, `${file} is wrong at /${place} (${why}). Correct it there.`)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '@tym/kernel'
 import { expect, test } from 'vitest'
-import { ownRefusals, problemOf } from './problem-of.ts'
+import { alreadyThere, ownRefusals, problemOf, refusalOf } from './problem-of.ts'
 
 const coded = (code: string) => Object.assign(new Error('quotes Virtanen, 010190-900X'), { code })
 const wrapped = (code: string) => new Error('Failed query', { cause: coded(code) })
@@ -65,4 +65,12 @@ test('every code that the SQL raises of its own is in the table', () => {
 test('one of our own refusals is answered as what it means', () => {
   expect(problemOf(wrapped('TY003'))).toMatchObject({ code: 'customership-ended' })
   expect(problemOf(coded('TY018'))).toBeUndefined()
+})
+
+test('a refusal means what the act says, then what it means everywhere, and any other error stays', () => {
+  const known = new Problem('party-exists', 'x')
+  expect(refusalOf(wrapped('23505'), { [alreadyThere]: known })).toBe(known)
+  expect(refusalOf(coded('TY003'), { [alreadyThere]: known })).toMatchObject({ code: 'customership-ended' })
+  const fault = wrapped('23505')
+  expect([refusalOf(fault), refusalOf(fault, { TY003: known })]).toEqual([fault, fault])
 })

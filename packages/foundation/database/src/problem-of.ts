@@ -81,6 +81,17 @@ function isRowOfAnotherPartition(error: unknown): boolean {
   return false
 }
 
+/** SQLSTATE of a row that is there already, by a key that admits one. */
+export const alreadyThere = '23505'
+
+/**
+ * What an act throws when the database refuses it: the problem that it means by the code raised, otherwise
+ * what the code means everywhere; any other error as it was.
+ */
+export function refusalOf(error: unknown, meant: Readonly<Record<string, Problem>> = {}): unknown {
+  return meant[sqlState(error) ?? ''] ?? problemOf(error) ?? error
+}
+
 const trouble = (code: string) =>
   new Problem('service-unavailable', `The database, the network or the disk cannot serve now (${code}).`)
 

@@ -1,10 +1,9 @@
 import type { Problem, ProblemCode } from '@tym/kernel'
-import { strongAuthentication } from '@tym/role-certificate'
+import { dpopErrors, strongAuthentication } from '@tym/role-certificate'
 
 /** Where a client that knows nothing of this service reads how it is reached (RFC 9728 section 3.1). */
 export const metadataPath = '/.well-known/oauth-protected-resource'
 
-const proofRefusals: ReadonlySet<ProblemCode> = new Set(['invalid-proof', 'proof-missing', 'proof-replayed'])
 /** Another certificate of the same person may be allowed what this one is not. */
 const tooLittle: ReadonlySet<ProblemCode> = new Set([
   'not-permitted',
@@ -12,16 +11,10 @@ const tooLittle: ReadonlySet<ProblemCode> = new Set([
   'usage-right-not-live',
 ])
 
-/**
- * The `error` of RFC 6750 3.1, 9449 7.1 and 9470 3; a request without any certificate is told none (RFC 6750
- * 3.1).
- */
+/** The `error` of RFC 6750 3.1 or of `dpopErrors`; a request without any certificate is told none. */
 function errorOf({ code, status }: Problem): string | undefined {
   if (code === 'certificate-missing') return undefined
-  if (code === 'use-dpop-nonce') return 'use_dpop_nonce'
-  if (code === 'strong-authentication-required') return 'insufficient_user_authentication'
-  if (proofRefusals.has(code)) return 'invalid_dpop_proof'
-  return status === 401 ? 'invalid_token' : 'insufficient_scope'
+  return dpopErrors[code] ?? (status === 401 ? 'invalid_token' : 'insufficient_scope')
 }
 
 /**

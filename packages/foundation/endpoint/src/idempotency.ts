@@ -1,7 +1,7 @@
-import { bytea, sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, bytea, instant, refusalOf, type WriteTx } from '@tym/database'
 import { type PersonId, Problem } from '@tym/kernel'
 import { and, eq, sql } from 'drizzle-orm'
-import { integer, pgSchema, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import { integer, pgSchema, smallint, text } from 'drizzle-orm/pg-core'
 
 const idempotency = pgSchema('guard').table('idempotency', {
   person: text().notNull(),
@@ -12,7 +12,7 @@ const idempotency = pgSchema('guard').table('idempotency', {
   resource: text().notNull(),
   resourceVersion: integer('resource_version').notNull(),
   outcome: text(),
-  recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
+  recordedAt: instant('recorded_at').notNull(),
 })
 
 export interface RememberedWrite {
@@ -94,9 +94,7 @@ export async function rememberWrite(
       recordedAt: tx.context.instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') {
-      throw new Problem('idempotency-in-progress', 'The same request was being carried out.')
-    }
-    throw error
+    const other = new Problem('idempotency-in-progress', 'The same request was being carried out.')
+    throw refusalOf(error, { [alreadyThere]: other })
   }
 }

@@ -1,4 +1,6 @@
 import { jsonOf, Problem } from '@tym/kernel'
+import { and, eq, lt, or, type SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 
 /** Query members of a list that is read page by page. */
@@ -14,7 +16,7 @@ export interface PageRequest {
 }
 
 /** Where a page of a list in order of time ended: an instant, and the id of what stood there. */
-export const byInstant = z.strictObject({
+const byInstant = z.strictObject({
   at: z.iso.datetime().transform((text) => new Date(text)),
   id: z.uuid().lowercase(),
 })
@@ -28,6 +30,18 @@ export function afterOf<Place>({ cursor }: PageRequest, place: z.ZodType<Place>)
   const parsed = place.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success) throw new Problem('invalid-cursor', 'The cursor was not made by a page of this list.')
   return parsed.data
+}
+
+/**
+ * Which rows of a list in order of time, newest first, its next page is of: older ones, or as old and of a
+ * smaller id; all of them for the first page. Throws 'invalid-cursor' as `afterOf` does.
+ */
+export function olderThan(
+  request: PageRequest,
+  { at, id }: { readonly at: AnyPgColumn; readonly id: AnyPgColumn },
+): SQL | undefined {
+  const place = afterOf(request, byInstant)
+  return place && or(lt(at, place.at), and(eq(at, place.at), lt(id, place.id)))
 }
 
 /** Cuts what was read with one row too many to a page, and says where the next begins. */

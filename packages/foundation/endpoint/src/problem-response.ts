@@ -1,5 +1,5 @@
 import { problemOf } from '@tym/database'
-import { Problem } from '@tym/kernel'
+import { Problem, retryAfter } from '@tym/kernel'
 import { challengeOf } from './challenge.ts'
 import type { RegisterDeclaration } from './declaration.ts'
 import { languageOf } from './read-headers.ts'
@@ -13,13 +13,6 @@ export const longestAnswer = 9_000
  */
 export function toProblem(error: unknown): Problem {
   return problemOf(error) ?? new Problem('internal-error', 'An unexpected failure.')
-}
-
-/** When it is worth while to come again (RFC 9110 10.2.3), in seconds. */
-export function retryAfter({ code, status }: Problem): Readonly<Record<string, string>> {
-  if (code === 'rate-limited' || code === 'not-ready-yet') return { 'retry-after': '1' }
-  if (code === 'log-not-sealed') return { 'retry-after': '10' }
-  return status === 503 ? { 'retry-after': '2' } : {}
 }
 
 /**
@@ -47,9 +40,10 @@ export function problemResponse(
     ...(problem.extra === undefined ? {} : problem.extra),
   }
   const challenge = challengeOf(problem, resource)
+  const later = retryAfter(problem)
   const headers = {
     ...standing,
-    ...retryAfter(problem),
+    ...(later !== undefined && { 'retry-after': later }),
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
     ...(challenge !== undefined && { 'www-authenticate': challenge }),

@@ -1,4 +1,4 @@
-import { faultyBody, Problem, parseJson } from '@tym/kernel'
+import { faultyBody, Problem, parseJson, readAtMost } from '@tym/kernel'
 import { isJsonType } from './read-headers.ts'
 
 export interface BodyLimits {
@@ -40,12 +40,7 @@ async function readLimited(request: Request, longest: number): Promise<Uint8Arra
   if (Number(request.headers.get('content-length') ?? 0) > longest) {
     throw new Problem('body-too-large', 'The announced body is too large.')
   }
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.byteLength
-    if (length > longest) throw new Problem('body-too-large', 'The body is too large.')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+  const body = await readAtMost(request.body ?? [], longest)
+  if (body === undefined) throw new Problem('body-too-large', 'The body is too large.')
+  return body
 }

@@ -1,6 +1,5 @@
 import type { Principal } from '@tym/access'
-import { createLanes, type LaneBounds, type Lanes } from '@tym/kernel'
-import { createRateLimit } from './rate-limit.ts'
+import { createLanes, createRateLimit, type LaneBounds, type Lanes } from '@tym/kernel'
 import type { ServiceParts } from './service-parts.ts'
 
 /** A page asks for several things at once; nobody needs the whole pool. */

@@ -3,7 +3,6 @@ import { fixedClock, newCertificateId, personId } from '@tym/kernel'
 import { createProof, createProofVerifier, generateProofKey, type ProofKey } from '@tym/role-certificate'
 import { expect, test } from 'vitest'
 import { mustHaveLeft, verifyPossession } from './authenticate.ts'
-import { createRateLimit } from './rate-limit.ts'
 import { openShares } from './shares.ts'
 
 const start = new Date('2026-11-26T08:00:00Z')
@@ -87,16 +86,4 @@ test('who has spent all is told so after a pause, before anything is verified, a
   expect(await code(forge())).toBe('invalid-proof')
   expect(await code(ask())).toBe('goes on')
   expect(await code(ask())).toBe('rate-limited')
-})
-
-test('looking whether something is left takes nothing', () => {
-  const { take, hasLeft } = createRateLimit({ perSecond: 1, burst: 1 }, fixedClock({ instant: start }))
-  expect([
-    hasLeft('one'),
-    hasLeft('one'),
-    take('one'),
-    hasLeft('one'),
-    take('one'),
-    hasLeft('other'),
-  ]).toEqual([...[true, true, true, false, false, true]])
 })

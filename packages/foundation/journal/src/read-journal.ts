@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { jsonOf } from '@tym/kernel'
 import type { z } from 'zod'
 import { journalLine } from './journal-entry.ts'
 
@@ -16,14 +17,6 @@ export interface JournalContent {
  */
 export async function readJournal(file: string): Promise<JournalContent> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
-  const entries = lines.flatMap((line) => journalLine.safeParse(parseJson(line)).data ?? [])
+  const entries = lines.flatMap((line) => journalLine.safeParse(jsonOf(line)).data ?? [])
   return { entries, broken: lines.length - entries.length }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

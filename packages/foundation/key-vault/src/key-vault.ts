@@ -110,7 +110,7 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
     lanes,
     leftNothing: () => false,
   })
-  const fetch = async (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
+  const lookUp = async (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
     const row = await fetchRow(customership).catch(() => {
       throw new Problem('service-unavailable', 'The key database does not answer.')
     })
@@ -124,7 +124,7 @@ export function openKeyVault(options: KeyVaultOptions): KeyVault {
    */
   const underWay = new Map<CustomershipId, Promise<CustomershipKeys | undefined>>()
   const fetchOnce = (customership: CustomershipId): Promise<CustomershipKeys | undefined> => {
-    const lookup = fetch(customership)
+    const lookup = lookUp(customership)
       .then((keys) => {
         if (rememberSeconds > 0 && underWay.get(customership) === lookup) {
           if (keys === undefined) missing.set(customership, true)

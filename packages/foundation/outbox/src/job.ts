@@ -1,4 +1,4 @@
-import type { ReadTx, WriteTx } from '@tym/database'
+import type { ReadTx, ShortTransactions, WriteTx } from '@tym/database'
 import { inputProblem, type PlainDate, Problem } from '@tym/kernel'
 import type { z } from 'zod'
 import type { JobCounts } from './job-counts.ts'
@@ -17,17 +17,11 @@ export type JobMoment = {
 }
 
 /** What the step outside the transaction may use: short reads under the job's own context. */
-export type JobOutside = {
+export type JobOutside = ShortTransactions & {
   readonly instant: Date
   readonly calendar: PlainDate
-  readOnce<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
   /** A search that may take a minute; as it writes nothing, nobody waits for it. */
   readLong<T>(read: (tx: ReadTx) => Promise<T>): Promise<T>
-  /**
-   * Commits before anything outside is touched, such as "it is leaving now". What it kept stays, whatever
-   * comes after.
-   */
-  commitFirst<T>(write: (tx: WriteTx) => Promise<T>): Promise<T>
 }
 
 type JobHead<P extends JobPayload> = {

@@ -1,9 +1,9 @@
-import { bigint, date, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { day, instant } from '@tym/database'
+import { bigint, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import type { JobCounts } from './job-counts.ts'
 import type { JobPayload } from './payload.ts'
 
 const outbox = pgSchema('outbox')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 /** Promised work. Open while neither done nor dead; waiting for the relay while not relayed. */
 export const job = outbox.table('job', {
@@ -27,7 +27,7 @@ export const schedule = outbox.table('schedule', {
   name: text('name').primaryKey(),
   everySeconds: integer('every_seconds').notNull(),
   lastPlannedSlot: bigint('last_planned_slot', { mode: 'number' }),
-  lastPlannedOn: date('last_planned_on', { mode: 'string' }),
+  lastPlannedOn: day('last_planned_on'),
   lastStartedAt: instant('last_started_at'),
   lastFinishedAt: instant('last_finished_at'),
   lastOutcome: text('last_outcome'),

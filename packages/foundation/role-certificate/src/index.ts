@@ -12,6 +12,7 @@ export {
   type ProofKey,
   type ProofToCreate,
 } from './create-proof.ts'
+export { dpopErrors } from './dpop-errors.ts'
 export { importPublicJwk } from './embedded-jwk.ts'
 export {
   type CertificateToSign,

@@ -1,6 +1,7 @@
-import { type OrganisationId, organisationId, Problem } from '@tym/kernel'
+import { fetchBounded, type OrganisationId, organisationId, Problem } from '@tym/kernel'
 
-const timeout = 1_200
+/** Whoever answers is there, whatever the answer says. */
+const bounds = { milliseconds: 1_200, bytes: 0 }
 
 /** Whether signers answer at all, each address asked once. */
 export interface SignerReach {
@@ -16,11 +17,7 @@ export interface SignerReach {
 /** Asks the published keys of an organisation's signer, which any signer has. */
 export function reachSigners(addresses: Readonly<Record<string, string>>): SignerReach {
   const ask = async (address: string): Promise<void> => {
-    const answer = await fetch(`${address}/.well-known/jwks.json`, {
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
-    }).catch(() => undefined)
-    await answer?.body?.cancel().catch(() => undefined)
+    const answer = await fetchBounded(`${address}/.well-known/jwks.json`, bounds).catch(() => undefined)
     if (answer === undefined || answer.status >= 500)
       throw new Problem('signer-unavailable', "An organisation's signer does not answer.")
   }

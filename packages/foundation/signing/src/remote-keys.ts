@@ -1,4 +1,4 @@
-import { type Clock, isSecureAddress, jsonOf, Problem, type ProblemCode } from '@tym/kernel'
+import { type Clock, fetchBounded, isSecureAddress, jsonOf, Problem, type ProblemCode } from '@tym/kernel'
 import type { JWK } from 'jose'
 import { z } from 'zod'
 
@@ -10,8 +10,7 @@ const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() })
 const freshFor = 10 * 60_000
 const usableFor = 60 * 60_000
 const retryAfter = 15_000
-const timeout = 5_000
-const longestAnswer = 256 * 1024
+const bounds = { milliseconds: 5_000, bytes: 256 * 1024 }
 
 export type RemoteKeys = {
   /** The published key with this id, or undefined. Throws Problem of the given code when nobody can say. */
@@ -84,16 +83,8 @@ async function discover(issuer: string): Promise<string> {
 
 async function getJson(url: string): Promise<unknown> {
   if (!isSecureAddress(url)) throw new Error('the address of the keys is neither https nor on this machine')
-  const answer = await fetch(url, {
-    redirect: 'error',
-    headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(timeout),
-  })
-  if (!answer.ok) {
-    await answer.body?.cancel()
-    throw new Error(`the issuer answered ${answer.status}`)
-  }
-  const text = await answer.text()
-  if (text.length > longestAnswer) throw new Error('the issuer answered too much')
+  const { ok, status, text } = await fetchBounded(url, bounds, { headers: { accept: 'application/json' } })
+  if (!ok) throw new Error(`the issuer answered ${status}`)
+  if (text === undefined) throw new Error('the issuer answered too much')
   return jsonOf(text)
 }

@@ -1,4 +1,4 @@
-import { type Clock, jsonOf, Problem, stopwatch, traceHeaders } from '@tym/kernel'
+import { type Clock, fetchBounded, jsonOf, Problem, stopwatch, traceHeaders } from '@tym/kernel'
 import { z } from 'zod'
 import { clientAssertion } from './client-assertion.ts'
 import type { SignableDocument } from './document.ts'
@@ -42,7 +42,7 @@ export type HearCall = (call: {
   readonly milliseconds: number
 }) => void
 
-const timeout = 10_000
+const bounds = { milliseconds: 10_000, bytes: 256 * 1024 }
 const answerSchemas = {
   statement: z.object({ statement: z.string().min(1) }),
   document: z.object({ document: z.string().min(1) }),
@@ -66,21 +66,18 @@ export function remoteSigner(options: {
   const { baseUrl, clientId, key, clock, issuer = baseUrl, onCall } = options
   const send = async (operation: string, body: unknown): Promise<unknown> => {
     const assertion = await clientAssertion(key, { clientId, audience: issuer, now: clock.instant() })
-    const answer = await fetch(`${baseUrl}/${operation}`, {
+    const answer = await fetchBounded(`${baseUrl}/${operation}`, bounds, {
       method: 'POST',
-      redirect: 'error',
       headers: {
         ...traceHeaders(),
         authorization: `Bearer ${assertion}`,
         'content-type': 'application/json',
       },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeout),
     }).catch(() => {
       throw new Problem('signer-unavailable', "The organisation's signer does not answer.")
     })
-    if (answer.ok) return jsonOf(await answer.text())
-    await answer.body?.cancel()
+    if (answer.ok) return jsonOf(answer.text ?? '')
     if (answer.status >= 500 || answer.status === 429) {
       throw new Problem('signer-unavailable', `The organisation's signer answered ${answer.status}.`)
     }

@@ -1,5 +1,6 @@
 import { mkdir, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { jsonOf } from '@tym/kernel'
 import { privateJwk } from './private-jwk.ts'
 import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key.ts'
 
@@ -21,7 +22,7 @@ export async function openServiceKey(
     throw new Error(
       `The service key file ${file} may be read or written by others. Run chmod 600 on it, or make a new key.`,
     )
-  const parsed = privateJwk.safeParse(parseJson(text))
+  const parsed = privateJwk.safeParse(jsonOf(text))
   if (!parsed.success) throw new Error(`The service key file ${file} does not hold a private P-256 JWK.`)
   return signingKeyOf(parsed.data)
 }
@@ -42,13 +43,5 @@ async function readWithPermissions(file: string): Promise<{ text: string; permis
     return { permissions: (await handle.stat()).mode, text: await handle.readFile('utf8') }
   } finally {
     await handle.close()
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,3 +1,4 @@
+export { beginProcess } from './begin-process.ts'
 export { createLifetime } from './lifetime.ts'
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts'
 export { type Count, createMetrics, type Level, type Metrics, type ObservedRequest } from './metrics.ts'

@@ -13,10 +13,12 @@ export interface StoppableServer {
 /** How a process that serves comes to its end when it is asked to (SIGTERM, SIGINT). */
 export interface Lifetime {
   /**
-   * Answers as `fetch` does, under an id that the answer and each log line name; once stopping,
+   * Answers as `answer` does, under an id that the answer and each log line name; once stopping,
    * /ready says so and every answer closes its connection.
    */
-  wrap<Rest extends unknown[]>(fetch: Answering<Rest>): (request: Request, ...rest: Rest) => Promise<Response>
+  wrap<Rest extends unknown[]>(
+    answer: Answering<Rest>,
+  ): (request: Request, ...rest: Rest) => Promise<Response>
   /**
    * From now on a signal ends the server in order, then calls `close`, then closes where the figures are
    * told, then ends the process.
@@ -55,15 +57,15 @@ export function createLifetime(options: {
   let isStopping = false
   return {
     wrap:
-      (fetch) =>
+      (answer) =>
       (request, ...rest) =>
         traceRequest(request.headers.get('traceparent'), async (requestId) => {
           if (isStopping && new URL(request.url).pathname === '/ready')
             return Response.json({ status: 'stopping' }, { status: 503, headers: { connection: 'close' } })
-          const answer = await fetch(request, ...rest)
-          answer.headers.set('x-request-id', requestId)
-          if (isStopping) answer.headers.set('connection', 'close')
-          return answer
+          const answered = await answer(request, ...rest)
+          answered.headers.set('x-request-id', requestId)
+          if (isStopping) answered.headers.set('connection', 'close')
+          return answered
         }),
     endWith: (server, close, figures) => {
       const stop = async (signal: string): Promise<void> => {

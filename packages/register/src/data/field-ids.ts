@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The seven categories of 11 § and their fields, in the order of the catalogue. */
 export const fieldIds = {
   1: ['1.01', '1.02', '1.03', '1.04', '1.05', '1.06', '1.07', '1.08', '1.09', '1.10', '1.11', '1.12'],
@@ -20,8 +22,11 @@ export type FieldIdOf<Category extends CategoryNumber> = (typeof fieldIds)[Categ
 export type FieldId = FieldIdOf<CategoryNumber>
 
 export const categoryNumbers = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly CategoryNumber[]
+export const categoryNumber = z.literal(categoryNumbers)
 
-const known: ReadonlySet<string> = new Set(categoryNumbers.flatMap((category) => fieldIds[category]))
+export const fieldId = z.enum(categoryNumbers.flatMap((category) => fieldIds[category]))
+
+const known: ReadonlySet<string> = new Set(fieldId.options)
 
 export function isFieldId(id: string): id is FieldId {
   return known.has(id)

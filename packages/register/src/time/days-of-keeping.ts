@@ -1,4 +1,4 @@
-import { addDays, dueDate, type PlainDate } from '@tym/kernel'
+import { addDays, dueOn, type PlainDate } from '@tym/kernel'
 import { type RetentionRule, retentionRules } from './deadline-rules.ts'
 
 /**
@@ -22,6 +22,6 @@ export function daysOfKeeping(
   versions: readonly [RetentionRule, ...RetentionRule[]] = retentionRules,
 ): DaysOfKeeping {
   const rule = versions.findLast(({ effectiveFrom }) => effectiveFrom <= endedOn) ?? versions[0]
-  const keptUntil = dueDate(rule, endedOn)
+  const keptUntil = dueOn(rule, endedOn)
   return { keptUntil, deletionOn: addDays(keptUntil, rule.deletedDaysAfter), rule }
 }

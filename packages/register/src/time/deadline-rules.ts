@@ -116,8 +116,8 @@ export function deadlineRule(name: DeadlineName, onDate: PlainDate): DeadlineRul
  * How many days ahead the responsible people are reminded, and how often of what is late. Settings, not law.
  */
 export const reminders = {
-  planAndReview: { daysBefore: [0, 14, 30], daysBetweenWhenLate: 7 },
-  endOpinion: { daysBefore: [0, 7, 14, 21], daysBetweenWhenLate: 7 },
+  planAndReview: { daysBefore: [0, 14, 30], daysBetweenWhenOverdue: 7 },
+  endOpinion: { daysBefore: [0, 7, 14, 21], daysBetweenWhenOverdue: 7 },
   awaiting: { daysBetween: 7 },
   usageRightExpiry: { daysBefore: 30, againDaysBefore: 7 },
 } as const

@@ -12,7 +12,7 @@ export type HoldScope = z.infer<typeof holdScope>
  * A hold is looked at again within these months, and its people are told this many days before, then this
  * often. Settings.
  */
-export const holdReview = { longestMonths: 12, daysBefore: 30, daysBetweenWhenLate: 7 } as const
+export const holdReview = { longestMonths: 12, daysBefore: 30, daysBetweenWhenOverdue: 7 } as const
 
 /** How many entries one hold may name. More is the whole file. */
 export const mostHeldEntries = 200

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { processEnvironment } from '@tym/config'
+import { becomesReady } from '@tym/dev'
 import { organisations, sampleHoldings, sampleRecipient, signerIssuer } from '@tym/personas'
 import { partyKinds } from '@tym/register'
 import { generatePrivateJwk, type PrivateJwk } from '@tym/signing'
@@ -59,13 +59,9 @@ export async function startRecipient(folder: string, signerOrigin: string): Prom
     await ended
   }
   const origin = `http://127.0.0.1:${port}`
-  const deadline = performance.now() + patience
-  while (child.exitCode === null && performance.now() < deadline) {
-    const answer = await fetch(`${origin}/ready`).catch(() => undefined)
-    await answer?.body?.cancel()
-    if (answer?.ok) return { origin, received, ...keys, stop }
-    await delay(30)
-  }
+  const hasEnded = () => child.exitCode !== null
+  if (await becomesReady(origin, { milliseconds: patience, hasEnded }))
+    return { origin, received, ...keys, stop }
   await stop()
   throw new Error('the recipient did not become ready')
 }

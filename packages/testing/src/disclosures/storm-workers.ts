@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { isReady } from '@tym/dev'
 import { agencyNoteName, organisations, signerIssuer } from '@tym/personas'
 import { generatePrivateJwk, signingKeyOf } from '@tym/signing'
 import { z } from 'zod'
@@ -75,11 +76,7 @@ export async function startStormWorkers(
       await end(which)
       running[which] = await start(ports[which] ?? 0)
     },
-    isReady: async (which) => {
-      const answer = await fetch(`http://127.0.0.1:${ports[which]}/ready`).catch(() => undefined)
-      await answer?.body?.cancel()
-      return answer?.ok === true
-    },
+    isReady: (which) => isReady(`http://127.0.0.1:${ports[which]}`),
     output: () => [...outputs, ...running.map((worker) => worker.output())].join(''),
     stop: async () => {
       await Promise.all(running.map((_worker, which) => end(which)))

@@ -62,9 +62,17 @@ describe('the reader of hazards', () => {
     'JSON.parse(text)',
     'const value = await answer.json()',
     'await c.req.json().catch(() => undefined)',
+    'await fetch(address, { signal })',
+    'globalThis.fetch(address)',
+    'const ask = fetch',
+    "import { request as send } from 'node:https'",
+    "import http from 'node:http'",
   ])('refuses %s', (source) => expect(hazards(source)).toBe(1))
   test.each([
     'z.json()',
+    'await officer.fetch(path)',
+    'serve({ fetch: app.fetch })',
+    "import { createServer } from 'node:http'",
     'c.json(value)',
     'JSON.stringify(value)',
     'new Date(text)',

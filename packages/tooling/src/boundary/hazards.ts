@@ -10,6 +10,13 @@ const readers = {
   environment: ['packages/foundation/config/src/'],
   clock: ['packages/kernel/src/clock'],
   json: ['packages/kernel/src/json.ts', ...ownJson()],
+  network: [
+    'packages/kernel/src/fetch-bounded.ts',
+    // Connects only to the addresses that it has looked at, within bounds of its own.
+    'packages/capabilities/disclosures/src/posting/guarded-post.ts',
+    // The callers' own side: a person's browser and program, the story, the measures and the tests.
+    ...['cli', 'demo', 'bench', 'testing'].map((room) => `packages/${room}/`),
+  ],
 }
 
 /**
@@ -20,32 +27,23 @@ function ownJson(): readonly string[] {
     ...['retention', 'customer-data', 'consents', 'disclosures', 'organisations/src/load-trust'].map(
       (room) => `packages/capabilities/${room}`,
     ),
-    // Cursors that the service itself has given, read with their own schema.
-    ...['capabilities/notifications/src/cursor.ts', 'foundation/endpoint/src/paging.ts'].map(
-      (file) => `packages/${file}`,
-    ),
-    ...['config/src/read-json-file.ts', 'journal/src/read-journal.ts', 'key-vault/src/key-encryption.ts'].map(
-      (file) => `packages/foundation/${file}`,
-    ),
-    ...['file-note-key', 'service-key-file', 'file-key-store'].map(
-      (file) => `packages/foundation/signing/src/${file}.ts`,
-    ),
+    'packages/foundation/key-vault/src/key-encryption.ts',
+    ...['file-note-key', 'file-key-store'].map((file) => `packages/foundation/signing/src/${file}.ts`),
     // The offline command has no kernel beneath it; it reads with strict schemas.
-    ...['log-extract', 'verify-recoveries'].map((file) => `packages/foundation/audit-proof/src/${file}.ts`),
+    'packages/foundation/audit-proof/src/json-of.ts',
     ...[
       'identity/src/signing-key-file',
       'recipient/src/received',
       'recipient/src/main',
       'witness/src/evidence',
     ].map((file) => `apps/${file}.ts`),
-    ...['organisations-file', 'signed-heads', 'signature-log'].map((file) => `apps/signer/src/${file}.ts`),
     ...['infra/', ...['tooling', 'testing', 'cli', 'demo', 'bench'].map((room) => `packages/${room}/`)],
   ]
 }
 
 /**
- * Uses of the environment, of the system clock, of an own parser of JSON, and of other packages' tables, each
- * outside the place that may.
+ * Uses of the environment, of the system clock, of an own parser of JSON, of a fetch without bounds, and of
+ * other packages' tables, each outside the place that may.
  */
 export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
   const found: Hazard[] = []
@@ -63,6 +61,10 @@ export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
     if (!allowed(file, readers.json) && !isTestFile(file))
       add(node, 'parses JSON: what comes from outside goes through parseJson of the kernel')
   }
+  const network = (node: Span): void => {
+    if (!allowed(file, readers.network) && !isTestFile(file))
+      add(node, 'asks another process without bounds: fetchBounded of the kernel does')
+  }
   const text = (node: Span, content: string): void => {
     const foreign = foreignTable(file, content)
     if (foreign !== undefined) add(node, `names ${foreign}, a table of another package: ask its public part`)
@@ -72,8 +74,16 @@ export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
       if (isMember(node, 'process', 'env')) environment(node)
       if (isMember(node, 'Date', 'now')) clock(node)
       if (isMember(node, 'JSON', 'parse')) json(node)
+      if (isMember(node, 'globalThis', 'fetch')) network(node)
+    },
+    ImportDeclaration: (node) => {
+      if (!/^node:https?$/.test(node.source.value)) return
+      for (const { local, ...each } of node.specifiers)
+        if (each.type !== 'ImportSpecifier' || /^(request|get)$/.test(nameOf(each.imported, false) ?? ''))
+          network(local)
     },
     VariableDeclarator: ({ id, init }) => {
+      if (init?.type === 'Identifier' && init.name === 'fetch') network(init)
       if (init?.type !== 'Identifier' || id.type !== 'ObjectPattern') return
       const taken = (name: string) =>
         id.properties.some((one) => one.type === 'Property' && nameOf(one.key, one.computed) === name)
@@ -87,6 +97,7 @@ export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
     CallExpression: (node) => {
       const { callee } = node
       if (isNamed(callee, 'Date')) clock(node)
+      if (isNamed(callee, 'fetch')) network(node)
       // The body of a request or an answer; `z.json()` is a schema.
       if (callee.type !== 'MemberExpression' || node.arguments.length > 0 || isNamed(callee.object, 'z'))
         return

@@ -27,6 +27,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
       'createCertificateVerifier',
       'createProofVerifier',
       'createTrustStore',
+      'dpopErrors',
       'importPublicJwk',
       'publicJwk',
     ],

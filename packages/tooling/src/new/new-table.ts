@@ -34,13 +34,13 @@ create policy one_customership on ${table} to tym_app
     edits: {
       [`${folder}/schema.ts`]: (source) =>
         addImport(
-          addImport(withTable(source, schema, name), 'drizzle-orm/pg-core', [
-            'pgSchema',
-            'timestamp',
-            'uuid',
-          ]),
-          '@tym/kernel',
-          ['type CustomershipId'],
+          addImport(
+            addImport(withTable(source, schema, name), 'drizzle-orm/pg-core', ['pgSchema', 'uuid']),
+            '@tym/kernel',
+            ['type CustomershipId'],
+          ),
+          '@tym/database',
+          ['instant'],
         ),
       [`${folder}/retention.ts`]: (source) => {
         if (!source.includes('RetentionClass')) throw new Error(`${capability} keeps nothing about customers`)
@@ -78,7 +78,7 @@ function withTable(source: string, schema: string, name: Name): string {
 export const ${name.camel} = ${owner}.table('${name.snake}', {
   id: uuid().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
-  recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
+  recordedAt: instant('recorded_at').notNull(),
 })
 `
 }

@@ -1,5 +1,5 @@
 import { getLifeCycle, getPresentCode, planNotice } from '@tym/customerships/public'
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type Parts, type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import {
   customershipId,
@@ -64,8 +64,8 @@ export async function proposeIdentityChange(
       proposedAt: instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
-    throw error
+    const waiting = new Problem('state-conflict', 'A proposal waits for its decision.')
+    throw refusalOf(error, { [alreadyThere]: waiting })
   }
   await planNotice(tx, {
     notice: 'identityChangeProposed',

@@ -1,10 +1,9 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
-import { isCategoryNumber, mayRecord, type RoleId } from '@tym/register'
+import { fieldId, isCategoryNumber, mayRecord, type RoleId } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { fieldId } from '../current-document.ts'
 
 const leftEntry = z.object({
   customership: customershipId,

@@ -1,10 +1,9 @@
-import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, type ReadTx, refusalOf, type WriteTx } from '@tym/database'
 import type { StaffPrincipal } from '@tym/employment'
 import { type CustomershipId, type EntryId, Problem } from '@tym/kernel'
-import { isCategoryNumber } from '@tym/register'
+import { fieldId, isCategoryNumber } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { fieldId } from '../current-document.ts'
 import { noSuchEntry } from '../queries.ts'
 import { type RemovalRow, removal } from '../schema.ts'
 import type { RemovalOfFile } from './removal.ts'
@@ -86,10 +85,8 @@ export async function decideOnRemoval(
   }
 }
 
-/** What the database's own refusal of a removal means; any other error as it was. */
+/** What the database's refusal of a removal means. */
 export function refusalOfRemoval(error: unknown): unknown {
-  const code = sqlState(error)
-  if (code === 'TY060') return new Problem('state-conflict', 'The database refuses the removal.')
-  if (code === '23505') return new Problem('state-conflict', 'The removal of the fact is proposed already.')
-  return error
+  const proposed = new Problem('state-conflict', 'The removal of the fact is proposed already.')
+  return refusalOf(error, { [alreadyThere]: proposed })
 }

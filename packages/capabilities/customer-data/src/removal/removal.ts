@@ -8,9 +8,8 @@ import {
   type RemovalId,
   removalId,
 } from '@tym/kernel'
-import { removalReason } from '@tym/register'
+import { fieldId, removalReason } from '@tym/register'
 import { z } from 'zod'
-import { fieldId } from '../current-document.ts'
 
 /**
  * The removal (virheellisen tiedon poistaminen) of a fact that should never have been in its file is a

@@ -1,10 +1,9 @@
 import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
 import { customershipId, type EntryId, entryId, type RemovalId, removalId } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
-import { removalReason } from '@tym/register'
+import { fieldId, removalReason } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { fieldId } from '../current-document.ts'
 
 const sealedText = z
   .object({

@@ -1,4 +1,4 @@
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import {
   customershipId,
@@ -43,8 +43,8 @@ export async function proposeUndoing(
       proposedAt: tx.context.instant,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A proposal waits for its decision.')
-    throw error
+    const waiting = new Problem('state-conflict', 'A proposal waits for its decision.')
+    throw refusalOf(error, { [alreadyThere]: waiting })
   }
   await planNotice(tx, {
     notice: 'deathUndoingProposed',

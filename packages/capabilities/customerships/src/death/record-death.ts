@@ -1,4 +1,4 @@
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import {
@@ -69,8 +69,8 @@ export async function recordDeath(
       keptUntil,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'A notice of death stands already.')
-    throw error
+    const standing = new Problem('state-conflict', 'A notice of death stands already.')
+    throw refusalOf(error, { [alreadyThere]: standing })
   }
   if (ended) await endFile(tx, customership, next)
   const happening = { customership, version: next.version, happenedOn: diedOn }

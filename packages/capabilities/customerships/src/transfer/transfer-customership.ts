@@ -1,4 +1,4 @@
-import { problemOf, type WriteTx } from '@tym/database'
+import { refusalOf, type WriteTx } from '@tym/database'
 import { staffOf, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import {
@@ -121,7 +121,7 @@ async function handOver(tx: WriteTx, facts: ReturnType<typeof sql>): Promise<Org
       .parse([...rows])
       .map(({ awaits }) => awaits)
   } catch (error) {
-    throw problemOf(error) ?? error
+    throw refusalOf(error)
   }
 }
 

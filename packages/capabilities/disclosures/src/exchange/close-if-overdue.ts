@@ -15,8 +15,8 @@ export async function closeIfOverdue(
   row: MachineDisclosure,
   log: LogDelivery,
 ): Promise<boolean> {
-  const isLate = row.claimedAt !== null && row.claimedAt < mayBeFetchedSince(tx.context.instant)
-  if (row.state !== 'leaving' || !isLate) return false
+  const isOverdue = row.claimedAt !== null && row.claimedAt < mayBeFetchedSince(tx.context.instant)
+  if (row.state !== 'leaving' || !isOverdue) return false
   await relyOnConsent(tx, row.consent, row.id)
   if ((await moveOn(tx, row, { state: 'failed', problem: 'receipt-overdue' })) === undefined) return false
   await log(tx, row, { event: 'disclosure.failed', problem: 'receipt-overdue' })

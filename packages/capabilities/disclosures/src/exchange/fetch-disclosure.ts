@@ -1,7 +1,7 @@
-import type { WriteTx } from '@tym/database'
+import type { ShortTransactions, WriteTx } from '@tym/database'
 import { Problem } from '@tym/kernel'
 import { type LogDelivery, logDeliveries } from '../log-delivery.ts'
-import { claimMessage, type DeliveryNeeds, type Outside } from '../sending/claim-message.ts'
+import { claimMessage, type DeliveryNeeds } from '../sending/claim-message.ts'
 import { type Look, lookAtDelivery } from '../sending/look-at-delivery.ts'
 import { closeIfOverdue } from './close-if-overdue.ts'
 import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
@@ -14,13 +14,13 @@ import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
  * stopped, has arrived or left too long ago.
  */
 export async function fetchDisclosure(
-  parts: DeliveryNeeds,
+  needs: DeliveryNeeds,
   at: OwnDisclosure,
-  outside: Outside,
+  transactions: ShortTransactions,
 ): Promise<string> {
-  const log = logDeliveries(parts.keys)
-  const looked = await outside.commitFirst((tx) => look(tx, at, log))
-  const claimed = await claimMessage(parts, at.id, looked, outside)
+  const log = logDeliveries(needs.keys)
+  const looked = await transactions.commitFirst((tx) => look(tx, at, log))
+  const claimed = await claimMessage(needs, at.id, looked, transactions)
   if (claimed.outcome === 'claimed') return claimed.message
   if (claimed.outcome === 'changing')
     throw new Problem('service-unavailable', 'What may leave has changed at every look.')

@@ -1,5 +1,5 @@
+import type { ShortTransactions } from '@tym/database'
 import { Problem } from '@tym/kernel'
-import type { Outside } from '../sending/claim-message.ts'
 import type { SignerOf } from '../signer-of.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 
@@ -8,8 +8,12 @@ import { getOwnRecall, type OwnRecall } from './own.ts'
  * it is told by whom it got the data from. Throws 'not-found', and 'delivery-gone' for one that it has
  * confirmed.
  */
-export async function fetchRecall(signerOf: SignerOf, at: OwnRecall, outside: Outside): Promise<string> {
-  const { recall, disclosure } = await outside.readOnce((tx) => getOwnRecall(tx, at))
+export async function fetchRecall(
+  signerOf: SignerOf,
+  at: OwnRecall,
+  transactions: ShortTransactions,
+): Promise<string> {
+  const { recall, disclosure } = await transactions.readOnce((tx) => getOwnRecall(tx, at))
   if (recall.state !== 'planned') throw new Problem('delivery-gone', 'The recall waits no longer.')
   return signerOf(disclosure.owner).signDocument({
     type: 'recall',

@@ -1,4 +1,4 @@
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type Principal, type Written, writeEndpoint } from '@tym/employment'
 import {
   type CustomershipId,
@@ -14,6 +14,9 @@ import { exampleFile } from '../examples.ts'
 import { exclusion } from '../schema.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { lockExclusions } from './exclusions.ts'
+
+/** SQLSTATE of a row that names another which is not there. */
+const namesNobody = '23503'
 
 /**
  * Shuts out a party, or all of them, at once and in every process: whatever waits to leave is stopped when it
@@ -38,9 +41,10 @@ export async function exclude(
       setFor: by.authority ?? null,
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('state-conflict', 'The party is shut out already.')
-    if (sqlState(error) === '23503') throw new Problem('invalid-input', 'There is no such party.', '/party')
-    throw error
+    throw refusalOf(error, {
+      [alreadyThere]: new Problem('state-conflict', 'The party is shut out already.'),
+      [namesNobody]: new Problem('invalid-input', 'There is no such party.', '/party'),
+    })
   }
   return {
     id,

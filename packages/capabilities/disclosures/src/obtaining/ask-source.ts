@@ -22,7 +22,7 @@ import { readAnswer } from './read-answer.ts'
 import { type ObtainingRow, obtaining } from './schema.ts'
 import { openRequest, sealAnswer } from './sealed.ts'
 
-interface Parts {
+interface Needs {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
   readonly posts: Posts
@@ -43,35 +43,35 @@ const longestAnswer = 256 * 1024
  * consent has been withdrawn meanwhile, when it is thrown away unread. Safe to repeat: the request keeps its
  * id.
  */
-export function askSource(parts: Parts): JobDefinition {
+export function askSource(needs: Needs): JobDefinition {
   return defineJob({
     kind: askKind,
     lane: 'outside',
     payload: z.object({ obtaining: obtainingId }),
-    perform: ({ obtaining: id }, outside) => attempt(parts, id, outside),
+    perform: ({ obtaining: id }, outside) => attempt(needs, id, outside),
     settle: (tx, { obtaining: id }, result, moment) =>
-      settle(tx, id, result, { ...moment, keys: parts.keys }),
-    givenUp: (tx, { obtaining: id }) => giveUp(tx, id, parts.keys),
+      settle(tx, id, result, { ...moment, keys: needs.keys }),
+    givenUp: (tx, { obtaining: id }) => giveUp(tx, id, needs.keys),
   })
 }
 
-async function attempt(parts: Parts, id: ObtainingId, outside: JobOutside): Promise<Result> {
-  const may = await outside.commitFirst((tx) => claimAsking(tx, id, parts.keys))
+async function attempt(needs: Needs, id: ObtainingId, outside: JobOutside): Promise<Result> {
+  const may = await outside.commitFirst((tx) => claimAsking(tx, id, needs.keys))
   if (may === undefined || may.row.party === null) return { outcome: 'nothing' }
-  return parts.posts.inTurn('outside', may.row.party, (post) => ask(parts, may, { outside, post }))
+  return needs.posts.inTurn('outside', may.row.party, (post) => ask(needs, may, { outside, post }))
 }
 
 async function ask(
-  parts: Parts,
+  needs: Needs,
   may: MayAsk,
   { outside, post }: { readonly outside: JobOutside; readonly post: Post },
 ): Promise<Result> {
   const { id } = may.row
-  const file = await parts.keys.find(may.row.customership)
+  const file = await needs.keys.find(may.row.customership)
   if (file === undefined) return { outcome: 'nothing' }
   const key = generatePrivateJwk()
-  const message = await makeRequest(parts, may, file, key)
-  const claimed = await outside.commitFirst((tx) => claimAsking(tx, id, parts.keys, may))
+  const message = await makeRequest(needs, may, file, key)
+  const claimed = await outside.commitFirst((tx) => claimAsking(tx, id, needs.keys, may))
   if (claimed === undefined) return { outcome: 'nothing' }
   if (!isSame(may, claimed)) throw new Problem('service-unavailable', 'The source has just changed.')
   const posted = await post(
@@ -92,7 +92,7 @@ async function ask(
 
 /** About whom, for what, on which answer of the consent, and to which key the answer is encrypted. */
 async function makeRequest(
-  { signerOf }: Pick<Parts, 'signerOf'>,
+  { signerOf }: Pick<Needs, 'signerOf'>,
   { row, party, consentReceipt }: MayAsk,
   file: CustomershipKeys,
   { d: _private, ...answerKey }: PrivateJwk,
@@ -119,7 +119,7 @@ async function makeRequest(
   return encryptJwe(Buffer.from(JSON.stringify({ content, signature })), { kty, crv, x, y })
 }
 
-type Moment = JobMoment & Pick<Parts, 'keys'>
+type Moment = JobMoment & Pick<Needs, 'keys'>
 
 async function settle(tx: WriteTx, id: ObtainingId, result: Result, { plan, instant, keys }: Moment) {
   const row = await findHeldStill(tx, id)
@@ -170,7 +170,7 @@ async function findRefusal(tx: WriteTx, row: ObtainingRow): Promise<string | und
 /**
  * A job that cannot be carried out leaves nobody waiting: the obtaining has failed, and may be tried again.
  */
-async function giveUp(tx: WriteTx, id: ObtainingId, keys: Parts['keys']): Promise<void> {
+async function giveUp(tx: WriteTx, id: ObtainingId, keys: Needs['keys']): Promise<void> {
   const row = await findHeldStill(tx, id)
   if (row?.state === 'waiting' || row?.state === 'asked')
     await fail(tx, keys, row, { attempts: row.attempts, problem: 'not-carried-out' })
@@ -178,7 +178,7 @@ async function giveUp(tx: WriteTx, id: ObtainingId, keys: Parts['keys']): Promis
 
 async function fail(
   tx: WriteTx,
-  keys: Parts['keys'],
+  keys: Needs['keys'],
   row: ObtainingRow,
   why: { readonly attempts: number; readonly problem: string },
 ): Promise<void> {
@@ -199,7 +199,7 @@ async function findHeldStill(tx: WriteTx, id: ObtainingId): Promise<ObtainingRow
 
 function log(
   tx: WriteTx,
-  keys: Parts['keys'],
+  keys: Needs['keys'],
   { id, customership, fields }: ObtainingRow,
   event: EventId,
   problem?: string,

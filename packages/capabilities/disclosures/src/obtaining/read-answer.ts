@@ -1,9 +1,9 @@
 import { checkValue } from '@tym/customer-data/public'
 import { jsonOf, type OutsidePartyId, Problem } from '@tym/kernel'
-import type { FieldId } from '@tym/register'
+import { type FieldId, fieldId } from '@tym/register'
 import { decryptJwe, type PrivateJwk } from '@tym/signing'
 import { z } from 'zod'
-import { fieldId, hashOfValue } from '../snapshot.ts'
+import { hashOfValue } from '../snapshot.ts'
 import { isAnswerTo } from '../verify-receipt.ts'
 import type { Answer } from './sealed.ts'
 

@@ -12,12 +12,11 @@ import {
   personId,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { isCustomer } from '@tym/register'
+import { fieldId, isCustomer } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { channel } from '../disclosure.ts'
 import { exampleFile, exampleObtaining } from '../examples.ts'
-import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { obtainingState } from './obtaining.ts'
 import { getObtaining, listTakenIn } from './queries.ts'

@@ -1,4 +1,4 @@
-import { bytea } from '@tym/database'
+import { bytea, instant } from '@tym/database'
 import type {
   ConsentId,
   CustomershipId,
@@ -10,12 +10,11 @@ import type {
   UsageRightId,
 } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
-import { integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Channel } from '../disclosure.ts'
 import type { ObtainingState } from './obtaining.ts'
 
 const disclosures = pgSchema('disclosures')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const obtaining = disclosures.table('obtaining', {
   id: uuid().$type<ObtainingId>().primaryKey(),

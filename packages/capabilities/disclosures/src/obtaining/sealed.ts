@@ -1,7 +1,7 @@
 import type { ObtainingId } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
+import { fieldId } from '@tym/register'
 import { z } from 'zod'
-import { fieldId } from '../snapshot.ts'
 
 /** What a source is asked: about whom, in the words of category 1, and for what. */
 const request = z.strictObject({

@@ -1,9 +1,9 @@
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, organisationId } from '@tym/kernel'
+import { fieldId } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleFile } from '../examples.ts'
-import { fieldId } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { ownCopy } from './schema.ts'
 

@@ -1,9 +1,7 @@
-import { bytea } from '@tym/database'
+import { bytea, instant } from '@tym/database'
 import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
 import type { FieldId } from '@tym/register'
-import { integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 
 export const ownCopy = pgSchema('disclosures').table('own_copy', {
   id: uuid().primaryKey(),

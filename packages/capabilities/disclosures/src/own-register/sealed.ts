@@ -1,8 +1,7 @@
 import { entryId, organisationId } from '@tym/kernel'
 import type { CustomershipKeys, Place } from '@tym/key-vault'
-import { sourceKind } from '@tym/register'
+import { fieldId, sourceKind } from '@tym/register'
 import { z } from 'zod'
-import { fieldId } from '../snapshot.ts'
 
 /**
  * One entry as it is copied: whose it is, from where it came, and its version, so that the copy can be kept

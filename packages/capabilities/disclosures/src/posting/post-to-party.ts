@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type OutsidePartyId, sha256 } from '@tym/kernel'
+import { type OutsidePartyId, readAtMost, sha256 } from '@tym/kernel'
 import { type Guard, InsideAddressError, postGuarded } from './guarded-post.ts'
 import { createPartyTurns, type PartyTurns } from './party-turns.ts'
 import { readRetryAfter } from './retry-after.ts'
@@ -67,8 +67,8 @@ async function post(
   const headers = { 'content-type': type, 'idempotency-key': idempotencyKey }
   try {
     const answer = await postGuarded(address, { body, headers }, guard, signal)
-    const text = await readAtMost(answer, longestAnswer)
-    return judge(answer, text, now())
+    const read = await readAtMost(answer, longestAnswer)
+    return judge(answer, read?.toString('utf8'), now())
   } catch (error) {
     if (error instanceof InsideAddressError) return { outcome: 'refused', problem: 'address-not-allowed' }
     // Not reached, too slow, or broken off in the middle: the next attempt carries the same key.
@@ -99,19 +99,6 @@ function judge(
   return text === undefined
     ? { outcome: 'again', problem: 'receipt-invalid' }
     : { outcome: 'answered', status, text }
-}
-
-/** The answer's text, or undefined when it goes on longer than any that is of use. */
-async function readAtMost(answer: IncomingMessage, most: number): Promise<string | undefined> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of answer) {
-    const bytes = Buffer.from(part)
-    length += bytes.byteLength
-    if (length > most) return undefined
-    parts.push(bytes)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }
 
 /** SHA-256, base64url: by which a receipt names the message that it is for. */

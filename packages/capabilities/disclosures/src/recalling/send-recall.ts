@@ -42,7 +42,7 @@ type Result =
   | { readonly outcome: 'confirmed'; readonly confirmation: string; readonly said: RecallOutcome }
   | { readonly outcome: 'again' | 'refused'; readonly problem: string; readonly after?: number }
 
-interface Parts {
+interface Needs {
   readonly signerOf: SignerOf
   readonly keys: Pick<KeyVault, 'find'>
   readonly posts: Posts
@@ -54,7 +54,7 @@ interface Parts {
  * repeat: the recall has an id of its own. One for a party that fetches waits in its inbox at the exchange,
  * for a fortnight; of what went by hand an officer is told.
  */
-export function sendRecall({ signerOf, keys, posts }: Parts): JobDefinition {
+export function sendRecall({ signerOf, keys, posts }: Needs): JobDefinition {
   return defineJob({
     kind: recallKind,
     lane: 'recalls',
@@ -67,7 +67,7 @@ export function sendRecall({ signerOf, keys, posts }: Parts): JobDefinition {
 }
 
 async function attempt(
-  { signerOf, posts }: Pick<Parts, 'signerOf' | 'posts'>,
+  { signerOf, posts }: Pick<Needs, 'signerOf' | 'posts'>,
   id: string,
   outside: JobOutside,
 ): Promise<Result> {

@@ -14,7 +14,7 @@ const job = 'withdraw-again'
 const most = 100
 const withdrawn = z.array(z.object({ consent: consentId, customership: customershipId }))
 
-interface Needed {
+interface Needs {
   readonly database: Database
   readonly clock: Clock
   readonly keys: Pick<KeyVault, 'find'>
@@ -39,7 +39,7 @@ export async function readTakenBack(journalFile: string): Promise<readonly Withd
  * officers are told, and what rests on it is called back. Answers how many; safe to repeat, and in several
  * processes at once.
  */
-export async function withdrawAgain(journalFile: string, needed: Needed): Promise<number> {
+export async function withdrawAgain(journalFile: string, needed: Needs): Promise<number> {
   const withdrawals = await readTakenBack(journalFile)
   let again = 0
   for (let at = 0; at < withdrawals.length; at += most)
@@ -49,7 +49,7 @@ export async function withdrawAgain(journalFile: string, needed: Needed): Promis
 
 async function withdrawSome(
   withdrawals: readonly Withdrawal[],
-  { database, clock, keys }: Needed,
+  { database, clock, keys }: Needs,
 ): Promise<number> {
   const consents = withdrawals.map(({ consent }) => consent)
   const at = withdrawals.map((each) => each.at.toISOString())

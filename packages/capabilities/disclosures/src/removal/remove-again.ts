@@ -14,7 +14,7 @@ import { removeEverywhere } from './take-out.ts'
 const job = 'remove-again'
 /** Entries of the journal that one transaction compares. */
 const most = 1_000
-interface Needed {
+interface Needs {
   readonly database: Database
   readonly clock: Clock
   readonly keys: Pick<KeyVault, 'find'>
@@ -26,7 +26,7 @@ interface Needed {
  * commit. The customer's log says it. Answers how many; safe to repeat, and in several processes at once. A
  * file whose keys are gone is readable to nobody: nothing of it is served either.
  */
-export async function removeAgain(journalFile: string, needed: Needed): Promise<number> {
+export async function removeAgain(journalFile: string, needed: Needs): Promise<number> {
   const { entries } = await readJournal(journalFile)
   const removals = entries.flatMap((entry) => (entry.kind === 'removal' ? [entry] : []))
   let open = await findUnfinished([], needed)
@@ -37,13 +37,13 @@ export async function removeAgain(journalFile: string, needed: Needed): Promise<
   return again
 }
 
-function findUnfinished(journalled: readonly JournalledRemoval[], { database, clock }: Needed) {
+function findUnfinished(journalled: readonly JournalledRemoval[], { database, clock }: Needs) {
   return database.write(contextOf(clock), (tx) => takeOverRemovals(tx, journalled))
 }
 
 async function removeOne(
   removal: DecidedRemoval & { readonly customership: CustomershipId },
-  { database, clock, keys: vault }: Needed,
+  { database, clock, keys: vault }: Needs,
 ): Promise<number> {
   const keys = await findReadable(vault, removal.customership)
   if (keys === undefined) return 0

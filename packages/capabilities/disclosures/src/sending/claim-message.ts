@@ -1,6 +1,6 @@
+import type { ShortTransactions } from '@tym/database'
 import { type DisclosureId, Problem, type PublicJwk } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
-import type { JobOutside } from '@tym/outbox'
 import { getDelivery } from '@tym/outside-parties/public'
 import { encryptJwe } from '@tym/signing'
 import { logDeliveries } from '../log-delivery.ts'
@@ -17,9 +17,6 @@ export interface DeliveryNeeds {
   readonly encrypt?: (plaintext: Uint8Array, recipient: PublicJwk) => string | Promise<string>
 }
 
-/** Short transactions, each of its own, between which nothing is held. */
-export type Outside = Pick<JobOutside, 'readOnce' | 'commitFirst'>
-
 export type ClaimedMessage =
   /** It is "leaving", committed: the first byte may go. */
   | { readonly outcome: 'claimed'; readonly allowed: Allowed; readonly message: string }
@@ -33,18 +30,18 @@ const mostLooks = 5
  * asked anew before the answer is 'claimed'. 'changing' when it changed each time.
  */
 export async function claimMessage(
-  parts: DeliveryNeeds,
+  needs: DeliveryNeeds,
   id: DisclosureId,
   seen: Look,
-  outside: Outside,
+  transactions: ShortTransactions,
 ): Promise<ClaimedMessage> {
-  const log = logDeliveries(parts.keys)
+  const log = logDeliveries(needs.keys)
   let looked = seen
   for (let look = 0; look < mostLooks; look += 1) {
     if (looked.outcome !== 'allowed') return looked
     const { allowed } = looked
-    const message = await makeMessage(parts, allowed, outside)
-    const found = await outside.commitFirst((tx) => claimDelivery(tx, id, log, allowed))
+    const message = await makeMessage(needs, allowed, transactions)
+    const found = await transactions.commitFirst((tx) => claimDelivery(tx, id, log, allowed))
     if (found.outcome === 'claimed') return { ...found, message }
     looked = found
   }
@@ -58,7 +55,7 @@ export async function claimMessage(
 async function makeMessage(
   { signerOf, keys, encrypt = encryptJwe }: DeliveryNeeds,
   { row, entries, keyId }: Allowed,
-  { readOnce }: Outside,
+  { readOnce }: ShortTransactions,
 ): Promise<string> {
   const file: CustomershipKeys | undefined = await keys.find(row.customership)
   if (file === undefined)

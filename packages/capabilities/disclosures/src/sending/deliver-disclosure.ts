@@ -32,33 +32,33 @@ type Result =
  * it wait, with nothing said of leaving. One for a party that fetches is left as it is, in the party's inbox
  * at the exchange.
  */
-export function deliverDisclosure(parts: SendingNeeds): JobDefinition {
+export function deliverDisclosure(needs: SendingNeeds): JobDefinition {
   return defineJob({
     kind: deliverKind,
     lane: 'outside',
     payload,
-    perform: ({ disclosure: id }, outside) => attempt(parts, id, outside),
+    perform: ({ disclosure: id }, outside) => attempt(needs, id, outside),
     settle: (tx, { disclosure: id }, result, moment) =>
-      settle(tx, id, result, { ...moment, log: logDeliveries(parts.keys) }),
-    givenUp: (tx, { disclosure: id }) => giveUp(tx, id, logDeliveries(parts.keys)),
+      settle(tx, id, result, { ...moment, log: logDeliveries(needs.keys) }),
+    givenUp: (tx, { disclosure: id }) => giveUp(tx, id, logDeliveries(needs.keys)),
   })
 }
 
-async function attempt(parts: SendingNeeds, id: DisclosureId, outside: JobOutside): Promise<Result> {
-  const looked = await outside.commitFirst((tx) => lookAtDelivery(tx, id, logDeliveries(parts.keys)))
+async function attempt(needs: SendingNeeds, id: DisclosureId, outside: JobOutside): Promise<Result> {
+  const looked = await outside.commitFirst((tx) => lookAtDelivery(tx, id, logDeliveries(needs.keys)))
   if (looked.outcome !== 'allowed' || looked.allowed.address === null) return { outcome: 'nothing' }
   const { party } = looked.allowed.row
   // Without a turn nothing has left, and nothing says so.
-  return parts.posts.inTurn('outside', party, (post) => claimAndSend(parts, id, looked, { outside, post }))
+  return needs.posts.inTurn('outside', party, (post) => claimAndSend(needs, id, looked, { outside, post }))
 }
 
 async function claimAndSend(
-  parts: SendingNeeds,
+  needs: SendingNeeds,
   id: DisclosureId,
   looked: Look,
   { outside, post }: { readonly outside: JobOutside; readonly post: Post },
 ): Promise<Result> {
-  const claimed = await claimMessage(parts, id, looked, outside)
+  const claimed = await claimMessage(needs, id, looked, outside)
   if (claimed.outcome === 'changing') return { outcome: 'again', problem: 'content-changing' }
   if (claimed.outcome !== 'claimed') return { outcome: 'nothing' }
   const { allowed, message } = claimed

@@ -3,12 +3,12 @@ import type { WriteTx } from '@tym/database'
 import type { DisclosureId } from '@tym/kernel'
 import { getDelivery } from '@tym/outside-parties/public'
 import { eq } from 'drizzle-orm'
+import { codeInstead } from '../code-instead.ts'
 import type { RecallReason } from '../disclosure.ts'
 import { relyOnExclusions } from '../excluding/exclusions.ts'
 import type { LogDelivery } from '../log-delivery.ts'
 import { findRecall, moveOn } from '../queries.ts'
 import { planRecall } from '../recalling/recall.ts'
-import { codeInstead } from '../refusal-of.ts'
 import {
   type DisclosureRow,
   disclosure,

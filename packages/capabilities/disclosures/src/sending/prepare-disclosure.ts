@@ -12,12 +12,12 @@ import {
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { getDelivery, getTermsInForce } from '@tym/outside-parties/public'
-import { type DerivedAnswerId, derivedAnswerId, derivedAnswers, type FieldId } from '@tym/register'
+import { type DerivedAnswerId, derivedAnswerId, derivedAnswers, type FieldId, fieldId } from '@tym/register'
 import { z } from 'zod'
 import { type Channel, channel } from '../disclosure.ts'
 import { exampleFile } from '../examples.ts'
 import { mustNotBeExcluded } from '../excluding/exclusions.ts'
-import { derivedItemOf, fieldId, itemOf, type SnapshotItem } from '../snapshot.ts'
+import { derivedItemOf, itemOf, type SnapshotItem } from '../snapshot.ts'
 import { storePrepared } from './store-prepared.ts'
 
 const body = z.strictObject({

@@ -3,11 +3,11 @@ import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, lineText, newDisclosureId, Problem } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { sectionOfLaw } from '@tym/register'
+import { fieldId, sectionOfLaw } from '@tym/register'
 import { z } from 'zod'
 import { byHand } from '../disclosure.ts'
 import { exampleFile } from '../examples.ts'
-import { fieldId, itemOf } from '../snapshot.ts'
+import { itemOf } from '../snapshot.ts'
 import { storePrepared } from './store-prepared.ts'
 
 const body = z.strictObject({

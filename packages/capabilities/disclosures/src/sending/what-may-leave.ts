@@ -6,9 +6,9 @@ import type { Moment } from '@tym/kernel'
 import { getTermsInForce, getTermsThen } from '@tym/outside-parties/public'
 import { type FieldId, protectedFields } from '@tym/register'
 import { areRightsLive } from '@tym/usage-rights/public'
+import { codeInstead } from '../code-instead.ts'
 import { isExcluded, wasExcluded } from '../excluding/exclusions.ts'
 import { listApprovals, listItems } from '../queries.ts'
-import { codeInstead } from '../refusal-of.ts'
 import type { DisclosureRow } from '../schema.ts'
 
 /**

@@ -1,14 +1,14 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
+import { localizedText } from '@tym/kernel'
 import { isRegistrable, parties, partyIds, partyKindId } from '@tym/register'
 import { asc } from 'drizzle-orm'
 import { z } from 'zod'
 import { partyKindRow } from '../schema.ts'
 
-const title = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() })
 const item = z.strictObject({
   kind: partyKindId,
-  title,
+  title: localizedText,
   state: z.enum(['declared', 'proposed', 'approved', 'refused']),
   /** Of one that the agency has added: to decide on it. */
   id: z.uuid().optional(),

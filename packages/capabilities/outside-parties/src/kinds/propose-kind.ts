@@ -1,4 +1,4 @@
-import { sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { lineText, newId, type PersonId, Problem } from '@tym/kernel'
 import { addedPartyKind } from '@tym/register'
@@ -35,8 +35,8 @@ export async function proposeKind(
       proposedAt: tx.context.instant,
     })
   } catch (error) {
-    if (sqlState(error) !== '23505') throw error
-    throw new Problem('party-exists', 'The kind is there, or proposed.', '/code')
+    const known = new Problem('party-exists', 'The kind is there, or proposed.', '/code')
+    throw refusalOf(error, { [alreadyThere]: known })
   }
   return { id, version: 1, touched: [] }
 }

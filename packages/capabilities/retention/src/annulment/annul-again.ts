@@ -12,7 +12,7 @@ const job = 'annul-again'
 const most = 100
 const annulled = z.array(z.object({ annulment: annulmentId, customership: customershipId }))
 
-interface Needed {
+interface Needs {
   readonly database: Database
   readonly clock: Clock
   readonly keys: Pick<KeyVault, 'find'>
@@ -25,7 +25,7 @@ type Entry = Extract<Awaited<ReturnType<typeof readJournal>>['entries'][number],
  * decided. The person's log says it, and what follows a closing follows again. Answers how many; safe to
  * repeat, and in several processes at once.
  */
-export async function annulAgain(journalFile: string, needed: Needed): Promise<number> {
+export async function annulAgain(journalFile: string, needed: Needs): Promise<number> {
   const { entries } = await readJournal(journalFile)
   const said = entries.flatMap((entry) => (entry.kind === 'annulment' ? [entry] : []))
   let again = 0
@@ -33,7 +33,7 @@ export async function annulAgain(journalFile: string, needed: Needed): Promise<n
   return again
 }
 
-async function annulSome(said: readonly Entry[], { database, clock, keys: vault }: Needed): Promise<number> {
+async function annulSome(said: readonly Entry[], { database, clock, keys: vault }: Needs): Promise<number> {
   // A key that does not open keeps no file from being closed: its line is then nobody's.
   const subjectOf = async (file: z.infer<typeof customershipId>, line: Parameters<LineSubject>[0]) =>
     (await findReadable(vault, file))?.subjectOf(line)

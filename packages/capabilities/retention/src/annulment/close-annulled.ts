@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { noBody, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { deletionHash, type Journal } from '@tym/journal'
-import { annulmentId, customershipId, dueDate, Problem } from '@tym/kernel'
+import { annulmentId, customershipId, dueOn, Problem } from '@tym/kernel'
 import { deadlineRule } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { exampleFile } from '../hold.ts'
@@ -36,7 +36,7 @@ export async function closeAnnulled(
     throw new Problem('agreement-missing', 'Another organisation with entries has not agreed.')
   const closedOn = tx.context.calendar
   const rule = deadlineRule('annulledLog', closedOn)
-  const logUntil = dueDate(rule, closedOn)
+  const logUntil = dueOn(rule, closedOn)
   const logDays = rule.days ?? 0
   const closed = { state: 'closed' as const, closedOn, logDays, logUntil }
   const version = await decideOn(tx, by.person, { id, expectedVersion }, closed)

@@ -1,4 +1,4 @@
-import { type ReadTx, sqlState, type WriteTx } from '@tym/database'
+import { alreadyThere, type ReadTx, refusalOf, type WriteTx } from '@tym/database'
 import { type CustomershipId, type OrganisationId, organisationId, type PersonId, Problem } from '@tym/kernel'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -90,10 +90,8 @@ export async function decideOn(
   return version
 }
 
-/** What the database's own refusal of an annulment means; any other error as it was. */
+/** What the database's refusal of an annulment means. */
 export function refusalOfAnnulment(error: unknown): unknown {
-  const code = sqlState(error)
-  if (code === 'TY130') return new Problem('state-conflict', 'The database refuses the annulment.')
-  if (code === '23505') return new Problem('state-conflict', 'It is proposed, agreed to or done already.')
-  return error
+  const known = new Problem('state-conflict', 'It is proposed, agreed to or done already.')
+  return refusalOf(error, { [alreadyThere]: known })
 }

@@ -23,7 +23,7 @@ const payload = z.strictObject({ annulment: annulmentId })
 const minute = 60_000
 const day = 1_440 * minute
 
-type Parts = Pick<Needs, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
+type PersonNeeds = Pick<Needs, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
 type Result = Sent | 'nothing' | 'no-address' | 'deceased'
 
 /**
@@ -33,14 +33,14 @@ type Result = Sent | 'nothing' | 'no-address' | 'deceased'
  * as the service does not answer, and daily when it refuses or the person counts as deceased, until they are
  * told or the file is gone; operators hear when it refuses, and after a day.
  */
-export function tellAnnulledPerson(parts: Parts): JobDefinition {
+export function tellAnnulledPerson(needs: PersonNeeds): JobDefinition {
   return defineJob({
     kind: tellPersonKind,
     payload,
-    perform: ({ annulment: id }, outside) => attempt(id, outside, parts),
-    settle: (tx, of, result, moment) => settle(tx, of.annulment, result, moment, parts),
+    perform: ({ annulment: id }, outside) => attempt(id, outside, needs),
+    settle: (tx, of, result, moment) => settle(tx, of.annulment, result, moment, needs),
     givenUp: async (tx, of) => {
-      await alarm(tx, of.annulment, parts)
+      await alarm(tx, of.annulment, needs)
       await promise(tx, later(of.annulment, tx.context.instant, day))
     },
   })
@@ -49,7 +49,7 @@ export function tellAnnulledPerson(parts: Parts): JobDefinition {
 async function attempt(
   id: AnnulmentId,
   { readOnce }: JobOutside,
-  { keys: vault, findAddress, messages, ownDataUrl }: Parts,
+  { keys: vault, findAddress, messages, ownDataUrl }: PersonNeeds,
 ): Promise<Result> {
   const row = await readOnce((tx) => findUntold(tx, id))
   const keys = row === undefined ? undefined : await vault.find(row.customership)
@@ -76,7 +76,7 @@ async function settle(
   id: AnnulmentId,
   result: Result,
   { plan, instant, calendar }: JobMoment,
-  parts: Parts,
+  needs: PersonNeeds,
 ): Promise<JobCounts> {
   const row = await findUntold(tx, id)
   if (row === undefined || row.logUntil === null || row.decidedAt === null) return { sent: 0 }
@@ -90,7 +90,7 @@ async function settle(
         .update(annulment)
         .set({ toldAt: instant, logUntil, version: row.version + 1 })
         .where(eq(annulment.id, id))
-      await log(tx, row, parts)
+      await log(tx, row, needs)
       return { sent: 1 }
     }
     case 'deceased':
@@ -98,14 +98,14 @@ async function settle(
       return { again: 1 }
     case 'refused':
     case 'no-address':
-      await alarm(tx, id, parts)
+      await alarm(tx, id, needs)
       await plan(later(id, instant, day))
       return { failed: 1 }
     case 'again': {
       const { againAfterMinutes, alarmAfterHours } = deletionSteps
       await plan(later(id, instant, againAfterMinutes * minute))
       if (instant.getTime() - row.decidedAt.getTime() >= alarmAfterHours * 60 * minute)
-        await alarm(tx, id, parts)
+        await alarm(tx, id, needs)
       return { again: 1 }
     }
   }
@@ -119,18 +119,18 @@ function later(id: AnnulmentId, instant: Date, milliseconds: number) {
   return { kind: tellPersonKind, payload: { annulment: id }, onceKey, runAt }
 }
 
-async function alarm(tx: WriteTx, id: AnnulmentId, parts: Parts): Promise<void> {
+async function alarm(tx: WriteTx, id: AnnulmentId, needs: PersonNeeds): Promise<void> {
   const row = await findUntold(tx, id)
   if (row === undefined) return
   const { customership } = row
-  await tellOperators(tx, parts, { kind: 'annulledPersonNotReached', customership, onceKey: id })
+  await tellOperators(tx, needs, { kind: 'annulledPersonNotReached', customership, onceKey: id })
 }
 
 /** The identity code was read from the file and given to the messages service: the person's log says so. */
 async function log(
   tx: WriteTx,
   { id, customership }: AnnulmentRow,
-  { keys }: Pick<Parts, 'keys'>,
+  { keys }: Pick<PersonNeeds, 'keys'>,
 ): Promise<void> {
   const facts = { event: 'annulment.personTold', ground: 'gdpr-17', customership, resources: [id] } as const
   await append(tx, undefined, { ...facts, categories: [1], fields: ['1.01'] }, async (file, line) =>

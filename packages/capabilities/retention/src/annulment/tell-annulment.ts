@@ -33,7 +33,7 @@ export type TellNeeds = Pick<Needs, 'notify' | 'listWhoMay' | 'listTeam'>
  * Whoever had heard in another file of the person of a death that was noticed in this one hears that it is
  * undone.
  */
-export function tellOfAnnulments(parts: TellNeeds): JobDefinition {
+export function tellOfAnnulments(needs: TellNeeds): JobDefinition {
   return defineJob({
     kind,
     payload: z.strictObject({
@@ -47,10 +47,10 @@ export function tellOfAnnulments(parts: TellNeeds): JobDefinition {
       const onceKey = again === undefined ? id : `${id}:${again}`
       if (row.state === 'closed') await promise(undoneElsewhere(row))
       let sent = 0
-      for (const [notice, officers] of await listTold(tx, row, parts))
+      for (const [notice, officers] of await listTold(tx, row, needs))
         for (const { person, organisation } of officers) {
           const about = { customership: row.customership, kind: notice, onceKey }
-          if (await parts.notify(tx, { ...about, recipient: person, organisation })) sent += 1
+          if (await needs.notify(tx, { ...about, recipient: person, organisation })) sent += 1
         }
       return { sent }
     },
@@ -68,17 +68,17 @@ interface Officer {
 }
 type Telling = readonly [Told['kind'], readonly Officer[]]
 
-async function listTold(tx: WriteTx, row: AnnulmentRow, parts: TellNeeds): Promise<readonly Telling[]> {
+async function listTold(tx: WriteTx, row: AnnulmentRow, needs: TellNeeds): Promise<readonly Telling[]> {
   const { id, customership, authority, proposedBy } = row
   switch (row.state) {
     case 'proposed': {
       const waiting: Officer[] = []
       for (const organisation of await listLacking(tx, id)) {
-        const team = await parts.listTeam(tx, customership, organisation)
-        waiting.push(...once([...team, ...(await office(tx, 'annulment.agree', organisation, parts))]))
+        const team = await needs.listTeam(tx, customership, organisation)
+        waiting.push(...once([...team, ...(await office(tx, 'annulment.agree', organisation, needs))]))
       }
       return [
-        ['annulmentProposed', await office(tx, 'annulment.decide', authority, parts)],
+        ['annulmentProposed', await office(tx, 'annulment.decide', authority, needs)],
         ['annulmentAwaitsAgreement', waiting],
       ]
     }
@@ -88,8 +88,8 @@ async function listTold(tx: WriteTx, row: AnnulmentRow, parts: TellNeeds): Promi
       return [['annulmentRefused', [{ person: proposedBy, organisation: authority }]]]
     case 'closed':
       return [
-        ['customershipAnnulled', await office(tx, 'annulment.read', authority, parts)],
-        ['openedInError', once(await parts.listTeam(tx, customership))],
+        ['customershipAnnulled', await office(tx, 'annulment.read', authority, needs)],
+        ['openedInError', once(await needs.listTeam(tx, customership))],
       ]
   }
   return row.state satisfies never

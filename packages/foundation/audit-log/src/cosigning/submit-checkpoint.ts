@@ -6,11 +6,10 @@ import {
   parseSignature,
   verifyNote,
 } from '@tym/audit-proof'
-import { sha256 } from '@tym/kernel'
+import { fetchBounded, sha256 } from '@tym/kernel'
 import type { KnownWitness } from './known-witnesses.ts'
 
-const patienceMilliseconds = 3_000
-const longestAnswer = 64 * 1024
+const bounds = { milliseconds: 3_000, bytes: 64 * 1024 }
 
 /** What a witness said. `silent`: nothing that can be used, or nothing at all. */
 export type Submitted =
@@ -46,7 +45,7 @@ export async function submitCheckpoint(witness: KnownWitness, request: AddCheckp
  */
 export async function findWitnessHead(witness: KnownWitness, origin: string): Promise<string | undefined> {
   const digest = sha256(origin).toString('hex')
-  const answer = await ask(`${witness.address}/checkpoint/${digest}`, {})
+  const answer = await ask(`${witness.address}/checkpoint/${digest}`)
   if (answer?.status !== 200) return undefined
   try {
     const note = parseNote(answer.text)
@@ -72,17 +71,8 @@ function findLine(answer: string, text: string, { key }: KnownWitness): string |
   }
 }
 
-async function ask(address: string, init: RequestInit) {
-  const signal = AbortSignal.timeout(patienceMilliseconds)
-  try {
-    const answer = await fetch(address, { ...init, signal, redirect: 'error' })
-    let text = ''
-    for await (const piece of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += piece
-      if (text.length > longestAnswer) return undefined
-    }
-    return { status: answer.status, type: answer.headers.get('content-type') ?? '', text }
-  } catch {
-    return undefined
-  }
+async function ask(address: string, request?: { readonly method: 'POST'; readonly body: string }) {
+  const answer = await fetchBounded(address, bounds, request).catch(() => undefined)
+  if (answer?.text === undefined) return undefined
+  return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: answer.text }
 }

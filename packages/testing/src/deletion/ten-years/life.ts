@@ -8,7 +8,7 @@ import type { Holder } from '../../network/holder.ts'
 import { expectDone } from '../../network/open-customership.ts'
 import type { DeletionWorld } from '../world.ts'
 import type { Happening } from './event.ts'
-import { dueDayOf, isDue, isHeld, type ModelFile, type ModelHold } from './model.ts'
+import { dueOn, isDue, isHeld, type ModelFile, type ModelHold } from './model.ts'
 
 /** The people of these years, each with files one after another. */
 export type Life = {
@@ -196,7 +196,7 @@ function goNearDueDay(
 ): void {
   const { clock } = world.network
   const later = files.flatMap(({ endedOn }) => {
-    const day = endedOn && addDays(plainDate.parse(dueDayOf(endedOn)), days)
+    const day = endedOn && addDays(plainDate.parse(dueOn(endedOn)), days)
     return day !== undefined && day > clock.calendar() && day <= until ? [day] : []
   })
   const day = pick(later, which)

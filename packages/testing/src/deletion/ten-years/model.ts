@@ -27,7 +27,7 @@ export type ModelFile = {
 }
 
 /** The day after the same day four years later: the law's words, reckoned without the platform's calendar. */
-export function dueDayOf(endedOn: PlainDate): string {
+export function dueOn(endedOn: PlainDate): string {
   const [year = 0, month = 0, day = 0] = endedOn.split('-').map(Number)
   return new Date(Date.UTC(year + 4, month - 1, day + 1)).toISOString().slice(0, 10)
 }
@@ -36,4 +36,4 @@ export const isHeld = ({ holds }: ModelFile) =>
   holds.some(({ scope, state }) => scope === 'file' && state === 'live')
 
 export const isDue = ({ endedOn }: ModelFile, today: PlainDate) =>
-  endedOn !== undefined && dueDayOf(endedOn) <= today
+  endedOn !== undefined && dueOn(endedOn) <= today

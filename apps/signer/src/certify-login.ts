@@ -22,10 +22,10 @@ const form = z.object({
 })
 
 /**
- * Exchanges a person's login at the organisation's own OpenID provider for a role certificate (RFC 8693),
- * with proof of possession of one and the same key (RFC 9449), which has just been checked.
+ * Gives a role certificate for a person's login at the organisation's own OpenID provider (the token exchange
+ * of RFC 8693), with proof of possession of one and the same key (RFC 9449), which has just been checked.
  */
-export async function exchangeToken(
+export async function certifyLogin(
   context: Context,
   organisation: Organisation,
   desk: Desk,

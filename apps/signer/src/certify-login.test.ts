@@ -8,7 +8,7 @@ import { aino, form, readJson, useSigners } from './test-signers.ts'
 
 const clock = systemClock()
 const signers = useSigners()
-const { exchangeForm, grant, logInFor, post } = signers
+const { loginForm, grant, logInFor, post } = signers
 
 describe('the token exchange refuses', () => {
   test.each<[string, Record<string, string>, string]>([
@@ -26,14 +26,14 @@ describe('the token exchange refuses', () => {
     const token = change['subject_token'] ?? (await logInFor(aino, key))
     const { status, body } = await post(
       '/porvoo/token',
-      exchangeForm(token, { ...change, subject_token: token }),
+      loginForm(token, { ...change, subject_token: token }),
       key,
     )
     expect({ status, error: body['error'] }).toEqual({ status: 400, error })
   })
 
   test('a parameter that is sent twice', async () => {
-    const body = `${exchangeForm('a.b.c')}&audience=${encodeURIComponent('https://other.example')}`
+    const body = `${loginForm('a.b.c')}&audience=${encodeURIComponent('https://other.example')}`
     expect((await post('/porvoo/token', body)).body).toMatchObject({ code: 'invalid-token-exchange' })
   })
 
@@ -46,21 +46,21 @@ describe('the token exchange refuses', () => {
 
   test('a login that is bound to another key', async () => {
     const token = await logInFor(aino, generateProofKey())
-    const { body } = await post('/porvoo/token', exchangeForm(token))
+    const { body } = await post('/porvoo/token', loginForm(token))
     expect(body).toMatchObject({ error: 'invalid_request' })
   })
 
   test("a login for another organisation's signer", async () => {
     const key = generateProofKey()
     const token = await logInFor(aino, key)
-    const { body } = await post('/kela/token', exchangeForm(token), key)
+    const { body } = await post('/kela/token', loginForm(token), key)
     expect(body).toMatchObject({ error: 'invalid_request' })
   })
 
   test('a request without a proof, saying which nonce to use', async () => {
     const response = await fetch(`${signers.world.signerOrigin}/porvoo/token`, {
       method: 'POST',
-      body: exchangeForm('a.b.c'),
+      body: loginForm('a.b.c'),
       headers: form,
     })
     expect(response.headers.get('dpop-nonce')).toMatch(/^[\w-]{43}$/)
@@ -74,7 +74,7 @@ describe('the token exchange refuses', () => {
     const url = `${signers.world.signerOrigin}/porvoo/token`
     const nonce = (await post('/porvoo/token', '', key)).headers.get('dpop-nonce') ?? ''
     const dpop = createProof(key, { method: 'POST', url, clock, nonce })
-    const body = exchangeForm(token, { usage_right: signers.usageRight })
+    const body = loginForm(token, { usage_right: signers.usageRight })
     const send = () => fetch(url, { method: 'POST', headers: { ...form, dpop }, body })
     expect((await send()).status).toBe(200)
     const again = await send()
@@ -91,7 +91,7 @@ describe('the token exchange refuses', () => {
     const dpop = createProof(key, { method: 'POST', url, clock, nonce })
     const body =
       operation === 'token'
-        ? exchangeForm('a.b.c')
+        ? loginForm('a.b.c')
         : new URLSearchParams({
             grant_type: 'client_credentials',
             client_assertion_type: jwtBearer,
@@ -111,7 +111,7 @@ describe('the token exchange refuses', () => {
     const persona = getStaff('porvoo-specialist-two')
     const right = await grant(persona)
     const key = generateProofKey()
-    const body = exchangeForm(await logInFor(persona, key), { usage_right: right })
+    const body = loginForm(await logInFor(persona, key), { usage_right: right })
     let given = 0
     let answer = await post('/porvoo/token', body, key)
     while (answer.status === 200 && given < 200) {
@@ -123,7 +123,7 @@ describe('the token exchange refuses', () => {
   })
 
   test('an organisation that is not there', async () => {
-    expect(await post('/nowhere/token', exchangeForm('a.b.c'))).toMatchObject({
+    expect(await post('/nowhere/token', loginForm('a.b.c'))).toMatchObject({
       status: 404,
       body: { code: 'not-found' },
     })
@@ -155,7 +155,7 @@ test('the signer describes itself as an authorization server, so that a client f
 test('who signed in too weakly is told how to sign in, and a service without an assertion that it needs one', async () => {
   const key = generateProofKey()
   const login = { ...signers.world, key, resource: signerAudience('porvoo'), acr: 'weak' as const }
-  const weak = await post('/porvoo/token', exchangeForm(await logIn(aino, login)), key)
+  const weak = await post('/porvoo/token', loginForm(await logIn(aino, login)), key)
   expect(weak).toMatchObject({ status: 401, body: { error: 'insufficient_user_authentication' } })
   expect(weak.headers.get('www-authenticate')).toBe(
     'DPoP error="insufficient_user_authentication", acr_values="urn:tym:acr:strong", algs="ES256"',

@@ -2,7 +2,7 @@ import { addDays, addMonths, type PlainDate, plainDate } from '@tym/kernel'
 import { daysOfKeeping, type RetentionRule } from '@tym/register'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endedWhenDue } from './due-date.ts'
+import { endedWhenDue } from './ended-when-due.ts'
 
 const day = (text: string) => plainDate.parse(text)
 const rule = (months: number, from: string): RetentionRule => ({
