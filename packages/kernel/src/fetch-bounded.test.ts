@@ -9,7 +9,7 @@ let asked: string[] = []
 
 beforeEach(async () => {
   asked = []
-  server = createServer(async (request, response) => {
+  server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
     if (request.url === '/elsewhere') response.writeHead(302, { location: '/ten' }).end()
     else if (request.url === '/ten') response.end('ten bytes.')
@@ -20,11 +20,11 @@ beforeEach(async () => {
       setTimeout(() => response.destroy(), 20)
     } else {
       // Goes on for as long as anybody reads.
-      while (!response.destroyed) {
-        response.write('more and ')
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-      asked.push('hung up')
+      const more = setInterval(() => response.write('more and '), 5)
+      response.on('close', () => {
+        clearInterval(more)
+        asked.push('hung up')
+      })
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
