@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/access'
-import { getKeys, mayReadEntries } from '@tym/customer-data/public'
+import { mayReadEntries } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/endpoint'
 import {
@@ -12,7 +12,7 @@ import {
   outsidePartyId,
   personId,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { fieldId, isCustomer } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'

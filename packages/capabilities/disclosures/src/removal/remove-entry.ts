@@ -2,7 +2,6 @@ import { type StaffPrincipal, staffOf } from '@tym/access'
 import {
   decideOnRemoval,
   exampleRemoval,
-  getKeys,
   getRemoval,
   type RemovalOfFile,
   refusalOfRemoval,
@@ -11,7 +10,7 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/endpoint'
 import type { Journal } from '@tym/journal'
 import { customershipId, removalId } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { exampleFile } from '../examples.ts'
 import { removeEverywhere } from './take-out.ts'
 

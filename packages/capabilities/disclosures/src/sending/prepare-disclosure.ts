@@ -1,6 +1,6 @@
 import { type StaffPrincipal, staffOf } from '@tym/access'
 import { findConsentNow, lockConsent, openPurpose } from '@tym/consents/public'
-import { getKeys, listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
+import { listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type Written, writeEndpoint } from '@tym/endpoint'
 import {
@@ -11,7 +11,7 @@ import {
   organisationId,
   Problem,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { getDelivery, getTermsInForce } from '@tym/outside-parties/public'
 import { type DerivedAnswerId, derivedAnswerId, derivedAnswers, type FieldId, fieldId } from '@tym/register'
 import { z } from 'zod'
