@@ -1,21 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { ensureDatabase, migrateDatabases, setPasswords, startPostgres } from '@tym/dev'
-import { systemClock } from '@tym/kernel'
-import postgres from 'postgres'
+import { startPostgres } from '@tym/dev'
+import { migrateOwnServer, type TestDatabaseUrls } from '@tym/testing'
 
 export type ScratchRegister = {
-  readonly urls: {
-    readonly superuser: string
-    readonly app: string
-    readonly read: string
-    readonly worker: string
-    readonly keys: string
-    readonly keysWorker: string
-    readonly keysEraser: string
-    readonly queue: string
-  }
+  readonly urls: TestDatabaseUrls
   readonly postmasterPid: number
   stop(): Promise<void>
 }
@@ -27,39 +16,7 @@ export async function openScratchRegister(folder: string): Promise<ScratchRegist
   const home = path.join(folder, 'postgres')
   const flags = { max_connections: 200, shared_buffers: '512MB', max_wal_size: '4GB', jit: 'off' }
   const server = await startPostgres({ dir: home, flags })
-  const urlOf = (database: string) => server.superuserUrl.replace(/\/postgres$/, `/${database}`)
-  const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
-  const password = randomBytes(16).toString('hex')
-  try {
-    for (const name of ['tym', 'tym_keys', 'tym_queue']) await ensureDatabase(sql, name)
-    const urls = { register: urlOf('tym'), keys: urlOf('tym_keys'), queue: urlOf('tym_queue') }
-    await migrateDatabases(urls, systemClock().instant())
-    await setPasswords(sql, {
-      tym_app: password,
-      tym_read: password,
-      tym_worker: password,
-      tym_exchange: password,
-      tym_key_app: password,
-      tym_key_worker: password,
-      tym_key_eraser: password,
-      tym_queue: password,
-    })
-  } finally {
-    await sql.end()
-  }
+  const urls = await migrateOwnServer(server)
   const [pid = ''] = readFileSync(path.join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n')
-  return {
-    urls: {
-      superuser: urlOf('tym'),
-      app: server.url('tym', 'tym_app', password),
-      read: server.url('tym', 'tym_read', password),
-      worker: server.url('tym', 'tym_worker', password),
-      keys: server.url('tym_keys', 'tym_key_app', password),
-      keysWorker: server.url('tym_keys', 'tym_key_worker', password),
-      keysEraser: server.url('tym_keys', 'tym_key_eraser', password),
-      queue: server.url('tym_queue', 'tym_queue', password),
-    },
-    postmasterPid: Number(pid),
-    stop: () => server.stop(true),
-  }
+  return { urls, postmasterPid: Number(pid), stop: () => server.stop(true) }
 }

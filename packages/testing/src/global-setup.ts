@@ -78,16 +78,7 @@ async function prepare(server: RunningPostgres, folder: string, programs: string
     }).catch((error: unknown) => {
       failure = String(error)
     })
-    await setPasswords(sql, {
-      tym_app: password,
-      tym_read: password,
-      tym_worker: password,
-      tym_exchange: password,
-      tym_key_app: password,
-      tym_key_worker: password,
-      tym_key_eraser: password,
-      tym_queue: password,
-    })
+    await setPasswords(sql, () => password)
     for (const name of Object.values(templates)) await makeTemplate(sql, name)
   } finally {
     await sql.end({ timeout: 5 })

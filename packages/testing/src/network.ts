@@ -4,6 +4,7 @@ import type { OrganisationSlug } from '@tym/personas'
 import type { KeyUse } from '@tym/role-certificate'
 import postgres from 'postgres'
 import { inject } from 'vitest'
+import type { TestDatabaseUrls } from './database-urls.ts'
 import { fictitiousNationalId } from './fictitious-national-id.ts'
 import { type Answer, type Sending, sendRaw } from './network/client.ts'
 import { type MovableClock, movableClock } from './network/clock.ts'
@@ -14,7 +15,7 @@ import { type OpenedCustomership, type OpeningWanted, openCustomership } from '.
 import { makeSecretFiles } from './network/secret-files.ts'
 import { seedCast } from './network/seed-cast.ts'
 import { type RunningService, serviceEnvironment, startService } from './network/server.ts'
-import { createTestDatabase, type TestDatabase, type TestDatabaseUrls } from './test-database.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export type Network = {
   readonly origin: string

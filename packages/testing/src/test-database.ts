@@ -1,26 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { inject } from 'vitest'
-
-/** The addresses of one test's own databases, one per login role. */
-export type TestDatabaseUrls = {
-  /**
-   * Register database as the superuser: for migrations, arranging and looking, never as the code under test.
-   */
-  superuser: string
-  app: string
-  read: string
-  worker: string
-  exchange: string
-  /** Key database, as its application role and as the superuser. */
-  keys: string
-  keysWorker: string
-  keysEraser: string
-  keysSuperuser: string
-  /** Queue database, as its application role and as the superuser. */
-  queue: string
-  queueSuperuser: string
-}
+import { databaseUrlsOf, type TestDatabaseUrls } from './database-urls.ts'
 
 export type TestDatabase = { urls: TestDatabaseUrls; drop(): Promise<void> }
 
@@ -34,10 +15,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     throw new Error(`the test databases could not be migrated: ${server.failure}`)
   const id = randomBytes(6).toString('hex')
   const names = { register: `t_${id}`, keys: `t_${id}_keys`, queue: `t_${id}_queue` }
-  const url = (database: string, user: string): string =>
-    `postgres://${user}:${server.password}@127.0.0.1:${server.port}/${database}`
-  const superuser = (database: string): string => server.superuserUrl.replace(/\/postgres$/, `/${database}`)
-
   await asSuperuser(server.superuserUrl, async (sql) => {
     await sql.unsafe(
       `create database ${names.register} template ${server.templates.register} strategy file_copy`,
@@ -46,19 +23,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await sql.unsafe(`create database ${names.queue} template ${server.templates.queue} strategy file_copy`)
   })
   return {
-    urls: {
-      superuser: superuser(names.register),
-      app: url(names.register, 'tym_app'),
-      read: url(names.register, 'tym_read'),
-      worker: url(names.register, 'tym_worker'),
-      exchange: url(names.register, 'tym_exchange'),
-      keys: url(names.keys, 'tym_key_app'),
-      keysWorker: url(names.keys, 'tym_key_worker'),
-      keysEraser: url(names.keys, 'tym_key_eraser'),
-      keysSuperuser: superuser(names.keys),
-      queue: url(names.queue, 'tym_queue'),
-      queueSuperuser: superuser(names.queue),
-    },
+    urls: databaseUrlsOf(server, names),
     drop: () =>
       asSuperuser(server.superuserUrl, async (sql) => {
         for (const name of Object.values(names))

@@ -18,11 +18,11 @@ export type LoginRole = (typeof loginRoles)[number]
  * Gives the login roles of a development or test server their passwords. Roles belong to the whole server and
  * are made by the migrations; one that does not exist yet is left out.
  */
-export async function setPasswords(sql: Sql, passwords: Readonly<Record<LoginRole, string>>): Promise<void> {
+export async function setPasswords(sql: Sql, passwordOf: (role: LoginRole) => string): Promise<void> {
   const rows = await sql<
     { rolname: LoginRole }[]
   >`select rolname from pg_roles where rolname in ${sql(loginRoles)}`
   for (const { rolname } of rows) {
-    await sql.unsafe(`alter role ${rolname} password '${passwords[rolname].replaceAll("'", "''")}'`)
+    await sql.unsafe(`alter role ${rolname} password '${passwordOf(rolname).replaceAll("'", "''")}'`)
   }
 }

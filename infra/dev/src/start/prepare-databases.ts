@@ -44,7 +44,8 @@ export async function prepareDatabases(
     await assertAllReachable(admin)
     await progress.step('databases migrated', async () => {
       await migrateDatabases(admin, systemClock().instant())
-      for (const url of Object.values(admin)) await withSql(url, (sql) => setPasswords(sql, passwords))
+      for (const url of Object.values(admin))
+        await withSql(url, (sql) => setPasswords(sql, (role) => passwords[role]))
     })
     return { admin, urls: loginUrls(admin, passwords), embedded }
   } catch (error) {

@@ -11,7 +11,7 @@ import {
   plainDate,
   safeText,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import {
   anyFieldsValue,
   getField,
@@ -27,7 +27,6 @@ import { documentPlaceOf } from './current-document.ts'
 import { type File, getFile } from './file.ts'
 import { journalSafety } from './journal-safety.ts'
 import { changeDocument, keepEntries } from './keep-documents.ts'
-import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { mayReadField, mayWriteNow } from './may-read-field.ts'
 import { getNewestVersion, listFlags, mustNotBeRemoved, noSuchEntry, type StoredVersion } from './queries.ts'

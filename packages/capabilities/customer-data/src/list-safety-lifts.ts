@@ -1,9 +1,9 @@
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, organisationId, personId, plainDate, safetyLiftId } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { ordinaryPurpose } from '@tym/register'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { getKeys } from './keys.ts'
 import { liftReasonPlace } from './places.ts'
 import { safetyLift } from './schema.ts'
 

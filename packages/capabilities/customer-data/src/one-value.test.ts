@@ -1,7 +1,7 @@
 import { newEntryId } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { correctEntryEndpoint } from './correct-entry.ts'
-import { getKeys } from './keys.ts'
 import { layOutDocuments } from './lay-out-documents.ts'
 import { listOpenEntries } from './list-open-entries.ts'
 import { newestVersionNumbers, versionNumbersThen } from './queries.ts'

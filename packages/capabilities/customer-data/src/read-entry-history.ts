@@ -10,14 +10,13 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { fieldId, isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
-import { getKeys } from './keys.ts'
 import { mayReadField } from './may-read-field.ts'
 import {
   findNeighbours,

@@ -2,7 +2,7 @@ import { getSafetyUntil, laterSafety } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { decideWrite, type Principal, writeEndpoint } from '@tym/employment'
 import { customershipId, newEntryId, type PlainDate, Problem, plainDate } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import {
   anyFieldsValue,
   categoryNumber,
@@ -20,7 +20,6 @@ import { type JsonValue, untilOf } from './current-document.ts'
 import { getFile, storingOrganisation } from './file.ts'
 import { journalSafety } from './journal-safety.ts'
 import { keepEntries } from './keep-documents.ts'
-import { getKeys } from './keys.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { mayWriteNow } from './may-read-field.ts'
 import { type NewVersion, storeVersion } from './store-version.ts'

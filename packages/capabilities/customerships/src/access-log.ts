@@ -1,7 +1,7 @@
 import { auditDetail, auditEntry, logOf, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, type PageRequest } from '@tym/employment'
-import { type CustomershipId, type LineId, lineId, organisationId, Problem, personId } from '@tym/kernel'
+import { type CustomershipId, type LineId, lineId, organisationId, personId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
 import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { z } from 'zod'
@@ -99,15 +99,3 @@ function selectLines(
 
 /** What both ways of asking answer. */
 export const logPage = z.strictObject({ items: z.array(logLine), nextCursor: z.string().nullable() })
-
-/**
- * The keys of a file whose log is asked for. Without them the file is gone, and so is what linked its lines.
- */
-export async function getKeys(
-  vault: { find(customership: CustomershipId): Promise<CustomershipKeys | undefined> },
-  id: CustomershipId,
-): Promise<CustomershipKeys> {
-  const keys = await vault.find(id)
-  if (keys === undefined) throw new Problem('not-found', 'The customership has no keys.')
-  return keys
-}

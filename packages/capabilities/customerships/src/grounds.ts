@@ -1,6 +1,5 @@
-import type { Parts } from '@tym/employment'
-import { type CustomershipId, type OrganisationId, Problem, safeText } from '@tym/kernel'
-import type { CustomershipKeys, Place } from '@tym/key-vault'
+import { type OrganisationId, safeText } from '@tym/kernel'
+import type { Place } from '@tym/key-vault'
 
 /**
  * Why a party finds the need for coordination over or not (2.04), or withdraws its proposal: a sentence, not
@@ -16,14 +15,4 @@ export function opinionPlace(proposal: number, organisation: OrganisationId): Pl
 /** Where the grounds of a withdrawal stand. */
 export function withdrawalPlace(proposal: number): Place {
   return { table: 'customerships.end_proposal', category: 2, row: 'withdrawal', version: proposal }
-}
-
-/** The keys of a customership; one without keys, never made or destroyed, is not there ('not-found'). */
-export async function getKeys(
-  { keys }: Pick<Parts, 'keys'>,
-  customership: CustomershipId,
-): Promise<CustomershipKeys> {
-  const found = await keys.find(customership)
-  if (found === undefined) throw new Problem('not-found', 'The customership has no keys.')
-  return found
 }

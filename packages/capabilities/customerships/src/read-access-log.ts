@@ -1,7 +1,8 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, type Principal, pageQuery, readEndpoint, staffOf } from '@tym/employment'
 import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
-import { getKeys, logPage, readAccessLog } from './access-log.ts'
+import { getKeys } from '@tym/key-vault'
+import { logPage, readAccessLog } from './access-log.ts'
 import { isResponsible } from './queries.ts'
 
 /** On the team, only the responsible officers watch over the use. */
@@ -32,7 +33,7 @@ export const readAccessLogEndpoint = readEndpoint({
   example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' }, query: { limit: '20' } },
   handler: async (tx, { caller, params: { customership }, query, parts }) => {
     await mustMayWatch(tx, customership, caller)
-    const keys = await getKeys(parts.keys, customership)
+    const keys = await getKeys(parts, customership)
     const { page, nextCursor } = await readAccessLog(tx, customership, keys, query)
     return {
       output: { items: page, nextCursor },

@@ -9,13 +9,13 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { daysOfKeeping, type FieldId, isCustomer, partyKind, type RoleId, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState, workingState, workingStateOf } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
-import { getKeys, opinionPlace } from './grounds.ts'
+import { opinionPlace } from './grounds.ts'
 import { getEndProposal, getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'

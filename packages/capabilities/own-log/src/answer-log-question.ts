@@ -1,6 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { type Parts, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type LogQuestionId, logQuestionId, Problem, safeText } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { exampleQuestion, questionAnswerPlace } from './log-question.ts'
@@ -22,7 +23,7 @@ async function answerLogQuestion(
   by: Pick<StaffPrincipal, 'person' | 'authority'>,
   id: LogQuestionId,
   { text, expectedVersion }: z.infer<typeof answerBody> & { readonly expectedVersion: number },
-  { keys: vault }: Pick<Parts, 'keys'>,
+  parts: Pick<Parts, 'keys'>,
 ): Promise<Written> {
   const notByMe = or(isNull(logQuestion.actor), ne(logQuestion.actor, by.person))
   const [seen] = await tx.drizzle
@@ -32,8 +33,7 @@ async function answerLogQuestion(
   if (seen === undefined) throw new Problem('not-found', 'No such question for this caller.')
   if (seen.state === 'answered') throw new Problem('state-conflict', 'The question has been answered.')
   const { customership } = seen
-  const keys = await vault.find(customership)
-  if (keys === undefined) throw new Problem('not-found', 'The file has no keys any more.')
+  const keys = await getKeys(parts, customership)
   const version = expectedVersion + 1
   const answered = await tx.drizzle
     .update(logQuestion)

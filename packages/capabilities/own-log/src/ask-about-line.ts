@@ -11,6 +11,7 @@ import {
   Problem,
   safeText,
 } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { deadlineRule, logQuestions } from '@tym/register'
 import { and, eq, ne, sql } from 'drizzle-orm'
@@ -35,12 +36,11 @@ async function askAboutLine(
   tx: WriteTx,
   customership: CustomershipId,
   { line, text }: z.infer<typeof question>,
-  { keys: vault }: Pick<Parts, 'keys'>,
+  parts: Pick<Parts, 'keys'>,
 ): Promise<Written> {
   const { at, event, outcome, person, role, employer, authority } = await findOwnLine(tx, customership, line)
   await verifyRoom(tx, customership, line)
-  const keys = await vault.find(customership)
-  if (keys === undefined) throw new Problem('not-found', 'The file has no keys any more.')
+  const keys = await getKeys(parts, customership)
   const { instant, calendar } = tx.context
   const id = newLogQuestionId()
   await tx.drizzle.insert(logQuestion).values({

@@ -6,10 +6,9 @@ import {
   lineId,
   logQuestionId,
   organisationId,
-  Problem,
   plainDate,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import {
@@ -40,10 +39,9 @@ async function listOwnLogQuestions(
   tx: ReadTx,
   customership: CustomershipId,
   page: PageRequest,
-  { keys: vault }: Pick<Parts, 'keys'>,
+  parts: Pick<Parts, 'keys'>,
 ) {
-  const keys = await vault.find(customership)
-  if (keys === undefined) throw new Problem('not-found', 'The file has no keys any more.')
+  const keys = await getKeys(parts, customership)
   const cut = await listQuestions(tx, eq(logQuestion.customership, customership), page)
   return { items: cut.page.map((row) => toView(row, keys)), nextCursor: cut.nextCursor }
 }

@@ -1,11 +1,10 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, type Principal, readEndpoint } from '@tym/employment'
 import { customershipId } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { isCustomer } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { getFileKeys } from './file-keys.ts'
 import { exampleFile, type HoldView, holdView, reasonPlace } from './hold.ts'
 import { mustSeeHolds } from './queries.ts'
 import { hold, holdEntry } from './schema.ts'
@@ -76,7 +75,7 @@ export const listHoldsEndpoint = readEndpoint({
   example: { params: { customership: exampleFile } },
   handler: async (tx, { caller, params, parts }) => {
     await mustSeeHolds(tx, params.customership)
-    const items = await listHolds(tx, await getFileKeys(parts, params.customership), caller)
+    const items = await listHolds(tx, await getKeys(parts, params.customership), caller)
     return {
       output: { items },
       touched: [{ customership: params.customership, resources: items.map(({ id }) => id) }],

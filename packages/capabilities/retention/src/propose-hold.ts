@@ -1,11 +1,10 @@
 import { refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, entryId, newHoldId, Problem, plainDate, safeText } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { holdGround, mostHeldEntries, sectionOfLaw } from '@tym/register'
 import { z } from 'zod'
-import { getFileKeys } from './file-keys.ts'
 import { exampleFile, reasonPlace, verifyReviewDate } from './hold.ts'
 import { mustMayHold } from './queries.ts'
 import { hold, holdEntry } from './schema.ts'
@@ -109,6 +108,6 @@ export const proposeHoldEndpoint = writeEndpoint({
   },
   handler: async (tx, { caller, params, body, parts }) => {
     await mustMayHold(tx, params.customership)
-    return proposeHold(tx, await getFileKeys(parts, params.customership), staffOf(caller), body)
+    return proposeHold(tx, await getKeys(parts, params.customership), staffOf(caller), body)
   },
 })

@@ -1,13 +1,12 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { type AreaId, areaId, type OrganisationId, organisationId } from '@tym/kernel'
-import { notify } from '@tym/notifications/public'
 import { listPartiesOfAreas } from '@tym/organisations/public'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { type PartyKind, partyKind } from '@tym/register'
 import { z } from 'zod'
 import { listCaseWorkers } from './list-case-workers.ts'
-import { listWhoMay } from './list-who-may.ts'
+import { tellAgencyMonthly } from './tell-agency-monthly.ts'
 
 const unstaffed = z.strictObject({ area: areaId, organisation: organisationId, kind: partyKind })
 interface UnstaffedParty {
@@ -50,26 +49,10 @@ export const listUnstaffedPartiesEndpoint = readEndpoint({
   handler: async (tx) => ({ output: { items: [...(await listUnstaffedParties(tx))] }, touched: [] }),
 })
 
-/**
- * Tells the agency's people who see to it, once a month for as long as it lasts. Which party it is they read
- * in the list.
- */
 export async function tellOfUnstaffedParties(tx: WriteTx): Promise<JobCounts> {
   const parties = await listUnstaffedParties(tx)
-  const month = tx.context.calendar.slice(0, 7)
-  let sent = 0
-  const seeToIt = { operation: 'usageRight.listUnstaffed', reach: 'network' } as const
-  for (const { person, authority } of await listWhoMay(tx, seeToIt)) {
-    for (const { area, organisation } of parties) {
-      const isNew = await notify(tx, {
-        recipient: person,
-        organisation: authority,
-        kind: 'areaWithoutOfficers' as const,
-        onceKey: `${area}:${organisation}:${month}`,
-      })
-      if (isNew) sent += 1
-    }
-  }
+  const matters = parties.map(({ area, organisation }) => `${area}:${organisation}`)
+  const sent = await tellAgencyMonthly(tx, 'areaWithoutOfficers', matters)
   return { parties: parties.length, sent }
 }
 

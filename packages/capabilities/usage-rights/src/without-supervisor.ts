@@ -1,13 +1,12 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { type OrganisationId, organisationId } from '@tym/kernel'
-import { notify } from '@tym/notifications/public'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { mayPerform, roleIds } from '@tym/register'
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
-import { listWhoMay } from './list-who-may.ts'
 import { usageRight } from './schema.ts'
+import { tellAgencyMonthly } from './tell-agency-monthly.ts'
 
 /** Whoever answers what is flagged of their own organisation's people. */
 const answering = roleIds.filter((role) => mayPerform(role, 'accessFlag.answer'))
@@ -62,25 +61,9 @@ export const listWithoutSupervisorEndpoint = readEndpoint({
   }),
 })
 
-/**
- * Tells the agency's people who see to it, once a month for as long as it lasts. Which employer it is they
- * read in the list.
- */
 async function tellOfThem(tx: WriteTx): Promise<JobCounts> {
   const employers = await listWithoutSupervisor(tx)
-  const month = tx.context.calendar.slice(0, 7)
-  let sent = 0
-  const seeToIt = { operation: 'usageRight.listUnstaffed', reach: 'network' } as const
-  for (const { person, authority } of await listWhoMay(tx, seeToIt))
-    for (const employer of employers) {
-      const isNew = await notify(tx, {
-        recipient: person,
-        organisation: authority,
-        kind: 'employerWithoutSupervisor' as const,
-        onceKey: `${employer}:${month}`,
-      })
-      if (isNew) sent += 1
-    }
+  const sent = await tellAgencyMonthly(tx, 'employerWithoutSupervisor', employers)
   return { employers: employers.length, sent }
 }
 

@@ -1,6 +1,7 @@
 export { type BlindIndex, createBlindIndex } from './blind-index.ts'
 export { type CustomershipKeys, openCustomershipKeys, type Place } from './customership-keys.ts'
 export { findReadable } from './find-readable.ts'
+export { getKeys } from './get-keys.ts'
 export {
   type KeyEncryption,
   newKeyEncryptionFile,

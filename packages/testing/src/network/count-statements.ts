@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
-import type { TestDatabaseUrls } from '../test-database.ts'
+import type { TestDatabaseUrls } from '../database-urls.ts'
 
 type Counted = 'app' | 'read' | 'keys'
 const counted: readonly Counted[] = ['app', 'read', 'keys']

@@ -5,7 +5,7 @@ import { readCustomerDataConfig } from '@tym/config'
 import type { Endpoint } from '@tym/employment'
 import type { Clock } from '@tym/kernel'
 import { createLogger, createMetrics, serveMetrics } from '@tym/telemetry'
-import type { TestDatabaseUrls } from '../test-database.ts'
+import type { TestDatabaseUrls } from '../database-urls.ts'
 import type { SecretFiles } from './secret-files.ts'
 
 export type RunningService = {

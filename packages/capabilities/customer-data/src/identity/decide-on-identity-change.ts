@@ -9,12 +9,11 @@ import {
   newId,
   Problem,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { type IdentityChangeKind, ordinaryPurpose } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { keepEntries } from '../keep-documents.ts'
-import { getKeys } from '../keys.ts'
 import { lockDocuments } from '../lock-documents.ts'
 import { identityChange } from '../schema.ts'
 import { storeVersion } from '../store-version.ts'

@@ -1,11 +1,10 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, identityChangeId, organisationId, personId } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { identityChangeKind, ordinaryPurpose } from '@tym/register'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { getKeys } from '../keys.ts'
 import { identityChange } from '../schema.ts'
 import { exampleFile, openContent } from './queries.ts'
 

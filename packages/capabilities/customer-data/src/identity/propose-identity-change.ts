@@ -10,10 +10,9 @@ import {
   parseNationalId,
   safeText,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { identityChangeKind, ordinaryPurpose } from '@tym/register'
 import { z } from 'zod'
-import { getKeys } from '../keys.ts'
 import { mustBePlausibleStart } from '../plausible-start.ts'
 import { identityChange } from '../schema.ts'
 import { getIdentityEntry } from './present-code.ts'

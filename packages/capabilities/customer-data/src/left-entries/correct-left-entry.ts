@@ -1,7 +1,7 @@
 import { writeEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { correctEntry, correctionBody, correctionProblems, touchedEntry } from '../correct-entry.ts'
-import { getKeys } from '../keys.ts'
 import { exampleEntry, exampleFile } from '../removal/removal.ts'
 
 /**

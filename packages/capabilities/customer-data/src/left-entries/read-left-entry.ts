@@ -1,7 +1,7 @@
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { touchedEntry } from '../correct-entry.ts'
-import { getKeys } from '../keys.ts'
 import { entryHistory, readEntryHistory } from '../read-entry-history.ts'
 import { exampleEntry, exampleFile } from '../removal/removal.ts'
 

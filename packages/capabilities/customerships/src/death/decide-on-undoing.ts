@@ -9,12 +9,11 @@ import {
   newId,
   Problem,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { journalAct } from '../again/act.ts'
 import { undoDeath } from '../customership.ts'
-import { getKeys } from '../grounds.ts'
 import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import { deathNotice, deathUndoing, identityIndex } from '../schema.ts'

@@ -8,11 +8,10 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { deathSource } from '@tym/register'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { getKeys } from '../grounds.ts'
 import { deathNotice, deathUndoing } from '../schema.ts'
 import { touchedFacts } from '../touched.ts'
 import { exampleFile, undoingPlace } from './queries.ts'

@@ -8,9 +8,9 @@ import {
   newDeathUndoingId,
   Problem,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { z } from 'zod'
-import { getKeys, groundsText } from '../grounds.ts'
+import { groundsText } from '../grounds.ts'
 import { deathUndoing } from '../schema.ts'
 import { planNotice } from '../tell-officers.ts'
 import { touchedFacts } from '../touched.ts'

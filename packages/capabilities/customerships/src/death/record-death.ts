@@ -10,13 +10,12 @@ import {
   Problem,
   plainDate,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { daysOfKeeping, deathSource, deletionSteps } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { journalAct } from '../again/act.ts'
 import { endByDeath, type LifeCycle } from '../customership.ts'
-import { getKeys } from '../grounds.ts'
 import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
 import { deathNotice, identityIndex } from '../schema.ts'

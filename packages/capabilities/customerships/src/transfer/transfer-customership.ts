@@ -11,12 +11,11 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { listAreaMembers } from '@tym/organisations/public'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { journalAct } from '../again/act.ts'
-import { getKeys } from '../grounds.ts'
 import { choosePartiesOf } from '../parties.ts'
 import { getArea, getLifeCycle, listParties, listTeam } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'

@@ -1,4 +1,4 @@
-import { getKeys, mayReadEntries } from '@tym/customer-data/public'
+import { mayReadEntries } from '@tym/customer-data/public'
 import type { ReadTx } from '@tym/database'
 import { noBody, type Principal, readEndpoint } from '@tym/employment'
 import {
@@ -11,7 +11,7 @@ import {
   outsidePartyId,
   personId,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { fieldId, isCustomer } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'

@@ -5,11 +5,11 @@ import {
   lockConsent,
   openPurpose,
 } from '@tym/consents/public'
-import { getKeys, listOpenEntries } from '@tym/customer-data/public'
+import { listOpenEntries } from '@tym/customer-data/public'
 import { refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { type ConsentId, consentId, customershipId, type Moment, newObtainingId, Problem } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { getAddressedDelivery, getTermsInForce, getTermsThen } from '@tym/outside-parties/public'
 import { type FieldId, fieldId, getField } from '@tym/register'

@@ -1,7 +1,7 @@
-import { getKeys } from '@tym/customer-data/public'
 import { askBeforeLeaving } from '@tym/customerships/public'
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, Problem } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { fieldId, protectedFields } from '@tym/register'
 import { z } from 'zod'
 import { exampleCopy } from '../examples.ts'

@@ -1,9 +1,9 @@
 import { exampleConsent, type OpenKeys, touchedConsent, withdrawConsent } from '@tym/consents/public'
-import { getKeys } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { noBody, type Principal, type Written, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import { type ConsentId, type CustomershipId, consentId, customershipId } from '@tym/kernel'
+import { getKeys } from '@tym/key-vault'
 import { exampleFile } from '../examples.ts'
 import { stopWhatRestsOn } from './stop-what-rests-on.ts'
 

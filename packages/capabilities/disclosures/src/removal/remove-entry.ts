@@ -1,7 +1,6 @@
 import {
   decideOnRemoval,
   exampleRemoval,
-  getKeys,
   getRemoval,
   type RemovalOfFile,
   refusalOfRemoval,
@@ -10,7 +9,7 @@ import type { WriteTx } from '@tym/database'
 import { noBody, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import type { Journal } from '@tym/journal'
 import { customershipId, removalId } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { exampleFile } from '../examples.ts'
 import { removeEverywhere } from './take-out.ts'
 

@@ -1,6 +1,6 @@
 import type { ShortTransactions } from '@tym/database'
 import { type DisclosureId, Problem, type PublicJwk } from '@tym/kernel'
-import type { CustomershipKeys, KeyVault } from '@tym/key-vault'
+import { getKeys, type KeyVault } from '@tym/key-vault'
 import { getDelivery } from '@tym/outside-parties/public'
 import { encryptJwe } from '@tym/signing'
 import { logDeliveries } from '../log-delivery.ts'
@@ -57,9 +57,7 @@ async function makeMessage(
   { row, entries, keyId }: Allowed,
   { readOnce }: ShortTransactions,
 ): Promise<string> {
-  const file: CustomershipKeys | undefined = await keys.find(row.customership)
-  if (file === undefined)
-    throw new Problem('not-found', 'The customership has no keys: there is nothing to send.')
+  const file = await getKeys({ keys }, row.customership)
   const snapshot = await readOnce((tx) => getSealed(tx, row.id))
   const content = lessOf(openSnapshot(file, { ...row, snapshot }), entries)
   const signature = await signerOf(row.owner).signDocument({

@@ -1,5 +1,5 @@
 import { findConsentNow, lockConsent, openPurpose } from '@tym/consents/public'
-import { getKeys, listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
+import { listOpenEntries, type OpenEntry } from '@tym/customer-data/public'
 import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import {
@@ -10,7 +10,7 @@ import {
   organisationId,
   Problem,
 } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { getDelivery, getTermsInForce } from '@tym/outside-parties/public'
 import { type DerivedAnswerId, derivedAnswerId, derivedAnswers, type FieldId, fieldId } from '@tym/register'
 import { z } from 'zod'

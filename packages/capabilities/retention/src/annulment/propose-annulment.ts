@@ -1,11 +1,10 @@
 import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
 import { customershipId, newAnnulmentId, safeText } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { annulmentReason } from '@tym/register'
 import { z } from 'zod'
-import { getFileKeys } from '../file-keys.ts'
 import { exampleFile } from '../hold.ts'
 import { annulment } from '../schema.ts'
 import { groundsPlace } from './annulment.ts'
@@ -76,6 +75,6 @@ export const proposeAnnulmentEndpoint = writeEndpoint({
   },
   handler: async (tx, { caller, params, body: proposed, parts }) => {
     await mustMayAnnul(tx, params.customership)
-    return proposeAnnulment(tx, await getFileKeys(parts, params.customership), staffOf(caller), proposed)
+    return proposeAnnulment(tx, await getKeys(parts, params.customership), staffOf(caller), proposed)
   },
 })

@@ -1,10 +1,13 @@
-import type { Parts } from '@tym/employment'
 import { type CustomershipId, Problem } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import type { CustomershipKeys } from './customership-keys.ts'
+import type { KeyVault } from './key-vault.ts'
 
-/** The keys of a customership; one without keys, never made or destroyed, is not there ('not-found'). */
+/**
+ * The keys of a customership. Throws Problem 'not-found' for one without, never made or destroyed: it is not
+ * there.
+ */
 export async function getKeys(
-  { keys }: Pick<Parts, 'keys'>,
+  { keys }: { readonly keys: Pick<KeyVault, 'find'> },
   customership: CustomershipId,
 ): Promise<CustomershipKeys> {
   const found = await keys.find(customership)
