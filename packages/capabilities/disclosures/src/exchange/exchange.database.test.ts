@@ -21,7 +21,7 @@ afterAll(async () => {
 
 type Work = (tx: postgres.TransactionSql) => Promise<unknown>
 const now = () => world.network.clock.instant().toISOString()
-/** As the exchange's login role, saying what it likes of itself. */
+/** As the exchange's login role, with whatever it claims of itself. */
 const as = (said: Readonly<Record<string, string>>, work: Work) =>
   exchange.begin(async (tx) => {
     for (const [name, value] of Object.entries({ kind: 'job', instant: now(), ...said }))

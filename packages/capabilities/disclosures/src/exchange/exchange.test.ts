@@ -128,7 +128,7 @@ describe('a party without an address', () => {
 })
 
 describe('a withdrawal', () => {
-  /** What other tests have left to be fetched is fetched first. */
+  /** What other tests have left in the inbox is fetched first. */
   beforeEach(async () => {
     await world.runDue()
     await pollExchange(world.poller)

@@ -40,7 +40,7 @@ export async function planRecall(
 }
 
 /**
- * One that was given up is tried anew for a reason of the customer's own, and once more before the file is
+ * One that was given up is tried again for a reason of the customer's own, and once more before the file is
  * deleted: nothing that has left is forgotten.
  */
 function takeUpAgain(tx: WriteTx, id: DisclosureId, reason: RecallReason): Promise<{ id: string }[]> {
