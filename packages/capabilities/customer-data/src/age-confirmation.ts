@@ -25,8 +25,7 @@ export const ageConfirmation = z
 
 /**
  * What an officer hands to the colleague who starts. Nothing is stored about anybody before the start (12 §),
- * so the text itself is sealed, so that nobody else can make or change it (HMAC under the key of the blind
- * index).
+ * so the text carries a seal and nobody else can make or change it (HMAC under the key of the blind index).
  */
 export function toAgeConfirmation(
   blindIndex: BlindIndex,

@@ -25,7 +25,7 @@ let world: DeletionWorld
 let folder: string
 let backup: string
 /**
- * After the backup: a death; the undoing of a death of before; a death and its undoing; another code for
+ * After the backup: a death; the undoing of an earlier death; a death and its undoing; another code for
  * safety, and one that was changed.
  */
 let died: Case

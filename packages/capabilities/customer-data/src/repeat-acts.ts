@@ -35,9 +35,9 @@ interface Needs {
 /**
  * Repeats, before anybody is served, what the journal or a restore says that officers have done and the
  * register does not know, after a restore or a crash between journal and commit: a notice of death, its
- * undoing, another identity code, a transfer, turvakielto. In the order in which they were done, each in a
- * transaction of its own; whoever was told is told again, and repeating it is safe, in several processes at
- * once too. Answers how many were repeated.
+ * undoing, another identity code, a transfer, turvakielto. Each is repeated in its order and in a transaction
+ * of its own, whoever was told is told again, and all of it is safe to repeat, also in several processes at
+ * once. Answers how many were repeated.
  */
 export async function repeatActs(journalFile: string, needed: Needs): Promise<number> {
   const { database, clock } = needed

@@ -125,7 +125,7 @@ export async function startAssessment(
 }
 
 /**
- * The second officer's word for a start of somebody under fifteen; of anybody else none is asked or kept.
+ * The second officer's word for a start of somebody under fifteen; for anybody older none is needed or kept.
  * Throws 'age-takes-two' for one that is not another's, or not of this person, day and organisation.
  */
 function findConfirmed(
