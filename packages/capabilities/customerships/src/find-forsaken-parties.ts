@@ -15,9 +15,9 @@ const batch = 500
 
 /**
  * A party all of whose responsible officers have lost their rights awaits an officer again, so that a
- * colleague can take the file: nobody else could make them responsible. The officers stay on the team and go
- * on if their right is granted again. Answers the next organisation, or the same one while it has more; one
- * run handles one, and repeating it is safe.
+ * colleague can take the file: nobody else could make them responsible. The officers stay on the team, go on
+ * if their right is granted again, and a repeated run changes nothing. Answers the next organisation, or the
+ * same one while it has more, since one run handles one.
  */
 export async function findForsakenParties(
   tx: WriteTx,

@@ -19,9 +19,9 @@ export const outOfTeamRead = z.union([
 export type OutOfTeamRead = z.infer<typeof outOfTeamRead>
 
 /**
- * Tells the responsible officers of a customership that somebody outside its team has opened it with a
- * reason, or that one of the team has after its end; not the one who did it. Who and why they see in the
- * access log, with their own rights, and repeating it is safe.
+ * Tells the responsible officers of a customership, but not the one who did it, that somebody outside its
+ * team has opened it with a reason, or that one of the team has after its end; safe to repeat. Who and why
+ * they see in the access log, with their own rights.
  */
 export async function notifyOutOfTeamRead(tx: WriteTx, read: OutOfTeamRead): Promise<JobCounts> {
   let sent = 0

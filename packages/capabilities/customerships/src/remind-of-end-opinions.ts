@@ -28,9 +28,9 @@ const proposed = z.object({
 type Proposed = z.infer<typeof proposed>
 
 /**
- * Reminds each party whose opinion on a proposed end is missing, since silence is no agreement (8 §); after
- * its day it tells all officers of the party, and the lead persons of the labour authority. Safe to repeat.
- * Answers where the next batch begins, or undefined when this was the last.
+ * Reminds each party whose opinion on a proposed end is missing, since silence is no agreement (8 §). After
+ * its day all officers of the party and the lead persons of the labour authority are told again and again,
+ * and repeating a run is safe. Answers where the next batch begins, or undefined when this was the last.
  */
 export async function remindOfEndOpinions(
   tx: WriteTx,
