@@ -7,7 +7,7 @@ import { type DisclosureRow, recall } from '../schema.ts'
 
 /**
  * Promises to tell a recipient to give up what it has or may have, once for each disclosure (GDPR 17(2) and
- * 19). Answers whether it is told by this.
+ * 19). Answers whether this call made the promise.
  */
 export async function planRecall(
   tx: WriteTx,

@@ -35,8 +35,8 @@ export async function readTakenBack(journalFile: string): Promise<readonly Withd
 /**
  * Withdraws, before anything is served or sent, every consent that was withdrawn or narrowed according to the
  * journal and not according to the database, after a restore or a crash between journal and commit. The
- * customer's log says it, officers are told, what rests on it is called back, and repeating it is safe, in
- * several processes at once too. Answers how many were withdrawn.
+ * customer's log says it, officers are told, what rests on it is called back, and it is safe to repeat, also
+ * in several processes at once. Answers how many were withdrawn.
  */
 export async function withdrawAgain(journalFile: string, needed: Needs): Promise<number> {
   const withdrawals = await readTakenBack(journalFile)

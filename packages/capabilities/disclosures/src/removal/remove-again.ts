@@ -23,7 +23,7 @@ interface Needs {
 /**
  * Removes, before anybody is served, every fact that was removed according to the journal or a restore and
  * that the database still has, after a restore or a crash between journal and commit. The customer's log says
- * it, and repeating it is safe, in several processes at once too. Answers how many were removed.
+ * it, and it is safe to repeat, also in several processes at once. Answers how many were removed.
  */
 export async function removeAgain(journalFile: string, needed: Needs): Promise<number> {
   const { entries } = await readJournal(journalFile)

@@ -34,8 +34,8 @@ type Given = z.infer<typeof body>
 
 /**
  * Records that an approved disclosure goes by hand now, as the last step before it does, or that it was given
- * before, when what is outside goes on record even if the platform has stopped it since. Answers 'stopped'
- * when it may not go, or not all of it: then nothing is to be handed over, and it is prepared again.
+ * before: what is outside goes on record, even if the platform has stopped it since. Answers 'stopped' when
+ * it may not go, or not all of it: then nothing is to be handed over, and it is prepared again.
  */
 export async function handOver(
   tx: WriteTx,
