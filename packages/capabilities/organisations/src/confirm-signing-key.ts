@@ -35,8 +35,8 @@ export const confirmSigningKey = writeEndpoint({
 
 /**
  * Makes a registered key trusted from the commit on; doing it twice changes nothing, and a revoked key cannot
- * be confirmed. The second person is the access officer of the organisation whose key it is, or for the
- * agency's grant and customer keys, which open every file, also its grantor, and never whoever registered it.
+ * be confirmed. The second person, never whoever registered it, is the access officer of the organisation
+ * whose key it is, or for the agency's grant and customer keys, which open every file, also its grantor.
  */
 export async function confirmKey(
   tx: WriteTx,
