@@ -13,7 +13,7 @@ import { decideOn, getProposed, listLacking, wasOnTeam } from './queries.ts'
  * Closes a file that was opened for the wrong person or by mistake, as a supervisor of the authority that
  * opened it who has never been in its team: from the commit on nobody reads, writes, finds or sends anything
  * of it, and the person may take their log for the declared days. No flag, question or hold keeps it open:
- * they go on to be answered.
+ * they are still answered.
  */
 export async function closeAnnulled(
   tx: WriteTx,

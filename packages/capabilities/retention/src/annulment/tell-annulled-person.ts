@@ -119,6 +119,7 @@ function later(id: AnnulmentId, instant: Date, milliseconds: number) {
   return { kind: tellPersonKind, payload: { annulment: id }, onceKey, runAt }
 }
 
+/** Operators hear when the service refuses, and after a day without an answer. */
 async function alarm(tx: WriteTx, id: AnnulmentId, needs: PersonNeeds): Promise<void> {
   const row = await findUntold(tx, id)
   if (row === undefined) return
