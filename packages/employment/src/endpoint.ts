@@ -15,7 +15,7 @@ export const { readEndpoint, writeEndpoint, gateEndpoint } = engine.endpointsOf<
   EventId
 >()
 
-/** An RFC 9457 answer in the words of this register, where no endpoint is asked. */
+/** An RFC 9457 answer in the words of this register, where no endpoint is called. */
 export function problemResponse(
   problem: Problem,
   acceptLanguage: string | null,

@@ -1,4 +1,5 @@
-// What capabilities take from the engine: bound to this register where its names matter, as it is elsewhere.
+// What capabilities take from the engine: bound to this register where its names matter, and otherwise as it
+// is.
 export { type ActedOn, type Decision, staffOf } from '@tym/access'
 export {
   type Admission,

@@ -8,7 +8,7 @@ import { and, asc, eq, gt, gte, isNull, lte, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { consent, consentVersion } from './schema.ts'
 
-/** Consents that one transaction goes through; it may last five seconds. */
+/** Consents that one transaction goes through. A transaction may last five seconds. */
 const batch = 200
 const beforeAll = consentId.parse('00000000-0000-0000-0000-000000000000')
 

@@ -22,16 +22,17 @@ export interface ConsentInForce {
 }
 
 /**
- * Holds the consent until this transaction ends, to change it: whoever relies on it has come before, or comes
- * after. A withdrawal waits for those who are at it, never for those who wait themselves.
+ * Locks the consent, to change it, until this transaction ends: whoever relies on it comes before or after. A
+ * withdrawal waits for those who hold the lock, never for those who are still waiting.
  */
 export async function lockConsent(tx: WriteTx, id: ConsentId): Promise<void> {
   await tx.drizzle.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`consent:${id}`}, 0))`)
 }
 
 /**
- * Holds the consent still until this transaction ends, together with others who rely on it too, and what
- * rests on it from everybody else. Nobody waits long: none of them touches the outside while it holds.
+ * Keeps the consent from being changed until this transaction ends, shared with others who rely on it, and
+ * locks what rests on it (`resting`) for this one alone. Nobody waits long: none of them touches the outside
+ * while it holds the locks.
  */
 export async function relyOnConsent(tx: WriteTx, id: ConsentId, resting: string): Promise<void> {
   await tx.drizzle.execute(
@@ -79,8 +80,8 @@ export async function findConsentNow(tx: ReadTx, id: ConsentId): Promise<Consent
 
 /**
  * The consent as it was when something happened that is recorded afterwards: with the newest of the answers
- * that the customer had given by then, withdrawn only if it was by then. Undefined when the caller sees none
- * of this id, or nothing was answered yet.
+ * that the customer had given by then, and withdrawn only if it was by then. Undefined when the caller sees
+ * none of this id, or nothing was answered yet.
  */
 export async function findConsentThen(
   tx: ReadTx,
@@ -123,8 +124,8 @@ export async function openPurpose(
 }
 
 /**
- * Whether two answers of a consent are for the same purpose. Of answers from before that was kept, only one
- * and the same.
+ * Whether two answers of a consent are for the same purpose. Where an answer is older than the digest of its
+ * purpose, only an answer and itself are.
  */
 export async function isSamePurpose(
   tx: ReadTx,

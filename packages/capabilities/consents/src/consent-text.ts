@@ -8,7 +8,10 @@ import {
 } from '@tym/register'
 import { consentWords, months } from './consent-words.ts'
 
-/** The wording; a change of it is a new version. The text itself is kept with every answer. */
+/**
+ * The version of the wording; each change of the wording gets another. The text itself is kept with every
+ * answer.
+ */
 export const textVersion = '2026-12'
 
 /** Who acts for the customer: by which authority (guardianship, mandate), and how far it reaches. */
@@ -19,7 +22,8 @@ export interface Representative {
 }
 
 /**
- * In which language the text was explained to the customer, whose own none of its languages is, and who did.
+ * In which language the text was explained to a customer whose own language is none of the platform's, and
+ * who explained it.
  */
 export interface Explained {
   readonly language: ContactLanguage
@@ -33,7 +37,7 @@ export interface Explained {
  * down.
  */
 export interface TextFacts {
-  /** The running number of the customership: the same text is never another customer's. */
+  /** The running number of the customership, so that no two customers are shown the same text. */
   readonly number: string
   /**
    * The authority that receives the consent, and all that answer for the register: the three and the agency
@@ -63,8 +67,8 @@ export interface TextFacts {
 }
 
 /**
- * What is put before the customer, in their language: plain text, the same for the same facts and another for
- * others. No fact can hold a line end (`lineText`), so none can be read as another line.
+ * What is put before the customer, in their language, as plain text: the same facts give the same text, and
+ * other facts another. No fact can hold a line end (`lineText`), so none can be read as another line.
  */
 export function renderConsent(facts: TextFacts, language: Language): string {
   const words = consentWords[language]
@@ -103,8 +107,8 @@ const labelled = (label: string, value: string | undefined) =>
   value === undefined ? [] : [`${label}: ${value}`]
 
 /**
- * That the text was explained in the customer's own language, and that the writing is in another: said in the
- * writing.
+ * The lines which say that the text was explained in the customer's own language, and that the writing is in
+ * another.
  */
 function explainedIn(explained: Explained | undefined, language: Language): string[] {
   if (explained === undefined) return []
@@ -128,7 +132,7 @@ function dateOf(date: PlainDate, language: Language): string {
     : `${Number(day)}.${Number(month)}.${year}`
 }
 
-/** By which a text is known again. */
+/** The hash by which a text is recognised. */
 export function hashOf(text: string): Buffer {
   return sha256(text)
 }

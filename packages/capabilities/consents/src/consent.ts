@@ -53,7 +53,7 @@ const answer = {
   form: consentForm,
   givenOn: plainDate,
   explicit: z.boolean(),
-  /** In one line, in answers of before name, authority and scope were told apart. */
+  /** One line, in answers from before name, authority and scope were told apart. */
   representative: z.union([z.string(), representative]).nullable(),
   explained: explained.nullable(),
   necessity: z.string().nullable(),
@@ -78,7 +78,9 @@ export const consentView = z.strictObject({
   owner: organisationId,
   withdrawnAt: z.iso.datetime().nullable(),
   withdrawnAs: z.enum(['officer', 'customer']).nullable(),
-  /** The consent whose terms this one repeats, of before that was refused: withdrawing one withdraws both. */
+  /**
+   * The older consent of the same terms, from before such twins were refused: withdrawing one withdraws both.
+   */
   twinOf: consentId.nullable(),
   ...answer,
 })

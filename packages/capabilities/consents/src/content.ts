@@ -9,14 +9,14 @@ const secret = z.strictObject({
   purpose: z.string(),
   service: z.string().nullable(),
   contactPerson: z.string().nullable(),
-  /** In one line, in answers of before it was told apart. */
+  /** One line, in answers from before name, authority and scope were told apart. */
   representative: z.union([z.string(), representative]).nullable(),
-  /** Null where the text was in the customer's own language, and before it was kept. */
+  /** Null where the text was in the customer's own language, and in answers from before this was kept. */
   explained: explained.nullable().default(null),
   necessity: z.string().nullable(),
   /** What was shown, word for word. */
   text: z.string(),
-  /** The customer's receipt, in the very bytes that its hash is of. */
+  /** The customer's receipt, in exactly the bytes that its hash is of. */
   receipt: z.string(),
 })
 export type SecretContent = z.infer<typeof secret>

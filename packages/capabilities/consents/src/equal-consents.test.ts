@@ -155,8 +155,8 @@ describe('the same terms', () => {
 })
 
 /**
- * The same consent once more, past the service; `quietly` past the triggers too, as it could be before they
- * were there.
+ * Stores the same consent once more, past the service; `quietly` also past the triggers, as was possible
+ * before there were any.
  */
 async function copyOf(id: string, quietly = false): Promise<string> {
   return world.network.sql.begin(async (tx) => {

@@ -21,12 +21,13 @@ export interface KnownConsent {
   readonly newest: VersionRow
 }
 
-/** Opens the keys of the customership when they are needed: a registered party is known without them. */
+/** Opens the keys of the customership only when they are needed: a registered party is known without them. */
 export type OpenKeys = () => Promise<CustomershipKeys>
 
 /**
- * Holds every consent of the customership still until this transaction ends: two who give the same, or give
- * while another stops, come one after another. Taken before any single consent is held (`lockConsent`).
+ * Locks all consents of the customership until this transaction ends: two who give the same, or give while
+ * another stops, come one after another. This lock is taken before that of any single consent
+ * (`lockConsent`).
  */
 export async function lockConsents(tx: WriteTx, customership: CustomershipId): Promise<void> {
   await tx.drizzle.execute(
@@ -39,7 +40,7 @@ export function nameDigest(keys: CustomershipKeys, name: string): Buffer {
   return keys.digestOf('named person', foldName(name))
 }
 
-/** By which the purposes of two answers are told apart without opening either. */
+/** The digest by which the purposes of two answers are compared without opening either. */
 export function purposeDigest(
   keys: CustomershipKeys,
   { text, service, entry }: RenewedConsent['purpose'],
@@ -48,8 +49,8 @@ export function purposeDigest(
 }
 
 /**
- * Whether an answer lets less pass than the one whose place it takes: of the data, for the same purpose, at
- * any time. A change of purpose does.
+ * Whether an answer lets less pass than the one it replaces: of the data, for the same purpose, at any time.
+ * Another purpose always lets less pass.
  */
 export function letsLessPass(
   keys: CustomershipKeys,
@@ -78,8 +79,8 @@ interface Terms {
 
 /**
  * The consent by which the customer has agreed to the same already: one party, one direction, the same data,
- * purpose, and a time that they share. The caller holds the consents still. `except` is the one that is
- * answered anew, with its twins of before.
+ * purpose, and a time that they share. The caller holds the lock of the consents; `except` is the one that
+ * gets another answer, with its twins.
  */
 export async function findTwin(
   tx: ReadTx,
@@ -104,8 +105,8 @@ export async function findTwin(
 }
 
 /**
- * Every consent that was given towards the party of this one, in either direction, and is not withdrawn; this
- * one with them.
+ * All consents towards the party of this one, this one among them, in either direction, that were given and
+ * are not withdrawn.
  */
 export async function listTowards(
   tx: ReadTx,
@@ -129,7 +130,7 @@ export function letsTheSamePass(one: KnownConsent, other: KnownConsent): boolean
   return one.row.direction === other.row.direction && isSameSet(one.newest.fields, other.newest.fields)
 }
 
-/** Those that let something pass on the day, or will. */
+/** Those that let something pass on the day, or on a later one. */
 export function stillGood(known: readonly KnownConsent[], calendar: PlainDate): ConsentId[] {
   const good: readonly ConsentState[] = ['inForce', 'notYet']
   return known

@@ -7,9 +7,9 @@ import type { ConsentRow } from './schema.ts'
 import type { RenewedConsent } from './terms.ts'
 
 /**
- * Holds the customer's consents still, and throws 'consent-exists' when one of the same terms stands, with
- * its id for whoever may read it: it is renewed or withdrawn instead. A refusal may be said as often as it is
- * said.
+ * Locks the customer's consents, and throws 'consent-exists' when one of the same terms stands, with its id
+ * for whoever may read it: that one is renewed or withdrawn instead. A customer may refuse as often as they
+ * wish.
  */
 export async function mustBeNew(
   tx: WriteTx,

@@ -7,8 +7,7 @@ import type { RenewedConsent } from './terms.ts'
 
 /**
  * Throws 'consent-language' when the customer's language of service is on record (1.11) and the text is not
- * in it, unless it is said in which language it was explained and by whom: that very language, where the
- * platform has no texts in it.
+ * in it. Where the platform has no texts in that language, the text must have been explained in it.
  */
 export async function mustBeUnderstood(
   tx: ReadTx,

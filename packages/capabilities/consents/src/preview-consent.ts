@@ -12,7 +12,7 @@ import { touchedConsent } from './touched.ts'
 import { verifyAsked } from './verify-consent.ts'
 
 const preview = z.strictObject({
-  /** To be shown or read to the customer as it is. */
+  /** Shown or read to the customer as it is. */
   text: z.string(),
   /** SHA-256, base64url: handed back with the answer. */
   hash: z.string(),

@@ -4,8 +4,8 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { type ConsentRow, consent, consentVersion, type VersionRow } from './schema.ts'
 
 /**
- * The consent of this customership, if the caller may see it. Throws Problem 'not-found' for any other,
- * alike.
+ * The consent of this customership. Throws Problem 'not-found' alike for one that is not there and one that
+ * the caller may not see.
  */
 export async function getConsent(
   tx: ReadTx,

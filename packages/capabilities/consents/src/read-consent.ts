@@ -13,8 +13,8 @@ const consentWithAnswers = z.strictObject({
   ...consentView.shape,
   answers: z.array(answerView),
   /**
-   * What goes with it when it is withdrawn: the same data, the same way, between the register and the same
-   * party.
+   * Consents that are withdrawn together with this one: the same data, the same way, between the register and
+   * the same party.
    */
   withdrawnWith: z.array(consentId),
   /** What else the customer allows between the register and that party. */

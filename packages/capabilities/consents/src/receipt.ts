@@ -54,7 +54,7 @@ export interface ReceiptFacts {
 /**
  * The customer's receipt, in the shape of ISO/IEC TS 27560 with the terms of the Data Privacy Vocabulary, as
  * canonical JSON (RFC 8785): the same bytes wherever it is read, so that its hash can be compared. The salt
- * keeps anybody who sees the hash from trying what it may say.
+ * keeps anybody who sees the hash from guessing what the receipt says.
  */
 export function writeReceipt(facts: ReceiptFacts): string {
   const text = canonicalize({
@@ -110,7 +110,7 @@ export function writeReceipt(facts: ReceiptFacts): string {
   return text
 }
 
-/** A refusal is no basis of anything. */
+/** A refusal is the legal basis of nothing. */
 function basisOf({ outcome, explicit }: ReceiptFacts): string[] {
   if (outcome === 'refused') return []
   return explicit ? ['eu-gdpr:A6-1-a', 'eu-gdpr:A9-2-a'] : ['eu-gdpr:A6-1-a']
@@ -119,7 +119,7 @@ function basisOf({ outcome, explicit }: ReceiptFacts): string[] {
 const typeOf = ({ explicit }: ReceiptFacts) =>
   explicit ? 'dpv:ExplicitlyExpressedConsent' : 'dpv:ExpressedConsent'
 
-/** By which the organisation that received the consent signs the receipt. */
+/** The hash that the organisation which received the consent signs. */
 export function receiptHash(receipt: string): Buffer {
   return sha256(receipt)
 }

@@ -12,9 +12,9 @@ import { touchedConsent } from './touched.ts'
 import { verifyAnswer, verifyAsked, verifyGivenOn } from './verify-consent.ts'
 
 /**
- * Records the customer's answer to one individualised consent: given, or refused. What is stored is exactly
- * what the customer was shown. Immutable from the commit on; narrowing or renewing is a new version. The same
- * terms are not given twice: 'consent-exists' names the consent that stands, to whoever may read it.
+ * Records the customer's answer to one individualised consent: given or refused, with exactly the text that
+ * the customer was shown. It is immutable from the commit on; narrowing or renewing is a new version. Throws
+ * 'consent-exists' where the same terms stand already, naming that consent to whoever may read it.
  */
 export async function recordConsent(
   tx: WriteTx,

@@ -18,10 +18,9 @@ import { touchedConsent } from './touched.ts'
 import { verifyAnswer, verifyAsked, verifyGivenOn } from './verify-consent.ts'
 
 /**
- * Records a new answer towards the same party in the same direction: narrower, wider or for longer, asked and
- * shown anew. It takes the place of the one before; that stays on record. A withdrawn consent is not renewed:
- * 'consent-withdrawn'. What lets less pass is in the journal before it is said to be recorded: no restore
- * goes back to what the customer has taken back.
+ * Records a new answer of the same party and direction: narrower, wider or for longer, asked and shown again.
+ * It takes the place of the answer before, which stays on record. Throws 'consent-withdrawn' for a withdrawn
+ * consent.
  */
 export async function renewConsent(
   tx: WriteTx,
@@ -63,6 +62,7 @@ export async function renewConsent(
     direction: known.direction,
     answer,
   })
+  // Before it is said to be recorded: no restore goes back to what the customer has taken back.
   if (letsLessPass(keys, answer, newest))
     await journal.append({ kind: 'answer', consent: id, number: newest.number + 1 })
   // What has left beyond the new answer is called back; what waits asks the answer itself.

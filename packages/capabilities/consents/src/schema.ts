@@ -28,11 +28,11 @@ export const consent = consents.table('consent', {
   withdrawnBy: text('withdrawn_by').$type<PersonId>(),
   withdrawnAs: text('withdrawn_as').$type<'officer' | 'customer'>(),
   /**
-   * Of a person whom the customer has named: equal for one name. Null for parties of the registry, and before
-   * it was kept.
+   * A digest of the name of a person whom the customer has named; equal names have equal digests. Null for
+   * parties of the registry, and in consents from before it was kept.
    */
   nameDigest: bytea('name_digest'),
-  /** The first consent of the same terms, of those that were given twice before it was refused. */
+  /** The first consent of the same terms, where two were given before the second was refused. */
   twinOf: uuid('twin_of').$type<ConsentId>(),
 })
 export type ConsentRow = typeof consent.$inferSelect
@@ -48,7 +48,8 @@ export const consentVersion = consents.table(
     fields: text().array().$type<FieldId[]>().notNull(),
     purposeEntry: uuid('purpose_entry').$type<EntryId>(),
     /**
-     * Equal for answers that are for the same, and says nothing of what; null in those of before it was kept.
+     * Equal for answers that are for the same purpose, and says nothing of which. Null in answers from before
+     * it was kept.
      */
     purposeDigest: bytea('purpose_digest'),
     validFrom: day('valid_from').notNull(),
@@ -56,7 +57,7 @@ export const consentVersion = consents.table(
     form: text().$type<ConsentForm>().notNull(),
     givenOn: day('given_on').notNull(),
     explicit: boolean().notNull(),
-    /** The party's terms that were in force. */
+    /** The version of the party's terms that was in force. */
     terms: integer(),
     language: text().$type<Language>().notNull(),
     textVersion: text('text_version').notNull(),

@@ -7,16 +7,16 @@ import { z } from 'zod'
 import { consentVersion } from './schema.ts'
 import { signReceiptKind } from './sign-receipt-kind.ts'
 
-/** The own signer of an organisation, asked over the network: no organisation's key is here. */
+/** An organisation's own signer, asked over the network: no organisation's key is here. */
 export type SignerOf = (organisation: OrganisationId) => Pick<RemoteSigner, 'signDocument'>
 
 const longestSignature = 4_096
 const payload = z.strictObject({ consent: consentId, number: z.string().regex(/^[1-9]\d{0,5}$/) })
 
 /**
- * Asks the organisation that received a consent to sign the hash of its receipt, and keeps the signature. The
- * signer learns nothing of what was agreed. One that does not answer makes it wait; a crash after the
- * signature leaves one that nobody keeps, and the next attempt asks for another.
+ * Asks the organisation that received a consent to sign the hash of its receipt, and keeps the signature; the
+ * signer learns nothing of what was agreed. A signer that does not answer makes the job wait, and after a
+ * crash between signature and commit the next attempt asks for another.
  */
 export function signConsentReceipt(signerOf: SignerOf): JobDefinition {
   return defineJob({
@@ -62,7 +62,7 @@ function unsigned(consent: ConsentId, number: number) {
   )
 }
 
-/** Nothing is kept that a customer could not verify with the organisation's registered key. */
+/** Only a signature is kept that the customer can verify with the organisation's registered key. */
 async function verifySignature(
   signature: string,
   document: SignableDocument,
@@ -83,7 +83,7 @@ async function verifySignature(
 
 const jwsName = z.object({ header: z.object({ kid: z.string() }), claims: z.object({ iss: z.string() }) })
 
-/** Under which name and with which key it says to be signed: for finding the key, not yet believed. */
+/** The name and the key that the signature claims, not yet believed: they are for finding the key. */
 function readName(signature: string): { issuer: string; keyId: string } {
   const parsed = jwsName.safeParse(readCompactJws(signature, longestSignature))
   if (!parsed.success) throw new Problem('signer-unavailable', 'The signer answered no signature.')

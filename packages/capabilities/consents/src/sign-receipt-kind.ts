@@ -1,2 +1,2 @@
-/** The job that asks the receiving organisation's own signer for its name under a receipt. */
+/** The job that asks the receiving organisation's own signer to sign a receipt. */
 export const signReceiptKind = 'sign-consent-receipt'

@@ -25,9 +25,9 @@ export interface NewAnswer extends Verified {
 }
 
 /**
- * Stores one answer with its receipt and the very text, and promises the signature of the organisation that
- * received it. The text that the customer was shown must be the text of exactly this: otherwise
- * 'consent-text-changed', and nothing is stored.
+ * Stores one answer with its receipt and the exact text, and promises the signature of the organisation that
+ * received it. Throws 'consent-text-changed', and stores nothing, when the text that the customer was shown
+ * is not the text of exactly this.
  */
 export async function storeAnswer(
   tx: WriteTx,

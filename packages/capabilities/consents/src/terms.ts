@@ -3,7 +3,8 @@ import { consentDirection, consentForm, contactLanguage, fieldId } from '@tym/re
 import { z } from 'zod'
 
 /**
- * To whom or from whom: one of the registry, or a person whom the customer names and who is reached by hand.
+ * To whom or from whom: a party of the registry, or a person whom the customer names and who is reached by
+ * hand.
  */
 export const partyNamed = z.union([
   z.strictObject({ id: outsidePartyId }),
@@ -36,7 +37,7 @@ const exactly = {
     .refine((ids) => new Set(ids).size === ids.length),
   purpose: z
     .strictObject({
-      /** In the language of the text: it is set into it as it is. */
+      /** In the language of the text, into which it is put as it is. */
       text: lineText(500),
       /** The entry of the plan (category 7) that it serves, or else the service by name. */
       entry: entryId.optional(),
@@ -50,15 +51,16 @@ const exactly = {
   explicit: z.boolean().default(false),
   /** Why an employer cannot do without data on health (380/2023 118 §: strict necessity). */
   necessity: lineText(500).optional(),
-  /** Who acts for the customer, by which authority (guardianship, mandate), and in what it does. */
+  /** Who acts for the customer, by which authority (guardianship, mandate), and how far it reaches. */
   representative: representative.optional(),
   /**
-   * In which language the text was explained, when the customer's own is none of its languages, and by whom.
+   * In which language the text was explained, and by whom, when the customer's own language is none of the
+   * platform's.
    */
   explained: explained.optional(),
 }
 
-/** In which words it was put before the customer. */
+/** The language of the text that was put before the customer. */
 const language = z.enum(languages)
 
 export const previewBody = z.strictObject({
@@ -89,7 +91,7 @@ export const consentBody = z.strictObject({
 })
 export type AnsweredConsent = z.infer<typeof consentBody>
 
-/** Narrowed, widened or renewed: asked and answered anew, of the same party in the same direction. */
+/** Narrowed, widened or renewed: asked and answered again, of the same party in the same direction. */
 export const renewalBody = z.strictObject({ ...exactly, ...answered })
 export type RenewedConsent = z.infer<typeof renewalBody>
 

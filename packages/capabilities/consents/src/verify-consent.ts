@@ -27,14 +27,14 @@ import {
 } from '@tym/register'
 import type { AnsweredConsent, ConsentToShow, RenewedConsent } from './terms.ts'
 
-/** Who the party turned out to be, as it is shown and stored. */
+/** The party that was named, as it is shown and stored. */
 export interface KnownParty {
   readonly kind: PartyKindId
   /** What the kind is called. */
   readonly kindTitle: LocalizedText
   readonly name: string
   readonly businessId: string | null
-  /** Of the registry's terms; null for a person whom the customer named. */
+  /** The version of the party's terms; null for a person whom the customer named. */
   readonly terms: number | null
 }
 
@@ -47,11 +47,10 @@ export interface Verified {
 type Exactly = Omit<ConsentToShow, 'party' | 'direction' | 'language'>
 
 /**
- * Whether this may be asked of the customer at all: data moves in this direction by consent, the party is in
- * use, none of the data is beyond its contract, the time is bounded, and the purpose is an entry of this
- * customership's plan that the officer may read, or a named service; of an answer that was given before it is
- * recorded, as of the day on which it was given. Answers whom and what it names. Runs in scope
- * 'customership'.
+ * Throws unless this may be asked of the customer at all: data moves in this direction by consent, the party
+ * is in use, none of the data is beyond its contract, the time is bounded, and the purpose is a named service
+ * or an entry of this customership's plan that the officer may read. An answer given before it is recorded is
+ * judged as of the day on which it was given. Answers whom and what it names. Runs in scope 'customership'.
  */
 export async function verifyAsked(
   tx: ReadTx,
@@ -75,13 +74,16 @@ export async function verifyAsked(
   return { party, entry: await findPlanEntry(tx, customership, by, asked) }
 }
 
-/** Throws 'invalid-date' for an answer of a day to come, or of longer ago than answers are recorded. */
+/** Throws 'invalid-date' for an answer dated in the future, or longer ago than answers may be recorded. */
 export function verifyGivenOn({ givenOn }: Pick<RenewedConsent, 'givenOn'>, calendar: PlainDate): void {
   if (givenOn > calendar || givenOn < addDays(calendar, -consentRecordedWithin.days))
     throw new Problem('invalid-date', 'The answer is of a day to come, or of long ago.', '/givenOn')
 }
 
-/** Whether the answer will do for these data: health data asks for explicitness, some parties for writing. */
+/**
+ * Throws unless the answer is enough for these data: health data needs explicitness, some parties need
+ * writing.
+ */
 export function verifyAnswer(
   { kind }: Pick<KnownParty, 'kind'>,
   direction: ConsentDirection,

@@ -25,8 +25,8 @@ type Keep = Pick<Journal, 'append'>
 export interface Withdrawal {
   readonly version: number
   /**
-   * Withdrawn by this, or before: with the one that was meant those that let the same data pass to or from
-   * the party.
+   * Withdrawn by this call or before: the consent that was meant, and those that let the same data pass to or
+   * from the party.
    */
   readonly withdrawn: readonly ConsentId[]
   /** What the customer still allows between the register and that party. */
@@ -34,16 +34,10 @@ export interface Withdrawal {
 }
 
 /**
- * Withdraws a consent from the commit on, in every process. As easy as giving it (GDPR 7(3)): no reason, no
- * waiting for anybody, through an officer of any party or by the customer, also when the customership has
- * ended. What is withdrawn is what passes: with it go all that let the same data pass the same way to or from
- * the same party. Doing it twice changes nothing. The officers who received it are told. Holds the consents
- * still to the end of the transaction.
- *
- * The journal outside the databases has each before the commit, so that no restore of a backup brings a
- * withdrawn consent back. A crash in between, or a commit that fails, leaves an entry for a withdrawal that
- * nobody was told is done: a restore would withdraw that consent, which errs towards the customer who had
- * asked for it.
+ * Withdraws a consent from the commit on, in every process, with all that let the same data pass the same way
+ * to or from the same party, and keeps the lock of the consents until then. It is as easy as giving it (GDPR
+ * 7(3)): no reason, no waiting for anybody, through an officer of any party or by the customer, also when the
+ * customership has ended, and doing it twice changes nothing.
  */
 export async function withdrawConsent(
   tx: WriteTx,
@@ -67,7 +61,7 @@ export async function withdrawConsent(
   return { version, withdrawn: [...ids].sort(), inForce: stillGood(others, tx.context.calendar) }
 }
 
-/** A repeated withdrawal says nothing of what the customer has agreed to since. */
+/** A repeated withdrawal does not touch what the customer has agreed to since. */
 function isNotAfter({ newest }: KnownConsent, { withdrawnAt }: ConsentRow): boolean {
   return withdrawnAt === null || newest.recordedAt <= withdrawnAt
 }
@@ -94,7 +88,10 @@ export async function withdrawAllTowards(
   return ids
 }
 
-/** In the order of their ids, as everybody holds them. Whatever has come meanwhile: a no is never refused. */
+/**
+ * Locks in the order of their ids, as everybody does. A withdrawal is never refused, whatever happens
+ * meanwhile.
+ */
 async function withdrawEach(tx: WriteTx, by: By, ids: readonly ConsentId[], journal: Keep): Promise<void> {
   for (const id of [...ids].sort()) {
     await lockConsent(tx, id)
@@ -109,6 +106,9 @@ async function withdrawEach(tx: WriteTx, by: By, ids: readonly ConsentId[], jour
       .where(and(eq(consent.id, id), isNull(consent.withdrawnAt)))
       .returning({ id: consent.id })
     if (withdrawn.length === 0) continue
+    // Before the commit, so that no restore of a backup brings a withdrawn consent back. A crash before the
+    // commit leaves an entry for a withdrawal that nobody was told is done, which errs towards the customer
+    // who asked for it.
     await journal.append({ kind: 'withdrawal', consent: id })
     await plan(tx, {
       kind: consentWithdrawnKind,

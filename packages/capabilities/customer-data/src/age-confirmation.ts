@@ -5,8 +5,7 @@ import { ageConfirmationHours } from '@tym/register'
 import { z } from 'zod'
 
 /**
- * For whom an officer has confirmed it: of which person, on which day of start, for which organisation's
- * start.
+ * What an officer has confirmed the age for: which person, which day of start, which organisation's start.
  */
 export interface ConfirmedAge {
   readonly nationalId: NationalId['canonical']
@@ -25,9 +24,8 @@ export const ageConfirmation = z
   .regex(/^[\w-]+\.[\w-]{43}$/)
 
 /**
- * What an officer hands to the colleague who starts. Nothing is stored of it: before the start nothing is
- * stored about anybody (12 §), so it is the text itself that cannot be made or changed by anybody else (HMAC
- * under the key of the blind index).
+ * What an officer hands to the colleague who starts. Nothing is stored about anybody before the start (12 §),
+ * so the text carries a seal and nobody else can make or change it (HMAC under the key of the blind index).
  */
 export function toAgeConfirmation(
   blindIndex: BlindIndex,
@@ -57,7 +55,7 @@ export function findAgeConfirmation(
   return age < 0 || age > ageConfirmationHours * 3_600_000 ? undefined : { by, at: confirmedAt }
 }
 
-/** Of a text that is no identity code, so that a seal is never the blind index of anybody. */
+/** The HMAC is of a text that is no identity code, so that a seal is never anybody's blind index. */
 function sealOf(blindIndex: BlindIndex, of: ConfirmedAge, head: string): Buffer {
   return blindIndex(JSON.stringify(['age-confirmation', of.nationalId, of.startedOn, of.authority, head]))
 }

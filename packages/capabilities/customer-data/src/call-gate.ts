@@ -50,8 +50,8 @@ export interface GateRow extends SealedDocument {
 type BatchRow = GateRow & { readonly item: number }
 
 /**
- * Reads of one call, milliseconds after which the next call does not wait for it, and calls under way at
- * once.
+ * The most reads of one call, the milliseconds after which the next call does not wait for it, and the most
+ * calls under way at once.
  */
 const longest = 32
 const patience = 25
@@ -64,7 +64,7 @@ const callers = new WeakMap<Database, (read: AskedRead) => Promise<readonly Gate
  * for all of them, each in a context of its own. When this returns, the commit is durable.
  */
 export async function callGate(gate: Database, read: AskedRead): Promise<readonly GateRow[]> {
-  // One who waits for the mark of an equal proof fails by itself (55P03): the sender tries again with a proof
+  // A read that waits for the mark of an equal proof fails alone (55P03): the sender tries again with a proof
   // of their own.
   return callerOf(gate)(read)
 }

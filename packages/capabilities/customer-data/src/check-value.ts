@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { type JsonValue, untilOf } from './current-document.ts'
 
 /**
- * The value as the field's declaration takes it: bounded, normalised, without unknown members. `member` is
+ * The value as the field's declaration takes it: bounded, normalised, without unknown members; `member` is
  * where the body had it, for the pointer of the problem. Throws Problem; the value is attacker-controlled
  * until this returns.
  */
@@ -42,16 +42,16 @@ export function getRecordableField(id: FieldId, category: CategoryNumber): Field
 }
 
 /**
- * The identity code is recorded by the start only: the file is found by its blind index and opened by its
- * holder, so a second code in the file, or another one, would part the two.
+ * Only the start records the identity code. The file is found by its blind index and opened by its holder, so
+ * another code in the file would let the two differ.
  */
 export function isIdentity(field: FieldId): boolean {
   return field === '1.01'
 }
 
 /**
- * Throws 'source-not-allowed' when the declaration does not know the field to come from there, and of the
- * population register always: only its adapter says what it says, never somebody who types.
+ * Throws 'source-not-allowed' when the declaration does not know this source for the field, and always for
+ * the population register: only its adapter says what it says, never somebody who types.
  */
 export function checkSource({ id, sources }: FieldDeclaration, source: SourceKind): void {
   if (!sources.includes(source) || source === 'populationRegister')

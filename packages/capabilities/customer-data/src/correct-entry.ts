@@ -149,7 +149,7 @@ function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File)
     throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
 }
 
-/** What a correction may be refused for, whoever makes it. */
+/** The problems that a correction may be refused with, whoever makes it. */
 export const correctionProblems = [
   'not-found',
   'entry-removed',

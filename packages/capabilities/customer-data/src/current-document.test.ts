@@ -84,7 +84,7 @@ function keep(documents: Documents, entry: CurrentEntry): void {
   documents.set(to, moved)
 }
 
-/** The documents as the newest versions of all entries say them, made anew. */
+/** The documents made new from the newest versions of all entries. */
 function composed(newest: readonly CurrentEntry[]): Documents {
   return new Map(layOut(newest).map(({ place, content }) => [keyOf(place), [...content]]))
 }

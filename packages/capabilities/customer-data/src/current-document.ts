@@ -73,8 +73,8 @@ export interface DocumentPlace {
 export const sharedOwner = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The document of the visibility class of what an entry is read as; contact data stands apart while
- * turvakielto is in force.
+ * The document in which an entry stands, by the visibility class that it is read as. Contact data has a
+ * document of its own while turvakielto is in force.
  */
 export function documentPlaceOf(
   { owner, ...entry }: Placed & { readonly owner: string },
@@ -102,8 +102,8 @@ export function addFlag(document: readonly CurrentEntry[], id: string): CurrentE
 }
 
 /**
- * Whether these entries say that the customer is under non-disclosure for safety, or was: contact data stands
- * apart until what was recorded is lifted. Whether it is protected today is asked by the day.
+ * Whether these entries say that the customer is under non-disclosure for safety, or was: contact data keeps
+ * its own document until what was recorded is lifted. Whether it is protected today depends on the day.
  */
 export function saysSafety(entries: readonly CurrentEntry[]): boolean {
   return safetyUntilOf(entries) !== null

@@ -19,10 +19,10 @@ const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: number }
 
 /**
- * Lifts or shortens turvakielto as it was proposed, as another person of the team than who proposed it, or
- * refuses it, which whoever proposed it may do as well. Every entry that had set it gets a version that says
- * so, and the team is told. Throws 'own-proposal', 'state-conflict' for what is decided, or when it has been
- * set anew since, and 'stale-version'.
+ * Lifts or shortens turvakielto as proposed, as another person of the team than the one who proposed it, or
+ * refuses to, which the proposer may do as well. Every entry that had set it gets a version that says so, and
+ * the team is told. Throws 'own-proposal', 'state-conflict' for what is decided already or has been set again
+ * since, and 'stale-version'.
  */
 export async function decideOnSafetyLift(
   tx: WriteTx,
@@ -63,7 +63,8 @@ export async function decideOnSafetyLift(
 }
 
 /**
- * A version of each entry that says more than what is left, in the name of the organisation that keeps it.
+ * Gives each entry that says more than what is left a version that says less, in the name of the organisation
+ * that keeps it.
  */
 async function sayLess(
   tx: WriteTx,

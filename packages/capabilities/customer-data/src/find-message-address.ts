@@ -23,8 +23,8 @@ const nationalLanguages: readonly Language[] = ['fi', 'sv']
 
 /**
  * To whom a message about the file goes and in which languages, opened from category 1 for the named job that
- * sends it; 'deceased' when a death has been noticed in any file of the person, to whom nobody writes, and
- * undefined when no identity code is recorded. The code goes nowhere but into that message.
+ * sends it. The identity code goes nowhere but into that message. Answers 'deceased', to whom nobody writes,
+ * when a death has been noticed in any file of the person. Undefined when no identity code is recorded.
  */
 export async function findMessageAddress(
   tx: ReadTx,

@@ -4,9 +4,9 @@ import type { CustomershipKeys } from '@tym/key-vault'
 import { jsonValue, untilOf } from './current-document.ts'
 
 /**
- * Puts into the journal that an entry has put the customer under turvakielto, before that is said: a restore
- * of an earlier backup would show where they are. What it is lifted or shortened to is not in it, which errs
- * towards protection. `act` names it in the log line too.
+ * Puts into the journal, before it is said, that an entry has put the customer under turvakielto (`act` names
+ * it in the log line too): a restore of an earlier backup would show where they are. Lifting or shortening is
+ * not in it, which errs towards protection.
  */
 export async function journalSafety(
   { journal }: Pick<Parts, 'journal'>,

@@ -36,8 +36,8 @@ interface KeptDocument {
 }
 
 /**
- * Whether this file's own entries say that the customer is under turvakielto: that is what its documents are
- * laid out by.
+ * Whether this file's own entries say that the customer is under turvakielto, which decides how its documents
+ * are laid out.
  */
 export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Promise<boolean> {
   return saysSafety((await findDocument(tx, keys, safetyFlagPlace)).entries)
@@ -45,10 +45,9 @@ export async function saysSafetyItself(tx: ReadTx, keys: CustomershipKeys): Prom
 
 /**
  * Writes the newest version of entries into the documents that they are read from, in the transaction that
- * stored them. When an entry switches turvakielto on or off, the contact data moves with it in the same
- * transaction, and the person's other files are read as protected from then on, or no longer. Throws
- * 'safety-takes-two' where the entries say less of it than before, and 'no-room' where they do not fit. The
- * caller holds `lockDocuments`. A crash leaves neither the entry nor the document.
+ * stored them: a crash leaves neither the entry nor the document. The caller holds `lockDocuments`. Throws
+ * 'safety-takes-two' where the entries say less of turvakielto than before, and 'no-room' where they do not
+ * fit.
  */
 export async function keepEntries(
   tx: WriteTx,
@@ -65,12 +64,14 @@ export async function keepEntries(
         mustHaveRoom(document, each)
         return placeEntry(document, each)
       })
+    // Contact data moves in the transaction that switches turvakielto on or off.
     if (each.field === '1.09') {
       const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
       await moveContactData(tx, keys, before, saysSafety(said))
     }
   }
-  // Once all of them say it: on the way some still say more, others already less.
+  // Only now that all of them say it: on the way some still say more, others already less. From here on the
+  // person's other files are read as protected, or no longer.
   if (entries.some(({ field }) => field === '1.09')) {
     const { entries: said } = await findDocument(tx, keys, safetyFlagPlace)
     await markPersonsSafety(tx, safetyUntilOf(said))
@@ -78,8 +79,8 @@ export async function keepEntries(
 }
 
 /**
- * Writes what holds of a field of one value: of all that the file has recorded of it, so that whatever has
- * just been stored or corrected, the document never shows two.
+ * Writes what holds of a field of one value, chosen from all that the file has recorded of it, so that the
+ * document never shows two.
  */
 async function keepSingle(
   tx: WriteTx,
@@ -101,7 +102,8 @@ async function keepSingle(
 }
 
 /**
- * The document as if the entry that this one supersedes had its id: the room that it leaves is the new one's.
+ * The document as if the entry that is superseded had the id of this one, which may use the room that it
+ * leaves.
  */
 function withIdOf(document: readonly CurrentEntry[], { id, field }: CurrentEntry): readonly CurrentEntry[] {
   return document.map((each) => (each.field === field && each.removed === undefined ? { ...each, id } : each))

@@ -22,8 +22,8 @@ interface LaidOut {
 }
 
 /**
- * Lays out anew the documents of files that were written under an earlier layout, some at a time; what a role
- * may read of the entries themselves does not wait for it. A file whose key is gone is left to its deletion.
+ * Lays out again the documents of files that were written under an earlier layout, some at a time. A role may
+ * read the entries themselves meanwhile, and a file whose key is gone is left to its deletion.
  */
 export async function layOutDocuments(
   tx: WriteTx,

@@ -19,9 +19,9 @@ export interface OpenEntry extends Pick<StoredVersion, 'id' | 'version' | 'owner
 }
 
 /**
- * The newest entries of these fields that hold and that the caller may read, in the order of their ids.
- * Contact data of a customer under turvakielto is never among them: it leaves one record at a time, to a
- * member of the team, and not for sending on.
+ * The newest entries of these fields that hold and that the caller may read, in the order of their ids. Never
+ * contact data of a customer under turvakielto, which a member of the team reads one record at a time, and
+ * not for sending on.
  */
 export async function listOpenEntries(
   tx: ReadTx,
@@ -49,8 +49,7 @@ export async function listOpenEntries(
 }
 
 /**
- * What was told or received of the file: of which field, by whom stored, and as which entry when it is one
- * here.
+ * A fact of the file that was told or received: its field, who stored it, and its entry where it is one here.
  */
 interface Told {
   readonly field: FieldId

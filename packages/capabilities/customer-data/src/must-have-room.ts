@@ -3,9 +3,9 @@ import { entryBounds, isCustomer } from '@tym/register'
 import { type CurrentEntry, textOf } from './current-document.ts'
 
 /**
- * Throws 'no-room' when this entry makes its document larger than what its side, the customer or the
- * authorities, may write: a document is written and read as a whole, and one who fills it would slow
- * everybody else. What makes it smaller is never refused.
+ * Throws 'no-room' when this entry makes its document larger than its side, the customer or the authorities,
+ * may fill. A document is written and read as a whole, so one who fills it would slow everybody else; what
+ * makes it smaller is never refused.
  */
 export function mustHaveRoom(document: readonly CurrentEntry[], placed: CurrentEntry): void {
   const side = isCustomer(placed.author.role) ? 'customer' : 'authorities'

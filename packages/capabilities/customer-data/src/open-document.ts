@@ -37,8 +37,8 @@ const effects: ReadonlySet<string> = new Set(allFields.map(({ id }) => id).filte
 
 /**
  * The text of a document. Throws when it was laid out under another declaration: a field that has since moved
- * to a class with other readers must not be shown to those of the old one, so nothing is, until documents are
- * made anew. A statement of effect stands with the fact that it is about.
+ * to a class with other readers must not be shown to those of the old one, so nothing is until the documents
+ * are laid out again. A statement of effect stands with the fact that it is about.
  */
 export function openDocument(keys: CustomershipKeys, sealed: SealedDocument): string {
   const { category, class: key, owner, version, held, content } = sealed

@@ -16,10 +16,10 @@ const approval = z.looseObject({ by: z.string(), mode: z.string() })
 const namedParty = z.looseObject({ party: z.string() })
 
 /**
- * In whose name the author says this, for a field that is somebody's own word; null for all others. Throws
- * 'not-own-word' where it would be another's: another organisation's approval or duty, or what the customer
- * is said to have given in the online service. What an officer writes down of the customer's word has the
- * customer as its source.
+ * In whose name the author says this, for a field that is somebody's own word; null for all others. What an
+ * officer writes down of the customer's word has the customer as its source. Throws 'not-own-word' where it
+ * would be another's: another organisation's approval or duty, or what the customer is said to have given in
+ * the online service.
  */
 export function spokenBy(
   { role }: Pick<Principal, 'role'>,

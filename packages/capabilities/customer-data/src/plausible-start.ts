@@ -2,10 +2,10 @@ import { addMonths, type NationalId, type PlainDate, Problem } from '@tym/kernel
 import { actInForce, leastAge } from '@tym/register'
 
 /**
- * Whether the start can be true of the person (law paper C): not in the future, not before the Act, of
- * somebody born after 1900 and not after it, who is at least fifteen years old on that day unless a second
- * officer confirms it. Throws 'start-in-future', 'start-too-early', 'age-implausible' for what nobody
- * confirms, and 'age-takes-two'.
+ * The start must be possible for the person (law paper C): not in the future, not before the Act, of somebody
+ * born after 1900 and not after it, who is at least fifteen years old on that day unless a second officer
+ * confirms it. Throws 'start-in-future', 'start-too-early', 'age-implausible' for what nobody confirms, and
+ * 'age-takes-two'.
  */
 export function mustBePlausibleStart(
   startedOn: PlainDate,

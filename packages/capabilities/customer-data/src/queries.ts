@@ -91,9 +91,7 @@ export async function getNewestVersion(
   return storedVersion.parse(row)
 }
 
-/**
- * Another value of the same field in the same file that has been recorded after this one, and is still there.
- */
+/** Another value of the same field in the same file, recorded after this one and not removed. */
 const later = alias(entry, 'later')
 const laterOf = (tx: ReadTx, then: SQL | undefined) =>
   tx.drizzle
@@ -129,7 +127,7 @@ export async function newestVersionNumbers(
   return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
-/** As `newestVersionNumbers`, as they were when something happened. For whoever has the customership open. */
+/** As `newestVersionNumbers`, but of a time in the past. For whoever has the customership open. */
 export async function versionNumbersThen(
   tx: ReadTx,
   customership: CustomershipId,

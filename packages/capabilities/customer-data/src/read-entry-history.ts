@@ -77,9 +77,7 @@ export type EntryHistory = z.infer<typeof entryHistory>
 
 /**
  * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the
- * caller may not read is not there; a customer is not told officers' ids. Contact data under turvakielto is
- * read only where a purpose is given, so not here, but for the customer. An identity code that was recorded
- * wrong is somebody else's: it is shown to nobody.
+ * caller may not read is answered as if it were not there; a customer is not told officers' ids.
  */
 export async function readEntryHistory(
   tx: ReadTx,
@@ -91,8 +89,10 @@ export async function readEntryHistory(
   const newest = versions.at(-1)
   if (newest === undefined || !mayReadField(reader, newest, await getFile(tx, keys.customership)))
     throw noSuchEntry()
+  // Contact data under turvakielto takes a purpose, which nobody gives here; the customer needs none.
   const isHidden = !isCustomer(reader.role) && protectedFields.includes(newest.field)
   if (isHidden && (await isPersonUnderSafety(tx))) throw noSuchEntry()
+  // An identity code that was recorded wrong is somebody else's: it is shown to nobody.
   const shownFrom = newest.field === '1.01' ? await findFirstOwnVersion(tx) : 1
   const flags = await listFlags(tx, keys.customership, id)
   const history = {

@@ -46,10 +46,9 @@ export interface OpenedCategories {
 }
 
 /**
- * Reads categories of one customership through the gate: replay mark, liveness, relation, declaration,
- * documents and the log line in one round trip and one commit, shared with the reads that came at the same
- * time. When this returns, the line is durable; when it throws a Problem that the gate answered, the denial
- * is. Opens the documents with the customership's key.
+ * Reads categories of one customership through the gate (decision 4), in one round trip and one commit that
+ * reads arriving at the same time share. When this returns, the log line is durable; when it throws a Problem
+ * that the gate answered, the denial is.
  */
 export async function readCategories(reader: Reader, wanted: WantedRead): Promise<OpenedCategories> {
   const keys = await reader.parts.keys.find(wanted.customership)
@@ -69,8 +68,8 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
 }
 
 /**
- * Documents of an earlier layout are shown to nobody, since their readers were others: they are laid out anew
- * at once, and the caller asks again. Throws 'service-unavailable', always.
+ * Documents of an earlier layout are shown to nobody, since others may have read them: they are laid out
+ * again at once, and the caller asks again. Throws 'service-unavailable', always.
  */
 async function layOutAnew(
   { caller, instant, calendar, parts }: Reader,

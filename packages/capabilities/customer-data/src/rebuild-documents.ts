@@ -14,10 +14,9 @@ import { listNewestVersions, standingOf } from './queries.ts'
 import { currentDocument } from './schema.ts'
 
 /**
- * Makes a customership's documents anew from its entries, which are the truth: for a release whose
- * declaration moves fields to other visibility classes, or says of more fields that they hold one value. All
- * of them in one transaction, or none; safe to repeat. The caller holds the lock of the documents. Answers
- * how many there are now.
+ * Makes a customership's documents again from its entries, which are the truth, for a release whose
+ * declaration moves fields to other visibility classes or says of more fields that they hold one value. The
+ * caller holds the lock of the documents, and may repeat it safely. Answers how many there are now.
  */
 export async function rebuildDocuments(tx: WriteTx, keys: CustomershipKeys): Promise<number> {
   const newest = await listNewestVersions(tx, keys.customership)

@@ -124,7 +124,7 @@ test('after any mixture of writes each document says what the newest versions sa
   await expectDocumentsToSayTheEntries(own)
 })
 
-/** Opens every document with the real key, makes all of them anew from the entries, and compares. */
+/** Opens every document with the real key, makes all of them again from the entries, and compares. */
 async function expectDocumentsToSayTheEntries({ customership }: TestFile): Promise<void> {
   const keys = await world.keys.find(customership)
   if (keys === undefined) throw new Error('the file has keys')

@@ -30,7 +30,7 @@ const body = z.strictObject({
   /** Of the form that the field's declaration gives. */
   value: z.unknown().meta(anyFieldsValue),
   source: sourceKind,
-  /** When the fact itself came about; may lie before the start, never in the future. */
+  /** When the fact itself happened; may lie before the start, never in the future. */
   occurredOn: plainDate.optional(),
   /** 11 § items 4 and 5: why the service cannot be arranged without this. */
   necessity: z.string().optional(),
@@ -80,8 +80,8 @@ export async function recordEntry(
 }
 
 /**
- * What came from outside with consent is taken in from quarantine, where the consent is asked, and what the
- * system says it says itself; nobody just says so.
+ * Throws for a source that nobody may just claim: what came from outside with consent is taken in from
+ * quarantine, where the consent is checked, and what the system says it says itself.
  */
 export function mustNotClaim(source: SourceKind): void {
   if (source === 'consentedSource')
@@ -98,8 +98,7 @@ export function mustHaveHappened(occurredOn: PlainDate | undefined, calendar: Pl
 
 /**
  * Throws 'safety-takes-two' for turvakielto that says less than what the file says today: one value holds,
- * and lifting or shortening takes two persons. Whoever knows of the same danger for as long or longer records
- * it.
+ * and lifting or shortening takes two persons. One that protects for as long or longer is recorded.
  */
 async function mustNotProtectLess(tx: WriteTx, keys: CustomershipKeys, value: JsonValue): Promise<void> {
   const present = await getSafetyUntil(tx, keys.customership)

@@ -25,7 +25,7 @@ let world: DeletionWorld
 let folder: string
 let backup: string
 /**
- * After the backup: a death; the undoing of a death of before; a death and its undoing; another code for
+ * After the backup: a death; the undoing of an earlier death; a death and its undoing; another code for
  * safety, and one that was changed.
  */
 let died: Case
@@ -36,9 +36,9 @@ let renamed: Case
 /** Transferred to another area, and put under turvakielto. */
 let gone: Case
 let shielded: Case
-/** A death that is in the journal and never came to be: the register has a later one, which was undone. */
+/** A death that is in the journal and was never committed: the register has a later one, which was undone. */
 let overtaken: Case
-/** Consents that were answered anew after the backup: with less data, with a no, and with more. */
+/** Consents that were answered again after the backup: with less data, with a refusal, and with more. */
 let narrowed: string
 let refused: string
 let widened: string

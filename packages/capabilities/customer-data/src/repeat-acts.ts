@@ -33,12 +33,11 @@ interface Needs {
 }
 
 /**
- * Repeats what the journal, or a restore, says that officers have done and the register does not know, before
- * anybody is served: a notice of death, its undoing, another identity code, a transfer, turvakielto. It has
- * been restored, or a crash came between the journal and the commit. The customer's log says it, and whoever
- * was told is told again. In the order in which they were done, each in a transaction of its own; what a
- * later act has overtaken is passed over. Answers how many; safe to repeat, and in several processes at once.
- * A file whose keys are gone is readable to nobody.
+ * Repeats, before anybody is served, what the journal or a restore says that officers have done and the
+ * register does not know, after a restore or a crash between journal and commit: a notice of death, its
+ * undoing, another identity code, a transfer, turvakielto. Each is repeated in its order and in a transaction
+ * of its own, whoever was told is told again, and all of it is safe to repeat, also in several processes at
+ * once. Answers how many were repeated.
  */
 export async function repeatActs(journalFile: string, needed: Needs): Promise<number> {
   const { database, clock } = needed
@@ -69,10 +68,12 @@ export async function repeatActs(journalFile: string, needed: Needs): Promise<nu
 async function repeatOne(one: Waiting, { database, clock, keys: vault }: Needs): Promise<boolean> {
   const { act: id, customership, sealed, at } = one
   const keys = await findReadable(vault, customership)
+  // A file whose keys are gone is readable to nobody.
   if (keys === undefined) return false
   const said = openAct(keys, id, sealed)
   return database.write(contextOf(clock), async (tx) => {
     const isRepeated = await repeat(tx, keys, { id, at, said })
+    // What a later act has overtaken is passed over.
     if (!isRepeated)
       await tx.drizzle.execute(
         sql`select relation.pass_over(${id}::uuid, ${customership}::uuid, ${at.toISOString()}::timestamptz)`,
@@ -116,7 +117,7 @@ async function repeat(
   return said satisfies never
 }
 
-/** The line of the customer's log: nobody's act, so it names no person. */
+/** Writes the line of the customer's log: nobody's act, so it names no person. */
 async function log(
   tx: WriteTx,
   keys: CustomershipKeys,

@@ -90,7 +90,7 @@ export const identityChange = customerData.table('identity_change', {
   /** The code and the reason. */
   content: bytea().notNull(),
   /**
-   * By which act the file had its code when this was proposed: after another act it is not decided any more.
+   * By which act the file had its code when this was proposed: after another act it can no longer be decided.
    */
   moved: uuid(),
   state: text().$type<'proposed' | 'changed' | 'refused'>().notNull(),

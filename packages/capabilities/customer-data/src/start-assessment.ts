@@ -36,7 +36,8 @@ const body = z.strictObject({
   givenNames: getField('1.02').value,
   familyName: getField('1.03').value,
   /**
-   * Where identity code and names come from; what the population register says comes by its own adapter only.
+   * Where identity code and names come from; what the population register says comes only through its own
+   * adapter.
    */
   identitySource: z.enum(['customer', 'referrer']).default('customer'),
   /** The day on which the joint assessment was started; may be past, never future. */
@@ -63,12 +64,9 @@ interface Started {
 }
 
 /**
- * Starts the joint assessment, which is what opens the customership (4 §): nothing about the person was
- * stored before. Writes the identity (1.01-1.03) and, from a signed referral, its letter and ground (2.05,
- * 2.07) under the referral's own date. Runs in scope 'opening', which names the new customership.
- *
- * The keys are made before the register commits. A crash in between leaves a wrapped key that opens nothing,
- * never a file without its key.
+ * Starts the joint assessment, which is what opens the customership (4 §): nothing about the person is stored
+ * before. Writes the identity (1.01-1.03) and, from a signed referral, its letter and ground (2.05, 2.07)
+ * under the referral's own date, in scope 'opening', which names the new customership.
  */
 export async function startAssessment(
   tx: WriteTx,
@@ -108,6 +106,8 @@ export async function startAssessment(
   })
   if ('met' in opened) return opened
   const { version, parties, formerly } = opened
+  // Before the register commits: a crash in between leaves a wrapped key that opens nothing, never a file
+  // without its key.
   const keys = await parts.keys.create(scope.customership, instant)
   const labour = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation ?? starter.authority
   const stored = [...identity, ...(referral === undefined ? [] : copiedFrom(referral))].map(
@@ -125,7 +125,7 @@ export async function startAssessment(
 }
 
 /**
- * The second officer's word for a start of somebody under fifteen; of anybody else none is asked or kept.
+ * The second officer's word for a start of somebody under fifteen; for anybody older none is needed or kept.
  * Throws 'age-takes-two' for one that is not another's, or not of this person, day and organisation.
  */
 function findConfirmed(

@@ -26,10 +26,10 @@ export interface NewVersion {
 }
 
 /**
- * Stores one version, encrypted for its own place, and answers it as the current document shows it. The
- * database refuses what comes before the start ('before-start') or after the end ('customership-ended'), and
- * a version that another correction has already taken ('stale-version'). Nobody says for another what is
- * somebody's own word ('not-own-word').
+ * Stores one version, encrypted for its own place, and answers it as the current document shows it. Throws as
+ * the database refuses it: 'before-start', 'customership-ended', and 'stale-version' where another correction
+ * has taken the number. Throws 'not-own-word' where the author would say for another what is that one's own
+ * word.
  */
 export async function storeVersion(
   tx: WriteTx,

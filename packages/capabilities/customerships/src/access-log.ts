@@ -28,10 +28,9 @@ const logLine = z.strictObject({
 const place = z.strictObject({ line: lineId })
 
 /**
- * Who has read or changed what in one customership, newest first, refused attempts included. The row-level
- * security of the log opens the lines of this one file only. Lines that the caller's own transaction writes
- * are not in it yet. A file that has no keys is looked for like one that has, so that its answer takes no
- * less time.
+ * Who has read or changed what in one customership, newest first, refused attempts included, without the
+ * lines that the caller's own transaction writes. A file that has no keys is looked for like one that has, so
+ * that its answer takes no less time.
  */
 export async function readAccessLog(
   tx: ReadTx,
@@ -57,6 +56,7 @@ export async function readAccessLog(
   }
 }
 
+/** Row-level security opens the lines of this one file only. */
 function selectLines(
   { drizzle }: ReadTx,
   id: CustomershipId,
@@ -84,7 +84,7 @@ function selectLines(
     .where(
       and(
         eq(auditDetail.customership, id),
-        // Said of both tables, since the planner concludes nothing from one about the months of the other.
+        // Given for both tables: from a range in one, the planner does not conclude the months of the other.
         ...[auditDetail.line, auditEntry.line].flatMap((line) => [
           from && gte(line, from),
           below && lt(line, below),

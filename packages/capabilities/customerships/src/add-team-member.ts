@@ -12,8 +12,8 @@ import { touchedFacts } from './touched.ts'
 
 /**
  * Brings a colleague of the own organisation into the team: one who holds a live usage right to act for it in
- * the file's area. Throws 'member-not-eligible', 'already-on-team' and 'customership-ended'. The new member
- * is not a responsible officer until made one.
+ * the file's area. The new member is not a responsible officer until made one. Throws 'member-not-eligible',
+ * 'already-on-team' and 'customership-ended'.
  */
 export async function addTeamMember(
   tx: WriteTx,

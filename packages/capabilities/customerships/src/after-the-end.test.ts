@@ -49,8 +49,8 @@ const notices = async (recipient: Holder) =>
   ).map(({ kind }) => String(kind))
 
 /**
- * What goes on in an ended file without a reason of its own being asked; whatever is not here is refused, or
- * asks officers for one.
+ * What goes on in an ended file without a reason of its own. Whatever is not here is refused, or takes a
+ * reason from officers.
  */
 const goesOn = [
   'addTeamMember',

@@ -7,9 +7,9 @@ import { customership } from './schema.ts'
 const answer = z.object({ ended: z.boolean(), shielded: z.boolean() })
 
 /**
- * What somebody asks of a customership that something is about to leave: whether it has ended, and whether
- * its person is under non-disclosure for safety (turvakielto). For jobs, systems of a party and whoever has
- * the customership open.
+ * What is checked of a customership before something leaves it: whether it has ended, and whether its person
+ * is under non-disclosure for safety (turvakielto). For jobs, systems of a party and whoever has the
+ * customership open.
  */
 export async function askBeforeLeaving(
   tx: ReadTx,

@@ -7,8 +7,8 @@ import { verifyReferral, verifyReferralKey } from './referral.ts'
 export const referralDocument = z.string().min(20).max(16_384)
 
 /**
- * Says whether a signed referral would be accepted with the start of an assessment, for the person it is said
- * to concern. Nothing of it is stored (12 §): the answer is who signed it and when.
+ * Says whether a signed referral would be accepted with the start of an assessment, for the person whom it is
+ * claimed to concern. Nothing of it is stored (12 §). Answers who signed it and when.
  */
 export const checkReferralEndpoint = readEndpoint({
   id: 'checkReferral',

@@ -20,7 +20,7 @@ import {
 const start = plainDate.parse('2026-01-15')
 const labourAuthority = { party: 'labourAuthority', calendar: addMonths(start, 12) } as const
 
-/** Three parties, and one that is not. */
+/** The three parties, and an organisation that is none of them. */
 const organisations = () => {
   const [la, county, kela, stranger] = [0, 0, 0, 0].map(newOrganisationId)
   if (!la || !county || !kela || !stranger) throw new Error('four ids were asked for')

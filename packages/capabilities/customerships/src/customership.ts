@@ -23,8 +23,8 @@ export const advanceTarget = z.enum(['planDraft', 'planInForce', 'underReview'])
 export type AdvanceTarget = z.infer<typeof advanceTarget>
 
 /**
- * Where each state may go. While an end is proposed the work goes on: what it was in before the proposal goes
- * its own way, and an opinion against the end, or the withdrawal of the proposal, leads back to there.
+ * Where each state may go. While an end is proposed the work goes on from the state before; an opinion
+ * against the end, or the withdrawal of the proposal, leads back to it.
  */
 export const transitions: Readonly<Record<CustomershipState, readonly CustomershipState[]>> = {
   underAssessment: ['planDraft', 'endProposed'],
@@ -79,7 +79,9 @@ export function begin(startedOn: PlainDate): LifeCycle {
   }
 }
 
-/** The state that the work is in, also while its end is proposed; that before the end once it has ended. */
+/**
+ * The state that the work is in, also while its end is proposed; once it has ended, the state before the end.
+ */
 export function workingStateOf({
   state,
   stateBeforeEnd,
@@ -89,8 +91,8 @@ export function workingStateOf({
 
 /**
  * Takes the work one step on: a draft of the plan, the plan in force, its review, the plan in force again.
- * Only the labour authority brings a plan into force (5, 6 §). A proposed end stops no work (6 §). Throws
- * Problem, and changes nothing, for any other step.
+ * Only the labour authority brings a plan into force (5, 6 §), and a proposed end stops no work (6 §). Throws
+ * Problem for any other step.
  */
 export function advance(
   file: LifeCycle,
@@ -118,7 +120,8 @@ export function advance(
 }
 
 /**
- * Proposes that the need for coordination is over (8 §). The reason classifies; the joint judgement decides.
+ * Proposes that the need for coordination is over (8 §). The reason only classifies: the parties' joint
+ * judgement decides.
  */
 export function proposeEnd(file: LifeCycle, reason: string): LifeCycle {
   if (file.state === 'ended') throw new Problem('customership-ended', 'The customership has ended.')
@@ -148,8 +151,8 @@ export function withdrawEnd(file: LifeCycle): LifeCycle {
 }
 
 /**
- * Counts one more opinion on the present proposal: all parties agreeing end the customership on `calendar`,
- * one that does not leads back to the state before. Each party gives one opinion per proposal.
+ * Counts one more opinion on the present proposal, of which each party gives one. When all agree the
+ * customership ends on `calendar`; one that does not agree leads back to the state before.
  */
 export function judge(
   file: LifeCycle,

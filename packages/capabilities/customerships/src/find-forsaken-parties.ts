@@ -9,15 +9,15 @@ import { planNotice } from './tell-officers.ts'
 
 export const forsakenPartiesKind = 'find-forsaken-parties'
 
-/** Whom the history names when no person acted. */
+/** The name that the history gives when no person acted. */
 const byCalendar = 'calendar-job'
 const batch = 500
 
 /**
  * A party all of whose responsible officers have lost their rights awaits an officer again, so that a
- * colleague can take the file: nobody else could make them responsible. The officers stay on the team: one
- * whose right is granted anew goes on. One organisation per run; answers the next organisation, or the same
- * one while it has more. Safe to repeat.
+ * colleague can take the file: nobody else could make them responsible. The officers stay on the team, go on
+ * if their right is granted again, and a repeated run changes nothing. Answers the next organisation, or the
+ * same one while it has more, since one run handles one.
  */
 export async function findForsakenParties(
   tx: WriteTx,

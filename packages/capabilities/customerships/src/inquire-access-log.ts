@@ -5,9 +5,9 @@ import { logPage, readAccessLog } from './access-log.ts'
 import { encryptReason, reasonText } from './reason.ts'
 
 /**
- * A registrar's log inquiry about one customership of the own organisation's, with the reason for it. Nothing
- * else of the file is opened, and the officers are not told: the inquiry may be about one of them. A file of
- * another party and one that does not exist answer alike.
+ * A registrar's log inquiry about one customership of their own organisation, with the reason for it; a file
+ * of another party and one that does not exist answer alike. Nothing else of the file is opened, and the
+ * officers are not told: the inquiry may be about one of them.
  */
 export const inquireAccessLogEndpoint = readEndpoint({
   id: 'inquireAccessLog',
@@ -39,7 +39,8 @@ export const inquireAccessLogEndpoint = readEndpoint({
     const keys = await parts.keys.find(customership)
     const sealed = await encryptReason(parts.keys, customership, reason)
     const { page, nextCursor } = await readAccessLog(tx, customership, keys, query)
-    // Every file has the line of its start: an empty first page is a file that is not this registrar's.
+    // Every file has the line of its start, so an empty first page means that the file is not this
+    // registrar's.
     if (sealed === undefined || (page.length === 0 && query.cursor === undefined)) throw notFound()
     return {
       output: { items: page, nextCursor },

@@ -34,7 +34,8 @@ const shown = z.strictObject({
 const place = z.strictObject({ id: customershipId })
 
 /**
- * The caller's own caseload, newest first, with the time limits that run. No names. Runs in scope 'caseload'.
+ * The caller's own caseload, newest first, with the time limits that run and without names. Runs in scope
+ * 'caseload'.
  */
 export async function listMyCustomerships(
   tx: ReadTx,

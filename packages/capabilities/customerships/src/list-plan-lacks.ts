@@ -9,7 +9,7 @@ const lacks = z.object({ lacks: z.array(z.union([partyKind, z.enum(planFloor)]))
 /**
  * What the context's customership lacks before its plan may be in force (4, 5 §): parties that have not taken
  * the file, Kela only where it takes part, and fields of the plan's floor without an entry. The trigger on
- * the table asks the same.
+ * the table checks the same.
  */
 export async function listPlanLacks(
   tx: ReadTx,

@@ -9,8 +9,8 @@ export const outOfTeamReadKind = 'notify-out-of-team-read'
 
 const about = { customership: customershipId, reader: personId.exactOptional() }
 /**
- * The act that is told about: a line of the log, or what was asked (whose line is written after it is
- * planned). A reader is named where one of the team has opened an ended file.
+ * The act that is told about: a line of the log, or a question, whose line is written after this is planned.
+ * A reader is named where one of the team has opened an ended file.
  */
 export const outOfTeamRead = z.union([
   z.strictObject({ ...about, line: z.uuid() }),
@@ -19,9 +19,9 @@ export const outOfTeamRead = z.union([
 export type OutOfTeamRead = z.infer<typeof outOfTeamRead>
 
 /**
- * Tells the responsible officers of a customership that somebody outside its team, with a reason, has opened
- * it, or that one of the team has after its end; not who did it themselves. Who and why they see in the
- * access log, with their own rights. Safe to repeat.
+ * Tells the responsible officers of a customership, but not the one who did it, that somebody outside its
+ * team has opened it with a reason, or that one of the team has after its end; safe to repeat. Who and why
+ * they see in the access log, with their own rights.
  */
 export async function notifyOutOfTeamRead(tx: WriteTx, read: OutOfTeamRead): Promise<JobCounts> {
   let sent = 0

@@ -14,7 +14,7 @@ const hour = 3_600_000
 
 /**
  * Opens an ended file to one officer of its team for the declared hours, with a reason that stands in the
- * file's log. The other responsible officers are told. Throws 'state-conflict' of a file that has not ended:
+ * file's log. The other responsible officers are told. Throws 'state-conflict' for a file that has not ended:
  * nothing needs opening there.
  */
 export async function openAfterEnd(

@@ -43,8 +43,8 @@ export interface Opened {
   readonly version: number
   readonly parties: readonly Party[]
   /**
-   * Open files of whoever had the code before. Whoever starts is not told of them; their logs say it, and so
-   * are their officers told.
+   * Open files of whoever had the code before. Whoever starts is not told of them; their logs say it and
+   * their officers are told.
    */
   readonly formerly: readonly CustomershipId[]
 }
@@ -60,11 +60,11 @@ export interface FileMet {
 }
 
 /**
- * Starts a customership: the legally significant act that opens the file (4, 12 §). The starter is the first
- * member of the team and the responsible officer of their own party; the other parties see it among those
- * that await them. Where it meets a file that stands in its way it has written nothing and answers which.
- * Throws 'not-permitted' outside the area of the caller's right, 'start-in-future', 'not-a-party'. Runs in
- * scope 'opening'; what a crash leaves is nothing.
+ * Starts a customership, the legally significant act that opens the file (4, 12 §), in scope 'opening'; a
+ * crash leaves nothing. The starter is the first member of the team and the responsible officer of their own
+ * party, and the other parties see the file among those that await them. Answers the file that stands in its
+ * way, where there is one, and has then written nothing. Throws 'not-permitted' outside the area of the
+ * caller's right, 'start-in-future', 'not-a-party'.
  */
 export async function openCustomership(tx: WriteTx, opening: Opening): Promise<Opened | FileMet> {
   const { caller, instant, calendar } = tx.context
@@ -170,7 +170,7 @@ async function findOpenFile(tx: WriteTx, index: Buffer) {
   return row === undefined ? undefined : fileMet.parse(row)
 }
 
-/** Asked in every start, so that one is answered by the same statements as another. */
+/** Runs in every start, so that all starts are answered by the same statements. */
 async function findByFormerCode(tx: WriteTx, index: Buffer): Promise<CustomershipId[]> {
   const rows = await tx.drizzle.execute(
     sql`select customership from relation.open_by_former_code(${index}::bytea)`,
@@ -181,7 +181,7 @@ async function findByFormerCode(tx: WriteTx, index: Buffer): Promise<Customershi
     .map(({ customership: file }) => file)
 }
 
-/** The file that has used the referral up: the insert has just met it. */
+/** The file that the referral has started already: the insert has just met it. */
 async function getFileOfReferral(tx: WriteTx, { referral }: Opening) {
   const [row] = await tx.drizzle.execute(
     sql`select customership, on_team as "onTeam" from relation.file_of_referral(${referral?.hash ?? null}::bytea)`,

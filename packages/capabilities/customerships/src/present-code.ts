@@ -3,7 +3,7 @@ import { type CustomershipId, Problem } from '@tym/kernel'
 import { eq } from 'drizzle-orm'
 import { identityIndex } from './schema.ts'
 
-/** By which blind index this file is found, and by which act it has it. Throws 'not-found'. */
+/** The blind index by which this file is found, and the act that gave it. Throws 'not-found'. */
 export async function getPresentCode(
   tx: ReadTx,
   customership: CustomershipId,

@@ -15,8 +15,8 @@ import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Reasons of the declaration (2.03). They classify; the condition is the joint judgement of 8 §, which a
- * death does not wait for.
+ * Reasons of the declaration (2.03). They only classify: the condition is the joint judgement of 8 §, for
+ * which a death does not wait.
  */
 const endReason = z.enum(proposedEndReasons)
 

@@ -59,7 +59,7 @@ const facts = z.strictObject({
   /** Who were parties before a transfer: they answer for what they stored, and see nothing else. */
   formerParties: z.array(formerPartyView),
   team: z.array(member),
-  /** What the work is in: the state itself, or while the end is proposed and after it, the state before. */
+  /** The state of the work: the state itself, or the state before while the end is proposed and after it. */
   workingState,
   /** The proposal that waits for opinions: whose it is, and by which day the parties answer. */
   endProposal: z
@@ -85,9 +85,9 @@ const facts = z.strictObject({
 const shownFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06', '2.08']
 
 /**
- * The customership itself: how far it has come, which time limits run, its parties, team and opinions. A
- * customer sees the responsible officers by name and title; the rest of the team is the officers' own matter.
- * Scope 'customership'.
+ * The customership itself: how far it has come, which time limits run, its parties, team and opinions, in
+ * scope 'customership'. A customer sees the responsible officers by name and title; the rest of the team is
+ * the officers' own matter.
  */
 export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role: RoleId) {
   const id = keys.customership

@@ -6,14 +6,15 @@ import type { CustomershipKeys, KeyVault, Place } from '@tym/key-vault'
 export const reasonText = safeText(500, 10)
 
 /**
- * Where a log line's reason stands. The line's id is made when the line is written, so that every reason of
- * one customership has the same place: a reason moved to another line of the same file would still open, one
+ * Where a log line's reason stands. The line gets its id only when it is written, so all reasons of one
+ * customership have the same place: a reason moved to another line of the same file would still open, one
  * moved to another customership would not.
  */
 export const reasonPlace: Place = { table: 'audit.detail', category: 0, row: 'reason', version: 0 }
 
 /**
- * The reason under the customership's own key: it dies with the file. Undefined when the key is destroyed.
+ * Encrypts a reason under the customership's own key, with which it dies. Undefined when the key is
+ * destroyed.
  */
 export async function encryptReason(
   keys: Pick<KeyVault, 'find'>,

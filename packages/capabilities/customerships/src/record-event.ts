@@ -13,7 +13,8 @@ export interface NewEvent {
 }
 
 /**
- * Adds to the history of a customership, in the name of the caller. Throws when nobody acts for an authority.
+ * Adds to the history of a customership, in the name of the caller. Throws when the caller acts for no
+ * authority.
  */
 export async function recordEvent(tx: WriteTx, facts: NewEvent): Promise<void> {
   const { caller, instant } = tx.context

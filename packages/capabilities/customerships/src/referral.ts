@@ -31,7 +31,7 @@ export interface ReferralTrust {
  * Verifies a referral that is handed in with the start of the assessment: signed by one of the three
  * authorities with its document key, dated not later than `calendar`, about the very person whom the
  * assessment concerns, with a ground (2.07) and perhaps a letter (2.05) of the declaration's form. The
- * document is attacker-controlled until this returns; nothing of it is stored by this. Throws Problem
+ * document is attacker-controlled until this returns, and nothing of it is stored. Throws Problem
  * 'referral-invalid'.
  */
 export async function verifyReferral(

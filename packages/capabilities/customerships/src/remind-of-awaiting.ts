@@ -15,7 +15,7 @@ import { and, asc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { customership, party, transfer } from './schema.ts'
 
-/** Files that one transaction goes through; it may last five seconds. */
+/** Files that one transaction goes through. A transaction may last five seconds. */
 const batch = 200
 const awaiting = z.object({
   id: customershipId,
@@ -56,7 +56,7 @@ export async function remindOfAwaiting(
 }
 
 /**
- * Names the notice of the week since the file was opened or transferred: the first is that of the act itself.
+ * Names the notice of the week since the file was opened or transferred; the first is that of the act itself.
  */
 export function awaitingSince(week: number, byTransfer?: string): string {
   return byTransfer === undefined ? `awaits-${week}` : `awaits-${byTransfer}-${week}`

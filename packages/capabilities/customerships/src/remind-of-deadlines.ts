@@ -37,7 +37,7 @@ export interface Limit {
   readonly overdue: NotificationKind
 }
 
-/** Files that one transaction goes through; it may last five seconds. */
+/** Files that one transaction goes through. A transaction may last five seconds. */
 const batch = 500
 
 /**

@@ -17,7 +17,7 @@ import { listOfficersToTell, type PartyOfficers } from './officers-to-tell.ts'
 import { type ReminderMoment, reminderMoment } from './reminder-moment.ts'
 import { customership, endOpinion, endProposal } from './schema.ts'
 
-/** Files that one transaction goes through; it may last five seconds. */
+/** Files that one transaction goes through. A transaction may last five seconds. */
 const batch = 200
 const proposed = z.object({
   id: customershipId,
@@ -28,10 +28,9 @@ const proposed = z.object({
 type Proposed = z.infer<typeof proposed>
 
 /**
- * Reminds each party whose opinion on a proposed end is missing; after the day by which it was to answer, all
- * its officers are told again and again, and the lead persons of the labour authority that opinions are late.
- * Silence is no agreement (8 §). Safe to repeat. Answers where the next batch begins, or undefined when this
- * was the last.
+ * Reminds each party whose opinion on a proposed end is missing, since silence is no agreement (8 §). After
+ * its day all officers of the party and the lead persons of the labour authority are told again and again,
+ * and repeating a run is safe. Answers where the next batch begins, or undefined when this was the last.
  */
 export async function remindOfEndOpinions(
   tx: WriteTx,
@@ -105,7 +104,7 @@ async function remind(
   })
 }
 
-/** They see how many, and of which party, in a list of numbers; no file is named to them. */
+/** Lead persons see in a list of numbers how many opinions are late and of which party; no file is named. */
 async function tellLeaders(tx: WriteTx, { labourAuthority }: Proposed): Promise<number> {
   const { calendar } = tx.context
   const week = Math.floor(

@@ -11,8 +11,8 @@ import { getOwnMember, lockOwnParty, mustBeResponsible, mustNotBeLastResponsible
 import { touchedFacts } from './touched.ts'
 
 /**
- * Ends the membership of somebody of the own organisation, oneself included: access ends with the duty. A
- * responsible officer is removed by a responsible officer only: 'not-permitted' otherwise. Throws
+ * Ends the membership of somebody of the own organisation, oneself included: access ends with the duty.
+ * Throws 'not-permitted' when a responsible officer is removed by anybody but a responsible officer, and
  * 'last-responsible-officer' when the party would be left without one.
  */
 export async function removeTeamMember(
@@ -29,7 +29,7 @@ export async function removeTeamMember(
     await mustNotBeLastResponsible(tx, id, member, by.authority)
   }
   const { version } = await getLifeCycle(tx, id)
-  // The event first: who removes oneself has no access after the next statement.
+  // The event first: whoever removes oneself has no access after the next statement.
   await recordEvent(tx, { customership: id, version, event: 'memberRemoved', happenedOn: calendar })
   await tx.drizzle
     .update(caseTeamMember)

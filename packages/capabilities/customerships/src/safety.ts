@@ -36,9 +36,9 @@ export async function getSafetyUntil(tx: ReadTx, id: CustomershipId): Promise<Sa
 }
 
 /**
- * Says it of the context's customership, in the transaction that records it; every file of the person is read
- * as protected as long as one says so. Throws 'safety-takes-two' for less than the file says today, unless
- * another person's proposal of just that has been decided in this transaction. Runs in scope 'customership'.
+ * Marks the context's customership in the transaction that records it; every file of the person is read as
+ * protected as long as one says so. Runs in scope 'customership'. Throws 'safety-takes-two' for less than the
+ * file says today, unless another person's proposal of just that has been decided in this transaction.
  */
 export async function markPersonsSafety(tx: WriteTx, until: SafetyUntil): Promise<void> {
   try {

@@ -178,7 +178,7 @@ export const identityIndex = customerships.table('identity_index', {
   index: bytea().notNull(),
   open: boolean().notNull().default(true),
   safetyUntil: dayOrInfinity('safety_until'),
-  /** By which act the file has its present code; null from the start. */
+  /** The act that gave the file its present code; null from the start. */
   moved: uuid(),
 })
 

@@ -11,9 +11,9 @@ import { getOwnMember, lockOwnParty, mustBeResponsible, mustNotBeLastResponsible
 import { touchedFacts } from './touched.ts'
 
 /**
- * Makes a member of the own party a responsible officer (vastuuvirkailija, 2.08), or one no longer; a
- * responsible officer of the party does, others are answered 'not-permitted'. A party always has at least
- * one: 'last-responsible-officer' otherwise.
+ * Makes a member of the own party a responsible officer (vastuuvirkailija, 2.08), or one no longer. Throws
+ * 'not-permitted' unless the caller is a responsible officer of the party, and 'last-responsible-officer'
+ * when the party would have none.
  */
 export async function setResponsibleOfficer(
   tx: WriteTx,

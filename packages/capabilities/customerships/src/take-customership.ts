@@ -11,9 +11,9 @@ import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
- * Takes a customership that awaits an officer of the caller's party; the taker becomes the party's
- * responsible officer (2, 4 §). Of two who take at once one wins; for the other it is not there any more.
- * Runs in scope 'taking'.
+ * Takes a customership that awaits an officer of the caller's party, in scope 'taking'; the taker becomes the
+ * party's responsible officer (2, 4 §). Of two who take at once one wins, and the other is answered
+ * 'not-found'.
  */
 export async function takeCustomership(
   tx: WriteTx,
@@ -46,7 +46,7 @@ export async function takeCustomership(
       addedAt: instant,
     })
   } else {
-    // Back after the party was forsaken: a right that had lapsed has been granted anew.
+    // Back after the party was forsaken: a right that had lapsed has been granted again.
     await tx.drizzle.update(caseTeamMember).set({ responsible: true }).where(eq(caseTeamMember.id, before.id))
   }
   await recordEvent(tx, { customership: id, version, event: 'partyTaken', happenedOn: calendar })

@@ -48,7 +48,10 @@ export async function getOwnPlace(
   return getColleague(tx, { person, authority, area, role })
 }
 
-/** Whoever changes the team of a party waits here, so that two changes cannot leave it without an officer. */
+/**
+ * Whoever changes the team of a party waits for this lock, so that two changes cannot leave it without an
+ * officer.
+ */
 export async function lockOwnParty(
   tx: WriteTx,
   id: CustomershipId,
@@ -78,9 +81,8 @@ export async function getOwnMember(
 }
 
 /**
- * Who answers for a party is decided by those who do. Throws 'not-permitted' for every other member:
- * otherwise the one who is watched could remove the watcher. A party that nobody answers for any more is
- * taken, not claimed.
+ * Throws 'not-permitted' unless the caller is a responsible officer: otherwise the one who is watched could
+ * remove the watcher. A party that nobody answers for any more is taken, not claimed.
  */
 export async function mustBeResponsible(
   tx: ReadTx,

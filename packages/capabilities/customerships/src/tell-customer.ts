@@ -8,8 +8,8 @@ import { z } from 'zod'
 import { planNotice } from './tell-officers.ts'
 
 /**
- * News of a file, and the answer to a question: also who is told of nothing else, since their file is
- * annulled, is told of an answer.
+ * News of a file, and the answer to a question. The asker of an annulled file is told of an answer and of
+ * nothing else.
  */
 const kinds = { ofFile: 'tell-customer', ofAnswer: 'tell-asker' } as const
 const kindOf = (news: Told['news']) => (news === 'questionAnswered' ? kinds.ofAnswer : kinds.ofFile)
@@ -52,8 +52,8 @@ export interface CustomerNeeds {
 }
 
 /**
- * Promises, in the transaction that makes it news, that the customer is told that there is some. Once for
- * each `once`.
+ * Promises that the customer is told that there is news, in the transaction that makes it. Once for each
+ * `once`.
  */
 export async function planCustomerNews(
   tx: WriteTx,
@@ -70,9 +70,8 @@ export async function planCustomerNews(
 type Result = 'sent' | 'refused' | 'again' | 'nobody'
 
 /**
- * Tells the customer that there is something new, and nothing of what. A crash between sending and keeping
- * that it was sent sends it again under the same id. Where it cannot be sent, the officers are told; nobody
- * writes to the deceased, nor of a file that is gone.
+ * Tells the customer that there is something new, and nothing of what; where it cannot be sent, the officers
+ * are told. A crash between sending and the commit sends it again under the same id.
  */
 export const tellCustomerJobs = (needs: CustomerNeeds): readonly JobDefinition[] =>
   Object.values(kinds).map((kind) => tellCustomer(kind, needs))
@@ -84,6 +83,7 @@ function tellCustomer(kind: (typeof kinds)[keyof typeof kinds], needs: CustomerN
     payload,
     perform: async ({ customership, message }, { readOnce }): Promise<Result> => {
       const found = await keys.find(customership)
+      // Nobody writes of a file that is gone, nor to the deceased.
       if (found === undefined) return 'nobody'
       const address = await readOnce((tx) => findAddress(tx, found))
       if (address === 'deceased') return 'nobody'

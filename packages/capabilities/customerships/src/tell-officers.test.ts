@@ -187,10 +187,7 @@ test('late opinions are counted for the area and the labour authority of who ask
 })
 
 describe('an item that waits for somebody else', () => {
-  /**
-   * Whom it is told that items of these fields wait, of a team of one officer of each party who answers for
-   * the file.
-   */
+  /** Who is told that items of these fields wait, of a team with one responsible officer of each party. */
   const told = async (records: string, asking: TestOfficer, knowing: TestOfficer = leader) => {
     const file = await world.openWithAll(specialist, nurse, kela)
     const telling = {

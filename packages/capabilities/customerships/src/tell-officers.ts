@@ -39,21 +39,19 @@ export const tellingPayload = z.strictObject({
   asking: organisationId.exactOptional(),
   /** Who has done it themselves. */
   except: personId.exactOptional(),
-  /** Tells this news from others of its kind about the file. */
+  /** Tells this news apart from others of its kind about the file. */
   once: z.string(),
 })
 type Telling = z.infer<typeof tellingPayload>
 
-/** Promises, in the transaction that makes it news, that officers of the parties are told of it. */
+/** Promises, in the transaction that makes the news, that officers of the parties are told of it. */
 export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
   await plan(tx, { kind, payload: telling })
 }
 
 /**
- * Tells the responsible officers of the parties concerned, and where a party has none everybody who may take
- * the file for it, or where one has left the file everybody who may answer for what it stored. Safe to
- * repeat. One officer who is named is told, whoever else is responsible, and so is the whole team where it is
- * named.
+ * Tells one officer or the whole team where the news names them, and otherwise those who answer for the
+ * parties concerned. Safe to repeat.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
   const { notice, customership, only, not, person, team, records, except, once } = telling
@@ -79,8 +77,8 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
 }
 
 /**
- * Those who answer for the parties concerned, or, of one that has left the file, all who may answer for what
- * it stored.
+ * The responsible officers of the parties concerned, and of a party that has none everybody who may take the
+ * file for it. Of one that has left the file, everybody who may answer for what it stored.
  */
 async function listAnswering(
   tx: WriteTx,
@@ -100,8 +98,8 @@ async function listAnswering(
 }
 
 /**
- * Everybody on the team, or whoever else may decide on items of these fields; where nobody on it may, whoever
- * is responsible and can take somebody in.
+ * Everybody on the team, or only those who may decide on items of these fields. Where nobody on the team may,
+ * whoever is responsible and can take somebody in.
  */
 async function listMembers(tx: WriteTx, { records, ...telling }: Telling) {
   const team = await listTeam(tx, telling.customership)

@@ -26,8 +26,8 @@ const other = z.object({ customership: customershipId, open: z.boolean(), notice
 type Other = z.infer<typeof other>
 
 /**
- * Promises that whoever works with another file of the same person is told. Promised alike whether there is
- * such a file or not.
+ * Promises that whoever works with another file of the same person is told. The promise is the same whether
+ * there is such a file or not.
  */
 export async function planForOtherFiles(tx: WriteTx, news: News): Promise<void> {
   await plan(tx, { kind, payload: news })
@@ -46,8 +46,8 @@ function concerns({ open, noticed }: Other, notice: Exclude<News['notice'], 'ide
 
 /**
  * Tells whoever works with other files of the same person what happened somewhere: not where, not by whom,
- * and nothing to whoever did it. A file that is found by another code from now on has a line of it, which
- * names nobody. It answers no count, which would tell.
+ * and nothing to whoever did it. A file that is found by another code from now on gets a line of it, which
+ * names nobody.
  */
 export const tellOtherFiles = ({ keys }: { readonly keys: Pick<KeyVault, 'find'> }): JobDefinition =>
   defineJob({
@@ -61,6 +61,7 @@ export const tellOtherFiles = ({ keys }: { readonly keys: Pick<KeyVault, 'find'>
         if (notice === 'identityChangedElsewhere') await log(tx, customership, keys)
         await planNotice(tx, { notice, customership, once })
       }
+      // No count, which would tell whether there are others.
       return {}
     },
   })

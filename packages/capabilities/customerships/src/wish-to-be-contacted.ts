@@ -9,9 +9,9 @@ import { touchedFacts } from './touched.ts'
 const met = z.object({ customership: customershipId, onTeam: z.boolean() })
 
 /**
- * Lets those who answer for the person's open file know that the caller wishes to be contacted. The caller is
- * not told whether there is a file: the same statements and look-ups are made for one that is not there. Runs
- * in scope 'search'.
+ * Lets those who answer for the person's open file know that the caller wishes to be contacted, in scope
+ * 'search'. The caller is not told whether there is a file: the same statements and look-ups are made for one
+ * that is not there.
  */
 async function wishToBeContacted(tx: WriteTx, by: StaffPrincipal, index: Buffer): Promise<Touched> {
   const { name, title } = await getOwnPlace(tx, by)
@@ -21,10 +21,7 @@ async function wishToBeContacted(tx: WriteTx, by: StaffPrincipal, index: Buffer)
   return { ...touchedFacts(file.customership, by.role, []), outOfTeam: !file.onTeam }
 }
 
-/**
- * An id that no file has, the same whenever the same person is asked for: its keys are looked for as a file's
- * are.
- */
+/** An id that no file has, always the same for one person: its keys are looked for as a file's are. */
 function nobodysFile(index: Buffer): CustomershipId {
   const hex = index.toString('hex')
   return customershipId.parse(

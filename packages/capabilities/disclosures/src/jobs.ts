@@ -21,7 +21,7 @@ export function jobs(
   needs: CertifyNeeds & {
     readonly keys: Pick<KeyVault, 'find'>
     readonly posts: Posts
-    /** Asked of the capability that deletes, which stands to nobody's left. */
+    /** A question for the capability that deletes, which this one may not import. */
     readonly filesToDelete: FilesToDelete
   },
 ): readonly JobDefinition[] {

@@ -14,7 +14,7 @@ export interface DeliveryEvent {
     | 'disclosure.recallPlanned'
     | 'disclosure.recalled'
     | 'disclosure.recallFailed'
-  /** Those that left just now; unless given, those that ever left, or all of what was refused. */
+  /** The entries that left just now. When not given: those that ever left, or all of what was refused. */
   readonly entries?: ReadonlySet<string>
   /** Why it was refused: a code. */
   readonly problem?: string

@@ -19,7 +19,7 @@ const disclosures = pgSchema('disclosures')
 export const disclosure = disclosures.table('disclosure', {
   id: uuid().$type<DisclosureId>().primaryKey(),
   customership: uuid().$type<CustomershipId>().notNull(),
-  /** The consent, or else the section of law, on which it goes. */
+  /** The consent on which it goes; null where a section of law is the ground. */
   consent: uuid().$type<ConsentId>(),
   /** The answer on which it was prepared. */
   consentVersion: integer('consent_version'),
@@ -40,7 +40,7 @@ export const disclosure = disclosures.table('disclosure', {
   problem: text(),
   /** Since when somebody outside may have it. */
   leftAt: instant('left_at'),
-  /** When it was last let go: first, or after somebody tried it again. */
+  /** When it was last let go: the first time, or after somebody tried it again. */
   claimedAt: instant('claimed_at'),
   sentItems: integer('sent_items'),
   receipt: text(),

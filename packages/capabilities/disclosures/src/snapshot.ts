@@ -25,7 +25,7 @@ const snapshotItem = z.strictObject({
   recordedAt: z.iso.datetime(),
   /** Which derived answer the value is, instead of what is recorded. */
   derived: derivedAnswerId.optional(),
-  /** Keeps whoever sees a digest from trying what it may stand for. */
+  /** Keeps whoever sees a digest from guessing what it stands for. */
   salt: z.string(),
 })
 export type SnapshotItem = z.infer<typeof snapshotItem>
@@ -62,7 +62,8 @@ const common = {
   purpose: z.string(),
   items: z.array(z.union([snapshotItem, removedItem])),
   /**
-   * Words of a removed fact were taken out of what stands around the items: the hash does not fit any more.
+   * Whether words of a removed fact were taken out of what stands around the items, so that the hash no
+   * longer fits.
    */
   redacted: z.literal(true).optional(),
 }
@@ -179,6 +180,9 @@ export function openSnapshot(
   return opened
 }
 
-/** A snapshot by the text that is sealed, and back: for the removal of a fact, which puts it back without. */
+/**
+ * A snapshot by the text that is sealed, and back: for the removal of a fact, which puts it back without the
+ * fact.
+ */
 export const parseSnapshot = (text: string): Snapshot => snapshot.parse(JSON.parse(text))
 export const snapshotText = (content: Snapshot): string => JSON.stringify(snapshot.parse(content))

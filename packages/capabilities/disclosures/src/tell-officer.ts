@@ -13,9 +13,9 @@ import { z } from 'zod'
 const officers = z.array(z.object({ person: personId, organisation: organisationId }))
 
 /**
- * Tells the officer who prepared or asked for something what became of it; once for each thing, version and
- * kind of news. Where they are not on the team any more, or the file has been transferred, whoever answers
- * for it in their place.
+ * Tells the officer who prepared or asked for something what became of it, once for each thing, version and
+ * kind of news. Where they have left the team, or the file has been transferred, whoever answers for it in
+ * their place is told.
  */
 export async function tellOfficer(
   tx: WriteTx,

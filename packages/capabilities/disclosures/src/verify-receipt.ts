@@ -41,7 +41,7 @@ type Receipt = z.infer<typeof receiptClaims>['receipt']
 
 /**
  * Whether this is the party's signed receipt for exactly this content, and for exactly this message unless
- * none is named: one who fetches gets a new message each time, and gives a receipt for any.
+ * none is named. A party that fetches gets a new message each time, and its receipt may be for any of them.
  */
 export async function isReceiptFor(
   token: string,

@@ -5,8 +5,8 @@ import type { Inbox } from './list-notifications.ts'
 import { notification } from './schema.ts'
 
 /**
- * Notes that the recipient has read a notice; the first time counts. Somebody else's notice is not there.
- * Returns the customership that the notice speaks of.
+ * Notes that the recipient has read a notice; the first time counts. Answers the customership that the notice
+ * speaks of. Throws 'not-found' for somebody else's notice.
  */
 export async function markRead(
   tx: WriteTx,

@@ -25,7 +25,7 @@ export type Notice = {
 
 /**
  * Puts a notice into an officer's inbox, in the caller's transaction; only named jobs may. The same notice is
- * given once, however often it is asked for. True when it is new.
+ * given once, however often it is asked for. Answers whether it is new.
  */
 export async function notify(tx: WriteTx, notice: Notice): Promise<boolean> {
   const { recipient, organisation, kind, customership, usageRight, dueOn, onceKey } = notice

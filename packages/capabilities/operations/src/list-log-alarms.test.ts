@@ -43,7 +43,8 @@ const write = (name: string, content: string): string => {
 }
 
 /**
- * A witness that has cosigned a larger tree than the register has: what putting back an old backup comes to.
+ * Makes a witness that has cosigned a larger tree than the register has, as after the restore of an old
+ * backup.
  */
 async function startAhead(): Promise<string> {
   const witness = await startWitness(key)

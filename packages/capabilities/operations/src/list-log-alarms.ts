@@ -2,7 +2,7 @@ import { listLogAlarms } from '@tym/audit-log'
 import { noBody, readEndpoint } from '@tym/employment'
 import { z } from 'zod'
 
-/** Heads and sizes: nothing of anybody. */
+/** Heads and sizes: nothing about any person. */
 const alarm = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['fork', 'unproven', 'ahead', 'silent']),

@@ -96,7 +96,7 @@ describe('a registered key is confirmed', () => {
   })
 })
 
-/** What SQLSTATE the database itself answers with when a process of ours would write this. */
+/** The SQLSTATE with which the database itself answers when one of our processes would write this. */
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => undefined,

@@ -7,8 +7,7 @@ import { signingKey } from './schema.ts'
 import { type SigningKeyId, signingKeyId, versionOf } from './signing-key.ts'
 
 /**
- * POST /v1/signing-keys/{key}/confirmation: the second person, without whom a registered key is trusted by
- * nobody.
+ * POST /v1/signing-keys/{key}/confirmation: the second person, without whom nobody trusts a registered key.
  */
 export const confirmSigningKey = writeEndpoint({
   id: 'confirmSigningKey',
@@ -35,10 +34,9 @@ export const confirmSigningKey = writeEndpoint({
 })
 
 /**
- * Makes a registered key trusted from the commit on. Only a second person may: the access officer of the
- * organisation whose key it is, and for the agency's grant and customer keys, which open every file, its
- * grantor as well. Whoever registered it never may. Doing it twice changes nothing; a revoked key cannot be
- * confirmed.
+ * Makes a registered key trusted from the commit on; doing it twice changes nothing, and a revoked key cannot
+ * be confirmed. The second person, never whoever registered it, is the access officer of the organisation
+ * whose key it is, or for the agency's grant and customer keys, which open every file, also its grantor.
  */
 export async function confirmKey(
   tx: WriteTx,

@@ -19,9 +19,9 @@ interface LoadedKey {
 }
 
 /**
- * Every confirmed key with the kind of its organisation, for `createTrustStore`. `version` is a hash of them
- * all: it changes whenever any key changes. One statement, outside any caller's context, since the keys are
- * public facts.
+ * Every confirmed key with the kind of its organisation, for `createTrustStore`, outside any caller's
+ * context, since the keys are public facts. `version` is a hash of them all: it changes whenever any key
+ * changes.
  */
 export async function loadTrust(
   database: Pick<Database, 'sql'>,

@@ -111,7 +111,7 @@ export async function addSigningKey(
   return { id, version: 1, touched: [] }
 }
 
-/** A signature must never be read as another: the same key cannot serve two uses or two organisations. */
+/** One key cannot serve two uses or two organisations, so that no signature can be taken for another. */
 async function mustBeOfOneUse(tx: WriteTx, { x, y }: PublicJwk, use: KeyUse, owner: string): Promise<void> {
   const [elsewhere] = await tx.drizzle
     .select({ id: signingKey.id })

@@ -41,7 +41,7 @@ export const retireSigningKey = writeEndpoint({
 
 /**
  * Sets the end of a key's use, or brings it forward; no key comes back into use. An end in the past would
- * unsay signatures that were trusted: that is revoking.
+ * take trust from signatures that had it: that is revoking.
  */
 export async function endKeyUse(tx: WriteTx, id: SigningKeyId, notAfter: Date): Promise<Written> {
   const [key] = await tx.drizzle.select().from(signingKey).where(eq(signingKey.id, id))

@@ -36,9 +36,8 @@ export const revokeSigningKey = writeEndpoint({
 })
 
 /**
- * Revokes the key; every process asks the database on every request, so it takes effect with the commit. The
- * operator may revoke any key, an access officer a key of the own organisation. Doing it twice changes
- * nothing.
+ * Revokes the key with the commit, since every process asks the database on every request; doing it twice
+ * changes nothing. The operator may revoke any key, an access officer a key of their own organisation.
  */
 export async function stopTrusting(
   tx: WriteTx,
@@ -53,7 +52,8 @@ export async function stopTrusting(
   if (key.revokedAt === null) {
     await tx.drizzle.update(signingKey).set({ revokedAt: tx.context.instant }).where(eq(signingKey.id, id))
     if (key.use === 'grant') {
-      // The statements that it signed died with it; those rights are signed again with the agency's next key.
+      // The statements that it signed are void with it; those rights are signed again with the agency's next
+      // key.
       await plan(tx, { kind: 'sign-grants-anew', payload: { key: id }, onceKey: `sign-grants-anew:${id}` })
     }
   }

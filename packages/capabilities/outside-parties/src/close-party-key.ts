@@ -11,7 +11,8 @@ import { partyKey } from './schema.ts'
 import { exampleParty } from './terms.ts'
 
 /**
- * A retired key opens and vouches for what was sent before; a revoked one for nothing, whenever it was sent.
+ * A retired key still opens and vouches for what was sent before; a revoked one for nothing, whenever it was
+ * sent.
  */
 const how = z.enum(['retire', 'revoke'])
 
@@ -41,7 +42,7 @@ export const closePartyKeyEndpoint = writeEndpoint({
 })
 
 /**
- * Closes a key from the commit on. One person is enough; it is never opened again; doing it twice changes
+ * Closes a key from the commit on. One person is enough; no key is opened again, and doing it twice changes
  * nothing.
  */
 export async function closePartyKey(

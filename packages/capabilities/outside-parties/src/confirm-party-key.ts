@@ -36,8 +36,8 @@ export const confirmPartyKeyEndpoint = writeEndpoint({
 })
 
 /**
- * Takes a registered key into use from the commit on: never whoever registered it. Doing it twice changes
- * nothing.
+ * Takes a registered key into use from the commit on, by another person than the one who registered it. Doing
+ * it twice changes nothing.
  */
 export async function confirmPartyKey(
   tx: WriteTx,

@@ -39,8 +39,8 @@ export const decideOnPartyEndpoint = writeEndpoint({
 })
 
 /**
- * Decides on the proposal that waits: a second person, never whoever proposed it. Approved terms are in force
- * from the commit; a refused first proposal ends the party, a refused change leaves the old terms.
+ * Decides on the proposal that waits, as another person than the one who proposed it. Approved terms are in
+ * force from the commit; a refused first proposal ends the party, a refused change leaves the old terms.
  */
 export async function decideOnParty(
   tx: WriteTx,

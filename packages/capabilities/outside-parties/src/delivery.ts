@@ -59,8 +59,9 @@ async function findEncryptionKey(
 }
 
 /**
- * How a party was last reached, suspended or not: who has been sent something can be told to give it up. It
- * is posted to at an address, or fetches from the exchange by itself; undefined for one that can do neither.
+ * How a party was last reached, suspended or not, so that whoever has been sent something can be told to give
+ * it up: it is posted to at an address, or fetches from the exchange by itself. Undefined for one that can do
+ * neither.
  */
 export async function findReach(
   tx: ReadTx,

@@ -31,9 +31,8 @@ type Entered = z.infer<typeof body>
 
 /**
  * Enters a party that is reached only by hand (orally, on paper, by secure mail), such as a small employer:
- * one officer of the authority, for it to be in use at once. What may pass is said by each consent. It has
- * neither an address nor keys: for delivery by machine two persons of the agency approve terms of their own.
- * Persons are not entered; a consent names them itself.
+ * one officer of the authority takes it into use at once, and each consent says what may pass. It has neither
+ * an address nor keys; delivery by machine takes terms that two persons of the agency have approved.
  */
 export async function enterByHand(
   tx: WriteTx,

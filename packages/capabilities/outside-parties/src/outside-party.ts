@@ -23,7 +23,7 @@ export const partyView = z.strictObject({
 })
 export type PartyView = z.infer<typeof partyView>
 
-/** With what the agency sees besides: everything that was proposed, every key, and the history. */
+/** With what only the agency sees: everything that was proposed, every key, and the history. */
 export const partyWithHistory = z.strictObject({
   ...partyView.shape,
   allTerms: z.array(termsView),

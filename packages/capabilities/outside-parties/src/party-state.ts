@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * An outside party (ulkopuolinen taho) is proposed and approved by two persons of the agency; then data may
- * pass until one of them suspends it. A refused proposal leads nowhere; a change is new terms of the same
- * party. One that is reached only by hand is entered by the authority itself.
+ * An outside party (ulkopuolinen taho) is proposed and approved by two persons of the agency, or entered by
+ * an authority itself when it is reached only by hand; then data may pass until somebody suspends it. A
+ * refused proposal leads nowhere, and a change is new terms of the same party.
  */
 export const partyState = z.enum(['proposed', 'active', 'suspended', 'refused'])
 export type PartyState = z.infer<typeof partyState>

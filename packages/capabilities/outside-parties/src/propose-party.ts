@@ -41,8 +41,8 @@ export const proposePartyEndpoint = writeEndpoint({
 
 /**
  * The agency's operator proposes a party with its first terms. Nothing may pass before a second person has
- * approved it. One of the three authorities, a person, and one of this kind and business id that is already
- * entered, are refused.
+ * approved it. Throws 'party-not-allowed' for one of the three authorities and for a person, and
+ * 'party-exists' where one of this kind and business id is entered already.
  */
 export async function proposeParty(
   tx: WriteTx,

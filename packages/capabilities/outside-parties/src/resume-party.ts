@@ -29,7 +29,7 @@ export const resumePartyEndpoint = writeEndpoint({
     resumeParty(tx, staffOf(caller).person, params.party, expectedVersion),
 })
 
-/** Ends a suspension: never whoever suspended. */
+/** Ends a suspension, as another person than the one who suspended. */
 export async function resumeParty(
   tx: WriteTx,
   by: PersonId,

@@ -41,7 +41,7 @@ export const terms = outsideParties.table(
     decidedBy: text('decided_by').$type<PersonId>(),
     decidedAt: instant('decided_at'),
     refusalReason: text('refusal_reason'),
-    /** Of one person, for whom is reached only by hand. */
+    /** Approved by one person, for a party that is reached only by hand. */
     byHand: boolean('by_hand').notNull().default(false),
   },
   (row) => [primaryKey({ columns: [row.party, row.number] })],

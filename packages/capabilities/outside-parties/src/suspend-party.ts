@@ -22,7 +22,7 @@ export const suspendPartyEndpoint = writeEndpoint({
   query: {},
   body: z.strictObject({ reason: safeText(1000) }),
   success: 200,
-  // What must stop at once does not wait for anybody to read it anew.
+  // What must stop at once does not wait for anybody to read it again.
   ifMatch: false,
   audit: { event: 'outsideParty.suspended', ground: 'tym-13' },
   problems: ['not-found', 'state-conflict'],

@@ -20,8 +20,7 @@ const notAllowed = { params: { problem: 'party-not-allowed' } }
 const deliveryAddress = safeText(400).refine((text) => {
   if (!isSecureAddress(text)) return false
   const { href, username, password, hash, search } = new URL(text)
-  // Only in the one spelling that is sent: what an address is taken for is never other than what was
-  // approved.
+  // Only in the one spelling that is sent: what is approved is exactly what is connected to.
   return `${username}${password}${hash}${search}` === '' && (href === text || href === `${text}/`)
 }, notAllowed)
 
@@ -89,7 +88,7 @@ export const termsView = z.strictObject({
   decidedBy: personId.nullable(),
   decidedAt: z.iso.datetime().nullable(),
   refusalReason: z.string().nullable(),
-  /** Whether nothing goes by machine: entered by one officer. */
+  /** Whether nothing goes by machine, since one officer entered it. */
   byHand: z.boolean(),
 })
 export type TermsView = z.infer<typeof termsView>

@@ -80,7 +80,7 @@ describe('a flag', () => {
 
   test('is not told to whom it is about when it is answered, though they had been told of others as the agency', async () => {
     const { id, version } = await raise()
-    // What no watch raises: the flagged has a second right, as an operator of the agency.
+    // No watch raises this one: the flagged person has a second right, as an operator of the agency.
     await world.network.sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`
       await tx`update oversight.flag set actor = ${world.operator.person}, state = 'overdue' where id = ${id}`
@@ -107,8 +107,8 @@ describe('a flag', () => {
       await world.answer(world.supervisor, id, 1, { outcome: 'misuse', text: 'Kanarian lukema oli turha.' }),
       'answer',
     )
-    // Whoever reads the flags of the organisation learns of it, but for who has answered; the flagged has no
-    // such flag.
+    // Whoever reads the flags of the organisation hears of it, except the one who answered; for the flagged
+    // person there is no such flag.
     const told = () =>
       Promise.all(
         [world.protection, world.second, world.supervisor, officer, world.operator].map(

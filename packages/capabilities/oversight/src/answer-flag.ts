@@ -18,9 +18,9 @@ const answerBody = z.strictObject({
 type Answer = z.infer<typeof answerBody>
 
 /**
- * Answers a flag for the organisation that was told of it, once. Never possible for the flagged: to them
- * there is no such flag. Throws 'not-found', 'state-conflict' when it is answered, and 'stale-version' when
- * it has grown meanwhile.
+ * Answers a flag for the organisation that was told of it, once. Throws 'not-found' also for the flagged
+ * person, to whom there is no such flag, 'state-conflict' when it is answered, and 'stale-version' when it
+ * has grown meanwhile.
  */
 export async function answerFlag(
   tx: WriteTx,

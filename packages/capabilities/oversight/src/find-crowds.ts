@@ -15,11 +15,9 @@ export interface Crowd {
 }
 
 /**
- * The lines that are not flagged yet of every window of `minutes` that a line of the stretch may be in and
- * that holds more customers than the role may open. Refused attempts count as well: whoever tries files that
- * are not theirs is no less curious. A window begins after the instant `minutes` before its end, so that two
- * acts exactly so far apart are in none together. One pass over the lines in their order: who opens very many
- * must not keep the watch from its end.
+ * The lines, not flagged yet, of every window of `minutes` that holds more customers than the role may open,
+ * refused attempts included: whoever tries files that are not theirs is no less curious. A window begins
+ * after the instant `minutes` before its end, so that two acts exactly so far apart are in none together.
  */
 export async function findCrowds(
   tx: ReadTx,
@@ -30,6 +28,7 @@ export async function findCrowds(
   const limits = Object.values(most)
   const window = `${minutes} minutes`
   const onlyOutOfTeam: SQL = outOfTeam ? sql`and e.out_of_team` : sql``
+  // One pass over the lines in their order: who opens very many must not keep the watch from its end.
   const rows = await tx.drizzle.execute(sql`
     with limits as (
       select role, most from unnest(${sql.param(roles)}::text[], ${sql.param(limits)}::integer[]) as l (role, most)

@@ -12,8 +12,8 @@ const reading = flaggedLine.extend({ customership: customershipId, usageRight: u
 export type Reading = z.infer<typeof reading>
 
 /**
- * What officers have opened, the first line of each pair of reader and file that no flag has spoken of yet: a
- * namesake that one's employer has answered for, or is about to, is not flagged at every reading.
+ * What officers have opened, the first line of each pair of reader and file that no flag is about yet. A
+ * namesake whom the employer has answered for, or is about to, is not flagged at every reading.
  */
 export async function listReadings(tx: ReadTx, stretch: Stretch): Promise<Reading[]> {
   const rows = await tx.drizzle.execute(sql`

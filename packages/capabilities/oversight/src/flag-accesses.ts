@@ -11,9 +11,9 @@ const kind = 'flag-accesses'
 const everyFiveMinutes = 300
 
 /**
- * Looks through the newest lines of the sealed log for what is unusual, every five minutes, and through all
- * that was missed, in pieces and beside the transaction that keeps what was found: who opens very many files
- * must not keep it from its end.
+ * Looks every five minutes through the newest lines of the sealed log, and through all that was missed, for
+ * what is unusual. It does so in pieces and outside the transaction that keeps what was found: whoever opens
+ * very many files must not keep the watch from its end.
  */
 export function flagAccesses(needs: Needs): JobDefinition {
   return defineJob({

@@ -12,9 +12,9 @@ const everyFiveMinutes = 300
 const batch = 500
 
 /**
- * Compares the family names of reader and customer in the newest readings of the sealed log: beside the hot
- * path, which is not to wait for it. The comparing is done before the transaction that keeps what was found,
- * since it opens names.
+ * Compares the family names of reader and customer in the newest readings of the sealed log, so that the hot
+ * path does not wait for it. It compares before the transaction that keeps what was found, since it opens
+ * names.
  */
 export function flagOwnSurname(needs: Needs): JobDefinition {
   return defineJob({

@@ -2,10 +2,7 @@ import { accessFlagId, lineId, organisationId, personId, plainDate } from '@tym/
 import { flagKind, flagOutcome, roleId } from '@tym/register'
 import { z } from 'zod'
 
-/**
- * A flag as whoever must answer sees it, and an operator when nobody does. Of customers there is nothing in
- * it.
- */
+/** A flag as whoever must answer sees it, and an operator when nobody does. It holds nothing of customers. */
 export const flagView = z.strictObject({
   id: accessFlagId,
   kind: flagKind,
@@ -27,7 +24,7 @@ export const flagView = z.strictObject({
   answer: z
     .strictObject({
       outcome: flagOutcome,
-      /** Null once it is unreadable for good. */
+      /** Null once nobody can read it any more. */
       text: z.string().nullable(),
       by: personId,
       at: z.iso.datetime(),

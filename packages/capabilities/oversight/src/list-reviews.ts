@@ -21,7 +21,7 @@ const shown = z.strictObject({
   role: roleId,
   employer: organisationId,
   openedAt: z.iso.datetime(),
-  /** Null once it is unreadable for good. */
+  /** Null once nobody can read it any more. */
   reason: z.string().nullable(),
   from: plainDate,
   until: plainDate,
@@ -32,7 +32,7 @@ const shown = z.strictObject({
 })
 
 /**
- * The caller's own looks at the log, newest first; whoever watches those who watch sees everybody's of the
+ * The caller's own looks at the log, newest first. Whoever watches those who watch sees everybody's of the
  * authority.
  */
 export async function listReviews(tx: ReadTx, page: PageRequest, { keys: vault }: Pick<Parts, 'keys'>) {

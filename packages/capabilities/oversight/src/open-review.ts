@@ -30,7 +30,7 @@ const question = z
 type Question = z.infer<typeof question>
 
 /**
- * Says why and at what part of the log a supervisor or data-protection officer is going to look. Its lines
+ * Records why and at what part of the log a supervisor or data-protection officer is going to look. Its lines
  * are then read page by page under its id, so that neither the reason nor a name is in an address, and no
  * page is read without a reason.
  */

@@ -9,10 +9,8 @@ import { type FlagRow, flag } from './schema.ts'
 
 /**
  * Flags lines of one kind that are not flagged yet, those of one person in one role together, and tells
- * whoever must answer. A line is flagged once for each kind, whoever else flags it meanwhile; what comes
- * while nobody has answered joins the flag that is there. The employer answers for its people, a municipality
- * too. Where nobody can, because the flagged is the only supervisor or there is none, the agency's operators
- * are told at once.
+ * whoever must answer: the employer, a municipality too. Where nobody can answer, because the flagged person
+ * is the only supervisor or there is none, the agency's operators are told at once.
  */
 export async function raiseFlags(
   tx: WriteTx,
@@ -24,6 +22,7 @@ export async function raiseFlags(
   for (const lines of groupsOf(fresh)) {
     const [first] = lines
     if (first === undefined) continue
+    // What comes while nobody has answered joins the flag that is there.
     const present = await findUnanswered(tx, kind, first)
     const row = present === undefined ? await raise(tx, kind, lines, needs) : present
     if (present === undefined) raised += 1
@@ -33,7 +32,10 @@ export async function raiseFlags(
   return { raised, lines: fresh.length }
 }
 
-/** One parameter for all of them: a statement takes 65,535 at most, and somebody may have opened more. */
+/**
+ * A line is flagged once for each kind, whoever else flags it meanwhile. The ids are one parameter: a
+ * statement takes 65,535 at most, and somebody may have opened more.
+ */
 async function addLines(tx: WriteTx, row: FlagRow, lines: readonly FlaggedLine[]): Promise<void> {
   const ids = lines.map(({ line }) => line)
   await tx.drizzle.execute(sql`insert into oversight.flag_line (kind, line, flag)

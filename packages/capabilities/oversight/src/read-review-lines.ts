@@ -38,10 +38,7 @@ const shown = z.strictObject({
   purpose: z.string().nullable(),
   ground: z.string().nullable(),
   outOfTeam: z.boolean(),
-  /**
-   * Null where the line concerns nobody's file, one of others, or one that is gone: the three are not told
-   * apart.
-   */
+  /** Null alike where the line concerns nobody's file, one of others, or one that is gone. */
   customership: customershipId.nullable(),
 })
 

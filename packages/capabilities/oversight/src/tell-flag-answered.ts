@@ -10,8 +10,8 @@ export const flagAnsweredKind = 'tell-flag-answered'
 
 /**
  * Tells that a flag has been answered: whoever reads the flags of its owner, its data-protection officers
- * first of all, and the agency's operators where it had been told to them. Never the flagged, to whom there
- * is no such flag, nor anybody of the files, who were not told of it either.
+ * first of all, and the agency's operators where they had been told of it. Never the flagged person, to whom
+ * there is no such flag, nor anybody of the files, who were not told of it either.
  */
 export function tellFlagAnswered(needs: Needs): JobDefinition {
   return defineJob({

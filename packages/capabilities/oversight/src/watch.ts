@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { Stretch } from './flagged-line.ts'
 import { watch } from './schema.ts'
 
-/** How far back a job begins that has never looked. */
+/** How far back a job begins that has never looked before. */
 const firstHours = 24
-/** No run looks at more leaves, so that whatever was missed, and the busiest hour, is looked at in pieces. */
+/** The most leaves of one run, so that whatever was missed, and the busiest hour, is looked at in pieces. */
 const mostLeaves = 25_000
 /** Among so many leaves is one whose line was not committed late. */
 const leavesBefore = 1_000

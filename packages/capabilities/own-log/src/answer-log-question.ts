@@ -14,9 +14,9 @@ const answerBody = z.strictObject({
 })
 
 /**
- * Answers a customer's question for the organisation to which it was sent, once. Never possible for the
- * person whom it is about: to them there is no such question. Of an annulled file the answer prolongs the
- * days for the log. Throws 'not-found', 'state-conflict' when it is answered, 'stale-version'.
+ * Answers a customer's question for the organisation to which it was sent, once; of an annulled file the
+ * answer prolongs the days for the log. Throws 'not-found' also for the person whom it is about, to whom
+ * there is no such question, 'state-conflict' when it is answered, 'stale-version'.
  */
 async function answerLogQuestion(
   tx: WriteTx,

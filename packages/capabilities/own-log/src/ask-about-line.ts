@@ -64,10 +64,7 @@ async function askAboutLine(
   return { id, version: 1, touched: [{ customership, purpose: 'ownData', resources: [id] }] }
 }
 
-/**
- * Those who ask for one file are let through one after the other, so that none passes the limit beside
- * another.
- */
+/** Questions about one file are let through one after the other, so that no two pass the limit together. */
 async function verifyRoom(tx: WriteTx, customership: CustomershipId, line: LineId): Promise<void> {
   await tx.drizzle.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`log-questions:${customership}`}, 0))`,

@@ -12,8 +12,8 @@ const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: number }
 
 /**
- * Lets a proposed delay live until its day, as another supervisor than who proposed it, or as who decides
- * besides where there is no other; or refuses it, which whoever proposed it may do as well: then the customer
+ * Puts a proposed delay into effect until its day, as another supervisor than the one who proposed it, or as
+ * who decides besides where there is no other; or refuses it, as the proposer may too, and then the customer
  * sees the line. Throws 'not-permitted', 'own-proposal', 'state-conflict' for what is decided or has lapsed,
  * 'stale-version'.
  */

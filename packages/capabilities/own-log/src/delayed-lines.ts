@@ -30,7 +30,7 @@ export async function listDelayedLines({
 export const delayedStub = z.strictObject({
   number: z.int().nullable(),
   ground: z.strictObject({ id: lineDelayGround, section: z.string(), words: localizedText }),
-  /** The last day on which it is not shown, unless it is shown earlier or delayed anew. */
+  /** The last day on which it is not shown, unless it is shown earlier or delayed again. */
   until: plainDate,
 })
 

@@ -20,7 +20,7 @@ const shown = z.strictObject({
   id: lineDelayId,
   line: z.strictObject({ id: lineId, at: z.iso.datetime(), event: z.string(), person: personId }),
   ground: lineDelayGround,
-  /** Null once it is unreadable for good. */
+  /** Null once nobody can read it any more. */
   reason: z.string().nullable(),
   until: plainDate,
   /** `lapsed`: nobody decided in time; `over`: its day has passed. In both the customer sees the line. */

@@ -38,7 +38,7 @@ const shown = z.strictObject({
       employer: organisationId.nullable(),
     })
     .nullable(),
-  /** Null for operators, and once it is unreadable for good. */
+  /** Null for operators, and once nobody can read it any more. */
   text: z.string().nullable(),
   state: logQuestionState,
   version: z.int(),

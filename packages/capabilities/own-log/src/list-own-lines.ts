@@ -123,8 +123,8 @@ async function foldDays(
 const lowest = lineId.parse('00000000-0000-0000-0000-000000000000')
 const highest = lineId.parse('ffffffff-ffff-ffff-ffff-ffffffffffff')
 /**
- * Said of both tables, since the planner concludes nothing from one about the months of the other; and
- * always, so that it is one statement.
+ * Given for both tables: from a range in one, the planner does not conclude the months of the other. Always
+ * given, so that it is one statement.
  */
 function isIn({ from = lowest, below = highest }: Stretch): SQL {
   return sql`d.line >= ${from}::uuid and d.line < ${below}::uuid and e.line >= ${from}::uuid and e.line < ${below}::uuid`

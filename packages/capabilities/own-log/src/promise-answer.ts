@@ -4,8 +4,8 @@ import { plan } from '@tym/outbox'
 import { type CustomerNews, newsSteps } from '@tym/register'
 
 /**
- * Promises that whoever asked is told that there is an answer, also of an annulled file. The job is another
- * capability's, to the left.
+ * Promises that whoever asked is told that there is an answer, also of an annulled file. The job belongs to a
+ * capability to the left.
  */
 export async function promiseAnswer(
   tx: WriteTx,

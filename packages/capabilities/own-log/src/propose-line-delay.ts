@@ -33,10 +33,10 @@ const proposal = z.strictObject({
 })
 
 /**
- * Proposes that a line which the own people wrote be shown to the customer later (GDPR 15(4), Act 1050/2018
- * 34 §). It is kept from the customer at once, for as long as another person has to decide. Throws
- * 'not-found' for a line that is not of the own people in a file of the own authority, or is the proposer's
- * own, 'delay-period', and 'delay-proposed' while another proposal waits.
+ * Proposes that a line which people of the own organisation wrote be shown to the customer later (GDPR 15(4),
+ * Act 1050/2018 34 §). It is kept from the customer at once, for as long as another person has to decide.
+ * Throws 'not-found' for a line that is not of the own people in a file of the own authority, or is the
+ * proposer's own, 'delay-period', and 'delay-proposed' while another proposal waits.
  */
 async function proposeLineDelay(
   tx: WriteTx,

@@ -153,7 +153,7 @@ describe('a customer reads who used their data', () => {
     })
     const looks = async () => counted.parse(await readLog(own.customer, own.path, '?limit=100&category=3'))
     const sizes = async () => (await looks()).map(({ count }) => count).sort()
-    /** The look once more, but for what is changed of it. */
+    /** The same look once more, with some of it changed. */
     const lookAgain = (change: object | { readonly at: string } = {}, detail: object = {}) =>
       world.network.sql.begin(async (tx) => {
         const id = { line: newLineId('at' in change ? new Date(change.at) : world.network.clock.instant()) }

@@ -18,7 +18,7 @@ type Waiting = Pick<LogQuestionRow, keyof typeof columnsForJobs>
 /** Where the transaction before ended, when there was more than one could tell of. */
 const place = z.strictObject({ after: logQuestionId.exactOptional() })
 
-/** The day after its last one a question is overdue, also one that has not reached anybody yet. */
+/** A question is overdue from the day after its last one, also one that has not reached anybody yet. */
 async function becomeOverdue(tx: WriteTx): Promise<number> {
   const late = await tx.drizzle
     .update(logQuestion)

@@ -22,9 +22,9 @@ export const columnsForJobs = {
 }
 
 /**
- * Sends a question to the employer of whoever did it, as for a flag. What nobody of staff did, the platform
- * by itself or a customer signed in by the agency, the agency answers for, which keeps the system (12 §).
- * Where nobody can answer its operators are told at once.
+ * Sends a question to the employer of whoever did the act, as for a flag, and where nobody can answer tells
+ * the agency's operators at once. For what nobody of staff did (the platform by itself, or a customer signed
+ * in by the agency) the agency answers, which keeps the system (12 §).
  */
 async function routeQuestion(tx: WriteTx, id: LogQuestionId, needs: Needs): Promise<JobCounts> {
   const [row] = await tx.drizzle.select(columnsForJobs).from(logQuestion).where(eq(logQuestion.id, id))

@@ -45,7 +45,7 @@ export const logQuestion = oversight.table('log_question', {
   /** Whose supervisors must answer; null until it has been sent to them. */
   owner: uuid().$type<OrganisationId>(),
   question: bytea().notNull(),
-  /** What its notices are told apart by, which outlive it: an id that leads nowhere. */
+  /** An id that leads nowhere, which tells its notices apart and outlives it with them. */
   notices: uuid().notNull(),
   state: text().$type<LogQuestionState>().notNull(),
   version: integer().notNull().default(1),

@@ -10,15 +10,18 @@ import { logExtract } from './schema.ts'
 
 export const signLogExtractKind = 'sign-log-extract'
 const again = 1_000
-/** So long a head is waited for that the witnesses have cosigned; then one is taken that they have not. */
+/**
+ * Milliseconds to wait for a head that the witnesses have cosigned; after that one without their cosignatures
+ * is taken.
+ */
 const witnessPatience = 20_000
 
 type Of = { readonly extract: z.infer<typeof logExtractId> }
 
 /**
- * Has the agency sign how many lines a file's log has under a head that was signed after they were asked for.
- * Until there is such a head, cosigned by the witnesses that are there, it comes again. Safe to repeat: what
- * is signed twice is kept once.
+ * Has the agency sign how many lines a file's log has under a head that was signed after they were asked for;
+ * until there is such a head, cosigned by the witnesses that are there, the job runs again. Safe to repeat:
+ * of two signatures the first is kept.
  */
 export function signLogExtract({
   findAgency,

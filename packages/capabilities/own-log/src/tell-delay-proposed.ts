@@ -12,8 +12,8 @@ import { type LineDelayRow, lineDelay } from './schema.ts'
 export const delayProposedKind = 'tell-delay-proposed'
 
 /**
- * Another supervisor than who proposed it; who decides besides, such as the registrar, only where there is no
- * other.
+ * Another supervisor than the one who proposed it. Only where there is none, who decides besides, such as the
+ * registrar.
  */
 async function listDeciders(
   tx: ReadTx,
@@ -27,8 +27,8 @@ async function listDeciders(
 }
 
 /**
- * Tells whoever else may decide on a delay that it waits, until when: it shows nothing of the line, and not
- * whose file it is.
+ * Tells whoever else may decide on a delay that it waits, and until when. It shows nothing of the line, and
+ * not whose file it is.
  */
 export function tellDelayProposed(needs: Needs): JobDefinition {
   return defineJob({

@@ -4,14 +4,14 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 
 const askEvery = 50
-/** A transaction that writes is ended by the database after five seconds. */
+/** Milliseconds: the database ends a transaction that writes after five seconds. */
 const longestWrite = 6_000
 const open = z.array(z.object({ id: z.string() }))
 
 /**
  * Waits until every transaction of this database that is under way now is over, or has lasted longer than any
- * that writes may. What they have written of a file that was erased beside them is there to be erased when
- * this returns.
+ * that writes may. What they have written of a file that was erased meanwhile is there to be erased when this
+ * returns.
  */
 export async function awaitWriters({ readOnce }: Pick<JobOutside, 'readOnce'>): Promise<void> {
   const listOpen = () =>

@@ -19,10 +19,9 @@ export type DueFile = EndedFile & Partial<Pick<AnnulledFile, 'openedInError'>>
 type BeginNeeds = Pick<DeletionNeeds, 'ownKeys' | 'findVersions' | 'findAddress'>
 
 /**
- * Claims a file, which is due or was opened in error: from this commit on no hold is taken, and every run
- * goes on with it until it is erased. Alone with the file it asks again whether it is due and held by nobody;
- * what entries' holds need and the address for the farewell are put aside while the file's keys open them.
- * Answers whether it was begun now. A crash before the commit leaves keys that open nothing.
+ * Claims a file that is due or was opened in error, alone with it: from this commit on no hold is taken, and
+ * every run goes on with the deletion until the file is erased. A crash before the commit leaves keys that
+ * open nothing. Answers whether it was begun now.
  */
 export async function beginDeletion(
   tx: WriteTx,
@@ -32,6 +31,7 @@ export async function beginDeletion(
   needs: BeginNeeds,
 ): Promise<boolean> {
   const { customership, endedOn } = file
+  // From here on nobody else is at the file, so whether it is due, begun or held is checked again.
   await tx.drizzle.execute(sql`select retention.be_alone(${customership}::uuid)`)
   const rests = restsOn(file)
   if (rests.deletionOn > tx.context.calendar || (await isBegun(tx, customership))) return false
@@ -54,6 +54,7 @@ export async function beginDeletion(
   // Without keys nothing of the file can be read any more: there is nothing to keep, and nobody to tell. Of
   // what was opened in error nothing is kept, and its person was told at the closing.
   if (keys === undefined || file.openedInError !== undefined) return true
+  // What entries' holds need and the address for the farewell are put aside while the file's keys open them.
   for (const { decidedBy, ...held } of holds) {
     if (decidedBy === null) throw new Problem('internal-error', 'A live hold was decided by nobody.')
     const named = await tx.drizzle
@@ -72,7 +73,7 @@ export async function beginDeletion(
   return true
 }
 
-/** The basis of the deletion, by which rule, and its days. */
+/** The basis of the deletion, the rule that gives it, and its days. */
 function restsOn({ endedOn, openedInError }: DueFile) {
   if (openedInError === undefined) {
     const { keptUntil, deletionOn, rule } = daysOfKeeping(endedOn)

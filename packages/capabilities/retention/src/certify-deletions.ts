@@ -20,11 +20,9 @@ const everyQuarter = 900
 const most = 1_000
 
 /**
- * Certifies what has been erased. It waits for whoever was writing then, and erases once more what they left;
- * takes what is left of the files' jobs out of the queue; looks through every store, once for all of them;
- * and has a certificate signed for each of which nothing was found. What was found is named to the agency's
- * operators and looked for again by the next run. Safe to repeat: a crash after a signature leaves a
- * certificate that nobody keeps.
+ * Certifies what has been erased once a search of every store has found nothing of it; what is found is named
+ * to the agency's operators and looked for again by the next run. Safe to repeat: a crash after a signature
+ * leaves a certificate that nobody keeps.
  */
 export function certifyDeletions(needs: DeletionNeeds): JobDefinition {
   return defineJob({
@@ -57,7 +55,8 @@ export function certifyDeletions(needs: DeletionNeeds): JobDefinition {
 }
 
 /**
- * Those in which something was found come after the others, in turn, so that what never clears holds up none.
+ * Those in which something was found come after the others, in turn, so that what never clears does not delay
+ * the others.
  */
 function listErased(tx: ReadTx): Promise<Pick<DeletionRow, 'id'>[]> {
   return tx.drizzle

@@ -10,15 +10,15 @@ const kind = 'clear-old-log-lines'
 const everySixHours = 21_600
 const batch = 5_000
 
-/** Before which instant a line is too old to be kept (`accessLog`). */
+/** The instant before which a line is too old to be kept (`accessLog`). */
 function cutOff(today: PlainDate): Date {
   return startOfDateInHelsinki(addMonths(today, -retention.accessLog.keep.months))
 }
 
 /**
  * Looks at the next lines that have become too old, and clears those that concern no file that is still
- * there: those of a file live as long as it does, and what has been looked at goes with the file
- * (`retention.erase`). Their leaves stay in the tree.
+ * there; their leaves stay in the tree. Lines of a file live as long as it does and go with it
+ * (`retention.erase`).
  */
 async function clearSome(tx: WriteTx): Promise<{ readonly cleared: number; readonly isAll: boolean }> {
   const [mark] = upTo.parse([

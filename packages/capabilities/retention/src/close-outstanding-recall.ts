@@ -7,8 +7,8 @@ import { exampleOutstanding, type OutstandingOutcome, outstandingOutcome } from 
 import { outstandingRecall } from './schema.ts'
 
 /**
- * Records what an operator has learnt of a recipient that did not confirm, or that nothing can be learnt any
- * more; once.
+ * Records, once, what an operator has learnt of a recipient that did not confirm, or that nothing more can be
+ * learnt.
  */
 export async function closeOutstandingRecall(
   tx: WriteTx,

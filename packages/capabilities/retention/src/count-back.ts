@@ -2,8 +2,8 @@ import type { Database } from '@tym/database'
 
 /**
  * How many of these (`deletionHash` of files and of kept holds that a journal says are gone) the register
- * still has, and has not begun to delete. For who deletes, without the files that the last restore left to
- * them.
+ * still has, and has not begun to delete. For `deleting` without the files that the last restore left to be
+ * deleted.
  */
 export async function countBack(
   { sql }: Pick<Database, 'sql'>,

@@ -9,9 +9,9 @@ const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody>['decision']
 
 /**
- * Lets a proposed hold live, as another person of the same authority than who proposed it, or refuses it
- * (whoever proposed it may take it back so). Throws 'own-proposal', 'state-conflict' for what is decided
- * already, and 'deletion-begun'.
+ * Puts a proposed hold into effect, as another person of the same authority than the one who proposed it, or
+ * refuses it, as the proposer may too, to take it back. Throws 'own-proposal', 'state-conflict' for what is
+ * decided already, and 'deletion-begun'.
  */
 export async function decideOnHold(
   tx: WriteTx,

@@ -19,10 +19,9 @@ type DeleteNeeds = Pick<DeletionNeeds, 'keys' | 'ownKeys' | 'findVersions' | 'fi
 
 /**
  * Deletes what is due (12 §), and what was opened in error and annulled once nothing of its trail is open, at
- * most so many files in one run, and then runs again the same day until none is left: claims each, writes it
- * down in the journal, destroys its key, erases its rows. Each step is safe to repeat and goes on with what
- * an earlier run has begun, so a crash anywhere leaves work for the next run and nothing else. The
- * certificate is another job's.
+ * most so many files in one run, and runs again the same day until none is left. Each step is safe to repeat
+ * and goes on with what an earlier run has begun, so a crash anywhere leaves work for the next run and
+ * nothing else.
  */
 export function deleteDueFiles(needs: DeleteNeeds): JobDefinition {
   return defineJob({
@@ -64,7 +63,7 @@ async function listDue({ readOnce }: JobOutside, most: number): Promise<readonly
 
 /**
  * Begins each in a transaction of its own. One that cannot be begun, such as for a key that does not open,
- * holds up no other; when none of them could, the reason is thrown.
+ * delays no other. Throws the first reason when none of them could.
  */
 async function beginAll(due: readonly DueFile[], outside: JobOutside, needs: DeleteNeeds) {
   if (due.length === 0) return { begun: 0, failed: 0 }

@@ -180,7 +180,7 @@ describe('before the deletion', () => {
   })
 })
 
-/** As an officer would; it is undone again as two would. */
+/** As an officer would do it; two undo it again. */
 async function noticeDeath(of: string = file.id): Promise<void> {
   const { sql, clock } = world.network
   await sql.begin(async (tx) => {

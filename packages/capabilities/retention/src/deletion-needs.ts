@@ -6,7 +6,7 @@ import type { HeldVersion } from './keep-hold.ts'
 import type { Needs } from './needs.ts'
 
 /**
- * A place that holds data, and how it is looked through: with a canary that it plants itself and finds,
+ * A place that holds data, and how it is searched: with a canary that the search itself plants and finds,
  * unless it is blind.
  */
 export interface Store {

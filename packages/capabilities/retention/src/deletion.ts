@@ -5,7 +5,7 @@ export const deletionId = z.uuid().lowercase().brand<'DeletionId'>()
 export type DeletionId = z.infer<typeof deletionId>
 
 /**
- * `begun`: claimed, and gone on with by every run until its rows are erased; `erased`: nothing is left as far
+ * `begun`: claimed, and continued by every run until its rows are erased; `erased`: nothing is left as far
  * as known; `residue`: a scan has found something, which is looked for again; `certified`: nothing was found,
  * and nobody can tell any more whose it was.
  */

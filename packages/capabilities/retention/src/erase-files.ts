@@ -10,8 +10,8 @@ const batch = 20
 
 /**
  * Erases the rows of files whose keys are destroyed, some at a time; what the database refuses together is
- * tried one by one, so that one file holds up no other. Throws the first refusal once the others are erased.
- * Safe to repeat.
+ * tried one by one, so that one file delays no other. Safe to repeat. Throws the first refusal once the
+ * others are erased.
  */
 export async function eraseInBatches(
   ids: readonly DeletionId[],

@@ -10,9 +10,9 @@ import { heldEntry, keptHold } from './schema.ts'
 export const forgetKeptKind = 'forget-kept-hold'
 
 /**
- * Destroys what a released hold had kept: the journal says so before, so that no restore of a backup brings
- * it back; then goes the key, which makes it unreadable everywhere, then the rows. Safe to repeat; a hold
- * that is not released is left alone.
+ * Destroys what a released hold had kept: first the journal says so, so that no restore of a backup brings it
+ * back; then the key goes, which makes it unreadable everywhere, then the rows. Safe to repeat; a hold that
+ * is not released is left alone.
  */
 export function forgetKeptHolds({ ownKeys, journal }: Pick<Needs, 'ownKeys' | 'journal'>): JobDefinition {
   return defineJob({

@@ -8,8 +8,8 @@ const bounds = { milliseconds: 10_000, bytes: 0 }
 /**
  * Sends messages over HTTP, in the form of decision 18: POST `<address>/messages`, authenticated by an
  * assertion of this service's key (RFC 7523), `Idempotency-Key` = the message's id, the identity code in the
- * body only. 200 and 202 are "taken", 404 and 422 "refused for good"; anything else, or no answer, is sent
- * again.
+ * body only. Answers 'sent' for 200 and 202, 'refused' for 404 and 422, and 'again' for anything else or no
+ * answer.
  */
 export function httpMessages(options: {
   readonly address: string

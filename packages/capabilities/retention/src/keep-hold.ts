@@ -25,10 +25,8 @@ export interface HeldVersion {
 
 /**
  * Lets what a live hold of scope "entries" needs outlive its file: reason and entries under a key of its own
- * whose id is the hold's, with ids that lead to no file. Before the file's key is destroyed; called again it
- * changes nothing. A crash before the commit leaves a key that opens nothing, and that the next attempt
- * takes: were it replaced, an attempt that has long been given up by the database could still destroy the key
- * of the one that was kept.
+ * whose id is the hold's, with ids that lead to no file. It comes before the file's key is destroyed, and
+ * called again it changes nothing.
  */
 export async function keepHold(
   tx: WriteTx,
@@ -38,6 +36,9 @@ export async function keepHold(
 ): Promise<void> {
   const known = await tx.drizzle.select({ id: keptHold.id }).from(keptHold).where(eq(keptHold.id, hold.id))
   if (known.length > 0) return
+  // A crash before the commit leaves a key that opens nothing, and that the next attempt takes: were it
+  // replaced, an attempt that the database gave up long ago could still destroy the key of the one that was
+  // kept.
   const keys =
     (await vault.find(ownKeyId(hold.id))) ?? (await vault.create(ownKeyId(hold.id), tx.context.instant))
   const { id, ground, section, authority, owner, decidedBy: approvedBy, reviewOn } = hold

@@ -57,8 +57,8 @@ export async function getLateRecall(tx: ReadTx, party: OutsidePartyId, recall: s
 }
 
 /**
- * Keeps the party's signed confirmation, which the caller has verified. The same again changes nothing;
- * another outcome afterwards is 'state-conflict'.
+ * Keeps the party's signed confirmation, which the caller has verified. The same again changes nothing.
+ * Throws 'state-conflict' for another outcome afterwards.
  */
 export async function confirmLateRecall(
   tx: WriteTx,

@@ -30,8 +30,8 @@ export const ownKeyId = (id: string) => customershipId.parse(id)
 
 /**
  * Puts the customer's address aside under a key of its own, before the file's key is destroyed, so that they
- * can be told that the deletion is done. Once for each deletion: called again it changes nothing. A crash
- * before the commit leaves a key that opens nothing.
+ * can be told that the deletion is done; once for each deletion. A crash before the commit leaves a key that
+ * opens nothing.
  */
 export async function prepareFarewell(
   tx: WriteTx,
@@ -55,7 +55,7 @@ export async function prepareFarewell(
   })
 }
 
-/** Says that the deletion is certified: now the customer is told. Called again it changes nothing. */
+/** Marks that the deletion is certified, so that the customer is told. Called again it changes nothing. */
 export async function readyFarewell(tx: WriteTx, deletion: string): Promise<void> {
   await tx.drizzle
     .update(farewell)

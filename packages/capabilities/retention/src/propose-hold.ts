@@ -34,10 +34,9 @@ const proposal = z.discriminatedUnion('scope', [
 type Proposal = z.infer<typeof proposal>
 
 /**
- * Proposes that a file, or named entries of the own authority, be kept past the four years (12 §). It stops
- * nothing until another person of the authority has approved it. Possible before and after the end, until the
- * deletion has begun ('deletion-begun'). Throws 'hold-review-date', and 'entry-not-own' for an entry that is
- * not the authority's.
+ * Proposes that a file, or named entries of the own authority, be kept past the four years (12 §), before or
+ * after the end. It stops nothing until another person of the authority has approved it. Throws
+ * 'hold-review-date', 'deletion-begun', and 'entry-not-own' for an entry that is not the authority's.
  */
 export async function proposeHold(
   tx: WriteTx,

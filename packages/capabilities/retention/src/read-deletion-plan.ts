@@ -151,7 +151,7 @@ export const readDeletionPlanEndpoint = readEndpoint({
   example: { params: {}, query: { on: '2031-12-31' } },
   handler: async (tx, { query: { on = tx.context.calendar, ...wanted } }) => {
     const output = await readDeletionPlan(tx, on, wanted)
-    // That an operator saw when it ended and is due is in the log of each file that was shown.
+    // The log of each file that was shown says that an operator saw when it ended and is due.
     return { output, touched: output.items.map(({ customership }) => ({ customership })) }
   },
 })

@@ -9,7 +9,7 @@ const gzip = '1f8b'
 const otherwisePacked = ['28b52ffd', 'fd377a585a00', '425a68', '504b0304', '04224d18']
 const longestBeginning = 6
 
-/** What a file is, whatever its name: a file that is rotated has another one then. */
+/** Which file it is, whatever its name: rotation gives a file another name. */
 export interface Opened {
   readonly identity: string
   /**

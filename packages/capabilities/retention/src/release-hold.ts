@@ -5,8 +5,8 @@ import { exampleFile, exampleHold, type HoldOfFile } from './hold.ts'
 import { getOwnHold, moveHold } from './queries.ts'
 
 /**
- * Ends a live hold at once: what is due is deleted by the next run. One person may: the law's rule comes
- * back.
+ * Ends a live hold at once: what is due is deleted by the next run. One person is enough, since the law's own
+ * rule comes back.
  */
 export async function releaseHold(
   tx: WriteTx,

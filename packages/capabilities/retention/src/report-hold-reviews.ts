@@ -30,9 +30,9 @@ interface DueHold {
 }
 
 /**
- * Tells who answers for a live hold that it has to be looked at: once before the day, once on it, and then
- * again and again, and from the day on the agency's operators as well, until it is reviewed or released. No
- * hold ends by itself.
+ * Tells who answers for a live hold that it has to be reviewed: once before the day, once on it, and then
+ * again and again, from the day on with the agency's operators, until it is reviewed or released. No hold
+ * ends by itself.
  */
 async function reportHoldReviews(
   tx: WriteTx,

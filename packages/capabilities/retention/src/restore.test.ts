@@ -188,7 +188,7 @@ describe('a backup', () => {
     const [first, second] = [read(backup), read(again)]
     expect(first.keys.tables).toEqual(second.keys.tables)
     expect(first.register.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(30)
-    // What says that it was restored, and to whom work is handed, is anew.
+    // What says that it was restored, and to whom work is handed, is new.
     const anew = ['audit.checkpoint', 'audit.cosignature', 'audit.log_state', 'audit.recovery', 'outbox.job']
     const same = ({ name }: { readonly name: string }) => !anew.includes(name)
     const digests = (of: Manifest) => of.register.tables.filter(same).map(({ name, rows }) => [name, rows])

@@ -8,8 +8,8 @@ import { getOwnHold, moveHold } from './queries.ts'
 import { holdReview } from './schema.ts'
 
 /**
- * Says that a live hold is still needed, and when it is looked at again. Whoever says so answers for it from
- * then on; each review is kept. Throws 'hold-review-date' and 'state-conflict'.
+ * Records that a live hold is still needed, and when it is looked at again; each review is kept. The reviewer
+ * answers for the hold from then on. Throws 'hold-review-date' and 'state-conflict'.
  */
 export async function reviewHold(
   tx: WriteTx,

@@ -3,16 +3,16 @@ import { type FoundWord, Problem } from '@tym/kernel'
 import type { Store } from './deletion-needs.ts'
 
 /**
- * The register itself: every table, read by a role that no policy filters. The canary is planted in a commit
- * of its own, and what searches is refused to write: lines of the log wait for every transaction that has
- * written, and this one may last for hours. One search at a time: throws 'service-unavailable' while another
- * is under way, and whoever asked comes again.
+ * The register itself: every table, read by a role that no policy filters. Throws 'service-unavailable' while
+ * another search is under way: one runs at a time, and whoever asked comes again.
  */
 export const registerStore = ({ sql }: Pick<Database, 'sql'>): Store => ({
   name: 'register',
   scan: async (words, canary) => {
+    // In a commit of its own, since the search below may not write.
     await sql`select retention.plant_canary(${canary})`
     try {
+      // Lines of the log wait for every transaction that has written, and this one may last for hours.
       return await sql.begin('read only', async (tx) => {
         const [alone] = await tx<
           { alone: boolean }[]

@@ -80,7 +80,7 @@ export const annulment = retention.table('annulment', {
   decidedBy: text('decided_by').$type<PersonId>(),
   decidedAt: instant('decided_at'),
   closedOn: day('closed_on'),
-  /** For how many days, and until when, the person may certainly take their log. */
+  /** For how many days, and until when at the least, the person may take their log. */
   logDays: integer('log_days'),
   logUntil: day('log_until'),
   toldAt: instant('told_at'),
@@ -117,9 +117,9 @@ export const farewell = retention.table('farewell', {
   address: bytea().notNull(),
   plannedAt: instant('planned_at').notNull(),
   giveUpOn: day('give_up_on').notNull(),
-  /** When the deletion was certified: not a moment before is the customer told that it is done. */
+  /** When the deletion was certified: the customer is not told before that it is done. */
   readyAt: instant('ready_at'),
-  /** When it could not be sent last. */
+  /** When it last could not be sent. */
   triedAt: instant('tried_at'),
   endedAt: instant('ended_at'),
   outcome: text().$type<'sent' | 'refused' | 'givenUp' | 'deceased'>(),

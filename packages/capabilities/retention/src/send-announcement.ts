@@ -19,9 +19,9 @@ const minute = 60_000
 type Result = Sent | 'nothing' | 'no-address'
 
 /**
- * Tells a customer that their data is going to be deleted. Asked again under the same id for as long as the
- * service does not answer; operators hear of it after a day, and at once when it refuses. A crash between
- * sending and keeping that it was sent sends it again, under the same id.
+ * Tells a customer that their data is going to be deleted; it is sent again under the same id after a crash
+ * and for as long as the service does not answer. Operators hear of it after a day, and at once when it
+ * refuses.
  */
 export function sendAnnouncement(needs: Needs): JobDefinition {
   return defineJob({
@@ -116,8 +116,8 @@ async function settle(
 }
 
 /**
- * A file that was held meanwhile, whose customer has died, or that is gone, is not announced: when that
- * changes, it is promised anew.
+ * A file that is held meanwhile, whose customer has died, or that is gone, is not announced. When that
+ * changes, it is promised again.
  */
 async function withdraw(tx: WriteTx, { announcement: id }: Of): Promise<JobCounts> {
   await tx.drizzle.delete(announcement).where(and(eq(announcement.id, id), eq(announcement.state, 'planned')))

@@ -13,8 +13,8 @@ import { tellOperators } from './tell-operators.ts'
 export const farewellsKind = 'send-farewells'
 const everyMinute = 60
 /**
- * Sent at the same time, so that a slow service does not make a run long; the next run follows at once while
- * some can be sent.
+ * The most that are sent at the same time, so that a slow service does not make a run long; the next run
+ * follows at once while some can be sent.
  */
 const atATime = 20
 
@@ -26,10 +26,10 @@ type Step = Outcome | 'gone' | 'again'
 type Steps = readonly { readonly id: string; readonly step: Step }[]
 
 /**
- * Tells customers whose deletion is certified that it is done; after the declared days it gives up, certified
- * or not, and operators are told. What has ended is destroyed by the next run, key first: a row without its
- * key says nothing of anybody, a key without its row would be forgotten. Safe to repeat: the message's id is
- * the farewell's.
+ * Tells customers whose deletion is certified that it is done, under the farewell's id however often it is
+ * sent; after the declared days it gives up, certified or not, and operators are told. What has ended is
+ * destroyed by the next run, key first: a row without its key says nothing of anybody, a key without its row
+ * would be forgotten.
  */
 export function sendFarewells(needs: Needs): JobDefinition {
   return defineJob({
@@ -47,7 +47,7 @@ export function sendFarewells(needs: Needs): JobDefinition {
     },
     settle: async (tx, _none, steps, { plan }) => {
       const counts = await settle(tx, steps, needs)
-      // Whoever has done the same meanwhile goes on.
+      // Another run has done the same meanwhile, and goes on.
       const isMore = steps.length === atATime && counts.ended + counts.destroyed > 0
       if (isMore) await plan({ kind: farewellsKind })
       return counts
@@ -58,8 +58,8 @@ export function sendFarewells(needs: Needs): JobDefinition {
 const isOver = ({ outcome }: FarewellRow) => outcome !== null
 
 /**
- * Those that have waited longest, since they were ready or could not be sent. Also those whose days are over
- * before there was a certificate: an address is not kept for one that does not come.
+ * Those that have waited longest, since they were ready or could not be sent. Among them those whose days are
+ * over before there was a certificate: no address is kept for one that does not come.
  */
 function listReady(tx: ReadTx): Promise<FarewellRow[]> {
   return tx.drizzle
@@ -71,10 +71,7 @@ function listReady(tx: ReadTx): Promise<FarewellRow[]> {
     .execute()
 }
 
-/**
- * What cannot be done now, for whatever reason, is of this one only: a key that does not open keeps nobody
- * else waiting.
- */
+/** Whatever the reason, what cannot be done now delays this one only, such as a key that does not open. */
 async function stepOf(
   row: FarewellRow,
   { calendar: today, readOnce }: Pick<JobOutside, 'calendar' | 'readOnce'>,

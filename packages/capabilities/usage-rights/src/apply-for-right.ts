@@ -56,7 +56,7 @@ export const applyForRightEndpoint = writeEndpoint({
 
 /**
  * The employer's access officer applies for a named employee of the same employer, never for themselves.
- * Changes nothing else: without the agency's decision there is no right (12 § 4 mom.).
+ * Without the agency's decision there is no right (12 § 4 mom.).
  */
 export async function applyForRight(
   tx: WriteTx,

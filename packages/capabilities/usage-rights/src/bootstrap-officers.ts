@@ -53,7 +53,7 @@ export function bootstrapOfficers(officers: readonly BootstrapOfficer[]): JobDef
 }
 
 /**
- * Grants a configured officer's right unless it stands already. One that has run out is given anew, so that
+ * Grants a configured officer's right unless it stands already. One that has run out is given again, so that
  * the agency cannot lock itself out; one that somebody ended stays ended, whatever the configuration says.
  */
 export async function appoint(tx: WriteTx, configured: BootstrapOfficer): Promise<boolean> {

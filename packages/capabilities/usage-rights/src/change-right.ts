@@ -50,9 +50,8 @@ export const changeRightEndpoint = writeEndpoint({
 })
 
 /**
- * Applies for other terms of a right in force. The old right stays until the agency decides; when it grants,
- * the new one replaces the old in the same commit. A change takes effect at once: one for later is a new
- * application.
+ * Applies for other terms of a right in force, at once: a change for later is a new application. The old
+ * right stays until the agency decides, and a granted change replaces it in the same commit.
  */
 export async function changeRight(
   tx: WriteTx,

@@ -51,9 +51,9 @@ export const decideOnRightEndpoint = writeEndpoint({
 })
 
 /**
- * The agency's grantor grants or refuses an application: never for themselves, never one that they have made.
- * A grant ends the right that it changes and plans the agency's signature, all in the caller's transaction;
- * the right lives from the commit, and certificates can be had once it is signed.
+ * The agency's grantor grants or refuses an application: never one for themselves, never one that they have
+ * made. A grant ends the right that it changes and plans the agency's signature, all in the caller's
+ * transaction; the right lives from the commit, and certificates can be had once it is signed.
  */
 export async function decideOnRight(
   tx: WriteTx,
@@ -86,7 +86,8 @@ export async function decideOnRight(
 }
 
 /**
- * Ends the right that a granted change replaces. What has ended meanwhile is not changed into a new right.
+ * Ends the right that a granted change replaces. Throws when that right has ended meanwhile: it is not
+ * changed into a new one.
  */
 async function replace(tx: WriteTx, id: UsageRightId, by: PersonId): Promise<void> {
   const old = await getRight(tx, id)

@@ -35,9 +35,9 @@ export const endRightEndpoint = writeEndpoint({
 })
 
 /**
- * Ends a right when the duty ends (906/2019 16 §): for the employer's own staff its access officer or its
- * system, for anybody the agency's grantor. From the commit on no process of the platform takes its
- * certificates. An application that waits is withdrawn the same way.
+ * Ends a right when the duty ends (906/2019 16 §), or withdraws an application that waits: for the employer's
+ * own staff its access officer or its system, for anybody the agency's grantor. From the commit on no process
+ * of the platform takes its certificates.
  */
 export async function endRight(
   tx: WriteTx,

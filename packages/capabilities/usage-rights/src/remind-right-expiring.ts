@@ -10,13 +10,13 @@ import { usageRight } from './schema.ts'
 
 const kind = 'remind-right-expiring'
 const everySixHours = 21_600
-/** Rights that one transaction goes through; it may last five seconds. */
+/** Rights that one transaction goes through. A transaction may last five seconds. */
 const batch = 200
 const beforeAll = usageRightId.parse('00000000-0000-0000-0000-000000000000')
 const { daysBefore, againDaysBefore } = reminders.usageRightExpiry
 
 /**
- * Reminds of rights that run out, twice each, however often it runs; each batch plans the next in its own
+ * Reminds of rights that run out, of each twice, however often it runs; each batch plans the next in its own
  * commit.
  */
 export const remindRightExpiring: JobDefinition = defineJob({

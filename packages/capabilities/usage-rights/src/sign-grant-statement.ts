@@ -18,9 +18,9 @@ const payload = z.object({
 })
 
 /**
- * Asks the agency's signer for its signature on a granted right and keeps the statement. A signer that does
- * not answer makes it wait. A crash after the signature and before the commit leaves a signature that nobody
- * keeps; the next attempt asks for another, equal one.
+ * Asks the agency's signer for its signature on a granted right and keeps the statement; a signer that does
+ * not answer makes the job wait. After a crash between signature and commit the next attempt asks for another
+ * of the same facts.
  */
 export function signGrantStatement(signerOf: SignerOf): JobDefinition {
   return defineJob({
@@ -73,7 +73,7 @@ async function askForStatement(
 }
 
 /**
- * Nothing is kept that the verifiers of certificates would not take: registered key of the agency, the same
+ * Only a statement is kept that the verifiers of certificates take: a registered key of the agency, the same
  * facts.
  */
 async function verifyStatement(

@@ -10,8 +10,8 @@ const kind = 'sign-grants-anew'
 const batch = 200
 
 /**
- * The rights whose statement died with a revoked key of the agency lose it and are signed again, batch after
- * batch.
+ * The rights whose statement is void with a revoked key of the agency lose it and are signed again, batch
+ * after batch.
  */
 export const signGrantsAnew: JobDefinition = defineJob({
   kind,

@@ -29,7 +29,9 @@ export const usageRightEvent = z.enum([
 ])
 export type UsageRightEvent = z.infer<typeof usageRightEvent>
 
-/** Whom the history names when no person acted: the first officers' rights come from configuration. */
+/**
+ * The name that the history gives when no person acted: the first officers' rights come from configuration.
+ */
 export const byConfiguration = personId.parse('configuration')
-/** Whom the history names when a right has run out. */
+/** The name that the history gives when a right has run out. */
 export const byCalendar = personId.parse('calendar-job')

@@ -11,8 +11,8 @@ type Eligibility = Pick<Application, 'employer' | 'authority' | 'role' | 'area' 
 /**
  * Verifies who may hold what: only those employed by a municipality, joint municipal authority, county or
  * Kela, or by the agency itself (12 § 4 mom.), in a role of that employer, in the name of an authority that
- * the employer may act for, in an area of that authority. Asked when applying and again when granting. Throws
- * Problem.
+ * the employer may act for, in an area of that authority. It is checked when applying and again when
+ * granting. Throws Problem.
  */
 export async function verifyEligible(tx: ReadTx, right: Eligibility): Promise<void> {
   const { role, holderKind, area } = right
@@ -71,7 +71,8 @@ export function verifyPreparation(
 }
 
 /**
- * Verifies that the period is one, has not passed, and is no longer than one grant may be. Throws Problem.
+ * Verifies that the period does not end before it begins, has not passed, and is no longer than one grant may
+ * be. Throws Problem.
  */
 export function verifyPeriod(
   { validFrom, validUntil }: Pick<Application, 'validFrom' | 'validUntil'>,
@@ -85,7 +86,7 @@ export function verifyPeriod(
 
 /**
  * Verifies that the person neither holds nor is applied for a role, of whichever employer, that nobody holds
- * together with this one. Two applications or grants of one person are looked at one after the other. Throws
+ * together with this one. Two applications or grants of one person are checked one after the other. Throws
  * Problem 'roles-barred'.
  */
 export async function verifyNotBarred(
@@ -103,8 +104,8 @@ export async function verifyNotBarred(
 
 /**
  * Verifies that the holder has no other live right or application of the same kind for the same time. Two
- * applications at the same moment may both pass: the grantor sees both, and two equal rights open nothing
- * that one does not.
+ * applications at the same moment may both pass: the grantor sees both, and two equal rights open no more
+ * than one.
  */
 export async function verifyNoOther(
   tx: ReadTx,

@@ -27,7 +27,7 @@ const appoint = (person: string, employer: string, role: RoleId, until = '2027-1
       title, role, duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
     values (${newUsageRightId()}, 'granted', ${employer}, ${employer}, ${person}, 'person', 'Somebody', 'title', ${role},
       'tym', ${area}, '2026-01-01', ${until}, '2026-01-01', '2026-01-01', 'x', '2026-01-01', 'y', '2026-01-01')`
-/** What no service could do: the right is otherwise than it was given. */
+/** A change that no service could make: the right is other than it was given. */
 const change = (person: string, facts: Readonly<Record<string, string | null>>) =>
   world.admin.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`

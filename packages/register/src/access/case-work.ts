@@ -3,7 +3,7 @@ import type { RoleId } from './roles.ts'
 
 type Who = Readonly<Partial<Record<RoleId, Reach>>>
 
-/** Each of the roles that work with customers, with one reach. */
+/** Each of the roles that work with customers, all with the same reach. */
 export const caseWork = (reach: Reach): Who => ({
   employmentSpecialist: reach,
   socialWorker: reach,

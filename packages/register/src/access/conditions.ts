@@ -1,6 +1,6 @@
 import type { Condition } from './matrix-rows.ts'
 
-/** What the conditions of the matrix ask of a file. */
+/** The facts of a file that the conditions of the matrix need. */
 export interface FileFacts {
   readonly kelaInPlan: boolean
 }

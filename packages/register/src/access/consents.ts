@@ -6,7 +6,7 @@ import { text } from '../words/text.ts'
 import { type Footing, isPartyId, type PartyDeclaration, type PartyKindId, parties } from './parties.ts'
 
 /**
- * How a consent was given. Where the law demands writing, an oral one does not do (380/2023 116 and 118 §).
+ * How a consent was given. Where the law demands writing, an oral one is not enough (380/2023 116 and 118 §).
  */
 export const consentForm = z.enum(['written', 'signed', 'electronic', 'oral'])
 export type ConsentForm = z.infer<typeof consentForm>
@@ -31,7 +31,7 @@ export const consentDirection = z.enum(['obtain', 'disclose'])
 export type ConsentDirection = z.infer<typeof consentDirection>
 
 /**
- * A consent is never open-ended: the longest that one may be for. A setting, until the plan bounds it (law
+ * The longest that a consent may be for, since none is open-ended. A setting, until the plan bounds it (law
  * paper E).
  */
 export const longestConsent = { months: 24 } as const

@@ -9,7 +9,7 @@ import { type Reading, readings } from './readings.ts'
 import { barredPairs, type RoleId, type RoleKind, roleIds, roles } from './roles.ts'
 
 /**
- * The part of the declaration that the database repeats: what policies and functions go by instead of the
+ * The part of the declaration that the database repeats: policies and functions decide by it, not by the
  * names of roles.
  */
 export interface DeclaredAccess {

@@ -46,7 +46,7 @@ export interface Cell {
   readonly comment: boolean
 }
 
-/** As whom a role's entries are recorded: its party, or the customer. */
+/** The recorder as whom a role's entries count: its party, or the customer. */
 function recordersOf(role: RoleId): readonly Recorder[] {
   if (isCustomer(role)) return ['customer']
   return roles[role].authorityKinds.filter(

@@ -38,7 +38,7 @@ export function operationReach(role: RoleId, operation: OperationId): Reach | un
   return operations[operation].roles[role]
 }
 
-/** Whether the role may perform the operation at all; the relation to the matter is checked besides. */
+/** Whether the role may perform the operation at all; the relation to the matter is a check of its own. */
 export function mayPerform(role: RoleId, operation: OperationId): boolean {
   return operationReach(role, operation) !== undefined
 }

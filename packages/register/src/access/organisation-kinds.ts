@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { text } from '../words/text.ts'
 
 /**
- * What an organisation is to the Act. `municipality` covers joint municipal authorities too; it employs
- * people of a labour authority (12 § 4 mom.). `recipient` is anybody outside who may only receive
+ * What an organisation is to the Act. `municipality` covers joint municipal authorities too and employs
+ * people of a labour authority (12 § 4 mom.); `recipient` is anybody outside who may only receive
  * disclosures.
  */
 export const organisationKind = z.enum([

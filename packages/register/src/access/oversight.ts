@@ -77,9 +77,9 @@ const byRole = (caseWork: number, registrar: number): Most => ({
 })
 
 /**
- * When a use is flagged, and how long its employer has to answer. `most` different customers within `minutes`
- * are nothing unusual, one more is flagged; a reading is after the end when its day is more than `days` after
- * it. Settings, not law.
+ * When a use is flagged, and how long its employer has to answer: settings, not law. `most` different
+ * customers within `minutes` are nothing unusual, one more is flagged; a reading is after the end when its
+ * day is more than `days` after it.
  */
 export const accessFlags = {
   manyCustomers: { minutes: 60, most: byRole(20, 10) },
@@ -125,7 +125,7 @@ export const lineDelayGrounds: Readonly<
 }
 
 /**
- * A delay lasts so many months at most, and may be proposed anew; a proposal protects for so many days,
+ * A delay lasts so many months at most, and may be proposed again; a proposal protects for so many days,
  * within which another person decides. Settings: the Act says only that data is given when the danger has
  * passed.
  */

@@ -127,9 +127,9 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
 }
 
 /**
- * What the role's everyday use of a customer's file is for, whatever is done in it: the one place that
- * decides what a line of the log says, but where an act has a purpose of its own (an inquiry into the log, a
- * look after the end). A reason from outside the team is cover or duty.
+ * What the role's everyday use of a customer's file is for, whatever is done in it: this alone decides what a
+ * line of the log says, except where an act has a purpose of its own (an inquiry into the log, a look after
+ * the end). A reason from outside the team is cover or duty.
  */
 export function ordinaryPurpose(role: RoleId, { outOfTeam = false } = {}): PurposeId {
   if (mayUseFor(role, 'ownData')) return 'ownData'

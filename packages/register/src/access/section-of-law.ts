@@ -27,7 +27,7 @@ const form = new RegExp(
 )
 
 /**
- * The one reader of a section of Finnish law, as it is written in Finnish or Swedish: act, chapter, section,
+ * The one parser of a section of Finnish law, as it is written in Finnish or Swedish: act, chapter, section,
  * subsection, item. Undefined for anything else, also where more than one section is named: a ground is one
  * place in the law.
  */

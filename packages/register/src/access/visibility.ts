@@ -35,8 +35,8 @@ export function isEffect(field: FieldId): boolean {
 
 const letters = 'abcdefghijklmnopqrs'
 /**
- * Letters by a class's first field where they are not those of the order: a document that was written under a
- * letter is never read as one of another class while it waits to be laid out anew.
+ * Letters, by a class's first field, where they differ from those of the order. A document that was written
+ * under a letter is never read as one of another class while it waits to be laid out again.
  */
 const pinned: Readonly<Partial<Record<FieldId, string>>> = {
   '5.10': 'f',

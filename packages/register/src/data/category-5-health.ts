@@ -9,9 +9,9 @@ import { longText, shortText, statementText } from './values.ts'
 const linked: LinkedFields = { effect: '5.09', necessity: '5.10' }
 
 /**
- * 11 § item 5: health, work ability and functional ability, only as far as they affect employment and are
- * necessary. So each of 5.01-5.08 is recorded together with its effect (5.09) and its necessity (5.10), by
- * the same author. Conclusions, not diagnoses.
+ * 11 § item 5: health, work ability and functional ability as conclusions, not diagnoses, only as far as they
+ * affect employment and are necessary. So each of 5.01-5.08 is recorded together with its effect (5.09) and
+ * its necessity (5.10), by the same author.
  */
 export const category5: CategoryFields<5> = {
   '5.01': necessaryField(linked, {

@@ -99,8 +99,8 @@ export const agreedServicesPart: AgreedServicesPart = {
 }
 
 /**
- * What the customer approves outside the online service was understood, and somebody says how they know; what
- * others approve is not explained.
+ * Whoever receives the customer's approval outside the online service says how they know that it was
+ * understood. What others approve is not explained.
  */
 function receivedWithCare(value: {
   readonly by: string

@@ -26,7 +26,7 @@ export const contactLanguages = {
   other: text('muu kieli, tulkattuna', 'annat språk, med tolk', 'another language, with an interpreter'),
 } as const satisfies CodeList
 
-/** A language in which a customer is served (1.11): also such as the platform has no texts in. */
+/** A language in which a customer is served (1.11), also one in which the platform has no texts. */
 export type ContactLanguage = keyof typeof contactLanguages
 export const contactLanguage = z.custom<ContactLanguage>(
   (value) => typeof value === 'string' && Object.hasOwn(contactLanguages, value),
@@ -88,8 +88,8 @@ export const proposedEndReasons: readonly string[] = Object.keys(endReasons).fil
 )
 
 /**
- * From whom a death is known. The population information system is a source of its own road only, never of an
- * officer's word.
+ * The source from which a death is known. What the population information system says comes only from that
+ * system, never by an officer's word.
  */
 export const deathSources = {
   relative: text('omainen tai läheinen', 'en anhörig eller närstående', 'a relative or somebody close'),

@@ -1,5 +1,5 @@
 /**
- * How much one file may hold that is read as one: settings, well above what a service of years needs. What
+ * How much one file may hold that is read as a whole: settings, well above what years of service need. What
  * the customer writes has a room of its own, so that nobody's writing takes the place of another's.
  */
 export const entryBounds = {

@@ -6,15 +6,15 @@ import type { CategoryNumber, FieldId, FieldIdOf } from './field-ids.ts'
 import type { SourceKind } from './sources.ts'
 
 /**
- * P ordinary personal, I identity code (1050/2018 29 §), K secret (621/1999 24 §), H special category
- * (GDPR 9), T protected under non-disclosure for safety (turvakielto). Where the content of a field may be
- * either K or H, H is declared. Once stored here, every field is at least K.
+ * P ordinary personal, I identity code (1050/2018 29 §), K secret (621/1999 24 §), H special category (GDPR
+ * 9), T protected under non-disclosure for safety (turvakielto). H is declared where the content may be
+ * either K or H, and once stored here every field is at least K.
  */
 export type Sensitivity = 'P' | 'I' | 'K' | 'H' | 'T'
 
 /**
- * Whose hand may record a field. Where the catalogue names the customer or the population system, the parties
- * listed beside them may write down what they say; the entry then names them as its source.
+ * Who may record a field. Where the catalogue names the customer or the population system, the parties listed
+ * beside them may write down what they say; the entry then names them as its source.
  */
 export type Recorder = PartyKind | 'customer' | 'system' | 'populationRegister'
 

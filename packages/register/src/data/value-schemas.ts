@@ -15,7 +15,7 @@ const nameOf = (id: FieldId) => `Value-${id}`
 
 const refTo = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 
-/** Where a document says that a value is of whichever field is named beside it. */
+/** Stands in a document for a value of whichever field is named beside it. */
 export const anyFieldsValue: Json = refTo('Value')
 
 /**

@@ -96,7 +96,7 @@ export const insteadWords: Readonly<Record<InsteadOfContent, LocalizedText>> = {
   releasedFigures: text('vain julkaistut luvut', 'endast publicerade siffror', 'released figures only'),
 }
 
-/** Nothing is said of what anybody on the team may do. */
+/** Undefined where anybody on the team may act: then nothing is said. */
 export const whoseWords: Readonly<Record<Whose, LocalizedText | undefined>> = {
   anyOfTeam: undefined,
   maker: text(

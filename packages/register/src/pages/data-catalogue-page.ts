@@ -10,8 +10,8 @@ import { words } from './access-matrix-words.ts'
 import { page, table } from './markdown.ts'
 
 /**
- * Whose hand the matrix lets record the field: of what is kept as entries, what no cell allows is not
- * promised here.
+ * Who may record the field. Of a field kept as entries, a party or the customer is left out where no cell of
+ * the matrix allows it.
  */
 export function recordersOf({ id, recorders, storedBy }: FieldDeclaration): readonly Recorder[] {
   if (storedBy !== 'entries') return recorders

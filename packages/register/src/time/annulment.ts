@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { text } from '../words/text.ts'
 
 /**
- * Why a customership was never one (GDPR 5(1)(d), 17(1)(d)); beside the code stand words, under the key of
+ * Why a customership was never one (GDPR 5(1)(d), 17(1)(d)). Beside the code stand words, under the key of
  * the file.
  */
 export const annulmentReason = z.enum(['wrongPerson', 'openedByMistake'])

@@ -14,7 +14,7 @@ export interface DaysOfKeeping {
 }
 
 /**
- * Counts them on the calendar, as the declaration does for files that ended that day; nothing shifts to a
+ * Counts them on the calendar, as the declaration does for files that ended that day; no day moves to a
  * working day.
  */
 export function daysOfKeeping(

@@ -37,7 +37,7 @@ export const actInForce: PlainDate = plainDate.parse('2025-01-01')
 /** Years of age under which a start takes a second officer's word. A setting. */
 export const leastAge = 15
 
-/** Hours for which that word is good. A setting; the database knows no longer time than a day. */
+/** Hours for which that word is good. A setting; the database allows no longer than a day. */
 export const ageConfirmationHours = 24
 
 /** Versions of the rule of 12 §, oldest first. The day on which the years are full is still within them. */

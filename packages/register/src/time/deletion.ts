@@ -18,17 +18,17 @@ export const holdReview = { longestMonths: 12, daysBefore: 30, daysBetweenWhenOv
 export const mostHeldEntries = 200
 
 /**
- * The way to a deletion (12 §), in days before the day of deletion: the customer is told, then recipients of
- * what has left. After it the customer is told again, for so many days at most. A file that a notice of death
- * ended is kept for so many days after the notice was recorded, whenever the death was, so that a mistake is
- * undone. A message that nobody takes is sent again, and alarmed. `mostInRun` bounds one run. Settings, not
- * law.
+ * The steps of a deletion (12 §): settings, not law. The customer is told before the day of deletion, then
+ * recipients of what has left, and after it the customer again, for `farewellDays` at most.
  */
 export const deletionSteps = {
   announceDaysBefore: 30,
   recallDaysBefore: 14,
   farewellDays: 14,
+  // Counted from when the notice of death was recorded, whenever the death was, so that a mistake can be
+  // undone.
   deathMayBeUndoneDays: 30,
+  // A message that nobody takes is sent again, and alarmed.
   againAfterMinutes: 30,
   alarmAfterHours: 24,
   daysBetweenAlarms: 7,

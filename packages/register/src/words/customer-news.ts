@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { text } from './text.ts'
 
 /**
- * What a customer is told of as it happens in their file. The message is the same for all of it and says
- * nothing of the matter, not even that there is a customership: whoever sees the mailbox learns nothing. What
- * has happened is read behind strong identification (306/2019 6 §).
+ * What a customer is told of as it happens in their file; what has happened they read behind strong
+ * identification (306/2019 6 §). The message is the same for all of it and says nothing of the matter, not
+ * even that there is a customership: whoever sees the mailbox learns nothing.
  */
 export const customerNews = z.enum([
   'started',

@@ -7,7 +7,7 @@ import { text } from './text.ts'
 
 /**
  * Everything that the log may say was done, in words for the person whose file it was (GDPR 12). The log
- * takes no other event: who adds one writes here what customers will read.
+ * takes no other event: whoever adds one writes here what customers will read.
  */
 export const eventWords = {
   ...fileEventWords,

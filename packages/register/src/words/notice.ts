@@ -2,7 +2,7 @@ import type { LocalizedText } from '@tym/kernel'
 import { text } from './text.ts'
 
 /**
- * To whom a notice about a file is shown, asked anew at each reading. `team`: members of its case team;
+ * To whom a notice about a file is shown, checked again at each reading. `team`: members of its case team;
  * `awaiting`: they, and officers of a party that has not taken the file; `party`: anybody of a party in the
  * area, and the agency, which keeps the files; `office`: whoever was told by office, of no one file's
  * content.

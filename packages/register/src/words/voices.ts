@@ -5,7 +5,7 @@ import type { FieldId } from '../data/field-ids.ts'
 /**
  * Whose word a field is, where it is not simply a fact: the customer's own, that of the party that records
  * it, or of whoever its value names. Nobody says it for another: an officer may write down what the customer
- * said, and it is told apart.
+ * said, and it is marked as such.
  */
 export type Voice = 'customer' | 'party' | 'approver'
 

@@ -27,3 +27,22 @@ export function findWideComments({ file, text }: Page): string[] {
     .split('\n')
     .flatMap((line, at) => (line.length > longestLine && comment.test(line) ? [`${file}:${at + 1}`] : []))
 }
+
+/** What a caller relies on: how an answer reads, and what is thrown. It is as long as it must be. */
+const contract = /^(?:Throws|Answers|Undefined|Null|NOT verified)\b/
+const mostSentences = 2
+
+/**
+ * Comments that take more than two sentences to say why, besides what they promise to a caller. Answers each
+ * as `file:line`, of its first line.
+ */
+export function findLongComments({ file, text }: Page): string[] {
+  const line = file.endsWith('.sql') ? '--' : '//'
+  const comment = new RegExp(String.raw`/\*\*[\s\S]*?\*/|(?:^[ \t]*${line} .*\n)+`, 'gm')
+  return [...text.matchAll(comment)].flatMap(({ 0: found, index }) => {
+    const prose = found.replace(/^[ \t]*(?:\/\*\*|\*\/|\*|\/\/|--)/gm, '').replace(/\s*\*\/$/, '')
+    const sentences = prose.trim().split(/(?<=[.!?])\s+(?=[A-Z“"'(`])/)
+    if (sentences.filter((each) => !contract.test(each)).length <= mostSentences) return []
+    return [`${file}:${text.slice(0, index).split('\n').length}`]
+  })
+}

@@ -30,11 +30,11 @@ const decisionBody = z.strictObject({ decision: z.enum(['approve', 'refuse']) })
 type Decision = z.infer<typeof decisionBody> & { readonly expectedVersion: number }
 
 /**
- * Gives the file the proposed identity code, as another person of the team than who proposed it, or refuses
- * to, which whoever proposed it may do as well. From then on the file, and where the person's own code has
- * changed all files of the person, are found and entered by the new code; the entry gets a version that says
- * so. Throws 'own-proposal', 'state-conflict' for what is decided, and 'stale-version'; answers the refusal
- * where another open file has that code. The journal has it before it is said to be done.
+ * Gives the file the proposed identity code, as another person of the team than the one who proposed it, or
+ * refuses to, which the proposer may do as well. From then on the file, and where the person's own code has
+ * changed all files of the person, are found and entered by the new code. Throws 'own-proposal',
+ * 'state-conflict' for what is decided, and 'stale-version'. Answers the refusal where another open file has
+ * that code.
  */
 export async function decideOnIdentityChange(
   tx: WriteTx,
@@ -67,6 +67,7 @@ export async function decideOnIdentityChange(
   const act = await rekey(tx, id, index)
   await planNotice(tx, { notice: 'identityChanged', customership, team: 'all', except: by.person, once: id })
   await planForOtherFiles(tx, { notice: 'identityChangedElsewhere', customership, once: id, act })
+  // Before the commit, so that the start after a restore gives the file this code again.
   await journalAct(journal, keys, id, {
     what: 'identityChanged',
     by: by.person,
@@ -85,7 +86,7 @@ export async function decideOnIdentityChange(
   return undefined
 }
 
-/** Says what was decided. Throws 'stale-version'. */
+/** Stores what was decided. Throws 'stale-version'. */
 async function decided(
   tx: WriteTx,
   by: StaffPrincipal,
@@ -144,8 +145,8 @@ async function findInTheWay(tx: WriteTx, index: Buffer, kind: IdentityChangeKind
 }
 
 /**
- * The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers
- * for it is told.
+ * The same refusal as of a start, naming nobody. The file that stands in the way gets a line of it, and
+ * whoever answers for that file is told.
  */
 async function refuse(tx: WriteTx, by: StaffPrincipal, { customership, onTeam }: Met): Promise<Refused> {
   await planNotice(tx, {

@@ -214,7 +214,7 @@ describe('a start by the former code', () => {
         startedOn: world.network.clock.calendar(),
       },
     })
-  /** All that the caller can see but what every start makes anew. */
+  /** All that the caller can see, without what is new in every start. */
   const seen = ({ status, text, headers }: Answer) => ({
     status,
     text: text.replace(/[0-9a-f-]{36}/gu, 'id'),

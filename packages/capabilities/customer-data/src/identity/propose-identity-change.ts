@@ -41,11 +41,11 @@ export async function proposeIdentityChange(
   const { calendar, instant } = tx.context
   const person = parseNationalId(asked.nationalId)
   const { startedOn } = await getLifeCycle(tx, customership)
-  // Another person decides, who sees the code: of somebody under fifteen that is the second officer's word.
+  // Another person decides and sees the code, which for somebody under fifteen is the second officer's word.
   mustBePlausibleStart(startedOn, person, calendar, { ageConfirmed: true })
   const { code } = await getIdentityEntry(tx, keys)
   const { index, moved } = await getPresentCode(tx, customership)
-  // A file that another one's change has taken along is found by another code than it says.
+  // A change in another file of the person may have given this one a code that its own entry does not say.
   const isFoundByIt = blindIndex(person.canonical).equals(index)
   if (parseNationalId(code).canonical === person.canonical && isFoundByIt)
     throw new Problem('state-conflict', 'The file has this identity code.')

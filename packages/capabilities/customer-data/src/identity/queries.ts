@@ -8,10 +8,7 @@ import { identityChange } from '../schema.ts'
 export const exampleFile = '0198f0a0-0000-7000-8000-00000000c001'
 export const exampleChange = '0198f0a0-0000-7000-8000-000000007001'
 
-/**
- * What a change says that nobody else may read. Of what has been removed from the file a mark is left in
- * either text.
- */
+/** What a change says that nobody else may read. A removal from the file leaves a mark in either text. */
 const content = z.strictObject({ nationalId: z.string(), reason: z.string() })
 export type IdentityContent = z.infer<typeof content>
 

@@ -13,7 +13,7 @@ import { sealContent } from './queries.ts'
 const changed = z.object({ customership: customershipId, act: z.uuid() })
 
 /**
- * Gives a file the identity code again that two persons had given it, as of when they did: the index, the
+ * Gives a file again the identity code that two persons had given it, as of when they did: the index, the
  * former code and the entry. Answers whether it has: not where another change has been decided since.
  */
 export async function repeatIdentityChange(

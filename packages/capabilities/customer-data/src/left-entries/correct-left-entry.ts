@@ -6,7 +6,7 @@ import { exampleEntry, exampleFile } from '../removal/removal.ts'
 
 /**
  * Corrects such an entry, as `correctEntry` does: who stored a fact answers for it also when the file has
- * gone to others (13 §). With that the remark is answered, and the entry closes again. Identity code and
+ * gone to others (13 §). The correction answers the remark and closes the entry again; identity code and
  * turvakielto are the matter of those whose file it is now, and are not opened here.
  */
 export const correctLeftEntryEndpoint = writeEndpoint({

@@ -14,8 +14,8 @@ const leftEntry = z.object({
 })
 
 /**
- * Entries that the caller's organisation stored, on which a remark stands, in files that have been
- * transferred from it: of those fields that the caller's role records. Ids only; the longest waiting first.
+ * Entries that the caller's organisation stored in files that have since been transferred from it, and on
+ * which a remark stands, in the fields that the caller's role records. Ids only; the longest waiting first.
  */
 export async function listLeftEntries(tx: ReadTx, role: RoleId) {
   const rows = await tx.drizzle.execute(

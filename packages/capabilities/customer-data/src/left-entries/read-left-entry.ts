@@ -7,8 +7,8 @@ import { exampleEntry, exampleFile } from '../removal/removal.ts'
 
 /**
  * An entry that the caller's organisation stored in a file that has been transferred from it, with its
- * versions and the remarks that stand on it. Nothing else of the file is opened; without a remark neither is
- * the entry. Who has remarked is not said: it may be who has the file now.
+ * versions and the remarks on it. Nothing else of the file is opened, and without a remark neither is the
+ * entry.
  */
 export const readLeftEntryEndpoint = readEndpoint({
   id: 'readLeftEntry',
@@ -33,6 +33,7 @@ export const readLeftEntryEndpoint = readEndpoint({
   handler: async (tx, { caller, params, parts }) => {
     const keys = await getKeys(parts, params.customership)
     const { history, newest } = await readEntryHistory(tx, keys, caller, params.entry)
+    // Who made a remark is not said: it may be somebody who has the file now.
     const flags = history.flags.map((flag) => ({ ...flag, by: {} }))
     return { output: { ...history, flags }, touched: [touchedEntry(caller, newest)] }
   },

@@ -29,8 +29,8 @@ export interface Fact {
 }
 
 /**
- * What others keep that holds several facts: how one is taken out of each such column, and in which column
- * what may leave stands.
+ * What other capabilities keep that holds several facts: how one fact is taken out of each such column, and
+ * in which column the content of what may leave stands.
  */
 export interface KeptElsewhere {
   /** Answers the text without the fact; the same when the fact is not in it. */
@@ -39,11 +39,9 @@ export interface KeptElsewhere {
 }
 
 /**
- * Carries a removal out, in one transaction that nothing can slip by: the fact is emptied in every version,
- * with the remarks on it; taken out of documents, snapshots and copies; its words are taken out of every
- * other text of the file. What waits to leave with it is stopped and what has left is called back. Then
- * everything is opened once more, and whatever still held the fact undoes the whole. Other entries in which
- * the same words stand are facts of their own: they are named, not changed. Answers the disclosures that had
+ * Carries a removal out in one transaction: empties the fact and the remarks on it, takes its words out of
+ * every other text of the file, stops what waits to leave with it and calls back what has left. Other entries
+ * with the same words are facts of their own: they are named, not changed. Answers the disclosures that had
  * it, and the recalls to be sent.
  */
 export async function carryOutRemoval(
@@ -66,12 +64,13 @@ export async function carryOutRemoval(
     if (each.place === mayLeave) disclosures.push(each.key)
   }
   const stopped = await emptyFact(tx, removal.id, disclosures)
+  // Whatever still holds the fact undoes the whole.
   verifyNothingLeft(await openTexts(tx, keys, removal.id), fact, { takeOut, also })
   await tx.drizzle.execute(
     sql`select customer_data.removal_finish(${removal.id}, ${backupsExpire(tx.context.calendar).on}, ${sql.param([...also])}::uuid[])`,
   )
-  // Of a field of one value the former holds again. A read that comes before the job lays the documents out
-  // itself and asks to come again.
+  // Of a field of one value the former value holds again. A read that comes before the job lays the documents
+  // out itself and asks the caller to come again.
   if (getField(removal.field).values === 'one')
     await plan(tx, {
       kind: layOutDocumentsKind,

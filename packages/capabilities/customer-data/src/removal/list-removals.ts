@@ -28,7 +28,7 @@ export async function listRemovals(
 function mayKnow({ role, authority }: Pick<Principal, 'role' | 'authority'>, row: RemovalRow): boolean {
   if (isCustomer(role) || row.owner === authority) return true
   const isConditional = readCell(role, getField(row.field).category)?.condition !== undefined
-  // Asked without opening the file, so what only a condition of the file would show stays hidden.
+  // Decided without opening the file, so what only a condition of the file would show stays hidden.
   return (
     readReach(role, row.field, { kelaInPlan: false }) === 'all' && !isConditional && row.state === 'removed'
   )

@@ -21,10 +21,10 @@ const body = z.strictObject({
 
 /**
  * Proposes that a fact which should never have been in this file be taken out of it for good (GDPR 16,
- * 17(1)(d)). By the organisation that stored it, also after the end; nothing changes until another person of
- * it carries the removal out. An identity code is not removed, and non-disclosure for safety is lifted in its
- * own way ('field-not-recordable'). Throws 'entry-removed', 'entry-held' while a hold names it, and
- * 'state-conflict' when it is proposed already.
+ * 17(1)(d)), by the organisation that stored it, also after the end. Nothing changes until another person of
+ * that organisation carries it out. Throws 'field-not-recordable' for an identity code and for turvakielto,
+ * which is lifted in its own way; 'entry-removed', 'entry-held' while a hold names it, and 'state-conflict'
+ * when it is proposed already.
  */
 export async function proposeRemoval(
   tx: WriteTx,
@@ -34,8 +34,8 @@ export async function proposeRemoval(
 ): Promise<Written> {
   const found = await getEntryToRemove(tx, customership, entry)
   const { category, field } = found
-  // Whoever works with the customer handles the fields of their own role only; who acts for the organisation
-  // answers a request about any.
+  // Whoever works with the customer handles only the fields that their own role records. Who acts for the
+  // organisation answers a request about any.
   const isTeam = operationReach(by.role, 'removal.propose') === 'caseTeam'
   if (isTeam && !mayRecord(by.role, field)) throw noSuchEntry()
   if (isIdentity(field) || field === '1.09')

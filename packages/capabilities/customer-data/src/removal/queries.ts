@@ -30,8 +30,8 @@ export async function getEntryToRemove(tx: ReadTx, customership: CustomershipId,
 }
 
 /**
- * Throws 'not-found', alike for a file of others and for none, unless the caller may see what was removed of
- * it.
+ * Throws 'not-found' unless the caller may see what was removed of the file, alike for others' files and for
+ * none.
  */
 export async function mustSeeRemovals(tx: ReadTx, customership: CustomershipId): Promise<void> {
   const [row] = await tx.drizzle.execute<{ may: boolean }>(

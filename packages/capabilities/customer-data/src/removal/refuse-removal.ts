@@ -8,7 +8,10 @@ import { exampleFile, exampleRemoval, type RemovalOfFile } from './removal.ts'
 /** Tells whoever is concerned what was decided. */
 export const removalDecidedKind = 'tell-removal-decided'
 
-/** Refuses a proposed removal, also as whoever proposed it: the fact stays, and may be proposed anew. */
+/**
+ * Refuses a proposed removal, also as whoever proposed it: the fact stays, and its removal may be proposed
+ * again.
+ */
 export async function refuseRemoval(
   tx: WriteTx,
   by: Pick<StaffPrincipal, 'person' | 'authority'>,

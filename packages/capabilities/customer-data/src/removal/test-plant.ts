@@ -73,8 +73,8 @@ async function answerAs({ network, keys }: DisclosureWorld, file: Case['id'], qu
 }
 
 /**
- * Grounded with the text: a proposed end that was withdrawn, an opinion on it, and a lift of turvakielto, an
- * undoing of a death and a change of identity code, all refused.
+ * Writes the text as the grounds of a proposed end that was withdrawn and of an opinion on it, and of a lift
+ * of turvakielto, an undoing of a death and a change of identity code, all refused.
  */
 async function endAs({ network, keys }: DisclosureWorld, { id, officer }: Case): Promise<void> {
   const found = await keys.find(customershipId.parse(id))

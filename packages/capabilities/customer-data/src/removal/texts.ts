@@ -113,8 +113,8 @@ export interface JournalledRemoval {
 }
 
 /**
- * Takes over what a journal says was removed and the database does not know of, and answers every removal
- * that is not carried out. For a start.
+ * Takes over what a journal says was removed and the database does not know of. For a start. Answers every
+ * removal that is not carried out.
  */
 export async function takeOverRemovals(tx: WriteTx, journalled: readonly JournalledRemoval[]) {
   const column = (values: readonly string[]) => sql.param([...values])

@@ -39,7 +39,7 @@ export const journalledAct = z.discriminatedUnion('what', [
     kind: identityChangeKind,
     nationalId,
     proposed: z.strictObject(proposed),
-    /** The keyed blind index of the code, which whoever repeats it cannot make. */
+    /** The keyed blind index of the code, which whoever repeats the act cannot compute. */
     index: z.base64(),
     /** In whose name the version of the entry stands. */
     author: z.strictObject({
@@ -56,9 +56,7 @@ export const journalledAct = z.discriminatedUnion('what', [
     movedOn: plainDate,
     on: plainDate,
   }),
-  /**
-   * That the person is under turvakielto, until a day or `infinity`; by whom is in the entry that is lost.
-   */
+  /** The person is under turvakielto, until a day or `infinity`. Who said so is in the entry that is lost. */
   z.strictObject({ what: z.literal('safetySaid'), until: z.union([z.literal('infinity'), plainDate]) }),
 ])
 export type JournalledAct = z.infer<typeof journalledAct>
@@ -72,9 +70,9 @@ const placeOf = (act: string): Place => ({
 })
 
 /**
- * Puts an act into the journal outside the databases, before it is said to be done. A crash before the commit
- * leaves an entry for what officers have decided, which the next start carries out. Nobody reads it without
- * the key of the file, with which it is forgotten.
+ * Puts an act into the journal outside the databases, before it is said to be done; without the key of the
+ * file nobody reads it, and it is forgotten with that key. A crash before the commit leaves an entry for what
+ * officers have decided, which the next start carries out.
  */
 export async function journalAct(
   journal: Pick<Journal, 'append'>,

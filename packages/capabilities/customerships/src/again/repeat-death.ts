@@ -9,8 +9,8 @@ import type { ActOf } from './act.ts'
 import { fileOf } from './file-of.ts'
 
 /**
- * Records a notice of death again, as of when it was recorded, with all that follows it. Answers whether it
- * was: not where a notice stands.
+ * Records a notice of death again, as of when it was recorded, with all that follows from it. Answers whether
+ * it was: not where a notice stands.
  */
 export async function repeatDeath(tx: WriteTx, id: string, said: ActOf<'deathRecorded'>): Promise<boolean> {
   const file = await fileOf(

@@ -4,7 +4,7 @@ import { planNotice } from '../tell-officers.ts'
 import type { ActOf } from './act.ts'
 import { fileOf } from './file-of.ts'
 
-/** Puts the person under turvakielto again. Its team is told, so that they record it once more. */
+/** Puts the person under turvakielto again. The team is told, so that they record the entry once more. */
 export async function repeatSafety(
   tx: WriteTx,
   id: string,

@@ -7,8 +7,8 @@ import { planNotice } from '../tell-officers.ts'
 import type { ActOf } from './act.ts'
 
 /**
- * Transfers a file again, with all that follows it. Answers whether it was: not where it has ended, or been
- * transferred since.
+ * Transfers a file again, with all that follows from it. Answers whether it was: not where it has ended, or
+ * been transferred since.
  */
 export async function repeatTransfer(tx: WriteTx, id: string, said: ActOf<'transferred'>): Promise<boolean> {
   const rows = await tx.drizzle.execute(

@@ -204,7 +204,7 @@ describe('a mistaken notice', () => {
     expect(await file.officer.fetch('GET', `${file.path}/consents`)).toMatchObject({
       json: { items: [{ id: consent, state: 'inForce' }] },
     })
-    // What waited to leave has been stopped, and is prepared anew.
+    // What waited to leave has been stopped, and is prepared again.
     expect(await file.read(disclosure)).toMatchObject({ state: 'stopped', problem: 'customership-ended' })
     expectDone(await file.approve(await file.prepare(consent)), 'approve')
   })

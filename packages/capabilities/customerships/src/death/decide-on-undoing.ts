@@ -30,10 +30,10 @@ interface Kept {
 }
 
 /**
- * Undoes a mistaken notice of death, as another person of the team than who proposed it, or refuses to, which
- * whoever proposed it may do as well. The file goes on in the state in which it was, with its team, its time
- * limits and those of its consents that still run; who it concerns is told. Throws 'own-proposal',
- * 'state-conflict' for what is decided, and 'stale-version'; answers the refusal where another file of the
+ * Undoes a mistaken notice of death, as another person of the team than the one who proposed it, or refuses
+ * to, which the proposer may do as well. The file goes on in the state in which it was, with its team, its
+ * time limits and those of its consents that still run; whom it concerns is told. Throws 'own-proposal',
+ * 'state-conflict' for what is decided, and 'stale-version'. Answers the refusal where another file of the
  * person has been opened meanwhile.
  */
 export async function decideOnUndoing(
@@ -116,7 +116,8 @@ const met = z.object({ customership: customershipId, onTeam: z.boolean() })
 type Met = z.infer<typeof met>
 
 /**
- * A person has one open customership at a time: another that was started while this one seemed to have ended.
+ * Another file that was started while this one seemed to have ended: a person has one open customership at a
+ * time.
  */
 async function findOpenInstead(tx: WriteTx): Promise<Met | undefined> {
   const [row] = await tx.drizzle.execute(
@@ -126,8 +127,8 @@ async function findOpenInstead(tx: WriteTx): Promise<Met | undefined> {
 }
 
 /**
- * The same refusal as of a start, naming nobody; the file that was met has a line of it, and whoever answers
- * for it is told.
+ * The same refusal as of a start, naming nobody. The file that stands in the way gets a line of it, and
+ * whoever answers for that file is told.
  */
 async function refuse(
   tx: WriteTx,

@@ -17,9 +17,9 @@ import { touchedFacts } from '../touched.ts'
 import { exampleFile, exampleNotice, getDeathNotice, undoingPlace } from './queries.ts'
 
 /**
- * Proposes that a mistaken notice of death be undone (GDPR 5(1)(d), 16). It stands until another person of
- * the team has decided; the team is told, and takes a colleague in where nobody else is left on it. Throws
- * 'state-conflict' for one that is undone or proposed already.
+ * Proposes that a mistaken notice of death be undone (GDPR 5(1)(d), 16). The notice stands until another
+ * person of the team has decided; the team is told, and takes a colleague in where nobody else is left on it.
+ * Throws 'state-conflict' for one that is undone or proposed already.
  */
 export async function proposeUndoing(
   tx: WriteTx,

@@ -31,8 +31,7 @@ type Noticed = z.infer<typeof body> & { readonly expectedVersion: number }
  * Records that the customer has died: the customership ends from that day without opinions (8 §), the four
  * years run (12 §), and nobody writes to the person. A file that had ended before keeps its end. Throws
  * 'invalid-date' for a day in the future, or one from which the years of keeping have run out already;
- * 'before-start', 'state-conflict' where a notice stands, and 'stale-version'. The journal has it before
- * that, so that no restore writes to the deceased.
+ * 'before-start', 'state-conflict' where a notice stands, and 'stale-version'.
  */
 export async function recordDeath(
   tx: WriteTx,
@@ -83,6 +82,7 @@ export async function recordDeath(
     once: id,
   })
   await planForOtherFiles(tx, { notice: 'deathRecordedElsewhere', customership, once: id })
+  // Before the commit, so that no restore writes to the deceased.
   await journalAct(journal, keys, id, {
     what: 'deathRecorded',
     by: by.person,

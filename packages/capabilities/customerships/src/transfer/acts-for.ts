@@ -7,7 +7,7 @@ const acting = z.object({ acts: organisationId })
 
 /**
  * Who acts in the file for an organisation today: itself, or, once the file has been transferred from it, the
- * party that has taken its place. What an organisation stored it answers for itself all the same.
+ * party that has taken its place. For what an organisation has stored it answers itself all the same.
  */
 export async function getActing(
   tx: ReadTx,

@@ -40,11 +40,11 @@ const body = z.strictObject({
 type Move = z.infer<typeof body> & { readonly expectedVersion: number }
 
 /**
- * Transfers a customership to the authorities of where the customer has moved (siirto, 2 §): it goes on with
- * all that is stored in it, under the organisation that stored it. At once its parties are those of the area,
- * who are told that it awaits them; whoever is of none of them, or has no right for the area, leaves the
- * team. A mistaken transfer is mended by another. Throws 'not-permitted' but to a responsible officer of the
- * labour authority, 'customership-ended', 'end-proposed', 'invalid-date', 'not-a-party', 'nobody-to-receive',
+ * Transfers a customership to the authorities of where the customer has moved (siirto, 2 §), with all that is
+ * stored in it, under the organisation that stored it; a mistaken transfer is mended by another. At once its
+ * parties are those of the area, who are told that it awaits them, and whoever is of none of them, or has no
+ * right for the area, leaves the team. Throws 'not-permitted' but to a responsible officer of the labour
+ * authority, 'customership-ended', 'end-proposed', 'invalid-date', 'not-a-party', 'nobody-to-receive',
  * 'state-conflict' where it is there already, and 'stale-version'.
  */
 export async function transferCustomership(
@@ -71,7 +71,7 @@ export async function transferCustomership(
     throw new Problem('state-conflict', 'The customership is with these authorities already.', '/area')
   const transfer = newId()
   const team = await listTeam(tx, id)
-  // Said while the one who says it still is of the team.
+  // Recorded while whoever records it is still of the team.
   await recordEvent(tx, { customership: id, version: version + 1, event: 'transferred', happenedOn: movedOn })
   const to = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation
   if (to === undefined) throw new Error('an area has a labour authority')
@@ -109,8 +109,7 @@ export async function transferCustomership(
 }
 
 /**
- * The database hands over in one step, asks all of it once more, and answers the parties that await an
- * officer.
+ * The database hands over in one step and checks all of it again. Answers the parties that await an officer.
  */
 async function handOver(tx: WriteTx, facts: ReturnType<typeof sql>): Promise<OrganisationId[]> {
   try {

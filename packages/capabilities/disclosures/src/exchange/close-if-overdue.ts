@@ -8,7 +8,7 @@ import { mayBeFetchedSince } from './fetch-window.ts'
 
 /**
  * Closes a disclosure that was let go longer ago than it may be fetched, without a receipt: it has failed,
- * and an officer is told, and may try again. Answers whether it was one.
+ * and an officer is told and may try again. Answers whether it was one.
  */
 export async function closeIfOverdue(
   tx: WriteTx,

@@ -14,8 +14,8 @@ import { mayBeFetchedSince } from './fetch-window.ts'
 const atMost = 200
 
 /**
- * Closes what a party has fetched and never receipted, and what waits to be fetched though its consent is
- * over or it has been called back: nobody waits for what does not come.
+ * Closes what a party has fetched and sent no receipt for, and what waits to be fetched though its consent is
+ * over or it has been called back. Nobody waits for what does not come.
  */
 async function closeOverdue(tx: WriteTx, log: LogDelivery): Promise<JobCounts> {
   const since = mayBeFetchedSince(tx.context.instant).toISOString()

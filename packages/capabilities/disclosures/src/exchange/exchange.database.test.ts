@@ -21,7 +21,7 @@ afterAll(async () => {
 
 type Work = (tx: postgres.TransactionSql) => Promise<unknown>
 const now = () => world.network.clock.instant().toISOString()
-/** As the exchange's login role, saying what it likes of itself. */
+/** As the exchange's login role, with whatever it claims of itself. */
 const as = (said: Readonly<Record<string, string>>, work: Work) =>
   exchange.begin(async (tx) => {
     for (const [name, value] of Object.entries({ kind: 'job', instant: now(), ...said }))
@@ -179,7 +179,7 @@ describe('the database lets the exchange', () => {
     )
 
     test('change rows of the party that has proved who it is, in its own job', async () => {
-      // Without a condition only the policy of changes is asked, not what the exchange sees.
+      // Without a condition only the policy for changes applies, not the one for what the exchange sees.
       const blindly = (change: object) =>
         changed({ ...said, ...change }, `${rowIn('approved')} where id = '${others}'`, rowIn('failed'))
       const [row] = await world.network.sql`select count(*)::int as own from disclosures.disclosure

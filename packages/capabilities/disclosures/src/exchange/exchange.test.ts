@@ -32,7 +32,7 @@ const giveReceipt = async ({ path }: Waiting, content: Opened) =>
 const stateOf = ({ file, id }: Waiting) => file.read(id)
 const openJobs = (id: string) =>
   world.network.sql`select id from outbox.job where payload->>'disclosure' = ${id} and done_at is null`
-/** What the customer's log says of its way: nobody's acts. */
+/** The lines of the customer's log about its way: in none of them does anybody act. */
 const linesOf = async (id: string) => {
   const lines = await createLogReader(world.network.sql).take()
   return lines.filter(({ resources, person }) => resources?.includes(id) && person === null)
@@ -128,7 +128,7 @@ describe('a party without an address', () => {
 })
 
 describe('a withdrawal', () => {
-  /** What other tests have left to be fetched is fetched first. */
+  /** What other tests have left in the inbox is fetched first. */
   beforeEach(async () => {
     await world.runDue()
     await pollExchange(world.poller)

@@ -7,10 +7,10 @@ import { closeIfOverdue } from './close-if-overdue.ts'
 import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
 
 /**
- * The encrypted message of one disclosure, for the party that it is for. It is claimed as the worker claims a
- * delivery: made first, then everything is asked anew and "leaving" is committed, then it is answered. Each
- * fetch is claimed anew and gets a message of its own, so that a withdrawal stops the next one. A crash after
- * the claim leaves "leaving": the party fetches again. Throws 'not-found', and 'delivery-gone' for what was
+ * The encrypted message of one disclosure, for the party that it is for, claimed as the worker claims a
+ * delivery: made first, then everything is checked again and "leaving" is committed, then it is answered.
+ * Each fetch is a claim and a message of its own, so that a withdrawal stops the next one, and after a crash
+ * that leaves "leaving" the party fetches again. Throws 'not-found', and 'delivery-gone' for what was
  * stopped, has arrived or left too long ago.
  */
 export async function fetchDisclosure(

@@ -4,8 +4,8 @@ import type { SignerOf } from '../signer-of.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 
 /**
- * A recall that waits for the party, signed by the organisation that disclosed: by which the party knows that
- * it is told by whom it got the data from. Throws 'not-found', and 'delivery-gone' for one that it has
+ * A recall that waits for the party. The signature of the organisation that disclosed tells the party that
+ * the recall comes from whom it got the data. Throws 'not-found', and 'delivery-gone' for one that it has
  * confirmed.
  */
 export async function fetchRecall(

@@ -23,7 +23,7 @@ export interface PlannedRecall {
   readonly at: Date
 }
 
-/** After which of each to go on, and how many of each to look for. */
+/** After which of each kind to go on, and how many of each to look for. */
 interface After {
   readonly recall: PlannedRecall
   readonly disclosure: string

@@ -11,10 +11,9 @@ import { readConfirmation } from '../verify-receipt.ts'
 import { getOwnRecall, type OwnRecall } from './own.ts'
 
 /**
- * Keeps what the party has signed that it did with what was called back. What was still without a receipt is
- * settled by the same commit, so that nothing stays on its way for ever. The same again changes nothing;
- * another outcome afterwards is 'state-conflict'. Throws 'receipt-invalid' for anything that the party has
- * not signed for just this recall.
+ * Keeps what the party has signed that it did with what was called back. The same confirmation again changes
+ * nothing. Throws 'receipt-invalid' for anything that the party has not signed for just this recall, and
+ * 'state-conflict' for another outcome afterwards.
  */
 export async function takeConfirmation(
   tx: WriteTx,
@@ -32,6 +31,7 @@ export async function takeConfirmation(
   if (row.state === 'confirmed' && row.outcome === outcome) return outcome
   if (row.state !== 'planned') throw new Problem('state-conflict', 'The recall has ended in another way.')
   const log = logDeliveries(keys)
+  // What has no receipt yet is settled by the same commit, so that nothing stays on its way for ever.
   if (disclosure.state === 'leaving' || disclosure.state === 'approved')
     await lookAtDelivery(tx, disclosure.id, log)
   const confirmed = { confirmation, outcome, confirmedAt: tx.context.instant, problem: null }

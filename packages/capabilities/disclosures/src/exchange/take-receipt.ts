@@ -9,9 +9,9 @@ import { getOwnDisclosure, type OwnDisclosure } from './own.ts'
 
 /**
  * Keeps the party's signed receipt for what it has fetched: delivered from the commit on, with the line in
- * the customer's log. The same again changes nothing. Throws 'receipt-invalid' for anything that the party
- * has not signed for just this snapshot, 'delivery-gone' when it was stopped meanwhile, and 'state-conflict'
- * for what was never fetched.
+ * the customer's log. The same receipt again changes nothing. Throws 'receipt-invalid' for anything that the
+ * party has not signed for just this snapshot, 'delivery-gone' when it was stopped meanwhile, and
+ * 'state-conflict' for what was never fetched.
  */
 export async function takeReceipt(
   tx: WriteTx,

@@ -15,13 +15,13 @@ import { exclusion } from '../schema.ts'
 import { touchedDisclosure } from '../touched.ts'
 import { lockExclusions } from './exclusions.ts'
 
-/** SQLSTATE of a row that names another which is not there. */
+/** SQLSTATE of a row that refers to one that is not there. */
 const namesNobody = '23503'
 
 /**
- * Shuts out a party, or all of them, at once and in every process: whatever waits to leave is stopped when it
- * tries to, whatever the consents say. By the customer or by an officer of the team; of two who say the same
- * at once the second hears it is done.
+ * Shuts out a party, or all of them, at once and in every process, whatever the consents say: what waits to
+ * leave is stopped when it tries to. By the customer or by an officer of the team; of two who do it at once
+ * the second hears that it is done.
  */
 export async function exclude(
   tx: WriteTx,

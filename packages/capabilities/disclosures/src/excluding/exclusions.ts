@@ -10,7 +10,7 @@ import {
 import { eq, sql } from 'drizzle-orm'
 import { exclusion } from '../schema.ts'
 
-/** Holds the customer's exclusions until this transaction ends, to change them. */
+/** Locks the customer's exclusions until this transaction ends, to change them. */
 export async function lockExclusions(tx: WriteTx, customership: CustomershipId): Promise<void> {
   await tx.drizzle.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`exclusions:${customership}`}, 0))`,
@@ -18,8 +18,8 @@ export async function lockExclusions(tx: WriteTx, customership: CustomershipId):
 }
 
 /**
- * Holds the customer's exclusions still until this transaction ends, together with others who rely on them:
- * what leaves and what shuts it out take turns.
+ * Keeps the customer's exclusions from being changed until this transaction ends, shared with others who rely
+ * on them: what leaves and what shuts it out take turns.
  */
 export async function relyOnExclusions(tx: WriteTx, customership: CustomershipId): Promise<void> {
   await tx.drizzle.execute(
@@ -28,8 +28,8 @@ export async function relyOnExclusions(tx: WriteTx, customership: CustomershipId
 }
 
 /**
- * Whether the customer has shut out this party, or every party. It outweighs every consent, and no section of
- * law.
+ * Whether the customer has shut out this party, or every party. An exclusion outweighs every consent, and no
+ * section of law.
  */
 export async function isExcluded(
   tx: ReadTx,
@@ -54,7 +54,7 @@ export async function wasExcluded(
     (row) =>
       (row.party === null || row.party === party) &&
       wasThere(row.setAt, moment) &&
-      // Lifted on a day without an hour, it may have been in the way.
+      // An exclusion that was lifted on that very day may still have been in the way: the hour is not known.
       (row.liftedAt === null || dateInHelsinki(row.liftedAt) >= moment.day),
   )
 }

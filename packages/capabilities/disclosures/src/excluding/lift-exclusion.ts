@@ -10,9 +10,9 @@ import { touchedDisclosure } from '../touched.ts'
 import { lockExclusions } from './exclusions.ts'
 
 /**
- * Lets data pass again, as far as the consents go. What was stopped stays stopped. What the customer has shut
- * out only the customer lets in, and what an officer has, the customer or that officer's organisation:
- * 'not-permitted' for anybody else.
+ * Lets data pass again, as far as the consents go; what was stopped stays stopped. Throws 'not-permitted'
+ * unless the caller may lift it: what the customer has shut out only the customer, what an officer has, the
+ * customer or that officer's organisation.
  */
 export async function liftExclusion(
   tx: WriteTx,

@@ -33,7 +33,7 @@ type Taking = z.infer<typeof body>
 
 /**
  * Takes items of an answer out of quarantine into their categories, as entries of the caller's organisation
- * that came from an outside source, by the same rules as any entry. What is not taken waits on for whoever
+ * that came from an outside source, by the same rules as any entry. What is not taken still waits for whoever
  * decides on it.
  */
 export async function acceptObtaining(

@@ -37,11 +37,9 @@ type Result =
 const longestAnswer = 256 * 1024
 
 /**
- * Asks a source for what a consent lets it give. The request is signed, and encrypted to the source, first;
- * then the claim checks everything anew and commits "asked"; then the first byte. What comes back is
- * encrypted to a key that lives as long as this attempt, is checked, and waits in quarantine: unless the
- * consent has been withdrawn meanwhile, when it is thrown away unread. Safe to repeat: the request keeps its
- * id.
+ * Asks a source for what a consent lets it give: the request is signed and encrypted first, then the claim
+ * checks everything again and commits "asked", then the first byte goes. It is safe to repeat, since the
+ * request keeps its id.
  */
 export function askSource(needs: Needs): JobDefinition {
   return defineJob({
@@ -69,6 +67,7 @@ async function ask(
   const { id } = may.row
   const file = await needs.keys.find(may.row.customership)
   if (file === undefined) return { outcome: 'nothing' }
+  // The answer is encrypted to a key that lives only as long as this attempt.
   const key = generatePrivateJwk()
   const message = await makeRequest(needs, may, file, key)
   const claimed = await outside.commitFirst((tx) => claimAsking(tx, id, needs.keys, may))
@@ -125,7 +124,7 @@ async function settle(tx: WriteTx, id: ObtainingId, result: Result, { plan, inst
   const row = await findHeldStill(tx, id)
   if (row === undefined || result.outcome === 'nothing') return { obtained: 0 }
   if (row.state !== 'asked') {
-    // Stopped meanwhile: what has come is thrown away unread.
+    // Stopped meanwhile: what has come is thrown away before any person reads it.
     await log(tx, keys, row, 'obtaining.discarded', row.problem ?? row.state)
     return { discarded: 1 }
   }
@@ -187,7 +186,7 @@ async function fail(
   await tellOfficer(tx, 'obtainingFailed', { ...row, officer: row.requestedBy })
 }
 
-/** The obtaining, with its consent and the customer's exclusions held still. */
+/** The obtaining, with its consent and the customer's exclusions kept from changing. */
 async function findHeldStill(tx: WriteTx, id: ObtainingId): Promise<ObtainingRow | undefined> {
   const [seen] = await tx.drizzle.select().from(obtaining).where(eq(obtaining.id, id))
   if (seen === undefined) return undefined

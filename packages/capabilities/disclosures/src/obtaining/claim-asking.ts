@@ -22,10 +22,10 @@ export interface MayAsk {
 }
 
 /**
- * The last step before a source is asked, in one transaction that holds the consent still: checks anew the
- * consent, the party and the right of the officer who asked. With `ready` it commits "asked", if the source
- * is reached as it was made ready for; otherwise it only looks. Undefined when nothing is to be asked: it has
- * ended, or was stopped by this.
+ * The last step before a source is asked, in one transaction that holds the lock of the consent: checks again
+ * the consent, the party and the right of the officer who asked. With `ready` it commits "asked", if the
+ * source is reached as it was made ready for; otherwise it only looks. Undefined when nothing is to be asked:
+ * it has ended, or was stopped by this.
  */
 export async function claimAsking(
   tx: WriteTx,

@@ -14,7 +14,7 @@ import { openAnswer } from './sealed.ts'
 /**
  * Refuses of what waits in quarantine the items on which the caller decides, and leaves the rest; or, by the
  * organisation that asked, stops what has not been answered. Nothing of what is refused is kept, and what
- * comes from a stopped source afterwards is thrown away unread.
+ * comes from a stopped source afterwards is thrown away before any person reads it.
  */
 export async function closeObtaining(
   tx: WriteTx,

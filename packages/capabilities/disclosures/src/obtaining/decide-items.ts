@@ -10,12 +10,12 @@ import { listTakenIn, moveObtaining } from './queries.ts'
 import { type ObtainingRow, obtainedEntry } from './schema.ts'
 import { type Answer, sealAnswer } from './sealed.ts'
 
-/** So many ids are one id of a job's payload. Whoever decides on fields of two notices is told once. */
+/** So many ids fit into one id of a job's payload. Whoever decides on fields of two notices is told once. */
 const fieldsOfOneNotice = 20
 
 /**
- * Tells whoever else may decide on what has come: an item that the asking officer's role does not record
- * would wait for ever for somebody who knows nothing of it. Said again when somebody has decided on a part.
+ * Tells whoever else may decide on what has come: otherwise an item that the asking officer's role does not
+ * record would wait for ever. They are told again when somebody has decided on a part.
  */
 export async function tellDeciders(
   tx: WriteTx,

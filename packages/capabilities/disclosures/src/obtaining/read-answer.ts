@@ -16,13 +16,13 @@ export type ReadAnswer =
   | { readonly outcome: 'read'; readonly items: Answer; readonly signature: string }
   /** Not signed by the source, or not for this request: somebody in between, or a mistake that may pass. */
   | { readonly outcome: 'forged' }
-  /** Signed, and not what was asked: no repetition mends it. */
+  /** Signed, but not an answer to what was asked: repeating it does not help. */
   | { readonly outcome: 'unfit' }
 
 /**
- * Opens what a source has answered and believes nothing of it before it is checked: encrypted to the key that
- * only this request names, signed by the source for this request, of no other fields than were asked, each
- * value of its field's form.
+ * Opens what a source has answered and believes nothing before it is checked: encrypted to the key that only
+ * this request names, signed by the source for this request, of no other fields than were asked, each value
+ * of its field's form.
  */
 export async function readAnswer(
   text: string,
@@ -54,7 +54,7 @@ async function open(text: string, key: PrivateJwk): Promise<z.infer<typeof messa
     const bytes = await decryptJwe(text.trim(), key)
     return message.safeParse(jsonOf(Buffer.from(bytes).toString('utf8'))).data
   } catch {
-    // Not for this key: no answer.
+    // Not encrypted to this key: no answer.
     return undefined
   }
 }

@@ -25,9 +25,9 @@ const body = z.strictObject({
 type Intake = z.infer<typeof body>
 
 /**
- * Records what came from a source by hand, orally, on paper or by secure mail, on a consent that was in force
- * on the day on which it came: into quarantine, from where it is taken in like what came by machine. Nothing
- * of what the customer has taken back since.
+ * Records into quarantine, as if it had come by machine, what came from a source by hand (orally, on paper or
+ * by secure mail) on a consent that was in force on the day on which it came. Nothing is recorded of what the
+ * customer has taken back since.
  */
 export async function recordIntake(
   tx: WriteTx,

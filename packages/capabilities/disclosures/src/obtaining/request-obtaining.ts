@@ -21,12 +21,12 @@ import { askKind } from './obtaining.ts'
 import { obtaining } from './schema.ts'
 import { type SealedRequest, sealRequest } from './sealed.ts'
 
-/** By what a source knows whom it is asked about: identity code and names, never contact data. */
+/** What tells a source whom it is asked about: identity code and names, never contact data. */
 const subjectFields: readonly FieldId[] = ['1.01', '1.02', '1.03']
 
 /**
- * The consent, held still, if it lets something be obtained for this customership today, or let it when
- * something came that is recorded afterwards and is not withdrawn or narrowed since. Throws Problem.
+ * The consent, kept from changing, if it lets something be obtained for this customership today, or let it
+ * when something came that is recorded afterwards and is not withdrawn or narrowed since. Throws Problem.
  */
 export async function mustMayObtain(
   tx: WriteTx,

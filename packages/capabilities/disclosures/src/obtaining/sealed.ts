@@ -11,8 +11,7 @@ const request = z.strictObject({
 export type SealedRequest = z.infer<typeof request>
 
 /**
- * What came, each item of one field. An item on which it was decided has given up its value, null, and keeps
- * its place.
+ * What came, each item of one field. An item that has been decided on keeps its place with the value null.
  */
 const answer = z.array(z.strictObject({ field: fieldId, value: z.json() }))
 export type Answer = z.infer<typeof answer>
@@ -41,7 +40,7 @@ export function sealAnswer(keys: CustomershipKeys, id: ObtainingId, content: Ans
   return keys.encrypt(answerPlace(id), JSON.stringify(answer.parse(content)))
 }
 
-/** Nothing when there is no answer, or none any more. */
+/** Empty when there is no answer, or none any more. */
 export function openAnswer(
   keys: CustomershipKeys,
   row: { readonly id: ObtainingId; readonly answer: Buffer | null },

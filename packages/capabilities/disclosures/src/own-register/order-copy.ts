@@ -22,8 +22,8 @@ const body = z.strictObject({
 
 /**
  * Orders a copy of 11 § data into the own register of the caller's party, as it stands and as the caller may
- * read it (14 §). No consent is asked: necessity is, and it is written down. The party's own system takes the
- * copy; from then on that register's own law binds it.
+ * read it (14 §). It takes no consent but a written necessity, and once the party's own system has taken the
+ * copy that register's own law binds it.
  */
 export async function orderCopy(
   tx: WriteTx,

@@ -23,9 +23,9 @@ export class InsideAddressError extends Error {
 }
 
 /**
- * Posts to an address of the public network and gives the answer as it begins. Connects to just the addresses
- * that were looked at, so that a name cannot stand for another one a moment later. Never follows a redirect.
- * Throws InsideAddressError, or what the network says.
+ * Posts to an address of the public network and gives the answer as it begins; a redirect is never followed.
+ * It connects only to the addresses that were checked, so that a name cannot stand for another one a moment
+ * later. Throws InsideAddressError, or what the network says.
  */
 export function postGuarded(
   address: string,
@@ -48,7 +48,7 @@ export function postGuarded(
   })
 }
 
-/** Every address that a name stands for must be outside: with one that is not, none is connected to. */
+/** Every address that a name stands for must be outside: if one is not, none is connected to. */
 function lookupOutside(guard: Guard): LookupFunction {
   const resolve: Resolve = guard.resolve ?? ((name) => systemLookup(name, { all: true }))
   const findOutside = callbackify(async (name: string) => {

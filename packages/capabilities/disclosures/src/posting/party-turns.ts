@@ -4,7 +4,7 @@ import { type OutsidePartyId, Problem } from '@tym/kernel'
 /** Posts to one party at a time, in each lane of one process. */
 const most = 4
 /**
- * Milliseconds after which a post that goes on makes its party a slow one, for which nothing waits in this
+ * Milliseconds after which a post that is still under way makes its party slow: nothing waits for it in this
  * process.
  */
 const slow = 1_000
@@ -35,10 +35,7 @@ export interface PartyTurns {
   take<T>(party: OutsidePartyId, work: (tell: (heard: Heard) => void) => Promise<T>): Promise<T>
 }
 
-/**
- * A limit and a circuit breaker for each party, so that one that is silent takes up what is its own and no
- * more.
- */
+/** A limit and a circuit breaker for each party, so that a silent one takes up no more than its own share. */
 export function createPartyTurns(now: () => Date): PartyTurns {
   const parties = new Map<OutsidePartyId, Party>()
   const partyOf = (id: OutsidePartyId): Party => {

@@ -21,8 +21,8 @@ export interface Message {
 }
 
 /**
- * Posts one message. Bounded in time and in what is read of the answer, in bytes those of a receipt unless
- * given. Never throws.
+ * Posts one message; it never throws. Bounded in time and in bytes of the answer, which are those of a
+ * receipt unless given.
  */
 export type Post = (address: string, message: Message, longestAnswer?: number) => Promise<Posted>
 
@@ -35,7 +35,9 @@ export interface Posts {
 const timeout = 10_000
 const longestReceipt = 16_384
 
-/** Recalls have turns of their own: they are not behind what leaves, to the same party either. */
+/**
+ * Recalls have turns of their own, so that they do not wait behind what leaves, not even to the same party.
+ */
 export function createPosts(options: Guard & { readonly now: () => Date }): Posts {
   const turns: Readonly<Record<'outside' | 'recalls', PartyTurns>> = {
     outside: createPartyTurns(options.now),
@@ -80,8 +82,8 @@ async function post(
 const isPassing = (status: number) =>
   status === 408 || status === 425 || status === 429 || status >= 500 || (status >= 300 && status < 400)
 /**
- * A key being changed, a route being deployed: said of a moment as often as for good, and final only after
- * all attempts.
+ * A key being changed, a route being deployed: such an answer is as often of a moment as for good, and is
+ * final only after all attempts.
  */
 const mayPass = (status: number) => status === 401 || status === 403 || status === 404
 
@@ -101,7 +103,7 @@ function judge(
     : { outcome: 'answered', status, text }
 }
 
-/** SHA-256, base64url: by which a receipt names the message that it is for. */
+/** SHA-256, base64url: a receipt names its message by it. */
 export function digestOfMessage(message: string): string {
   return sha256(message).toString('base64url')
 }

@@ -27,7 +27,7 @@ const atMost = 200
 
 const shown = z.strictObject({
   disclosure: disclosureId,
-  /** The annulled file; nothing of it opens by that. */
+  /** The annulled file, of which nothing can be opened by this id. */
   customership: customershipId,
   /** Null for a person whom the customer had named, or an authority that asked by statute. */
   party: outsidePartyId.nullable(),
@@ -70,7 +70,7 @@ export async function listAnnulledRecalls(tx: ReadTx): Promise<z.infer<typeof sh
 /**
  * Records what a recipient has told the organisation that it did with what was given out of an annulled file,
  * before the file is destroyed; afterwards the agency's operators record it. What a machine has signed, or
- * may yet sign, nobody says for it. Throws 'not-found', 'state-conflict'.
+ * may yet sign, nobody says in its place. Throws 'not-found', 'state-conflict'.
  */
 export async function confirmAnnulledRecall(
   tx: WriteTx,

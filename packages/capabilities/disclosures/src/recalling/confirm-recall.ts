@@ -11,8 +11,8 @@ import { touchedDisclosure } from '../touched.ts'
 
 /**
  * Records what a recipient has told an officer of the organisation that disclosed that it did with a recall:
- * of what went by hand, or where its machine never confirmed. What a machine has signed, or may yet sign,
- * nobody says for it: 'state-conflict'.
+ * of what went by hand, or where its machine never confirmed. Throws 'state-conflict' for what a machine has
+ * signed, or may yet sign.
  */
 export async function confirmRecall(
   tx: WriteTx,

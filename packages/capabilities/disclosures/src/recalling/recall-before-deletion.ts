@@ -27,7 +27,7 @@ export type FilesToDelete = (
 
 /**
  * Before a file is deleted (12 §), promises to tell each recipient of what has left and was not called back
- * that it is to be given up (GDPR 19). One that a law of its own binds answers so, and is not asked again.
+ * to give it up (GDPR 19). A recipient that a law of its own binds answers so, and is not asked again.
  */
 async function recallBeforeDeletion(
   tx: WriteTx,

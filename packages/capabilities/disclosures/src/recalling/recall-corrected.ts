@@ -11,14 +11,14 @@ const kind = 'recall-corrected'
 const atMost = 200
 
 /**
- * Finds what has left and has been corrected since, and promises to tell each recipient (GDPR 19). The
- * corrected value is not sent by this: it is disclosed anew when somebody approves it. Looks only at files in
- * which something is new; what is still to do afterwards is done by the next run.
+ * Finds what has left and has been corrected since, and promises to tell each recipient (GDPR 19). It does
+ * not send the corrected value, which is disclosed again when somebody approves it.
  */
 async function recallWhatWasCorrected(
   tx: WriteTx,
   log: LogDelivery,
 ): Promise<{ readonly recalled: number; readonly isAll: boolean }> {
+  // Only files in which something is new are looked at; what is left to do after this run the next one does.
   const marks = await tx.drizzle.select().from(toCompare).orderBy(asc(toCompare.id)).limit(atMost)
   if (marks.length === 0) return { recalled: 0, isAll: true }
   const files = sql.param([...new Set(marks.map(({ customership }) => customership))])
@@ -33,7 +33,7 @@ async function recallWhatWasCorrected(
     await log(tx, row, { event: 'disclosure.recallPlanned' })
     recalled += 1
   }
-  // Of a file of which some is left to recall the marks stay.
+  // The marks of a file stay while some of it is left to recall.
   if (rows.length === atMost) return { recalled, isAll: false }
   const seen = marks.map(({ id }) => id)
   await tx.drizzle.delete(toCompare).where(inArray(toCompare.id, padded(seen)))

@@ -14,7 +14,7 @@ export const recallNarrowedKind = 'recall-narrowed'
 
 /**
  * After a new answer to a consent: calls back what has left of fields that it no longer names, as after a
- * withdrawal. The whole disclosure is called back, and what may still be known is disclosed anew.
+ * withdrawal. The whole disclosure is called back, and what the recipient may still have is disclosed again.
  */
 async function recallWhatWasNarrowed(tx: WriteTx, id: ConsentId, log: LogDelivery): Promise<JobCounts> {
   await lockConsent(tx, id)

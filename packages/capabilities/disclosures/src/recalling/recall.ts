@@ -7,7 +7,7 @@ import { type DisclosureRow, recall } from '../schema.ts'
 
 /**
  * Promises to tell a recipient to give up what it has or may have, once for each disclosure (GDPR 17(2) and
- * 19). Answers whether it is told by this.
+ * 19). Answers whether this call made the promise.
  */
 export async function planRecall(
   tx: WriteTx,
@@ -40,7 +40,7 @@ export async function planRecall(
 }
 
 /**
- * One that was given up is tried anew for a reason of the customer's own, and once more before the file is
+ * One that was given up is tried again for a reason of the customer's own, and once more before the file is
  * deleted: nothing that has left is forgotten.
  */
 function takeUpAgain(tx: WriteTx, id: DisclosureId, reason: RecallReason): Promise<{ id: string }[]> {

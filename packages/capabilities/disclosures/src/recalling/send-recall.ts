@@ -24,7 +24,8 @@ import { readConfirmation } from '../verify-receipt.ts'
 
 const payload = z.object({ recall: z.uuid() })
 /**
- * Milliseconds to the next look at a delivery that is just on its way, and how long it is waited for in all.
+ * Milliseconds to the next look at a delivery that is just on its way, and how long the recall waits for it
+ * in all.
  */
 const untilSettled = 5_000
 const longestWait = 20 * 60_000
@@ -50,9 +51,8 @@ interface Needs {
 
 /**
  * Tells a recipient to give up what it was sent, signed by the organisation that disclosed it, and keeps its
- * signed confirmation. A delivery that is on its way is let arrive or fail first, within bounds. Safe to
- * repeat: the recall has an id of its own. One for a party that fetches waits in its inbox at the exchange,
- * for a fortnight; of what went by hand an officer is told.
+ * signed confirmation; of what went by hand an officer is told. It is safe to repeat, since the recall has an
+ * id of its own.
  */
 export function sendRecall({ signerOf, keys, posts }: Needs): JobDefinition {
   return defineJob({
@@ -83,10 +83,12 @@ async function attempt(
   const { owner, party, state } = found.disclosure
   const reach = await outside.readOnce((tx) => findReach(tx, party))
   const waited = outside.instant.getTime() - found.recall.plannedAt.getTime()
+  // It waits in the party's inbox at the exchange, for a fortnight.
   if (reach === 'fetches')
     return waited < longestFetch
       ? { outcome: 'waits', pause: dayMilliseconds, problem: null }
       : { outcome: 'refused', problem: 'confirmation-overdue' }
+  // A delivery that is on its way may arrive or fail first, within bounds.
   if (state === 'leaving' && waited < longestWait)
     return { outcome: 'waits', pause: untilSettled, problem: 'still-leaving' }
   const named = { recall: id, disclosure: found.disclosure.id, party }
@@ -162,8 +164,8 @@ async function settle(
 }
 
 /**
- * Of a file that is closed, which nobody may open any more: who prepared and who gave, and whoever speaks for
- * the organisation, since they may have left.
+ * Of a closed file, which nobody may open any more, tells who prepared and who gave, and whoever speaks for
+ * the organisation, since those two may have left.
  */
 async function tellByOffice(tx: WriteTx, of: DisclosureRow): Promise<void> {
   const office = await listWhoMay(tx, {

@@ -13,21 +13,18 @@ import { stopWhatRestsOn } from './stop-what-rests-on.ts'
 const outcomes = ['stopped', 'alreadyLeaving', 'nothingInForce'] as const
 
 const body = z.strictObject({
-  /**
-   * One of the registry, or the party of a consent, by which a person whom the customer has named is meant as
-   * well.
-   */
+  /** One of the registry, or the party of a consent, which may be a person whom the customer has named. */
   party: z.union([z.strictObject({ id: outsidePartyId }), z.strictObject({ consent: consentId })]),
-  /** Besides, lets nothing pass on a consent to come until it is lifted; for a party of the registry. */
+  /** Whether nothing may pass on later consents either until this is lifted; for a party of the registry. */
   shutOut: z.boolean().default(false),
 })
 type Stop = z.infer<typeof body>
 
 /**
- * Stops everything between the register and one party in one act, by the customer or an officer of the team:
- * withdraws every consent in both directions, stops what waits on them, empties quarantines, promises the
- * recall of what has left, and shuts the party out when that is asked. All of it in one commit, or nothing.
- * What a section of law lets go is not touched.
+ * Stops everything between the register and one party in one commit, by the customer or an officer of the
+ * team: withdraws every consent in both directions, stops what waits on them, empties quarantines, promises
+ * the recall of what has left, and shuts the party out when that is asked. What a section of law lets go is
+ * not touched.
  */
 export async function stopParty(
   tx: WriteTx,
@@ -40,7 +37,7 @@ export async function stopParty(
   const shut = shutOut ? await shutOutParty(tx, by, customership, party) : []
   const done = hasLeft ? 'alreadyLeaving' : 'stopped'
   return {
-    // What was changed is the customer's consents together: they have no id but the customership's.
+    // The customer's consents were changed together: they have no id but the customership's.
     id: customership,
     version: 1,
     outcome: withdrawn.length + shut.length === 0 ? 'nothingInForce' : done,
@@ -53,7 +50,7 @@ export async function stopParty(
   }
 }
 
-/** The id of what shuts the party out from now on; none when it was shut out before. */
+/** The id of the exclusion that shuts the party out from now on; none when it was shut out before. */
 async function shutOutParty(
   tx: WriteTx,
   by: Pick<Principal, 'person' | 'role' | 'authority'>,
@@ -84,7 +81,7 @@ export const stopPartyEndpoint = writeEndpoint({
   query: {},
   body,
   success: 200,
-  // Nobody needs to have read the newest version to say no.
+  // Refusing takes no reading of the newest version.
   ifMatch: false,
   outcomes,
   audit: { event: 'consent.partyStopped', ground: 'gdpr-7' },

@@ -8,7 +8,7 @@ import { planRecall } from './recall.ts'
 
 /**
  * Stops everything that waits on withdrawn consents, and promises the recall of what has left or may have.
- * The caller holds the consents still. Answers what it was, and whether anything may be outside.
+ * The caller holds the lock of the consents. Answers what it was, and whether anything may be outside.
  */
 export async function stopWhatRestsOn(
   tx: WriteTx,
@@ -32,8 +32,8 @@ export async function stopWhatRestsOn(
 }
 
 /**
- * Holding the consent, nobody else moves it on: what waits is stopped, or the withdrawal is not said to be
- * done.
+ * While the consent is locked nobody else moves the row on. Throws unless what waits is stopped, so that the
+ * withdrawal is not said to be done.
  */
 async function stopWaiting(tx: WriteTx, row: DisclosureRow): Promise<void> {
   const version = await moveOn(tx, row, { state: 'stopped', problem: 'consent-withdrawn' })

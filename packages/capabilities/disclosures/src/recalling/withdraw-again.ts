@@ -10,7 +10,7 @@ import { logStep } from '../log-step.ts'
 import { recallNarrowedKind } from './recall-narrowed.ts'
 
 const job = 'withdraw-again'
-/** Entries of the journal that one transaction does again. */
+/** Entries of the journal that one transaction repeats. */
 const most = 100
 const withdrawn = z.array(z.object({ consent: consentId, customership: customershipId }))
 
@@ -33,11 +33,10 @@ export async function readTakenBack(journalFile: string): Promise<readonly Withd
 }
 
 /**
- * Withdraws every consent of which the journal says so, or that it has been answered more narrowly, and the
- * database does not, before anything is served or sent: it has been restored, or a crash came between the
- * journal and the commit of a withdrawal that the customer had asked for. The customer's log says it,
- * officers are told, and what rests on it is called back. Answers how many; safe to repeat, and in several
- * processes at once.
+ * Withdraws, before anything is served or sent, every consent that was withdrawn or narrowed according to the
+ * journal and not according to the database, after a restore or a crash between journal and commit. The
+ * customer's log says it, officers are told, what rests on it is called back, and it is safe to repeat, also
+ * in several processes at once. Answers how many were withdrawn.
  */
 export async function withdrawAgain(journalFile: string, needed: Needs): Promise<number> {
   const withdrawals = await readTakenBack(journalFile)
@@ -54,7 +53,7 @@ async function withdrawSome(
   const consents = withdrawals.map(({ consent }) => consent)
   const at = withdrawals.map((each) => each.at.toISOString())
   const numbers = withdrawals.map((each) => each.number ?? null)
-  // A key that does not open keeps no withdrawal from holding: its line is then nobody's.
+  // A key that does not open does not stop a withdrawal: its line is then in nobody's log.
   const readable = { find: (id: CustomershipId) => findReadable(keys, id) }
   const scope = { kind: 'job' as const, job }
   return database.write({ instant: clock.instant(), calendar: clock.calendar(), scope }, async (tx) => {

@@ -13,13 +13,12 @@ import { stopWhatRestsOn } from './stop-what-rests-on.ts'
 const outcomes = ['stopped', 'alreadyLeaving', 'stoppedOthersInForce', 'alreadyLeavingOthersInForce'] as const
 
 /**
- * Withdraws a consent, with all that let the same data pass to or from the same party, and stops, in the same
- * commit, everything that waits on them, in either direction. What the customer still allows that party is
- * said in the answer (`…OthersInForce`), named where the consent is read, and is withdrawn by stopping
- * everything to the party. It waits for no recipient: what has left, or may have, is answered
- * 'alreadyLeaving', and its recall is promised; so is a source that has been asked, whose answer is thrown
- * away. Nothing else leaves after this commit, in any process, since whatever leaves asks the consent in the
- * transaction that lets it.
+ * Withdraws a consent, with all that let the same data pass to or from the same party, and stops in the same
+ * commit everything that waits on them, in either direction: nothing else leaves afterwards, in any process,
+ * since whatever leaves checks the consent in the transaction that lets it. It waits for no recipient and no
+ * source. Answers 'alreadyLeaving' for what has left or may have, whose recall is promised, and for a source
+ * that has been asked, whose answer is thrown away; and `…OthersInForce` where the customer still allows that
+ * party something.
  */
 export async function withdrawAndStop(
   tx: WriteTx,
@@ -57,7 +56,7 @@ export const withdrawConsentEndpoint = writeEndpoint({
   query: {},
   body: noBody,
   success: 200,
-  // Nobody needs to have read the newest version to say no.
+  // Refusing takes no reading of the newest version.
   ifMatch: false,
   outcomes,
   audit: { event: 'consent.withdrawn', ground: 'gdpr-7' },

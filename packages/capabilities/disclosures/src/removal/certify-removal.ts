@@ -11,7 +11,7 @@ import { certifyRemovalKind } from './take-out.ts'
 export interface CertifyNeeds {
   readonly signerOf: (organisation: OrganisationId) => Pick<RemoteSigner, 'signDocument' | 'signNote'>
   readonly findAgency: (tx: ReadTx) => Promise<{ readonly id: OrganisationId } | undefined>
-  /** Under which name certificates stand. */
+  /** The name under which certificates are signed. */
   readonly agencyName: string
 }
 

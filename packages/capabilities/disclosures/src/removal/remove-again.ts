@@ -21,10 +21,9 @@ interface Needs {
 }
 
 /**
- * Removes every fact of which the journal, or a restore, says that it was removed and which the database
- * still has, before anybody is served: it has been restored, or a crash came between the journal and the
- * commit. The customer's log says it. Answers how many; safe to repeat, and in several processes at once. A
- * file whose keys are gone is readable to nobody: nothing of it is served either.
+ * Removes, before anybody is served, every fact that was removed according to the journal or a restore and
+ * that the database still has, after a restore or a crash between journal and commit. The customer's log says
+ * it, and it is safe to repeat, also in several processes at once. Answers how many were removed.
  */
 export async function removeAgain(journalFile: string, needed: Needs): Promise<number> {
   const { entries } = await readJournal(journalFile)
@@ -46,6 +45,7 @@ async function removeOne(
   { database, clock, keys: vault }: Needs,
 ): Promise<number> {
   const keys = await findReadable(vault, removal.customership)
+  // A file whose keys are gone is readable to nobody, so nothing of it is served either.
   if (keys === undefined) return 0
   try {
     await database.write(contextOf(clock), async (tx) => {

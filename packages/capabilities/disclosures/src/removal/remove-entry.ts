@@ -15,9 +15,7 @@ import { removeEverywhere } from './take-out.ts'
 
 /**
  * Removes a fact that should never have been in this file, as another person of the organisation that stored
- * it than who proposed it. From the commit on nobody reads it here, in any version. The journal outside the
- * databases has it before that, so that a restore removes it again; a crash in between leaves an entry for
- * what two persons have decided, and the next start carries it out.
+ * it than the one who proposed it. From the commit on nobody reads it here, in any version.
  */
 export async function removeEntry(
   tx: WriteTx,
@@ -29,11 +27,13 @@ export async function removeEntry(
   const seen = await getRemoval(tx, at)
   await decideOnRemoval(tx, by, seen, { state: 'removed', expectedVersion })
   const { id, entry, reason, customership, category, field } = seen
+  // Before the commit, so that a restore removes it again. A crash in between leaves an entry for what two
+  // persons have decided, and the next start carries it out.
   await journal.append({ kind: 'removal', removal: id, entry, reason })
   try {
     const disclosures = await removeEverywhere(tx, keys, { ...seen, decidedAt: tx.context.instant })
     const resources = [id, entry, ...disclosures]
-    // Carrying it out is a change of its own.
+    // Deciding and carrying out are a version each.
     const touched = { customership, categories: [category], fields: [field], resources }
     return { id, version: expectedVersion + 2, touched: [touched] }
   } catch (error) {

@@ -13,7 +13,7 @@ import { recallKind } from '../disclosure.ts'
 import { copiedEntries } from '../own-register/sealed.ts'
 import { parseSnapshot, type Snapshot, snapshotText, withoutFact } from '../snapshot.ts'
 
-/** Has the removal certified. */
+/** The job that has the removal certified. */
 export const certifyRemovalKind = 'certify-removal'
 
 const mayLeave = 'disclosures.disclosure.snapshot'
@@ -23,8 +23,8 @@ const ways = new Map([
 ])
 
 /**
- * Carries a removal out everywhere, and promises what comes of it: recalls, notices, the certificate. Answers
- * the disclosures that had the fact.
+ * Carries a removal out everywhere, and promises what follows from it: recalls, notices, the certificate.
+ * Answers the disclosures that had the fact.
  */
 export async function removeEverywhere(
   tx: WriteTx,
@@ -56,14 +56,14 @@ function takeOutOfSnapshot(text: string, fact: Fact): string {
   const { items, ...around } = parseSnapshot(text)
   const left = items.map((item) => (isOfFact(item, fact) ? withoutFact(item) : item))
   const hasFact = items.some((item) => !('removed' in item) && isOfFact(item, fact))
-  // Without items the text is what stands around them: to whom, for what, on which ground.
+  // The text without items is what stands around them: to whom, for what, on which ground.
   const head = snapshotText({ ...around, items: [] })
   if (hasWords(head, fact.words))
     return snapshotText({ ...parseSnapshot(withoutWords(head, fact.words)), items: left, redacted: true })
   return hasFact ? snapshotText({ ...around, items: left }) : text
 }
 
-/** An answer that was derived of all entries of the field says something of this one too. */
+/** A derived answer is made from all entries of the field, so it says something of this one too. */
 function isOfFact(item: Snapshot['items'][number], { ids, field }: Fact): boolean {
   return ids.has(item.entry) || (item.derived !== undefined && item.field === field)
 }

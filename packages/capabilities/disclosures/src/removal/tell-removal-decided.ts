@@ -63,7 +63,7 @@ function listCopied(tx: WriteTx, { customership, field }: RemovalRow): Promise<O
     .execute()
 }
 
-/** What waited to leave with the fact and was stopped: it is prepared anew. */
+/** What waited to leave with the fact and was stopped: it is prepared again. */
 async function listStopped(tx: WriteTx, { customership, field }: RemovalRow) {
   const rows = await tx.drizzle
     .selectDistinct({

@@ -13,10 +13,11 @@ import { approval } from '../schema.ts'
 import { touchedDisclosure } from '../touched.ts'
 
 /**
- * Approves exactly this snapshot for the caller's own organisation. When every organisation whose data is in
- * it has, the delivery is promised in the same commit. Another content than the caller has seen is
- * 'snapshot-changed'; an organisation that stored nothing in it has nothing to approve, and who may not read
- * its data does not approve it. What goes without consent is approved by another person than prepared it.
+ * Approves exactly this snapshot for the caller's own organisation; once every organisation whose data is in
+ * it has, the delivery is promised in the same commit. Who may not read its data does not approve it, and
+ * what goes without consent is approved by another person than the one who prepared it. Throws
+ * 'snapshot-changed' for another content than the caller has seen, 'state-conflict', 'second-person-needed'
+ * and 'not-permitted'.
  */
 export async function approveDisclosure(
   tx: WriteTx,

@@ -7,8 +7,8 @@ import { actedOn, getDisclosure, moveOn } from '../queries.ts'
 import { touchedDisclosure } from '../touched.ts'
 
 /**
- * Stops a disclosure that has not left, by an organisation that prepared it or whose data is in it. What may
- * be on its way is not called back by this: 'state-conflict'.
+ * Stops a disclosure that has not left, by an organisation that prepared it or whose data is in it. Throws
+ * 'state-conflict' for what may be on its way: this calls nothing back.
  */
 export async function cancelDisclosure(
   tx: WriteTx,

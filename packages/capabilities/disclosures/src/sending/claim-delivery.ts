@@ -22,7 +22,7 @@ export async function claimDelivery(
   if (looked.outcome !== 'allowed' || !isSame(ready, looked.allowed)) return looked
   const { row, ...found } = looked.allowed
   const { fresh, sentItems } = await splitByLeft(tx, id, found.entries)
-  // Again, and nothing that has not left before: that is said already.
+  // Sent again, with nothing that has not left before: the log says it already.
   if (row.state === 'leaving' && fresh.length === 0) return { ...looked, outcome: 'claimed' }
   const leftAt = row.leftAt ?? tx.context.instant
   const claimed = row.state === 'approved' ? { claimedAt: tx.context.instant } : {}

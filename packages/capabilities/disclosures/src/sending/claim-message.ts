@@ -22,12 +22,12 @@ export type ClaimedMessage =
   | { readonly outcome: 'claimed'; readonly allowed: Allowed; readonly message: string }
   | { readonly outcome: 'nothing to do' | 'stopped' | 'changing' }
 
-/** How often a message is made ready anew because something changed between looking and claiming. */
+/** How often a message is made again because something changed between looking and claiming. */
 const mostLooks = 5
 
 /**
- * Makes the message of what was seen to be allowed, signed and encrypted, and claims just that: everything is
- * asked anew before the answer is 'claimed'. 'changing' when it changed each time.
+ * Makes the message of what was seen to be allowed, signed and encrypted, and claims just that. Answers
+ * 'claimed' only after everything was checked again, and 'changing' when it changed each time.
  */
 export async function claimMessage(
   needs: DeliveryNeeds,

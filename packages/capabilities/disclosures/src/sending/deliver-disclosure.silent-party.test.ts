@@ -17,7 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 /** Posts that are due to the party that never answers: many more than a worker carries out at a time. */
 const waiting = 30
 const mostAtOnce = 4
-/** Only against hanging: what is waited for is a state. */
+/** Only against hanging: the test waits for a state. */
 const inTheEnd = { timeout: 120_000 }
 
 let world: DisclosureWorld

@@ -25,12 +25,10 @@ type Result =
   | { readonly outcome: 'again' | 'refused'; readonly problem: string; readonly after?: number }
 
 /**
- * Delivers one approved disclosure. It is encrypted and signed first; then the claim asks everything anew and
- * commits "leaving"; then the first byte. A crash after the claim leaves "leaving": the next attempt sends
- * the same under the same key, and a recipient that honours it answers with the receipt it has given. A crash
- * after the receipt and before the commit is the same. A signer or a key database that does not answer makes
- * it wait, with nothing said of leaving. One for a party that fetches is left as it is, in the party's inbox
- * at the exchange.
+ * Delivers one approved disclosure: it is signed and encrypted first, then the claim checks everything again
+ * and commits "leaving", then the first byte goes. After a crash between the claim and the commit of the
+ * receipt the next attempt sends it again under the same key, and a recipient that honours the key takes it
+ * once.
  */
 export function deliverDisclosure(needs: SendingNeeds): JobDefinition {
   return defineJob({
@@ -46,6 +44,7 @@ export function deliverDisclosure(needs: SendingNeeds): JobDefinition {
 
 async function attempt(needs: SendingNeeds, id: DisclosureId, outside: JobOutside): Promise<Result> {
   const looked = await outside.commitFirst((tx) => lookAtDelivery(tx, id, logDeliveries(needs.keys)))
+  // A party that fetches finds it in its inbox at the exchange.
   if (looked.outcome !== 'allowed' || looked.allowed.address === null) return { outcome: 'nothing' }
   const { party } = looked.allowed.row
   // Without a turn nothing has left, and nothing says so.
@@ -58,6 +57,7 @@ async function claimAndSend(
   looked: Look,
   { outside, post }: { readonly outside: JobOutside; readonly post: Post },
 ): Promise<Result> {
+  // A signer or a key database that does not answer makes it wait here, with nothing said of leaving.
   const claimed = await claimMessage(needs, id, looked, outside)
   if (claimed.outcome === 'changing') return { outcome: 'again', problem: 'content-changing' }
   if (claimed.outcome !== 'claimed') return { outcome: 'nothing' }
@@ -121,7 +121,7 @@ async function settle(tx: WriteTx, id: DisclosureId, result: Result, { plan, ins
   return { again: 1 }
 }
 
-/** The disclosure, with its consent held still: whoever withdraws comes before or after. */
+/** The disclosure, with its consent kept from changing: whoever withdraws comes before or after. */
 async function findHeldStill(tx: WriteTx, id: DisclosureId): Promise<DisclosureRow | undefined> {
   const find = () => tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
   const [seen] = await find()

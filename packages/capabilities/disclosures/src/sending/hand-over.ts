@@ -27,19 +27,15 @@ const outcomes = ['handedOver', 'stopped'] as const
 
 const body = z.strictObject({
   handedOverOn: plainDate,
-  /** When on that day: wanted where the consent was withdrawn, or something else changed, on the very day. */
+  /** When on that day: needed where the consent was withdrawn, or something else changed, on the very day. */
   handedOverAt: z.iso.datetime({ offset: true }).optional(),
 })
 type Given = z.infer<typeof body>
 
 /**
- * Says that an approved disclosure goes by hand now, as the last step before it does: the same is asked anew
- * as of a delivery by machine. Answers 'stopped' when it may not go, or not all of it: then nothing is to be
- * handed over, and it is prepared anew.
- *
- * What was given before and is recorded afterwards is judged as of when it was given, never later than a
- * withdrawal and never before it was approved: what is outside is on record, also when the platform has
- * stopped it since. What has ceased to be allowed meanwhile is called back.
+ * Records that an approved disclosure goes by hand now, as the last step before it does, or that it was given
+ * before: what is outside goes on record, even if the platform has stopped it since. Answers 'stopped' when
+ * it may not go, or not all of it: then nothing is to be handed over, and it is prepared again.
  */
 export async function handOver(
   tx: WriteTx,
@@ -57,8 +53,11 @@ export async function handOver(
     throw new Problem('state-conflict', 'The disclosure is not one that goes by hand now.')
   if (row.state === 'stopped' && (await listMissingApprovals(tx, row)).length > 0)
     throw new Problem('state-conflict', 'It was stopped before it was approved.')
+  // What was given before is judged as of when it was given, never later than a withdrawal and never before
+  // it was approved.
   mustBeApprovedBy(await listApprovals(tx, at.id), at.given)
   const items = await listItems(tx, at.id)
+  // The same checks as for a delivery by machine.
   const found = await findWhatMayLeave(tx, row, then)
   const problem =
     typeof found === 'string' ? found : found.entries.size < items.length ? 'less-may-leave' : undefined
@@ -91,8 +90,8 @@ export async function handOver(
 }
 
 /**
- * Undefined for what goes now. Throws 'invalid-date' for a day or an hour to come, and for an hour of another
- * day.
+ * Undefined for what goes now. Throws 'invalid-date' for a day or an hour in the future, and for an hour of
+ * another day.
  */
 function momentOf(
   { handedOverOn: day, handedOverAt }: Given,

@@ -16,7 +16,7 @@ export async function splitByLeft(
   return { fresh: fresh.map(({ entry }) => entry), sentItems: before.length + fresh.length }
 }
 
-/** Notes that these leave now; when something has left is noted once. */
+/** Notes that these leave now; what has left before keeps its first time. */
 export async function markLeft(tx: WriteTx, id: DisclosureId, entries: readonly EntryId[]): Promise<void> {
   await tx.drizzle
     .update(item)

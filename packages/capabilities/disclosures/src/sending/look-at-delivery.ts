@@ -29,7 +29,7 @@ export interface Allowed {
 }
 /** What a look or a claim has found. */
 export type Verdict =
-  /** It was stopped, has arrived, or is not approved: this job is an echo. */
+  /** It was stopped, has arrived, or is not approved: this job has nothing left to do. */
   | { readonly outcome: 'nothing to do' }
   | { readonly outcome: 'stopped' }
   /** It may leave, and nothing says yet that it does. */
@@ -40,10 +40,10 @@ export type Verdict =
 export type Look = Exclude<Verdict, { readonly outcome: 'claimed' }>
 
 /**
- * Asks anew for the consent, the party, every approver's usage right and the newest version of every entry,
- * in a transaction that holds the consent still, and says what may leave: what was approved, or less; nothing
- * that has been called back. What may not leave is stopped for good; what may have left before is recalled
- * instead. Both are in the customer's log.
+ * Checks again the consent, the party, every approver's usage right and the newest version of every entry, in
+ * a transaction that holds the lock of the consent, and says what may leave: what was approved or less, and
+ * nothing that has been called back. What may not leave is stopped for good, and what may have left before is
+ * recalled; both are in the customer's log.
  */
 export async function lookAtDelivery(tx: WriteTx, id: DisclosureId, log: LogDelivery): Promise<Look> {
   const [seen] = await tx.drizzle.select(disclosureColumns).from(disclosure).where(eq(disclosure.id, id))
@@ -71,8 +71,8 @@ async function findReady(tx: WriteTx, row: MachineDisclosure): Promise<Omit<Allo
 }
 
 /**
- * Before its first byte it is stopped; after, it has failed, and the recipient is told to give up what it may
- * have.
+ * Before its first byte it is stopped. After that it has failed, and the recipient is told to give up what it
+ * may have.
  */
 async function stop(tx: WriteTx, row: DisclosureRow, problem: string, log: LogDelivery): Promise<void> {
   const state = row.leftAt === null ? 'stopped' : 'failed'

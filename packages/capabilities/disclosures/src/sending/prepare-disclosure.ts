@@ -39,8 +39,8 @@ export type Wanted = z.infer<typeof body>
 
 /**
  * Puts together exactly what would be sent on a consent that is in force: its fields, within the party's
- * terms, as they stand now and as the preparing officer may read them; of a field that a derived answer is
- * asked of, only that. Stored encrypted with its hash, and shown before anybody approves. Nothing leaves by
+ * terms, as they stand now and as the preparing officer may read them, or only the derived answer that is
+ * asked of a field. It is stored encrypted with its hash and shown before anybody approves; nothing leaves by
  * this.
  */
 export async function prepareDisclosure(

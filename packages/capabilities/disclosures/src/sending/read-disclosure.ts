@@ -28,7 +28,7 @@ const shownItem = z.strictObject({
 const disclosureWithContent = z.strictObject({
   ...disclosureView.shape,
   purpose: z.string(),
-  /** By name, where it is nobody of the registry. */
+  /** The recipient's name, where it is nobody of the registry. */
   recipient: z.string().nullable(),
   /** To whom, and at whose individual request, where a section of law is the ground. */
   demand: z.strictObject({ recipient: z.string(), reference: z.string(), reason: z.string() }).nullable(),

@@ -246,7 +246,7 @@ describe('what came by hand and is recorded the next day', () => {
   const toObtain = (change: object = {}) =>
     file.consent(['3.04', '7.15'], { direction: 'obtain', explicit: true, ...change })
 
-  /** The customer answers anew, for these fields. */
+  /** The customer answers again, for these fields. */
   const renew = async (consent: string, fields: readonly string[]) => {
     const purpose = { text: 'Valmennuksen suunnittelu.', service: 'työhönvalmennus' }
     const period = { validFrom: today(), validUntil: addDays(today(), 90) }

@@ -9,8 +9,8 @@ import { planDelivery } from './approve-disclosure.ts'
 
 /**
  * Tries a failed delivery again, of the same snapshot under the same key, so that a recipient that has it
- * already does not take it twice. Everything is asked again before it leaves. What has been called back is
- * not sent again.
+ * already does not take it twice. Everything is checked again before it leaves, and what has been called back
+ * is not sent again.
  */
 export async function retryDisclosure(
   tx: WriteTx,

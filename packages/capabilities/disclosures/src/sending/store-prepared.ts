@@ -12,8 +12,8 @@ type Ground = Pick<DisclosureRow, 'consent' | 'consentVersion' | 'party' | 'stat
 }
 
 /**
- * Stores what was put together, encrypted, with its hash fixed and its entries by version: it waits to be
- * approved.
+ * Stores what was put together, encrypted, with its hash fixed and its entries by version. Then it waits to
+ * be approved.
  */
 export async function storePrepared(
   tx: WriteTx,
@@ -57,8 +57,8 @@ export async function storePrepared(
 }
 
 /**
- * Every organisation whose data is in it approves it, and of what goes without consent somebody else of the
- * preparer's own.
+ * Tells every other organisation whose data is in it that it waits for approval. Where it goes without
+ * consent and holds data of the preparer's own organisation, somebody else there is told too.
  */
 async function tellApprovers(
   tx: WriteTx,

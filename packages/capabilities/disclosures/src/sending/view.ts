@@ -18,7 +18,7 @@ const instant = z.iso.datetime()
 export const disclosureView = z.strictObject({
   id: disclosureId,
   version: z.int().positive(),
-  /** The consent, or else the section of law, on which it goes. */
+  /** The consent on which it goes; null where a section of law is the ground. */
   consent: consentId.nullable(),
   statute: z.string().nullable(),
   party: outsidePartyId.nullable(),

@@ -12,22 +12,21 @@ import { listApprovals, listItems } from '../queries.ts'
 import type { DisclosureRow } from '../schema.ts'
 
 /**
- * What of a snapshot may leave at this moment, or the code of why nothing may: the consent for the same
- * purpose with the party's terms and the customer's exclusions, or the section of law that was named; every
- * approver's usage right; every entry still as it was approved; of an ended customership only what a section
- * of law demands, and no contact data once its person is under turvakielto. The caller holds the consent and
- * the exclusions still. With `then` all of it is asked as it was when something was given by hand that is
- * recorded afterwards. Turvakielto is not: what is outside is outside.
+ * What of a snapshot may leave at this moment, or the code of why nothing may, while the caller holds the
+ * locks of the consent and the exclusions. With `then` all of it is judged as of when something was given by
+ * hand that is recorded afterwards.
  */
 export async function findWhatMayLeave(
   tx: WriteTx,
   row: DisclosureRow,
   then?: Moment,
 ): Promise<{ readonly entries: ReadonlySet<string> } | string> {
+  // Turvakielto is not judged afterwards: what is outside is outside.
   const { ended, shielded } =
     then === undefined
       ? await askBeforeLeaving(tx, row.customership)
       : { ended: await hadEnded(tx, row.customership, then.day), shielded: false }
+  // Of an ended customership only what a section of law demands.
   if (ended && row.statute === null) return 'customership-ended'
   const allowed = await findAllowedFields(tx, row, then)
   if (typeof allowed === 'string') return allowed
@@ -48,8 +47,9 @@ export async function findWhatMayLeave(
 }
 
 /**
- * Lists of fields that something leaves within, all of them at once; none for a disclosure that a section of
- * law allows.
+ * The lists of fields within which all that leaves must be: the consent's, for the same purpose and unless
+ * the customer has shut the party out, and the party's terms. None for a disclosure that a section of law
+ * allows.
  */
 async function findAllowedFields(
   tx: WriteTx,

@@ -10,7 +10,7 @@ const item = z.strictObject({
   kind: partyKindId,
   title: localizedText,
   state: z.enum(['declared', 'proposed', 'approved', 'refused']),
-  /** Of one that the agency has added: to decide on it. */
+  /** The id by which to decide on a kind that the agency has added. */
   id: z.uuid().optional(),
   version: z.int().positive().optional(),
 })

@@ -7,15 +7,15 @@ import { partyKindRow } from '../schema.ts'
 
 const name = lineText(100)
 const body = z.strictObject({
-  /** By which consents, receipts and lists name it; never that of another kind. */
+  /** The name of the kind in consents, receipts and lists; never that of another kind. */
   code: addedPartyKind,
   title: z.strictObject({ fi: name, sv: name, en: name }),
 })
 
 /**
- * Proposes a kind of outside parties beside those of the declaration. Data moves to and from its parties on
- * an individualised consent, health data in writing, and no party is of it before another person of the
- * agency has approved it. Throws 'party-exists'.
+ * Proposes a kind of outside parties beside those of the declaration; no party is of it before another person
+ * of the agency has approved it. Data moves to and from its parties on an individualised consent, health data
+ * in writing. Throws 'party-exists'.
  */
 export async function proposeKind(
   tx: WriteTx,

@@ -20,8 +20,8 @@ interface Needs {
 type Entry = Extract<Awaited<ReturnType<typeof readJournal>>['entries'][number], { kind: 'annulment' }>
 
 /**
- * Closes every file of which the journal says that it was annulled and the database does not, before anybody
- * is served: it has been restored, or a crash came between the journal and the commit of what two persons had
+ * Closes, before anybody is served, every file of which the journal says that it was annulled and the
+ * database does not, after a restore or a crash between the journal and the commit of what two persons had
  * decided. The person's log says it, and what follows a closing follows again. Answers how many; safe to
  * repeat, and in several processes at once.
  */
@@ -34,7 +34,7 @@ export async function annulAgain(journalFile: string, needed: Needs): Promise<nu
 }
 
 async function annulSome(said: readonly Entry[], { database, clock, keys: vault }: Needs): Promise<number> {
-  // A key that does not open keeps no file from being closed: its line is then nobody's.
+  // A key that does not open does not stop a closing: its line is then in nobody's log.
   const subjectOf = async (file: z.infer<typeof customershipId>, line: Parameters<LineSubject>[0]) =>
     (await findReadable(vault, file))?.subjectOf(line)
   const context = {

@@ -40,8 +40,8 @@ export const annulmentView = z.strictObject({
   decidedBy: personId.nullable(),
   decidedAt: z.iso.datetime().nullable(),
   /**
-   * Organisations whose agreement is missing; to one that has left the file, of those only that it knew as
-   * parties.
+   * Organisations whose agreement is missing. An organisation that has left the file sees only those that it
+   * knew as parties.
    */
   awaits: z.array(organisationId),
   closedOn: plainDate.nullable(),

@@ -10,10 +10,10 @@ import { decideOn, getProposed, listLacking, mayAgree, refusalOfAnnulment } from
 import { planTelling } from './tell-annulment.ts'
 
 /**
- * Says for another organisation, which has entries in the file, whether it agrees that the file is annulled:
- * without its agreement nobody closes the file over its entries (13 §); what it stores after that asks it
- * anew. Who does not agree ends the proposal. Throws 'own-proposal' for who proposed it under another right,
- * and 'state-conflict' for what is decided or said already.
+ * Records for another organisation, which has entries in the file, whether it agrees that the file is
+ * annulled: without its agreement nobody closes the file over its entries (13 §), and what it stores after
+ * that asks it again. One that does not agree ends the proposal. Throws 'own-proposal' for who proposed it
+ * under another right, and 'state-conflict' for what is decided or said already.
  */
 export async function answerAnnulment(
   tx: WriteTx,

@@ -57,7 +57,7 @@ describe('the closing', () => {
     expect(
       await sql`select reason, state, outcome from disclosures.recall where disclosure = ${delivered.id}`,
     ).toMatchObject([{ reason: 'annulled', state: 'confirmed', outcome: 'deleted' }])
-    // Whatever is handed over again finds nothing to do.
+    // A job that is handed over again finds nothing to do.
     const dead = await sql`select 1 from outbox.job where dead_at is not null`
     expect(dead).toHaveLength(0)
   })
@@ -275,7 +275,7 @@ describe('the closing', () => {
       expect(await world.rowOf(id)).toMatchObject({ state })
       expect(await file.officer.fetch('GET', file.path)).toMatchObject({ status: 200 })
       await assertAnnulled(journalFile, { sql })
-      // Proposed anew it is a matter of its own, which the former closing does not decide.
+      // Proposed again it is a matter of its own, which the former closing does not decide.
       const again = await file.proposed()
       await startTwin()
       expect(await world.rowOf(again)).toMatchObject({ state: 'proposed' })

@@ -11,9 +11,8 @@ const recalls = z.array(z.object({ recall: z.uuid() }))
 const recallKind = 'send-recall'
 
 /**
- * Carries out what a closing is beside the closing itself: what waits to leave is stopped, what has left is
- * called back, the person's code is let go, and whoever is concerned is told. In the transaction that says
- * that the file is closed.
+ * Carries out what follows from a closing, in the transaction that closes the file: what waits to leave is
+ * stopped, what has left is called back, the person's code is let go, and whoever is concerned is told.
  */
 export async function carryOutClosing(tx: WriteTx, id: AnnulmentId): Promise<void> {
   const rows = await tx.drizzle.execute(sql`select recall from retention.close_annulled(${id})`)

@@ -11,11 +11,9 @@ import { decideOn, getProposed, listLacking, wasOnTeam } from './queries.ts'
 
 /**
  * Closes a file that was opened for the wrong person or by mistake, as a supervisor of the authority that
- * opened it who has never been in its team. From the commit on nobody reads, writes, finds or sends anything
- * of it; the person may take their log for the declared days. No flag, question or hold keeps it open: they
- * go on to be answered. The journal outside the databases has it before that, so that a restore keeps it
- * closed; a crash in between leaves an entry for what two persons have decided, and the next start closes the
- * file.
+ * opened it who has never been in its team: from the commit on nobody reads, writes, finds or sends anything
+ * of it, and the person may take their log for the declared days. No flag, question or hold keeps it open:
+ * they are still answered.
  */
 export async function closeAnnulled(
   tx: WriteTx,
@@ -30,7 +28,7 @@ export async function closeAnnulled(
     throw new Problem('own-proposal', 'Another person of the authority closes the file.')
   if (await wasOnTeam(tx, customership))
     throw new Problem('decider-on-team', 'Whoever closes the file has been in its team.')
-  // Whoever stores an entry now is waited for, so that nobody closes the file over it.
+  // Waits for whoever stores an entry now, so that nobody closes the file over it.
   await tx.drizzle.execute(sql`select retention.stand_still(${customership})`)
   if ((await listLacking(tx, id)).length > 0)
     throw new Problem('agreement-missing', 'Another organisation with entries has not agreed.')
@@ -40,6 +38,8 @@ export async function closeAnnulled(
   const logDays = rule.days ?? 0
   const closed = { state: 'closed' as const, closedOn, logDays, logUntil }
   const version = await decideOn(tx, by.person, { id, expectedVersion }, closed)
+  // Before the commit, so that a restore keeps it closed. A crash in between leaves an entry for what two
+  // persons have decided, and the next start closes the file.
   await journal.append({
     kind: 'annulment',
     annulment: id,

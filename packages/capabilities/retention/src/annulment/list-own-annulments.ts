@@ -8,7 +8,7 @@ import { annulment } from '../schema.ts'
 
 const own = z.strictObject({
   id: annulmentId,
-  /** By this the person takes their log; of the file there is nothing else to have. */
+  /** The id by which the person takes their log; of the file there is nothing else to have. */
   customership: customershipId,
   /** The authority that had opened it. */
   authority: organisationId,
@@ -19,9 +19,9 @@ const own = z.strictObject({
 })
 
 /**
- * Tells the person whose identity code was used which customerships were opened with it in error, and until
- * when they may take the log: behind strong identification only. Runs in scope 'caseload'. The words of the
- * reason may be about somebody else, and are not shown.
+ * Tells the person whose identity code was used, behind strong identification only, which customerships were
+ * opened with it in error, and until when they may take the log; in scope 'caseload'. The words of the reason
+ * may be about somebody else, and are not shown.
  */
 export async function listOwnAnnulments(tx: ReadTx): Promise<z.infer<typeof own>[]> {
   const rows = await tx.drizzle

@@ -149,7 +149,7 @@ describe('a file with entries of another organisation', () => {
     expectDone(await file.send(file.nurse, 'agreement', id, { agrees: true }), 'agree')
   })
 
-  /** As somebody for whom the service would not, whatever their role may do; nothing of it stays. */
+  /** As somebody whom the service would refuse, whatever their role may do; nothing of it stays. */
   const inDatabase = (by: Holder, does: (tx: TransactionSql) => Promise<unknown>, alsoMay?: string) =>
     world.network.sql.begin(async (tx) => {
       if (alsoMay !== undefined)

@@ -19,7 +19,7 @@ const body = z.strictObject({
 
 /**
  * Proposes that a file which was opened for the wrong person or by mistake be annulled (GDPR 5(1)(d),
- * 17(1)(d)). By the authority that opened it, also after the end; nothing changes until somebody of it who
+ * 17(1)(d)), by the authority that opened it, also after the end. Nothing changes until somebody of it who
  * has never been in the team closes it. Throws 'state-conflict' when it is proposed already, and
  * 'deletion-begun'.
  */

@@ -57,7 +57,7 @@ export async function getAnnulment(tx: ReadTx, { customership, id }: AnnulmentOf
   return row
 }
 
-/** The same, while it waits to be decided on: else 'state-conflict'. */
+/** The same, while it waits to be decided on. Throws 'state-conflict' for any other. */
 export async function getProposed(tx: ReadTx, at: AnnulmentOfFile): Promise<AnnulmentRow> {
   const seen = await getAnnulment(tx, at)
   if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The annulment has been decided on.')

@@ -9,7 +9,7 @@ import { planTelling } from './tell-annulment.ts'
 
 /**
  * Refuses a proposal, as a supervisor of the authority that opened the file: nothing changes, and it may be
- * proposed anew.
+ * proposed again.
  */
 export async function refuseAnnulment(
   tx: WriteTx,

@@ -29,9 +29,8 @@ type Result = Sent | 'nothing' | 'no-address' | 'deceased'
 /**
  * Tells the person whose identity code was used that a customership had been opened with it in error, by the
  * code alone and behind strong identification: what the file says of telephone, address or language may be
- * somebody else's. The days for the log begin no earlier than that. Asked again under the same id for as long
- * as the service does not answer, and daily when it refuses or the person counts as deceased, until they are
- * told or the file is gone; operators hear when it refuses, and after a day.
+ * somebody else's. It is sent under the same id until they are told or the file is gone: again as long as the
+ * service does not answer, and daily when it refuses or the person counts as deceased.
  */
 export function tellAnnulledPerson(needs: PersonNeeds): JobDefinition {
   return defineJob({
@@ -55,10 +54,10 @@ async function attempt(
   const keys = row === undefined ? undefined : await vault.find(row.customership)
   if (row === undefined || keys === undefined) return 'nothing'
   const address = await readOnce((tx) => findAddress(tx, keys))
-  // Nobody writes to the deceased; that they have died may be undone.
+  // Nobody writes to the deceased, but the notice of death may be undone.
   if (address === 'deceased') return 'deceased'
   if (address === undefined) return 'no-address'
-  // In every language: which one the person reads the file cannot know.
+  // In every language: the file cannot know which one the person reads.
   const contents = annulledText({ logDays: row.logDays ?? 0, ownDataUrl }, languages)
   return messages.send({ id, recipient: address.nationalId, contents })
 }
@@ -84,6 +83,7 @@ async function settle(
     case 'nothing':
       return { sent: 0 }
     case 'sent': {
+      // The days for the log begin no earlier than the person is told.
       const fromNow = addDays(calendar, row.logDays ?? 0)
       const logUntil = sql`greatest(${annulment.logUntil}, ${fromNow}::date)`
       await tx.drizzle
@@ -119,6 +119,7 @@ function later(id: AnnulmentId, instant: Date, milliseconds: number) {
   return { kind: tellPersonKind, payload: { annulment: id }, onceKey, runAt }
 }
 
+/** Operators hear when the service refuses, and after a day without an answer. */
 async function alarm(tx: WriteTx, id: AnnulmentId, needs: PersonNeeds): Promise<void> {
   const row = await findUntold(tx, id)
   if (row === undefined) return
