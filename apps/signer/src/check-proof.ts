@@ -21,8 +21,8 @@ export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier
 
 /**
  * Marks a proof as used and answers its mark, for the log of signatures. Called only after the login or
- * assertion beside it has verified: anybody can make proofs. A replayed proof could only win its own holder
- * another certificate, bound to the same key; it is refused all the same.
+ * assertion beside it has verified, since anybody can make proofs. Throws 'proof-replayed' for a used one,
+ * though it could only win its own holder another certificate, bound to the same key.
  */
 export function takeProof({ replayKey, issuedAt }: VerifiedProof, replays: ReplayMemory): string {
   const used = replayKey.toString('hex')
