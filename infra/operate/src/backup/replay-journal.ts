@@ -57,10 +57,8 @@ export async function replayKeys(
 }
 
 /**
- * Does again in a restored register what the journal says, before anybody is served: files that were deleted
- * are erased as the deletion itself erases, so that they are looked for and certified again; withdrawn
- * consents are withdrawn and what rests on them called back. The log goes on under a new name, and every
- * promise of work is handed over anew. All of it in the transaction of the import, with every trigger off.
+ * Does again in a restored register what the journal says, before anybody is served, all in the transaction
+ * of the import, with every trigger off. The log goes on under a new name.
  */
 export async function replayRegister(
   tx: postgres.TransactionSql,
@@ -69,7 +67,9 @@ export async function replayRegister(
 ): Promise<Replayed> {
   await forgetAgain(tx, journal)
   const annulments = await annulAgain(tx, journal, moment)
+  // Erased as the deletion itself erases, so that they are looked for and certified again.
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
+  // What rests on them is called back, too.
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const removals = await removeAgain(tx, journal)
   const acts = await takeOverActs(tx, journal, moment)
@@ -77,6 +77,7 @@ export async function replayRegister(
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
   const replayed = { deletions, withdrawals, removals, annulments, acts, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
+  // Every promise of work is handed over again.
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
 }
