@@ -5476,6 +5476,7 @@ function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons te
   |         and not relation.deletion_has_begun(c.id)
   |       order by c.id, j.at
   |     ), proposed as (
+  |       -- The person may have been promised days that ended later than the journal knows: they begin again.
   |       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
   |           closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
   |         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership
@@ -5896,6 +5897,8 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   owner tym_scanner plpgsql stable security definer set search_path=pg_catalog, pg_temp, row_security=off
   grants tym_worker: execute
   | declare
+  |   -- Ids (also where they stand in binary content), digests of 32 bytes that fill a column, and numbers of
+  |   -- customerships.
   |   wanted text[] := p_needles || p_canary;
   |   id constant text := '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
   |   spelt constant text := '(?:3[0-9]|6[1-6]){8}(?:2d(?:3[0-9]|6[1-6]){4}){3}2d(?:3[0-9]|6[1-6]){12}';
@@ -5914,10 +5917,13 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   |     from pg_class c join pg_namespace n on n.oid = c.relnamespace
   |       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
   |     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |       -- What is forgotten only with the certificate.
   |       and c.oid not in ('retention.trace'::regclass, 'retention.deletion'::regclass)
   |     group by n.nspname, c.relname
   |     order by n.nspname, c.relname
   |   loop
+  |     -- Each kind of column is searched in the way that is quick for it, and an unknown kind as text. One
+  |     -- pattern for all kinds of words would take several times as long.
   |     if each.ids is not null then
   |       return query execute format('select distinct held.id::text, %L from %s r cross join lateral (values %s) held (id)
   |         where held.id = any ($1)', each.place, each.name, each.ids) using ids;

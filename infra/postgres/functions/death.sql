@@ -72,9 +72,9 @@ begin
 end $$;
 grant execute on function relation.annulled_with_death to tym_worker;
 
--- Whether nobody writes to the person of a file: a notice of death stands in any file of theirs. One that was
--- started after the notice was recorded speaks against it, and goes its own way; one in a file that is
--- annulled is undone with it. For jobs, which write.
+-- Whether nobody writes to the person of a file, because a notice of death stands in any file of theirs;
+-- asked by jobs, which write. A file that was started after the notice was recorded speaks against it and
+-- goes its own way, and a notice in an annulled file is undone with it.
 create or replace function relation.is_deceased(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -219,7 +219,7 @@ $$;
 grant execute on function disclosures.given_until to tym_app, tym_worker, tym_exchange;
 
 -- Whether the act is the present caller's, on a row that p_maker made and in which these organisations have
--- data. A customer acts on what is theirs. Of items from a source relation.decides_on tells.
+-- data; a customer acts on what is theirs. Of items from a source relation.decides_on tells.
 create or replace function ctx.may_act(p_operation text, p_maker uuid, p_storing uuid[] default '{}') returns boolean
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin

@@ -78,10 +78,9 @@ begin
     returning r.id;
 end $$;
 
--- What a journal says was annulled and the database does not know of: it has been restored, or a crash came
--- before the commit. Closes it again, and answers what was closed. What stands refused or withdrawn was never
--- closed: its closing came to nothing after it was in the journal. The person may have been promised days
--- that ended later than the journal knows: they begin anew.
+-- Closes again what a journal says was annulled and the database does not know of: it has been restored, or
+-- a crash came before the commit. What stands refused or withdrawn was never closed, since its closing came
+-- to nothing after it was in the journal. Answers what was closed.
 create or replace function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamptz[], p_on date[], p_days integer[])
 returns table (annulment uuid, customership uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -100,6 +99,7 @@ begin
         and not relation.deletion_has_begun(c.id)
       order by c.id, j.at
     ), proposed as (
+      -- The person may have been promised days that ended later than the journal knows: they begin again.
       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
           closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership
