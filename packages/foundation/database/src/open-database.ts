@@ -76,8 +76,8 @@ const grace = 5_000
 const longConnections = 2
 
 /**
- * Opens a pool. Nothing is connected until the first use. What may take long has connections of its own, so
- * that a silent one among the others is known by its silence.
+ * Opens a pool, which connects at the first use. What may take long has connections of its own, so that a
+ * silent one among the others is known by its silence.
  */
 export function openDatabase({ url, max, applicationName, patience }: DatabaseOptions): Database {
   const settings = patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }

@@ -4,9 +4,9 @@ import type { RepeatableText } from './schema-files.ts'
 
 /**
  * Replaces the functions of the owner's schemas, and the gate, when their files have changed or the schema
- * has: so that none outlives its file, and each is granted to whom its file says. What another program has
- * replaced is never put back: a text that this database has had before is of an older program, unless the
- * schema has just gone on. Returns the names of what was applied.
+ * has, so that none outlives its file, and each is granted to whom its file says. Throws for a text that this
+ * database has had before, which is of an older program, unless the schema has just gone on. Answers the
+ * names of what was applied.
  */
 export async function applyRepeatable(
   sql: postgres.Sql,
