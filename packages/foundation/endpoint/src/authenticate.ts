@@ -54,9 +54,9 @@ export async function mustHaveLeft(
 }
 
 /**
- * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still
- * open when this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so
- * that the log of refusals cannot be flooded.
+ * Verifies the proof of possession. Somebody who has a certificate but not its key is refused ever more
+ * cheaply, so that the log of refusals cannot be flooded. NOT verified: replay and liveness, since nothing
+ * has been asked of the database yet.
  */
 export function verifyPossession(
   { principal, certificate, token, proof }: Presented,

@@ -269,9 +269,9 @@ function checkOutput(endpoint: ReadEndpoint, output: unknown): unknown {
 }
 
 /**
- * Writes the denial line of a refused request, in a commit of its own. Of a file that is not there it tells
- * nothing, even while its keys are remembered: it may just have been deleted. The same look-ups are done
- * whether there is one or not.
+ * Writes the denial line of a refused request, in a commit of its own, with the same look-ups whether its
+ * file is there or not. Of a file that is not there it tells nothing, even while its keys are remembered: it
+ * may just have been deleted.
  */
 export async function recordDenial(
   endpoint: Endpoint,
