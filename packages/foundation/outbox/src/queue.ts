@@ -115,7 +115,7 @@ function classesFor(address: QueueAddress, name: string, onError: (error: Error)
 }
 
 /**
- * Opens the queue with BullMQ on either backend. `onError` hears of lost connections, which are mended by
+ * Opens the queue with BullMQ on either backend; `onError` hears of lost connections, which are mended by
  * themselves. Nothing here has to survive: what the queue forgets, the sweeper plans again.
  */
 export function openQueue(
