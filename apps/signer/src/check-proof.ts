@@ -6,8 +6,8 @@ import type { ReplayMemory } from './replay-memory.ts'
 export type ProofVerifier = ReturnType<typeof createProofVerifier>
 
 /**
- * Checks the DPoP proof of a token request. NOT checked: that it is new; `takeProof` does so when its sender
- * is known.
+ * Checks the DPoP proof of a token request. NOT verified: that it is new, which `takeProof` checks when its
+ * sender is known.
  */
 export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier }): VerifiedProof {
   const proof = context.req.header('dpop')
