@@ -14,7 +14,7 @@ export interface RecipientSettings {
 
 /**
  * Writes the cast's outside parties as approved by configuration: the sample recipient with its address and
- * keys, the one that fetches with its keys only. Safe to run again, when a port that has changed is new terms
+ * keys, the one that fetches with its keys only. Safe to run again: a port that has changed becomes new terms
  * of the same party.
  */
 export async function registerOutsideParties(
