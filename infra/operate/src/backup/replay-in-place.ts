@@ -14,7 +14,7 @@ export async function replayInPlace(
   moment: RestoreMoment,
 ): Promise<Replayed> {
   const replayed = await inOneTransaction(urls.register, async (tx) => {
-    // Transactions are numbered anew in another cluster: whatever was not sealed is of this one.
+    // Another cluster numbers transactions by itself: whatever was not sealed is of this transaction.
     await tx`update audit.entry e set xact = pg_current_xact_id()
       where not exists (select from audit.leaf l where l.line = e.line)`
     return replayRegister(tx, journal, moment)

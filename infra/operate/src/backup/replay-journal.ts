@@ -18,21 +18,21 @@ export interface Replayed {
   readonly deletions: number
   readonly withdrawals: number
   /**
-   * Facts that were removed and are back: with the files' keys they are removed anew by whatever starts
-   * first, before it serves.
+   * Facts that were removed and are back: whatever starts first removes them again, with the files' keys,
+   * before it serves.
    */
   readonly removals: number
   /** Files that had been opened in error and are closed again. */
   readonly annulments: number
   /**
-   * Deaths, their undoings and identity codes: with the files' keys they are repeated by whatever starts
-   * first, before it serves.
+   * Deaths, their undoings and identity codes: whatever starts first repeats them, with the files' keys,
+   * before it serves.
    */
   readonly acts: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /**
-   * Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys
+   * Files that were deleted but for entries that a hold keeps: the worker deletes them again, since only keys
    * can take those out.
    */
   readonly stillHeld: readonly string[]
@@ -46,7 +46,7 @@ const hashOf = `encode(sha256(convert_to(E'tym-journal/1\\n' || %::text, 'UTF8')
 
 /**
  * Destroys the keys of files that were deleted after the backup, and of what outlived a file and was
- * destroyed: what the backup has of them opens no more. After the register.
+ * destroyed, so that what the backup has of them opens no more. Comes after the register.
  */
 export async function replayKeys(
   tx: postgres.TransactionSql,
@@ -87,7 +87,7 @@ async function eraseAgain(
   { deletions, annulments }: Journalled,
   { instant, calendar }: RestoreMoment,
 ): Promise<{ readonly erased: number; readonly stillHeld: readonly string[] }> {
-  // Of a deletion that had begun before the backup, what holds name had been put aside in the same commit.
+  // When a deletion had begun before the backup, what holds name was put aside in that same commit.
   const gone = files.parse([
     ...(await tx`select c.id, exists (select from retention.hold h where h.customership = c.id and h.scope = 'entries'
         and h.state = 'live') and not exists (select from retention.deletion d where d.customership = c.id) as held
@@ -131,8 +131,8 @@ async function eraseAgain(
 }
 
 /**
- * Those that were destroyed because they had been opened in error rest on that, also in a backup from before
- * they were closed.
+ * Files that were destroyed because they had been opened in error keep that as their basis, also in a backup
+ * from before they were closed.
  */
 async function restOnAnnulments(
   tx: postgres.TransactionSql,
@@ -191,8 +191,8 @@ async function annulAgain(
 }
 
 /**
- * What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in
- * the same way.
+ * Deletes again what a hold had kept of a deleted file and what was destroyed after the backup. A hold of a
+ * file that is back ends in the same way.
  */
 async function forgetAgain(tx: postgres.TransactionSql, { forgotten }: Journalled): Promise<void> {
   const isForgotten = tx`${tx.unsafe(hashOf.replace('%', 'hold'))} = any (${[...forgotten]}::text[])`
@@ -230,8 +230,8 @@ async function withdrawAgain(
 }
 
 /**
- * Says of every fact that the journal names that it is removed: no service starts before somebody who has the
- * keys has taken it out of whatever it stands in.
+ * Marks every fact that the journal names as removed: no service starts before somebody who has the keys has
+ * taken it out of whatever it stands in.
  */
 async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled): Promise<number> {
   const said = JSON.stringify(

@@ -25,7 +25,7 @@ import { restoreBackup } from './restore-backup.ts'
 /**
  * Replaces the databases of the platform on this machine, which must not run, with those of a backup, the
  * journal done again. Until everything is in new databases, which then take the place of the old ones, a
- * failure or a crash changes nothing. Answers in `broken` how many lines of the journal are none.
+ * failure or a crash changes nothing. Answers in `broken` how many lines of the journal crashes had cut off.
  */
 export async function restoreEmbedded(
   config: DevelopmentConfig,
