@@ -56,7 +56,7 @@ create or replace function ctx.entered() returns uuid language sql stable as
 grant execute on function ctx.entered to tym_exchange, tym_gate, tym_relation;
 
 -- Published, to be joined with: the keys that live at an instant, and the rights that live on a day. They
--- have no search path of their own, so that the planner looks through them; every name in them is told in
+-- have no search path of their own, so that the planner looks through them; every name in them is written in
 -- full.
 create or replace function organisations.live_keys(p_instant timestamptz) returns table (issuer text, key_id text, use text)
 language sql stable as $$

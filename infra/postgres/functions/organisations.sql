@@ -1,4 +1,4 @@
--- The triggers that went by the name of a role.
+-- What has been decided of a signing key is never taken back, whoever asks.
 create or replace function organisations.keep_key_history()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -170,7 +170,7 @@ begin
       or not relation.may_enter() or not relation.is_responsible(ctx.customership()) then
     raise exception 'a responsible officer hands a file over' using errcode = '42501';
   end if;
-  -- Whoever changes the team of a party holds its row first: nobody joins it behind the back of what follows.
+  -- Whoever changes the team of a party locks its row first, so that nobody joins it meanwhile.
   perform 1 from customerships.party p where p.customership = ctx.customership() order by p.kind for update;
   select c.* into file from customerships.customership c where c.id = ctx.customership() for update;
   if file.version <> p_version or file.state in ('ended', 'endProposed') or p_moved_on < file.started_on
