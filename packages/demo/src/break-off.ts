@@ -1,4 +1,4 @@
-/** Somebody wished the demo to stop before its end. */
+/** Somebody asked the demo to stop before its end. */
 export class BrokenOff extends Error {
   constructor() {
     super('The demo was stopped before its end.')
