@@ -22,7 +22,10 @@ export async function cosign(options: {
   return { name: key.name, keyId: key.id, signature: Buffer.concat([time, signature]) }
 }
 
-/** What a cosignature line says was signed, and when; undefined when it has not the length. Not verified. */
+/**
+ * What a cosignature line says was signed, and when; undefined when its length is wrong. NOT verified: the
+ * signature.
+ */
 export function readCosignature(
   checkpointText: string,
   line: NoteSignature,
