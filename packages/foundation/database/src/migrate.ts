@@ -75,8 +75,8 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
 }
 
 /**
- * Policies and triggers name functions, and functions tables: so functions come first, and are looked into
- * when all is there.
+ * Policies and triggers name functions, and functions tables: so functions come first, and their bodies are
+ * not checked before the tables are there.
  */
 function baselineParts(text: string, functions: string, owner: string): Part[] {
   return [
@@ -87,8 +87,7 @@ function baselineParts(text: string, functions: string, owner: string): Part[] {
 }
 
 /**
- * What the baseline makes is there already, made by the migrations of before: from now on it goes by the
- * baseline's name.
+ * The earlier migrations have made all that the baseline makes: from now on it goes by the baseline's name.
  */
 async function carryOver(sql: postgres.Sql, digest: string): Promise<string> {
   await sql.begin(async (tx) => {

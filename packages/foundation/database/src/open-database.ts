@@ -163,7 +163,7 @@ const dialect = new PgDialect()
 
 /**
  * The query builder on a transaction, in which each of its statements is prepared once in a connection: from
- * then on it is one round trip instead of two, and is not planned anew. The builder's texts are few; values
+ * then on it is one round trip instead of two, and is not planned again. The builder's texts are few; values
  * are never in them.
  */
 function builderOn(pool: postgres.Sql, tx: postgres.TransactionSql): WritingDrizzle {

@@ -41,8 +41,8 @@ const ofOwner = (owner: string) =>
   `from pg_proc p join pg_namespace n on n.oid = p.pronamespace where pg_get_userbyid(n.nspowner) = '${owner}'`
 
 /**
- * The gate has given functions to roles that see less. Until their files have run they are again whose they
- * were when they were made, the owner's or the gate's, who migrates; and nobody else may call them.
+ * The gate has given functions to roles that see less. Until their files have run they belong again to
+ * whoever made them, the owner or the migrating role, and nobody else may call them.
  */
 const givenBack = (owner: string, text: RepeatableText): Part => ({
   text: `do $$ declare each record; begin
