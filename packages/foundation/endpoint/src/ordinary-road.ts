@@ -179,8 +179,8 @@ async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean
 }
 
 /**
- * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). Who
- * is on the team of an ended file is told that it has ended.
+ * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4).
+ * Whoever is on the team of an ended file is told that it has ended.
  */
 async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
   const { kind } = tx.context.scope
