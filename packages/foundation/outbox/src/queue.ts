@@ -41,7 +41,7 @@ export type JobQueue = {
   close(): Promise<void>
 }
 
-/** The queue of before there were lanes goes on as the first of them. */
+/** The queue from before there were lanes goes on as the first of them. */
 const queueNames: Readonly<Record<Lane, string>> = {
   inside: 'tym',
   outside: 'tym-outside',
