@@ -46,7 +46,7 @@ const hashOf = `encode(sha256(convert_to(E'tym-journal/1\\n' || %::text, 'UTF8')
 
 /**
  * Destroys the keys of files that were deleted after the backup, and of what outlived a file and was
- * destroyed, so that what the backup has of them opens no more. Comes after the register.
+ * destroyed, so that what the backup has of them cannot be opened. Comes after the register.
  */
 export async function replayKeys(
   tx: postgres.TransactionSql,
