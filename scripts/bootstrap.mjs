@@ -55,8 +55,8 @@ function packageRunner() {
 }
 
 /**
- * Makes what runs. Turborepo compares the sources with those of before, and brings back what they were made
- * into then.
+ * Makes what runs. Turborepo compares the sources with the earlier ones, and brings back what was made of the
+ * same sources before.
  */
 function transpileAll(root, env) {
   const start = performance.now()
