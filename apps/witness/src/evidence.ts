@@ -6,8 +6,8 @@ import { syncFolder, writeWhole } from './write-whole.ts'
 
 /**
  * Two heads that a log has signed and that do not go together: a `fork` has one size and two roots, which
- * proves it by itself. For the second head of an `unproven` pair its sender gave no proof that it goes on
- * from the first, though the log still may.
+ * proves it by itself. In an `unproven` pair nobody has proved that the second head goes on from the first,
+ * though the log still may.
  */
 export const conflictKinds = ['fork', 'unproven'] as const
 const conflict = z.strictObject({
