@@ -8,9 +8,9 @@ import { workspaceFolders } from './workspace-folders.mjs'
 const STAMP = path.join('node_modules', '.bootstrap')
 
 /**
- * Installs the packages if anything that decides about them has changed, and transpiles if asked to. Returns
- * the environment for the programs. Two at once wait for one another; a killed one leaves nothing that stops
- * the next: the stamp is written last.
+ * Installs the packages if anything that decides about them has changed, and transpiles if asked to. Two at
+ * once wait for one another; a killed one leaves nothing that stops the next, since the stamp is written
+ * last. Answers the environment for the programs.
  */
 export async function bootstrap({ root, transpile }) {
   const fresh = findPackageManager()
@@ -55,8 +55,8 @@ function packageRunner() {
 }
 
 /**
- * Makes what runs. Turborepo compares the sources with those of before, and brings back what they were made
- * into then.
+ * Makes what runs. Turborepo compares the sources with the earlier ones, and brings back what was made of the
+ * same sources before.
  */
 function transpileAll(root, env) {
   const start = performance.now()

@@ -6,11 +6,9 @@ const PATIENCE_MS = 15 * 60_000
 const UNSIGNED_MS = 10_000
 
 /**
- * Runs `work` while no other process runs it under the same lock folder.
- *
- * The folder is made in one step; a file in it says who holds it (process number and start time). A holder
- * that was killed is noticed, and its folder moved away, under a second such folder so that only one waiter
- * does so.
+ * Runs `work` while no other process runs it under the same lock folder, which is made in one step; a file in
+ * it says who holds it (process number and start time). The folder of a holder that was killed is moved away,
+ * under a second such folder so that only one waiter does so.
  */
 export async function withLock(folder, work) {
   fs.mkdirSync(path.dirname(folder), { recursive: true })

@@ -1,5 +1,5 @@
-// The door of the house: `npm start`, `npm test` and the rest, from nothing but Node and npm.
-// It installs the packages when they changed, transpiles what is to be run, and starts it. No dependencies.
+// The door of the house: `npm start`, `npm test` and the rest, from nothing but Node and npm. It installs the
+// packages when they changed, transpiles what is to be run, and starts it.
 import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import path from 'node:path'

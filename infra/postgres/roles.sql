@@ -1,4 +1,4 @@
--- The roles of the register. Idempotent; run before every migration by a role that may create roles.
+-- The roles of the register, run before every migration by a role that may create roles; safe to run again.
 -- Login roles own nothing, bypass nothing, and get their password from the environment, never from here.
 do $$
 declare name text;

@@ -2826,7 +2826,7 @@ function consents.refuse_stray_answer() returns trigger
   grants tym_app: execute; tym_worker: execute
   | declare withdrawn timestamptz; newest integer;
   | begin
-  |   -- The row is held by whoever records the answer: a withdrawal waits for this, or this for it.
+  |   -- Whoever records the answer locks the row: a withdrawal waits for this, or this for it.
   |   select c.withdrawn_at into withdrawn from consents.consent c where c.id = new.consent for update;
   |   select coalesce(max(v.number), 0) into newest from consents.version v where v.consent = new.consent;
   |   if withdrawn is not null or new.number <> newest + 1 then
@@ -3157,7 +3157,7 @@ function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_al
   |   perform customer_data.file_of_removal(p_removal);
   |   update customer_data.removal r set finished_at = ctx.instant(), backups_until = p_backups_until, also = p_also, version = r.version + 1
   |     where r.id = p_removal;
-  |   -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads
+  |   -- Of a field of one value the former holds again: the documents are laid out again before anybody reads
   |   -- them.
   |   update customer_data.current_document d set layout = 1 from customer_data.removal r join customer_data.entry e on e.id = r.entry
   |     where r.id = p_removal and d.customership = r.customership and e.turn is not null;
@@ -3569,8 +3569,8 @@ function disclosures.refuse_others_act() returns trigger
   |       maker := new.set_for;
   |       act := 'exclusion.lift';
   |   end case;
-  |   -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled
-  |   -- file is for who gave it.
+  |   -- Whoever has taken the place of an organisation that has left acts for it; what was given out of an
+  |   -- annulled file is the matter of whoever gave it.
   |   if act <> 'recall.confirmAnnulled' then
   |     maker := relation.acts_for(new.customership, maker);
   |     storing := array(select relation.acts_for(new.customership, s) from unnest(storing) s);
@@ -3623,8 +3623,8 @@ function disclosures.refuse_return() returns trigger
   |   if new.handed_over_at > ctx.instant() then
   |     raise exception 'nothing was given at an hour to come' using errcode = 'TY008';
   |   end if;
-  |   -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given
-  |   -- afterwards.
+  |   -- A no counts from when it is said: nothing leaves on a withdrawn consent or to a party that is shut out,
+  |   -- and nothing was given by hand after it.
   |   if new.consent is not null and new.state <> old.state
   |       and (new.state = 'leaving' or (new.state = 'delivered' and new.channel <> 'machine')) then
   |     latest := case new.state when 'leaving' then 'infinity' else disclosures.given_until(new.handed_over_on, new.handed_over_at) end;
@@ -3636,7 +3636,7 @@ function disclosures.refuse_return() returns trigger
   |       raise exception 'nothing leaves to a party that the customer has shut out' using errcode = 'TY008';
   |     end if;
   |   end if;
-  |   -- People say only of what goes by hand that it has gone.
+  |   -- Persons say only of what goes by hand that it has gone.
   |   if ctx.job() is null and new.channel = 'machine' and new.sent_items is distinct from old.sent_items then
   |     raise exception 'what a machine has sent is said by what sent it' using errcode = 'TY008';
   |   end if;
@@ -4704,7 +4704,7 @@ function relation.mark_safety(p_until date) returns void
   |   -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
   |   perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
   |   select i.safety_until, i.safety_to_read into present, unread from customerships.identity_index i where i.customership = ctx.customership();
-  |   -- What the entries of before say is not read yet: nobody says that it is nothing.
+  |   -- What earlier entries say is not read yet: nobody may say that it is nothing.
   |   if unread and p_until is null then
   |     raise exception 'what the file says of safety is still to be read' using errcode = 'TY071';
   |   end if;
@@ -4775,8 +4775,8 @@ function relation.may_enter() returns boolean
   |   case ctx.kind()
   |     when 'customership' then
   |       if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
-  |       -- Into a file that has ended one of the team comes for what goes on there, or to read what they have
-  |       -- opened with a reason. Never null: what asks whether somebody may not enter would let them pass.
+  |       -- A member of the team enters a file that has ended for what goes on there, or to read what they have
+  |       -- opened with a reason. Never null: a check whether somebody may not enter would let them pass.
   |       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
   |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
   |         or (ctx.out_of_team() and relation.is_party_here(id));
@@ -5281,7 +5281,7 @@ function relation.transfer(p_id uuid, p_area uuid, p_labour_authority uuid, p_mo
   |       or not relation.may_enter() or not relation.is_responsible(ctx.customership()) then
   |     raise exception 'a responsible officer hands a file over' using errcode = '42501';
   |   end if;
-  |   -- Whoever changes the team of a party holds its row first: nobody joins it behind the back of what follows.
+  |   -- Whoever changes the team of a party locks its row first, so that nobody joins it meanwhile.
   |   perform 1 from customerships.party p where p.customership = ctx.customership() order by p.kind for update;
   |   select c.* into file from customerships.customership c where c.id = ctx.customership() for update;
   |   if file.version <> p_version or file.state in ('ended', 'endProposed') or p_moved_on < file.started_on
@@ -5430,7 +5430,7 @@ function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zon
   grants tym_app: execute; tym_worker: execute
   | begin
   |   if ctx.person() is not null or ctx.job() is distinct from 'withdraw-again' then return; end if;
-  |   -- Each is held still as whoever lets something leave on it does, in order.
+  |   -- Each consent is locked in order, as whoever lets something leave on it locks it.
   |   perform pg_advisory_xact_lock(hashtextextended('consent:' || o.id::text, 0)) from (select c.id from consents.consent c
   |     where c.id = any (p_consents) and c.withdrawn_at is null order by c.id) o;
   |   return query update consents.consent c
@@ -5476,6 +5476,7 @@ function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons te
   |         and not relation.deletion_has_begun(c.id)
   |       order by c.id, j.at
   |     ), proposed as (
+  |       -- The person may have been promised days that ended later than the journal knows: they begin again.
   |       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
   |           closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
   |         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership
@@ -5590,7 +5591,7 @@ function retention.erase(p_deletions uuid[], p_calendar date, p_instant timestam
   |     raise exception 'a file is held' using errcode = 'TY012';
   |   end if;
   |
-  |   -- What nothing may be found of.
+  |   -- What must not be found anywhere afterwards.
   |   insert into retention.trace (deletion, needle, kind)
   |     select d.id, word.needle, 'id' from retention.deletion d join customerships.customership c on c.id = d.customership
   |       cross join unnest(array[c.id::text, lower(c.number), encode(c.referral_hash, 'hex')]) word (needle)
@@ -5764,7 +5765,7 @@ function retention.refuse_annulment_return() returns trigger
   |   if new.state = 'proposed' or (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
   |     raise exception 'an annulment is decided now, in one''s own name' using errcode = 'TY130';
   |   end if;
-  |   -- Policies of one table are joined by or: who decides for which authority is said here as a whole.
+  |   -- Policies of one table are joined by or, so the whole rule of who decides for which authority is here.
   |   if not (new.authority = ctx.authority() and case new.state when 'withdrawn' then relation.may_annul(new.customership)
   |       else ctx.role_may('annulment.decide') end) and not (new.state = 'refused' and relation.may_agree(new.customership)) then
   |     raise exception 'the authority that opened the file decides, and who has to agree may refuse' using errcode = 'TY130';
@@ -5896,6 +5897,8 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   owner tym_scanner plpgsql stable security definer set search_path=pg_catalog, pg_temp, row_security=off
   grants tym_worker: execute
   | declare
+  |   -- Ids (also where they stand in binary content), digests of 32 bytes that fill a column, and numbers of
+  |   -- customerships.
   |   wanted text[] := p_needles || p_canary;
   |   id constant text := '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
   |   spelt constant text := '(?:3[0-9]|6[1-6]){8}(?:2d(?:3[0-9]|6[1-6]){4}){3}2d(?:3[0-9]|6[1-6]){12}';
@@ -5914,10 +5917,13 @@ function retention.residue(p_needles text[], p_canary text) returns TABLE(needle
   |     from pg_class c join pg_namespace n on n.oid = c.relnamespace
   |       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
   |     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  |       -- What is forgotten only with the certificate.
   |       and c.oid not in ('retention.trace'::regclass, 'retention.deletion'::regclass)
   |     group by n.nspname, c.relname
   |     order by n.nspname, c.relname
   |   loop
+  |     -- Each kind of column is searched in the way that is quick for it, and an unknown kind as text. One
+  |     -- pattern for all kinds of words would take several times as long.
   |     if each.ids is not null then
   |       return query execute format('select distinct held.id::text, %L from %s r cross join lateral (values %s) held (id)
   |         where held.id = any ($1)', each.place, each.name, each.ids) using ids;

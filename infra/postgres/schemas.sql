@@ -1,6 +1,8 @@
 -- The schemas of the register: one for each capability, `ctx` and `relation` for what policies ask, `guard`
--- for what protects the service. Idempotent; run before everything else as their owner, so that a new
--- capability adds its line here. A function is nobody's until it is granted.
+-- for what protects the service. Run before everything else as their owner, and safe to run again, so that a
+-- new capability adds its line here.
+
+-- A function is nobody's until it is granted.
 alter default privileges revoke execute on functions from public;
 
 create schema if not exists ctx;

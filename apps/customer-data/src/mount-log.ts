@@ -9,9 +9,9 @@ const text = 'text/plain; charset=utf-8'
 const forever = 'public, max-age=31536000, immutable'
 
 /**
- * The sealed log for whoever checks it (C2SP tlog-tiles): its newest signed head and the hashes of its tree.
- * Open to everybody, since hashes tell nothing of anybody; entries are never among them. After a restore it
- * tells which log goes on as which.
+ * The sealed log for whoever checks it (C2SP tlog-tiles): its newest signed head and the hashes of its tree,
+ * and after a restore which log goes on as which. Open to everybody, since hashes tell nothing of anybody;
+ * entries are never among them.
  */
 export function mountLog(
   app: Hono,

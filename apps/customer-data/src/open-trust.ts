@@ -10,8 +10,8 @@ export interface Trust {
 }
 
 /**
- * Reads the registered signing keys and reads them anew every few seconds. A revoked key does not wait for
- * that: its life is asked of the database on every request.
+ * Reads the registered signing keys, and again every few seconds. A revoked key does not wait for that: every
+ * request asks the database whether the key is live.
  */
 export async function openTrust(database: Database, seconds: number, logger: Logger): Promise<Trust> {
   let store = createTrustStore([], 'none')

@@ -3,8 +3,8 @@ import { openKeyEncryption, openKeyVault } from '@tym/key-vault'
 
 /**
  * `node dist/rewrap-keys.js`, with the service's own environment: wraps every key of an older epoch with the
- * current one, a thousand in a commit. Safe to break off and to run again, beside the running service. See
- * docs/runbooks/rotate-keys.md.
+ * current one, a thousand in a commit (docs/runbooks/rotate-keys.md). Safe to break off and to run again,
+ * beside the running service.
  */
 const batch = 1000
 const config = readCustomerDataConfig(processEnvironment())

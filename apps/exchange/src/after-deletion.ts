@@ -6,7 +6,7 @@ import type { ExchangeNeeds } from './exchange-needs.ts'
 
 /**
  * Recalls whose file has been deleted meanwhile: the party finds, fetches and confirms them as before, so
- * that nothing that has left is forgotten because its customer has been.
+ * that what has left is not forgotten with the file.
  */
 
 interface AtParty {
@@ -26,7 +26,7 @@ export async function orAfterDeletion<T>(first: Promise<T>, late: () => Promise<
 }
 
 /**
- * The recall, signed anew by the organisation that disclosed. Throws 'not-found', and 'delivery-gone' once
+ * The recall, signed again by the organisation that disclosed. Throws 'not-found', and 'delivery-gone' once
  * confirmed.
  */
 export async function fetchLateRecall(

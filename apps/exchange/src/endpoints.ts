@@ -14,7 +14,7 @@ import { fetchLateRecall, orAfterDeletion, takeLateConfirmation } from './after-
 import type { ExchangeEndpoint } from './endpoint.ts'
 import { readInbox } from './read-inbox.ts'
 
-/** An id as it stands in a path. Throws 'not-found' alike for one that is of no form. */
+/** An id as it stands in a path. Throws the same 'not-found' for a text that is no id. */
 function idIn<T extends z.ZodType>(form: T, text: string): z.output<T> {
   const id = form.safeParse(text)
   if (!id.success) throw new Problem('not-found', 'The path has no id.')

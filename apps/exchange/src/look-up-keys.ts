@@ -19,10 +19,9 @@ interface Asked {
 }
 
 /**
- * Finds the keys of proofs, for however many ask at once by one reading at a time: what strangers wait for,
- * and a party with them for as long as one reading takes, is one connection of all. Each is answered by a
- * reading that began after it asked, so that a key that was just revoked opens nothing. Throws Problem
- * 'rate-limited' when more wait than is bearable.
+ * Finds the keys of proofs by one reading at a time for all who ask, so that strangers take up one connection
+ * at most. Each is answered by a reading that began after it asked, so that a key that was just revoked opens
+ * nothing. Throws Problem 'rate-limited' when too many wait.
  */
 export function createKeyLookUps(
   read: (keyIds: readonly string[]) => Promise<readonly KnownKey[]>,

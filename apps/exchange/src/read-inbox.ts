@@ -22,11 +22,10 @@ const beginning = '00000000-0000-0000-0000-000000000000'
 const first = { at: new Date(0), id: beginning }
 
 /**
- * One page of what waits for the party: recalls first, since what was called back is to be given up at once:
- * those of files that are deleted since, then the others, each by when they were planned. Then disclosures,
- * by when they were prepared. Whatever fills the page, each kind that waits has its share of it, and the
- * cursor leads to the rest: a party that leaves something lying keeps nothing new from itself. Throws
- * 'invalid-cursor' for one that was not answered here.
+ * One page of what waits for the party, recalls first, since what was called back is to be given up at once.
+ * Each kind that waits has its share of the page and the cursor leads to the rest, so that a party that
+ * leaves something lying keeps nothing new from itself. Throws 'invalid-cursor' for one that was not answered
+ * here.
  */
 export async function readInbox(
   party: OutsidePartyId,
@@ -41,6 +40,8 @@ export async function readInbox(
     await listInbox(tx, party, { recall: afterRecall, disclosure: afterDisclosure, most }),
   ])
   const [ofLate = 0, ofRecalls = 0, ofDisclosures = 0] = shares([late, recalls, disclosures])
+  // Recalls of files that are deleted since, then the others, each by when they were planned. Then
+  // disclosures, by when they were prepared.
   const shown = {
     late: late.slice(0, ofLate),
     recalls: recalls.slice(0, ofRecalls),

@@ -16,6 +16,7 @@ const proofClaims = z.strictObject({
   htm: z.string().max(16),
   htu: z.string().max(400),
   iat: z.number().int().nonnegative().max(253_402_300_799),
+  /** Makes each proof its own for the party's records. */
   jti: z.string().min(1).max(128),
 })
 
@@ -30,14 +31,13 @@ export interface AskedFor {
 export type VerifyParty = (asked: AskedFor) => Promise<OutsidePartyId>
 
 /**
- * Who asks. Promised: a canonical JWS of type party-proof+jwt under ES256, by a registered signature key of
- * the party that it names, confirmed and not revoked at this moment; made for this origin, method and path,
- * within the window. Every failure is the same Problem 'party-proof-invalid', whoever or whatever is unknown.
+ * Promised: a canonical JWS of type party-proof+jwt under ES256, by a registered signature key of the party
+ * that it names, confirmed and not revoked at this moment; made for this origin, method and path, within the
+ * window. Throws the same Problem 'party-proof-invalid' for every failure, whoever or whatever is unknown.
  *
  * NOT verified: that the proof is new, and that the party is in use (`mustBeInUse`). There is no store of
- * used proofs: within its minute a replay gets what is encrypted to the party's own key, or repeats a
- * statement that the party has signed itself, and says nothing new but that it was fetched again. `jti` makes
- * each proof its own for the party's records.
+ * used proofs, since a replay within the window gets only what is encrypted to the party's own key, or
+ * repeats a statement that the party has signed itself, and tells nothing new but that it was fetched again.
  */
 export function createPartyVerifier(needs: ExchangeNeeds): VerifyParty {
   const { database, clock } = needs

@@ -4,8 +4,9 @@ import type { Organisation } from './organisation.ts'
 import type { ReplayMemory } from './replay-memory.ts'
 
 /**
- * Knows a client by its assertion (`private_key_jwt`, RFC 7523) for this organisation's issuer, and that the
- * assertion is new. What the client may do is checked by the caller. Throws Problem `invalid-client`.
+ * Identifies a client by its assertion (`private_key_jwt`, RFC 7523), which is made for this organisation's
+ * issuer and accepted once. NOT verified: what the client may do, which the caller checks. Throws Problem
+ * `invalid-client`.
  */
 export async function checkClient(
   assertion: string,

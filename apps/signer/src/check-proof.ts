@@ -6,8 +6,8 @@ import type { ReplayMemory } from './replay-memory.ts'
 export type ProofVerifier = ReturnType<typeof createProofVerifier>
 
 /**
- * Checks the DPoP proof of a token request. NOT checked: that it is new; `takeProof` does so when its sender
- * is known.
+ * Checks the DPoP proof of a token request. NOT verified: that it is new, which `takeProof` checks when its
+ * sender is known.
  */
 export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier }): VerifiedProof {
   const proof = context.req.header('dpop')
@@ -21,8 +21,8 @@ export function checkProof(context: Context, { proofs }: { proofs: ProofVerifier
 
 /**
  * Marks a proof as used and answers its mark, for the log of signatures. Called only after the login or
- * assertion beside it has verified: anybody can make proofs. A replayed proof could only win its own holder
- * another certificate, bound to the same key; it is refused all the same.
+ * assertion beside it has verified, since anybody can make proofs. Throws 'proof-replayed' for a used one,
+ * though it could only win its own holder another certificate, bound to the same key.
  */
 export function takeProof({ replayKey, issuedAt }: VerifiedProof, replays: ReplayMemory): string {
   const used = replayKey.toString('hex')

@@ -30,8 +30,8 @@ export function namesService(context: Context, { settings }: Organisation): bool
 }
 
 /**
- * Knows the service that asks for a signature by the assertion in its Authorization header. What is counted
- * is counted for the one that has proved itself. Throws Problem 'invalid-client' and 'rate-limited'.
+ * Identifies the service that asks for a signature by the assertion in its Authorization header. Only a
+ * service that has proved itself is counted. Throws Problem 'invalid-client' and 'rate-limited'.
  */
 export async function checkServiceCaller(
   context: Context,

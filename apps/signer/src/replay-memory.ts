@@ -14,15 +14,16 @@ export type ReplayMemory = {
 const standardCapacity = 100_000
 
 /**
- * The memory is this process's own, and filled again at start from the log of signatures, whose lines are on
- * disk before a signature leaves. What was refused leaves no line and needs none. Two processes that sign for
- * one organisation must each be reached by a caller for the length of an assertion's life (a minute).
+ * The memory is this process's own, and filled at start from the log of signatures, whose lines are on disk
+ * before a signature leaves. Where two processes sign for one organisation, a caller must reach the same one
+ * for as long as an assertion lives (a minute).
  */
 export function createReplayMemory(
   clock: Clock,
   remembered: readonly { key: string; until: Date }[],
   capacity = standardCapacity,
 ): ReplayMemory {
+  // What was refused has no line in the log, and needs none.
   const taken = new Map<string, number>(remembered.map(({ key, until }) => [key, until.getTime()]))
   let sweptAt = clock.instant().getTime()
   const sweep = (now: number) => {

@@ -9,7 +9,7 @@ import { readOrganisationsFile } from './organisations-file.ts'
  *
  * Takes a new key into use and retires the one that signed until now, which stays published so that what it
  * signed can be verified. With --prepare the new key is only published: register it, then rotate, and nobody
- * meets a signature of a key they do not know. A running signer sees the change at its next signature.
+ * meets a signature of a key they do not know.
  */
 const { values } = parseArgs({
   options: {
@@ -36,6 +36,7 @@ const openKeyStore = await chooseKeyStores({
 })
 for (const use of uses) {
   const store = await openKeyStore({ slug: organisation.slug, use })
+  // A running signer sees the change at its next signature.
   const key = values.prepare ? await store.prepare() : await store.rotate()
   process.stdout.write(`${organisation.slug} ${use}: ${key.keyId} is ${key.state}\n`)
 }

@@ -24,7 +24,7 @@ const body = z.strictObject({
 })
 
 /**
- * POST /{agency}/sign-note: the agency's signature on a text, as a C2SP signed note. Each kind is a
+ * POST /{agency}/sign-note: the agency's signature on a text, as a C2SP signed note, each kind with a
  * permission and a form of its own. The signer knows nothing of the log whose head it signs, but never signs
  * one that goes back.
  */

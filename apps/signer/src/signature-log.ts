@@ -39,8 +39,7 @@ const pieceBytes = 1024 * 1024
 
 /**
  * Opens the append-only log of signatures (0600). A crash may leave half a line at the end, of a signature
- * that never left the process: opening ends that line, and reading passes over it. Lines that wait while the
- * disk is busy are written and synchronised together.
+ * that never left the process: opening ends that line, and reading passes over it.
  */
 export async function openSignatureLog(file: string, clock: Clock): Promise<SignatureLog> {
   await mkdir(path.dirname(file), { recursive: true })
@@ -49,6 +48,7 @@ export async function openSignatureLog(file: string, clock: Clock): Promise<Sign
   let waiting: { text: string; resolve: () => void; reject: (problem: Problem) => void }[] = []
   let writing: Promise<void> | undefined
 
+  // Lines that wait while the disk is busy are written and synchronised together.
   const flush = async () => {
     while (waiting.length > 0) {
       const batch = waiting

@@ -22,10 +22,9 @@ export type SignedHeads = {
 }
 
 /**
- * Opens the memory of signed heads. It is what keeps a log from being shown in two versions, so a file that
- * cannot be understood is an error, and one process only may have it open. It is read again before each head
- * all the same, so that a process that was started before the last one has ended knows what that one signs;
- * two at the same instant would not. The file is replaced whole: a crash leaves the old one or the new one.
+ * Opens the memory of signed heads, which keeps a log from being shown in two versions; only one process may
+ * have it open. The file is replaced whole: a crash leaves the old one or the new one. Throws for a file that
+ * cannot be understood.
  */
 export async function openSignedHeads(file: string): Promise<SignedHeads> {
   const heads = new Map(Object.entries(await readHeads(file)))
@@ -37,6 +36,8 @@ export async function openSignedHeads(file: string): Promise<SignedHeads> {
       if (head.size > (heads.get(origin)?.size ?? -1)) heads.set(origin, head)
   }
   const advance = async ({ origin, size, root }: Checkpoint): Promise<void> => {
+    // A process that starts before the last one has ended learns here what that one signed. Two that sign at
+    // the same instant do not.
     await refresh()
     const known = heads.get(origin)
     const asked = { size, root: Buffer.from(root).toString('hex') }

@@ -46,8 +46,8 @@ const longestBody = 32 * 1024
 const refusalsPerAddress = { burst: 200, perSecond: 20 }
 
 /**
- * Where an address waits whose requests are refused again and again: whoever is right among them gets through
- * all the same.
+ * Where requests wait from an address whose requests are refused again and again: those that are right get
+ * through all the same.
  */
 const strangersLane = { most: 4, waiting: 1_000 }
 

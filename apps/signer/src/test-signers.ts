@@ -7,7 +7,7 @@ import type { SigningKey } from '@tym/signing'
 import { startTestSigners, type TestSigners } from '@tym/testing'
 import { afterAll, beforeAll } from 'vitest'
 
-/** Of whom the tests of the signer tell most. */
+/** Whom most tests of the signer are about. */
 export const aino = getStaff('porvoo-specialist')
 
 export const form = { 'content-type': 'application/x-www-form-urlencoded' }

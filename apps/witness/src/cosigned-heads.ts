@@ -26,8 +26,8 @@ export interface CosignedHeads {
   findByDigest(digest: string): CosignedHead | undefined
   list(): readonly CosignedHead[]
   /**
-   * On disk when this returns. A crash leaves the head before or this one, which then nobody was told of. One
-   * at a time for each log.
+   * On disk when this returns, one call at a time for each log. A crash leaves the head before, or this one,
+   * of which nobody was told yet.
    */
   keep(note: Note): Promise<void>
 }
@@ -35,10 +35,8 @@ export interface CosignedHeads {
 export const digestOf = (text: string): string => sha256(text).toString('hex')
 
 /**
- * Opens the heads in this folder, which one process only may have open. They are what keeps the witness from
- * cosigning two histories, so a file that cannot be understood is an error, never the beginning of a new
- * memory. A head is read again before it is compared, so that a process that was started before the last one
- * has ended knows what that one cosigns.
+ * Opens the heads in this folder, which keep the witness from cosigning two histories; only one process may
+ * have it open. Throws for a file that cannot be understood, which is never the beginning of a new memory.
  */
 export async function openCosignedHeads(folder: string, key: NoteKey): Promise<CosignedHeads> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -64,6 +62,7 @@ export async function openCosignedHeads(folder: string, key: NoteKey): Promise<C
       const name = `${digestOf(origin)}.note`
       const known = heads.get(digestOf(origin))
       const isKept = known !== undefined || (await readdir(folder)).includes(name)
+      // Read again: a process that starts before the last one has ended learns here what that one cosigned.
       const kept = isKept ? await read(name) : undefined
       if (kept !== undefined && kept.checkpoint.size > (known?.checkpoint.size ?? -1))
         heads.set(digestOf(origin), kept)

@@ -5,9 +5,9 @@ import { digestOf } from './cosigned-heads.ts'
 import { syncFolder, writeWhole } from './write-whole.ts'
 
 /**
- * Two heads that a log has signed and that do not go together. `fork`: one size, two roots, a proof by
- * itself. `unproven`: whoever sent the second gave no proof that it goes on from the first; the log still
- * may.
+ * Two heads that a log has signed and that do not go together: a `fork` has one size and two roots, which
+ * proves it by itself. In an `unproven` pair nobody has proved that the second head goes on from the first,
+ * though the log still may.
  */
 export const conflictKinds = ['fork', 'unproven'] as const
 const conflict = z.strictObject({
@@ -28,8 +28,8 @@ const mostKept = { fork: 1_000, unproven: 100 } as const satisfies Record<Confli
 /** Pairs of notes that a witness keeps against a log: a file for each, never changed. */
 export interface Evidence {
   /**
-   * On disk when this answers `kept`. `known`: the same heads were kept before. `full`: as many of this kind
-   * as are ever kept.
+   * Answers `kept` once it is on disk, `known` when the same heads were kept before, and `full` when as many
+   * of this kind are kept as ever will be.
    */
   keep(found: Conflict): Promise<'kept' | 'known' | 'full'>
   count(kind: ConflictKind): number

@@ -1,9 +1,9 @@
 import { type AddCheckpoint, type Checkpoint, emptyRoot, verifyConsistency } from '@tym/audit-proof'
 
 /**
- * What a signed checkpoint is against the one that was cosigned last.
- * `fork`: two signed heads of one size with different roots, which proves that the log has two histories.
- * `unproven`: no proof that it goes on from there was given.
+ * What a signed checkpoint is against the one that was cosigned last: a `fork` has the same size and another
+ * root, which proves that the log has two histories. `unproven` means that the proof does not show that it
+ * goes on from there.
  */
 export type Verdict = 'goes-on' | 'same' | 'malformed' | 'other-size' | 'fork' | 'unproven'
 

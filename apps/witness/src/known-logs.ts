@@ -8,7 +8,7 @@ const bounds = { milliseconds: 3_000, bytes: 4_096 }
 export interface KnownLogs {
   /**
    * Keys that the heads of this log are signed with; undefined for a log that is not watched. Throws while
-   * they cannot be learnt.
+   * they cannot be fetched.
    */
   findKeys(origin: string): Promise<readonly NoteKey[] | undefined>
 }

@@ -8,7 +8,7 @@ import { origin } from './test-log.ts'
 /** A witness as a real process, with a folder that outlives it. */
 export interface TestWitness {
   readonly folder: string
-  /** Ends the process without a word and starts it anew. */
+  /** Kills the process and starts it again. */
   killAndStart(): Promise<void>
   kill(): Promise<void>
   start(): Promise<void>

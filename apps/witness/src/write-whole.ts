@@ -2,8 +2,9 @@ import { open, rename } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
- * Replaces a file (0600) as a whole; it is on disk when this returns. A crash leaves the old content or the
- * new one, and perhaps a draft beside it that the next writing takes. One writer at a time for each file.
+ * Replaces a file (0600) as a whole, with one writer at a time for each file; it is on disk when this
+ * returns. A crash leaves the old content or the new one, and perhaps a draft beside it that the next writing
+ * takes.
  */
 export async function writeWhole(file: string, content: string): Promise<void> {
   const draft = `${file}.new`

@@ -9,8 +9,8 @@ import { listWhoMay } from '@tym/usage-rights/public'
 const everyMilliseconds = 1_000
 
 /**
- * Has the newest head of the log cosigned by each witness until stopped. Witnesses wait for no other: each
- * has a loop of its own. What one does not cosign is counted, and told to the agency's operators when it
+ * Has the newest head of the log cosigned by each witness until stopped, in a loop for each, so that none
+ * waits for another. What one does not cosign is counted, and told to the agency's operators when it
  * disagrees or is silent for long.
  */
 export function cosignLog(options: {

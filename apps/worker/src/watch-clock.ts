@@ -4,15 +4,15 @@ import type { Logger, Metrics } from '@tym/telemetry'
 
 const everyMilliseconds = 2_000
 /**
- * Seconds by which clocks may differ unsaid, and beyond which this one judges nothing that others have
- * stored.
+ * Seconds by which clocks may differ without a report, and beyond which this one judges nothing that others
+ * have stored.
  */
 const unsaid = 5
 const wrong = 60
 
 /**
- * Whether this machine's clock agrees with that of the database: one of the two is told to be wrong long
- * before a deadline is.
+ * Whether this machine's clock agrees with that of the database, so that a wrong clock is reported long
+ * before it makes a deadline wrong.
  */
 export interface ClockWatch {
   /** Seconds ahead of the database, as last measured. */

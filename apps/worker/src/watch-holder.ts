@@ -3,13 +3,15 @@ import { stopwatch } from '@tym/kernel'
 import type { Logger, Metrics } from '@tym/telemetry'
 
 /**
- * Milliseconds that an open transaction of the register may hold sealing back before it is told, and between
- * two tellings.
+ * Milliseconds that an open transaction of the register may hold sealing back before it is reported, and
+ * between two reports.
  */
 const patience = 5_000
 const again = 60_000
 
-/** Tells early whose open transaction holds the sealing of the log back, long before answers stop for it. */
+/**
+ * Reports early whose open transaction holds the sealing of the log back, long before answers stop for it.
+ */
 export interface HolderWatch {
   /** Hears at each turn of the sealer who holds it back, if anybody. */
   readonly onHeld: (holder: HoldingSession | undefined) => void

@@ -105,7 +105,7 @@ test('a worker that moves the calendar refuses production', async () => {
   expect(worker.output()).toContain('CALENDAR_DATE')
 })
 
-/** Of this test's own register: superusers pass it, -1 is none. */
+/** Of this test's own register. Superusers are not bound by it, and -1 means no limit. */
 async function setConnectionLimit(limit: number): Promise<void> {
   const [row] = await superuser.sql<{ name: string }[]>`select current_database() as name`
   await superuser.sql.unsafe(`alter database ${row?.name} connection limit ${limit}`)

@@ -13,9 +13,7 @@ const count = 12_000
  */
 let next = (process.pid * 127) % count
 
-/**
- * A port of the loopback address that is free, and that this process has not given out for its last 12,000.
- */
+/** A free port of the loopback address that is not among the last 12,000 that this process has given out. */
 export async function findFreePort(): Promise<number> {
   for (let tried = 0; tried < count; tried += 1) {
     const port = lowest + next

@@ -26,8 +26,8 @@ export function isSameProcess(recorded: ProcessIdentity): boolean {
 }
 
 /**
- * Of a process that was started a moment ago with this command: until it shows, the process may have its
- * parent's or none, and would not be known again by what was recorded.
+ * Identifies a process that was started a moment ago with this command. Until the command shows, the process
+ * may have its parent's or none, and what was recorded would not match it later.
  */
 export function identityOfNew(pid: number, command: readonly string[]): ProcessIdentity | undefined {
   const elapsed = stopwatch()

@@ -26,8 +26,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant)
 $$;
 
--- How the present caller comes into the context's file: 'open', 'afterEnd', or the problem that says why not.
--- To who is not on the team an ended file is as little there as any other.
+-- How the present caller comes into the context's file: 'open', 'afterEnd', or the problem that says why
+-- not. For anybody who is not on the team an ended file is not there, like any other.
 create or replace function relation.way_in() returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare id uuid := ctx.customership();

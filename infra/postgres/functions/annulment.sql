@@ -1,4 +1,4 @@
--- Who still comes to an annulled file: what watches over the use, what is declared to go on, and the jobs
+-- Who still reaches an annulled file: what watches over the use, what is declared to go on, and the jobs
 -- that finish what is open or destroy it.
 create or replace function ctx.past_annulment() returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
@@ -17,7 +17,7 @@ begin
 end $$;
 grant execute on function relation.is_annulled to tym_app, tym_worker, tym_eraser;
 
--- Files that are closed to the present caller since they are annulled.
+-- Files that are closed to the present caller because they are annulled.
 create or replace function relation.closed_files() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -42,8 +42,8 @@ begin
 end $$;
 grant execute on function relation.may_annul to tym_app;
 
--- Who has stored something in the file agrees to its annulment, and so does, once it has been transferred,
--- whoever has taken it.
+-- Organisations that must agree to the annulment of a file: those that have stored something in it and, once
+-- it has been transferred, those that have taken it.
 create or replace function relation.others_with_entries(p_customership uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -69,7 +69,7 @@ begin
 end $$;
 grant execute on function relation.may_agree to tym_app;
 
--- Organisations whose agreement is missing: an entry that came after an agreement asks anew.
+-- Organisations whose agreement is missing: an entry that comes after an agreement needs another one.
 create or replace function relation.annulment_lacks(p_annulment uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -156,7 +156,7 @@ begin
   if new.state = 'proposed' or (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
     raise exception 'an annulment is decided now, in one''s own name' using errcode = 'TY130';
   end if;
-  -- Policies of one table are joined by or: who decides for which authority is said here as a whole.
+  -- Policies of one table are joined by or, so the whole rule of who decides for which authority is here.
   if not (new.authority = ctx.authority() and case new.state when 'withdrawn' then relation.may_annul(new.customership)
       else ctx.role_may('annulment.decide') end) and not (new.state = 'refused' and relation.may_agree(new.customership)) then
     raise exception 'the authority that opened the file decides, and who has to agree may refuse' using errcode = 'TY130';
@@ -169,7 +169,8 @@ begin
 end $$;
 grant execute on function retention.refuse_annulment_return to tym_app, tym_worker;
 
--- A deletion that has begun is not followed by a question; sorts after whatever makes it alone with the file.
+-- No question is asked once a deletion has begun. The trigger sorts after whatever makes it alone with the
+-- file.
 create or replace function retention.alone_unless_begun() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   perform retention.be_alone(new.customership);
@@ -186,7 +187,7 @@ begin
 end $$;
 grant execute on function retention.refuse_other_basis to tym_worker, tym_eraser;
 
--- Whose agreement is shown as lacking: to a former party, of those only whom it knew as parties.
+-- Organisations whose agreement is shown as missing; a former party sees only those that it knew as parties.
 create or replace function relation.annulment_awaits(p_annulment uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -28,8 +28,8 @@ create or replace function audit.first_line_of(p_instant timestamptz) returns uu
 $$;
 grant execute on function audit.first_line_of to tym_app, tym_worker;
 
--- Makes a month's tables of the log, and moves to them what lies in the rest. The tables are whole before
--- anybody waits: who reads the rest or writes into it, for as long as it takes to move a month's lines.
+-- Makes a month's tables of the log, and moves into them what lies in the rest. Whoever reads the rest or
+-- writes into it waits only while a month's lines are moved, since the tables are whole before.
 create or replace function audit.keep_month(p_month date) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp set lock_timeout = '500ms' as $$
 declare

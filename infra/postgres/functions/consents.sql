@@ -1,4 +1,4 @@
--- A consent is immutable once given; withdrawn is withdrawn.
+-- A consent is immutable once given, and a withdrawal is final.
 create or replace function consents.refuse_return()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -20,11 +20,11 @@ begin
 end $function$;
 grant execute on function consents.refuse_return to tym_app, tym_worker;
 
--- An answer belongs to a consent that stands, next in line.
+-- An answer is added to a consent that is not withdrawn, under the next number.
 create or replace function consents.refuse_stray_answer() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare withdrawn timestamptz; newest integer;
 begin
-  -- The row is held by whoever records the answer: a withdrawal waits for this, or this for it.
+  -- Whoever records the answer locks the row: a withdrawal waits for this, or this for it.
   select c.withdrawn_at into withdrawn from consents.consent c where c.id = new.consent for update;
   select coalesce(max(v.number), 0) into newest from consents.version v where v.consent = new.consent;
   if withdrawn is not null or new.number <> newest + 1 then
@@ -48,7 +48,7 @@ begin
 end $$;
 grant execute on function consents.refuse_outside_customership to tym_app, tym_worker;
 
--- Of two who record the same at once the second finds the first: both hold the customer's consents.
+-- Of two who record the same at once the second finds the first, as both lock the customer's consents.
 create or replace function consents.refuse_twin() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare own consents.consent; known uuid;
 begin

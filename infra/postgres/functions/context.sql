@@ -48,15 +48,15 @@ create or replace function ctx.self_index() returns bytea language plpgsql stabl
   $$ begin return decode(ctx.said('self_index'), 'hex'); end $$;
 grant execute on function ctx.self_index to tym_app, tym_worker, tym_exchange, tym_gate, tym_relation;
 
--- Speed of the gate: the way into a file is decided once for each read, and marked; what the gate then reads
--- is compared with the mark. Only the gate's owner goes by it: a role that cannot log in. The ordinary road
--- asks may_enter() as before.
+-- For speed, the way into a file is decided once for each read, and marked; what the gate then reads is
+-- compared with the mark. Only the gate's owner goes by it, a role that cannot log in; the ordinary road
+-- asks may_enter().
 create or replace function ctx.entered() returns uuid language sql stable as
   $$ select nullif(current_setting('tym.entered', true), '')::uuid $$;
 grant execute on function ctx.entered to tym_exchange, tym_gate, tym_relation;
 
 -- Published, to be joined with: the keys that live at an instant, and the rights that live on a day. They
--- have no search path of their own, so that the planner looks through them; every name in them is told in
+-- have no search path of their own, so that the planner looks through them; every name in them is written in
 -- full.
 create or replace function organisations.live_keys(p_instant timestamptz) returns table (issuer text, key_id text, use text)
 language sql stable as $$

@@ -1,4 +1,4 @@
--- What still is recorded of an ended file: corrections of what it says, whether its person is under
+-- What is still recorded in an ended file: corrections of what it says, whether its person is under
 -- turvakielto, and where they may be met.
 create or replace function customer_data.refuse_outside_customership() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -17,7 +17,7 @@ begin
 end $$;
 grant execute on function customer_data.refuse_outside_customership to tym_app;
 
--- Nobody says the turn: the database gives it, and two at once get no place beside each other.
+-- The database gives the turn, whatever a writer says, and two at once never get the same one.
 create or replace function customer_data.take_turn() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if new.version > 1 then

@@ -1,4 +1,4 @@
--- Who ends a file finishes in the same transaction what belongs to its end.
+-- Whoever ends a file finishes in the same transaction what belongs to its end.
 create or replace function customerships.refuse_after_end() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
@@ -58,7 +58,7 @@ begin
 end $$;
 grant execute on function customerships.refuse_taking_for_another to tym_app, tym_worker;
 
--- What the customer has said themselves stays theirs in every version, and so does every other word.
+-- What the customer has said themselves stays theirs in every version, and so does everybody else's word.
 create or replace function customer_data.refuse_anothers_word() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare said text;

@@ -1,4 +1,4 @@
--- Who decides says so in their own name; what a journal says they have decided is repeated in theirs.
+-- Whoever decides does so in their own name; what a journal says they have decided is repeated in theirs.
 create or replace function customerships.refuse_undoing_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (new.id, new.customership, new.notice, new.reason, new.proposed_by, new.proposed_as, new.proposed_at)
@@ -41,7 +41,7 @@ begin
 end $$;
 grant execute on function relation.stood_before_death to tym_app;
 
--- One waits for a second person where nobody else is on the team any more.
+-- Whether the undoing of a death waits for a second person, who may then join the team of the ended file.
 create or replace function relation.awaits_undoing(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -49,7 +49,7 @@ begin
 end $$;
 grant execute on function relation.awaits_undoing to tym_app;
 
--- Whom the team of a file took in for the decision leaves it when the file stays ended.
+-- Whoever joined the team of a file for the decision leaves it when the file stays ended.
 create or replace function relation.end_help_with_undoing() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -61,8 +61,8 @@ begin
 end $$;
 grant execute on function relation.end_help_with_undoing to tym_app;
 
--- Whether a notice of death stood in a file that has been annulled: what was told of it elsewhere is told to
--- be undone.
+-- Whether a notice of death stood in a file that has been annulled: whoever was told of it elsewhere is told
+-- that it is undone.
 create or replace function relation.annulled_with_death(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -72,9 +72,9 @@ begin
 end $$;
 grant execute on function relation.annulled_with_death to tym_worker;
 
--- Whether nobody writes to the person of a file: a notice of death stands in any file of theirs. One that was
--- started after the notice was recorded speaks against it, and goes its own way; one in a file that is
--- annulled is undone with it. For jobs, which write.
+-- Whether nobody writes to the person of a file, because a notice of death stands in any file of theirs;
+-- asked by jobs, which write. A file that was started after the notice was recorded speaks against it and
+-- goes its own way, and a notice in an annulled file is undone with it.
 create or replace function relation.is_deceased(p_customership uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -130,7 +130,8 @@ begin
 end $$;
 grant execute on function relation.files_kept to tym_worker;
 
--- Whoever undoes a death alone with the person's files, and which one of them is open instead.
+-- Takes the lock of the person's files for whoever undoes a death, and answers which of them is open
+-- instead.
 create or replace function relation.open_file_instead() returns table (customership uuid, on_team boolean)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare person bytea;

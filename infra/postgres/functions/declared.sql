@@ -57,8 +57,9 @@ begin
 end $$;
 grant execute on function relation.is_barred to tym_app, tym_worker;
 
--- Barred pairs, and roles that are about the employer's own people, whoever inserts or grants. Two
--- applications or grants of one person are looked at one after the other. A right of before stays as it is.
+-- Refuses barred pairs, and roles that are about the employer's own people, whoever inserts or grants; a
+-- right from before stays as it is. Two applications or grants of one person are looked at one after the
+-- other.
 create or replace function usage_rights.refuse_barred() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if new.state not in ('applied', 'granted') or (tg_op = 'UPDATE' and new.state = old.state) then return new; end if;

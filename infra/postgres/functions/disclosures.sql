@@ -1,5 +1,5 @@
--- Nothing comes back from where it is: what has left has left, what was stopped stays stopped; a failed one
--- may be tried anew.
+-- No step is taken back: what has left has left, and what was stopped stays stopped. A failed one may be
+-- tried again.
 create or replace function disclosures.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare latest timestamptz;
 begin
@@ -27,8 +27,8 @@ begin
   if new.handed_over_at > ctx.instant() then
     raise exception 'nothing was given at an hour to come' using errcode = 'TY008';
   end if;
-  -- Whoever says no has said it: what has not asked, or asked before, does not leave, and was not given
-  -- afterwards.
+  -- A no counts from when it is said: nothing leaves on a withdrawn consent or to a party that is shut out,
+  -- and nothing was given by hand after it.
   if new.consent is not null and new.state <> old.state
       and (new.state = 'leaving' or (new.state = 'delivered' and new.channel <> 'machine')) then
     latest := case new.state when 'leaving' then 'infinity' else disclosures.given_until(new.handed_over_on, new.handed_over_at) end;
@@ -40,7 +40,7 @@ begin
       raise exception 'nothing leaves to a party that the customer has shut out' using errcode = 'TY008';
     end if;
   end if;
-  -- People say only of what goes by hand that it has gone.
+  -- Persons say only of what goes by hand that it has gone.
   if ctx.job() is null and new.channel = 'machine' and new.sent_items is distinct from old.sent_items then
     raise exception 'what a machine has sent is said by what sent it' using errcode = 'TY008';
   end if;
@@ -128,7 +128,7 @@ begin
 end $$;
 grant execute on function disclosures.refuse_obtaining_return to tym_app, tym_worker;
 
--- What was taken in was in quarantine a moment ago, in the same transaction's eyes.
+-- What is taken in was in quarantine until now, as this transaction sees it.
 create or replace function disclosures.refuse_stray_entry() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select 1 from disclosures.obtaining o where o.id = new.obtaining and o.state = 'quarantined') then
@@ -219,7 +219,7 @@ $$;
 grant execute on function disclosures.given_until to tym_app, tym_worker, tym_exchange;
 
 -- Whether the act is the present caller's, on a row that p_maker made and in which these organisations have
--- data. A customer acts on what is theirs. Of items from a source relation.decides_on tells.
+-- data; a customer acts on what is theirs. Of items from a source relation.decides_on tells.
 create or replace function ctx.may_act(p_operation text, p_maker uuid, p_storing uuid[] default '{}') returns boolean
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
@@ -291,8 +291,8 @@ begin
       maker := new.set_for;
       act := 'exclusion.lift';
   end case;
-  -- In the place of an organisation that has left acts who has taken it; what was given out of an annulled
-  -- file is for who gave it.
+  -- Whoever has taken the place of an organisation that has left acts for it; what was given out of an
+  -- annulled file is the matter of whoever gave it.
   if act <> 'recall.confirmAnnulled' then
     maker := relation.acts_for(new.customership, maker);
     storing := array(select relation.acts_for(new.customership, s) from unnest(storing) s);

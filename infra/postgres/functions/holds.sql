@@ -1,4 +1,5 @@
--- What is said of a hold is said once; a second person lets it live; what has been released stays released.
+-- What is said of a hold is said once, a second person makes it live, and what has been released stays
+-- released.
 create or replace function retention.refuse_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'INSERT' then

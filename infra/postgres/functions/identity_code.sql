@@ -28,8 +28,9 @@ begin
   return exists (select 1 from customerships.former_index f where f.customership = ctx.customership() and f.index = p_index);
 end $$;
 
--- The files that go on under another code. Back, and to a correction, what this file's own change took; else
--- what has the present code by the same act or since: a file that had it before may be somebody else's.
+-- The files that go on under another code: on the way back and for a correction, those that this file's own
+-- change took. Otherwise those that have had the present code by the same act or since, as a file that had
+-- it before may be somebody else's.
 create or replace function relation.files_to_rekey(p_kind text, p_index bytea) returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare own customerships.identity_index;

@@ -1,4 +1,4 @@
--- The triggers that went by the name of a role.
+-- What has been decided of a signing key is never taken back, whoever asks.
 create or replace function organisations.keep_key_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -19,8 +19,9 @@ begin
 end $function$;
 grant execute on function organisations.keep_key_history to tym_app;
 
--- Published: asked on every request, so revoking a key stops at once. A key that nobody has confirmed is not
--- trusted. A retired key (not_after) stays live for what it signed before; the verifier compares dates.
+-- Published: asked on every request, so that revoking a key stops it at once, and a key that nobody has
+-- confirmed is not trusted. A retired key (not_after) stays live for what it signed before; the verifier
+-- compares dates.
 create or replace function organisations.key_live(p_issuer text, p_key_id text, p_use text, p_instant timestamptz) returns boolean
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin

@@ -1,5 +1,5 @@
--- What has been decided is never decided anew, nobody comes back from a refusal, and nobody is two persons:
--- whoever asks. (Where no person is said, configuration acts: the demo area and nothing else.)
+-- What has been decided is never decided again, a refusal is final, and nobody is two persons, whoever asks.
+-- (Where no person is said, configuration acts: the demo area and nothing else.)
 create or replace function outside_parties.keep_decisions() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.decision is not null then

@@ -19,7 +19,7 @@ end $$;
 grant execute on function oversight.refuse_return to tym_app, tym_worker;
 
 -- Which file a line concerns, of the lines that the caller oversees, where the caller's own authority is a
--- party of it. Where it was one: until then, and what is done in its name since.
+-- party of it. Where it was a party: lines from before it left, and what is done in its name since.
 create or replace function relation.overseen_files(p_lines uuid[]) returns table (line uuid, customership uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -21,7 +21,7 @@ begin
 end $$;
 grant execute on function relation.own_line_facts to tym_app;
 
--- A question is about a line of the asker's own file, and says of it what the log does.
+-- A question is about a line of the asker's own file, and repeats what the log says of the line.
 create or replace function oversight.refuse_foreign_line() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from audit.file_line f join audit.entry e on e.line = f.line
@@ -55,7 +55,7 @@ begin
 end $$;
 grant execute on function oversight.refuse_question_return to tym_app, tym_worker;
 
--- A delay is of a line that the own people wrote, in a file of which the own authority is a party.
+-- A delay is of a line that the caller's own people wrote, in a file of which their authority is a party.
 create or replace function oversight.refuse_foreign_delay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from relation.overseen_files(array[new.line]) f join audit.entry e on e.line = f.line
@@ -85,7 +85,7 @@ begin
 end $$;
 grant execute on function oversight.refuse_delay_return to tym_app;
 
--- And which of their own lines are shown later, on which ground and until when.
+-- Which lines of the customer's own file are shown later, on which ground and until when.
 create or replace function relation.delayed_own_lines(p_today date) returns table (line uuid, ground text, until_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -7,7 +7,7 @@ end $$;
 grant execute on function relation.is_party to tym_app, tym_gate;
 
 -- Who works on a file, to be joined with by whoever sees the relation: it has no search path of its own, so
--- that the planner looks through it; every name in it is told in full.
+-- that the planner looks through it; every name in it is written in full.
 create or replace function relation.places_on_team(p_customership uuid, p_person text, p_organisation uuid) returns table (place uuid)
 language sql stable as $$
   select m.id from customerships.case_team_member m join customerships.party p
@@ -60,8 +60,8 @@ begin
   case ctx.kind()
     when 'customership' then
       if ctx.is_customer() then return relation.is_self(id, ctx.self_index()); end if;
-      -- Into a file that has ended one of the team comes for what goes on there, or to read what they have
-      -- opened with a reason. Never null: what asks whether somebody may not enter would let them pass.
+      -- A member of the team enters a file that has ended for what goes on there, or to read what they have
+      -- opened with a reason. Never null: a check whether somebody may not enter would let them pass.
       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
         or (ctx.out_of_team() and relation.is_party_here(id));

@@ -1,5 +1,4 @@
--- What is said of a removal is said once, by two persons; what the journal says was removed is removed by
--- nobody.
+-- What is said of a removal is said once, by two persons, and no person decides in the name of the journal.
 create or replace function customer_data.refuse_removal_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (new.id, new.customership, new.entry, new.category, new.field, new.class, new.owner, new.reason, new.proposed_by, new.proposed_at)

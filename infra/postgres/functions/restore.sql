@@ -1,6 +1,6 @@
 -- How many of what a journal says is gone (`deletionHash` of files and of holds) this database still has,
--- though nobody is about to delete it. The files that the last restore left to the worker count only for who
--- serves.
+-- though nobody is about to delete it. The files that the last restore left to the worker count only for
+-- whoever serves.
 create or replace function relation.count_back(p_hashes text[], p_deletes boolean) returns bigint
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare left_over text[] := '{}'; files bigint; holds bigint;
@@ -152,8 +152,8 @@ begin
 end $$;
 grant execute on function relation.undo_death_again to tym_app, tym_worker;
 
--- Puts the new code in the place of the former in every file that goes on under it. What may be asked of it
--- is asked by whoever calls it.
+-- Puts the new code in the place of the former in every file that goes on under it. NOT verified: whether
+-- that may be done, which the caller asks before.
 create or replace function relation.put_code(p_kind text, p_index bytea) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare back boolean := relation.goes_back(p_index); files uuid[] := relation.files_to_rekey(p_kind, p_index); act uuid := gen_random_uuid();
@@ -234,7 +234,7 @@ create or replace function relation.withdraw_again(p_consents uuid[], p_at times
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.person() is not null or ctx.job() is distinct from 'withdraw-again' then return; end if;
-  -- Each is held still as whoever lets something leave on it does, in order.
+  -- Each consent is locked in order, as whoever lets something leave on it locks it.
   perform pg_advisory_xact_lock(hashtextextended('consent:' || o.id::text, 0)) from (select c.id from consents.consent c
     where c.id = any (p_consents) and c.withdrawn_at is null order by c.id) o;
   return query update consents.consent c
@@ -266,10 +266,10 @@ begin
 end $$;
 grant execute on function relation.pass_over to tym_app, tym_worker;
 
--- A transfer, made again as of when it was. Answers the file with the parties that await an officer now;
--- nothing where the file has ended or been transferred since, or where the register does not know those three
--- parties of the area. An end that is proposed in it was not any more when it was transferred: nobody of its
--- present parties could take it back.
+-- A transfer, made again as of when it was. An end that is proposed in the file comes to nothing, as it had
+-- when the file was transferred: nobody of its present parties could take it back. Answers the file with the
+-- parties that await an officer now; nothing where the file has ended or been transferred since, or where
+-- the register does not know those three parties of the area.
 create or replace function relation.transfer_again(p_act uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date)
 returns table (customership uuid, awaits uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

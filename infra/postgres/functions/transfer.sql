@@ -67,10 +67,10 @@ begin
 end $$;
 grant execute on function relation.officers_to_tell to tym_worker, tym_exchange;
 
--- Whether a remark stands on an entry of the caller's own organisation in a file that it has left. Within the
--- transaction that corrects it, it still does. What the customer says is theirs to correct, and what the
--- identity code and turvakielto are is for two persons of the present team: their newer versions may say
--- where the customer is.
+-- Whether a remark stands on an entry of the caller's own organisation in a file that it has left, also
+-- within the transaction that corrects it. What the customer says is theirs to correct, and the identity
+-- code and turvakielto are for two persons of the present team: their newer versions may say where the
+-- customer is.
 create or replace function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -123,7 +123,8 @@ grant execute on function relation.left_entries to tym_app;
 
 -- Gives the file its parties of an area, in one step that leaves no moment without its three. Rights are for
 -- an area: whoever has one for the next goes on with the file, of an organisation that does. Answers the
--- parties that await an officer now. What may be asked of it is asked by whoever calls it.
+-- parties that await an officer now. NOT verified: whether the move may be made, which the caller asks
+-- before.
 create or replace function relation.move_file(p_id uuid, p_file uuid, p_area uuid, p_labour_authority uuid, p_moved_on date, p_by text, p_as uuid, p_on date,
   p_at timestamptz) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -169,7 +170,7 @@ begin
       or not relation.may_enter() or not relation.is_responsible(ctx.customership()) then
     raise exception 'a responsible officer hands a file over' using errcode = '42501';
   end if;
-  -- Whoever changes the team of a party holds its row first: nobody joins it behind the back of what follows.
+  -- Whoever changes the team of a party locks its row first, so that nobody joins it meanwhile.
   perform 1 from customerships.party p where p.customership = ctx.customership() order by p.kind for update;
   select c.* into file from customerships.customership c where c.id = ctx.customership() for update;
   if file.version <> p_version or file.state in ('ended', 'endProposed') or p_moved_on < file.started_on

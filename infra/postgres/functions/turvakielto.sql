@@ -62,7 +62,7 @@ begin
   -- The lock that a start takes: whoever asks of the person's files meanwhile waits for what is said.
   perform pg_advisory_xact_lock(hashtextextended('open-customership:' || encode(person, 'hex'), 0));
   select i.safety_until, i.safety_to_read into present, unread from customerships.identity_index i where i.customership = ctx.customership();
-  -- What the entries of before say is not read yet: nobody says that it is nothing.
+  -- What earlier entries say is not read yet: nobody may say that it is nothing.
   if unread and p_until is null then
     raise exception 'what the file says of safety is still to be read' using errcode = 'TY071';
   end if;

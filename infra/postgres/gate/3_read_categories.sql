@@ -1,6 +1,8 @@
--- The hot path: one call carries out a batch of reads and commits once. For each read it checks replay and
--- liveness, lets the caller into exactly one customership, reads the current documents that the role may see,
--- and appends the log line. Row-level security stays forced: the owner of this function is an ordinary role.
+-- The hot path: one call carries out a batch of reads and commits once, under forced row-level security,
+-- since the owner of this function is an ordinary role. For each read it checks replay and liveness, lets
+-- the caller into exactly one customership, reads the current documents that the role may see, and appends
+-- the log line.
+
 -- Crossings: see gate.check_liveness, relation.*, customer_data.current_document,
 -- customerships.customership/party/case_team_member/end_opinion, declared.reading, audit.*, outbox.job.
 create or replace function gate.customership_facts(p_file customerships.customership, p_role text) returns json

@@ -103,7 +103,7 @@ begin
     raise exception 'a file is held' using errcode = 'TY012';
   end if;
 
-  -- What nothing may be found of.
+  -- What must not be found anywhere afterwards.
   insert into retention.trace (deletion, needle, kind)
     select d.id, word.needle, 'id' from retention.deletion d join customerships.customership c on c.id = d.customership
       cross join unnest(array[c.id::text, lower(c.number), encode(c.referral_hash, 'hex')]) word (needle)

@@ -1,14 +1,12 @@
--- Looks for words in every table of this database, as a role that no policy filters: one pass, whatever their
--- number. Words are ids (also where they stand in binary content), digests of 32 bytes that fill a column,
--- and numbers of customerships. A canary that was planted is answered with the rest: a scan that does not
--- answer it was blind. What is forgotten only with the certificate is not looked into. It writes nothing, so
--- that the log goes on being sealed beside it: lines wait for every transaction that writes. Lasts as long as
--- it takes to read everything, as one statement; each kind of column is searched in the way that is quick for
--- it, and a column of a kind that is not known here as text. One pattern for all kinds of words would take
--- several times as long.
+-- Looks for words in every table of this database, as a role that no policy filters, in one pass whatever
+-- their number. It writes nothing, since the log's lines wait for every transaction that writes, and this
+-- one lasts as long as it takes to read everything. Answers a planted canary with the rest: a scan that does
+-- not answer it was blind.
 create or replace function retention.residue(p_needles text[], p_canary text) returns table (needle text, place text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
+  -- Ids (also where they stand in binary content), digests of 32 bytes that fill a column, and numbers of
+  -- customerships.
   wanted text[] := p_needles || p_canary;
   id constant text := '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
   spelt constant text := '(?:3[0-9]|6[1-6]){8}(?:2d(?:3[0-9]|6[1-6]){4}){3}2d(?:3[0-9]|6[1-6]){12}';
@@ -27,10 +25,13 @@ begin
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
     where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      -- What is forgotten only with the certificate.
       and c.oid not in ('retention.trace'::regclass, 'retention.deletion'::regclass)
     group by n.nspname, c.relname
     order by n.nspname, c.relname
   loop
+    -- Each kind of column is searched in the way that is quick for it, and an unknown kind as text. One
+    -- pattern for all kinds of words would take several times as long.
     if each.ids is not null then
       return query execute format('select distinct held.id::text, %L from %s r cross join lateral (values %s) held (id)
         where held.id = any ($1)', each.place, each.name, each.ids) using ids;

@@ -98,8 +98,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
   where r.id = p_removal
 $$;
 
--- Holds everything still that could let the fact out, or take it in anew, and answers all that is encrypted
--- of the file.
+-- Locks everything that could let the fact out, or take it in again, and answers all that is encrypted of
+-- the file.
 create or replace function customer_data.removal_texts(p_removal uuid)
 returns table (place text, key text, entry uuid, removed boolean, sealed_as text, sealed_row text, sealed_version integer, sealed_category integer,
   content bytea)
@@ -177,7 +177,7 @@ begin
   perform customer_data.file_of_removal(p_removal);
   update customer_data.removal r set finished_at = ctx.instant(), backups_until = p_backups_until, also = p_also, version = r.version + 1
     where r.id = p_removal;
-  -- Of a field of one value the former holds again: the documents are laid out anew before anybody reads
+  -- Of a field of one value the former holds again: the documents are laid out again before anybody reads
   -- them.
   update customer_data.current_document d set layout = 1 from customer_data.removal r join customer_data.entry e on e.id = r.entry
     where r.id = p_removal and d.customership = r.customership and e.turn is not null;

@@ -11,13 +11,13 @@ begin
     continue when each.name in ('notifications.notification', 'retention.annulment', 'retention.annulment_agreement');
     execute format('create policy annulled_is_closed on %s as restrictive for %s to tym_app, tym_worker using (%I <> all ((select relation.closed_files())::uuid[]))',
       each.name, case when each.name in ('audit.detail', 'audit.file_line') then 'select' else 'all' end, each.key);
-    -- Who fetches is still called back, and gets nothing else of it.
+    -- A party that fetches still gets the recall, and nothing else of the file.
     execute format('drop policy if exists annulled_is_closed_outside on %s', each.name);
     continue when each.name !~ '^(customer_data|consents)\.';
     execute format('create policy annulled_is_closed_outside on %s as restrictive for all to tym_exchange using (%I <> all ((select relation.closed_files())::uuid[]))',
       each.name, each.key);
   end loop;
-  -- To the relation, which every other policy asks, it has neither parties, former ones nor a team.
+  -- To the relation, which every other policy asks, it has no parties, no former ones and no team.
   for each in select name from unnest(array['party', 'former_party', 'case_team_member']) n (name) loop
     execute format('drop policy if exists annulled_is_closed_to_all on customerships.%I', each.name);
     execute format('create policy annulled_is_closed_to_all on customerships.%I as restrictive for select to tym_relation
@@ -38,8 +38,8 @@ begin
   perform retention.be_alone(p_customership);
 end $$;
 
--- What a closing does beside being said: stops what waits to leave or was asked for, calls back what has left
--- or is leaving, and lets the person's code go, with the referral that it used up. What the file said of
+-- What else a closing does: stops what waits to leave or was asked for, calls back what has left or is
+-- leaving, and lets the person's code go, with the referral that it used up. What the file said of
 -- turvakielto goes with it when it was of somebody else; what was said of the right person goes on in their
 -- other files, and waits in this one where there is none. Answers what is called back.
 create or replace function retention.close_annulled(p_annulment uuid) returns table (recall uuid)
@@ -78,10 +78,9 @@ begin
     returning r.id;
 end $$;
 
--- What a journal says was annulled and the database does not know of: it has been restored, or a crash came
--- before the commit. Closes it again, and answers what was closed. What stands refused or withdrawn was never
--- closed: its closing came to nothing after it was in the journal. The person may have been promised days
--- that ended later than the journal knows: they begin anew.
+-- Closes again what a journal says was annulled and the database does not know of: it has been restored, or
+-- a crash came before the commit. What stands refused or withdrawn was never closed, since its closing came
+-- to nothing after it was in the journal. Answers what was closed.
 create or replace function retention.annul_again(p_annulments uuid[], p_files text[], p_reasons text[], p_at timestamptz[], p_on date[], p_days integer[])
 returns table (annulment uuid, customership uuid)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -100,6 +99,7 @@ begin
         and not relation.deletion_has_begun(c.id)
       order by c.id, j.at
     ), proposed as (
+      -- The person may have been promised days that ended later than the journal knows: they begin again.
       update retention.annulment a set state = 'closed', version = a.version + 1, decided_by = 'journal', decided_at = s.at,
           closed_on = s.closed_on, log_days = s.days, log_until = greatest(s.closed_on, ctx.calendar()) + s.days
         from said s where a.customership = s.file and a.state = 'proposed' returning a.id, a.customership

@@ -5,7 +5,7 @@ import postgres from 'postgres'
 /**
  * The measure that the service is held against: Hono, postgres.js, and one statement that reads the same
  * documents from a plaintext twin and answers the same bytes. No certificate, no proof, no replay mark, no
- * relation, no row-level security, no decryption, no log. Arguments: port, connection string, role.
+ * relation, no row-level security, no decryption, no log.
  */
 const [, , port = '0', url = '', role = ''] = process.argv
 const connections = 16

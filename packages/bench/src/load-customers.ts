@@ -49,7 +49,7 @@ const tables = {
 } as const
 type Rows = Record<keyof typeof tables, Row[]>
 
-/** The same documents unencrypted in a table without a wall: what the bare twin reads. */
+/** The same documents unencrypted in a table without row-level security: what the bare twin reads. */
 const twin = `create schema bench;
   create table bench.plain_document (customership uuid, class text, owner uuid, category smallint, body text,
     primary key (customership, class, owner))`

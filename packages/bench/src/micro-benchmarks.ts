@@ -105,7 +105,7 @@ async function measure(name: string, work: () => unknown): Promise<MicroResult> 
   return { name, microseconds: (elapsed() * 1000) / runs }
 }
 
-/** Where a step is dear only the first time: once with each of these. */
+/** Where a step is costly only the first time: once with each of these. */
 async function measureEach<T>(
   name: string,
   each: readonly T[],

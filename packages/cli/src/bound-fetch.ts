@@ -5,12 +5,13 @@ const clock = systemClock()
 
 /** What is sent: bodies are text, so that a request can be sent again with a new proof. */
 type BoundRequest = { method?: string; headers?: Readonly<Record<string, string>>; body?: string }
+/** A target is a path below the origin, or a whole address. */
 export type BoundFetch = (target: string, request?: BoundRequest) => Promise<Response>
 
 /**
  * Makes a `fetch` that proves possession of the key with every request (RFC 9449): a fresh proof, the
  * server's latest nonce, and one more try when the server asks for another nonce. With a token it goes into
- * the Authorization header under the scheme DPoP. Targets are paths below `origin` or whole addresses.
+ * the Authorization header under the scheme DPoP.
  */
 export function createBoundFetch(
   key: ProofKey,

@@ -1,4 +1,4 @@
-/** Somebody wished the demo to stop before its end. */
+/** Somebody asked the demo to stop before its end. */
 export class BrokenOff extends Error {
   constructor() {
     super('The demo was stopped before its end.')
@@ -9,8 +9,8 @@ export class BrokenOff extends Error {
 export interface BreakOff {
   readonly isWished: () => boolean
   /**
-   * What the work comes to, or BrokenOff at once when a stop is wished. What the work has started is ended by
-   * its caller.
+   * What the work comes to, or BrokenOff at once when a stop is asked for. What the work has started is ended
+   * by its caller.
    */
   during<T>(work: Promise<T>): Promise<T>
 }

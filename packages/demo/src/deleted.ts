@@ -28,7 +28,7 @@ export async function heldOnTheDay(
     readonly customership: string
     readonly hold: string
     readonly due: PlainDate
-    /** When the platform was started anew for this day: what ran before that ran on another. */
+    /** When the platform was started again for this day: what ran before that ran on another. */
     readonly since: string
   },
   origins: Origins,

@@ -35,8 +35,8 @@ export interface TimeMachine {
 }
 
 /**
- * Nobody's running platform is sent through the years: everybody's rights would run out there. When a stop is
- * wished, what runs is ended and BrokenOff is thrown.
+ * A platform that somebody runs is never moved through the years: everybody's rights would run out there.
+ * When a stop is asked for, what runs is ended and BrokenOff is thrown.
  */
 export async function withTimeMachine(
   config: DevelopmentConfig,

@@ -4,8 +4,8 @@ const attempts = 240
 const pause = 500
 
 /**
- * Reads again until it is as wished: queued work is done soon, not at once. Answers what was read last,
- * wished or not.
+ * Reads again until it is as expected: queued work is done soon, not at once. Answers what was read last, as
+ * expected or not.
  */
 export async function until<T>(read: () => Promise<T>, isWished: (read: T) => boolean): Promise<T> {
   let last = await read()

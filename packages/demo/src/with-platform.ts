@@ -11,7 +11,7 @@ const address = (port: number) => `http://127.0.0.1:${port}`
 
 /**
  * Runs `story` against the platform that `npm start` has running; without one, against one of its own, on
- * free ports, which is ended with it or when a stop is wished. Throws BrokenOff then.
+ * free ports, which is ended with it or when a stop is asked for. Throws BrokenOff then.
  */
 export async function withPlatform(
   config: DevelopmentConfig,

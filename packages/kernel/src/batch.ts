@@ -9,8 +9,8 @@ export interface Batching<I, O> {
   /** Batches under way at once at most, late ones included. */
   readonly lanes: number
   /**
-   * Whether a batch that failed so has left nothing behind. If so its members are carried out again, each by
-   * itself: one item that cannot be carried out fails alone. Otherwise all of them fail.
+   * Whether a batch that failed so has left nothing behind: its members are then carried out again, each by
+   * itself, so that one item that cannot be carried out fails alone. Otherwise all of them fail.
    */
   readonly leftNothing: (error: unknown) => boolean
 }

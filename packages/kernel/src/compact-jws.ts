@@ -18,12 +18,11 @@ const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/
  * different strings could name one token; hence the alphabet is checked and the last character of each part
  * must carry no stray bits. Answers undefined for anything that is not three canonical parts with JSON
  * objects in the first two (no member twice, RFC 7515 4), or that is longer than `maxLength` characters.
- * `knownHeader` answers the header that was read before from the same first part, so that it is not read
- * again.
  */
 export function readCompactJws(
   token: string,
   maxLength: number,
+  /** Answers the header that was read before from the same first part, so that it is not read again. */
   knownHeader: (part: string) => CompactJws['header'] | undefined = () => undefined,
 ): CompactJws | undefined {
   if (token.length > maxLength || !shape.test(token)) return undefined

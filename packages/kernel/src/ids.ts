@@ -65,23 +65,23 @@ export type LogExtractId = z.infer<typeof logExtractId>
 export const logQuestionId = uuid().brand<'LogQuestionId'>()
 export type LogQuestionId = z.infer<typeof logQuestionId>
 
-/** That a line of a customer's own log is shown later. */
+/** The delay of a line of a customer's own log. */
 export const lineDelayId = uuid().brand<'LineDelayId'>()
 export type LineDelayId = z.infer<typeof lineDelayId>
 
-/** That turvakielto be lifted or shortened. */
+/** The lifting or shortening of turvakielto. */
 export const safetyLiftId = uuid().brand<'SafetyLiftId'>()
 export type SafetyLiftId = z.infer<typeof safetyLiftId>
 
-/** That the identity code of a file become another. */
+/** The change of a file's identity code. */
 export const identityChangeId = uuid().brand<'IdentityChangeId'>()
 export type IdentityChangeId = z.infer<typeof identityChangeId>
 
-/** That a customer has died. */
+/** A notice that a customer has died. */
 export const deathNoticeId = uuid().brand<'DeathNoticeId'>()
 export type DeathNoticeId = z.infer<typeof deathNoticeId>
 
-/** That a mistaken notice of death be undone. */
+/** The undoing of a mistaken notice of death. */
 export const deathUndoingId = uuid().brand<'DeathUndoingId'>()
 export type DeathUndoingId = z.infer<typeof deathUndoingId>
 
@@ -106,7 +106,7 @@ export type CertificateId = z.infer<typeof certificateId>
 /** How many ids are made of one instant in their order, and of how many instants the count is kept. */
 const countBits = 26
 const instantsKept = 512
-/** The last number of each instant of late. */
+/** The last number that each recent instant was given. */
 const counts = new Map<number, number>()
 let latest = 0
 

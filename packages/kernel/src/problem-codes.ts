@@ -1,6 +1,6 @@
 /**
- * The HTTP status of every code that an answer may carry. Codes are API: they are never renamed. What an
- * outsider is told of each stands with the register's words.
+ * The HTTP status of every code that an answer may carry; codes are API and never renamed. What an outsider
+ * is told of each stands with the register's words.
  */
 export const problemStatuses = {
   // The request itself: its form, size, pace and preconditions; and failures of the service.

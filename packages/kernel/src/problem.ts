@@ -2,19 +2,20 @@ import type { z } from 'zod'
 import type { CustomershipId } from './ids.ts'
 import { isProblemCode, type ProblemCode, problemStatuses } from './problem-codes.ts'
 
-/**
- * A refusal or failure with a stable code. `operator` is one sentence for the operator's log; like everything
- * here it holds nothing personal or secret. `pointer` is a JSON pointer (RFC 6901) into the request body;
- * `extra` are the few members that a code's answer carries besides, such as what is still missing; `concerns`
- * is the file that the refusal tells of where the address names none: for that file's log, never for the
- * answer.
- */
+/** A refusal or failure with a stable code. It holds nothing personal or secret. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly status: number
+  /** One sentence for the operator's log. */
   readonly operator: string
+  /** A JSON pointer (RFC 6901) into the request body. */
   readonly pointer?: string
+  /** The few members that a code's answer carries besides, such as what is still missing. */
   readonly extra?: Readonly<Record<string, unknown>>
+  /**
+   * The file that the refusal tells of where the address names none: for that file's log, never for the
+   * answer.
+   */
   readonly concerns?: CustomershipId
 
   constructor(

@@ -4,8 +4,8 @@ const pool = Buffer.alloc(4096)
 let used = pool.length
 
 /**
- * Random bytes of the system, at most 256 of them: fetched for many calls at once, since a call for each id
- * costs more than the id. No byte is given twice. For ids, never for keys.
+ * Random bytes of the system, at most 256 of them, for ids and never for keys; no byte is given twice. They
+ * are fetched for many calls at once, since a call for each id costs more than the id.
  */
 export function randomForIds(size: number): Buffer {
   if (size > 256) throw new RangeError('ids are short')

@@ -12,9 +12,9 @@ export interface RateLimit {
 }
 
 /**
- * A bucket per key: `burst` requests at once, refilled at `perSecond`. Each process keeps its own, of the
- * 20 000 keys that took last: they protect the process, not a right. A key that is forgotten begins anew, so
- * what must never be exceeded needs a bound of its own.
+ * A bucket per key, of this process alone: `burst` requests at once, refilled at `perSecond`. It protects the
+ * process, not a right: of the 20 000 keys that took last each has a bucket, a forgotten key begins with a
+ * full one, and what must never be exceeded needs a bound of its own.
  */
 export function createRateLimit(
   { perSecond, burst }: { readonly perSecond: number; readonly burst: number },

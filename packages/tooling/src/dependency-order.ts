@@ -32,7 +32,7 @@ const layers = [
 ] as const
 
 /**
- * What shall be provable without the rest of the platform knows the kernel and nothing else; likewise a
+ * What must be provable without the rest of the platform knows the kernel and nothing else, and so does a
  * declaration, which is data.
  */
 const narrower: Readonly<Record<string, readonly string[]>> = {

@@ -8,7 +8,7 @@ import postgres from 'postgres'
 const REGISTER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
 const KEYS = path.join(REGISTER, 'keys')
 
-/** The last migrations of before the baselines: data of the version that had them is carried over. */
+/** The last migrations before the baselines: data of the version that had them is carried over. */
 const carriedOver = { register: '0212_taken_act.sql', keys: '0004_canary.sql' }
 
 /** The addresses of the three databases, as a role that may create roles. */

@@ -17,7 +17,7 @@ const daysAhead = 300
 
 /**
  * Gives the cast the rights that it is meant to hold, as if applied for by each employer's access officer and
- * granted by the agency, and plans the agency's signature on each. One that has run out is given anew, as
+ * granted by the agency, and plans the agency's signature on each. One that has run out is given again, as
  * when the calendar has been moved; the first officers' come from configuration, which the worker reads
  * itself; one that somebody ended in the demo is found ended at the next start.
  */

@@ -13,9 +13,9 @@ export interface RecipientSettings {
 }
 
 /**
- * Writes the cast's outside parties as approved by configuration; the sample recipient with its address and
- * keys, the one that fetches with its keys only. A port that has changed is new terms of the same party. Safe
- * to run again.
+ * Writes the cast's outside parties as approved by configuration: the sample recipient with its address and
+ * keys, the one that fetches with its keys only. Safe to run again: a port that has changed becomes new terms
+ * of the same party.
  */
 export async function registerOutsideParties(
   tx: postgres.TransactionSql,

@@ -15,11 +15,10 @@ const NAMESPACE: ClusterUser = {
 }
 
 /**
- * Chooses the account for the cluster under `home`.
- *
- * An ordinary user runs it as itself. Root runs it as the owner of an existing cluster; else in a user
- * namespace, where root appears as nobody and the files stay root's; else as `postgres` or `nobody`, if that
- * account can reach both the programs and the folder. Otherwise it throws and names DATABASE_URL.
+ * Chooses the account for the cluster under `home`: an ordinary user's own. Root takes the owner of an
+ * existing cluster; else a user namespace, where root appears as nobody and the files stay root's; else
+ * `postgres` or `nobody`, if that account can reach both the programs and the folder. Throws otherwise, and
+ * names DATABASE_URL.
  */
 export function chooseClusterUser(options: { home: string; cluster: string; program: string }): ClusterUser {
   if (process.getuid?.() !== 0) return ORDINARY

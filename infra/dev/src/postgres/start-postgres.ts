@@ -60,12 +60,9 @@ const THROWN_AWAY = {
 }
 
 /**
- * Starts the embedded PostgreSQL 18, or joins the one that an earlier, killed parent left running on this
- * folder.
- *
- * It listens on the loopback address only, without a unix socket, and every login needs a password (scram).
- * When this returns the server answers. A crash of the caller leaves the server running; the next call finds
- * it.
+ * Starts the embedded PostgreSQL 18 on the loopback address only, without a unix socket, with a password
+ * (scram) for every login. A crash of the caller leaves the server running on this folder, and the next call
+ * joins it. Answers when the server is ready.
  */
 export async function startPostgres(options: StartPostgresOptions): Promise<RunningPostgres> {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })

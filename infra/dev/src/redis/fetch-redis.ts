@@ -18,8 +18,9 @@ export type RedisProgram = { program: string; libraries?: string }
 
 /**
  * Fetches the distribution's own Redis packages into `cache` without any rights on the machine, and unpacks
- * them. Returns a sentence instead of a program when that is not possible here. A crash leaves a `.new`
- * folder that the next fetch of the same process number overwrites; the finished folder appears in one step.
+ * them. A crash leaves a `.new` folder that the next fetch of the same process number overwrites; the
+ * finished folder appears in one step. Answers a sentence instead of a program when that is not possible
+ * here.
  */
 export function fetchRedis(cache: string): RedisProgram | string {
   const kept = unpackedRedis(cache)

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { identityOfNew, type ProcessIdentity } from '../process-identity.ts'
 import { becomesReady } from './is-ready.ts'
 
-/** One process of the platform, as it shall be started. */
+/** One process of the platform, as it is to be started. */
 export type Plan = {
   name: string
   /** What Node runs: the file, after flags if there are any. */

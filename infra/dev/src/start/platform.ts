@@ -24,9 +24,9 @@ export type Platform = {
 }
 
 /**
- * Starts the whole platform on this machine and returns when every process is ready. If a part cannot start,
- * what was started before it is stopped. A kill -9 leaves children and database running; the next start ends
- * the children by the record, joins the database and goes on.
+ * Starts the whole platform on this machine and returns when every process is ready. A kill -9 leaves
+ * children and database running; the next start ends the children by the record, joins the database and goes
+ * on. Throws when a part cannot start, once what was started before it is stopped.
  */
 export async function startPlatform(
   root: string,

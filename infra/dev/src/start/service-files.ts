@@ -35,7 +35,8 @@ export function keyFolder(secrets: Secrets, slug: OrganisationSlug): string {
 const keysFolder = (secrets: Secrets) => path.join(secrets.folder, 'organisations')
 
 /**
- * Writes the configuration files of the processes anew: they follow from the cast, the ports and the keys.
+ * Writes the configuration files of the processes, whatever was there: they follow from the cast, the ports
+ * and the keys.
  */
 export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origins: Origins) {
   const folder = path.join(dataDirectory, 'configuration')

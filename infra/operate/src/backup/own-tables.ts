@@ -7,7 +7,7 @@ const sequences = z.array(z.object({ name: z.string(), reached: z.coerce.number(
 
 /**
  * The tables of a database, those in partitions as one, with the columns that are written. The transaction of
- * a log line is not: transactions are numbered anew where a backup is restored.
+ * a log line is left out: transactions have other numbers where a backup is restored.
  */
 export async function listTables(sql: postgres.Sql | postgres.TransactionSql) {
   return tables.parse([

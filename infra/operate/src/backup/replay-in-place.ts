@@ -4,9 +4,9 @@ import { type Replayed, type RestoreMoment, replayKeys, replayRegister } from '.
 import type { AdminUrls } from './with-admin-databases.ts'
 
 /**
- * Does the journal again in databases that the operator's own tools have restored, before anybody serves from
- * them. The role must be able to switch triggers and row-level security off. Safe to run again, which gives
- * the log one more name.
+ * Carries out the journal again in databases that the operator's own tools have restored, before anybody
+ * serves from them, by a role that can switch triggers and row-level security off. Safe to run again, which
+ * gives the log one more name.
  */
 export async function replayInPlace(
   urls: AdminUrls,
@@ -14,7 +14,7 @@ export async function replayInPlace(
   moment: RestoreMoment,
 ): Promise<Replayed> {
   const replayed = await inOneTransaction(urls.register, async (tx) => {
-    // Transactions are numbered anew in another cluster: whatever was not sealed is of this one.
+    // Another cluster numbers transactions by itself: whatever was not sealed is of this transaction.
     await tx`update audit.entry e set xact = pg_current_xact_id()
       where not exists (select from audit.leaf l where l.line = e.line)`
     return replayRegister(tx, journal, moment)

@@ -18,21 +18,21 @@ export interface Replayed {
   readonly deletions: number
   readonly withdrawals: number
   /**
-   * Facts that were removed and are back: with the files' keys they are removed anew by whatever starts
-   * first, before it serves.
+   * Facts that were removed and are back: whatever starts first removes them again, with the files' keys,
+   * before it serves.
    */
   readonly removals: number
   /** Files that had been opened in error and are closed again. */
   readonly annulments: number
   /**
-   * Deaths, their undoings and identity codes: with the files' keys they are repeated by whatever starts
-   * first, before it serves.
+   * Deaths, their undoings and identity codes: whatever starts first repeats them, with the files' keys,
+   * before it serves.
    */
   readonly acts: number
   /** Deletions of files that the backup does not have. */
   readonly notRestored: number
   /**
-   * Files that were deleted but for entries that a hold keeps: the worker deletes them anew, since only keys
+   * Files that were deleted but for entries that a hold keeps: the worker deletes them again, since only keys
    * can take those out.
    */
   readonly stillHeld: readonly string[]
@@ -46,7 +46,7 @@ const hashOf = `encode(sha256(convert_to(E'tym-journal/1\\n' || %::text, 'UTF8')
 
 /**
  * Destroys the keys of files that were deleted after the backup, and of what outlived a file and was
- * destroyed: what the backup has of them opens no more. After the register.
+ * destroyed, so that what the backup has of them cannot be opened. Comes after the register.
  */
 export async function replayKeys(
   tx: postgres.TransactionSql,
@@ -57,10 +57,8 @@ export async function replayKeys(
 }
 
 /**
- * Does again in a restored register what the journal says, before anybody is served: files that were deleted
- * are erased as the deletion itself erases, so that they are looked for and certified again; withdrawn
- * consents are withdrawn and what rests on them called back. The log goes on under a new name, and every
- * promise of work is handed over anew. All of it in the transaction of the import, with every trigger off.
+ * Does again in a restored register what the journal says, before anybody is served, all in the transaction
+ * of the import, with every trigger off. The log goes on under a new name.
  */
 export async function replayRegister(
   tx: postgres.TransactionSql,
@@ -69,7 +67,9 @@ export async function replayRegister(
 ): Promise<Replayed> {
   await forgetAgain(tx, journal)
   const annulments = await annulAgain(tx, journal, moment)
+  // Erased as the deletion itself erases, so that they are looked for and certified again.
   const { erased: deletions, stillHeld } = await eraseAgain(tx, journal, moment)
+  // What rests on them is called back, too.
   const withdrawals = await withdrawAgain(tx, journal, moment)
   const removals = await removeAgain(tx, journal)
   const acts = await takeOverActs(tx, journal, moment)
@@ -77,6 +77,7 @@ export async function replayRegister(
   const notRestored = Math.max(0, journal.deletions.size - known.count - stillHeld.length)
   const replayed = { deletions, withdrawals, removals, annulments, acts, notRestored, stillHeld }
   await openNewLog(tx, moment, replayed)
+  // Every promise of work is handed over again.
   await tx`update outbox.job set relayed_at = null where done_at is null and dead_at is null`
   return replayed
 }
@@ -86,7 +87,7 @@ async function eraseAgain(
   { deletions, annulments }: Journalled,
   { instant, calendar }: RestoreMoment,
 ): Promise<{ readonly erased: number; readonly stillHeld: readonly string[] }> {
-  // Of a deletion that had begun before the backup, what holds name had been put aside in the same commit.
+  // When a deletion had begun before the backup, what holds name was put aside in that same commit.
   const gone = files.parse([
     ...(await tx`select c.id, exists (select from retention.hold h where h.customership = c.id and h.scope = 'entries'
         and h.state = 'live') and not exists (select from retention.deletion d where d.customership = c.id) as held
@@ -130,8 +131,8 @@ async function eraseAgain(
 }
 
 /**
- * Those that were destroyed because they had been opened in error rest on that, also in a backup from before
- * they were closed.
+ * Files that were destroyed because they had been opened in error keep that as their basis, also in a backup
+ * from before they were closed.
  */
 async function restOnAnnulments(
   tx: postgres.TransactionSql,
@@ -190,8 +191,8 @@ async function annulAgain(
 }
 
 /**
- * What a hold had kept of a deleted file and was destroyed since; a hold of a file that is back has ended in
- * the same way.
+ * Deletes again what a hold had kept of a deleted file and what was destroyed after the backup. A hold of a
+ * file that is back ends in the same way.
  */
 async function forgetAgain(tx: postgres.TransactionSql, { forgotten }: Journalled): Promise<void> {
   const isForgotten = tx`${tx.unsafe(hashOf.replace('%', 'hold'))} = any (${[...forgotten]}::text[])`
@@ -229,8 +230,8 @@ async function withdrawAgain(
 }
 
 /**
- * Says of every fact that the journal names that it is removed: no service starts before somebody who has the
- * keys has taken it out of whatever it stands in.
+ * Marks every fact that the journal names as removed: no service starts before somebody who has the keys has
+ * taken it out of whatever it stands in.
  */
 async function removeAgain(tx: postgres.TransactionSql, { removals }: Journalled): Promise<number> {
   const said = JSON.stringify(

@@ -15,9 +15,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
 }
 
 /**
- * Puts a backup into two empty databases of today's schema, and does the journal again in them. A crash in
- * between leaves databases that must be thrown away. Nobody may serve from these databases before this
- * returns.
+ * Puts a backup into two empty databases of today's schema, and carries out the journal again in them. Nobody
+ * may serve from them before this returns, and a crash in between leaves databases that must be thrown away.
  */
 export async function restoreBackup(options: {
   readonly urls: { readonly register: string; readonly keys: string }

@@ -23,10 +23,9 @@ import type { Replayed } from './replay-journal.ts'
 import { restoreBackup } from './restore-backup.ts'
 
 /**
- * Replaces the databases of the platform on this machine with those of a backup, the journal done again. The
- * platform must not run. The backup goes into new databases, which take the place of the old ones when
- * everything is in them: until then, a failure or a crash changes nothing. `broken`: lines of the journal
- * that are none. The queue begins empty; what is promised is handed over anew.
+ * Replaces the databases of the platform on this machine, which must not run, with those of a backup, the
+ * journal done again. Until everything is in new databases, which then take the place of the old ones, a
+ * failure or a crash changes nothing. Answers in `broken` how many lines of the journal crashes had cut off.
  */
 export async function restoreEmbedded(
   config: DevelopmentConfig,
@@ -46,6 +45,7 @@ export async function restoreEmbedded(
       const at = (name: string) => withPath(server.superuserUrl, `/${name}`)
       await withSql(server.superuserUrl, async (sql) => {
         for (const name of Object.values(draftNames)) await replaceDatabase(sql, name)
+        // The queue begins empty: what is promised is handed over again.
         await replaceDatabase(sql, databaseNames.queue)
       })
       const urls = { register: at(draftNames.register), keys: at(draftNames.keys) }

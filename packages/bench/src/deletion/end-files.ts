@@ -4,8 +4,8 @@ import type { LoadedCustomer } from '../load-customers.ts'
 import type { Bench } from '../open-bench.ts'
 
 /**
- * Lets files have ended so long ago that they are due today, with an opinion of the party that led, as if all
- * had ended that day.
+ * Makes files look as if they had ended so long ago that they are due today, with an opinion of the party
+ * that led, all on one day.
  */
 export async function endFiles(
   { loader, clock, labour }: Bench,

@@ -15,13 +15,13 @@ export type WorkerSettings = {
   readonly serviceKeyFile: string
 }
 
-/** What the bench tells a worker, one after another; each is answered when it is so. */
+/** Orders of the bench to a worker, one after another; each is answered when it is carried out. */
 export type WorkerOrder =
   | { readonly task: 'work'; readonly settings: WorkerSettings }
   | { readonly task: 'encrypt'; readonly way: Way }
   | { readonly task: 'report' | 'rest' }
 
-/** What has been since the last answer: milliseconds of each delivery, and whatever did not go well. */
+/** What has happened since the last answer: milliseconds of each delivery, and whatever did not go well. */
 export type WorkerAnswer = { readonly milliseconds: readonly number[]; readonly troubles: readonly string[] }
 
 // As the worker's own settings are unless told otherwise.

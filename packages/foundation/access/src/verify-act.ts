@@ -11,8 +11,8 @@ export interface ActedOn {
 }
 
 /**
- * Whether the declaration gives this act on this row to the caller's organisation; ctx.may_act repeats it in
- * the database. A customer acts on what is theirs. False where nothing is declared, and for items from a
+ * Whether the declaration gives this act on this row to the caller's organisation, as ctx.may_act repeats in
+ * the database; a customer acts on what is theirs. False where nothing is declared, and for items from a
  * source, of which relation.decides_on tells.
  */
 export function mayAct<Role extends string, Operation extends string>(

@@ -18,8 +18,8 @@ export interface Appended {
 }
 
 /**
- * Appends leaf hashes to the tree of `size` leaves. Reads only the partial tiles of the right edge and writes
- * nothing: the caller keeps `tiles`, `size` and `root` in one transaction. A full tile is never written a
+ * Appends leaf hashes to the tree of `size` leaves, reading only the partial tiles of the right edge. Writes
+ * nothing: the caller keeps `tiles`, `size` and `root` in one transaction, and a full tile is never written a
  * second time.
  */
 export async function appendLeaves(

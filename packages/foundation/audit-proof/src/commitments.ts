@@ -8,9 +8,9 @@ import { hashLeaf } from './merkle.ts'
 export type PerPart = Readonly<Record<PartName, Uint8Array>>
 
 /**
- * The salt of a part, from the entry's own random salt (32 bytes): HMAC-SHA-256(salt, name). To show one part
- * its salt is shown, which tells nothing of the others. The `file` part of an entry that has a file takes a
- * random salt of its own, which dies with the file; only where `file` is null its salt is made here.
+ * The salt of a part, from the entry's own random salt (32 bytes): HMAC-SHA-256(salt, name), so that the salt
+ * of one part, shown with it, tells nothing of the others. The `file` part of an entry that has a file takes
+ * a random salt of its own, which dies with the file; only where `file` is null its salt is made here.
  */
 export function partSalt(salt: Uint8Array, part: PartName): Uint8Array {
   return createHmac('sha256', salt).update(part).digest()

@@ -15,10 +15,10 @@ export interface Since {
 }
 
 /**
- * What has become of the log since an earlier head, and of the lines of an earlier extract. Both heads, the
- * earlier lines and the statements are verified before. An extract carries no consistency proof: that a
- * larger tree begins with the smaller one is shown for the lines only, each in the same place with the same
- * leaf.
+ * What has become of the log since an earlier head, and of the lines of an earlier extract. An extract
+ * carries no consistency proof: that a larger tree begins with the smaller one is shown for the lines only,
+ * each in the same place with the same leaf. NOT verified here: both heads, the earlier lines and the
+ * statements, which the caller has verified before.
  */
 export function compareEarlier(
   earlier: { readonly head: Checkpoint; readonly extract: LogExtract | undefined },

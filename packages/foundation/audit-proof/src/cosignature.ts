@@ -2,11 +2,12 @@ import type { NoteSignature } from './note.ts'
 import type { NoteKey, SignBytes } from './note-key.ts'
 
 /**
- * The signature line of a witness (C2SP tlog-cosignature, Ed25519, type 0x04): at that time this was the
- * largest tree that it had seen and found consistent. `checkpointText` is the note's text with its last
- * newline; the time is kept in whole seconds. Verified by `verifyNote` like any other line.
+ * The signature line of a witness (C2SP tlog-cosignature, Ed25519, type 0x04): at that time, in whole
+ * seconds, this was the largest tree that it had seen and found consistent. Verified by `verifyNote` like any
+ * other line.
  */
 export async function cosign(options: {
+  /** The note's text with its last newline. */
   readonly checkpointText: string
   readonly key: NoteKey
   readonly at: Date
@@ -21,7 +22,10 @@ export async function cosign(options: {
   return { name: key.name, keyId: key.id, signature: Buffer.concat([time, signature]) }
 }
 
-/** What a cosignature line says was signed, and when; undefined when it has not the length. Not verified. */
+/**
+ * What a cosignature line says was signed, and when; undefined when its length is wrong. NOT verified: the
+ * signature.
+ */
 export function readCosignature(
   checkpointText: string,
   line: NoteSignature,

@@ -52,8 +52,8 @@ export function verifyInclusion(claim: {
 
 /**
  * Whether the proof shows that the tree of `newSize` leaves begins with the `oldSize` leaves of the old one
- * (RFC 9162 section 2.1.4.2). As C2SP tlog-witness has it, the proof is empty from the empty tree and between
- * equal sizes, whose roots must then be the same. Everything given may be an attacker's.
+ * (RFC 9162 section 2.1.4.2); everything given may be an attacker's. As C2SP tlog-witness has it, the proof
+ * is empty from the empty tree and between equal sizes, whose roots must then be the same.
  */
 export function verifyConsistency(claim: {
   readonly oldSize: number

@@ -35,9 +35,9 @@ export interface NoteVerdict {
 }
 
 /**
- * Verifies a note against the keys that the caller trusts. Signatures of unknown keys (name and id together)
- * are ignored. C2SP signed-note: the text may be believed when `verified` has the key that must have signed
- * and `failed` is empty; a known key under which a signature fails rejects the whole note.
+ * Verifies a note against the keys that the caller trusts, ignoring signatures of unknown keys (name and id
+ * together). C2SP signed-note: the text may be believed when `verified` has the key that must have signed and
+ * `failed` is empty; a known key under which a signature fails rejects the whole note.
  */
 export function verifyNote(note: Note, keys: readonly NoteKey[]): NoteVerdict {
   const verified = new Map<NoteKey, VerifiedSignature>()

@@ -28,11 +28,12 @@ export type Verdict =
 export type Earlier = LogExtract | string
 
 /**
- * Whether the lines of an extract are whole and unaltered up to the head that it speaks of. A valid verdict
- * says that the agency cannot have taken out, changed or added a line of this customership without the
- * witnesses seeing another log than the reader does. It says nothing of what came after the head; for that,
- * ask for a later extract and give this one as `earlier`, and across a restore the agency's statements of it,
- * which `parseRecoveries` has let through. Works offline, never throws.
+ * Whether the lines of an extract are whole and unaltered up to the head that it speaks of, offline and
+ * without throwing. A valid verdict says that the agency cannot have taken out, changed or added a line of
+ * this customership without the witnesses seeing another log than the reader does.
+ *
+ * NOT verified: what came after the head, for which ask for a later extract and give this one as `earlier`,
+ * and across a restore the agency's statements of it, which `parseRecoveries` has let through.
  */
 export function verifyExtract(
   extract: LogExtract,

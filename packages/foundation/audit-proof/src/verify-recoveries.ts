@@ -9,8 +9,8 @@ import { verifyNote } from './sign-note.ts'
 const list = z.strictObject({ items: z.array(z.string().max(100_000)).max(1_000) })
 
 /**
- * The statements of restores that a file holds: a note, or the answer of `/log/recoveries`. Not verified.
- * Throws `NotWellFormed`.
+ * The statements of restores that a file holds: a note, or the answer of `/log/recoveries`. NOT verified:
+ * their signatures. Throws `NotWellFormed`.
  */
 export function parseRecoveries(source: string): readonly string[] {
   const items = source.trimStart().startsWith('{') ? list.safeParse(jsonOf(source)).data?.items : [source]

@@ -53,7 +53,7 @@ const advices: Readonly<Record<string, string>> = {
   '57P03': 'the server is starting or stopping. Start again in a moment',
 }
 
-/** Of the driver, which has codes of its own for connections that do not come about. */
+/** Of the driver, which has codes of its own for connections that cannot be opened. */
 function driverCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return error.code === 'CONNECT_TIMEOUT' || error.code === 'CONNECTION_CLOSED' ? error.code : undefined

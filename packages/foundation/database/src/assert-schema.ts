@@ -4,9 +4,9 @@ import { knownSchema, type SchemaOf } from './schema-version.ts'
 import { sqlState } from './sql-state.ts'
 
 /**
- * Refuses to go on with a database whose schema, or the gate functions on it, is not the one that this
- * program was made for: an older program would write what a newer one no longer reads, and the reverse.
- * `variable` is where the address of the database came from. Called once at start.
+ * Refuses at start to go on with a database whose schema, or the gate functions on it, is not the one that
+ * this program was made for: an older program would write what a newer one no longer reads, and the reverse.
+ * `variable` is where the address of the database came from.
  */
 export async function assertSchema(
   { sql }: { readonly sql: postgres.Sql },

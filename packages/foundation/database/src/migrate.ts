@@ -27,17 +27,17 @@ const lockKey = 72_001
 /**
  * Brings a database to the present schema: roles and schemas; the baseline where nothing is there yet; each
  * forward-only migration once, as the owner and in a transaction of its own; then functions and gate, when
- * they have changed. Two runs at once are serialised by a lock. An edited baseline or migration that was
- * already applied is an error, and so is a database that is newer than these files, or older than what the
- * baseline carries over. Returns the names of what was applied.
+ * they have changed. A crash leaves whole migrations only, and the next run goes on with the next one.
  *
- * A crash leaves whole migrations only; the next run goes on with the next one.
+ * Throws for an edited baseline or migration that was already applied, and for a database that is newer than
+ * these files, or older than what the baseline carries over. Answers the names of what was applied.
  */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const { url, directory, owner } = options
   const sql = postgres(url, { max: 1, prepare: false, onnotice: () => {} })
   const applied: string[] = []
   try {
+    // Of two runs at once the second waits.
     await sql`select pg_advisory_lock(${lockKey})`
     const ours = listMigrations(directory)
     // Before anything is changed, the roles included.
@@ -75,8 +75,8 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
 }
 
 /**
- * Policies and triggers name functions, and functions tables: so functions come first, and are looked into
- * when all is there.
+ * Policies and triggers name functions, and functions tables: so functions come first, and their bodies are
+ * not checked before the tables are there.
  */
 function baselineParts(text: string, functions: string, owner: string): Part[] {
   return [
@@ -87,8 +87,7 @@ function baselineParts(text: string, functions: string, owner: string): Part[] {
 }
 
 /**
- * What the baseline makes is there already, made by the migrations of before: from now on it goes by the
- * baseline's name.
+ * The earlier migrations have made all that the baseline makes: from now on it goes by the baseline's name.
  */
 async function carryOver(sql: postgres.Sql, digest: string): Promise<string> {
   await sql.begin(async (tx) => {

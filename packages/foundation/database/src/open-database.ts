@@ -76,8 +76,8 @@ const grace = 5_000
 const longConnections = 2
 
 /**
- * Opens a pool. Nothing is connected until the first use. What may take long has connections of its own, so
- * that a silent one among the others is known by its silence.
+ * Opens a pool, which connects at the first use. What may take long has connections of its own, so that a
+ * silent one among the others is known by its silence.
  */
 export function openDatabase({ url, max, applicationName, patience }: DatabaseOptions): Database {
   const settings = patience && { lock_timeout: patience.lock, statement_timeout: patience.statement }
@@ -163,7 +163,7 @@ const dialect = new PgDialect()
 
 /**
  * The query builder on a transaction, in which each of its statements is prepared once in a connection: from
- * then on it is one round trip instead of two, and is not planned anew. The builder's texts are few; values
+ * then on it is one round trip instead of two, and is not planned again. The builder's texts are few; values
  * are never in them.
  */
 function builderOn(pool: postgres.Sql, tx: postgres.TransactionSql): WritingDrizzle {

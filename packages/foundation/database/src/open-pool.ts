@@ -46,10 +46,10 @@ const lookMilliseconds = 250
 const usualLongestAnswer = 5_500
 
 /**
- * A pool whose connections have deadlines on this side, since a server that has gone silent tells nobody.
- * While anything is asked the pool also asks for itself; when that is not answered, connections from which
- * nothing has come for longer than a statement may take are given up, and what waits on them fails. Nothing
- * is connected until the first use.
+ * A pool whose connections have deadlines on this side, since a server that has gone silent tells nobody; it
+ * connects at the first use. While anything is asked the pool also asks for itself; when that is not
+ * answered, connections from which nothing has come for longer than a statement may take are given up, and
+ * what waits on them fails.
  */
 export function openPool(options: PoolOptions): Pool {
   const { url, max, applicationName, settings = {}, longestAnswer = usualLongestAnswer } = options

@@ -42,7 +42,7 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
 /**
  * Trouble of the database or of the way to it, by class or code of SQLSTATE: it passes by itself, and the
  * sender comes again. Connections; being shut down or started; a transaction's own limits; waiting too long
- * or crosswise; no room; the disk; a copy that only reads.
+ * or in a circle; no room; the disk; a copy that only reads.
  */
 const passing = [/^08/, /^57P0/, /^57014$/, /^25P0/, /^25006$/, /^55P03$/, /^40001$/, /^40P01$/, /^53/, /^58/]
 

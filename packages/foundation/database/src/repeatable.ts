@@ -4,9 +4,9 @@ import type { RepeatableText } from './schema-files.ts'
 
 /**
  * Replaces the functions of the owner's schemas, and the gate, when their files have changed or the schema
- * has: so that none outlives its file, and each is granted to whom its file says. What another program has
- * replaced is never put back: a text that this database has had before is of an older program, unless the
- * schema has just gone on. Returns the names of what was applied.
+ * has, so that none outlives its file, and each is granted to whom its file says. Throws for a text that this
+ * database has had before, which is of an older program, unless the schema has just gone on. Answers the
+ * names of what was applied.
  */
 export async function applyRepeatable(
   sql: postgres.Sql,
@@ -41,8 +41,8 @@ const ofOwner = (owner: string) =>
   `from pg_proc p join pg_namespace n on n.oid = p.pronamespace where pg_get_userbyid(n.nspowner) = '${owner}'`
 
 /**
- * The gate has given functions to roles that see less. Until their files have run they are again whose they
- * were when they were made, the owner's or the gate's, who migrates; and nobody else may call them.
+ * The gate has given functions to roles that see less. Until their files have run they belong again to
+ * whoever made them, the owner or the migrating role, and nobody else may call them.
  */
 const givenBack = (owner: string, text: RepeatableText): Part => ({
   text: `do $$ declare each record; begin

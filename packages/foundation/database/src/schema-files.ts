@@ -13,14 +13,14 @@ export interface RepeatableText {
 }
 
 /**
- * The name by which a database remembers its baseline: above every migration of before, below every one that
+ * The name by which a database remembers its baseline: above every earlier migration, below every one that
  * follows.
  */
 export const baselineName = '1000_baseline.sql'
 
 /**
- * The migrations that a folder knows, in their order; the baseline, where there is one, stands for all of
- * before.
+ * The migrations that a folder knows, in their order; the baseline, where there is one, stands for all
+ * earlier ones.
  */
 export function listMigrations(directory: string): string[] {
   const own = listSqlFiles(path.join(directory, 'migrations'))

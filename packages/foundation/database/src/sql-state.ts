@@ -12,8 +12,8 @@ export function sqlState(error: unknown): string | undefined {
 
 /**
  * Whether the database has refused a single statement: it was carried out as a transaction of its own, has
- * been rolled back, and left nothing. Not so when the connection broke, where it may have been committed
- * unheard.
+ * been rolled back, and left nothing. Not so when the connection broke, where it may have committed all the
+ * same.
  */
 export function isStatementRefused(error: unknown): boolean {
   return error instanceof postgres.PostgresError && error.severity === 'ERROR'

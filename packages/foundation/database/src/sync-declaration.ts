@@ -33,7 +33,7 @@ export interface Declaration {
 /**
  * Replaces the database's copy of the declaration, in one transaction: who may do what, which roles exclude
  * one another, and what is readable. Policies, functions and the gate go by it; whoever reads meanwhile sees
- * the copy of before.
+ * the earlier copy.
  */
 export async function syncDeclaration(url: string, declaration: Declaration): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })

@@ -20,8 +20,8 @@ export interface Authenticated {
 }
 
 /**
- * Milliseconds before somebody who has spent all their requests is told so: less than a client waits, and
- * than `Retry-After` says.
+ * Milliseconds before somebody who has spent all their requests is told: less than a client waits, and than
+ * `Retry-After` says.
  */
 const pauseOfSpent = 500
 
@@ -54,9 +54,9 @@ export async function mustHaveLeft(
 }
 
 /**
- * Verifies the proof of possession. Nothing has been asked of the database yet: replay and liveness are still
- * open when this returns. Somebody who has a certificate but not its key is refused ever more cheaply, so
- * that the log of refusals cannot be flooded.
+ * Verifies the proof of possession. Somebody who has a certificate but not its key is refused ever more
+ * cheaply, so that the log of refusals cannot be flooded. NOT verified: replay and liveness, since nothing
+ * has been asked of the database yet.
  */
 export function verifyPossession(
   { principal, certificate, token, proof }: Presented,
@@ -68,7 +68,7 @@ export function verifyPossession(
   const { thumbprint } = certificate
   try {
     const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
-    // By person, not by key: a new key is had for the asking.
+    // By person, not by key: anybody can make a new key.
     if (!mayGoOn(principal)) throw tooMany()
     return { principal, admission: { certificate, replayKey, slot } }
   } catch (error) {

@@ -18,8 +18,9 @@ function errorOf({ code, status }: Problem): string | undefined {
 }
 
 /**
- * WWW-Authenticate of a refusal, undefined for one that no other certificate or proof would mend. It follows
- * from the code alone, as the body does. `resource` is the origin of the service whose metadata it names.
+ * WWW-Authenticate of a refusal, which follows from the code alone, as the body does. `resource` is the
+ * origin of the service whose metadata it names. Undefined for a refusal that no other certificate or proof
+ * would mend.
  */
 export function challengeOf(problem: Problem, resource: string | undefined): string | undefined {
   const { code, status } = problem

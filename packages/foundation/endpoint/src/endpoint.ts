@@ -13,7 +13,7 @@ export interface Parts {
   readonly keys: KeyVault
   readonly blindIndex: BlindIndex
   readonly trust: () => TrustStore
-  /** Reads organisations and keys anew after a change in this process. */
+  /** Reads organisations and keys again after a change in this process. */
   readonly refreshTrust: () => Promise<void>
   readonly publicOrigin: string
   /** What a customer sees of officers in their own log, beside the organisation and the role. */

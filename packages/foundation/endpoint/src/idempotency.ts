@@ -73,8 +73,8 @@ async function takeKey(tx: WriteTx, { digest, person, endpoint, key }: WriteAtte
 }
 
 /**
- * Remembers the write in its own transaction. The primary key lets one act be remembered under a key, even
- * so.
+ * Remembers the write in its own transaction. Even if two come so far, the primary key lets only one act be
+ * remembered under a key.
  */
 export async function rememberWrite(
   tx: WriteTx,

@@ -4,8 +4,8 @@ import type { ServiceParts } from './service-parts.ts'
 
 /**
  * GET /.well-known/oauth-protected-resource (RFC 9728): who gives the certificates and tokens that this
- * service takes, and how they are bound to a key. Open to everybody: it names organisations' signers, and
- * nobody.
+ * service takes, and how they are bound to a key. Open to everybody: it names organisations' signers, and no
+ * person.
  */
 export function mountMetadata(
   app: Hono,

@@ -179,8 +179,8 @@ async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean
 }
 
 /**
- * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4). Who
- * is on the team of an ended file is told that it has ended.
+ * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4).
+ * Whoever is on the team of an ended file is told that it has ended.
  */
 async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
   const { kind } = tx.context.scope
@@ -269,9 +269,9 @@ function checkOutput(endpoint: ReadEndpoint, output: unknown): unknown {
 }
 
 /**
- * Writes the denial line of a refused request, in a commit of its own. Of a file that is not there it tells
- * nothing, even while its keys are remembered: it may just have been deleted. The same look-ups are done
- * whether there is one or not.
+ * Writes the denial line of a refused request, in a commit of its own, with the same look-ups whether its
+ * file is there or not. Of a file that is not there it tells nothing, even while its keys are remembered: it
+ * may just have been deleted.
  */
 export async function recordDenial(
   endpoint: Endpoint,

@@ -1,6 +1,6 @@
 /**
- * The one request pipeline: what every request passes, in this order. The rows decide who learns of a
- * refusal; `at` says at which row the work is. The table in docs/reference/pipeline.md is made of them.
+ * The one request pipeline: what every request passes, in this order; docs/reference/pipeline.md is made of
+ * it. The rows decide who learns of a refusal, and `at` says at which row the work is.
  */
 export interface Step {
   readonly name: string

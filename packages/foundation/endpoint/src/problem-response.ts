@@ -16,7 +16,7 @@ export function toProblem(error: unknown): Problem {
 }
 
 /**
- * An RFC 9457 answer. The body depends on the code (and a pointer into the sender's own body) only: two
+ * An RFC 9457 answer, whose body depends on the code (and a pointer into the sender's own body) only: two
  * refusals with one code are the same bytes, whoever asked for whatever. `standing` are the headers that
  * every answer carries, `resource` the origin of the service whose metadata the challenge names (RFC 9728
  * section 5.1).

@@ -10,10 +10,10 @@ export function isJsonType(contentType: string | null): boolean {
 const entityTag = /^[\t ]*(?:W\/)?"(\d{1,9})"[\t ]*$/
 
 /**
- * The version of If-Match (RFC 9110 13.1.1) that the caller has seen. Proxies that compress weaken a tag:
- * `W/"3"` is read as `"3"`, since our tags are version numbers and not bytes. Of several the newest counts,
- * so that nothing is overwritten unseen. Throws 'precondition-required' when there is none, or `*`, which
- * names no version.
+ * The version of If-Match (RFC 9110 13.1.1) that the caller has seen, the newest of several, so that nothing
+ * is overwritten unseen. Proxies that compress weaken a tag: `W/"3"` is read as `"3"`, since our tags are
+ * version numbers and not bytes. Throws 'precondition-required' when there is none, or `*`, which names no
+ * version.
  */
 export function readIfMatch(header: string | null): number {
   if (header === null) throw new Problem('precondition-required', 'If-Match is missing.')

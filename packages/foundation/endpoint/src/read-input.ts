@@ -57,7 +57,7 @@ export function readInput(
 type AddressSchemas = Readonly<Record<'params' | 'query', z.ZodObject>>
 const schemasOfEndpoints = new WeakMap<Endpoint, AddressSchemas>()
 
-/** Made once for each endpoint: a new schema is compiled anew, which costs more than the parsing. */
+/** Made once for each endpoint: compiling a schema costs more than the parsing. */
 function addressSchemas(endpoint: Endpoint): AddressSchemas {
   const known = schemasOfEndpoints.get(endpoint)
   if (known !== undefined) return known

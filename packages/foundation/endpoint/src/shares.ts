@@ -20,8 +20,8 @@ const customersPart = { perSecond: 10, burst: 4 }
 /** What one caller may use of a process, so that nobody's requests stop another's. */
 export interface Shares {
   /**
-   * Whether the caller may go on; `what` has a bucket of its own. By person, not by key: a new key is had for
-   * the asking.
+   * Whether the caller may go on; `what` has a bucket of its own. By person, not by key: anybody can make a
+   * new key.
    */
   readonly mayGoOn: (principal: Principal, what?: string) => boolean
   /**

@@ -3,7 +3,7 @@ import { readJournal } from './read-journal.ts'
 /**
  * Refuses to serve from databases that are older than the journal: they have been restored, and have what was
  * deleted since. `countBack` is how many of these hashes the databases still have, and of which no deletion
- * has begun. A journal that was lost says nothing.
+ * has begun. NOT verified: anything that a lost journal would have said.
  */
 export async function assertNotRestored(
   journalFile: string,

@@ -22,8 +22,7 @@ const leastRoom = 131_072
  * Opens the journal (0600), a file of one JSON line for each entry that is only ever appended to. Keep it
  * where no restore of a database reaches, and on a file system of this machine: several processes of one
  * machine may append to one file, since each line is one write; each machine has a file of its own, and a
- * restore reads them all. A crash or a full disk may leave half a line, of an entry that nobody was told of;
- * each entry begins a line of its own, whoever wrote before it.
+ * restore reads them all.
  */
 export async function openJournal(file: string, clock: Clock): Promise<Journal> {
   const folder = path.dirname(file)
@@ -35,6 +34,8 @@ export async function openJournal(file: string, clock: Clock): Promise<Journal> 
   await folderHandle.close()
 
   const write = async (entry: JournalEntry): Promise<void> => {
+    // A crash or a full disk may leave half a line, of an entry that nobody was told of. So each entry begins
+    // a line of its own, whoever wrote before it.
     const bytes = Buffer.from(`\n${JSON.stringify({ at: clock.instant(), ...journalEntry.parse(entry) })}\n`)
     const { bytesWritten } = await handle.write(bytes)
     if (bytesWritten < bytes.length) throw new Error('the line was cut off')

@@ -6,7 +6,7 @@ import { z } from 'zod'
 /**
  * The key-encryption key behind a port: a file in development, an external KMS or transit engine in
  * production. Epochs allow rotation: new keys are wrapped with the current epoch, old ones still open until
- * they are wrapped anew.
+ * they are wrapped again.
  */
 export interface KeyEncryption {
   readonly currentEpoch: number

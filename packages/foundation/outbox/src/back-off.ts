@@ -15,7 +15,7 @@ export function backOffMilliseconds(attempt: number): number {
 
 /**
  * How long to wait for something outside (a signer) that does not answer, for work planned `age` milliseconds
- * ago: a quarter of its age, from 2 s to 5 min. So it is asked ever more seldom and never given up.
+ * ago: a quarter of its age, from 2 s to 5 min. So it is asked less and less often and never given up.
  */
 export function waitMilliseconds(age: number): number {
   return Math.min(longestWait, Math.max(2_000, Math.floor(age / 4)))

@@ -21,11 +21,9 @@ const unknownKindWaits = 30_000
 
 /**
  * Carries out one delivery: claim, the step outside, then the transaction that does the work and notes it as
- * done. However often and wherever a job is delivered, that last commit happens once.
- *
- * A crash after the claim leaves a counted attempt and an open row: the queue delivers again when it notices,
- * and the sweeper when the queue does not. Throws only when the register cannot be reached, which leaves the
- * same.
+ * done, which commits once however often and wherever a job is delivered. A crash after the claim leaves a
+ * counted attempt and an open row: the queue delivers again when it notices, and the sweeper when the queue
+ * does not. Throws only when the register cannot be reached, which leaves the same.
  */
 export async function carryOut(options: CarryOutOptions, id: string): Promise<void> {
   const { database, clock, definitions } = options

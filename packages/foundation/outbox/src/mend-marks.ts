@@ -6,9 +6,9 @@ import { jobContext } from './job-context.ts'
 import { clockTolerance } from './overdue.ts'
 
 /**
- * Brings open work back to this clock that one which ran ahead has put into the future: what it planned,
- * handed over, or put back for another attempt. Work that was rightly planned for later keeps its time.
- * Returns how many rows were mended.
+ * Brings back to this clock the open work that another clock, which ran ahead, has put into the future: what
+ * it planned, handed over, or put back for another attempt. Work that was rightly planned for later keeps its
+ * time. Answers how many rows were mended.
  */
 export async function mendMarks({ database, clock }: { database: Database; clock: Clock }): Promise<number> {
   return database.write(jobContext(clock, 'schedule'), async ({ drizzle, context: { instant } }) => {

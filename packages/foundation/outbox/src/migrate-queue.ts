@@ -3,8 +3,7 @@ import { Client } from 'pg'
 
 /**
  * Brings the queue database to the schema of today's BullMQ and lets one login role work in it, and nobody
- * else. The queue is an echo of the outbox: it needs no backup. Safe to run again, and twice at once. The
- * role needs CREATE on the schema and temporary tables besides: BullMQ's own functions ask for them.
+ * else. Safe to run again, and twice at once.
  */
 export async function migrateQueue(
   adminUrl: string,
@@ -21,6 +20,7 @@ export async function migrateQueue(
   }
 }
 
+/** CREATE on the schema and temporary tables, too: BullMQ's own functions ask for them. */
 const grants = (role: string): string => `
   do $$ declare name text; begin
     for name in select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace

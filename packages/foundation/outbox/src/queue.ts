@@ -41,7 +41,7 @@ export type JobQueue = {
   close(): Promise<void>
 }
 
-/** The queue of before there were lanes goes on as the first of them. */
+/** The queue from before there were lanes goes on as the first of them. */
 const queueNames: Readonly<Record<Lane, string>> = {
   inside: 'tym',
   outside: 'tym-outside',
@@ -115,7 +115,7 @@ function classesFor(address: QueueAddress, name: string, onError: (error: Error)
 }
 
 /**
- * Opens the queue with BullMQ on either backend. `onError` hears of lost connections, which are mended by
+ * Opens the queue with BullMQ on either backend; `onError` hears of lost connections, which are mended by
  * themselves. Nothing here has to survive: what the queue forgets, the sweeper plans again.
  */
 export function openQueue(

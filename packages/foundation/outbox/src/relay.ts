@@ -9,9 +9,9 @@ import { job } from './schema.ts'
 export const relayBatch = 200
 
 /**
- * Hands due work to the queue and notes that it did. Any number of relays may run at once: each takes rows
- * that no other one holds, and hands each to the lane of its kind, 'inside' unless told. Returns how many
- * were handed over, at most `relayBatch`.
+ * Hands due work to the queue and notes that it did, each row to the lane of its kind, 'inside' unless told.
+ * Any number of relays may run at once: each takes rows that no other one holds. Answers how many were handed
+ * over, at most `relayBatch`.
  */
 export async function relayDue(options: {
   database: Database

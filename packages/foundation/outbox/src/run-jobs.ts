@@ -49,8 +49,8 @@ export type RunningJobs = {
 
 /**
  * Starts everything a worker process does: relay, consumers, scheduler, sweeper. Any number of processes may
- * do so; each job is carried out once. A failing turn of a loop is reported and the loop goes on. Throws when
- * two rows of the job table have the same kind.
+ * do so, each job is carried out once, and a failing turn of a loop is reported and the loop goes on. Throws
+ * when two rows of the job table have the same kind.
  */
 export function runJobs(options: RunJobsOptions): RunningJobs {
   const { database, queue, jobs, clock, concurrency, onEvent } = options

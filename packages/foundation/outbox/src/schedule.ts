@@ -15,7 +15,7 @@ export function slotAt(instant: Date, everySeconds: number): number {
 /**
  * Plans each recurring job once per slot of its own length and once when the calendar date changes, however
  * many workers ask. A mark that lies farther ahead than clocks differ is of a clock that ran ahead, and is
- * not trusted. Returns the names of what this call planned.
+ * not trusted. Answers the names of what this call planned.
  */
 export async function planSchedules(options: {
   database: Database

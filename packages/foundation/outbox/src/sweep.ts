@@ -8,7 +8,7 @@ const sweepBatch = 1_000
 
 /**
  * Lets the relay hand over again what it handed over long ago and nobody has finished: the queue may have
- * lost it. What the queue still holds it does not take twice. Returns how many rows were put back.
+ * lost it. What the queue still holds it does not take twice. Answers how many rows were put back.
  */
 export async function sweepLost(options: {
   database: Database

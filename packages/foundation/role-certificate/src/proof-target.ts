@@ -2,7 +2,7 @@
 const absolute = /^(https?:\/\/[^/?#\\@\s]+)(\/[^?#\\\s]*)?(?:[?#]|$)/i
 
 /**
- * Whether a proof's `htu` names this origin and path. RFC 9449 section 4.3: query and fragment are ignored.
+ * Whether a proof's `htu` names this origin and path; query and fragment are ignored (RFC 9449 section 4.3).
  * Scheme, host and default port are normalised; the path is not, so that no two spellings of it can be mixed
  * up.
  */

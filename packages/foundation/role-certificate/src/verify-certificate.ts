@@ -34,8 +34,7 @@ export type CertificateVerifierOptions = {
  * `verify(token)` promises: canonical compact JWS under ES256 by a registered key of the named issuer, of the
  * right use, valid then and not revoked now; this audience; life of at most ten minutes, now inside it; for
  * employees also the employer = the issuer's organisation, a role that its kind may vouch for, and an
- * embedded grant by the agency, in force now, that says the same of every fact. Signatures are remembered by
- * the token's SHA-256; dates, revocation and trust are checked again at every use.
+ * embedded grant by the agency, in force now, that says the same of every fact.
  *
  * NOT verified here: possession of the key (`createProofVerifier`) and that the usage right is still live.
  * Throws Problem, whose sentences never quote the token.
@@ -44,6 +43,7 @@ export function createCertificateVerifier(options: CertificateVerifierOptions): 
   verify(token: string): Promise<RoleCertificate>
 } {
   const { trust, clock } = options
+  // Signatures only, by the token's SHA-256: dates, revocation and trust are checked again at every use.
   const remembered = new LRUCache<string, Verified>({ max: options.remembered ?? 10_000 })
 
   return {

@@ -10,8 +10,8 @@ export type FindAgencyKey = (issuer: string, keyId: string) => Promise<PublicJwk
 export const clockSkew = 10
 
 /**
- * Verifies the agency's signature over a usage right and that the statement is in force at `now`.
- * Not verified here: whose employee the person is, and whether the usage right has been ended since.
+ * Verifies the agency's signature over a usage right and that the statement is in force at `now`. NOT
+ * verified here: whose employee the person is, and whether the usage right has been ended since.
  */
 export async function verifyGrantStatement(
   token: string,

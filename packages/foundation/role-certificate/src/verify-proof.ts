@@ -68,14 +68,16 @@ type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['head
  * `verify` promises: canonical compact JWS, `typ` dpop+jwt, ES256 under the embedded key, no header member
  * besides typ, alg and a jwk without private members; this method, origin and path; made within the window;
  * the server's nonce of this or the last minute; `ath` over the token that it goes with, and a key whose
- * thumbprint is the token's. `verifyUnbound` is for token endpoints only, where no token exists yet: it
- * checks neither `ath` nor whose key it is. NOT verified: that the proof is new. The caller stores
- * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem
- * `invalid-proof` or `use-dpop-nonce`; `currentNonce()` goes into the DPoP-Nonce header.
+ * thumbprint is the token's.
+ *
+ * NOT verified: that the proof is new, for which the caller stores `replayKey` durably, in the same commit as
+ * the answer, and only after this has returned. Throws Problem `invalid-proof` or `use-dpop-nonce`.
  */
 export function createProofVerifier(options: ProofVerifierOptions): {
   verify(request: ProofToVerify): VerifiedProof
+  /** For token endpoints only, where no token exists yet. NOT verified: `ath`, and whose key it is. */
   verifyUnbound(request: UnboundProofToVerify): VerifiedProof
+  /** For the DPoP-Nonce header. */
   currentNonce(): string
 } {
   const { clock, window = 60 } = options

@@ -36,8 +36,8 @@ const assertionClaims = z.strictObject({
 })
 
 /**
- * Verifies a client's assertion for this audience. The caller must still refuse an `id` that it has seen
- * before `expiresAt`, and decide what the client may do. Throws Problem `invalid-client`.
+ * Verifies a client's assertion for this audience. NOT verified: that its `id` was not seen before, which the
+ * caller must remember until `expiresAt`, and what the client may do. Throws Problem `invalid-client`.
  */
 export async function verifyClientAssertion(
   assertion: string,

@@ -39,7 +39,10 @@ const consentReceipt = z.strictObject({
   receipt: z.string().regex(/^[\w-]{43}$/),
 })
 
-/** That this snapshot goes to this party, by the hash that the recipient makes anew from what it was sent. */
+/**
+ * That this snapshot goes to this party, by the hash that the recipient computes itself from what it was
+ * sent.
+ */
 const disclosure = z.strictObject({
   type: z.literal('disclosure'),
   organisation: organisationId,
@@ -108,8 +111,8 @@ export type DocumentKey = {
 
 /**
  * Verifies a signed document: signed by a registered document key of the very organisation that it names, a
- * key valid at the time and not revoked now. What kind of document it is, is for the caller to look at.
- * Throws Problem `code`, `referral-invalid` unless said.
+ * key valid at the time and not revoked now. NOT verified: what kind of document it is, which the caller
+ * looks at. Throws Problem `code`, `referral-invalid` unless said.
  */
 export async function verifyDocument(
   token: string,

@@ -38,11 +38,9 @@ export const fileKeysRefused =
   'management service stands behind: the private key must never be a file.'
 
 /**
- * Keeps ES256 keys as files (0600) in a folder of their own (0700), making the first at first use.
- *
- * Each state of the folder is a new file `generation-NNNNNN.json`, linked into place whole: two processes
- * that change it at once cannot both succeed, and the loser reads again. A crash between a key's file and the
- * generation that names it leaves a key file that nobody uses, which does no harm. Throws in production.
+ * Keeps ES256 keys as files (0600) in a folder of their own (0700), making the first at first use. A crash
+ * between a key's file and the generation that names it leaves a key file that nobody uses, which does no
+ * harm. Throws in production.
  */
 export function fileKeyStore(
   directory: string,
@@ -52,6 +50,8 @@ export function fileKeyStore(
   const { clock } = options
   const loaded = new Map<string, SigningKey>()
 
+  // Each state of the folder is a new file `generation-NNNNNN.json`, linked into place whole. Two processes
+  // that change it at once cannot both succeed, and the loser reads again.
   const change = async (
     step: (keys: KeyRecord[]) => Promise<KeyRecord[] | undefined>,
   ): Promise<KeyRecord[]> => {

@@ -17,7 +17,7 @@ const longestJwe = 2 * 1024 * 1024
 
 /**
  * Encrypts bytes to one recipient's public key: compact JWE (RFC 7516) with ECDH-ES (RFC 7518 4.6) over P-256
- * and A256GCM. A fresh key pair for each: whoever learns the sender's secrets opens nothing of it. On
+ * and A256GCM, a fresh key pair for each, so that whoever learns the sender's secrets opens nothing of it. On
  * node:crypto, which costs a fifth of the library's own; the tests open it with the library.
  */
 export function encryptJwe(plaintext: Uint8Array, recipient: PublicJwk): string {

@@ -8,8 +8,8 @@ export const signersFile = z.record(organisationId, z.url().refine(isSecureAddre
 
 /**
  * The signer of each organisation that is known, asked in the name of one service. This process holds no
- * organisation's key; with its own key it only says who it is (RFC 7523). What is answered throws Problem
- * `signer-unavailable` for an organisation without a known signer, so that the work waits.
+ * organisation's key; with its own key it only says who it is (RFC 7523). Answers a function that throws
+ * Problem `signer-unavailable` for an organisation without a known signer, so that the work waits.
  */
 export function knowSigners(
   addresses: z.infer<typeof signersFile>,

@@ -95,7 +95,7 @@ test('keys under a discovery document of another issuer are not trusted', async 
 test('keys that a discovery document places where somebody on the way could change them are not fetched', async () => {
   const { keys } = makeWorld()
   const keyId = publish()
-  // On this machine in truth, but not by its address.
+  // In fact on this machine, but not by its address.
   keysAt = issuer.replace('127.0.0.1', '0.0.0.0').concat('/jwks')
   await expect(keys.find(keyId)).rejects.toMatchObject({ code: 'service-unavailable' })
   expect(asked).toBe(0)

@@ -6,9 +6,9 @@ import { generatePrivateJwk, type SigningKey, signingKeyOf } from './signing-key
 
 /**
  * Reads the one key by which a service or a machine client names itself (`private_key_jwt`) from a file with
- * a private P-256 JWK. In development a missing file is made (0600); in production it is an error, since a
- * key that nobody has registered would be refused everywhere. In both, a file that others may read or write
- * is refused.
+ * a private P-256 JWK. In development a missing file is made (0600). Throws for a file that others may read
+ * or write, and in production for a missing one, since a key that nobody has registered would be refused
+ * everywhere.
  */
 export async function openServiceKey(
   file: string,

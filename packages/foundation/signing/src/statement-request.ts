@@ -28,7 +28,7 @@ export type StatementRequest = {
 
 /**
  * Verifies an employer's request: signed with a key that `findKey` knows under its issuer, for this audience,
- * at most a minute old. Not verified here: that the request is answered once, and that its key is still live.
+ * at most a minute old. NOT verified here: that the request is answered once, and that its key is still live.
  * Throws Problem `invalid-client` or `wrong-audience`; nothing from the request is in its sentence.
  */
 export async function verifyStatementRequest(

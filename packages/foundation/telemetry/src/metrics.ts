@@ -32,8 +32,8 @@ export type Metrics = {
    */
   gauge(name: string, help: string, read: () => Found<number | undefined>): void
   /**
-   * A gauge with one value for each of a few combinations of labels, read likewise; those that are read no
-   * more are shown no more.
+   * A gauge with one value for each of a few combinations of labels, read in the same way; those that are no
+   * longer read are no longer shown.
    */
   gauges<Label extends string>(
     name: string,

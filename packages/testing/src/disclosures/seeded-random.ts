@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that follow from the seed alone (mulberry32): a storm can be had again. */
+/** Numbers in [0, 1) that follow from the seed alone (mulberry32), so that a storm can be repeated. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -27,9 +27,9 @@ const pollEvery = 50
 const mostAgain = 2
 
 /**
- * Withdraws half of the consents at moments of the seed's choosing while the workers deliver; kills each
- * worker and the queue meanwhile, and starts them again. A moment is how far the deliveries have come, not a
- * time. Ends when all of it has happened.
+ * Withdraws half of the consents at moments of the seed's choosing while the workers deliver, kills each
+ * worker and the queue meanwhile, starts them again, and ends when all of it has happened. A moment is how
+ * far the deliveries have come, not a time.
  */
 export async function weatherStorm({ network, queue, workers, ...parts }: Parts): Promise<Withdrawn[]> {
   const { consents, total, seed } = parts

@@ -78,7 +78,7 @@ type Endings = (() => unknown)[]
 
 /**
  * The service, the signers of the cast and the sample recipient, each over real HTTP, with the jobs of the
- * worker carried out here. Between the platform and the recipient is a door that counts. When one of them
+ * worker carried out here and a door that counts between the platform and the recipient. When one of them
  * does not start, none is left running.
  */
 export async function openDisclosureWorld(options: WorldOptions = {}): Promise<DisclosureWorld> {

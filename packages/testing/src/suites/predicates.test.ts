@@ -48,8 +48,8 @@ const saidOf = (): Readonly<Record<string, readonly string[]>> => ({
 })
 
 /**
- * A context that says nothing, and those that say what the caller is about, and of whom and of which file
- * little or nothing.
+ * A context that says nothing, and those that say what the caller does but little or nothing of whom and of
+ * which file.
  */
 const contexts = (): readonly Settings[] => {
   const kinds = [

@@ -15,7 +15,7 @@ let today: PlainDate
 beforeAll(async () => {
   world = await openDeletionWorld()
   registrar = await world.network.holder({ role: 'registrar', organisation: 'porvoo' })
-  // Rights are granted anew as years pass: these tests are not about them.
+  // Rights are granted again as years pass: these tests are not about them.
   await world.network.sql`update usage_rights.usage_right set valid_until = valid_until + interval '20 years'`
   today = world.network.clock.calendar()
 })

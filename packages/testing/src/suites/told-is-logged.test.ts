@@ -31,7 +31,7 @@ afterAll(() => network.close())
 const toldOf = (lines: readonly LoggedLine[], { id }: OpenedCustomership) =>
   lines.filter(({ customership }) => customership === id)
 
-/** Answers that change when a file comes about and are no line in it, each with its reason. */
+/** Answers that change when a file is opened and are no line in it, each with its reason. */
 const figures: ReadonlyMap<string, string> = new Map([
   ['readJobs', 'counts of promised work of the whole register, to operators who open no file'],
 ])

@@ -6,7 +6,7 @@ import { programStep, type Step } from './step.ts'
 const sources = ['apps', 'packages', 'infra', 'scripts']
 
 /**
- * What must hold before anything lands, but for the tests. None needs another, so that they run side by side.
+ * What must hold before anything lands, but for the tests; none needs another, so that they run side by side.
  * Types are checked once, by the compiler, which remembers in `.cache` what it has found of what has not
  * changed.
  */

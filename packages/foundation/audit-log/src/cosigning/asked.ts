@@ -1,10 +1,11 @@
-/** How a witness can disagree; see `Asked`. */
+/**
+ * How a witness can disagree. With `fork` it has cosigned another head of the same size, with `unproven` our
+ * own proof does not convince it, with `ahead` it has cosigned a larger tree than there is here, so that
+ * sealed lines are lost.
+ */
 export type Disagreement = 'fork' | 'unproven' | 'ahead'
 
-/**
- * What came of asking. `fork`: it has cosigned another head of the same size. `unproven`: our own proof does
- * not convince it. `ahead`: it has cosigned a larger tree than there is here, so that sealed lines are lost.
- */
+/** What came of asking. */
 export type Asked =
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'silent'; readonly why: string }

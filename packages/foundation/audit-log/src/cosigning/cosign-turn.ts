@@ -12,8 +12,8 @@ import { findWitnessHead } from './submit-checkpoint.ts'
 const job = 'cosign-log'
 
 /**
- * Longer than a turn usually takes. Should it take longer another worker asks too: the witness answers both
- * alike.
+ * Each witness is asked once in this time, by one of the processes. Should a turn take longer, as it rarely
+ * does, another process asks too, and the witness answers both alike.
  */
 const paceMilliseconds = 5_000
 
@@ -28,10 +28,9 @@ export interface Cosigning {
 const sizes = z.array(z.object({ size: z.coerce.number().pipe(z.int()) })).max(1)
 
 /**
- * One turn with one witness: has the newest head cosigned and keeps the line, or keeps the disagreement as an
- * alarm. Any number of processes may turn; each witness is asked every five seconds by one of them. One that
- * has been silent for long is an alarm, too. A crash leaves at most a cosignature that is not kept: the
- * witness gives it again.
+ * One turn with one witness, which any number of processes may take: has the newest head cosigned and keeps
+ * the line, or keeps a disagreement or a long silence as an alarm. A crash leaves at most a cosignature that
+ * is not kept: the witness gives it again.
  */
 export async function cosignTurn(cosigning: Cosigning): Promise<Asked['kind'] | 'not-yet'> {
   const { database, clock, witness, tell } = cosigning

@@ -60,9 +60,9 @@ const heads = z
   .max(1)
 
 /**
- * Of the heads that were signed since then the one that most witnesses have cosigned, the newest of these;
- * undefined when there is none. `isCosigned`: by as many as are asked and not away, also when it is the first
- * head after a quiet night, or of all.
+ * Of the heads that were signed since then the one that most witnesses have cosigned, the newest of several;
+ * undefined when there is none. `isCosigned`: by as many as are asked and not away, where neither a quiet
+ * night nor a log without earlier heads makes a witness away.
  */
 export async function findHeadSince(
   { drizzle, context: { instant } }: ReadTx,

@@ -19,8 +19,8 @@ export type Submitted =
   | { readonly kind: 'silent'; readonly why: string }
 
 /**
- * Asks a witness to cosign (C2SP tlog-witness). A cosignature is answered only when it holds under the key
- * that is known of this witness. Never throws for what the witness does.
+ * Asks a witness to cosign (C2SP tlog-witness), and never throws for what the witness does. Answers a
+ * cosignature only when it holds under the key that is known of this witness.
  */
 export async function submitCheckpoint(witness: KnownWitness, request: AddCheckpoint): Promise<Submitted> {
   const answer = await ask(`${witness.address}/add-checkpoint`, {

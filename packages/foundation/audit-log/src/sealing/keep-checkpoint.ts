@@ -15,10 +15,9 @@ const heads = z
   .max(1)
 
 /**
- * Has the head of the tree signed when it has grown since the last signature, and keeps the checkpoint.
- * Nothing is locked meanwhile; of two that sign at once one keeps it. A crash after the signature leaves a
- * checkpoint that nobody has seen, of a tree that stays. Answers the size that is signed now, undefined when
- * there is no log yet.
+ * Has the head of the tree signed when it has grown since the last signature, and keeps the checkpoint. A
+ * crash after the signature leaves a checkpoint that nobody has seen, of a tree that stays. Answers the size
+ * that is signed now, undefined when there is no log yet.
  */
 export async function keepCheckpoint(
   { read, write }: Pick<Database, 'read' | 'write'>,
@@ -33,6 +32,7 @@ export async function keepCheckpoint(
   )
   if (head === undefined || head.signed === head.size) return head?.size
   const note = await sign(formatCheckpoint(head))
+  // Nothing is locked meanwhile: of two that sign at once one keeps it.
   await write(context, ({ drizzle }) =>
     drizzle
       .execute(sql`insert into audit.checkpoint (size, note, signed_at)

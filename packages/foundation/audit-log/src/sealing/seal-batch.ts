@@ -21,14 +21,14 @@ export interface SealedBatch {
 
 /**
  * Makes the next lines leaves of the tree, all in this transaction: leaves, numbers within the files, tiles
- * and head. Whoever holds the head's row seals; two that run never make two leaves of one line. A crash
- * leaves what the last commit left.
+ * and head. A crash leaves what the last commit left.
  */
 export async function sealBatch(
   tx: WriteTx,
   origin: string,
   most = mostLines,
 ): Promise<SealedBatch | undefined> {
+  // Whoever holds the head's row seals: two that run never make two leaves of one line.
   const head = await takeLogHead(tx, origin)
   if (head === undefined) return undefined
   const { lines, sealedBelow, isMore, holder } = await readUnsealed(tx, head.sealedBelow, most)

@@ -21,9 +21,9 @@ export interface Sealing {
 }
 
 /**
- * One turn: seals a batch, and has the head signed once nothing is left to seal. Answers whether there is
- * more at once. Any number of processes may turn. A restore is stated before any head of the log that goes
- * on. When nobody signs, lines become leaves all the same, and the next turn signs.
+ * One turn, which any number of processes may take: seals a batch, and has the head signed once nothing is
+ * left to seal. When nobody signs, lines become leaves all the same, and the next turn signs. Answers whether
+ * there is more at once.
  */
 export async function sealTurn(sealing: Sealing): Promise<boolean> {
   const { database, clock, origin, findSigner, onHeld } = sealing
@@ -38,6 +38,7 @@ export async function sealTurn(sealing: Sealing): Promise<boolean> {
   if (batch.isMore) return true
   const signer = await findSigner(context)
   if (signer === undefined) return false
+  // A restore is stated before any head of the log that goes on.
   await stateRecovery(database, context, signer)
   await keepCheckpoint(database, context, (text) => signer.sign('checkpoint', text))
   return false

@@ -32,9 +32,9 @@ const horizon = z
 const xact = z.object({ xact: z.string() })
 
 /**
- * Below which transaction all of this database are over. Transactions that are seen to belong to another
- * database of the server are passed over, whoever has forgotten them there; one whose session is not seen
- * counts as ours. Never less than before.
+ * Below which transaction all of this database are over, and never less than before. Transactions that are
+ * seen to belong to another database of the server are passed over, whoever has forgotten them there; one
+ * whose session is not seen counts as ours.
  */
 const horizonOf = (sealedBelow: string) => sql`
   with seen as materialized (select pg_current_snapshot() as snapshot),

@@ -173,7 +173,7 @@ async function isRefusedRightly({ network }: DeletionWorld, file: ModelFile, ans
   return true
 }
 
-/** What is certified already is looked for no more. */
+/** What is certified already is no longer looked for. */
 async function leaveInLog({ world }: Life, file: ModelFile): Promise<void> {
   const { sql } = world.network
   const known = await sql`select 1 from customerships.customership where id = ${file.id}

@@ -26,7 +26,7 @@ export type ModelFile = {
   isInLog: boolean
 }
 
-/** The day after the same day four years later: the law's words, reckoned without the platform's calendar. */
+/** The day after the same day four years later: the law's words, counted without the platform's calendar. */
 export function dueOn(endedOn: PlainDate): string {
   const [year = 0, month = 0, day = 0] = endedOn.split('-').map(Number)
   return new Date(Date.UTC(year + 4, month - 1, day + 1)).toISOString().slice(0, 10)
