@@ -12,9 +12,8 @@ export interface RateLimit {
 }
 
 /**
- * A bucket per key: `burst` requests at once, refilled at `perSecond`. Each process keeps its own, of the
- * 20 000 keys that took last: they protect the process, not a right. A key that is forgotten begins anew, so
- * what must never be exceeded needs a bound of its own.
+ * A bucket per key, in each process for itself: `burst` requests at once, refilled at `perSecond`. A key that
+ * is not among the 20 000 which took last begins anew, so a limit that is a right needs a bound of its own.
  */
 export function createRateLimit(
   { perSecond, burst }: { readonly perSecond: number; readonly burst: number },
