@@ -1,13 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { addDays, type PlainDate } from '@tym/kernel'
 import { outsideParties } from '@tym/personas'
 import { z } from 'zod'
 import { type Actor, type Answer, codeOf, writtenOf } from './actor.ts'
 import type { Cast } from './cast.ts'
 import type { Narrator } from './narrator.ts'
+import { until } from './until.ts'
 
-const attempts = 240
-const pause = 500
 const preview = z.object({ text: z.string(), hash: z.string() })
 const consent = z.object({
   state: z.string(),
@@ -70,10 +68,7 @@ const stateOf = ({ body }: Answer) => consent.safeParse(body).data?.state
 
 /** The signature is a queued job: it is there soon, not at once. */
 async function becomesSigned(reader: Actor, path: string): Promise<boolean> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const { answers } = consent.parse((await reader.get(path)).body)
-    if (answers.every(({ receiptSignature }) => receiptSignature !== null)) return true
-    await delay(pause)
-  }
-  return false
+  const isSigned = ({ body }: Answer) =>
+    consent.parse(body).answers.every(({ receiptSignature }) => receiptSignature !== null)
+  return isSigned(await until(() => reader.get(path), isSigned))
 }

@@ -1,13 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { SignInRefused } from '@tym/cli'
 import { addDays, type PlainDate } from '@tym/kernel'
 import { areas, getStaff, newcomer, organisations } from '@tym/personas'
 import { z } from 'zod'
 import { type Actor, codeOf, type Origins, signIn, writtenOf } from './actor.ts'
 import type { Narrator } from './narrator.ts'
-
-const attempts = 240
-const pause = 500
+import { until } from './until.ts'
 
 /** The employer applies, the agency grants, its signer signs. Answers the right and who holds it. */
 export async function applyAndGrant(
@@ -91,10 +88,8 @@ async function tryToSignIn(at: Origins): Promise<Actor | undefined> {
 
 /** The agency's signature is a queued job: it is there soon, not at once. */
 async function waitForCertificate(at: Origins): Promise<Actor> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const actor = await tryToSignIn(at)
-    if (actor !== undefined) return actor
-    await delay(pause)
-  }
-  throw new Error('the granted right was not signed within half a minute: is the worker running?')
+  const isThere = (actor: Actor | undefined) => actor !== undefined
+  const actor = await until(() => tryToSignIn(at), isThere)
+  if (actor !== undefined) return actor
+  throw new Error('the granted right was not signed within two minutes: is the worker running?')
 }

@@ -3,6 +3,10 @@ import { addDays, addMonths, daysBetween } from './calendar.ts'
 import type { PlainDate } from './plain-date.ts'
 import { plainDate } from './plain-date.ts'
 
+/** A day in which no clock is turned. */
+export const daySeconds = 86_400
+export const dayMilliseconds = daySeconds * 1_000
+
 /**
  * The two clocks of the platform. `instant` stamps tokens, proofs, logs and the queue and is never moved;
  * `calendar` is today's date in Europe/Helsinki for deadlines and retention, movable outside production.
@@ -70,7 +74,7 @@ export function fixedClock(start: { readonly instant: Date; readonly calendar?: 
     calendar: () => date,
     advance: ({ minutes = 0, days = 0, months = 0 }) => {
       const next = addDays(addMonths(date, months), days)
-      milliseconds += daysBetween(date, next) * 86_400_000 + minutes * 60_000
+      milliseconds += daysBetween(date, next) * dayMilliseconds + minutes * 60_000
       date = next
     },
   }

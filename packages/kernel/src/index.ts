@@ -2,7 +2,15 @@ export { type Batching, createBatcher } from './batch.ts'
 export { businessId, isBusinessId } from './business-id.ts'
 export * from './calendar.ts'
 export type { Clock, FixedClock } from './clock.ts'
-export { dateInHelsinki, fixedClock, startOfDateInHelsinki, stopwatch, systemClock } from './clock.ts'
+export {
+  dateInHelsinki,
+  dayMilliseconds,
+  daySeconds,
+  fixedClock,
+  startOfDateInHelsinki,
+  stopwatch,
+  systemClock,
+} from './clock.ts'
 export * from './compact-jws.ts'
 export { type BoundedAnswer, type FetchBounds, fetchBounded } from './fetch-bounded.ts'
 export { type FoundWord, findWords, type Held } from './find-words.ts'

@@ -12,9 +12,9 @@ export interface RateLimit {
 }
 
 /**
- * A bucket per key, of this process alone: `burst` requests at once, refilled at `perSecond`. It protects the
- * process, not a right: of the 20 000 keys that took last each has a bucket, a forgotten key begins with a
- * full one, and what must never be exceeded needs a bound of its own.
+ * A bucket per key, of this process alone: `burst` requests at once, refilled at `perSecond`. A key that is
+ * not among the 20 000 that took last begins with a full one, so a limit that is a right needs a bound of its
+ * own.
  */
 export function createRateLimit(
   { perSecond, burst }: { readonly perSecond: number; readonly burst: number },

@@ -1,3 +1,4 @@
+import { daySeconds } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { clearOldNotifications } from './clear-old-notifications.ts'
@@ -9,7 +10,7 @@ export const jobs: readonly JobDefinition[] = [
   defineJob({
     kind,
     payload: z.object({}),
-    everySeconds: 86_400,
+    everySeconds: daySeconds,
     run: async (tx, _payload, { calendar, plan }) => {
       const { deleted, isAll } = await clearOldNotifications(tx, calendar)
       if (!isAll) await plan({ kind })

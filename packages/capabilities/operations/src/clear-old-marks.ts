@@ -1,12 +1,11 @@
 import type { WriteTx } from '@tym/database'
+import { dayMilliseconds } from '@tym/kernel'
 import { deleteDoneJobs } from '@tym/outbox'
 import { sql } from 'drizzle-orm'
 
 const batch = 5_000
 const keptIdempotencyDays = 7
 const keptDoneJobDays = 30
-const day = 86_400_000
-
 /**
  * Empties the slot of replay marks that no acceptable proof can reach, and drops old idempotency records and
  * done jobs, some thousands at a time. The emptying comes last: it locks its slot until the commit.
@@ -15,7 +14,7 @@ export async function clearOldMarks(
   tx: WriteTx,
 ): Promise<{ idempotencyRecords: number; doneJobs: number; emptiedSlot: number; isAll: boolean }> {
   const { instant } = tx.context
-  const before = (days: number) => new Date(instant.getTime() - days * day)
+  const before = (days: number) => new Date(instant.getTime() - days * dayMilliseconds)
   const records = await tx.drizzle.execute(sql`
     delete from guard.idempotency where (person, endpoint, key_hash) in (
       select person, endpoint, key_hash from guard.idempotency

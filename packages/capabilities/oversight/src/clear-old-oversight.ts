@@ -3,6 +3,7 @@ import {
   type AccessFlagId,
   accessFlagId,
   addMonths,
+  daySeconds,
   type ReviewId,
   reviewId,
   startOfDateInHelsinki,
@@ -16,7 +17,6 @@ import { ownKeyId } from './own-key.ts'
 import { flag, flagLine, review } from './schema.ts'
 
 const kind = 'clear-old-oversight'
-const daySeconds = 86_400
 const batch = 500
 
 interface Old {

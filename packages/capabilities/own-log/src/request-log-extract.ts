@@ -1,6 +1,6 @@
 import type { WriteTx } from '@tym/database'
 import { noBody, type Written, writeEndpoint } from '@tym/employment'
-import { type CustomershipId, customershipId, newLogExtractId, Problem } from '@tym/kernel'
+import { type CustomershipId, customershipId, dayMilliseconds, newLogExtractId, Problem } from '@tym/kernel'
 import { plan } from '@tym/outbox'
 import { and, count, eq, gt } from 'drizzle-orm'
 import { logExtract } from './schema.ts'
@@ -8,7 +8,6 @@ import { signLogExtractKind } from './sign-log-extract.ts'
 
 /** Of one file within a day; each is signed by the agency and covers the whole log. A setting. */
 const mostADay = 20
-const day = 86_400_000
 
 /**
  * Promises a customer their own log with its proofs: the agency signs how many lines it has, at a head of the
@@ -16,7 +15,7 @@ const day = 86_400_000
  * them within a day than anybody can use.
  */
 async function requestLogExtract(tx: WriteTx, customership: CustomershipId): Promise<Written> {
-  const since = new Date(tx.context.instant.getTime() - day)
+  const since = new Date(tx.context.instant.getTime() - dayMilliseconds)
   const [asked] = await tx.drizzle
     .select({ times: count() })
     .from(logExtract)

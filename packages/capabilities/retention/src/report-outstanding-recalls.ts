@@ -1,3 +1,4 @@
+import { dayMilliseconds, daySeconds } from '@tym/kernel'
 import { defineJob, type JobDefinition } from '@tym/outbox'
 import { deletionSteps } from '@tym/register'
 import { asc, isNull } from 'drizzle-orm'
@@ -6,7 +7,6 @@ import type { Needs } from './needs.ts'
 import { outstandingRecall } from './schema.ts'
 import { tellOperators } from './tell-operators.ts'
 
-const daySeconds = 86_400
 const atMost = 200
 
 /**
@@ -27,7 +27,7 @@ export function reportOutstanding(needs: Needs): JobDefinition {
         .limit(atMost)
       let sent = 0
       for (const { disclosure, since } of open) {
-        const days = (instant.getTime() - since.getTime()) / (daySeconds * 1000)
+        const days = (instant.getTime() - since.getTime()) / dayMilliseconds
         const onceKey = `${disclosure}:${Math.floor(days / deletionSteps.daysBetweenAlarms)}`
         sent += await tellOperators(tx, needs, { kind: 'recallOutstanding', onceKey })
       }

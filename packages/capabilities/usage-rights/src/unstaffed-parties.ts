@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
-import { type AreaId, areaId, type OrganisationId, organisationId } from '@tym/kernel'
+import { type AreaId, areaId, daySeconds, type OrganisationId, organisationId } from '@tym/kernel'
 import { listPartiesOfAreas } from '@tym/organisations/public'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { type PartyKind, partyKind } from '@tym/register'
@@ -59,6 +59,6 @@ export async function tellOfUnstaffedParties(tx: WriteTx): Promise<JobCounts> {
 export const tellOfUnstaffed: JobDefinition = defineJob({
   kind: 'tell-unstaffed-parties',
   payload: z.strictObject({}),
-  everySeconds: 86_400,
+  everySeconds: daySeconds,
   run: (tx) => tellOfUnstaffedParties(tx),
 })

@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
-import { type OrganisationId, organisationId } from '@tym/kernel'
+import { daySeconds, type OrganisationId, organisationId } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { mayPerform, roleIds } from '@tym/register'
 import { and, eq, gte, inArray, lte } from 'drizzle-orm'
@@ -70,6 +70,6 @@ async function tellOfThem(tx: WriteTx): Promise<JobCounts> {
 export const tellWithoutSupervisor: JobDefinition = defineJob({
   kind: 'tell-without-supervisor',
   payload: z.strictObject({}),
-  everySeconds: 86_400,
+  everySeconds: daySeconds,
   run: (tx) => tellOfThem(tx),
 })

@@ -12,7 +12,8 @@ type Common = {
   thumbprint: string
 }
 
-type Granted = Common & {
+/** The facts of a usage right, as the agency has granted it. */
+export type Right = {
   employer: OrganisationId
   /** The storing organisation on whose behalf the holder acts; not always the employer. */
   authority: OrganisationId
@@ -22,10 +23,14 @@ type Granted = Common & {
   area: AreaId
   usageRight: UsageRightId
   usageRightVersion: number
-  /** Issuer and key id of the agency's signature on the grant, for the liveness check of that key. */
-  grantIssuer: string
-  grantKeyId: string
 }
+
+type Granted = Common &
+  Right & {
+    /** Issuer and key id of the agency's signature on the grant, for the liveness check of that key. */
+    grantIssuer: string
+    grantKeyId: string
+  }
 
 /**
  * What a verified role certificate says. `person`: an employee; `system`: a machine client of an authority,
@@ -37,18 +42,10 @@ export type RoleCertificate =
   | (Common & { kind: 'customer'; nationalId: string })
 
 /** What the agency's grant statement says about a usage right. */
-export type GrantStatement = {
+export type GrantStatement = Right & {
   kind: 'person' | 'system'
   id: string
   person: PersonId
-  employer: OrganisationId
-  authority: OrganisationId
-  role: string
-  title: string
-  duty: string
-  area: AreaId
-  usageRight: UsageRightId
-  usageRightVersion: number
   issuer: string
   keyId: string
   issuedAt: Date

@@ -8,6 +8,7 @@ import {
   customerTokenType,
   strongAuthentication,
 } from './claims.ts'
+import { rightOf } from './right-of.ts'
 import type { GrantStatement, RoleCertificate } from './role-certificate.ts'
 import type { KeyUse, TrustedKey, TrustStore } from './trust.ts'
 import { checkInForce, stillTrusted, type Verified } from './verified.ts'
@@ -149,14 +150,7 @@ async function readCertificate(
   checkSameFacts(claims, statement)
   const certificate = {
     kind: claims.kind,
-    employer: claims.employer,
-    authority: claims.authority,
-    role: claims.role,
-    title: claims.title,
-    duty: claims.duty,
-    area: claims.area,
-    usageRight: claims.usage_right,
-    usageRightVersion: claims.usage_right_version,
+    ...rightOf(claims),
     grantIssuer: statement.issuer,
     grantKeyId: statement.keyId,
     ...commonOf(claims, unverified.keyId),

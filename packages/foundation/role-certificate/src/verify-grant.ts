@@ -1,5 +1,6 @@
 import { Problem, type PublicJwk } from '@tym/kernel'
 import { type GrantClaims, grantClaims, grantType } from './claims.ts'
+import { rightOf } from './right-of.ts'
 import type { GrantStatement } from './role-certificate.ts'
 import { readToken, verifySignature } from './verify-signature.ts'
 
@@ -49,14 +50,7 @@ function toGrantStatement(claims: GrantClaims, keyId: string): GrantStatement {
     kind: claims.kind,
     id: claims.jti,
     person: claims.sub,
-    employer: claims.employer,
-    authority: claims.authority,
-    role: claims.role,
-    title: claims.title,
-    duty: claims.duty,
-    area: claims.area,
-    usageRight: claims.usage_right,
-    usageRightVersion: claims.usage_right_version,
+    ...rightOf(claims),
     issuer: claims.iss,
     keyId,
     issuedAt: new Date(claims.iat * 1000),

@@ -67,12 +67,14 @@ describe('the reader of hazards', () => {
     'const ask = fetch',
     "import { request as send } from 'node:https'",
     "import http from 'node:http'",
+    "import { pgSchema, timestamp } from 'drizzle-orm/pg-core'",
   ])('refuses %s', (source) => expect(hazards(source)).toBe(1))
   test.each([
     'z.json()',
     'await officer.fetch(path)',
     'serve({ fetch: app.fetch })',
     "import { createServer } from 'node:http'",
+    "import { pgSchema, uuid } from 'drizzle-orm/pg-core'",
     'c.json(value)',
     'JSON.stringify(value)',
     'new Date(text)',

@@ -10,6 +10,7 @@ const readers = {
   environment: ['packages/foundation/config/src/'],
   clock: ['packages/kernel/src/clock'],
   json: ['packages/kernel/src/json.ts', ...ownJson()],
+  columns: ['packages/foundation/database/src/columns.ts'],
   network: [
     'packages/kernel/src/fetch-bounded.ts',
     // Connects only to the addresses that it has looked at, within bounds of its own.
@@ -42,8 +43,8 @@ function ownJson(): readonly string[] {
 }
 
 /**
- * Uses of the environment, of the system clock, of an own parser of JSON, of a fetch without bounds, and of
- * other packages' tables, each outside the place that may.
+ * Uses of the environment, of the system clock, of an own parser of JSON, of a fetch without bounds, of a
+ * column of a time, and of other packages' tables, each outside the place that may.
  */
 export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
   const found: Hazard[] = []
@@ -65,6 +66,10 @@ export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
     if (!allowed(file, readers.network) && !isTestFile(file))
       add(node, 'asks another process without bounds: fetchBounded of the kernel does')
   }
+  const column = (node: Span): void => {
+    if (!allowed(file, readers.columns))
+      add(node, 'spells a column of a time: instant and day of database do')
+  }
   const text = (node: Span, content: string): void => {
     const foreign = foreignTable(file, content)
     if (foreign !== undefined) add(node, `names ${foreign}, a table of another package: ask its public part`)
@@ -76,11 +81,12 @@ export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
       if (isMember(node, 'JSON', 'parse')) json(node)
       if (isMember(node, 'globalThis', 'fetch')) network(node)
     },
-    ImportDeclaration: (node) => {
-      if (!/^node:https?$/.test(node.source.value)) return
-      for (const { local, ...each } of node.specifiers)
-        if (each.type !== 'ImportSpecifier' || /^(request|get)$/.test(nameOf(each.imported, false) ?? ''))
-          network(local)
+    ImportDeclaration: ({ source: { value: from }, specifiers }) => {
+      for (const { local, ...each } of specifiers) {
+        const name = each.type === 'ImportSpecifier' ? nameOf(each.imported, false) : undefined
+        if (/^node:https?$/.test(from) && /^(request|get|undefined)$/.test(`${name}`)) network(local)
+        if (from === 'drizzle-orm/pg-core' && /^(timestamp|date)$/.test(`${name}`)) column(local)
+      }
     },
     VariableDeclarator: ({ id, init }) => {
       if (init?.type === 'Identifier' && init.name === 'fetch') network(init)

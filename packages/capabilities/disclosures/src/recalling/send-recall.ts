@@ -1,4 +1,5 @@
 import type { WriteTx } from '@tym/database'
+import { dayMilliseconds } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { notify } from '@tym/notifications/public'
 import { defineJob, type JobDefinition, type JobMoment, type JobOutside } from '@tym/outbox'
@@ -33,7 +34,6 @@ const longestWait = 20 * 60_000
  * A party that fetches is given as long for a recall as for a disclosure; whether it has come is looked at
  * each day.
  */
-const dayMilliseconds = 86_400_000
 const longestFetch = fetchedWithin.days * dayMilliseconds
 
 type Result =

@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { append } from '@tym/employment'
-import { type AnnulmentId, addDays, annulmentId, languages } from '@tym/kernel'
+import { type AnnulmentId, addDays, annulmentId, dayMilliseconds, languages } from '@tym/kernel'
 import {
   defineJob,
   type JobCounts,
@@ -21,7 +21,6 @@ import { annulledText } from './annulled-text.ts'
 export const tellPersonKind = 'tell-annulled-person'
 const payload = z.strictObject({ annulment: annulmentId })
 const minute = 60_000
-const day = 1_440 * minute
 
 type PersonNeeds = Pick<Needs, 'keys' | 'findAddress' | 'messages' | 'ownDataUrl' | 'notify' | 'listWhoMay'>
 type Result = Sent | 'nothing' | 'no-address' | 'deceased'
@@ -40,7 +39,7 @@ export function tellAnnulledPerson(needs: PersonNeeds): JobDefinition {
     settle: (tx, of, result, moment) => settle(tx, of.annulment, result, moment, needs),
     givenUp: async (tx, of) => {
       await alarm(tx, of.annulment, needs)
-      await promise(tx, later(of.annulment, tx.context.instant, day))
+      await promise(tx, later(of.annulment, tx.context.instant, dayMilliseconds))
     },
   })
 }
@@ -94,12 +93,12 @@ async function settle(
       return { sent: 1 }
     }
     case 'deceased':
-      await plan(later(id, instant, day))
+      await plan(later(id, instant, dayMilliseconds))
       return { again: 1 }
     case 'refused':
     case 'no-address':
       await alarm(tx, id, needs)
-      await plan(later(id, instant, day))
+      await plan(later(id, instant, dayMilliseconds))
       return { failed: 1 }
     case 'again': {
       const { againAfterMinutes, alarmAfterHours } = deletionSteps
