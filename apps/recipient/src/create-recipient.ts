@@ -22,8 +22,8 @@ const signedRecall = z.strictObject({
 
 /**
  * A recipient system as it may be built: takes a delivery once under its idempotency key, keeps it, and
- * answers with a signed receipt; honours a recall and confirms it. The same delivery again gets the same
- * receipt, one that was recalled is never taken.
+ * answers with a signed receipt; honours a recall and confirms it. The same delivery again gets a receipt for
+ * its own message, one that was recalled is never taken.
  */
 export function createRecipient(of: {
   readonly party: string

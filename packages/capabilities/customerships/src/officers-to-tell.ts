@@ -13,6 +13,8 @@ export interface PartyOfficers {
   readonly taken: boolean
   /** The party's responsible officers; none where nobody has taken the file, or where they have all left. */
   readonly responsible: readonly PersonId[]
+  /** Everybody of the party on the team. */
+  readonly members: readonly PersonId[]
   /** Everybody of the party who may work with customers in the file's area today. */
   readonly substitutes: readonly PersonId[]
 }
@@ -28,17 +30,17 @@ export async function listOfficersToTell(tx: ReadTx, id: CustomershipId): Promis
   const team = await listTeam(tx, id)
   const parties = await listParties(tx, id)
   return Promise.all(
-    parties.map(async ({ organisation, kind, takenAt }) => ({
-      organisation,
-      kind,
-      taken: takenAt !== null,
-      responsible:
-        takenAt === null
-          ? []
-          : team
-              .filter((member) => member.organisation === organisation && member.responsible)
-              .map(({ person }) => personId.parse(person)),
-      substitutes: await listCaseWorkers(tx, organisation, area),
-    })),
+    parties.map(async ({ organisation, kind, takenAt }) => {
+      const own = takenAt === null ? [] : team.filter((member) => member.organisation === organisation)
+      const personsOf = (members: typeof own) => members.map(({ person }) => personId.parse(person))
+      return {
+        organisation,
+        kind,
+        taken: takenAt !== null,
+        responsible: personsOf(own.filter(({ responsible }) => responsible)),
+        members: personsOf(own),
+        substitutes: await listCaseWorkers(tx, organisation, area),
+      }
+    }),
   )
 }

@@ -1,16 +1,10 @@
 import type { WriteTx } from '@tym/database'
-import {
-  type CustomershipId,
-  customershipId,
-  type OrganisationId,
-  organisationId,
-  personId,
-} from '@tym/kernel'
+import { customershipId, organisationId, type PersonId, personId } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
 import { type FieldId, isFieldId, mayRecord, noticeKind, roleId, roleIds, roles } from '@tym/register'
 import { z } from 'zod'
-import { listOfficersToTell } from './officers-to-tell.ts'
+import { listOfficersToTell, type PartyOfficers } from './officers-to-tell.ts'
 import { listParties, listTeam } from './queries.ts'
 import { getActing } from './transfer/acts-for.ts'
 import { listFormerOfficers } from './transfer/former-parties.ts'
@@ -39,6 +33,8 @@ export const tellingPayload = z.strictObject({
   asking: organisationId.exactOptional(),
   /** Who has done it themselves. */
   except: personId.exactOptional(),
+  /** Somebody must hear it who is not the one in `except`, also where nobody else answers for the party. */
+  another: z.literal('needed').exactOptional(),
   /** Tells this news apart from others of its kind about the file. */
   once: z.string(),
 })
@@ -54,13 +50,13 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
  * parties concerned. Safe to repeat.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
-  const { notice, customership, only, not, person, team, records, except, once } = telling
+  const { notice, customership, only, person, team, records, except, once } = telling
   const officers =
     person !== undefined && only !== undefined
       ? [{ recipient: person, organisation: only }]
       : team === 'all' || records !== undefined
         ? await listMembers(tx, telling)
-        : await listAnswering(tx, customership, { only, not })
+        : await listAnswering(tx, telling)
   let sent = 0
   for (const { recipient, organisation } of officers) {
     if (recipient === except) continue
@@ -80,20 +76,21 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
  * The responsible officers of the parties concerned, and of a party that has none everybody who may take the
  * file for it. Of one that has left the file, everybody who may answer for what it stored.
  */
-async function listAnswering(
-  tx: WriteTx,
-  customership: CustomershipId,
-  { only, not }: { readonly only: OrganisationId | undefined; readonly not: OrganisationId | undefined },
-) {
+async function listAnswering(tx: WriteTx, { customership, only, not, another, except }: Telling) {
   const parties = await listOfficersToTell(tx, customership)
   if (only !== undefined && !parties.some(({ organisation }) => organisation === only)) {
     const officers = await listFormerOfficers(tx, customership, only)
     return officers.map((recipient) => ({ recipient, organisation: only }))
   }
+  const answering = ({ responsible, members, substitutes }: PartyOfficers): readonly PersonId[] => {
+    if (another === undefined) return responsible.length > 0 ? responsible : substitutes
+    const others = [responsible, members, substitutes].map((each) => each.filter((one) => one !== except))
+    return others.find((each) => each.length > 0) ?? []
+  }
   return parties
     .filter(({ organisation }) => (only === undefined || organisation === only) && organisation !== not)
-    .flatMap(({ organisation, responsible, substitutes }) =>
-      (responsible.length > 0 ? responsible : substitutes).map((recipient) => ({ recipient, organisation })),
+    .flatMap((party) =>
+      answering(party).map((recipient) => ({ recipient, organisation: party.organisation })),
     )
 }
 

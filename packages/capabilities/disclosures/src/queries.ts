@@ -66,7 +66,10 @@ export async function findRecall(tx: ReadTx, id: DisclosureId): Promise<RecallRo
  * in it. Once the file has been transferred from one of them, the party that has taken its place approves,
  * unless it had itself.
  */
-export async function listMissingApprovals(tx: ReadTx, row: DisclosureRow): Promise<OrganisationId[]> {
+export async function listMissingApprovals(
+  tx: ReadTx,
+  row: Pick<DisclosureRow, 'id' | 'customership' | 'owner'>,
+): Promise<OrganisationId[]> {
   const items = await listItems(tx, row.id)
   const given = new Set((await listApprovals(tx, row.id)).map(({ organisation }) => organisation))
   const missing = new Set<OrganisationId>()

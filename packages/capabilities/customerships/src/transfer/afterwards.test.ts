@@ -5,6 +5,7 @@ import {
   type Client,
   createLogReader,
   expectDone,
+  type Holder,
   type MovingFile,
   type MovingWorld,
   noticesOf,
@@ -194,7 +195,13 @@ describe('what passes outside', () => {
     expectDone(await file.approve(waiting, world.lahti), 'approve')
     await world.runDue()
     expect(await file.read(waiting, world.lahti)).toMatchObject({ state: 'delivered', items: [{}, {}] })
+    const awaiting = async (by: Holder) =>
+      (await noticesOf(by, file.id)).filter((notice) => notice === 'disclosureAwaits').length
+    const [toldBefore, toldBeforeThere] = [await awaiting(file.nurse), await awaiting(world.countyThere)]
     const next = await file.prepare(consent, world.lahti)
+    await world.runDue()
+    expect(await awaiting(world.countyThere)).toBe(toldBeforeThere + 1)
+    expect(await awaiting(file.nurse)).toBe(toldBefore)
     expect((await file.read(next, world.lahti)).awaits.sort()).toEqual(
       [organisations.lahti.id, organisations['paijat-hame'].id].sort(),
     )

@@ -133,6 +133,9 @@ describe('without consent, by a section of law', () => {
     expect(seen).toMatchObject({
       demand: { recipient: demand.recipient, reference: demand.reference, reason: demand.reason },
     })
+    await world.runDue()
+    expect(await noticesOf(colleague, file.id)).toContain('disclosureAwaits')
+    expect(await noticesOf(file.officer, file.id)).not.toContain('disclosureAwaits')
     expect(await file.approve(id)).toMatchObject({ status: 403, code: 'second-person-needed' })
     expectDone(await file.approve(id, colleague), 'approve')
     expect(await handOver(id)).toMatchObject({ json: { outcome: 'handedOver' } })
@@ -146,6 +149,15 @@ describe('without consent, by a section of law', () => {
       ['disclosure.approved', '703/2023 64 §'],
       ['disclosure.handedOver', '703/2023 64 §'],
     ])
+  })
+
+  test('is told to a second person also where nothing in it is of their organisation', async () => {
+    await file.record(file.nurse, '5.04', { limit: 'Ei toistuvia raskaita nostoja.' })
+    await done(post('statutory-disclosures', { ...demand, fields: ['5.04'] }))
+    await world.runDue()
+    expect(await noticesOf(colleague, file.id)).toContain('disclosureAwaits')
+    expect(await noticesOf(file.nurse, file.id)).toContain('disclosureAwaits')
+    expect(await noticesOf(file.officer, file.id)).not.toContain('disclosureAwaits')
   })
 
   test.each([

@@ -3,6 +3,7 @@ import { refusalOf, type WriteTx } from '@tym/database'
 import type { StaffPrincipal, Written } from '@tym/employment'
 import type { CustomershipId, DisclosureId } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
+import { listMissingApprovals } from '../queries.ts'
 import { type DisclosureRow, disclosure, item } from '../schema.ts'
 import { hashOf, type Snapshot, sealSnapshot } from '../snapshot.ts'
 import { touchedDisclosure } from '../touched.ts'
@@ -47,7 +48,7 @@ export async function storePrepared(
       owner,
     })),
   )
-  await tellApprovers(tx, by, content, { ...row, customership })
+  await tellApprovers(tx, by, { ...row, customership })
   const fields = content.items.map(({ field }) => field)
   return {
     id: row.id,
@@ -57,18 +58,19 @@ export async function storePrepared(
 }
 
 /**
- * Tells every other organisation whose data is in it that it waits for approval. Where it goes without
- * consent and holds data of the preparer's own organisation, somebody else there is told too.
+ * Tells everybody whose approval it waits for, except of the preparer's own organisation, where the preparer
+ * approves. Where it goes without consent another person there must, and is told.
  */
 async function tellApprovers(
   tx: WriteTx,
   by: StaffPrincipal,
-  { items }: Snapshot,
-  { id, statute, customership }: Ground & { readonly customership: CustomershipId },
+  row: Ground & { readonly customership: CustomershipId },
 ): Promise<void> {
-  for (const owner of new Set(items.map((each) => each.owner))) {
-    if (owner === by.authority && statute === null) continue
-    const once = `approval-${id}`
-    await planNotice(tx, { notice: 'disclosureAwaits', customership, only: owner, except: by.person, once })
+  const { customership, id, statute } = row
+  for (const only of await listMissingApprovals(tx, { customership, id, owner: by.authority })) {
+    const isOwn = only === by.authority
+    if (isOwn && statute === null) continue
+    const news = { notice: 'disclosureAwaits' as const, customership, only, except: by.person }
+    await planNotice(tx, { ...news, once: `approval-${id}`, ...(isOwn && { another: 'needed' as const }) })
   }
 }
