@@ -18,7 +18,7 @@ import { sealTurn } from './seal-turn.ts'
 import { listSealedLines } from './sealed-lines.ts'
 import { openTestLog, origin, type TestLog } from './test-log.ts'
 import { tileReader } from './tiles.ts'
-import type { HoldingSession } from './unsealed-lines.ts'
+import { type HoldingSession, inOrderOfIndex, nextLines } from './unsealed-lines.ts'
 
 let log: TestLog
 beforeAll(async () => {
@@ -178,6 +178,32 @@ test('more lines than a batch takes are sealed by turns that follow at once', as
   expect(atOnce).toBeGreaterThanOrEqual(2)
   const { head } = await signedHead()
   expect(head.size).toBe(await log.count('audit.entry'))
+})
+
+test('a batch reads little more of a long backlog than it takes, although no statistics know of it', async () => {
+  await log.seal()
+  const [before] = await log.superuser<{ xact: string }[]>`select max(xact)::text as xact from audit.entry`
+  for (let transaction = 0; transaction < 60; transaction += 1)
+    await log.superuser`with made as materialized (
+        select (left(audit.first_line_of(${log.clock.instant()})::text, 13) || '-7' || substr(gen_random_uuid()::text, 16))::uuid
+          as line from generate_series(1, 100)
+      ), entries as (
+        insert into audit.entry (line, at, event, outcome, policy_version)
+        select line, ${log.clock.instant()}, 'category.read', 'allowed', '2026-01-01' from made)
+      insert into audit.detail (line, customership, resources) select line, gen_random_uuid(), '{}' from made`
+  const plan = await log.worker.write(asSealer(), async ({ drizzle }) => {
+    await drizzle.execute(inOrderOfIndex('off'))
+    const explained = await drizzle.execute(
+      sql`explain (analyze, timing off, format json) ${nextLines(before?.xact ?? '', '99999999', 50)}`,
+    )
+    return JSON.stringify([...explained])
+  })
+  const read = [...plan.matchAll(/"Relation Name":"\w+".*?"Actual Rows":([\d.]+)/g)].map(([, rows]) =>
+    Number(rows),
+  )
+  expect(read.length).toBeGreaterThan(2)
+  expect(Math.max(...read)).toBeLessThan(500)
+  await log.seal()
 })
 
 test('lines wait for a head that is signed when the signer answers again', async () => {
