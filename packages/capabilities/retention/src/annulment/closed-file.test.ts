@@ -8,18 +8,16 @@ import {
   openCase,
   sampleRequest,
 } from '@tym/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AnnulmentCase, type AnnulmentWorld, openAnnulmentWorld } from './test-world.ts'
 
 let world: AnnulmentWorld
 let file: AnnulmentCase
 beforeAll(async () => {
   world = await openAnnulmentWorld()
-})
-afterAll(() => world.close())
-beforeEach(async () => {
   file = await world.openCase()
 })
+afterAll(() => world.close())
 
 /** What goes on with an annulled file; to everything else there is none. */
 const goesOn = [
