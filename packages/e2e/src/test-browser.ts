@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page, expect as seen } from '@playwright/test'
+import { getStaff } from '@tym/personas'
+import { expect, inject } from 'vitest'
+
+export { seen }
+
+/** What a person has in front of them, and everything that their browser was sent. */
+export interface Person {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Bodies of all answers of the service, as text. */
+  readonly answers: string[]
+  /** Addresses that were asked for. */
+  readonly asked: string[]
+  /** Ends the visit; fails when the console had an error or a policy was broken. */
+  leave(): Promise<void>
+}
+
+export interface Visit {
+  readonly language?: 'fi' | 'sv' | 'en'
+  readonly width?: number
+  readonly height?: number
+}
+
+const slow = seen.configure({ timeout: 20_000 })
+
+/** Opens Chromium once for the stories of a file. */
+export function openBrowser(): Promise<Browser> {
+  const { chromium: executablePath } = inject('browserWorld')
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+}
+
+/** A browser of somebody's own, in which nothing is known yet. */
+export async function visit(
+  browser: Browser,
+  { language = 'fi', width = 1440, height = 900 }: Visit = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[language],
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const answers: string[] = []
+  const asked: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isOwnRefusal(message.text())) faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  page.on('response', async (response) => {
+    if (!new URL(response.url()).pathname.startsWith('/v1/')) return
+    answers.push(await response.text().catch(() => ''))
+  })
+  return {
+    page,
+    context,
+    answers,
+    asked,
+    leave: async () => {
+      await context.close()
+      expect(faults).toEqual([])
+    },
+  }
+}
+
+/** Chromium reports each 4xx in the console: asking for a nonce, or for what is not there, is no fault. */
+const isOwnRefusal = (text: string) => /status of 4\d\d/.test(text)
+
+const words = {
+  fi: { staff: 'Kirjaudu organisaatiokortilla', customer: 'Tunnistaudu', work: 'Oma työ' },
+  sv: { staff: 'Logga in med organisationskort', customer: 'Identifiera dig', work: 'Mitt arbete' },
+  en: { staff: 'Sign in with your card', customer: 'Identify yourself', work: 'My work' },
+}
+
+/** Goes the way in as far as the provider leads back, as the named person. */
+export async function identify(
+  { page }: Person,
+  who: 'staff' | 'customer',
+  name: string,
+  visit: Visit = {},
+): Promise<void> {
+  await page.goto(inject('browserWorld').web)
+  const { language = 'fi' } = visit
+  await page.getByRole('button', { name: words[language][who], exact: true }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`: ${name}$`) })
+    .first()
+    .click()
+}
+
+/** Signs somebody of the cast in and waits for their own work. */
+export async function signInStaff(browser: Browser, key: string, visited: Visit = {}): Promise<Person> {
+  const person = await visit(browser, visited)
+  await identify(person, 'staff', getStaff(key).name, visited)
+  await slow(
+    person.page.getByRole('heading', { level: 1, name: words[visited.language ?? 'fi'].work }),
+  ).toBeVisible()
+  return person
+}
+
+/** Nothing that axe finds fault with, at WCAG 2.2 AA. */
+export async function mustBeAccessible({ page }: Person): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([])
+}
+
+/** The page is as wide as the window: nobody scrolls sideways. */
+export async function mustFit({ page }: Person): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(over).toBeLessThanOrEqual(0)
+}
+
+/** Keeps a picture of the whole page, for people to look at. */
+export async function picture({ page }: Person, name: string): Promise<void> {
+  const { pictures } = inject('browserWorld')
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+}
