@@ -87,6 +87,9 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/app-recipient': outsideTheRegister,
   '@tym/app-witness': ['@tym/kernel', '@tym/config', '@tym/signing', '@tym/audit-proof', '@tym/telemetry'],
   '@tym/app-identity': [...outsideTheRegister, '@tym/personas'],
+  '@tym/api-client': [],
+  // Of the register and the kernel types only, and in tests what it compares itself with.
+  '@tym/app-web-client': ['@tym/api-client', '@tym/kernel', '@tym/register', '@tym/role-certificate'],
 }
 
 /** package -> the workspace packages that it may import. */
