@@ -42,11 +42,5 @@ export function daysBetween(from: string, to: string): number {
 }
 
 function written(day: string, language: Language, form: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    day: form.day,
-    month: form.month,
-    year: form.year,
-    weekday: form.weekday,
-  }).format(new Date(day))
+  return new Intl.DateTimeFormat(locales[language], { ...form, timeZone: 'UTC' }).format(new Date(day))
 }

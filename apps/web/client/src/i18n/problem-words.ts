@@ -8,6 +8,7 @@ const own = {
   'session-missing': 'problem.sessionMissing',
   'session-idle': 'problem.sessionIdle',
   'session-ended': 'problem.sessionEnded',
+  'login-expired': 'problem.loginExpired',
   'not-relayed': 'problem.notRelayed',
   'log-not-sealed': 'states.noEvidence',
 } as const

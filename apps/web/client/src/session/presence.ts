@@ -14,15 +14,14 @@ export const warningMilliseconds = 120_000
 let told = 0
 
 /**
- * Watches over the session while it is shown: tells that the person is there, locks at the end, follows what
- * other tabs say, and never shows a page that the browser has kept. Answers how to stop.
+ * Watches over the session while it is shown: tells that the person is there, locks at the end, and follows
+ * what other tabs say. Answers how to stop.
  */
 export function watchPresence(): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const active = (): void => void tellThere()
   for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, active, { signal, passive: true })
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), { signal })
   const stopHearing = hearTabs((message) => {
     if (message.kind === 'over') void leave(message.to)
     else if (message.state.stage === 'ready') show({ kind: 'ready', state: message.state })
