@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customership } from '../../api/answers.ts'
+import { categoryNumbers } from '../../declaration/declaration.ts'
+import { declaredWords } from '../../i18n/i18n.ts'
+import { CustomershipState, Link, PageHeading } from '../../ui/index.ts'
+
+interface FileFrameProps {
+  readonly file: Customership
+  /** The page within the file, in words. */
+  readonly page: string
+  readonly mayReadData: boolean
+  readonly beside?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Every page of a file: whose it is by its number, in which state, and where else one may go in it. */
+export function FileFrame({ file, page, mayReadData, beside, children }: FileFrameProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="file-bar">
+        <div className="row">
+          <strong>{file.number}</strong>
+          <CustomershipState state={file.state} />
+          {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
+        </div>
+      </div>
+      <main id="content" className="page">
+        <PageHeading
+          title={page}
+          documentTitle={t('file.pageTitle', { number: file.number, page })}
+          beside={beside}
+        />
+        <div className="file-grid">
+          <Sections customership={file.id} mayReadData={mayReadData} />
+          <div>{children}</div>
+        </div>
+      </main>
+    </>
+  )
+}
+
+interface SectionsProps {
+  readonly customership: string
+  readonly mayReadData: boolean
+}
+
+function Sections({ customership, mayReadData }: SectionsProps) {
+  const { t } = useTranslation()
+  return (
+    <nav className="card sections" aria-label={t('file.sections')}>
+      <ul>
+        <li>
+          <Link
+            to="/customerships/$customership"
+            params={{ customership }}
+            activeOptions={{ exact: true }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {t('file.summary')}
+          </Link>
+        </li>
+      </ul>
+      {mayReadData && (
+        <>
+          <h3>{t('file.data')}</h3>
+          <ul>
+            {categoryNumbers.map((number) => (
+              <li key={number}>
+                <Link
+                  to="/customerships/$customership/data/$category"
+                  params={{ customership, category: `${number}` }}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {number} {declaredWords().categories[number]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  )
+}
