@@ -70,13 +70,19 @@ function contentType(content: unknown): string {
 
 function typeOf(schema: Json): string {
   const { $ref: ref, const: only, enum: codes, anyOf, oneOf, type } = schema
-  if (typeof ref === 'string') return `components['schemas']['${ref.split('/').at(-1)}']`
+  if (typeof ref === 'string') return refType(ref)
   if (only !== undefined) return JSON.stringify(only)
   if (codes !== undefined) return listOf(codes).map((code) => JSON.stringify(code)).join(' | ')
   const branches = anyOf ?? oneOf
   if (branches !== undefined) return listOf(branches).map((one) => grouped(typeOf(objectOf(one)))).join(' | ')
   if (Array.isArray(type)) return type.map((one) => namedType(String(one), schema)).join(' | ')
   return typeof type === 'string' ? namedType(type, schema) : 'unknown'
+}
+
+/** A named schema; what a schema says of itself, such as that its parts are like the whole, is any JSON. */
+function refType(ref: string): string {
+  const [, name] = /^#\/components\/schemas\/(.+)$/.exec(ref) ?? []
+  return name === undefined ? 'unknown' : `components['schemas']['${name}']`
 }
 
 function namedType(type: string, schema: Json): string {
@@ -89,7 +95,8 @@ function namedType(type: string, schema: Json): string {
     case 'number':
       return 'number'
     case 'array':
-      return `readonly (${typeOf(objectOf(schema['items'] ?? {}))})[]`
+      // openapi-fetch reads the members of no list that is read-only.
+      return `(${typeOf(objectOf(schema['items'] ?? {}))})[]`
     case 'object':
       return objectType(schema)
     default:

@@ -20,7 +20,7 @@ export function Button({ children, onPress, kind = 'primary', type = 'button', d
       type={type}
       disabled={disabled === true}
       onClick={() => onPress?.()}
-      aria-label={label}
+      {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}
     </SuomifiButton>

@@ -14,10 +14,10 @@ export function TextInput({ label, hint, error, value, onChange }: TextInputProp
     <SuomifiTextInput
       className="field"
       labelText={label}
-      hintText={hint}
       status={error === undefined ? 'default' : 'error'}
-      statusText={error}
       value={value}
+      {...(hint === undefined ? {} : { hintText: hint })}
+      {...(error === undefined ? {} : { statusText: error })}
       autoComplete="off"
       spellCheck={false}
       onChange={(changed) => onChange(String(changed ?? ''))}
