@@ -5,7 +5,8 @@ import react from '@vitejs/plugin-react'
 import { build, createServer } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../apps/web/client')
-const [, outDir = path.join(root, 'dist')] = process.argv.find((one) => one.startsWith('--into='))?.split('=') ?? []
+const [, outDir = path.join(root, 'dist')] =
+  process.argv.find((one) => one.startsWith('--into='))?.split('=') ?? []
 
 const options = {
   root,
@@ -26,7 +27,11 @@ const options = {
 }
 
 if (process.argv.includes('--serve')) {
-  const server = await createServer({ ...options, logLevel: 'info', server: { host: '127.0.0.1', port: 8381 } })
+  const server = await createServer({
+    ...options,
+    logLevel: 'info',
+    server: { host: '127.0.0.1', port: 8381 },
+  })
   await server.listen()
   server.printUrls()
 } else {

@@ -72,9 +72,15 @@ function typeOf(schema: Json): string {
   const { $ref: ref, const: only, enum: codes, anyOf, oneOf, type } = schema
   if (typeof ref === 'string') return refType(ref)
   if (only !== undefined) return JSON.stringify(only)
-  if (codes !== undefined) return listOf(codes).map((code) => JSON.stringify(code)).join(' | ')
+  if (codes !== undefined)
+    return listOf(codes)
+      .map((code) => JSON.stringify(code))
+      .join(' | ')
   const branches = anyOf ?? oneOf
-  if (branches !== undefined) return listOf(branches).map((one) => grouped(typeOf(objectOf(one)))).join(' | ')
+  if (branches !== undefined)
+    return listOf(branches)
+      .map((one) => grouped(typeOf(objectOf(one))))
+      .join(' | ')
   if (Array.isArray(type)) return type.map((one) => namedType(String(one), schema)).join(' | ')
   return typeof type === 'string' ? namedType(type, schema) : 'unknown'
 }
@@ -106,7 +112,8 @@ function namedType(type: string, schema: Json): string {
 
 function objectType({ properties, required, additionalProperties }: Json): string {
   if (properties === undefined) {
-    const value = typeof additionalProperties === 'object' ? typeOf(objectOf(additionalProperties)) : 'unknown'
+    const value =
+      typeof additionalProperties === 'object' ? typeOf(objectOf(additionalProperties)) : 'unknown'
     return `{ readonly [name: string]: ${value} }`
   }
   const needed = listOf(required)

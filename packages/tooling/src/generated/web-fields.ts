@@ -57,7 +57,9 @@ const lists: readonly (readonly [string, readonly string[]])[] = [
 ]
 
 function listOf(codes: readonly string[]): string | undefined {
-  return lists.find(([, known]) => known.length === codes.length && codes.every((code) => known.includes(code)))?.[0]
+  return lists.find(
+    ([, known]) => known.length === codes.length && codes.every((code) => known.includes(code)),
+  )?.[0]
 }
 
 /** Roles of people, each with the fields that it reads nothing of, with Kela in the plan and without. */

@@ -1,12 +1,12 @@
 import { type Language, languages } from '@tym/kernel'
 import {
+  allFields,
   categories,
   categoryNumbers,
   codeLists,
   notices,
   organisationKinds,
   problemWords,
-  allFields,
   roles,
   sources,
 } from '@tym/register'

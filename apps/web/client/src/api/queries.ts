@@ -38,7 +38,12 @@ export function useNotifications() {
     queryFn: ({ pageParam }: Cursor) =>
       answered(
         api.GET('/v1/notifications', {
-          params: { query: pageParam === undefined ? { limit, unread: 'true' } : { limit, unread: 'true', cursor: pageParam } },
+          params: {
+            query:
+              pageParam === undefined
+                ? { limit, unread: 'true' }
+                : { limit, unread: 'true', cursor: pageParam },
+          },
         }),
       ),
   })

@@ -5,11 +5,11 @@ import { queryClient } from '../api/query-client.ts'
 import { ChooseRole } from '../features/way-in/choose-role.tsx'
 import { Landing } from '../features/way-in/landing.tsx'
 import { Locked } from '../features/way-in/locked.tsx'
+import { Refusal } from '../session/refusal.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { resume } from '../session/way-in.ts'
 import { Button, LoadingBlock, Notice, PageHeading, Shell } from '../ui/index.ts'
 import { problemText } from '../ui/problem-text.ts'
-import { Refusal } from '../session/refusal.ts'
 import { router } from './router.tsx'
 
 /** Which page a person sees follows from how far the session has come, whatever the address. */

@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-router'
 import { currentView } from '../session/session.ts'
 import { NotFound } from '../ui/index.ts'
-import { findStateFilter } from './state-filter.ts'
 import { Frame } from './frame.tsx'
+import { findStateFilter } from './state-filter.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
 

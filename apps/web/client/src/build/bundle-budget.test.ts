@@ -16,7 +16,9 @@ const chunk = z.object({ file: z.string(), imports: z.array(z.string()).optional
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'tym-web-'))
-  execFileSync(process.execPath, [path.join(root, 'scripts/build-web.mjs'), `--into=${folder}`], { cwd: root })
+  execFileSync(process.execPath, [path.join(root, 'scripts/build-web.mjs'), `--into=${folder}`], {
+    cwd: root,
+  })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -49,9 +51,14 @@ test('the first view with its fonts, styles and the largest texts is within its 
   const assets = readdirSync(path.join(folder, 'assets')).map((file) => `assets/${file}`)
   const fonts = assets.filter((file) => file.endsWith('.woff2'))
   const styles = assets.filter((file) => file.endsWith('.css'))
-  const texts = assets.filter((file) => /\/(words|sv|en)-/.test(file)).map(sizeOf).sort((a, b) => b - a)
+  const texts = assets
+    .filter((file) => /\/(words|sv|en)-/.test(file))
+    .map(sizeOf)
+    .sort((a, b) => b - a)
   expect(fonts.length).toBe(3)
-  expect(sum([...mainScripts(), ...fonts, ...styles]) + (texts[0] ?? 0) + (texts[1] ?? 0)).toBeLessThan(firstViewBudget)
+  expect(sum([...mainScripts(), ...fonts, ...styles]) + (texts[0] ?? 0) + (texts[1] ?? 0)).toBeLessThan(
+    firstViewBudget,
+  )
 })
 
 test('the page has no script, style or image but files of its own origin', () => {

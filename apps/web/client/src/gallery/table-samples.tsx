@@ -20,7 +20,12 @@ export function TableSamples() {
         { title: t('work.later'), rows: rows.slice(1) },
       ]}
       columns={[
-        { id: 'number', header: t('table.number'), cell: ({ number }) => number, sortBy: ({ number }) => number },
+        {
+          id: 'number',
+          header: t('table.number'),
+          cell: ({ number }) => number,
+          sortBy: ({ number }) => number,
+        },
         { id: 'state', header: t('table.state'), cell: ({ state }) => <CustomershipState state={state} /> },
         { id: 'left', header: t('table.left'), cell: ({ due }) => <DueTag today="2026-11-30" dueOn={due} /> },
       ]}

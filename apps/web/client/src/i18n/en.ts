@@ -52,7 +52,8 @@ export const en: Deep<typeof fi> = {
     plan: 'Draw up the plan',
     review: 'Review the plan',
     emptyTitle: 'No customerships with a due date',
-    emptyText: 'A customership comes here when you are added to its team and a due date has been computed for it.',
+    emptyText:
+      'A customership comes here when you are added to its team and a due date has been computed for it.',
     emptyWeek: 'No tasks this week. The next due date is {date}.',
     emptyWeekOnly: 'No tasks this week.',
   },
@@ -92,7 +93,8 @@ export const en: Deep<typeof fi> = {
     confirm:
       "You take responsibility for customership {number}. You become your party's responsible officer, and the customer is told.",
     emptyTitle: 'No customership is waiting',
-    emptyText: 'A customership comes here when another party starts an assessment and your own party is missing.',
+    emptyText:
+      'A customership comes here when another party starts an assessment and your own party is missing.',
   },
   list: {
     title: 'Customers',
@@ -178,7 +180,8 @@ export const en: Deep<typeof fi> = {
     emptyText: 'An entry comes here when somebody on the team records it.',
     effect: 'How it affects employment',
     necessity: 'Why the information is necessary',
-    notSeen: 'In your role you do not see fields {fields}. This does not tell whether anything is recorded in them.',
+    notSeen:
+      'In your role you do not see fields {fields}. This does not tell whether anything is recorded in them.',
     notSeenTitle: 'Fields that your role does not see',
     version: 'version {n}',
     flags: 'Flags of suspected errors: {n}',

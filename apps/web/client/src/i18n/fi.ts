@@ -90,7 +90,8 @@ export const fi = {
     confirm:
       'Otat vastuullesi asiakkuuden {number}. Sinusta tulee osapuolesi vastuuvirkailija, ja asiakas saa tiedon.',
     emptyTitle: 'Mikään asiakkuus ei odota',
-    emptyText: 'Asiakkuus tulee tähän, kun toinen osapuoli aloittaa arvioinnin ja oma osapuolesi puuttuu siitä.',
+    emptyText:
+      'Asiakkuus tulee tähän, kun toinen osapuoli aloittaa arvioinnin ja oma osapuolesi puuttuu siitä.',
   },
   list: {
     title: 'Asiakkaat',
@@ -106,7 +107,8 @@ export const fi = {
     hint: 'Hakeminen kirjataan asiakkaan lokiin.',
     act: 'Hae',
     none: 'Sinulle näkyvää asiakkuutta ei löytynyt. Vastaus on sama, olipa henkilöllä asiakkuus tai ei.',
-    noneNext: 'Tarkista tunnus. Jos asiakas kuuluu sinulle, pyydä tiimin vastuuvirkailijaa lisäämään sinut tiimiin.',
+    noneNext:
+      'Tarkista tunnus. Jos asiakas kuuluu sinulle, pyydä tiimin vastuuvirkailijaa lisäämään sinut tiimiin.',
     error: 'Tunnuksen tarkistusmerkki ei täsmää. Tarkista tunnus.',
     form: 'Kirjoita tunnus muodossa PPKKVV-XXXX.',
     found: 'Löytyneitä asiakkuuksia: {n}',
@@ -136,7 +138,8 @@ export const fi = {
     responsible: 'vastuuvirkailija',
     history: 'Viimeksi tapahtunut',
     historyEmpty: 'Ei tapahtumia.',
-    deletion: 'Tiedot poistetaan {date} jälkeen, ellei niitä tarvita lakisääteisen tehtävän tai vireillä olevan asian hoitamiseen.',
+    deletion:
+      'Tiedot poistetaan {date} jälkeen, ellei niitä tarvita lakisääteisen tehtävän tai vireillä olevan asian hoitamiseen.',
     deletionUnknown: 'Poistopäivä selviää, kun asiakkuus päättyy: neljä vuotta siitä.',
     endProposal: 'Päättämistä ehdotti {organisation} {date}. Vastaus viimeistään {answer}.',
     pageTitle: '{number}, {page}',

@@ -9,11 +9,13 @@ export const sv: Deep<typeof fi> = {
     intro:
       'Arbetskraftsmyndigheten, välfärdsområdet och FPA hjälper tillsammans när vägen till arbete kräver tjänster av flera myndigheter. Här finns den gemensamma planen och uppgifterna i den.',
     customer: 'Jag är kund',
-    customerText: 'Se hur ditt ärende framskrider, vilka uppgifter som finns om dig och vem som har använt dem.',
+    customerText:
+      'Se hur ditt ärende framskrider, vilka uppgifter som finns om dig och vem som har använt dem.',
     customerAction: 'Identifiera dig',
     customerHint: 'Du identifierar dig med nätbankskoder, mobilcertifikat eller certifikatkort.',
     staff: 'Jag arbetar i tjänsten',
-    staffText: 'Du behöver ett organisationskort och en gällande åtkomsträtt. Din arbetsgivare ansöker om den.',
+    staffText:
+      'Du behöver ett organisationskort och en gällande åtkomsträtt. Din arbetsgivare ansöker om den.',
     staffAction: 'Logga in med organisationskort',
     failed: 'Identifieringen misslyckades. Försök igen eller välj ett annat sätt.',
     noright: 'Du har ingen gällande åtkomsträtt. Din arbetsgivare ansöker om den.',
@@ -26,7 +28,8 @@ export const sv: Deep<typeof fi> = {
     signedIn: 'Inloggad: {name}',
     note: 'Du ser bara det som hör till rollen du väljer. Du kan byta roll i menyn uppe till höger. Bytet tömmer skärmen.',
     until: 'gäller till {date}',
-    missing: 'Saknas en roll? Den som administrerar åtkomsträttigheter hos din arbetsgivare ansöker om åtkomsträtten.',
+    missing:
+      'Saknas en roll? Den som administrerar åtkomsträttigheter hos din arbetsgivare ansöker om åtkomsträtten.',
     change: 'Byt roll',
   },
   session: {
@@ -52,7 +55,8 @@ export const sv: Deep<typeof fi> = {
     plan: 'Gör upp plan',
     review: 'Revidera planen',
     emptyTitle: 'Inga kundrelationer med frist',
-    emptyText: 'En kundrelation kommer hit när du läggs till i dess team och en frist har räknats ut för den.',
+    emptyText:
+      'En kundrelation kommer hit när du läggs till i dess team och en frist har räknats ut för den.',
     emptyWeek: 'Inga ärenden att sköta den här veckan. Nästa frist är {date}.',
     emptyWeekOnly: 'Inga ärenden att sköta den här veckan.',
   },
@@ -108,7 +112,8 @@ export const sv: Deep<typeof fi> = {
     hint: 'Sökningen antecknas i kundens logg.',
     act: 'Sök',
     none: 'Ingen kundrelation som du får se hittades. Svaret är detsamma oavsett om personen är kund eller inte.',
-    noneNext: 'Kontrollera beteckningen. Om kunden är din, be teamets ansvariga tjänsteman lägga till dig i teamet.',
+    noneNext:
+      'Kontrollera beteckningen. Om kunden är din, be teamets ansvariga tjänsteman lägga till dig i teamet.',
     error: 'Kontrolltecknet stämmer inte. Kontrollera personbeteckningen.',
     form: 'Skriv beteckningen i formen DDMMÅÅ-XXXX.',
     found: 'Kundrelationer som hittades: {n}',

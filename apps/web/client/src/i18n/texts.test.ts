@@ -43,5 +43,6 @@ test('every text is shown somewhere, and nothing asks for a text that is not the
 
 test('no text shouts, blames or says that the user is wrong', () => {
   for (const texts of [fi, sv, en])
-    for (const [key, text] of textsOf(texts)) expect(text, key).not.toMatch(/!|valitettavasti|virheellinen syöte/i)
+    for (const [key, text] of textsOf(texts))
+      expect(text, key).not.toMatch(/!|valitettavasti|virheellinen syöte/i)
 })

@@ -39,9 +39,7 @@ test('a proof of the browser is one that the service accepts, and is bound to th
   const { thumbprint } = key
   expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint })).not.toThrow()
   const other = await makeBrowserKey()
-  expect(() =>
-    verifier.verify({ proof, method: 'GET', path, token, thumbprint: other.thumbprint }),
-  ).toThrow()
+  expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint: other.thumbprint })).toThrow()
 })
 
 test('a proof for another method, or of a clock that is minutes off, is refused', async () => {
@@ -49,9 +47,7 @@ test('a proof for another method, or of a clock that is minutes off, is refused'
   const nonce = verifier.currentNonce()
   for (const change of [{ method: 'POST' }, { at: new Date(start.getTime() - 300_000) }]) {
     const { key, proof } = await proofWith(nonce, change)
-    expect(() =>
-      verifier.verify({ proof, method: 'GET', path, token, thumbprint: key.thumbprint }),
-    ).toThrow()
+    expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint: key.thumbprint })).toThrow()
   }
 })
 

@@ -14,7 +14,10 @@ export interface ToProve {
 }
 
 /** A DPoP proof (RFC 9449 section 4.2) for one request; every call has a new `jti`. */
-export async function makeProof(key: BrowserKey, { method, url, at, nonce, ath, bh }: ToProve): Promise<string> {
+export async function makeProof(
+  key: BrowserKey,
+  { method, url, at, nonce, ath, bh }: ToProve,
+): Promise<string> {
   const [htu] = url.split(/[?#]/, 1)
   const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicJwk }
   // What is undefined is left out of the text.

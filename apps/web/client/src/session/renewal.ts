@@ -1,7 +1,7 @@
 import type { BrowserKey } from './browser-key.ts'
 import { serviceTime } from './clock.ts'
-import { fetchCertificate, fetchToken, readState } from './relay.ts'
 import { Refusal } from './refusal.ts'
+import { fetchCertificate, fetchToken, readState } from './relay.ts'
 import { currentView, show } from './session.ts'
 import type { Ready, SessionState } from './state.ts'
 import { tellTabs } from './tabs.ts'

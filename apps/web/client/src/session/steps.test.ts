@@ -10,7 +10,11 @@ const common = {
   tokenUrl: 'https://provider.example/token',
 }
 const code: SessionState = { stage: 'code', tokenUrl: common.tokenUrl }
-const signedIn: SessionState = { stage: 'signedIn', ...common, certificateUrl: 'https://signer.example/token' }
+const signedIn: SessionState = {
+  stage: 'signedIn',
+  ...common,
+  certificateUrl: 'https://signer.example/token',
+}
 const ready: SessionState = {
   stage: 'ready',
   ...common,

@@ -12,7 +12,14 @@ interface ButtonProps {
   readonly label?: string
 }
 
-export function Button({ children, onPress, kind = 'primary', type = 'button', disabled, label }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  kind = 'primary',
+  type = 'button',
+  disabled,
+  label,
+}: ButtonProps) {
   return (
     <SuomifiButton
       className="button"
@@ -28,7 +35,13 @@ export function Button({ children, onPress, kind = 'primary', type = 'button', d
 }
 
 /** A button that reads like a link, for small acts within a text. */
-export function LinkButton({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {
+export function LinkButton({
+  children,
+  onPress,
+}: {
+  readonly children: ReactNode
+  readonly onPress: () => void
+}) {
   return (
     <button type="button" className="link-button" onClick={onPress}>
       {children}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Direction, sortRows } from './sort-rows.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { type Direction, sortRows } from './sort-rows.ts'
 
 export interface Column<Row> {
   readonly id: string
@@ -49,7 +49,11 @@ export function DataTable<Row>({ caption, columns, groups, keyOf, sortedBy }: Da
           <thead>
             <tr>
               {columns.map(({ id, header, sortBy: by }) => (
-                <th key={id} scope="col" aria-sort={by === undefined || order?.id !== id ? undefined : order.direction}>
+                <th
+                  key={id}
+                  scope="col"
+                  aria-sort={by === undefined || order?.id !== id ? undefined : order.direction}
+                >
                   {by === undefined ? (
                     header
                   ) : (
@@ -87,7 +91,10 @@ export function DataTable<Row>({ caption, columns, groups, keyOf, sortedBy }: Da
   )
 }
 
-function arrowOf(order: { readonly id: string; readonly direction: Direction } | undefined, id: string): string {
+function arrowOf(
+  order: { readonly id: string; readonly direction: Direction } | undefined,
+  id: string,
+): string {
   if (order?.id !== id) return '↕'
   return order.direction === 'ascending' ? '↑' : '↓'
 }

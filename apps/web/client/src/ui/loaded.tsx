@@ -33,7 +33,11 @@ export function Loaded<Data>({ query, children, lines, absent }: LoadedProps<Dat
       </div>
     )
   if (query.data === undefined)
-    return lines === undefined ? <LoadingBlock onRetry={again} /> : <LoadingBlock lines={lines} onRetry={again} />
+    return lines === undefined ? (
+      <LoadingBlock onRetry={again} />
+    ) : (
+      <LoadingBlock lines={lines} onRetry={again} />
+    )
   return children(query.data)
 }
 

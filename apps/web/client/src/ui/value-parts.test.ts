@@ -32,14 +32,22 @@ const forms = allFields.map(({ id, value }) => ({
 
 test('every member that a value of the register may have has a name', () => {
   const members = [...new Set(forms.flatMap(({ found }) => found.members))].sort()
-  expect(Object.keys(fi.member).filter((name) => name !== 'approvedBy').sort()).toEqual(members)
+  expect(
+    Object.keys(fi.member)
+      .filter((name) => name !== 'approvedBy')
+      .sort(),
+  ).toEqual(members)
 })
 
 test('every code that a value may hold has words', () => {
   for (const { id, found } of forms) {
     const lists = Object.values(findField(id)?.codes ?? {})
-    const named = lists.flatMap((list) => Object.keys(list === 'kinds' ? words.kinds : (words.codes[list] ?? {})))
-    const nameless = found.codes.filter((code) => !named.includes(code) && !unlistedCodes.some((one) => one === code))
+    const named = lists.flatMap((list) =>
+      Object.keys(list === 'kinds' ? words.kinds : (words.codes[list] ?? {})),
+    )
+    const nameless = found.codes.filter(
+      (code) => !named.includes(code) && !unlistedCodes.some((one) => one === code),
+    )
     expect(nameless, id).toEqual([])
   }
 })

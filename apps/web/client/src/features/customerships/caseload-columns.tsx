@@ -7,7 +7,11 @@ import { type Column, CustomershipState, DueTag, Link } from '../../ui/index.ts'
 import { nextDue } from '../work/due-groups.ts'
 
 /** The columns of one's own files: number, state, next statutory day, own part in the team. */
-export function caseloadColumns(t: TFunction, language: Language, today: string): readonly Column<CaseloadRow>[] {
+export function caseloadColumns(
+  t: TFunction,
+  language: Language,
+  today: string,
+): readonly Column<CaseloadRow>[] {
   return [
     {
       id: 'number',

@@ -13,7 +13,12 @@ const looks = (days: typeof open | (Omit<typeof open, 'endedOn'> & { endedOn: st
   clockPoints(days, today).map(({ name, look }) => `${name} ${look}`)
 
 test('the line goes from what has been over today to the statutory day', () => {
-  expect(looks(open, '2026-11-30')).toEqual(['started done', 'planInForce done', 'today today', 'reviewDue due'])
+  expect(looks(open, '2026-11-30')).toEqual([
+    'started done',
+    'planInForce done',
+    'today today',
+    'reviewDue due',
+  ])
   expect(looks(open, '2026-09-01').at(-1)).toBe('reviewDue ahead')
 })
 

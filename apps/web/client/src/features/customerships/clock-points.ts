@@ -1,13 +1,6 @@
 import { daysBetween } from '../../i18n/formats.ts'
 
-export type PointName =
-  | 'started'
-  | 'planInForce'
-  | 'reviewed'
-  | 'today'
-  | 'planDue'
-  | 'reviewDue'
-  | 'ended'
+export type PointName = 'started' | 'planInForce' | 'reviewed' | 'today' | 'planDue' | 'reviewDue' | 'ended'
 
 export interface ClockPoint {
   readonly name: PointName

@@ -22,7 +22,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const read = readIdentityCode(typed)
-    setError(read.kind === 'right' ? undefined : t(read.kind === 'wrongForm' ? 'search.form' : 'search.error'))
+    setError(
+      read.kind === 'right' ? undefined : t(read.kind === 'wrongForm' ? 'search.form' : 'search.error'),
+    )
     if (read.kind === 'right') search.mutate(read.code)
     else search.reset()
   }

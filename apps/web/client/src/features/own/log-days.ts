@@ -4,7 +4,10 @@ export interface DayOfLines<Line> {
 }
 
 /** Lines by their day, in the order in which they came. */
-export function byDay<Line>(lines: readonly Line[], dayOf: (line: Line) => string): readonly DayOfLines<Line>[] {
+export function byDay<Line>(
+  lines: readonly Line[],
+  dayOf: (line: Line) => string,
+): readonly DayOfLines<Line>[] {
   const days = new Map<string, Line[]>()
   for (const line of lines) {
     const day = dayOf(line)

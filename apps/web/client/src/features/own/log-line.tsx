@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { OwnLogLine } from '../../api/answers.ts'
+import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { formatTime } from '../../i18n/formats.ts'
 import type { Language } from '../../i18n/language.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { OrgBadge } from '../../ui/index.ts'
-import { useOrganisationOf } from '../../api/organisation-name.ts'
 
 /** One use of the customer's data: when, who, what, why and on which ground, as sentences. */
 export function LogLine({ line }: { readonly line: OwnLogLine }) {

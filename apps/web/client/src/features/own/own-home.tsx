@@ -58,7 +58,10 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
             <ul>
               {categoryNumbers.map((category) => (
                 <li key={category}>
-                  <Link to="/own/$customership/data/$category" params={{ customership, category: `${category}` }}>
+                  <Link
+                    to="/own/$customership/data/$category"
+                    params={{ customership, category: `${category}` }}
+                  >
                     {category} {declaredWords().categories[category]}
                   </Link>
                 </li>

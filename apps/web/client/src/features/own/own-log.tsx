@@ -5,8 +5,8 @@ import { useOwnLog } from '../../api/queries.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, EmptyState, Link, Loaded, NotFound, Notice, PageHeading, Refresh } from '../../ui/index.ts'
-import { LogLine } from './log-line.tsx'
 import { byDay } from './log-days.ts'
+import { LogLine } from './log-line.tsx'
 
 const route = getRouteApi('/own/$customership/log')
 

@@ -54,7 +54,10 @@ function RightChoice({ right }: { readonly right: Right }) {
       <strong>{declaredWords().roles[right.role] ?? right.title}</strong>
       {right.title !== undefined && <span>{right.title}</span>}
       {validUntil !== undefined && validUntil !== null && (
-        <span className="meta"> {t('role.until', { date: formatDay(validUntil.slice(0, 10), language) })}</span>
+        <span className="meta">
+          {' '}
+          {t('role.until', { date: formatDay(validUntil.slice(0, 10), language) })}
+        </span>
       )}
     </button>
   )

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AwaitingRow } from '../../api/answers.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useAwaiting } from '../../api/queries.ts'

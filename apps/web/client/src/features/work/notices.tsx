@@ -58,7 +58,10 @@ function NoticeRow({ row }: { readonly row: Notification }) {
   return (
     <li className="stack">
       <p>
-        {text} {row.dueOn !== null && <span className="meta">{t('notices.due', { date: formatDay(row.dueOn, language) })}</span>}
+        {text}{' '}
+        {row.dueOn !== null && (
+          <span className="meta">{t('notices.due', { date: formatDay(row.dueOn, language) })}</span>
+        )}
       </p>
       <div className="row between">
         {row.customership !== null && (
