@@ -86,6 +86,18 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
   return origin
 }
 
+/** The name of an OpenID provider, which is its address: with a path perhaps, without query and fragment. */
+export function getIssuer(env: Environment, name: string): string {
+  const example = `${exampleOrigin}/sign-in`
+  const text = getText(env, name, `an issuer such as ${example}`, example)
+  if (isSecureAddress(text) && !/[?#]/.test(text)) return text
+  throw new ConfigError(
+    name,
+    'is not an issuer. Set it to the https address that the provider calls itself, without query and fragment.',
+    example,
+  )
+}
+
 /**
  * A connection string of PostgreSQL; its password is never shown. Production demands a proven server
  * (sslmode=verify-full) unless it is on this very machine.
