@@ -176,6 +176,7 @@ test('a proof with a nonce is required, and the token is for one resource and bo
   const { first, status, body, jwk } = await redeem(fields)
   expect(first).toMatchObject({ error: 'use_dpop_nonce' })
   expect({ status, type: body['token_type'] }).toEqual({ status: 200, type: 'DPoP' })
+  expect(body).not.toHaveProperty('refresh_token')
   expect(decodeJwt(String(body['access_token']))).toMatchObject({
     iss: issuer,
     aud: signerAudience('porvoo'),
