@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { strong, weak } from './claims.ts'
 import { findPersonaByKey, type Persona, personasFor } from './personas-by-resource.ts'
 import { renderSignInPage } from './sign-in-page.ts'
+import { stylePolicy } from './sign-in-style.ts'
 
 const longestForm = 4096
 const choice = z.object({ persona: z.string(), acr: z.enum(['strong', 'weak']) })
@@ -32,12 +33,12 @@ export async function handleInteraction(
       action: url.pathname,
       language: languageOf(url, params['ui_locales']),
       personas,
+      offersWeak: !asksForStrong(params['acr_values']),
     })
     response.writeHead(200, {
       ...pageHeaders,
       // Without form-action: the choice is answered with a way back to whoever asked for the sign-in.
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      'content-security-policy': `default-src 'none'; ${stylePolicy}; base-uri 'none'; frame-ancestors 'none'`,
       'cache-control': 'no-store',
     })
     response.end(page)
@@ -71,6 +72,10 @@ async function leaveSessionOfAnother(
   await interaction.persist()
   await (await provider.Session.findByUid(session.uid))?.destroy()
 }
+
+/** Whether a sign-in by password alone would only be asked again. */
+const asksForStrong = (wishes: unknown): boolean =>
+  typeof wishes === 'string' && !wishes.split(' ').includes(weak)
 
 function languageOf(url: URL, wishes: unknown): Language {
   const [wished = ''] = typeof wishes === 'string' ? wishes.split(' ') : []
