@@ -24,7 +24,7 @@ test.each(languages)(
 
 test('the page has the one style that its policy names, and no script', () => {
   const html = page('fi')
-  const [style = '', ...others] = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => text)
+  const [style = '', ...others] = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text]) => text)
   expect(others).toEqual([])
   expect(stylePolicy).toBe(`style-src 'sha256-${sha256(style).toString('base64')}'`)
   expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=|https?:/)
