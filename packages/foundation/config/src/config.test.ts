@@ -149,6 +149,10 @@ test.each([
   ['PUBLIC_ORIGIN', 'http://tym.example'],
   ['PUBLIC_ORIGIN', 'tym.example'],
   ['PUBLIC_ORIGIN', 'http://127.login.example'],
+  ['ALSO_REACHED_AT', 'web.example'],
+  ['ALSO_REACHED_AT', 'https://web.example,'],
+  ['ALSO_REACHED_AT', 'https://web.example/app'],
+  ['ALSO_REACHED_AT', 'https://web.example,http://web.example'],
   ['DATABASE_URL_APP', 'mysql://tym_app:secret-word@127.0.0.1/tym'],
   ['TRUST_REFRESH_SECONDS', '0'],
   ['SEALING_LIMIT_SECONDS', '0'],
@@ -315,4 +319,12 @@ test('in production browsers come by https, even on this machine, and nothing el
       refusalOf(() => readWebConfig({ ...real, [variable]: wrong })),
       variable,
     ).toMatchObject({ variable })
+})
+
+test('a service is reached at its own origin alone unless others are listed', () => {
+  expect(readCustomerDataConfig(customerData)).toMatchObject({ alsoReachedAt: [] })
+  const listed = { ...customerData, ALSO_REACHED_AT: 'https://web.example, http://localhost:8380' }
+  expect(readCustomerDataConfig(listed)).toMatchObject({
+    alsoReachedAt: ['https://web.example', 'http://localhost:8380'],
+  })
 })

@@ -71,6 +71,16 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
     standard === undefined
       ? getText(env, name, `an origin such as ${exampleOrigin}`, exampleOrigin)
       : (findText(env, name) ?? standard)
+  return originOf(name, text)
+}
+
+/** Origins with commas between them; none when the variable is absent. */
+export function listOrigins(env: Environment, name: string): readonly string[] {
+  const texts = findText(env, name)?.split(',') ?? []
+  return texts.map((text) => originOf(name, text.trim()))
+}
+
+function originOf(name: string, text: string): string {
   const origin = URL.canParse(text) ? new URL(text).origin : undefined
   if (origin === undefined || (text !== origin && text !== `${origin}/`)) {
     throw new ConfigError(
