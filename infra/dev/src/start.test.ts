@@ -10,7 +10,7 @@ import { sealedLogOrigin, witnesses } from '@tym/personas'
 import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keptIn, scannedDatabases } from './data-folder/kept-in.ts'
+import { keptIn, scannedDatabases, sealedDatabases } from './data-folder/kept-in.ts'
 import { findFreePort } from './ports.ts'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
 
@@ -124,7 +124,7 @@ describe('the start of the whole platform', () => {
     const databases = await sql<{ name: string }[]>`
       select datname as name from pg_database where not datistemplate and datname <> 'postgres' order by 1`
     await sql.end()
-    expect(databases.map(({ name }) => name)).toEqual([...scannedDatabases])
+    expect(databases.map(({ name }) => name)).toEqual([...scannedDatabases, ...sealedDatabases])
   })
 
   test('ends with an error, and nothing left running, when one of its processes is killed', async () => {

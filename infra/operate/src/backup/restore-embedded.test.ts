@@ -79,7 +79,7 @@ test(
     const told = run('restore', backup)
     expect(told).toContain('The log goes on as tym.localhost/log/')
     expect(told).toContain('1 lines of the journal are none')
-    expect(await databases()).toEqual(['tym', 'tym_keys', 'tym_queue'])
+    expect(await databases()).toEqual(['tym', 'tym_keys', 'tym_queue', 'tym_sessions'])
   },
   patience,
 )

@@ -33,6 +33,9 @@ export type ServiceSettings = {
   readonly endpoints?: readonly Endpoint[] | undefined
 }
 
+/** Where a relay of these tests would be reached, if there were one. */
+export const relayOrigin = 'https://relay.example'
+
 /** The environment of a process of the service, as `main.ts` reads it. */
 export function serviceEnvironment(
   settings: Pick<ServiceSettings, 'urls' | 'files' | 'sealingLimitSeconds' | 'officerShownAs'>,
@@ -45,6 +48,7 @@ export function serviceEnvironment(
     PORT: String(port),
     METRICS_PORT: '0',
     PUBLIC_ORIGIN: publicOrigin,
+    ALSO_REACHED_AT: relayOrigin,
     DATABASE_URL_APP: settings.urls.app,
     DATABASE_URL_READ: settings.urls.read,
     KEY_DATABASE_URL: settings.urls.keys,
