@@ -30,5 +30,5 @@ test('the first review is counted from the last day for the plan', () => {
 test('a day that is none, or no day, is refused', async () => {
   const [officer] = await network.caseTeam()
   for (const query of ['', '?startedOn=2026-02-30', '?startedOn=today'])
-    expect((await officer.fetch('GET', `/v1/deadlines${query}`)).status).toBe(400)
+    expect((await officer.fetch('GET', `/v1/deadlines${query}`)).status).toBe(422)
 })
