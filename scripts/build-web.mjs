@@ -1,6 +1,8 @@
 // Makes `dist` of the web client for browsers, without looking at types. `--serve` serves it from its sources
 // instead, with the gallery of its components at /gallery.html.
+import fs from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { build, createServer } from 'vite'
 
@@ -36,4 +38,15 @@ if (process.argv.includes('--serve')) {
   server.printUrls()
 } else {
   await build(options)
+  packAssets(path.join(outDir, 'assets'))
+}
+
+/** Texts are packed once, here, and not at each request. */
+function packAssets(folder) {
+  for (const name of fs.readdirSync(folder).filter((one) => /\.(js|css|svg)$/.test(one))) {
+    const file = path.join(folder, name)
+    const bytes = fs.readFileSync(file)
+    fs.writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    fs.writeFileSync(`${file}.gz`, gzipSync(bytes))
+  }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
+import type { OperationId } from '@tym/register'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/session-info.ts'
@@ -21,7 +22,7 @@ export function Frame() {
   useEffect(watchPresence, [])
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
-  const may = (operation: string): boolean => session.data?.operations.includes(operation) ?? false
+  const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false
   const staffLinks: readonly NavigationLink[] = [
     { to: '/work', label: t('work.title') },
     { to: '/customerships', label: t('nav.customerships') },

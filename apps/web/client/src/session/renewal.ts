@@ -34,8 +34,14 @@ export function renew(key: BrowserKey, stale: string): Promise<Ready> {
 
 /** The login first, when it has run out; a customer's login is the certificate. */
 async function exchangeAgain(key: BrowserKey, ready: Ready): Promise<SessionState> {
-  const { tokenUrl, certificateUrl, loginExpiresAt } = ready
-  if (certificateUrl === undefined) return fetchToken(key, tokenUrl)
+  const { who, tokenUrl, certificateUrl, loginExpiresAt } = ready
+  if (who === 'customer' || certificateUrl === undefined) return fetchToken(key, tokenUrl)
   if (isNearEnd(loginExpiresAt)) await fetchToken(key, tokenUrl)
-  return fetchCertificate(key, certificateUrl)
+  try {
+    return await fetchCertificate(key, certificateUrl)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'login-expired') throw error
+    await fetchToken(key, tokenUrl)
+    return fetchCertificate(key, certificateUrl)
+  }
 }
