@@ -9,6 +9,8 @@ export const sessionQuery = {
   gcTime: Number.POSITIVE_INFINITY,
 }
 
+export type SessionFacts = Awaited<ReturnType<typeof sessionQuery.queryFn>>
+
 /** The session's facts, which the frame has fetched before it shows a page. */
 export function useSession() {
   return useSuspenseQuery(sessionQuery).data

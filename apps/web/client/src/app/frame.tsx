@@ -3,7 +3,8 @@ import { Outlet } from '@tanstack/react-router'
 import type { OperationId } from '@tym/register'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery } from '../api/session-info.ts'
+import { useOrganisationName } from '../api/organisation-name.ts'
+import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
 import { declaredWords } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/use-language.ts'
@@ -19,6 +20,7 @@ export function Frame() {
   const language = useLanguage()
   const view = useSessionView()
   const session = useQuery(sessionQuery)
+  const nameOf = useOrganisationName()
   useEffect(watchPresence, [])
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
@@ -29,7 +31,6 @@ export function Frame() {
   ]
   const ownLinks: readonly NavigationLink[] = [{ to: '/own', label: t('nav.own') }]
   const links = who === 'customer' ? ownLinks : may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
-  const role = session.data?.role
   return (
     <Shell
       links={session.data === undefined ? [] : links}
@@ -37,7 +38,7 @@ export function Frame() {
       person={
         <PersonMenu
           name={name}
-          role={role === undefined ? undefined : declaredWords().roles[role]}
+          role={rolePlace(session.data, nameOf)}
           onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
           onSignOut={() => void signOut()}
         />
@@ -56,4 +57,15 @@ export function Frame() {
       <IdleWarning />
     </Shell>
   )
+}
+
+/** The role, and for whom it is worked in. */
+function rolePlace(
+  facts: SessionFacts | undefined,
+  nameOf: (organisation: string) => string | undefined,
+): string | undefined {
+  if (facts === undefined) return undefined
+  const role = declaredWords().roles[facts.role]
+  const employer = 'employer' in facts ? nameOf(facts.employer) : undefined
+  return employer === undefined ? role : `${role}, ${employer}`
 }

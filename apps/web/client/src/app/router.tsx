@@ -76,7 +76,6 @@ const ownLog = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([...ways, work, customerships, summary, category, own, ownCategory, ownLog]),
   defaultPreload: false,
-  scrollRestoration: true,
 })
 
 declare module '@tanstack/react-router' {

@@ -21,6 +21,11 @@ export function fieldsOf(category: CategoryNumber): readonly DeclaredField[] {
   return fields.filter((field) => field.category === category && field.linkedOnly !== true)
 }
 
+/** Whether a role reads anything of a category of such a file. */
+export function readsCategory(role: string, category: CategoryNumber, kelaInPlan: boolean): boolean {
+  return unseenFields(role, category, kelaInPlan).length < fieldsOf(category).length
+}
+
 /**
  * The fields of a category of which a role reads nothing, in any file: it follows from the declaration alone,
  * and says nothing of what a file holds.

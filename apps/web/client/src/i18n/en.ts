@@ -22,6 +22,7 @@ export const en: Deep<typeof fi> = {
     starting: 'Opening the service',
   },
   role: {
+    ending: 'Your right ends on {date} unless your employer applies to extend it.',
     choose: 'In which role are you working now?',
     signedIn: 'Signed in: {name}',
     note: 'You see only what belongs to the role you choose. You can switch role in the menu at the top right. Switching clears the screen.',
@@ -42,6 +43,8 @@ export const en: Deep<typeof fi> = {
   },
   nav: { label: 'Main menu', customerships: 'Customers', own: 'Home' },
   work: {
+    nothing: 'Your role has no tasks on this page',
+    nothingText: 'Switch role in the menu at the top right if you have another role.',
     title: 'My work',
     tasks: 'Customerships by due date',
     passed: 'Past the due date',
@@ -55,7 +58,6 @@ export const en: Deep<typeof fi> = {
     emptyText:
       'A customership comes here when you are added to its team and a due date has been computed for it.',
     emptyWeek: 'No tasks this week. The next due date is {date}.',
-    emptyWeekOnly: 'No tasks this week.',
   },
   table: {
     shown: 'Showing {n} / {total}',
@@ -190,7 +192,6 @@ export const en: Deep<typeof fi> = {
     source: 'source: {source}',
     yes: 'yes',
     no: 'no',
-    noMore: 'The data is from the moment when the page was opened.',
   },
   badge: {
     labourAuthority: 'LA',
@@ -211,7 +212,6 @@ export const en: Deep<typeof fi> = {
     log: 'Who has used my data',
     logNote: 'Every look and every change shows here. Equal lines of one day are put together.',
     logEmpty: 'Nobody has used your data yet.',
-    by: '{who}: {what}',
     you: 'You',
     platform: 'The system',
     someone: 'An employee',
@@ -221,7 +221,6 @@ export const en: Deep<typeof fi> = {
     categories: 'What: {categories}',
     refused: 'The request was refused.',
     delayed: 'This line is shown later, by {date} ({ground}).',
-    deletion: 'Deletion of your data',
   },
   states: {
     loading: 'Loading',
@@ -236,7 +235,6 @@ export const en: Deep<typeof fi> = {
     none: 'The page does not exist or is not visible to you',
     noneText: 'The answer is the same in both cases.',
     cancel: 'Cancel',
-    saved: 'Saved.',
   },
   problem: {
     page: 'The request did not succeed from this page. Reload the page and try then.',

@@ -20,6 +20,7 @@ export const fi = {
     starting: 'Avataan palvelua',
   },
   role: {
+    ending: 'Oikeutesi päättyy {date}, ellei työnantajasi hae sille jatkoa.',
     choose: 'Missä roolissa työskentelet nyt?',
     signedIn: 'Kirjautunut: {name}',
     note: 'Näet vain valitsemasi roolin asiat. Voit vaihtaa roolia oikean yläkulman valikosta. Vaihto tyhjentää näytön.',
@@ -40,6 +41,8 @@ export const fi = {
   },
   nav: { label: 'Päävalikko', customerships: 'Asiakkaat', own: 'Etusivu' },
   work: {
+    nothing: 'Roolillasi ei ole tehtäviä tällä sivulla',
+    nothingText: 'Vaihda roolia oikean yläkulman valikosta, jos sinulla on toinen rooli.',
     title: 'Oma työ',
     tasks: 'Asiakkuudet määräpäivän mukaan',
     passed: 'Määräpäivä ohitettu',
@@ -52,7 +55,6 @@ export const fi = {
     emptyTitle: 'Ei asiakkuuksia, joilla on määräpäivä',
     emptyText: 'Asiakkuus tulee tähän, kun sinut lisätään sen tiimiin ja sille on laskettu määräpäivä.',
     emptyWeek: 'Ei tehtäviä tällä viikolla. Seuraava määräpäivä on {date}.',
-    emptyWeekOnly: 'Ei tehtäviä tällä viikolla.',
   },
   table: {
     shown: 'Näkyvissä {n} / {total}',
@@ -187,7 +189,6 @@ export const fi = {
     source: 'lähde: {source}',
     yes: 'kyllä',
     no: 'ei',
-    noMore: 'Tiedot ovat sivun avaamisen hetkeltä.',
   },
   badge: {
     labourAuthority: 'Työ',
@@ -208,7 +209,6 @@ export const fi = {
     log: 'Kuka on käyttänyt tietojani',
     logNote: 'Jokainen katselu ja muutos näkyy tässä. Saman päivän samanlaiset rivit on koottu yhteen.',
     logEmpty: 'Kukaan ei ole vielä käyttänyt tietojasi.',
-    by: '{who}: {what}',
     you: 'Sinä',
     platform: 'Järjestelmä',
     someone: 'Työntekijä',
@@ -218,7 +218,6 @@ export const fi = {
     categories: 'Mitä: {categories}',
     refused: 'Pyyntö torjuttiin.',
     delayed: 'Tämä rivi näytetään myöhemmin, viimeistään {date} ({ground}).',
-    deletion: 'Tietojesi poistaminen',
   },
   states: {
     loading: 'Haetaan tietoja',
@@ -233,7 +232,6 @@ export const fi = {
     none: 'Sivua ei ole tai se ei näy sinulle',
     noneText: 'Vastaus on sama kummassakin tapauksessa.',
     cancel: 'Peruuta',
-    saved: 'Tallennettu.',
   },
   problem: {
     page: 'Pyyntö ei onnistunut tältä sivulta. Lataa sivu uudelleen ja yritä sitten.',

@@ -24,6 +24,7 @@ export const sv: Deep<typeof fi> = {
     starting: 'Tjänsten öppnas',
   },
   role: {
+    ending: 'Din åtkomsträtt upphör {date}, om inte din arbetsgivare ansöker om förlängning.',
     choose: 'I vilken roll arbetar du nu?',
     signedIn: 'Inloggad: {name}',
     note: 'Du ser bara det som hör till rollen du väljer. Du kan byta roll i menyn uppe till höger. Bytet tömmer skärmen.',
@@ -45,6 +46,8 @@ export const sv: Deep<typeof fi> = {
   },
   nav: { label: 'Huvudmeny', customerships: 'Kunder', own: 'Startsida' },
   work: {
+    nothing: 'Din roll har inga ärenden att sköta på den här sidan',
+    nothingText: 'Byt roll i menyn uppe till höger, om du har en annan roll.',
     title: 'Mitt arbete',
     tasks: 'Kundrelationer enligt frist',
     passed: 'Fristen har gått ut',
@@ -58,7 +61,6 @@ export const sv: Deep<typeof fi> = {
     emptyText:
       'En kundrelation kommer hit när du läggs till i dess team och en frist har räknats ut för den.',
     emptyWeek: 'Inga ärenden att sköta den här veckan. Nästa frist är {date}.',
-    emptyWeekOnly: 'Inga ärenden att sköta den här veckan.',
   },
   table: {
     shown: 'Visas {n} / {total}',
@@ -192,7 +194,6 @@ export const sv: Deep<typeof fi> = {
     source: 'källa: {source}',
     yes: 'ja',
     no: 'nej',
-    noMore: 'Uppgifterna är från den stund då sidan öppnades.',
   },
   badge: {
     labourAuthority: 'Arb',
@@ -213,7 +214,6 @@ export const sv: Deep<typeof fi> = {
     log: 'Vem har använt mina uppgifter',
     logNote: 'Varje läsning och ändring syns här. Likadana rader från samma dag har samlats.',
     logEmpty: 'Ingen har ännu använt dina uppgifter.',
-    by: '{who}: {what}',
     you: 'Du',
     platform: 'Systemet',
     someone: 'En anställd',
@@ -223,7 +223,6 @@ export const sv: Deep<typeof fi> = {
     categories: 'Vad: {categories}',
     refused: 'Begäran avvisades.',
     delayed: 'Den här raden visas senare, senast {date} ({ground}).',
-    deletion: 'Radering av dina uppgifter',
   },
   states: {
     loading: 'Uppgifterna hämtas',
@@ -238,7 +237,6 @@ export const sv: Deep<typeof fi> = {
     none: 'Sidan finns inte eller visas inte för dig',
     noneText: 'Svaret är detsamma i båda fallen.',
     cancel: 'Avbryt',
-    saved: 'Sparat.',
   },
   problem: {
     page: 'Begäran lyckades inte från den här sidan. Ladda sidan på nytt och försök sedan.',

@@ -15,9 +15,13 @@ export async function keepKey(key: BrowserKey): Promise<void> {
   await inStore('readwrite', (keys) => keys.put(key, place))
 }
 
-/** Deletes the key: whatever was bound to it is of no more use to anybody. */
-export async function forgetKey(): Promise<void> {
-  await inStore('readwrite', (keys) => keys.delete(place))
+/**
+ * Deletes the key: whatever was bound to it is of no more use to anybody. A key of another session, which this
+ * tab has slept through, stays.
+ */
+export async function forgetKey(thumbprint: string): Promise<void> {
+  const key = await findKey()
+  if (key?.thumbprint === thumbprint) await inStore('readwrite', (keys) => keys.delete(place))
 }
 
 async function inStore(

@@ -23,7 +23,7 @@ export function watchPresence(): () => void {
   const active = (): void => void tellThere()
   for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, active, { signal, passive: true })
   const stopHearing = hearTabs((message) => {
-    if (message.kind === 'over') void leave(message.to)
+    if (message.kind === 'over') leave(message.to)
     else if (message.state.stage === 'ready') show({ kind: 'ready', state: message.state })
   })
   const timer = setInterval(lockWhenOver, 1_000)

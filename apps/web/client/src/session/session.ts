@@ -1,4 +1,3 @@
-import { forgetKey } from './key-store.ts'
 import type { Ready, SignedIn } from './state.ts'
 
 /** What a person is shown of the session. */
@@ -31,14 +30,10 @@ export function watchView(listener: () => void): () => void {
 
 let leaving = false
 
-/**
- * Leaves this page for another address, so that nothing of what was shown stays in memory. The key is
- * deleted first: what was bound to it is of no use any more.
- */
-export async function leave(to: string): Promise<void> {
+/** Leaves this page for another address, so that nothing of what was shown stays in memory. */
+export function leave(to: string): void {
   if (leaving) return
   leaving = true
   show({ kind: 'starting' })
-  await forgetKey()
   location.replace(to)
 }

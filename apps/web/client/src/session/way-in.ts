@@ -1,4 +1,4 @@
-import { makeBrowserKey } from './browser-key.ts'
+import { type BrowserKey, makeBrowserKey } from './browser-key.ts'
 import { findKey, forgetKey, keepKey } from './key-store.ts'
 import { Refusal } from './refusal.ts'
 import { beginSignIn, endSession, fetchCertificate, fetchToken, readState, type SignIn } from './relay.ts'
@@ -8,10 +8,14 @@ import type { SessionState } from './state.ts'
 import { advance } from './steps.ts'
 import { tellTabs } from './tabs.ts'
 
+/** The key of the session that this tab shows. */
+let ours: BrowserKey | undefined
+
 /** Finds the session of this browser, or that there is none, and takes a sign-in as far as it goes. */
 export function resume(): Promise<void> {
   return guarded(async () => {
     const key = await findKey()
+    ours = key
     if (key === undefined) return show({ kind: 'signedOut' })
     // One tab at a time: a code is exchanged once.
     await navigator.locks.request('session-renewal', async () => {
@@ -54,19 +58,18 @@ export function chooseRight(usageRight: string): Promise<void> {
 
 /** Ends the session in every tab. Nothing that was shown stays, also where the server cannot be told. */
 export async function signOut(): Promise<void> {
-  const key = await findKey()
   try {
-    if (key !== undefined) await endSession(key)
+    if (ours !== undefined) await endSession(ours)
   } catch {
     // The key is deleted all the same, without which the session is of no use; it ends when it has been idle.
   }
-  tellTabs({ kind: 'over', to: '/' })
-  await leave('/')
+  await endHere('/')
+  leave('/')
 }
 
 /** Empties every tab and signs in anew, to choose another right; the provider still knows the person. */
-export function changeRole(language: string): Promise<void> {
-  tellTabs({ kind: 'over', to: '/' })
+export async function changeRole(language: string): Promise<void> {
+  await endHere('/')
   return signIn({ who: 'staff', language, why: 'role' })
 }
 
@@ -74,8 +77,15 @@ export function changeRole(language: string): Promise<void> {
 export async function lock(): Promise<void> {
   const view = currentView()
   const to = view.kind === 'ready' ? `/locked?who=${view.state.who}` : '/locked'
+  await endHere(to)
+  leave(to)
+}
+
+/** Deletes the key of the session that was shown here, and sends the other tabs away from it. */
+async function endHere(to: string): Promise<void> {
+  if (ours !== undefined) await forgetKey(ours.thumbprint)
+  ours = undefined
   tellTabs({ kind: 'over', to })
-  await leave(to)
 }
 
 function showState(state: SessionState): void {
@@ -91,7 +101,7 @@ async function guarded(act: () => Promise<void>): Promise<void> {
     await act()
   } catch (error) {
     if (error instanceof Refusal && isOver(error.code)) {
-      await forgetKey()
+      if (ours !== undefined) await forgetKey(ours.thumbprint)
       show({ kind: 'signedOut' })
     } else if (error instanceof Refusal) show({ kind: 'trouble', code: error.code, seconds: error.seconds })
     else show({ kind: 'trouble', code: error instanceof Unreachable ? 'unreachable' : 'internal-error' })

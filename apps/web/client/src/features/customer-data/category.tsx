@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { useCategory, useCustomership } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
-import { type CategoryNumber, findCategory } from '../../declaration/declaration.ts'
+import { type CategoryNumber, findCategory, readsCategory } from '../../declaration/declaration.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
-import { Loaded, NotFound, Refresh } from '../../ui/index.ts'
+import { EmptyState, Loaded, NotFound, Refresh } from '../../ui/index.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { CategoryEntries } from './category-entries.tsx'
 import { NotSeen } from './not-seen.tsx'
@@ -31,9 +31,14 @@ interface CategoryOfFileProps {
 }
 
 function CategoryOfFile({ file, category }: CategoryOfFileProps) {
+  const { role } = useSession()
+  if (!readsCategory(role, category, file.kelaInPlan)) return <NotFound />
+  return <ReadableCategory file={file} category={category} role={role} />
+}
+
+function ReadableCategory({ file, category, role }: CategoryOfFileProps & { readonly role: string }) {
   const { t } = useTranslation()
   const may = useMay()
-  const { role } = useSession()
   const entries = useCategory(file.id, category)
   const title = `${category} ${declaredWords().categories[category] ?? ''}`
   return (
@@ -44,7 +49,7 @@ function CategoryOfFile({ file, category }: CategoryOfFileProps) {
       beside={<Refresh query={entries} />}
     >
       <div className="stack">
-        <Loaded query={entries} absent={<p>{t('data.empty')}</p>}>
+        <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
           {(data) => <CategoryEntries category={category} entries={data.entries} team={file.team} />}
         </Loaded>
         <NotSeen role={role} category={category} kelaInPlan={file.kelaInPlan} />

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
-import { categoryNumbers } from '../../declaration/declaration.ts'
+import { useSession } from '../../api/session-info.ts'
+import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
-import { CustomershipState, Link, PageHeading } from '../../ui/index.ts'
+import { CustomershipState, Link, PageHeading, SectionList } from '../../ui/index.ts'
 
 interface FileFrameProps {
   readonly file: Customership
@@ -33,7 +34,7 @@ export function FileFrame({ file, page, mayReadData, beside, children }: FileFra
           beside={beside}
         />
         <div className="file-grid">
-          <Sections customership={file.id} mayReadData={mayReadData} />
+          <Sections file={file} mayReadData={mayReadData} />
           <div>{children}</div>
         </div>
       </main>
@@ -42,14 +43,17 @@ export function FileFrame({ file, page, mayReadData, beside, children }: FileFra
 }
 
 interface SectionsProps {
-  readonly customership: string
+  readonly file: Customership
   readonly mayReadData: boolean
 }
 
-function Sections({ customership, mayReadData }: SectionsProps) {
+function Sections({ file, mayReadData }: SectionsProps) {
   const { t } = useTranslation()
+  const { role } = useSession()
+  const { id: customership, kelaInPlan } = file
+  const readable = categoryNumbers.filter((number) => readsCategory(role, number, kelaInPlan))
   return (
-    <nav className="card sections" aria-label={t('file.sections')}>
+    <SectionList>
       <ul>
         <li>
           <Link
@@ -62,11 +66,11 @@ function Sections({ customership, mayReadData }: SectionsProps) {
           </Link>
         </li>
       </ul>
-      {mayReadData && (
+      {mayReadData && readable.length > 0 && (
         <>
           <h3>{t('file.data')}</h3>
           <ul>
-            {categoryNumbers.map((number) => (
+            {readable.map((number) => (
               <li key={number}>
                 <Link
                   to="/customerships/$customership/data/$category"
@@ -80,6 +84,6 @@ function Sections({ customership, mayReadData }: SectionsProps) {
           </ul>
         </>
       )}
-    </nav>
+    </SectionList>
   )
 }

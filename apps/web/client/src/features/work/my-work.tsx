@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useCaseload } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
-import { formatToday } from '../../i18n/formats.ts'
+import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, Loaded, PageHeading, Refresh } from '../../ui/index.ts'
+import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
 import { Awaiting } from './awaiting.tsx'
 import { DueTable } from './due-table.tsx'
 import { Notices } from './notices.tsx'
@@ -12,7 +12,8 @@ import { Notices } from './notices.tsx'
 export function MyWork() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { calendar } = useSession()
+  const session = useSession()
+  const { calendar } = session
   const may = useMay()
   return (
     <main id="content" className="page">
@@ -20,6 +21,10 @@ export function MyWork() {
         title={t('work.title')}
         beside={<span className="meta upper">{formatToday(calendar, language)}</span>}
       />
+      {'validUntil' in session && <RightEnding until={session.validUntil} today={calendar} />}
+      {!may('customership.list') && !may('notification.read') && (
+        <EmptyState title={t('work.nothing')} text={t('work.nothingText')} />
+      )}
       <div className="work-grid">
         {may('customership.list') && <Tasks today={calendar} />}
         <div>
@@ -28,6 +33,20 @@ export function MyWork() {
         </div>
       </div>
     </main>
+  )
+}
+
+/** Days before the end of a right from which on it is told: the employer needs time to apply. */
+const toldBefore = 60
+
+function RightEnding({ until, today }: { readonly until: string; readonly today: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (daysBetween(today, until) > toldBefore) return undefined
+  return (
+    <div className="spaced">
+      <Notice tone="soon">{t('role.ending', { date: formatDay(until, language) })}</Notice>
+    </div>
   )
 }
 
