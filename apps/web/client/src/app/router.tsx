@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { currentView } from '../session/session.ts'
 import { NotFound } from '../ui/index.ts'
+import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'
 
@@ -76,6 +77,7 @@ const ownLog = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([...ways, work, customerships, summary, category, own, ownCategory, ownLog]),
   defaultPreload: false,
+  defaultErrorComponent: Failed,
 })
 
 declare module '@tanstack/react-router' {

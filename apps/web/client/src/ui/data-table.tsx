@@ -1,17 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/use-language.ts'
 import { type Direction, sortRows } from './sort-rows.ts'
+import { type Column, TableCards } from './table-cards.tsx'
 
-export interface Column<Row> {
-  readonly id: string
-  readonly header: string
-  readonly cell: (row: Row) => ReactNode
-  /** What the column is sorted by; without it, it is not. */
-  readonly sortBy?: (row: Row) => string
-}
-
-export interface Group<Row> {
+interface Group<Row> {
   readonly title?: string
   readonly rows: readonly Row[]
 }
@@ -97,42 +90,4 @@ function arrowOf(
 ): string {
   if (order?.id !== id) return '↕'
   return order.direction === 'ascending' ? '↑' : '↓'
-}
-
-type CardsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'keyOf'> & {
-  readonly groups: readonly { readonly title: string | undefined; readonly rows: readonly Row[] }[]
-}
-
-function TableCards<Row>({ columns, groups, keyOf }: CardsProps<Row>) {
-  return (
-    <div className="data-cards">
-      {groups.map(({ title, rows }) => (
-        <div key={title ?? ''}>
-          {title !== undefined && <h3 className="body">{title}</h3>}
-          <ul className="list">
-            {rows.map((row) => (
-              <li key={keyOf(row)}>
-                <dl>
-                  {columns.map(({ id, header, cell }) => (
-                    <TermOf key={id} term={header}>
-                      {cell(row)}
-                    </TermOf>
-                  ))}
-                </dl>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function TermOf({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
-  )
 }
