@@ -23,7 +23,8 @@ export function fieldsOf(category: CategoryNumber): readonly DeclaredField[] {
 
 /** Whether a role reads anything of a category of such a file. */
 export function readsCategory(role: string, category: CategoryNumber, kelaInPlan: boolean): boolean {
-  return unseenFields(role, category, kelaInPlan).length < fieldsOf(category).length
+  const hidden = unseenFields(role, category, kelaInPlan)
+  return fieldsOf(category).some(({ id }) => !hidden.includes(id))
 }
 
 /**

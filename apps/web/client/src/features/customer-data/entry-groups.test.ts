@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unseenFields } from '../../declaration/declaration.ts'
+import { readsCategory, unseenFields } from '../../declaration/declaration.ts'
 import { groupEntries } from './entry-groups.ts'
 
 test('a fact stands with its effect and its necessity, in the order of the register', () => {
@@ -27,4 +27,6 @@ test('which fields a role does not see follows from the declaration', () => {
     expect.arrayContaining(['5.01', '5.07', '5.08', '5.10']),
   )
   expect(unseenFields('customer', 5, false)).toEqual([])
+  expect(readsCategory('workAbilitySpecialist', 5, false)).toBe(true)
+  expect(readsCategory('accessOfficer', 5, true)).toBe(false)
 })
