@@ -1,3 +1,4 @@
+import { systemClock } from '@tym/kernel'
 import { signerAudience } from '@tym/personas'
 import { calculateJwkThumbprint, decodeJwt, exportJWK } from 'jose'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -76,7 +77,7 @@ test('the second use of a refresh token ends the whole sign-in', async () => {
 
 test('nine hours after the sign-in no refresh is given, however often there was one', async () => {
   const { keys, tokens } = await officer()
-  const begun = Date.now()
+  const begun = systemClock().instant().getTime()
   vi.useFakeTimers({ toFake: ['Date'] })
   let held = tokens.refresh
   for (const hours of [4, 8, 8.99]) {

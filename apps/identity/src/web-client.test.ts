@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { signerAudience } from '@tym/personas'
 import { generatePrivateJwk, signingKeyOf } from '@tym/signing'
-import { decodeJwt } from 'jose'
+import { calculateJwkThumbprint, decodeJwt, exportJWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   askToken,
@@ -64,6 +64,18 @@ test('a customer and an officer sign in one after the other in one browser', asy
   await browser.choose(await browser.begin(every), 'porvoo-specialist')
   const page = await browser.begin([customerDataOrigin])
   expect((await personOf(await browser.choose(page, 'customer-eeva'))).aud).toBe(customerDataOrigin)
+})
+
+test('a code is of use with the key alone that the sign-in began with', async () => {
+  const [browser, keys] = [openBrowser(identity), await newProofKeys()]
+  const dpop_jkt = await calculateJwkThumbprint(await exportJWK(keys.publicKey))
+  const begin = async () =>
+    codeOf(
+      await browser.choose(await browser.begin(every, { dpop_jkt, prompt: 'login' }), 'porvoo-specialist'),
+    )
+  const [stolen, own] = [await begin(), await begin()]
+  expect((await askToken(identity, await newProofKeys(), { code: stolen })).status).toBe(400)
+  expect((await askToken(identity, keys, { code: own })).status).toBe(200)
 })
 
 test('a file that does not name an origin and a public key stops the start, by its name', async () => {

@@ -75,12 +75,13 @@ type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['head
  * Makes the verifier of DPoP proofs (RFC 9449) for one service.
  *
  * `verify` promises: canonical compact JWS, `typ` dpop+jwt, ES256 under the embedded key, no header member
- * besides typ, alg and a jwk without private members; this method, one of the origins and this path; made within the window;
- * the server's nonce of this or the last minute; `ath` over the token that it goes with, and a key whose
- * thumbprint is the token's.
+ * besides typ, alg and a jwk without private members; this method, one of the origins and this path; made
+ * within the window; the server's nonce of this or the last minute; `ath` over the token that it goes with,
+ * and a key whose thumbprint is the token's.
  *
  * NOT verified: the body, which `verifyBody` does; and that the proof is new, for which the caller stores
- * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem `invalid-proof` or `use-dpop-nonce`.
+ * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem
+ * `invalid-proof` or `use-dpop-nonce`.
  */
 export function createProofVerifier(options: ProofVerifierOptions): {
   verify(request: ProofToVerify): VerifiedProof
