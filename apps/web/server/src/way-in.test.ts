@@ -55,7 +55,10 @@ describe('the way in', () => {
     const asked = await browser.enter('staff', key)
     expect(asked.body).toMatchObject({
       stage: 'signedIn',
-      rights: [{ role: 'employmentSpecialist' }, { id: second }],
+      rights: [
+        { role: 'employmentSpecialist', validUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+        { id: second },
+      ],
     })
     const ready = await browser.takeCertificate(second)
     expect(ready.body).toMatchObject({ stage: 'ready' })
