@@ -82,7 +82,6 @@ function toChoice(grant: ChoiceRequired['grants'][number]) {
   const validUntil = dateInHelsinki(new Date(expiresAt.getTime() - 1))
   return { id: usageRight, role, title, duty, authority, area, validUntil }
 }
-}
 
 /** What an outsider is told of a failure: trouble that passes says so, what nobody foresaw tells nothing. */
 export function toProblem(error: unknown): Problem {
