@@ -71,7 +71,7 @@ function mountHealth(app: Hono, needs: WebNeeds, askDatabase: () => Promise<unkn
   const readiness = watchReadiness(
     {
       sessionDatabase: askDatabase,
-      identityProvider: provider.tokenUrl,
+      identityProvider: provider.mustReach,
       signer: signers.mustReachOne,
       customerData: async () => {
         const { ok } = await fetchBounded(`${customerDataOrigin}/health`, { milliseconds: 1_200, bytes: 0 })

@@ -19,7 +19,7 @@ type Metadata = z.infer<typeof metadata>
 const pushed = z.object({ request_uri: z.string().min(1).max(1_000) })
 
 const bounds = { milliseconds: 8_000, bytes: 64 * 1024 }
-/** Milliseconds for which the addresses of the provider are believed. */
+/** Milliseconds after which the addresses of the provider are asked for again; till then, and while it is away, the known ones hold. */
 const freshFor = 10 * 60_000
 
 type Form = readonly (readonly [string, string])[]
@@ -33,6 +33,8 @@ export interface Provider {
   push(form: Form): Promise<string>
   /** Asks the token endpoint with the browser's own proof. */
   askToken(form: Form, proof: string): Promise<TokenAnswer>
+  /** Throws WebProblem 'service-unavailable' unless the provider answers now. */
+  mustReach(): Promise<void>
   /** Revokes a refresh token (RFC 7009). */
   revoke(refreshToken: string): Promise<void>
 }
@@ -46,16 +48,20 @@ export function createProvider(options: {
   const { issuer, key, clock } = options
   let known: { readonly at: number; readonly found: Metadata } | undefined
 
-  const find = async (): Promise<Metadata> => {
-    const now = clock.instant().getTime()
-    if (known !== undefined && Math.abs(now - known.at) < freshFor) return known.found
+  const ask = async (): Promise<Metadata> => {
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
     const answer = await fetchBounded(url, bounds).catch(() => undefined)
     const parsed = metadata.safeParse(jsonOf(answer?.text ?? ''))
     if (answer?.ok !== true || !parsed.success || parsed.data.issuer !== issuer)
       throw away('does not tell its addresses')
-    known = { at: now, found: parsed.data }
+    known = { at: clock.instant().getTime(), found: parsed.data }
     return parsed.data
+  }
+  const find = async (): Promise<Metadata> => {
+    const before = known
+    if (before === undefined) return await ask()
+    if (Math.abs(clock.instant().getTime() - before.at) < freshFor) return before.found
+    return await ask().catch(() => before.found)
   }
   const post = async (url: string, form: Form, headers: Readonly<Record<string, string>> = {}) => {
     const assertion = await clientAssertion(key, { clientId, audience: issuer, now: clock.instant() })
@@ -77,6 +83,9 @@ export function createProvider(options: {
     issuer,
     clientId,
     tokenUrl: async () => (await find()).token_endpoint,
+    mustReach: async () => {
+      await ask()
+    },
     push: async (form) => {
       const { pushed_authorization_request_endpoint: url, authorization_endpoint: start } = await find()
       const answer = await post(url, form)

@@ -1,6 +1,7 @@
 import { Problem, readCompactJws } from '@tym/kernel'
-import { verifyJws } from '@tym/signing'
+import { untyped, verifyJws } from '@tym/signing'
 import { z } from 'zod'
+import type { Provider } from './provider.ts'
 import type { CodeContent } from './session-content.ts'
 import type { WebNeeds } from './web-needs.ts'
 import { WebProblem } from './web-problem.ts'
@@ -24,7 +25,9 @@ export interface LoginFacts {
   readonly organisation: string | undefined
 }
 
-type Needs = Pick<WebNeeds, 'provider' | 'providerKeys' | 'signers' | 'customerDataAudience' | 'clock'>
+type Needs = Pick<WebNeeds, 'providerKeys' | 'signers' | 'customerDataAudience' | 'clock'> & {
+  readonly provider: Pick<Provider, 'issuer' | 'clientId'>
+}
 
 /**
  * Verifies the id token of this very sign-in (OpenID Connect Core 3.1.3.7), and that the login is bound to the
@@ -38,7 +41,7 @@ export async function readLogin(
 ): Promise<LoginFacts> {
   const { provider, providerKeys, clock } = needs
   const verified = await verifyJws(tokens.id_token ?? '', {
-    types: ['JWT'],
+    types: ['JWT', untyped],
     code: 'login-required',
     findKey: (keyId) => providerKeys.find(keyId),
   }).catch((error: unknown) => {

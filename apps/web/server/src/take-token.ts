@@ -10,7 +10,10 @@ import type { TokenAnswer } from './token-answer.ts'
 import type { WebNeeds } from './web-needs.ts'
 import { WebProblem } from './web-problem.ts'
 
-const form = z.strictObject({ proof: z.string().min(1).max(4_096) })
+const body = z.strictObject({ proof: z.string().min(1).max(4_096) })
+
+/** By these the provider says that this sign-in is over; any other error is a fault of ours. */
+const overs = ['invalid_grant', 'invalid_target', 'access_denied']
 
 /** The browser is to make its proof once more, with the nonce of whoever asked for it. */
 export type Again = { readonly again: { readonly nonce: string } }
@@ -24,9 +27,11 @@ export async function takeToken(
   opened: OpenSession,
   needs: WebNeeds,
 ): Promise<SessionState | Again> {
-  const { proof } = await readOwnBody(request, form)
+  const { proof } = await readOwnBody(request, body)
   const { session, result } = await needs.changeSession(opened, async (content) => {
-    const answer = await needs.provider.askToken(askedFor(content, needs), proof)
+    const form = askedFor(content, needs)
+    if (form === undefined) return { content: undefined, result: 'ended' as const }
+    const answer = await needs.provider.askToken(form, proof)
     return await changeOf(answer, content, opened, needs)
   })
   if (result === 'ended') {
@@ -36,10 +41,11 @@ export async function takeToken(
   return result ?? (await stateOf(session, needs))
 }
 
+/** Undefined where the provider gave nothing to go on with. */
 function askedFor(
   content: SessionContent,
   { publicOrigin }: WebNeeds,
-): readonly (readonly [string, string])[] {
+): readonly (readonly [string, string])[] | undefined {
   if (content.stage === 'code')
     return [
       ['grant_type', 'authorization_code'],
@@ -47,9 +53,10 @@ function askedFor(
       ['redirect_uri', `${publicOrigin}${signedInPath}`],
       ['code_verifier', content.verifier],
     ]
+  if (content.refreshToken === undefined) return undefined
   return [
     ['grant_type', 'refresh_token'],
-    ['refresh_token', content.refreshToken ?? ''],
+    ['refresh_token', content.refreshToken],
   ]
 }
 
@@ -60,7 +67,11 @@ async function changeOf(
   needs: WebNeeds,
 ): Promise<Change<Again | 'ended' | undefined>> {
   if (answer.kind === 'again') return { content: undefined, result: { again: { nonce: answer.nonce } } }
-  if (answer.kind !== 'given') return { content: undefined, result: 'ended' }
+  if (answer.kind !== 'given') {
+    if (answer.kind === 'refused' && overs.includes(answer.error))
+      return { content: undefined, result: 'ended' }
+    throw new WebProblem('service-unavailable', 'The provider refused the web server itself.')
+  }
   const { tokens } = answer
   const { who } = content
   const login = {
