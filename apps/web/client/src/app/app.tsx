@@ -1,7 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queryClient } from '../api/query-client.ts'
 import { ChooseRole } from '../features/way-in/choose-role.tsx'
 import { Landing } from '../features/way-in/landing.tsx'
 import { Locked } from '../features/way-in/locked.tsx'
@@ -10,7 +8,8 @@ import { useSessionView } from '../session/use-session.ts'
 import { resume } from '../session/way-in.ts'
 import { Button, LoadingBlock, Notice, PageHeading, Shell } from '../ui/index.ts'
 import { problemText } from '../ui/problem-text.ts'
-import { router } from './router.tsx'
+
+const SignedIn = lazy(() => import('./signed-in.tsx').then((module) => ({ default: module.SignedIn })))
 
 /** Which page a person sees follows from how far the session has come, whatever the address. */
 export function App() {
@@ -26,9 +25,9 @@ export function App() {
       return <Trouble code={view.code} seconds={view.seconds} />
     case 'ready':
       return (
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <Suspense fallback={<Starting />}>
+          <SignedIn />
+        </Suspense>
       )
   }
   return view satisfies never

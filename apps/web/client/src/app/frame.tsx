@@ -11,7 +11,8 @@ import { useLanguage } from '../i18n/use-language.ts'
 import { watchPresence } from '../session/presence.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { changeRole, signOut } from '../session/way-in.ts'
-import { ErrorState, LoadingBlock, type NavigationLink, PersonMenu, Shell } from '../ui/index.ts'
+import { ErrorState, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
+import { Navigation, type NavigationLink } from '../ui/routed.ts'
 import { IdleWarning } from './idle-warning.tsx'
 
 /** The frame around every page of a signed-in person; it shows a page once it knows what they may do. */
@@ -33,7 +34,7 @@ export function Frame() {
   const links = who === 'customer' ? ownLinks : may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
   return (
     <Shell
-      links={session.data === undefined ? [] : links}
+      navigation={session.data === undefined ? undefined : <Navigation links={links} />}
       search={may('customership.search') ? <SearchCustomer /> : undefined}
       person={
         <PersonMenu

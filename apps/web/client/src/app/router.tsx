@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { currentView } from '../session/session.ts'
-import { NotFound } from '../ui/index.ts'
+import { NotFound } from '../ui/routed.ts'
 import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'

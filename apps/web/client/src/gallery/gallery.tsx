@@ -22,6 +22,7 @@ import {
   states,
   TextInput,
 } from '../ui/index.ts'
+import { Navigation } from '../ui/routed.ts'
 import { FieldSamples } from './field-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
@@ -35,10 +36,14 @@ export function Gallery() {
   const { t } = useTranslation()
   return (
     <Shell
-      links={[
-        { to: '/work', label: t('work.title') },
-        { to: '/customerships', label: t('nav.customerships') },
-      ]}
+      navigation={
+        <Navigation
+          links={[
+            { to: '/work', label: t('work.title') },
+            { to: '/customerships', label: t('nav.customerships') },
+          ]}
+        />
+      }
       person={
         <PersonMenu
           name="Aino Työläs"

@@ -3,7 +3,8 @@ import type { CaseloadRow } from '../../api/answers.ts'
 import { formatDay, formatListDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/language.ts'
-import { type Column, CustomershipState, DueTag, Link } from '../../ui/index.ts'
+import { type Column, CustomershipState, DueTag } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 import { nextDue } from '../work/due-groups.ts'
 
 /** The columns of one's own files: number, state, next statutory day, own part in the team. */

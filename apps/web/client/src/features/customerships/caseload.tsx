@@ -11,13 +11,13 @@ import {
   EmptyState,
   LinkButton,
   Loaded,
-  NotFound,
   PageHeading,
   Refresh,
   Select,
   ShownCount,
   states,
 } from '../../ui/index.ts'
+import { NotFound } from '../../ui/routed.ts'
 import { caseloadColumns } from './caseload-columns.tsx'
 
 const route = getRouteApi('/customerships')

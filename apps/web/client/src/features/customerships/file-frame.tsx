@@ -4,7 +4,8 @@ import type { Customership } from '../../api/answers.ts'
 import { useSession } from '../../api/session-info.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
-import { CustomershipState, Link, PageHeading, SectionList } from '../../ui/index.ts'
+import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 
 interface FileFrameProps {
   readonly file: Customership

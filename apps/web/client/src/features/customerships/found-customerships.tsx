@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { CustomershipState, Link, Notice } from '../../ui/index.ts'
+import { CustomershipState, Notice } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 
 interface Found {
   readonly id: string

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCategory, useCustomership } from '../../api/queries.ts'
 import { type CategoryNumber, findCategory } from '../../declaration/declaration.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
-import { Link, Loaded, NotFound, PageHeading, Refresh } from '../../ui/index.ts'
+import { Loaded, PageHeading, Refresh } from '../../ui/index.ts'
+import { Link, NotFound } from '../../ui/routed.ts'
 import { CategoryEntries } from '../customer-data/category-entries.tsx'
 
 const route = getRouteApi('/own/$customership/data/$category')

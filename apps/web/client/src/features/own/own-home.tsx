@@ -7,7 +7,8 @@ import { categoryNumbers } from '../../declaration/declaration.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, CustomershipState, EmptyState, Link, Loaded, NotFound, PageHeading } from '../../ui/index.ts'
+import { Card, CustomershipState, EmptyState, Loaded, PageHeading } from '../../ui/index.ts'
+import { Link, NotFound } from '../../ui/routed.ts'
 
 /** What a customer has here: their files, what stands in them, and who has looked at it. */
 export function OwnHome() {

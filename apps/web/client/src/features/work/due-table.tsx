@@ -9,10 +9,10 @@ import {
   DataTable,
   DueTag,
   EmptyState,
-  Link,
   Notice,
   ShownCount,
 } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 import { type Due, dueGroupNames, groupByDue } from './due-groups.ts'
 
 interface DueTableProps {

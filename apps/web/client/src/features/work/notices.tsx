@@ -7,7 +7,8 @@ import { useNotifications } from '../../api/queries.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Card, EmptyState, Link, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import { Button, Card, EmptyState, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 
 /** What has been told to this person and is not read yet. */
 export function Notices() {
