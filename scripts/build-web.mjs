@@ -32,7 +32,7 @@ if (process.argv.includes('--serve')) {
   const server = await createServer({
     ...options,
     logLevel: 'info',
-    server: { host: '127.0.0.1', port: 8381 },
+    server: { host: '127.0.0.1', port: 8382 },
   })
   await server.listen()
   server.printUrls()
