@@ -93,9 +93,8 @@ export async function openWebWorld(settings: Readonly<Record<string, string>> = 
     ...settings,
   })
   const logger = createLogger({ name: 'web', level: 'debug', destination: { write: onLogLine } })
-  const metrics = createMetrics()
   const start = async () => {
-    const { app, close } = await openWeb(config, { clock, logger, metrics })
+    const { app, close } = await openWeb(config, { clock, logger, metrics: createMetrics() })
     const listener = getRequestListener(app.fetch)
     const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -114,7 +113,6 @@ export async function openWebWorld(settings: Readonly<Record<string, string>> = 
     sql,
     sessionSql,
     logLines,
-    metrics,
     config,
     browser,
     /** Gives one of the cast the right of their own duty, or of somebody else's. */
