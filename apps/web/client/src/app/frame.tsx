@@ -21,7 +21,6 @@ export function Frame() {
   const language = useLanguage()
   const view = useSessionView()
   const session = useQuery(sessionQuery)
-  const nameOf = useOrganisationName()
   useEffect(watchPresence, [])
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
@@ -39,7 +38,7 @@ export function Frame() {
       person={
         <PersonMenu
           name={name}
-          role={rolePlace(session.data, nameOf)}
+          role={session.data === undefined ? undefined : <RolePlace facts={session.data} />}
           onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
           onSignOut={() => void signOut()}
         />
@@ -61,12 +60,8 @@ export function Frame() {
 }
 
 /** The role, and for whom it is worked in. */
-function rolePlace(
-  facts: SessionFacts | undefined,
-  nameOf: (organisation: string) => string | undefined,
-): string | undefined {
-  if (facts === undefined) return undefined
-  const role = declaredWords().roles[facts.role]
+function RolePlace({ facts }: { readonly facts: SessionFacts }) {
+  const nameOf = useOrganisationName()
   const employer = 'employer' in facts ? nameOf(facts.employer) : undefined
-  return employer === undefined ? role : `${role}, ${employer}`
+  return <>{[declaredWords().roles[facts.role], employer].filter((each) => each !== undefined).join(', ')}</>
 }

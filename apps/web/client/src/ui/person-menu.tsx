@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
 interface PersonMenuProps {
   readonly name: string
-  readonly role: string | undefined
+  /** Undefined until it is known. */
+  readonly role: ReactNode
   readonly onChangeRole?: (() => void) | undefined
   readonly onSignOut: () => void
 }

@@ -19,7 +19,7 @@ export function Shell({ children, navigation, search, person }: ShellProps) {
     <>
       <SkipLinks />
       <header className="top">
-        <div className="top-bar">
+        <div className={navigation === undefined ? 'top-bar narrow' : 'top-bar'}>
           <div className="mark">
             <img src={mark} alt="" />
             <span>
@@ -28,8 +28,10 @@ export function Shell({ children, navigation, search, person }: ShellProps) {
             </span>
           </div>
           {search}
-          {person}
-          <LanguageSwitch />
+          <div className="top-end">
+            {person}
+            <LanguageSwitch />
+          </div>
         </div>
         {navigation}
       </header>

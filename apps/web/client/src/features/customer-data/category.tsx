@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { useCategory, useCustomership } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, findCategory, readsCategory } from '../../declaration/declaration.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
 import { EmptyState, Loaded, Refresh } from '../../ui/index.ts'
 import { NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
@@ -41,11 +41,10 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
   const { t } = useTranslation()
   const may = useMay()
   const entries = useCategory(file.id, category)
-  const title = `${category} ${declaredWords().categories[category] ?? ''}`
   return (
     <FileFrame
       file={file}
-      page={title}
+      page={categoryTitle(category)}
       mayReadData={may('customership.read')}
       beside={<Refresh query={entries} />}
     >

@@ -39,9 +39,9 @@ export function Caseload() {
         const shown = rows.filter((row) => state === undefined || row.state === state)
         return (
           <main id="content" className="page">
-            <PageHeading title={t('list.title')} beside={<span className="meta">{t('list.note')}</span>} />
+            <PageHeading title={t('list.title')} />
             <Card
-              title={t('list.title')}
+              title={t('list.note')}
               beside={
                 <span className="row">
                   <ShownCount n={shown.length} total={rows.length} />

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { useSession } from '../../api/session-info.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
 import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 
@@ -78,7 +78,7 @@ function Sections({ file, mayReadData }: SectionsProps) {
                   params={{ customership, category: `${number}` }}
                   activeProps={{ 'aria-current': 'page' }}
                 >
-                  {number} {declaredWords().categories[number]}
+                  {categoryTitle(number)}
                 </Link>
               </li>
             ))}

@@ -16,7 +16,7 @@ export function History({ events }: { readonly events: readonly HistoryEvent[] }
   return (
     <ol className="list">
       {[...events]
-        .sort((left, right) => right.version - left.version)
+        .sort((left, right) => right.recordedAt.localeCompare(left.recordedAt))
         .slice(0, shown)
         .map(({ event, happenedOn, organisation, version }) => (
           <li key={`${version} ${event}`}>

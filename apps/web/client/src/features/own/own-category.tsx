@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCategory, useCustomership } from '../../api/queries.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, findCategory } from '../../declaration/declaration.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
 import { Loaded, PageHeading, Refresh } from '../../ui/index.ts'
 import { Link, NotFound } from '../../ui/routed.ts'
 import { CategoryEntries } from '../customer-data/category-entries.tsx'
@@ -33,10 +33,7 @@ function OwnData({ customership, category }: OwnDataProps) {
           <p>
             <Link to="/own">{t('own.title')}</Link>
           </p>
-          <PageHeading
-            title={`${category} ${declaredWords().categories[category] ?? ''}`}
-            beside={<Refresh query={entries} />}
-          />
+          <PageHeading title={categoryTitle(category)} beside={<Refresh query={entries} />} />
           <CategoryEntries category={category} entries={data.entries} team={file.data?.team ?? []} />
         </main>
       )}

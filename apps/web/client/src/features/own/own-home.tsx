@@ -3,9 +3,9 @@ import type { OwnRow } from '../../api/answers.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useOwnCustomerships } from '../../api/queries.ts'
 import { useMay } from '../../api/session-info.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers } from '../../declaration/declaration.ts'
 import { formatDay } from '../../i18n/formats.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CustomershipState, EmptyState, Loaded, PageHeading } from '../../ui/index.ts'
 import { Link, NotFound } from '../../ui/routed.ts'
@@ -63,7 +63,7 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
                     to="/own/$customership/data/$category"
                     params={{ customership, category: `${category}` }}
                   >
-                    {category} {declaredWords().categories[category]}
+                    {categoryTitle(category)}
                   </Link>
                 </li>
               ))}

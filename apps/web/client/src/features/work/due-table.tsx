@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
 import { type MorePages, MoreRows } from '../../api/more-rows.tsx'
-import { formatListDay } from '../../i18n/formats.ts'
+import { formatDay, formatListDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import {
   type Column,
@@ -54,7 +54,7 @@ export function DueTable({ rows, today, more }: DueTableProps) {
   return (
     <>
       {isQuiet && next !== undefined && (
-        <Notice>{t('work.emptyWeek', { date: formatListDay(next.dueOn, language) })}</Notice>
+        <Notice>{t('work.emptyWeek', { date: formatDay(next.dueOn, language) })}</Notice>
       )}
       <DataTable caption={t('work.tasks')} columns={columns} groups={groups} keyOf={({ row }) => row.id} />
       <div className="body row between">
