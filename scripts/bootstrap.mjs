@@ -63,7 +63,7 @@ function transpileAll(root, env) {
   process.stdout.write('Transpiling ...')
   const made = spawnSync(
     path.join(root, 'node_modules/.bin/turbo'),
-    ['run', '//#transpile', '--ui=stream', '--output-logs=errors-only'],
+    ['run', '//#transpile', '//#build-web', '--ui=stream', '--output-logs=errors-only'],
     { env, encoding: 'utf8' },
   )
   console.log(` (${((performance.now() - start) / 1000).toFixed(1)} s)`)

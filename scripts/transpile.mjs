@@ -13,6 +13,8 @@ const root = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..'
  * Run from their sources, by tests and by commands for development: no process of the platform imports them.
  */
 const neverDelivered = ['bench', 'cli', 'demo', 'testing', 'tooling'].map((name) => `packages/${name}`)
+/** Made for the browser by scripts/build-web.mjs, which puts its own result into `dist`. */
+const madeForBrowsers = ['apps/web/client', 'packages/clients/api-client']
 
 const options = {
   loader: 'ts',
@@ -24,11 +26,13 @@ const options = {
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, target: 'ES2023' } },
 }
 
-for (const folder of workspaceFolders(root)) {
+const folders = workspaceFolders(root).filter((folder) => !madeForBrowsers.includes(folder))
+
+for (const folder of folders) {
   fs.rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true })
 }
 await Promise.all(
-  workspaceFolders(root)
+  folders
     .filter((folder) => !neverDelivered.includes(folder))
     .flatMap((folder) => sourcesOf(folder).map((name) => transpile(path.join(root, folder), name))),
 )

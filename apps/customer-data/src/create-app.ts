@@ -132,6 +132,7 @@ export async function createCustomerDataApp(
       }),
       proofs: createProofVerifier({
         publicOrigin: config.publicOrigin,
+        alsoReachedAt: config.alsoReachedAt,
         nonceKey: readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile),
         clock,
       }),

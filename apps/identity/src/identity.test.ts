@@ -160,7 +160,9 @@ test('the page shows the people of the organisation that is asked for, in three 
   expect(html).not.toContain('Esimerkki')
   const swedish = await fetch(`${issuer}${page}?lang=sv`, { headers: { cookie } })
   expect(await swedish.text()).toContain('Arbetskraftsmyndigheten i Borgå')
-  expect(swedish.headers.get('content-security-policy')).toContain("default-src 'none'")
+  const policy = swedish.headers.get('content-security-policy')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
 })
 
 test('customers sign in to the register itself, by their own page', async () => {
@@ -176,6 +178,7 @@ test('a proof with a nonce is required, and the token is for one resource and bo
   const { first, status, body, jwk } = await redeem(fields)
   expect(first).toMatchObject({ error: 'use_dpop_nonce' })
   expect({ status, type: body['token_type'] }).toEqual({ status: 200, type: 'DPoP' })
+  expect(body).not.toHaveProperty('refresh_token')
   expect(decodeJwt(String(body['access_token']))).toMatchObject({
     iss: issuer,
     aud: signerAudience('porvoo'),

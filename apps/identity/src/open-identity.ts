@@ -8,6 +8,7 @@ import { openInbox } from './inbox/open-inbox.ts'
 import { handleInteraction } from './interactions.ts'
 import { createProvider } from './provider.ts'
 import { openSigningKey } from './signing-key-file.ts'
+import { readWebClient } from './web-client.ts'
 
 const demo: ClientMetadata = {
   client_id: demoClient.clientId,
@@ -26,7 +27,13 @@ export async function openIdentity(
 ): Promise<Server> {
   const { publicOrigin: issuer, customerDataOrigin, identityKeyFile } = config
   const signingKey = await openSigningKey(identityKeyFile)
-  const provider = createProvider({ issuer, signingKey, customerDataOrigin, clients: [demo, ...clients] })
+  const web = await readWebClient(config.webClientFile)
+  const provider = createProvider({
+    issuer,
+    signingKey,
+    customerDataOrigin,
+    clients: [demo, ...web, ...clients],
+  })
   provider.on('server_error', (_context, error) => logger.error('provider failed', { error }))
   const answerProvider = provider.callback()
   const inbox = await openInbox(config)
@@ -96,6 +103,7 @@ const known = new Set([
   '/auth',
   '/request',
   '/token',
+  '/token/revocation',
   '/jwks',
   '/.well-known/openid-configuration',
 ])

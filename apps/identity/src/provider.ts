@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { newId } from '@tym/kernel'
+import { newId, systemClock } from '@tym/kernel'
 import type { JWK } from 'jose'
-import Provider, { type ClientMetadata, type Configuration, errors, interactionPolicy } from 'oidc-provider'
+import Provider, {
+  type ClientMetadata,
+  type Configuration,
+  errors,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
 import { accessTokenClaims, idTokenClaims, strong, weak } from './claims.ts'
 import { findPersona, knownResources, personasFor, resourceOf } from './personas-by-resource.ts'
+import { bindRefreshTokens, longestSignIn, refreshTokens } from './refresh-tokens.ts'
 
 export type ProviderOptions = {
   issuer: string
@@ -24,6 +31,7 @@ export function createProvider({
   clients,
 }: ProviderOptions): Provider {
   const resources = knownResources(customerDataOrigin)
+  const refresh = refreshTokens(systemClock())
   const configuration: Configuration = {
     clients: [...clients],
     jwks: { keys: [signingKey] },
@@ -51,9 +59,13 @@ export function createProvider({
       AuthorizationCode: 60,
       IdToken: 300,
       Interaction: 600,
-      Session: 28_800,
-      Grant: 28_800,
+      RefreshToken: refresh.lifetime,
+      Session: longestSignIn,
+      Grant: longestSignIn,
     },
+    issueRefreshToken: refresh.issueRefreshToken,
+    rotateRefreshToken: refresh.rotateRefreshToken,
+    expiresWithSession: refresh.expiresWithSession,
     interactions: {
       url: (_context, interaction) => `/interaction/${interaction.uid}`,
       policy: loginPolicy(customerDataOrigin),
@@ -77,7 +89,7 @@ export function createProvider({
       if (persona === undefined || resource !== resourceOf(persona, customerDataOrigin)) {
         throw new errors.InvalidTarget('the person does not belong to this resource')
       }
-      return accessTokenClaims(persona, context.oidc.entities.AuthorizationCode?.acr ?? weak)
+      return accessTokenClaims(persona, signInOf(context)?.acr ?? weak)
     },
     formats: {
       customizers: {
@@ -90,6 +102,7 @@ export function createProvider({
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       rpInitiatedLogout: { enabled: false },
+      revocation: refresh.revocation,
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
       resourceIndicators: {
@@ -97,7 +110,7 @@ export function createProvider({
         // When the client asked for several, the persona that was chosen decides which of them the token is
         // for.
         defaultResource: (context, _client, oneOf) => {
-          const persona = findPersona(context.oidc.entities.AuthorizationCode?.accountId ?? '')
+          const persona = findPersona(signInOf(context)?.accountId ?? '')
           const own = persona && resourceOf(persona, customerDataOrigin)
           return oneOf?.find((resource) => resource === own) ?? []
         },
@@ -115,8 +128,14 @@ export function createProvider({
       },
     },
   }
-  return new Provider(issuer, configuration)
+  const provider = new Provider(issuer, configuration)
+  bindRefreshTokens(provider)
+  return provider
 }
+
+/** What a token is given for: the code of a sign-in, or the refresh token that carries it on. */
+const signInOf = ({ oidc: { entities } }: KoaContextWithOIDC) =>
+  entities.AuthorizationCode ?? entities.RefreshToken
 
 /**
  * Asks for a login when the session is of too weak an authentication or of somebody whom the resource is not

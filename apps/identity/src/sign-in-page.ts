@@ -1,91 +1,107 @@
 import type { Language, LocalizedText } from '@tym/kernel'
 import { escapeHtml, languages } from '@tym/kernel'
-import { organisations } from '@tym/personas'
+import { organisations, roleWords } from '@tym/personas'
 import type { Persona } from './personas-by-resource.ts'
-
-const texts = {
-  title: {
-    fi: 'Kirjaudu (kehitysympäristö)',
-    sv: 'Logga in (utvecklingsmiljö)',
-    en: 'Sign in (development)',
-  },
-  lead: {
-    fi: 'Valitse henkilö. Kaikki henkilöt ovat keksittyjä.',
-    sv: 'Välj en person. Alla personer är påhittade.',
-    en: 'Choose a person. Everybody here is fictitious.',
-  },
-  customers: { fi: 'Asiakkaat', sv: 'Kunder', en: 'Customers' },
-  strong: { fi: 'Vahva tunnistautuminen', sv: 'Stark autentisering', en: 'Strong authentication' },
-  weak: { fi: 'Pelkkä salasana', sv: 'Enbart lösenord', en: 'Password only' },
-  noDuty: { fi: 'ei käyttöoikeutta', sv: 'ingen åtkomsträtt', en: 'no usage right' },
-} satisfies Record<string, LocalizedText>
-
-const names: Readonly<Record<Language, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' }
+import { style } from './sign-in-style.ts'
+import { badgeWords, languageNames, words } from './sign-in-words.ts'
 
 export type SignInPage = {
   /** Address that the chosen persona is posted to. */
   action: string
   language: Language
   personas: readonly Persona[]
+  /** Whether a sign-in by password alone is of any use to whoever asks. */
+  offersWeak: boolean
 }
 
-/** The page where one click signs somebody in, grouped by organisation. */
-export function renderSignInPage({ action, language, personas }: SignInPage): string {
+type Group = { key: string; kind: keyof typeof badgeWords; name: LocalizedText; members: Persona[] }
+
+/**
+ * The page where one press signs somebody in: the cast by organisation, with what each can do today. It has
+ * no script, and one style, of which the policy of the page has the hash.
+ */
+export function renderSignInPage({ action, language, personas, offersWeak }: SignInPage): string {
   const say = (text: LocalizedText) => escapeHtml(text[language])
-  const groups = groupByOrganisation(personas, language)
+  const groups = groupByOrganisation(personas)
+
+  const languageLink = (other: Language): string =>
+    other === language
+      ? `<li><strong lang="${other}" aria-current="true">${languageNames[other]}</strong></li>`
+      : `<li><a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageNames[other]}</a></li>`
+
+  const button = (who: string, acr: 'strong' | 'weak'): string =>
+    `<button class="${acr}" name="acr" value="${acr}" aria-label="${say(words[acr])}: ${escapeHtml(who)}">${say(words[acr])}</button>`
+
+  const item = (persona: Persona): string => {
+    const who = persona.kind === 'staff' ? persona.name : `${persona.preferredName} ${persona.familyName}`
+    return `<li><h3>${escapeHtml(who)}</h3>${tasksOf(persona, language)}
+<form method="post" action="${escapeHtml(action)}"><input type="hidden" name="persona" value="${escapeHtml(persona.key)}">${button(who, 'strong')}${offersWeak ? button(who, 'weak') : ''}</form></li>`
+  }
+
+  const section = ({ key, kind, name, members }: Group): string =>
+    `<section id="${key}" tabindex="-1" aria-labelledby="${key}-name"><div class="head"><h2 id="${key}-name">${say(name)}</h2><span class="badge ${kind}">${say(badgeWords[kind])}</span></div>
+<ul class="people">${members.map(item).join('\n')}</ul></section>`
+
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say(texts.title)}</title>
-<style>
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #212121; }
-section { border-top: 1px solid #ccc; padding: .5rem 0 1rem; }
-li { display: flex; gap: .5rem; align-items: center; margin: .35rem 0; flex-wrap: wrap; }
-ul { list-style: none; padding: 0; } .who { flex: 1 1 20rem; }
-button { font: inherit; padding: .4rem .8rem; border: 1px solid #0055a4; background: #0055a4; color: #fff; }
-button.weak { background: #fff; color: #0055a4; }
-button:focus-visible, a:focus-visible { outline: 3px solid #f5a623; outline-offset: 2px; }
-</style>
+<title>${say(words.title)} – ${say(words.product)}</title>
+<style>${style}</style>
 </head>
 <body>
-<nav>${languages.map((other) => `<a href="?lang=${other}" lang="${other}"${other === language ? ' aria-current="true"' : ''}>${names[other]}</a>`).join(' · ')}</nav>
-<main>
-<h1>${say(texts.title)}</h1>
-<p>${say(texts.lead)}</p>
-${groups.map(({ name, members }) => renderGroup(name, members)).join('\n')}
+<a class="skip" href="#people">${say(words.skip)}</a>
+<header class="top"><div class="wrap">${mark}<div class="name">${say(words.product)}<small>${say(words.place)}</small></div>
+<nav aria-label="${say(words.languages)}"><ul>${languages.map(languageLink).join('')}</ul></nav></div></header>
+<main id="people" tabindex="-1" class="wrap">
+<h1>${say(words.title)}</h1>
+<p class="lead">${say(words.lead)}</p>
+${groups.length < 2 ? '' : `<nav aria-label="${say(words.organisations)}"><ul>${groups.map(({ key, name }) => `<li><a href="#${key}">${say(name)}</a></li>`).join('')}</ul></nav>`}
+${groups.map(section).join('\n')}
 </main>
 </body>
 </html>
 `
-
-  function renderGroup(name: string, members: readonly Persona[]): string {
-    return `<section><h2>${escapeHtml(name)}</h2><ul>${members.map(renderPersona).join('')}</ul></section>`
-  }
-
-  function renderPersona(persona: Persona): string {
-    const who = persona.kind === 'staff' ? persona.name : `${persona.preferredName} ${persona.familyName}`
-    const titles = persona.kind === 'staff' ? persona.duties.map(({ title }) => title).join(', ') : ''
-    const what = persona.kind === 'staff' ? titles || texts.noDuty[language] : ''
-    return `<li><span class="who">${escapeHtml(who)}${what === '' ? '' : ` – ${escapeHtml(what)}`}</span>${renderButton(persona, who, 'strong')}${renderButton(persona, who, 'weak')}</li>`
-  }
-
-  function renderButton(persona: Persona, who: string, acr: 'strong' | 'weak'): string {
-    return `<form method="post" action="${escapeHtml(action)}"><input type="hidden" name="persona" value="${escapeHtml(persona.key)}"><button class="${acr}" name="acr" value="${acr}" aria-label="${escapeHtml(who)}: ${say(texts[acr])}">${say(texts[acr])}</button></form>`
-  }
 }
 
-function groupByOrganisation(
-  personas: readonly Persona[],
-  language: Language,
-): readonly { name: string; members: readonly Persona[] }[] {
-  const groups = new Map<string, Persona[]>()
-  for (const persona of personas) {
-    const name = persona.kind === 'staff' ? organisations[persona.organisation].name : texts.customers
-    const members = groups.get(name[language]) ?? []
-    members.push(persona)
-    groups.set(name[language], members)
+const mark = `<svg class="mark" width="36" height="36" viewBox="0 0 36 36" fill="none" stroke-width="3" aria-hidden="true"><circle class="b" cx="12.5" cy="13" r="9"/><circle class="n" cx="23.5" cy="13" r="9"/><circle class="g" cx="18" cy="22.5" r="9"/></svg>`
+
+/** A person's tasks: the role, the title and duty as the employer wrote them, and what one can do today. */
+function tasksOf(persona: Persona, language: Language): string {
+  if (persona.kind === 'customer') {
+    const safety = persona.nonDisclosure ? `<p class="meta">${escapeHtml(words.safety[language])}</p>` : ''
+    return `${safety}<p>${escapeHtml(roleWords('customer').does[language])}</p>`
   }
-  return [...groups].map(([name, members]) => ({ name, members }))
+  if (persona.duties.length === 0) return `<p>${escapeHtml(roleWords(undefined).does[language])}</p>`
+  return persona.duties
+    .map(({ role, title, duty, authority }) => {
+      const { name, does } = roleWords(role)
+      const titled = language === 'fi' && name?.fi === title ? duty : `${title}, ${duty}`
+      const other =
+        authority === persona.organisation
+          ? ''
+          : `<p class="meta">${escapeHtml(words.actsFor[language])} ${escapeHtml(organisations[authority].name[language])}</p>`
+      return `<p class="role">${escapeHtml(name?.[language] ?? '')}</p><p class="meta" lang="fi">${escapeHtml(titled)}</p>${other}<p>${escapeHtml(does[language])}</p>`
+    })
+    .join('')
+}
+
+function groupByOrganisation(personas: readonly Persona[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const persona of personas) {
+    const fresh: Group =
+      persona.kind === 'staff'
+        ? {
+            key: persona.organisation,
+            kind: organisations[persona.organisation].kind,
+            name: organisations[persona.organisation].name,
+            members: [],
+          }
+        : { key: 'customers', kind: 'customer', name: words.customers, members: [] }
+    const group = groups.get(fresh.key) ?? fresh
+    group.members.push(persona)
+    groups.set(fresh.key, group)
+  }
+  return [...groups.values()]
 }

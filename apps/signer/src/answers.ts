@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode, systemTrouble } from '@tym/kernel'
+import { dateInHelsinki, Problem, type ProblemCode, systemTrouble } from '@tym/kernel'
 import { problemWords } from '@tym/register'
 import { dpopErrors } from '@tym/role-certificate'
 import { ChoiceRequired } from './find-grants.ts'
@@ -76,8 +76,11 @@ export function serviceChallenge(authorization: string | undefined): string {
   return authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"'
 }
 
-function toChoice({ usageRight, role, title, duty, authority, area }: ChoiceRequired['grants'][number]) {
-  return { id: usageRight, role, title, duty, authority, area }
+function toChoice(grant: ChoiceRequired['grants'][number]) {
+  const { usageRight, role, title, duty, authority, area, expiresAt } = grant
+  // A right is in force to the end of its last day.
+  const validUntil = dateInHelsinki(new Date(expiresAt.getTime() - 1))
+  return { id: usageRight, role, title, duty, authority, area, validUntil }
 }
 
 /** What an outsider is told of a failure: trouble that passes says so, what nobody foresaw tells nothing. */

@@ -10,7 +10,7 @@ import { sealedLogOrigin, witnesses } from '@tym/personas'
 import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keptIn, scannedDatabases } from './data-folder/kept-in.ts'
+import { keptIn, scannedDatabases, sealedDatabases } from './data-folder/kept-in.ts'
 import { findFreePort } from './ports.ts'
 import { identityOf, type ProcessIdentity } from './process-identity.ts'
 
@@ -96,6 +96,12 @@ describe('the start of the whole platform', () => {
       expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(await page.text()).toMatch(/<h1>[^<]+<\/h1>/)
     }
+    // What a newcomer opens is said first, and is another site than the provider's.
+    expect(first.output()).toMatch(/\nOpen http:\/\/localhost:\d+\n\nThe platform runs:/)
+    expect(first.output()).toContain(`Open http://localhost:${env['WEB_PORT']}\n`)
+    expect((await fetch(`http://127.0.0.1:${env['WEB_PORT']}/ready`)).status).toBe(200)
+    const page = await fetch(`http://localhost:${env['WEB_PORT']}/any/address`)
+    expect(page.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
     for (const variable of Object.values(portVariables).filter((name) => name.endsWith('_METRICS_PORT'))) {
       const address = `http://127.0.0.1:${env[variable]}/metrics`
       expect(first.output()).toContain(address)
@@ -124,7 +130,7 @@ describe('the start of the whole platform', () => {
     const databases = await sql<{ name: string }[]>`
       select datname as name from pg_database where not datistemplate and datname <> 'postgres' order by 1`
     await sql.end()
-    expect(databases.map(({ name }) => name)).toEqual([...scannedDatabases])
+    expect(databases.map(({ name }) => name)).toEqual([...scannedDatabases, ...sealedDatabases])
   })
 
   test('ends with an error, and nothing left running, when one of its processes is killed', async () => {

@@ -63,6 +63,7 @@ export async function freePorts(): Promise<DevelopmentConfig['ports']> {
     workerMetrics: await findFreePort(),
     exchangeMetrics: await findFreePort(),
     witnessMetrics: await findFreePort(),
+    webMetrics: await findFreePort(),
     customerData: await findFreePort(),
     signer: await findFreePort(),
     identity: await findFreePort(),
@@ -70,6 +71,7 @@ export async function freePorts(): Promise<DevelopmentConfig['ports']> {
     recipient: await findFreePort(),
     witness: await findFreePort(),
     exchange: await findFreePort(),
+    web: await findFreePort(),
     postgres: await findFreePort(),
   }
 }

@@ -10,6 +10,7 @@ import {
   newcomer,
   organisations,
   outsideParties,
+  roleWords,
   staff,
 } from './index.ts'
 
@@ -95,4 +96,13 @@ test('an outside party of the cast is of a kind that is entered by name, under a
 
 test('a machine client is named so that it can be the subject of a certificate', () => {
   for (const { clientId } of machineClients) expect(personId.safeParse(clientId).success).toBe(true)
+})
+
+test('what each role does is said in a sentence of its own, in three languages', () => {
+  for (const duty of staff.flatMap(({ duties }) => duties))
+    for (const sentence of Object.values(roleWords(duty.role).does)) expect(sentence).toMatch(/^\p{Lu}.+\.$/u)
+  const said = [...new Set(staff.flatMap(({ duties }) => duties.map(({ role }) => role)))].map(
+    (role) => roleWords(role).does.fi,
+  )
+  expect(new Set(said).size).toBe(said.length)
 })

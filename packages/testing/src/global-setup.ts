@@ -26,7 +26,7 @@ export type TestServer = {
   port: number
   superuserUrl: string
   password: string
-  templates: { register: string; keys: string; queue: string }
+  templates: { register: string; keys: string; queue: string; sessions: string }
   /**
    * Why the templates could not be migrated: tests without a database run all the same, the others say this.
    */
@@ -39,7 +39,12 @@ declare module 'vitest' {
   }
 }
 
-const templates = { register: 'tym_template', keys: 'tym_keys_template', queue: 'tym_queue_template' }
+const templates = {
+  register: 'tym_template',
+  keys: 'tym_keys_template',
+  queue: 'tym_queue_template',
+  sessions: 'tym_sessions_template',
+}
 
 /** One PostgreSQL server for the whole run, with one migrated template of each database. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
@@ -75,6 +80,7 @@ async function prepare(server: RunningPostgres, folder: string, programs: string
       register: urlOf(templates.register),
       keys: urlOf(templates.keys),
       queue: urlOf(templates.queue),
+      sessions: urlOf(templates.sessions),
     }).catch((error: unknown) => {
       failure = String(error)
     })

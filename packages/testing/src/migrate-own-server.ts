@@ -5,16 +5,22 @@ import postgres from 'postgres'
 import { databaseUrlsOf, type TestDatabaseUrls } from './database-urls.ts'
 
 const names = { register: 'tym', keys: 'tym_keys', queue: 'tym_queue' }
+const sessions = 'tym_sessions'
 
-/** Makes the three databases on a server that nobody else uses, migrated and empty. Answers where. */
+/** Makes the four databases on a server that nobody else uses, migrated and empty. Answers where. */
 export async function migrateOwnServer(server: RunningPostgres): Promise<TestDatabaseUrls> {
   const password = randomBytes(16).toString('hex')
   const { superuserUrl, port } = server
   const urls = databaseUrlsOf({ superuserUrl, port, password }, names)
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined })
   try {
-    for (const name of Object.values(names)) await ensureDatabase(sql, name)
-    const admin = { register: urls.superuser, keys: urls.keysSuperuser, queue: urls.queueSuperuser }
+    for (const name of [...Object.values(names), sessions]) await ensureDatabase(sql, name)
+    const admin = {
+      register: urls.superuser,
+      keys: urls.keysSuperuser,
+      queue: urls.queueSuperuser,
+      sessions: superuserUrl.replace(/\/postgres$/, `/${sessions}`),
+    }
     await migrateDatabases(admin, systemClock().instant())
     await setPasswords(sql, () => password)
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,7 @@ const programs = {
   recipient: 'apps/recipient/src/main.ts',
   exchange: 'apps/exchange/src/main.ts',
   witness: 'apps/witness/src/main.ts',
+  web: 'apps/web/server/src/main.ts',
   'rotate-key': 'apps/signer/src/rotate-key.ts',
   start: 'infra/dev/src/start.ts',
   backup: 'infra/operate/src/backup.ts',
@@ -71,6 +72,9 @@ export async function bundlePrograms(): Promise<string> {
       js: "import { createRequire as tymRequire } from 'node:module'; const require = tymRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;",
     },
   })
+  // In the place of the built client, which these tests are not about.
+  mkdirSync(path.join(folder, 'client'), { recursive: true })
+  writeFileSync(path.join(folder, 'client', 'index.html'), '<!doctype html><title>TYM</title><h1>TYM</h1>\n')
   return folder
 }
 

@@ -8,7 +8,7 @@ export type StartedApp = Pick<RunningProgram, 'origin' | 'metricsOrigin' | 'outp
 
 /** Starts an app as a real process, and waits until it is ready. */
 export async function startApp(
-  app: 'customer-data' | 'worker' | 'signer' | 'identity' | 'witness',
+  app: 'customer-data' | 'worker' | 'signer' | 'identity' | 'witness' | 'web',
   port: number,
   settings: Readonly<Record<string, string | undefined>>,
 ): Promise<StartedApp> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { newUsageRightId, organisationId, publicJwk, systemClock } from '@tym/kernel'
+import { newUsageRightId, organisationId, type PublicJwk, publicJwk, systemClock } from '@tym/kernel'
 import {
   areas,
   type CastDuty,
@@ -53,8 +53,13 @@ export type TestSigners = {
 /**
  * The identity provider and the signer of the whole cast as real processes, with a stand-in for the
  * customer-data service that answers only the search for grant statements, and only to requests that verify.
+ * With `web` the provider knows the web server, by its origin and its key.
  */
-export async function startTestSigners(): Promise<TestSigners> {
+export async function startTestSigners({
+  web,
+}: {
+  readonly web?: { readonly origin: string; readonly key: PublicJwk }
+} = {}): Promise<TestSigners> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tym signers '))
   const [identityPort, signerPort, dataPort] = [
     await findFreePort(),
@@ -108,7 +113,9 @@ export async function startTestSigners(): Promise<TestSigners> {
     PUBLIC_ORIGIN: identityOrigin,
     IDENTITY_KEY_FILE: path.join(folder, 'identity.jwk'),
     CUSTOMER_DATA_ORIGIN: customerDataOrigin,
+    ...(web === undefined ? {} : { WEB_CLIENT_FILE: path.join(folder, 'web-client.json') }),
   }
+  if (web !== undefined) await writeFile(path.join(folder, 'web-client.json'), JSON.stringify(web))
   const starting = [
     startApp('identity', identityPort, identityEnvironment),
     startApp('signer', signerPort, signerEnvironment),

@@ -86,7 +86,18 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/app-signer': outsideTheRegister,
   '@tym/app-recipient': outsideTheRegister,
   '@tym/app-witness': ['@tym/kernel', '@tym/config', '@tym/signing', '@tym/audit-proof', '@tym/telemetry'],
+  // Tokens of people pass through it: it knows neither the register nor its database.
+  '@tym/app-web-server': [
+    '@tym/kernel',
+    '@tym/config',
+    '@tym/role-certificate',
+    '@tym/signing',
+    '@tym/telemetry',
+  ],
   '@tym/app-identity': [...outsideTheRegister, '@tym/personas'],
+  '@tym/api-client': [],
+  // Of the register and the kernel types only, and in tests what it compares itself with.
+  '@tym/app-web-client': ['@tym/api-client', '@tym/kernel', '@tym/register', '@tym/role-certificate'],
 }
 
 /** package -> the workspace packages that it may import. */
@@ -119,7 +130,7 @@ export const guardedPackages: Readonly<Record<string, readonly string[]>> = {
   jose: ['@tym/role-certificate', '@tym/signing', '@tym/app-identity', '@tym/bench'],
   postgres: [
     ...['@tym/database', '@tym/key-vault', '@tym/dev', '@tym/operate', '@tym/testing', '@tym/tooling'],
-    ...['@tym/demo', '@tym/bench'],
+    ...['@tym/demo', '@tym/bench', '@tym/app-web-server'],
   ],
   pg: ['@tym/outbox', '@tym/dev'],
   bullmq: ['@tym/outbox', '@tym/dev'],

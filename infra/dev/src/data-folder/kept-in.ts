@@ -25,3 +25,9 @@ export const keptIn: Readonly<Record<string, 'scanned' | 'hashesAndIds' | 'setti
  * own.
  */
 export const scannedDatabases = ['tym', 'tym_keys', 'tym_queue'] as const
+
+/**
+ * Those that nobody can look through, and that need it not: sessions are sealed under keys that only browsers
+ * hold, name no file, and are gone within hours.
+ */
+export const sealedDatabases = ['tym_sessions'] as const

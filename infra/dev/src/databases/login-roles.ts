@@ -10,6 +10,7 @@ export const loginRoles = [
   'tym_key_worker',
   'tym_key_eraser',
   'tym_queue',
+  'tym_session',
 ] as const
 
 export type LoginRole = (typeof loginRoles)[number]

@@ -7,15 +7,16 @@ import postgres from 'postgres'
 
 const REGISTER = fileURLToPath(new URL('../../../postgres/', import.meta.url))
 const KEYS = path.join(REGISTER, 'keys')
+const SESSIONS = path.join(REGISTER, 'sessions')
 
 /** The last migrations before the baselines: data of the version that had them is carried over. */
 const carriedOver = { register: '0212_taken_act.sql', keys: '0004_canary.sql' }
 
-/** The addresses of the three databases, as a role that may create roles. */
-export type MigrationUrls = { register: string; keys: string; queue: string }
+/** The addresses of the four databases, as a role that may create roles. */
+export type MigrationUrls = { register: string; keys: string; queue: string; sessions: string }
 
 /**
- * Brings the three databases to today's schema, with the months that the log has at the instant. Safe to run
+ * Brings the four databases to today's schema, with the months that the log has at the instant. Safe to run
  * again, and twice at once.
  */
 export async function migrateDatabases(urls: MigrationUrls, instant?: Date): Promise<void> {
@@ -28,6 +29,7 @@ export async function migrateDatabases(urls: MigrationUrls, instant?: Date): Pro
   await syncDeclaration(urls.register, declaredAccess())
   if (instant !== undefined) await keepLogMonths(urls.register, instant)
   await migrate({ url: urls.keys, directory: KEYS, owner: 'tym_key_owner', carriedOver: carriedOver.keys })
+  await migrate({ url: urls.sessions, directory: SESSIONS, owner: 'tym_session_owner' })
   await ensureQueueRole(urls.queue)
   await migrateQueue(urls.queue)
 }

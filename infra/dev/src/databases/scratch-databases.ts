@@ -13,9 +13,14 @@ export async function withScratchDatabases<T>(work: (urls: MigrationUrls) => Pro
     const server = await startPostgres({ dir: path.join(folder, 'postgres'), test: true })
     try {
       const urlOf = (database: string): string => server.superuserUrl.replace(/\/postgres$/, `/${database}`)
-      const urls = { register: urlOf('tym'), keys: urlOf('tym_keys'), queue: urlOf('tym_queue') }
+      const urls = {
+        register: urlOf('tym'),
+        keys: urlOf('tym_keys'),
+        queue: urlOf('tym_queue'),
+        sessions: urlOf('tym_sessions'),
+      }
       const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
-      for (const name of ['tym', 'tym_keys', 'tym_queue']) await ensureDatabase(sql, name)
+      for (const name of ['tym', 'tym_keys', 'tym_queue', 'tym_sessions']) await ensureDatabase(sql, name)
       await sql.end()
       await migrateDatabases(urls)
       return await work(urls)

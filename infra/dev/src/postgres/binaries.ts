@@ -13,7 +13,7 @@ export function postgresBinaries(): PostgresBinaries {
   if (found === undefined || !existsSync(found.initdb) || !existsSync(found.postgres)) {
     throw new Error(
       `no embedded PostgreSQL for ${process.platform}-${process.arch} (${name} is not installed): ` +
-        'set DATABASE_URL, KEY_DATABASE_URL and QUEUE_DATABASE_URL to databases of a PostgreSQL 18 server',
+        'set DATABASE_URL, KEY_DATABASE_URL, QUEUE_DATABASE_URL and SESSION_DATABASE_URL to databases of a PostgreSQL 18 server',
     )
   }
   return found

@@ -27,7 +27,7 @@ export function chooseClusterUser(options: { home: string; cluster: string; prog
   if (chosen !== undefined) return chosen
   throw new Error(
     'PostgreSQL refuses to run as root, and no other account here can reach the project folder: ' +
-      'start as an ordinary user, or set DATABASE_URL, KEY_DATABASE_URL and QUEUE_DATABASE_URL to a server of your own',
+      'start as an ordinary user, or set DATABASE_URL, KEY_DATABASE_URL, QUEUE_DATABASE_URL and SESSION_DATABASE_URL to a server of your own',
   )
 }
 

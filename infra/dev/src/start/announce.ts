@@ -8,6 +8,7 @@ const figures = [
   ['worker', 'workerMetrics'],
   ['exchange', 'exchangeMetrics'],
   ['witnesses', 'witnessMetrics'],
+  ['web', 'webMetrics'],
 ] as const satisfies readonly (readonly [string, keyof DevelopmentPorts])[]
 
 /** What a newcomer needs to go on: where everything listens and who can sign in. */
@@ -22,6 +23,8 @@ export function announcement(ports: DevelopmentPorts, dataDirectory: string): st
       `  ${key.padEnd(28)}${`${preferredName} ${familyName}`.padEnd(22)}${nationalId}`,
   )
   return [
+    '',
+    `Open http://localhost:${ports.web}`,
     '',
     'The platform runs:',
     `  customer data    ${address(ports.customerData)}    (reference page; ${address(ports.customerData)}/openapi.json)`,

@@ -15,13 +15,19 @@ const fromSource = import.meta.url.endsWith('.ts')
 function mainOf(root: string, { programsDirectory }: DevelopmentConfig, app: string): readonly string[] {
   if (programsDirectory !== undefined)
     return ['--enable-source-maps', path.join(programsDirectory, `${app}.js`)]
-  const folder = path.join(root, 'apps', app)
+  const folder = path.join(root, 'apps', app === 'web' ? path.join('web', 'server') : app)
   return fromSource
     ? ['--conditions=tym-source', '--import', 'tsx', path.join(folder, 'src', 'main.ts')]
     : ['--enable-source-maps', path.join(folder, 'dist', 'main.js')]
 }
 
-/** The seven processes in the order of their start, each with the whole of its environment. */
+/** The client as it is built; among bundled programs the one that lies beside them. */
+const clientFolder = (root: string, { programsDirectory }: DevelopmentConfig): string =>
+  programsDirectory === undefined
+    ? path.join(root, 'apps', 'web', 'client', 'dist')
+    : path.join(programsDirectory, 'client')
+
+/** The eight processes in the order of their start, each with the whole of its environment. */
 export function plansOf(of: {
   root: string
   config: DevelopmentConfig
@@ -58,6 +64,7 @@ export function plansOf(of: {
       IDENTITY_KEY_FILE: secrets.identityKeyFile,
       CUSTOMER_DATA_ORIGIN: origins.customerData,
       MESSAGE_SENDERS_FILE: files.messageSendersFile,
+      WEB_CLIENT_FILE: files.webClientFile,
     }),
     plan('signer', [ports.signer, ports.signerMetrics], {
       PUBLIC_ORIGIN: origins.signer,
@@ -68,6 +75,7 @@ export function plansOf(of: {
     plan('customer-data', [ports.customerData, ports.customerDataMetrics], {
       ...calendar,
       PUBLIC_ORIGIN: origins.customerData,
+      ALSO_REACHED_AT: origins.web,
       DELIVERY_TO_THIS_MACHINE: 'allowed',
       DATABASE_URL_APP: urls.tym_app,
       DATABASE_URL_READ: urls.tym_read,
@@ -113,6 +121,16 @@ export function plansOf(of: {
       RECEIVED_FOLDER: path.join(config.dataDirectory, 'recipient'),
       ENCRYPTION_KEY_FILE: secrets.recipientKeyFiles.encryption,
       SIGNATURE_KEY_FILE: secrets.recipientKeyFiles.signature,
+    }),
+    plan('web', [ports.web, ports.webMetrics], {
+      PUBLIC_ORIGIN: origins.web,
+      CLIENT_FOLDER: clientFolder(root, config),
+      SESSION_DATABASE_URL: urls.tym_session,
+      PROVIDER_ISSUER: origins.identity,
+      CLIENT_KEY_FILE: secrets.webClientKeyFile,
+      WEB_SIGNERS_FILE: files.webSignersFile,
+      DPOP_NONCE_KEY_FILE: secrets.webNonceKeyFile,
+      CUSTOMER_DATA_ORIGIN: origins.customerData,
     }),
     plan('witness', [ports.witness, ports.witnessMetrics], { WITNESS_CONFIG_FILE: files.witnessConfigFile }),
   ]

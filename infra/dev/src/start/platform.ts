@@ -76,6 +76,8 @@ async function startParts(
     recipient: origin(config.ports.recipient),
     exchange: origin(config.ports.exchange),
     witness: origin(config.ports.witness),
+    // Another site than the provider's, as in production; it listens on the same loopback address.
+    web: `http://localhost:${config.ports.web}`,
   }
   const files = writeServiceFiles(config.dataDirectory, secrets, origins)
   await progress.step('demo area loaded', () =>

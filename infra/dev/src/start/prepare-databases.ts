@@ -19,18 +19,28 @@ export type PreparedDatabases = {
 }
 
 /** The databases of the embedded server. */
-export const databaseNames = { register: 'tym', keys: 'tym_keys', queue: 'tym_queue' } as const
+export const databaseNames = {
+  register: 'tym',
+  keys: 'tym_keys',
+  queue: 'tym_queue',
+  sessions: 'tym_sessions',
+} as const
 
 /** What a restore fills before it takes the place of the others. */
 export const draftNames = { register: 'tym_restoring', keys: 'tym_keys_restoring' } as const
 
-/** Starts the embedded server unless every database is elsewhere, and brings all three to today's schema. */
+/** Starts the embedded server unless every database is elsewhere, and brings all of them to today's schema. */
 export async function prepareDatabases(
   config: DevelopmentConfig,
   passwords: Readonly<Record<LoginRole, string>>,
   progress: Progress,
 ): Promise<PreparedDatabases> {
-  const given = { register: config.databaseUrl, keys: config.keyDatabaseUrl, queue: config.queueDatabaseUrl }
+  const given = {
+    register: config.databaseUrl,
+    keys: config.keyDatabaseUrl,
+    queue: config.queueDatabaseUrl,
+    sessions: config.sessionDatabaseUrl,
+  }
   const embedded = Object.values(given).includes(undefined)
     ? await progress.step('PostgreSQL started', () => startEmbedded(config))
     : undefined
@@ -40,6 +50,7 @@ export async function prepareDatabases(
       register: given.register ?? (await embeddedDatabase(embedded, databaseNames.register)),
       keys: given.keys ?? (await embeddedDatabase(embedded, databaseNames.keys)),
       queue: given.queue ?? (await embeddedDatabase(embedded, databaseNames.queue)),
+      sessions: given.sessions ?? (await embeddedDatabase(embedded, databaseNames.sessions)),
     }
     await assertAllReachable(admin)
     await progress.step('databases migrated', async () => {
@@ -54,10 +65,15 @@ export async function prepareDatabases(
   }
 }
 
-const variables = { register: 'DATABASE_URL', keys: 'KEY_DATABASE_URL', queue: 'QUEUE_DATABASE_URL' } as const
+const variables = {
+  register: 'DATABASE_URL',
+  keys: 'KEY_DATABASE_URL',
+  queue: 'QUEUE_DATABASE_URL',
+  sessions: 'SESSION_DATABASE_URL',
+} as const
 
 async function assertAllReachable(urls: MigrationUrls): Promise<void> {
-  for (const name of ['register', 'keys', 'queue'] as const)
+  for (const name of ['register', 'keys', 'queue', 'sessions'] as const)
     await withSql(urls[name], (sql) => assertReachable(sql, variables[name]))
 }
 
@@ -100,6 +116,7 @@ function loginUrls(
     tym_key_worker: as(admin.keys, 'tym_key_worker'),
     tym_key_eraser: as(admin.keys, 'tym_key_eraser'),
     tym_queue: as(admin.queue, 'tym_queue'),
+    tym_session: as(admin.sessions, 'tym_session'),
   }
 }
 

@@ -21,6 +21,10 @@ export type Secrets = {
   blindIndexKeyFile: string
   dpopNonceKeyFile: string
   signerNonceKeyFile: string
+  webNonceKeyFile: string
+  /** The key by which the web server names itself to the provider, and its public half. */
+  webClientKeyFile: string
+  webClientKey: SigningKey
   identityKeyFile: string
   /** The same key, for registering its public half. */
   identityKey: SigningKey
@@ -62,6 +66,7 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
     witnessKeys.set(slug, formatVerifierKey(noteKey(name, 4, publicKey)))
   }
   const identityKeyFile = path.join(folder, 'identity.jwk.json')
+  const webClientKeyFile = serviceKeyFile('tym-web')
   const recipientKeyFiles = partyKeyFiles(folder, 'recipient')
   return {
     folder,
@@ -73,6 +78,9 @@ export async function ensureSecrets(dataDirectory: string): Promise<Secrets> {
     blindIndexKeyFile: key('blind-index.key'),
     dpopNonceKeyFile: key('dpop-nonce.key'),
     signerNonceKeyFile: key('signer-dpop-nonce.key'),
+    webNonceKeyFile: key('web-dpop-nonce.key'),
+    webClientKeyFile,
+    webClientKey: await openServiceKey(webClientKeyFile, { mode: 'development' }),
     identityKeyFile,
     identityKey: await openServiceKey(identityKeyFile, { mode: 'development' }),
     serviceKeyFile,

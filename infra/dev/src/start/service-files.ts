@@ -8,6 +8,7 @@ import {
   sampleHoldings,
   sampleRecipient,
   sealedLogOrigin,
+  signerAudience,
   signerIssuer,
   staff,
   witnesses,
@@ -23,6 +24,7 @@ export type Origins = {
   recipient: string
   exchange: string
   witness: string
+  web: string
 }
 
 /**
@@ -63,6 +65,11 @@ export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origi
     recipientPartyFile: write('recipient.json', recipientSettings(origins)),
     witnessConfigFile: write('witness.json', witnessSettings(dataDirectory, origins)),
     witnessesFile: write('witnesses.json', witnessAddresses(secrets, origins)),
+    webClientFile: write('web-client.json', {
+      origin: origins.web,
+      key: secrets.webClientKey.publicJwk,
+    }),
+    webSignersFile: write('web-signers.json', webSigners(origins)),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
 }
@@ -101,6 +108,16 @@ function messageSenders({ serviceKeys }: Secrets): object {
 function signerAddresses(origins: Origins): object {
   return Object.fromEntries(
     Object.values(organisations).map(({ id, slug }) => [id, signerIssuer(origins.signer, slug)]),
+  )
+}
+
+/** Where the web server gets role certificates, and what logins for it are made out to. */
+function webSigners(origins: Origins): object {
+  return Object.fromEntries(
+    Object.values(organisations).map(({ slug }) => [
+      slug,
+      { tokenUrl: `${signerIssuer(origins.signer, slug)}/token`, audience: signerAudience(slug) },
+    ]),
   )
 }
 

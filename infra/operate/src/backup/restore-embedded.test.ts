@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -71,6 +72,11 @@ test(
     expect(run('backup', backup)).toContain('Backed up')
     const { at } = JSON.parse(readFileSync(path.join(backup, 'manifest.json'), 'utf8'))
     expect(JSON.parse(readFileSync(backupMarkIn(data), 'utf8'))).toEqual({ at })
+    // Sessions are worth nothing to anybody but their browsers: no backup has them.
+    expect(readdirSync(backup).toSorted()).toEqual(['keys', 'manifest.json', 'register'])
+    expect(readdirSync(backup, { recursive: true }).filter((name) => `${name}`.includes('session'))).toEqual(
+      [],
+    )
     expect(() => run('restore', backup)).toThrow('runs already')
     first.kill('SIGTERM')
     await once(first, 'exit')
@@ -79,7 +85,7 @@ test(
     const told = run('restore', backup)
     expect(told).toContain('The log goes on as tym.localhost/log/')
     expect(told).toContain('1 lines of the journal are none')
-    expect(await databases()).toEqual(['tym', 'tym_keys', 'tym_queue'])
+    expect(await databases()).toEqual(['tym', 'tym_keys', 'tym_queue', 'tym_sessions'])
   },
   patience,
 )

@@ -45,11 +45,17 @@ export async function restoreEmbedded(
       const at = (name: string) => withPath(server.superuserUrl, `/${name}`)
       await withSql(server.superuserUrl, async (sql) => {
         for (const name of Object.values(draftNames)) await replaceDatabase(sql, name)
-        // The queue begins empty: what is promised is handed over again.
+        // The queue begins empty: what is promised is handed over again. So do the sessions, which no backup
+        // has: everybody signs in again.
         await replaceDatabase(sql, databaseNames.queue)
+        await replaceDatabase(sql, databaseNames.sessions)
       })
       const urls = { register: at(draftNames.register), keys: at(draftNames.keys) }
-      await migrateDatabases({ ...urls, queue: at(databaseNames.queue) })
+      await migrateDatabases({
+        ...urls,
+        queue: at(databaseNames.queue),
+        sessions: at(databaseNames.sessions),
+      })
       const { folder, knownSize } = options
       const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
       await keepLogMonths(urls.register, clock.instant())

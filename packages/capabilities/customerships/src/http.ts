@@ -17,6 +17,7 @@ import { openAfterEndEndpoint } from './open-after-end.ts'
 import { proposeEndEndpoint } from './propose-end.ts'
 import { readAccessLogEndpoint } from './read-access-log.ts'
 import { readCustomershipEndpoint } from './read-customership.ts'
+import { readDeadlinesEndpoint } from './read-deadlines.ts'
 import { readHistoryEndpoint } from './read-history.ts'
 import { removeTeamMemberEndpoint } from './remove-team-member.ts'
 import { searchCustomershipsEndpoint } from './search-customerships.ts'
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   listOwnCustomershipsEndpoint,
   searchCustomershipsEndpoint,
   checkReferralEndpoint,
+  readDeadlinesEndpoint,
   wishToBeContactedEndpoint,
   listContactWishesEndpoint,
   takeCustomershipEndpoint,

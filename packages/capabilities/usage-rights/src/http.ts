@@ -5,10 +5,12 @@ import { decideOnRightEndpoint } from './decide-on-right.ts'
 import { endRightEndpoint } from './end-right.ts'
 import { listRightsEndpoint } from './list-rights.ts'
 import { readRightEndpoint } from './read-right.ts'
+import { readSessionEndpoint } from './read-session.ts'
 import { listUnstaffedPartiesEndpoint } from './unstaffed-parties.ts'
 import { listWithoutSupervisorEndpoint } from './without-supervisor.ts'
 
 export const endpoints: readonly Endpoint[] = [
+  readSessionEndpoint,
   listRightsEndpoint,
   readRightEndpoint,
   applyForRightEndpoint,

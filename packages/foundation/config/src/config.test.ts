@@ -11,6 +11,7 @@ import {
   readRecipientConfig,
   readSecretFile,
   readSignerConfig,
+  readWebConfig,
   readWitnessConfig,
   readWorkerConfig,
 } from './index.ts'
@@ -75,6 +76,18 @@ const exchange = {
 
 const witness = { TYM_MODE: 'development', WITNESS_CONFIG_FILE: '/data/witness.json' }
 
+const web = {
+  TYM_MODE: 'development',
+  PUBLIC_ORIGIN: 'http://localhost:8380',
+  CLIENT_FOLDER: '/data/client',
+  SESSION_DATABASE_URL: 'postgres://tym_session:secret-word@127.0.0.1:8350/tym_sessions',
+  PROVIDER_ISSUER: 'http://127.0.0.1:8330',
+  CLIENT_KEY_FILE: '/data/web.jwk',
+  WEB_SIGNERS_FILE: '/data/web-signers.json',
+  DPOP_NONCE_KEY_FILE: '/data/nonce',
+  CUSTOMER_DATA_ORIGIN: 'http://127.0.0.1:8310',
+}
+
 const readers: [string, Environment, (env: Environment) => object][] = [
   ['customer-data', customerData, readCustomerDataConfig],
   ['worker', worker, readWorkerConfig],
@@ -83,6 +96,7 @@ const readers: [string, Environment, (env: Environment) => object][] = [
   ['recipient', recipient, readRecipientConfig],
   ['exchange', exchange, readExchangeConfig],
   ['witness', witness, readWitnessConfig],
+  ['web', web, readWebConfig],
 ]
 
 test.each(readers)('the settings of %s are read once and frozen', (_name, env, read) => {
@@ -135,6 +149,10 @@ test.each([
   ['PUBLIC_ORIGIN', 'http://tym.example'],
   ['PUBLIC_ORIGIN', 'tym.example'],
   ['PUBLIC_ORIGIN', 'http://127.login.example'],
+  ['ALSO_REACHED_AT', 'web.example'],
+  ['ALSO_REACHED_AT', 'https://web.example,'],
+  ['ALSO_REACHED_AT', 'https://web.example/app'],
+  ['ALSO_REACHED_AT', 'https://web.example,http://web.example'],
   ['DATABASE_URL_APP', 'mysql://tym_app:secret-word@127.0.0.1/tym'],
   ['TRUST_REFRESH_SECONDS', '0'],
   ['SEALING_LIMIT_SECONDS', '0'],
@@ -284,3 +302,29 @@ function refusalOf(act: () => unknown): ConfigError | undefined {
     throw error
   }
 }
+
+test('in production browsers come by https, even on this machine, and nothing else is asked in the clear', () => {
+  const real = { ...web, TYM_MODE: 'production', PUBLIC_ORIGIN: 'https://tym.example' }
+  expect(readWebConfig(real)).toMatchObject({ idleMinutes: 15, absoluteMinutes: 540 })
+  for (const [variable, wrong] of [
+    ['PUBLIC_ORIGIN', 'http://localhost:8380'],
+    ['PROVIDER_ISSUER', 'http://sign-in.example'],
+    ['PROVIDER_ISSUER', 'https://sign-in.example/?realm=1'],
+    ['CUSTOMER_DATA_ORIGIN', 'http://customer-data.example'],
+    ['SESSION_DATABASE_URL', 'postgres://tym_session:secret-word@db.example/tym_sessions'],
+    ['SESSION_IDLE_MINUTES', '0'],
+    ['SESSION_ABSOLUTE_MINUTES', '2000'],
+  ] as const)
+    expect(
+      refusalOf(() => readWebConfig({ ...real, [variable]: wrong })),
+      variable,
+    ).toMatchObject({ variable })
+})
+
+test('a service is reached at its own origin alone unless others are listed', () => {
+  expect(readCustomerDataConfig(customerData)).toMatchObject({ alsoReachedAt: [] })
+  const listed = { ...customerData, ALSO_REACHED_AT: 'https://web.example, http://localhost:8380' }
+  expect(readCustomerDataConfig(listed)).toMatchObject({
+    alsoReachedAt: ['https://web.example', 'http://localhost:8380'],
+  })
+})

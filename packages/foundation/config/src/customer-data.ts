@@ -14,6 +14,7 @@ import {
   getPath,
   getPort,
   getPostgresUrl,
+  listOrigins,
 } from './variables.ts'
 
 export type CustomerDataConfig = CommonConfig &
@@ -24,6 +25,8 @@ export type CustomerDataConfig = CommonConfig &
     readonly port: number
     /** Audience of certificates and origin of proofs' `htu`. */
     readonly publicOrigin: string
+    /** Other origins that proofs may name: those of a server that carries its people's requests here. */
+    readonly alsoReachedAt: readonly string[]
     readonly databaseUrlApp: string
     readonly databaseUrlRead: string
     readonly keyDatabaseUrl: string
@@ -54,6 +57,7 @@ function read(env: Environment): Readonly<CustomerDataConfig> {
     port,
     ...readMetrics(env, port, 8311),
     publicOrigin: getOrigin(env, 'PUBLIC_ORIGIN'),
+    alsoReachedAt: listOrigins(env, 'ALSO_REACHED_AT'),
     databaseUrlApp: getPostgresUrl(env, 'DATABASE_URL_APP', 'tym_app', common.mode),
     databaseUrlRead: getPostgresUrl(env, 'DATABASE_URL_READ', 'tym_read', common.mode),
     keyDatabaseUrl: getPostgresUrl(env, 'KEY_DATABASE_URL', 'tym_key_app', common.mode),

@@ -20,6 +20,7 @@ export type DevelopmentPorts = {
   readonly recipient: number
   readonly exchange: number
   readonly witness: number
+  readonly web: number
   readonly postgres: number
   /** Where each process tells its figures. */
   readonly customerDataMetrics: number
@@ -28,6 +29,7 @@ export type DevelopmentPorts = {
   readonly workerMetrics: number
   readonly exchangeMetrics: number
   readonly witnessMetrics: number
+  readonly webMetrics: number
 }
 
 /** Which variable chooses each port, so that a taken port can be named. */
@@ -39,6 +41,7 @@ export const portVariables = {
   recipient: 'RECIPIENT_PORT',
   exchange: 'EXCHANGE_PORT',
   witness: 'WITNESS_PORT',
+  web: 'WEB_PORT',
   postgres: 'POSTGRES_PORT',
   customerDataMetrics: 'CUSTOMER_DATA_METRICS_PORT',
   signerMetrics: 'SIGNER_METRICS_PORT',
@@ -46,6 +49,7 @@ export const portVariables = {
   workerMetrics: 'WORKER_METRICS_PORT',
   exchangeMetrics: 'EXCHANGE_METRICS_PORT',
   witnessMetrics: 'WITNESS_METRICS_PORT',
+  webMetrics: 'WEB_METRICS_PORT',
 } as const satisfies Record<keyof DevelopmentPorts, string>
 
 export type DevelopmentConfig = CommonConfig & {
@@ -58,6 +62,7 @@ export type DevelopmentConfig = CommonConfig & {
   readonly databaseUrl: string | undefined
   readonly keyDatabaseUrl: string | undefined
   readonly queueDatabaseUrl: string | undefined
+  readonly sessionDatabaseUrl: string | undefined
   readonly redisUrl: string | undefined
   /** Passed on to the processes that count deadlines. */
   readonly calendarDate: PlainDate | undefined
@@ -89,19 +94,22 @@ function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
       worker: getPort(env, portVariables.worker, 8340),
       recipient: getPort(env, portVariables.recipient, 8360),
       exchange: getPort(env, portVariables.exchange, 8370),
-      witness: getPort(env, portVariables.witness, 8380),
+      witness: getPort(env, portVariables.witness, 8390),
+      web: getPort(env, portVariables.web, 8380),
       postgres: getPort(env, portVariables.postgres, 8350),
       customerDataMetrics: getPort(env, portVariables.customerDataMetrics, 8311),
       signerMetrics: getPort(env, portVariables.signerMetrics, 8321),
       identityMetrics: getPort(env, portVariables.identityMetrics, 8331),
       workerMetrics: getPort(env, portVariables.workerMetrics, 8341),
       exchangeMetrics: getPort(env, portVariables.exchangeMetrics, 8371),
-      witnessMetrics: getPort(env, portVariables.witnessMetrics, 8381),
+      witnessMetrics: getPort(env, portVariables.witnessMetrics, 8391),
+      webMetrics: getPort(env, portVariables.webMetrics, 8381),
     },
     programsDirectory: findText(env, 'TYM_PROGRAMS_DIRECTORY'),
     databaseUrl: findPostgresUrl(env, 'DATABASE_URL'),
     keyDatabaseUrl: findPostgresUrl(env, 'KEY_DATABASE_URL'),
     queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),
+    sessionDatabaseUrl: findPostgresUrl(env, 'SESSION_DATABASE_URL'),
     redisUrl: findRedisUrl(env, 'REDIS_URL', 'development'),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     needs: Object.fromEntries(

@@ -13,6 +13,8 @@ export type IdentityConfig = CommonConfig &
     readonly customerDataOrigin: string
     /** Public keys of the services whose messages the inbox takes, by client id (JSON); none without it. */
     readonly messageSendersFile: string | undefined
+    /** Public origin and key of the web client (JSON); nobody signs in to a web client without it. */
+    readonly webClientFile: string | undefined
   }
 
 /**
@@ -44,5 +46,6 @@ function read(env: Environment): Readonly<IdentityConfig> {
     ),
     customerDataOrigin: getOrigin(env, 'CUSTOMER_DATA_ORIGIN', 'http://127.0.0.1:8310'),
     messageSendersFile: findText(env, 'MESSAGE_SENDERS_FILE'),
+    webClientFile: findText(env, 'WEB_CLIENT_FILE'),
   })
 }

@@ -71,6 +71,16 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
     standard === undefined
       ? getText(env, name, `an origin such as ${exampleOrigin}`, exampleOrigin)
       : (findText(env, name) ?? standard)
+  return originOf(name, text)
+}
+
+/** Origins with commas between them; none when the variable is absent. */
+export function listOrigins(env: Environment, name: string): readonly string[] {
+  const texts = findText(env, name)?.split(',') ?? []
+  return texts.map((text) => originOf(name, text.trim()))
+}
+
+function originOf(name: string, text: string): string {
   const origin = URL.canParse(text) ? new URL(text).origin : undefined
   if (origin === undefined || (text !== origin && text !== `${origin}/`)) {
     throw new ConfigError(
@@ -84,6 +94,18 @@ export function getOrigin(env: Environment, name: string, standard?: string): st
     throw new ConfigError(name, advice, exampleOrigin)
   }
   return origin
+}
+
+/** The name of an OpenID provider, which is its address: with a path perhaps, without query and fragment. */
+export function getIssuer(env: Environment, name: string): string {
+  const example = `${exampleOrigin}/sign-in`
+  const text = getText(env, name, `an issuer such as ${example}`, example)
+  if (isSecureAddress(text) && !/[?#]/.test(text)) return text
+  throw new ConfigError(
+    name,
+    'is not an issuer. Set it to the https address that the provider calls itself, without query and fragment.',
+    example,
+  )
 }
 
 /**

@@ -19,11 +19,11 @@ export function readWitnessConfig(env: Environment): Readonly<WitnessConfig> {
 }
 
 function read(env: Environment): Readonly<WitnessConfig> {
-  const port = getPort(env, 'PORT', 8380)
+  const port = getPort(env, 'PORT', 8390)
   return Object.freeze({
     ...readCommon(env),
     port,
-    ...readMetrics(env, port, 8381),
+    ...readMetrics(env, port, 8391),
     configFile: getPath(env, 'WITNESS_CONFIG_FILE', 'the logs to watch and the witnesses (JSON)'),
   })
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Principal, principalOf } from '@tym/access'
 import { Problem } from '@tym/kernel'
-import { type RoleCertificate, readAuthorization } from '@tym/role-certificate'
+import { type BodyOfProof, type RoleCertificate, readAuthorization, verifyBody } from '@tym/role-certificate'
 import type { Admission } from './endpoint.ts'
 import type { ServiceParts } from './service-parts.ts'
 import type { Shares } from './shares.ts'
@@ -17,6 +17,8 @@ export interface Presented {
 export interface Authenticated {
   readonly principal: Principal
   readonly admission: Admission
+  /** What the proof says of the body, which is not there yet. */
+  readonly body: BodyOfProof
 }
 
 /**
@@ -67,16 +69,36 @@ export function verifyPossession(
 ): Authenticated {
   const { thumbprint } = certificate
   try {
-    const { replayKey, slot } = proofs.verify({ proof, method, path, token, thumbprint })
+    const { replayKey, slot, body } = proofs.verify({ proof, method, path, token, thumbprint })
     // By person, not by key: anybody can make a new key.
     if (!mayGoOn(principal)) throw tooMany()
-    return { principal, admission: { certificate, replayKey, slot } }
+    return { principal, admission: { certificate, replayKey, slot }, body }
   } catch (error) {
-    if (isForged(error) && !mayGoOn(principal, 'forged')) {
-      throw new Problem('rate-limited', 'One certificate comes with too many forged proofs.')
-    }
-    throw error
+    throw refusalOf(error, principal, mayGoOn)
   }
+}
+
+/**
+ * Verifies that the body which has come is the one that the proof was made for. NOT looked at: what is sent
+ * to an endpoint that takes no body, since nobody reads it.
+ */
+export function verifyReceived(
+  { principal, body }: Authenticated,
+  received: Uint8Array | undefined,
+  { mayGoOn }: Pick<Shares, 'mayGoOn'>,
+): void {
+  if (received === undefined) return
+  try {
+    verifyBody(body, received)
+  } catch (error) {
+    throw refusalOf(error, principal, mayGoOn)
+  }
+}
+
+/** Of too many forged proofs of one person, the rest are not logged any more. */
+function refusalOf(error: unknown, principal: Principal, mayGoOn: Shares['mayGoOn']): unknown {
+  if (!isForged(error) || mayGoOn(principal, 'forged')) return error
+  return new Problem('rate-limited', 'One certificate comes with too many forged proofs.')
 }
 
 const tooMany = () => new Problem('rate-limited', 'One caller sends too many requests.')

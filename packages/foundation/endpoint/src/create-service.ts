@@ -9,6 +9,7 @@ import {
   type Presented,
   readCertificate,
   verifyPossession,
+  verifyReceived,
 } from './authenticate.ts'
 import type { Endpoint, GateEndpoint } from './endpoint.ts'
 import { type OrdinaryEndpoint, recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
@@ -99,6 +100,7 @@ async function walk(
   await at('pace', () => mustHaveLeft(presented.principal, shares))
   const known = await at('proof', () => verifyPossession(presented, request, path, parts, shares))
   const received = await at('body', () => receiveInput(endpoint, request, parts.limits))
+  await at('bodyHash', () => verifyReceived(known, received, shares))
   const carryOut = (): Promise<Response> =>
     endpoint.kind === 'gate'
       ? takeGate(endpoint, asked, known, received, parts)

@@ -95,7 +95,9 @@ export function openApiDocument(
           bearerFormat: 'role-certificate+jwt',
           description:
             'Who gives certificates is told at /.well-known/oauth-protected-resource (RFC 9728), and each of them tells at its ' +
-            '/.well-known/oauth-authorization-server (RFC 8414) how to ask.',
+            '/.well-known/oauth-authorization-server (RFC 8414) how to ask. The proof may say in the claim bh which body it is made ' +
+            'for: base64url(SHA-256(body)), 43 characters. A proof that names the origin of a server which carries the request here ' +
+            'must say it of every body. A body that is another is refused as invalid-proof.',
           'x-protected-resource-metadata': `${publicOrigin}${metadataPath}`,
         },
       },

@@ -43,6 +43,12 @@ export const pipeline = [
     ...outside,
   },
   {
+    name: 'bodyHash',
+    promise: 'the body is the one that the proof was made for, which it says of every relayed one',
+    refusal: 'sealedLog',
+    ...outside,
+  },
+  {
     name: 'lane',
     promise: 'the person has not too much under way',
     refusal: 'processLog',

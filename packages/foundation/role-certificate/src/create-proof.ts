@@ -41,10 +41,15 @@ export type ProofToCreate = {
   clock: Clock
   token?: string
   nonce?: string
+  /** The body whose hash the proof says (`bh`). */
+  body?: string | Uint8Array
 }
 
 /** Makes a DPoP proof (RFC 9449 section 4.2) for one request; every call has a new `jti`. */
-export function createProof(key: ProofKey, { method, url, clock, token, nonce }: ProofToCreate): string {
+export function createProof(
+  key: ProofKey,
+  { method, url, clock, token, nonce, body }: ProofToCreate,
+): string {
   const [htu] = url.split(/[?#]/, 1)
   const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicJwk }
   const claims = {
@@ -54,6 +59,7 @@ export function createProof(key: ProofKey, { method, url, clock, token, nonce }:
     iat: Math.floor(clock.instant().getTime() / 1000),
     ...(token === undefined ? {} : { ath: sha256(token).toString('base64url') }),
     ...(nonce === undefined ? {} : { nonce }),
+    ...(body === undefined ? {} : { bh: sha256(body).toString('base64url') }),
   }
   const input = `${encode(header)}.${encode(claims)}`
   const signature = sign('sha256', Buffer.from(input), { key: key.privateKey, dsaEncoding: 'ieee-p1363' })

@@ -25,6 +25,7 @@ export { readAuthorization } from './read-authorization.ts'
 export type { GrantStatement, RoleCertificate } from './role-certificate.ts'
 export { issueStatementRequest } from './statement-request.ts'
 export { createTrustStore, type KeyUse, type TrustedKey, type TrustStore } from './trust.ts'
+export { type BodyOfProof, verifyBody } from './verify-body.ts'
 export { type CertificateVerifierOptions, createCertificateVerifier } from './verify-certificate.ts'
 export { type FindAgencyKey, verifyGrantStatement } from './verify-grant.ts'
 export {

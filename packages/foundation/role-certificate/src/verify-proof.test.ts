@@ -8,13 +8,19 @@ import { createProofVerifier } from './verify-proof.ts'
 const start = new Date('2026-03-02T08:00:30Z')
 const now = start.getTime() / 1000
 const origin = 'https://register.example'
+const relay = 'https://web.example'
 const path = '/v1/customerships/abc/categories/5'
 const token = 'aaa.bbb.ccc'
 
 function makeWorld() {
   const clock = fixedClock({ instant: start })
   const key = generateProofKey()
-  const verifier = createProofVerifier({ publicOrigin: origin, nonceKey: Buffer.alloc(32, 7), clock })
+  const verifier = createProofVerifier({
+    publicOrigin: origin,
+    alsoReachedAt: [relay],
+    nonceKey: Buffer.alloc(32, 7),
+    clock,
+  })
   const nonce = verifier.currentNonce()
   const make = (change: Record<string, unknown> = {}, header: Record<string, unknown> = {}) => {
     const proof = open(createProof(key, { method: 'GET', url: origin + path, clock, token, nonce }))
@@ -75,6 +81,11 @@ const forgeries: Forgery[] = [
   claim('no ath', { ath: undefined }),
   claim('the ath of another token', { ath: sha256('ddd.eee.fff').toString('base64url') }),
   claim('the ath in hex', { ath: sha256(token).toString('hex') }),
+  claim('a hash of the body that is too short', { bh: 'short' }),
+  claim('a hash of the body in hex', { bh: sha256('{}').toString('hex') }),
+  claim('a hash of the body that is a list', { bh: [sha256('{}').toString('base64url')] }),
+  claim('another port of the relay', { htu: `${relay}:8443${path}` }),
+  claim('another path at the relay', { htu: `${relay}/session` }),
   claim('no nonce', { nonce: undefined }, 'use-dpop-nonce'),
   claim('a made-up nonce', { nonce: 'made-up' }, 'use-dpop-nonce'),
   claim(
@@ -154,6 +165,22 @@ test.each([
 ])('an address written %s is the same address', (_name, htu) => {
   const world = makeWorld()
   expect(world.verify(world.make({ htu }))).toMatchObject({ thumbprint: world.key.thumbprint })
+})
+
+test('a proof may name the relay, and then it is known to be relayed', () => {
+  const world = makeWorld()
+  expect(world.verify(world.make()).body).toEqual({ bodyHash: undefined, isRelayed: false })
+  const relayed = world.make({ htu: `${relay}${path}`, bh: sha256('{}').toString('base64url') })
+  expect(world.verify(relayed).body).toEqual({ bodyHash: sha256('{}'), isRelayed: true })
+  const alone = createProofVerifier({
+    publicOrigin: origin,
+    nonceKey: Buffer.alloc(32, 7),
+    clock: world.clock,
+  })
+  const { thumbprint } = world.key
+  expect(() => alone.verify({ proof: relayed, method: 'GET', path, token, thumbprint })).toThrow(
+    expect.objectContaining({ code: 'invalid-proof' }),
+  )
 })
 
 test('a proof is bound to its request and to its token', () => {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { embeddedJwk, importPublicJwk } from './embedded-jwk.ts'
 import { createProofNonces } from './proof-nonce.ts'
 import { isSameTarget, normaliseOrigin } from './proof-target.ts'
+import type { BodyOfProof } from './verify-body.ts'
 
 /** The longest proof that is looked at, and the longest `jti` in it, in characters. */
 const longestProof = 4096
@@ -24,12 +25,18 @@ const proofClaims = z.object({
   iat: z.number().nonnegative().max(253_402_300_799),
   ath: z.string().max(64).optional(),
   nonce: z.string().max(128).optional(),
+  bh: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
 })
 type ProofClaims = z.infer<typeof proofClaims>
 
 export type ProofVerifierOptions = {
   /** Origin that clients address, from configuration; never from Host or X-Forwarded headers. */
   publicOrigin: string
+  /** Other origins at which clients reach the service, through somebody who carries their requests here. */
+  alsoReachedAt?: readonly string[]
   /** Shared by all processes of the service; 32 bytes or more. */
   nonceKey: Uint8Array
   clock: Clock
@@ -56,6 +63,8 @@ export type VerifiedProof = {
   slot: number
   issuedAt: Date
   thumbprint: string
+  /** For `verifyBody`, once the body is there. */
+  body: BodyOfProof
 }
 
 const clockSkewMilliseconds = 10_000
@@ -66,12 +75,13 @@ type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['head
  * Makes the verifier of DPoP proofs (RFC 9449) for one service.
  *
  * `verify` promises: canonical compact JWS, `typ` dpop+jwt, ES256 under the embedded key, no header member
- * besides typ, alg and a jwk without private members; this method, origin and path; made within the window;
- * the server's nonce of this or the last minute; `ath` over the token that it goes with, and a key whose
- * thumbprint is the token's.
+ * besides typ, alg and a jwk without private members; this method, one of the origins and this path; made
+ * within the window; the server's nonce of this or the last minute; `ath` over the token that it goes with,
+ * and a key whose thumbprint is the token's.
  *
- * NOT verified: that the proof is new, for which the caller stores `replayKey` durably, in the same commit as
- * the answer, and only after this has returned. Throws Problem `invalid-proof` or `use-dpop-nonce`.
+ * NOT verified: the body, which `verifyBody` does; and that the proof is new, for which the caller stores
+ * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem
+ * `invalid-proof` or `use-dpop-nonce`.
  */
 export function createProofVerifier(options: ProofVerifierOptions): {
   verify(request: ProofToVerify): VerifiedProof
@@ -83,6 +93,7 @@ export function createProofVerifier(options: ProofVerifierOptions): {
   const { clock, window = 60 } = options
   if (window > 240) throw new RangeError('a proof window is at most 240 s')
   const publicOrigin = normaliseOrigin(options.publicOrigin)
+  const origins = [publicOrigin, ...(options.alsoReachedAt ?? []).map(normaliseOrigin)]
   const nonces = createProofNonces(options.nonceKey, clock)
   // Only keys that have once signed for the thumbprint that was asked for come in here.
   const possessions = new LRUCache<string, Possession>({ max: options.remembered ?? 5_000 })
@@ -102,7 +113,8 @@ export function createProofVerifier(options: ProofVerifierOptions): {
     }
     const claims = readClaims(jws)
     if (claims.htm !== method) throw refuse('is made for another method')
-    if (!isSameTarget(claims.htu, publicOrigin, path)) throw refuse('is made for another address')
+    const origin = origins.find((known) => isSameTarget(claims.htu, known, path))
+    if (origin === undefined) throw refuse('is made for another address')
     const now = clock.instant().getTime()
     const issuedAt = claims.iat * 1000
     if (issuedAt < now - window * 1000) throw refuse('is too old')
@@ -119,6 +131,10 @@ export function createProofVerifier(options: ProofVerifierOptions): {
       slot: Math.floor(claims.iat / replaySlotSeconds) % replaySlots,
       issuedAt: new Date(issuedAt),
       thumbprint: possession.thumbprint,
+      body: {
+        bodyHash: claims.bh === undefined ? undefined : Buffer.from(claims.bh, 'base64url'),
+        isRelayed: origin !== publicOrigin,
+      },
     }
   }
 

@@ -23,4 +23,4 @@ export {
   statementRequestType,
   verifyStatementRequest,
 } from './statement-request.ts'
-export { type Algorithm, type JwsToVerify, verifyJws } from './verify-jws.ts'
+export { type Algorithm, type JwsToVerify, untyped, verifyJws } from './verify-jws.ts'

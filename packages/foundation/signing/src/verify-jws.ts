@@ -5,11 +5,14 @@ import { z } from 'zod'
 /** Asymmetric algorithms that FAPI 2.0 allows. Our own signatures are always ES256. */
 export type Algorithm = 'ES256' | 'PS256' | 'EdDSA'
 
+/** In the place of a type, for tokens of a kind that may name none, as id tokens of OpenID Connect. */
+export const untyped = ''
+
 const longestJws = 16_384
 
 const header = z.strictObject({
   alg: z.enum(['ES256', 'PS256', 'EdDSA']),
-  typ: z.string().max(64),
+  typ: z.string().min(1).max(64).optional(),
   kid: z.string().min(1).max(200),
 })
 
@@ -38,7 +41,7 @@ export async function verifyJws(
   if (!parsed.success || !algorithms.includes(parsed.data.alg)) {
     throw new Problem(code, 'The token header has a member or an algorithm that is not accepted.')
   }
-  const { alg, typ, kid } = parsed.data
+  const { alg, typ = untyped, kid } = parsed.data
   if (!types.includes(typ)) throw new Problem(code, 'The token is of another type.')
   const key = await findKey(kid, jws.claims)
   if (key === undefined) throw new Problem(code, 'No key is known that could have signed the token.')

@@ -94,6 +94,35 @@ export const networkOperations = {
       partySystem: 'network',
     },
   },
+  'session.read': {
+    title: text(
+      'lue oma tehtävä ja sen oikeudet',
+      'läs den egna uppgiften och dess rättigheter',
+      'read the own duty and what it allows',
+    ),
+    reason: text(
+      'Jokainen saa tietää, missä tehtävässä hän on, mihin asti ja mitä siinä saa tehdä (906/2019 16 §).',
+      'Var och en får veta i vilken uppgift han eller hon är, till när och vad som får göras i den (906/2019 16 §).',
+      'Everybody may know in which duty they are, until when, and what may be done in it (906/2019, section 16).',
+    ),
+    roles: {
+      employmentSpecialist: 'own',
+      socialWorker: 'own',
+      socialCounsellor: 'own',
+      nurse: 'own',
+      workAbilitySpecialist: 'own',
+      leadPerson: 'own',
+      steeringMember: 'own',
+      accessOfficer: 'own',
+      kehaGrantor: 'own',
+      kehaOperator: 'own',
+      registrar: 'own',
+      supervisor: 'own',
+      dataProtectionOfficer: 'own',
+      customer: 'own',
+      partySystem: 'own',
+    },
+  },
   'signingKey.register': {
     title: text('rekisteröi allekirjoitusavain', 'registrera signeringsnyckel', 'register a signing key'),
     reason: text(

@@ -43,7 +43,7 @@ describe('duties are separated', () => {
         ...['accessFlag.answer', 'accessFlag.read', 'accessLog.oversee', 'accessLog.readReviews'],
         ...['lineDelay.decide', 'lineDelay.end', 'lineDelay.propose', 'lineDelay.read'],
         ...['logQuestion.answer', 'logQuestion.read', 'notification.read'],
-        ...['annulment.decide', 'annulment.read'],
+        ...['annulment.decide', 'annulment.read', 'session.read'],
       ].sort(),
     )
   })
@@ -55,6 +55,7 @@ describe('duties are separated', () => {
         ...['keptHold.decide', 'keptHold.read', 'lineDelay.decide', 'lineDelay.end', 'lineDelay.read'],
         ...['notification.read', 'removal.decide', 'removal.propose', 'removal.read'],
         ...['annulment.agree', 'annulment.propose', 'annulment.read', 'recall.confirmAnnulled'],
+        'session.read',
       ].sort(),
     )
   })
@@ -63,13 +64,13 @@ describe('duties are separated', () => {
     expect(own('dataProtectionOfficer')).toEqual(
       [
         ...['accessFlag.read', 'accessLog.oversee', 'accessLog.readReviews', 'lineDelay.read'],
-        ...['logQuestion.read', 'notification.read', 'annulment.read'],
+        ...['logQuestion.read', 'notification.read', 'annulment.read', 'session.read'],
       ].sort(),
     )
   })
 
   it('a lead person leads a network and has no oversight of people', () => {
-    expect(own('leadPerson')).toEqual(['customership.countLateOpinions', 'notification.read'])
+    expect(own('leadPerson')).toEqual(['customership.countLateOpinions', 'notification.read', 'session.read'])
   })
 
   it('nothing exists yet for an analyst or a representative to do', () => {

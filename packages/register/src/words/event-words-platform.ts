@@ -67,6 +67,16 @@ export const platformEventWords = {
     'Uppgifter om en organisation lästes.',
     'An organisation was read.',
   ),
+  'deadlines.read': text(
+    'Katsottiin, mitkä määräpäivät aloituspäivästä seuraavat.',
+    'Man såg vilka frister som följer av en startdag.',
+    'It was looked up which due days follow from a start day.',
+  ),
+  'session.read': text(
+    'Katsottiin, missä tehtävässä ollaan ja mitä siinä saa tehdä.',
+    'Man såg i vilken uppgift man är och vad som får göras i den.',
+    'It was looked up in which duty one is, and what may be done in it.',
+  ),
   'organisations.listed': text(
     'Organisaatiot lueteltiin.',
     'Organisationer listades.',

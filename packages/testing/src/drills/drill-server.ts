@@ -11,7 +11,7 @@ export interface DrillServer {
   restart(whileDown: () => Promise<void>): Promise<void>
 }
 
-/** Starts a server in a new folder under `parent`, with the three databases migrated. */
+/** Starts a server in a new folder under `parent`, with the four databases migrated. */
 export async function startDrillServer(parent: string): Promise<DrillServer> {
   const dir = path.join(parent, `drill-${randomBytes(4).toString('hex')}`)
   const flags = { max_wal_size: '64MB', min_wal_size: '32MB' }

@@ -37,6 +37,10 @@ export type ToProve = {
   readonly token?: string
   readonly nonce?: string
   readonly key?: ProofKey
+  /** Origin that the proof names, when not the service's own. */
+  readonly origin?: string | undefined
+  /** The body whose hash the proof says. */
+  readonly body?: string | undefined
 }
 
 type ClientParts = {
@@ -69,10 +73,11 @@ export function createClient({ origin, clock, certify }: ClientParts): Client {
     const current = request.nonce ?? nonce
     return createProof(request.key ?? key, {
       method: request.method,
-      url: `${origin}${request.path}`,
+      url: `${request.origin ?? origin}${request.path}`,
       clock,
       token: request.token ?? (await certificate()),
       ...(current === undefined ? {} : { nonce: current }),
+      ...(request.body === undefined ? {} : { body: request.body }),
     })
   }
 

@@ -27,15 +27,23 @@ export type ServiceSettings = {
   readonly onLogLine: (line: string) => void
   /** The public origin when it is not this process's own address, as behind a load balancer. */
   readonly publicOrigin?: string
+  /** Where a relay is reached, when there is one. */
+  readonly alsoReachedAt?: string | undefined
   /** Without it the log may wait for ever: these tests let years pass. */
   readonly sealingLimitSeconds?: string | undefined
   readonly officerShownAs?: string | undefined
   readonly endpoints?: readonly Endpoint[] | undefined
 }
 
+/** Where a relay of these tests would be reached, if there were one. */
+export const relayOrigin = 'https://relay.example'
+
 /** The environment of a process of the service, as `main.ts` reads it. */
 export function serviceEnvironment(
-  settings: Pick<ServiceSettings, 'urls' | 'files' | 'sealingLimitSeconds' | 'officerShownAs'>,
+  settings: Pick<
+    ServiceSettings,
+    'urls' | 'files' | 'sealingLimitSeconds' | 'officerShownAs' | 'alsoReachedAt'
+  >,
   port: number,
   publicOrigin: string,
 ) {
@@ -45,6 +53,7 @@ export function serviceEnvironment(
     PORT: String(port),
     METRICS_PORT: '0',
     PUBLIC_ORIGIN: publicOrigin,
+    ALSO_REACHED_AT: settings.alsoReachedAt ?? relayOrigin,
     DATABASE_URL_APP: settings.urls.app,
     DATABASE_URL_READ: settings.urls.read,
     KEY_DATABASE_URL: settings.urls.keys,

@@ -1,8 +1,9 @@
-import type { Endpoint } from '@tym/employment'
+import { type Endpoint, noBody } from '@tym/employment'
 import { generateProofKey } from '@tym/role-certificate'
-import type { Answer, Client } from '../network/client.ts'
+import type { Answer, Client, ToProve } from '../network/client.ts'
 import type { Holder } from '../network/holder.ts'
 import { keyOf, makeKey } from '../network/keys.ts'
+import { relayOrigin } from '../network/server.ts'
 import type { Network } from '../network.ts'
 import { claimedFacts, falseClaim } from './false-claims.ts'
 import { type Callers, roleWithout, type SampleRequest } from './requests.ts'
@@ -54,6 +55,18 @@ const forAnybody =
   (way: (client: Client, request: SampleRequest, world: DenialWorld) => Promise<Answer>): Denial['attempt'] =>
   async (endpoint, request, world) =>
     way(await world.callers.allowedTo(endpoint), request, world)
+
+/** A way that exists where there is a body: the proof says this of it. */
+const withBody =
+  (said: Pick<ToProve, 'origin' | 'body'>): Denial['attempt'] =>
+  async (endpoint, request, world) => {
+    if (endpoint.body === noBody) return undefined
+    const client = await world.callers.allowedTo(endpoint)
+    await freshNonce(client)
+    const { origin, body } = said
+    const dpop = await client.prove({ method: request.method, path: pathOf(request), origin, body })
+    return send(client, request, { dpop })
+  }
 
 const certificates: readonly Denial[] = [
   {
@@ -152,6 +165,35 @@ const proofs: readonly Denial[] = [
       const dpop = await client.prove({ method: request.method, path: `${pathOf(request)}/more` })
       return send(client, request, { dpop })
     }),
+  },
+  {
+    name: 'a proof for an origin that is neither ours nor a relay’s',
+    code: 'invalid-proof',
+    lines: 1,
+    attempt: forAnybody(async (client, request) => {
+      const [method, path] = [request.method, pathOf(request)]
+      await freshNonce(client)
+      const dpop = await client.prove({ method, path, origin: 'https://another.example' })
+      return send(client, request, { dpop })
+    }),
+  },
+  {
+    name: 'a proof for another body',
+    code: 'invalid-proof',
+    lines: 1,
+    attempt: withBody({ body: '{}' }),
+  },
+  {
+    name: 'a relayed body of which the proof says nothing',
+    code: 'invalid-proof',
+    lines: 1,
+    attempt: withBody({ origin: relayOrigin }),
+  },
+  {
+    name: 'a relayed body other than the one of the proof',
+    code: 'invalid-proof',
+    lines: 1,
+    attempt: withBody({ origin: relayOrigin, body: '{}' }),
   },
   {
     name: 'a proof for another certificate',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLogReader, type LogReader } from '../audit-lines.ts'
 import type { Holder } from '../network/holder.ts'
+import { relayOrigin } from '../network/server.ts'
 import { createNetwork, type Network } from '../network.ts'
 
 const common = {
@@ -88,6 +89,15 @@ describe('the steps of the pipeline come in the order of its rows', () => {
   test('body', async () => {
     expect(await former.fetch('POST', customers, tooLong)).toMatchObject({ code: 'body-too-large' })
     expect(await log.take()).toEqual([])
+  })
+
+  test('bodyHash', async () => {
+    const dpop = await former.prove({ method: 'POST', path: customers, origin: relayOrigin })
+    const headers = { ...malformed.headers, dpop }
+    expect(await former.fetch('POST', customers, { ...malformed, headers })).toMatchObject({
+      code: 'invalid-proof',
+    })
+    expect(await log.take()).toMatchObject([{ problem: 'invalid-proof' }])
   })
 
   test('admission', async () => {

@@ -250,6 +250,8 @@ test('who opens a register does it in the one way that cannot forget its guards'
     .filter((name) => /src\/.*\.ts$/.test(name) && !isTestFile(name) && existsSync(path.join(root, name)))
     .filter((name) => opening.test(readFileSync(path.join(root, name), 'utf8')))
   expect(openers.toSorted()).toEqual([
+    // The session database, which is no register.
+    'apps/web/server/src/session-database.ts',
     // Judges the role of the queue's database.
     'apps/worker/src/open-worker.ts',
     'packages/foundation/audit-log/src/open-register.ts',

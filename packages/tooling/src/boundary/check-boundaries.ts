@@ -29,7 +29,7 @@ export function checkBoundaries(): { problems: string[]; modules: number } {
   const problems: string[] = []
   for (const owner of packages) {
     for (const file of modulesUnder(`${owner.folder}/src`)) {
-      const module = readModule(readFileSync(path.join(root, file), 'utf8'))
+      const module = readModule(readFileSync(path.join(root, file), 'utf8'), file)
       const imports = importsOf(module)
       graph.set(
         file,

@@ -8,11 +8,13 @@ export type Hazard = { what: string; line: number }
 /** The only readers of each hazard: file or folder prefixes, relative to the root. */
 const readers = {
   environment: ['packages/foundation/config/src/'],
-  clock: ['packages/kernel/src/clock'],
-  json: ['packages/kernel/src/json.ts', ...ownJson()],
+  clock: ['packages/kernel/src/clock', 'apps/web/client/src/session/clock.ts'],
+  // No module of Node's reaches the browser: what arrives there has one reader and one sender of its own.
+  json: ['packages/kernel/src/json.ts', 'apps/web/client/src/session/read-json.ts', ...ownJson()],
   columns: ['packages/foundation/database/src/columns.ts'],
   network: [
     'packages/kernel/src/fetch-bounded.ts',
+    'apps/web/client/src/session/send.ts',
     // Connects only to the addresses that it has looked at, within bounds of its own.
     'packages/capabilities/disclosures/src/posting/guarded-post.ts',
     // The callers' own side: a person's browser and program, the story, the measures and the tests.

@@ -9,9 +9,9 @@ export type Import = { specifier: string | undefined; line: number }
 /** A module of TypeScript, read but not run. */
 export type Module = { source: string; program: Program }
 
-/** Reads a module. Throws when it is not well-formed. */
-export function readModule(source: string): Module {
-  const { program, errors } = parseSync('module.ts', source)
+/** Reads a module, by its name as TypeScript with or without JSX. Throws when it is not well-formed. */
+export function readModule(source: string, name = 'module.ts'): Module {
+  const { program, errors } = parseSync(name, source)
   const [error] = errors
   if (error !== undefined)
     throw new Error(`line ${lineAt(source, error.labels[0]?.start ?? 0)} cannot be read: ${error.message}`)

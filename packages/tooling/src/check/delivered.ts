@@ -6,6 +6,7 @@ import { programStep, type Step } from './step.ts'
 const transpile = programStep('transpiling', 'turbo', [
   'run',
   '//#transpile',
+  '//#build-web',
   '--ui=stream',
   '--output-logs=errors-only',
 ])

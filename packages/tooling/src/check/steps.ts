@@ -13,6 +13,7 @@ const sources = ['apps', 'packages', 'infra', 'scripts']
 export const stepsWithoutTests: readonly Step[] = [
   programStep('promises', 'oxlint', ['--type-aware', '--deny-warnings', ...sources]),
   programStep('types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
+  programStep('types of the web client', 'tsc', ['--noEmit', '-p', 'apps/web/client/tsconfig.json']),
   programStep('format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   programStep('dead code', 'knip', ['--no-progress']),
   delivered,

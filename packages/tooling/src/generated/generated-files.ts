@@ -3,13 +3,18 @@ import path from 'node:path'
 import { pipelinePage } from '@tym/endpoint'
 import { accessMatrixPage, dataCataloguePage, glossaryPage } from '@tym/register'
 import { root } from '../workspace.ts'
+import { apiTypes } from './api-types.ts'
 import { generateExchangeOpenApi, generateOpenApi } from './openapi.ts'
 import { generateSchema } from './schema.ts'
+import { webFields } from './web-fields.ts'
+import { webWords } from './web-words.ts'
 
 export type GeneratedFile = { path: string; generated: string; committed: string | undefined }
 
 /** Everything in the repository that a program writes; a reader compares, `npm run generate` writes. */
 const generators: Readonly<Record<string, () => Promise<string>>> = {
+  'apps/web/client/src/declaration/fields.generated.ts': () => Promise.resolve(webFields()),
+  ...webWords,
   'docs/glossary.md': () => Promise.resolve(glossaryPage()),
   'docs/reference/access-matrix.md': () => Promise.resolve(accessMatrixPage()),
   'docs/reference/data-catalogue.md': () => Promise.resolve(dataCataloguePage()),
@@ -17,6 +22,7 @@ const generators: Readonly<Record<string, () => Promise<string>>> = {
   'docs/reference/openapi.json': generateOpenApi,
   'docs/reference/pipeline.md': () => Promise.resolve(pipelinePage()),
   'infra/postgres/schema.sql': generateSchema,
+  'packages/clients/api-client/src/api.generated.ts': async () => apiTypes(await generateOpenApi()),
 }
 
 export async function generatedFiles(): Promise<GeneratedFile[]> {

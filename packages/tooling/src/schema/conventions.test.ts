@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import { createTestDatabase, createTestSessions, type TestDatabase, type TestSessions } from '@tym/testing'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -15,14 +15,18 @@ import { readsOfTheDatabaseClock } from './own-clock.ts'
 let database: TestDatabase
 let register: postgres.Sql
 let keys: postgres.Sql
+let made: TestSessions
+let sessions: postgres.Sql
 beforeAll(async () => {
   database = await createTestDatabase()
   register = postgres(database.urls.superuser, { max: 1 })
   keys = postgres(database.urls.keysSuperuser, { max: 1 })
+  made = await createTestSessions()
+  sessions = postgres(made.superuserUrl, { max: 1 })
 })
 afterAll(async () => {
-  await Promise.all([register.end(), keys.end()])
-  await database.drop()
+  await Promise.all([register.end(), keys.end(), sessions.end()])
+  await Promise.all([database.drop(), made.drop()])
 })
 
 describe('the schema of the register', () => {
@@ -205,6 +209,18 @@ describe('the schema of the key database', () => {
     ).toEqual([['keys.residue', 'tym_key_scanner', ['tym_key_eraser']]])
     expect(await functionsOpenToEverybody(keys)).toEqual([])
     expect(await powerfulLoginRoles(keys)).toEqual([])
+  })
+})
+
+describe('the schema of the session database', () => {
+  test('keeps the same rules', async () => {
+    expect(await columnsWithoutZone(sessions)).toEqual([])
+    expect(await foreignKeysWithoutIndex(sessions)).toEqual([])
+    expect(await tablesWithoutForcedSecurity(sessions)).toEqual(['meta.gate', 'meta.migration'])
+    expect(await tablesWithoutComment(sessions)).toEqual(['meta.gate', 'meta.migration'])
+    expect(await definerFunctions(sessions)).toEqual([])
+    expect(await functionsOpenToEverybody(sessions)).toEqual([])
+    expect(await powerfulLoginRoles(sessions)).toEqual([])
   })
 })
 

@@ -1,0 +1,18 @@
+import type { paths } from '@tym/api-client'
+
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+
+export type Customership = Answer<'/v1/customerships/{customership}'>
+export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
+export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
+export type Entry = Answer<'/v1/customerships/{customership}/categories/{category}'>['entries'][number]
+export type Notification = Answer<'/v1/notifications'>['notifications'][number]
+export type AwaitingRow = Answer<'/v1/awaiting-customerships'>['items'][number]
+export type OwnRow = Answer<'/v1/own-customerships'>['items'][number]
+export type OwnLog = Answer<'/v1/customerships/{customership}/own-log'>
+export type OwnLogLine = OwnLog['items'][number]
+export type Organisation = Answer<'/v1/organisations'>['items'][number]

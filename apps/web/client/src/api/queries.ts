@@ -1,0 +1,109 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { CategoryNumber } from '../declaration/declaration.ts'
+import { answered, api } from './api.ts'
+
+/** Rows of one page of a list. */
+const limit = 100
+
+const pages = {
+  initialPageParam: undefined,
+  getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor ?? undefined,
+}
+type Cursor = { pageParam: string | undefined }
+
+const pageOf = (cursor: string | undefined) => (cursor === undefined ? { limit } : { limit, cursor })
+
+export function useCaseload() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['caseload'],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(api.GET('/v1/customerships', { params: { query: pageOf(pageParam) } })),
+  })
+}
+
+export function useAwaiting() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['awaiting'],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(api.GET('/v1/awaiting-customerships', { params: { query: pageOf(pageParam) } })),
+  })
+}
+
+export function useNotifications() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['notifications'],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(
+        api.GET('/v1/notifications', {
+          params: {
+            query:
+              pageParam === undefined
+                ? { limit, unread: 'true' }
+                : { limit, unread: 'true', cursor: pageParam },
+          },
+        }),
+      ),
+  })
+}
+
+export function useOwnCustomerships() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['own'],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(api.GET('/v1/own-customerships', { params: { query: pageOf(pageParam) } })),
+  })
+}
+
+export function useOwnLog(customership: string) {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['own-log', customership],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(
+        api.GET('/v1/customerships/{customership}/own-log', {
+          params: { path: { customership }, query: pageOf(pageParam) },
+        }),
+      ),
+  })
+}
+
+export function useCustomership(customership: string) {
+  return useQuery({
+    queryKey: ['customership', customership],
+    queryFn: () =>
+      answered(api.GET('/v1/customerships/{customership}', { params: { path: { customership } } })),
+  })
+}
+
+export function useHistory(customership: string) {
+  return useQuery({
+    queryKey: ['history', customership],
+    queryFn: () =>
+      answered(api.GET('/v1/customerships/{customership}/history', { params: { path: { customership } } })),
+  })
+}
+
+export function useCategory(customership: string, category: CategoryNumber) {
+  return useQuery({
+    queryKey: ['category', customership, category],
+    queryFn: () =>
+      answered(
+        api.GET('/v1/customerships/{customership}/categories/{category}', {
+          params: { path: { customership, category: `${category}` } },
+        }),
+      ),
+  })
+}
+
+/** Names of organisations: of nobody's file, so that they are fetched once in a session. */
+export function useOrganisations() {
+  return useQuery({
+    queryKey: ['organisations'],
+    queryFn: () => answered(api.GET('/v1/organisations')),
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}

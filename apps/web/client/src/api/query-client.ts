@@ -1,0 +1,32 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { Refusal } from '../session/refusal.ts'
+import { isOver, lock } from '../session/way-in.ts'
+
+/** How long what was fetched stays in memory after the last page that shows it. */
+const kept = 10 * 60_000
+
+/** A session that is no more locks every page, whichever request has learnt of it. */
+const onError = (error: unknown): void => {
+  if (error instanceof Refusal && isOver(error.code)) void lock()
+}
+
+/**
+ * Reads of customer data are acts, and each is a line in the customer's log. So nothing is fetched ahead, nor
+ * anew by itself: not on focus, on mount, at intervals, or after a failure.
+ */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: kept,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      refetchOnMount: false,
+      refetchInterval: false,
+    },
+    mutations: { retry: false },
+  },
+})

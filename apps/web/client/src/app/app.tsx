@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ChooseRole } from '../features/way-in/choose-role.tsx'
+import { Landing } from '../features/way-in/landing.tsx'
+import { Locked } from '../features/way-in/locked.tsx'
+import { Refusal } from '../session/refusal.ts'
+import { useSessionView } from '../session/use-session.ts'
+import { resume } from '../session/way-in.ts'
+import { Button, LoadingBlock, Notice, PageHeading, Shell } from '../ui/index.ts'
+import { problemText } from '../ui/problem-text.ts'
+
+const SignedIn = lazy(() => import('./signed-in.tsx').then((module) => ({ default: module.SignedIn })))
+
+/** Which page a person sees follows from how far the session has come, whatever the address. */
+export function App() {
+  const view = useSessionView()
+  switch (view.kind) {
+    case 'starting':
+      return <Starting />
+    case 'signedOut':
+      return location.pathname === '/locked' ? <Locked /> : <Landing />
+    case 'choosing':
+      return <ChooseRole state={view.state} refused={view.refused} />
+    case 'trouble':
+      return <Trouble code={view.code} seconds={view.seconds} />
+    case 'ready':
+      return (
+        <Suspense fallback={<Starting />}>
+          <SignedIn />
+        </Suspense>
+      )
+  }
+  return view satisfies never
+}
+
+function Starting() {
+  const { t } = useTranslation()
+  return (
+    <Shell>
+      <main id="content" className="page narrow">
+        <PageHeading title={t('signin.starting')} />
+        <LoadingBlock lines={0} />
+      </main>
+    </Shell>
+  )
+}
+
+function Trouble({ code, seconds }: { readonly code: string; readonly seconds: number | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Shell>
+      <main id="content" className="page reading stack">
+        <PageHeading title={t('service.name')} />
+        <Notice tone="error" live>
+          {problemText(new Refusal(code, 0, seconds), t)}
+        </Notice>
+        <Button onPress={() => void resume()}>{t('states.retry')}</Button>
+      </main>
+    </Shell>
+  )
+}

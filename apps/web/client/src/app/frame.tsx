@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import type { OperationId } from '@tym/register'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOrganisationName } from '../api/organisation-name.ts'
+import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
+import { SearchCustomer } from '../features/customerships/search-customer.tsx'
+import { declaredWords } from '../i18n/i18n.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { watchPresence } from '../session/presence.ts'
+import { useSessionView } from '../session/use-session.ts'
+import { changeRole, signOut } from '../session/way-in.ts'
+import { ErrorState, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
+import { Navigation, type NavigationLink } from '../ui/routed.ts'
+import { IdleWarning } from './idle-warning.tsx'
+
+/** The frame around every page of a signed-in person; it shows a page once it knows what they may do. */
+export function Frame() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const view = useSessionView()
+  const session = useQuery(sessionQuery)
+  useEffect(watchPresence, [])
+  if (view.kind !== 'ready') return undefined
+  const { who, name } = view.state
+  const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false
+  const staffLinks: readonly NavigationLink[] = [
+    { to: '/work', label: t('work.title') },
+    { to: '/customerships', label: t('nav.customerships') },
+  ]
+  const ownLinks: readonly NavigationLink[] = [{ to: '/own', label: t('nav.own') }]
+  const links = who === 'customer' ? ownLinks : may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
+  return (
+    <Shell
+      navigation={session.data === undefined ? undefined : <Navigation links={links} />}
+      search={may('customership.search') ? <SearchCustomer /> : undefined}
+      person={
+        <PersonMenu
+          name={name}
+          role={session.data === undefined ? undefined : <RolePlace facts={session.data} />}
+          onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
+          onSignOut={() => void signOut()}
+        />
+      }
+    >
+      {session.data !== undefined && <Outlet />}
+      {session.data === undefined && (
+        <main id="content" className="page narrow">
+          {session.error === null ? (
+            <LoadingBlock />
+          ) : (
+            <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+          )}
+        </main>
+      )}
+      <IdleWarning />
+    </Shell>
+  )
+}
+
+/** The role, and for whom it is worked in. */
+function RolePlace({ facts }: { readonly facts: SessionFacts }) {
+  const nameOf = useOrganisationName()
+  const employer = 'employer' in facts ? nameOf(facts.employer) : undefined
+  return <>{[declaredWords().roles[facts.role], employer].filter((each) => each !== undefined).join(', ')}</>
+}

@@ -1,0 +1,87 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { currentView } from '../session/session.ts'
+import { NotFound } from '../ui/routed.ts'
+import { Failed } from './failed.tsx'
+import { Frame } from './frame.tsx'
+import { findStateFilter } from './state-filter.ts'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+
+/** Where a person's day begins. */
+function home(): '/own' | '/work' {
+  const view = currentView()
+  return view.kind === 'ready' && view.state.who === 'customer' ? '/own' : '/work'
+}
+
+/** Addresses of the way in lead on, once one is in. */
+const ways = (['/', '/choose-role', '/locked'] as const).map((path) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: () => {
+      throw redirect({ to: home(), replace: true })
+    },
+  }),
+)
+
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../features/work/my-work.tsx'), 'MyWork'),
+})
+
+const customerships = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships',
+  validateSearch: findStateFilter,
+  component: lazyRouteComponent(() => import('../features/customerships/caseload.tsx'), 'Caseload'),
+})
+
+const summary = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/$customership',
+  component: lazyRouteComponent(() => import('../features/customerships/summary.tsx'), 'Summary'),
+})
+
+const category = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/$customership/data/$category',
+  component: lazyRouteComponent(() => import('../features/customer-data/category.tsx'), 'Category'),
+})
+
+const own = createRoute({
+  getParentRoute: () => root,
+  path: '/own',
+  component: lazyRouteComponent(() => import('../features/own/own-home.tsx'), 'OwnHome'),
+})
+
+const ownCategory = createRoute({
+  getParentRoute: () => root,
+  path: '/own/$customership/data/$category',
+  component: lazyRouteComponent(() => import('../features/own/own-category.tsx'), 'OwnCategory'),
+})
+
+const ownLog = createRoute({
+  getParentRoute: () => root,
+  path: '/own/$customership/log',
+  component: lazyRouteComponent(() => import('../features/own/own-log.tsx'), 'OwnLog'),
+})
+
+/** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
+export const router = createRouter({
+  routeTree: root.addChildren([...ways, work, customerships, summary, category, own, ownCategory, ownLog]),
+  defaultPreload: false,
+  defaultErrorComponent: Failed,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,59 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Customership } from '../../api/answers.ts'
+import { useCategory, useCustomership } from '../../api/queries.ts'
+import { useMay, useSession } from '../../api/session-info.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
+import { type CategoryNumber, findCategory, readsCategory } from '../../declaration/declaration.ts'
+import { EmptyState, Loaded, Refresh } from '../../ui/index.ts'
+import { NotFound } from '../../ui/routed.ts'
+import { FileFrame } from '../customerships/file-frame.tsx'
+import { CategoryEntries } from './category-entries.tsx'
+import { NotSeen } from './not-seen.tsx'
+
+const route = getRouteApi('/customerships/$customership/data/$category')
+
+/** One of the seven categories of a file, as far as this person's role sees it. */
+export function Category() {
+  const { customership, category } = route.useParams()
+  const number = findCategory(category)
+  const file = useCustomership(customership)
+  if (number === undefined) return <NotFound />
+  return (
+    <Loaded query={file} absent={<NotFound />}>
+      {(data) => <CategoryOfFile key={number} file={data} category={number} />}
+    </Loaded>
+  )
+}
+
+interface CategoryOfFileProps {
+  readonly file: Customership
+  readonly category: CategoryNumber
+}
+
+function CategoryOfFile({ file, category }: CategoryOfFileProps) {
+  const { role } = useSession()
+  if (!readsCategory(role, category, file.kelaInPlan)) return <NotFound />
+  return <ReadableCategory file={file} category={category} role={role} />
+}
+
+function ReadableCategory({ file, category, role }: CategoryOfFileProps & { readonly role: string }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const entries = useCategory(file.id, category)
+  return (
+    <FileFrame
+      file={file}
+      page={categoryTitle(category)}
+      mayReadData={may('customership.read')}
+      beside={<Refresh query={entries} />}
+    >
+      <div className="stack">
+        <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
+          {(data) => <CategoryEntries category={category} entries={data.entries} team={file.team} />}
+        </Loaded>
+        <NotSeen role={role} category={category} kelaInPlan={file.kelaInPlan} />
+      </div>
+    </FileFrame>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { readsCategory, unseenFields } from '../../declaration/declaration.ts'
+import { groupEntries } from './entry-groups.ts'
+
+test('a fact stands with its effect and its necessity, in the order of the register', () => {
+  const groups = groupEntries(5, [
+    { id: 'c', field: '5.10', value: 'necessary', supports: 'b' },
+    { id: 'd', field: '5.04', value: { limit: 'no lifts' } },
+    { id: 'b', field: '5.02', value: { level: 'partial' } },
+    { id: 'a', field: '5.09', value: 'affects', supports: 'b' },
+  ])
+  expect(groups.map(({ field, entries }) => [field.id, entries.length])).toEqual([
+    ['5.02', 1],
+    ['5.04', 1],
+  ])
+  expect(groups[0]?.entries[0]).toMatchObject({ effect: 'affects', necessity: 'necessary' })
+  expect(groups[1]?.entries[0]).toMatchObject({ effect: undefined, necessity: undefined })
+})
+
+test('a statement whose fact is not visible is not lost', () => {
+  const groups = groupEntries(5, [{ id: 'a', field: '5.09', value: 'affects', supports: 'hidden' }])
+  expect(groups.map(({ field }) => field.id)).toEqual(['5.09'])
+})
+
+test('which fields a role does not see follows from the declaration', () => {
+  expect(unseenFields('employmentSpecialist', 5, true)).toEqual(
+    expect.arrayContaining(['5.01', '5.07', '5.08', '5.10']),
+  )
+  expect(unseenFields('customer', 5, false)).toEqual([])
+  expect(readsCategory('workAbilitySpecialist', 5, false)).toBe(true)
+  expect(readsCategory('accessOfficer', 5, true)).toBe(false)
+})

@@ -1,0 +1,53 @@
+import { type CategoryNumber, fieldsOf, findField } from '../../declaration/declaration.ts'
+import type { DeclaredField } from '../../declaration/declared-fields.ts'
+
+interface AnyEntry {
+  readonly id: string
+  readonly field: string
+  readonly value: unknown
+  readonly supports?: string
+}
+
+export interface Shown<Entry> {
+  readonly entry: Entry
+  readonly effect: string | undefined
+  readonly necessity: string | undefined
+}
+
+export interface FieldGroup<Entry> {
+  readonly field: DeclaredField
+  readonly entries: readonly Shown<Entry>[]
+}
+
+/**
+ * The entries of a category by field, in the register's order, each with the statements that stand beside it.
+ * A statement whose fact this person does not see stands by itself, under its own field.
+ */
+export function groupEntries<Entry extends AnyEntry>(
+  category: CategoryNumber,
+  entries: readonly Entry[],
+): readonly FieldGroup<Entry>[] {
+  const ids = new Set(entries.map(({ id }) => id))
+  const own = entries.filter(({ supports }) => supports === undefined || !ids.has(supports))
+  const statement = (fact: Entry, field: string | undefined): string | undefined => {
+    const found = entries.find((entry) => entry.supports === fact.id && entry.field === field)
+    return found === undefined ? undefined : String(found.value)
+  }
+  return fieldIds(category, own).flatMap((id) => {
+    const field = findField(id)
+    if (field === undefined) return []
+    const shown = own
+      .filter((entry) => entry.field === id)
+      .map((entry) => ({
+        entry,
+        effect: statement(entry, field.effect),
+        necessity: statement(entry, field.necessity),
+      }))
+    return shown.length === 0 ? [] : [{ field, entries: shown }]
+  })
+}
+
+function fieldIds(category: CategoryNumber, entries: readonly AnyEntry[]): readonly string[] {
+  const ordinary = fieldsOf(category).map(({ id }) => id)
+  return [...new Set([...ordinary, ...entries.map(({ field }) => field)])]
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customership } from '../../api/answers.ts'
+import { useSession } from '../../api/session-info.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
+import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
+import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
+
+interface FileFrameProps {
+  readonly file: Customership
+  /** The page within the file, in words. */
+  readonly page: string
+  readonly mayReadData: boolean
+  readonly beside?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Every page of a file: whose it is by its number, in which state, and where else one may go in it. */
+export function FileFrame({ file, page, mayReadData, beside, children }: FileFrameProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="file-bar">
+        <div className="row">
+          <strong>{file.number}</strong>
+          <CustomershipState state={file.state} />
+          {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
+        </div>
+      </div>
+      <main id="content" className="page">
+        <PageHeading
+          title={page}
+          documentTitle={t('file.pageTitle', { number: file.number, page })}
+          beside={beside}
+        />
+        <div className="file-grid">
+          <Sections file={file} mayReadData={mayReadData} />
+          <div>{children}</div>
+        </div>
+      </main>
+    </>
+  )
+}
+
+interface SectionsProps {
+  readonly file: Customership
+  readonly mayReadData: boolean
+}
+
+function Sections({ file, mayReadData }: SectionsProps) {
+  const { t } = useTranslation()
+  const { role } = useSession()
+  const { id: customership, kelaInPlan } = file
+  const readable = categoryNumbers.filter((number) => readsCategory(role, number, kelaInPlan))
+  return (
+    <SectionList>
+      <ul>
+        <li>
+          <Link
+            to="/customerships/$customership"
+            params={{ customership }}
+            activeOptions={{ exact: true }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {t('file.summary')}
+          </Link>
+        </li>
+      </ul>
+      {mayReadData && readable.length > 0 && (
+        <>
+          <h3>{t('file.data')}</h3>
+          <ul>
+            {readable.map((number) => (
+              <li key={number}>
+                <Link
+                  to="/customerships/$customership/data/$category"
+                  params={{ customership, category: `${number}` }}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {categoryTitle(number)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </SectionList>
+  )
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { CustomershipState, Notice } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
+
+interface Found {
+  readonly id: string
+  readonly number: string
+  readonly state: string
+  readonly startedOn: string
+  readonly onTeam: boolean
+}
+
+interface FoundCustomershipsProps {
+  readonly found: readonly Found[]
+  readonly onOpen: () => void
+}
+
+/** What a search has found; nothing looks the same whether or not there is something to find. */
+export function FoundCustomerships({ found, onOpen }: FoundCustomershipsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (found.length === 0)
+    return (
+      <Notice live>
+        <p>{t('search.none')}</p>
+        <p>{t('search.noneNext')}</p>
+      </Notice>
+    )
+  return (
+    <div role="status">
+      <p className="meta">{t('search.found', { n: found.length })}</p>
+      <ul className="list">
+        {found.map(({ id, number, state, startedOn, onTeam }) => (
+          <li key={id} className="row between">
+            {onTeam ? (
+              <Link to="/customerships/$customership" params={{ customership: id }} onClick={onOpen}>
+                {number}
+              </Link>
+            ) : (
+              <span>
+                {number} <span className="meta">{t('search.notOnTeam')}</span>
+              </span>
+            )}
+            <span className="row">
+              <CustomershipState state={state} />
+              <span className="meta">{formatDay(startedOn, language)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { Customership } from '../../api/answers.ts'
+import { useOrganisationOf } from '../../api/organisation-name.ts'
+import { declaredWords } from '../../i18n/i18n.ts'
+import { Card, OrgBadge } from '../../ui/index.ts'
+
+/** Who works with the file, and who of them answers for it. */
+export function Team({ team }: Pick<Customership, 'team'>) {
+  const { t } = useTranslation()
+  const organisationOf = useOrganisationOf()
+  return (
+    <Card title={t('file.team')}>
+      {team.length === 0 && <p className="body">{t('file.teamEmpty')}</p>}
+      <ul className="list">
+        {team.map(({ id, organisation, name, title, role, responsible }) => (
+          <li key={id}>
+            <OrgBadge kind={organisationOf(organisation)?.kind ?? ''} /> {name}
+            <p className="meta">
+              {title === '' ? declaredWords().roles[role] : title}
+              {responsible && `, ${t('file.responsible')}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

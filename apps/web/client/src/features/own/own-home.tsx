@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import type { OwnRow } from '../../api/answers.ts'
+import { MoreRows } from '../../api/more-rows.tsx'
+import { useOwnCustomerships } from '../../api/queries.ts'
+import { useMay } from '../../api/session-info.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
+import { categoryNumbers } from '../../declaration/declaration.ts'
+import { formatDay } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Card, CustomershipState, EmptyState, Loaded, PageHeading } from '../../ui/index.ts'
+import { Link, NotFound } from '../../ui/routed.ts'
+
+/** What a customer has here: their files, what stands in them, and who has looked at it. */
+export function OwnHome() {
+  const { t } = useTranslation()
+  const files = useOwnCustomerships()
+  return (
+    <Loaded query={files} absent={<NotFound />}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items)
+        return (
+          <main id="content" className="page reading own stack">
+            <PageHeading title={t('own.title')} />
+            {rows.length === 0 && <EmptyState title={t('own.emptyTitle')} text={t('own.emptyText')} />}
+            {rows.map((row) => (
+              <OwnFile key={row.id} row={row} />
+            ))}
+            <MoreRows more={files} />
+          </main>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function OwnFile({ row }: { readonly row: OwnRow }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const may = useMay()
+  const { id: customership, number, state, startedOn, endedOn } = row
+  return (
+    <Card title={number} beside={<CustomershipState state={state} />} first>
+      <div className="body stack">
+        <p>
+          {t('own.since', { date: formatDay(startedOn, language) })}{' '}
+          {endedOn !== null && t('own.until', { date: formatDay(endedOn, language) })}
+        </p>
+        {may('accessLog.readOwn') && (
+          <p>
+            <Link to="/own/$customership/log" params={{ customership }}>
+              {t('own.log')}
+            </Link>
+          </p>
+        )}
+        {may('customership.read') && (
+          <>
+            <h3>{t('own.data')}</h3>
+            <p className="meta">{t('own.dataNote')}</p>
+            <ul>
+              {categoryNumbers.map((category) => (
+                <li key={category}>
+                  <Link
+                    to="/own/$customership/data/$category"
+                    params={{ customership, category: `${category}` }}
+                  >
+                    {categoryTitle(category)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}

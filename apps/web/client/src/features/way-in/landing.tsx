@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../i18n/use-language.ts'
+import type { Who } from '../../session/state.ts'
+import { signIn } from '../../session/way-in.ts'
+import { Button, Card, Notice, PageHeading, Shell } from '../../ui/index.ts'
+import { isDevelopment } from './is-development.ts'
+
+/** The first page: the customer first, then those who work in the service. */
+export function Landing() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [hasFailed] = useState(() => new URLSearchParams(location.search).get('signin') === 'failed')
+  useEffect(() => {
+    if (hasFailed) history.replaceState(undefined, '', '/')
+  }, [hasFailed])
+  const enter = (who: Who) => (): void => void signIn({ who, language, why: 'new' })
+  return (
+    <Shell>
+      <main id="content" className="page narrow stack">
+        <PageHeading title={t('service.name')} />
+        <p className="lead">{t('signin.intro')}</p>
+        {hasFailed && (
+          <Notice tone="error" live>
+            {t('signin.failed')}
+          </Notice>
+        )}
+        <div className="two">
+          <Card title={t('signin.customer')} first>
+            <div className="body stack">
+              <p>{t('signin.customerText')}</p>
+              <Button onPress={enter('customer')}>{t('signin.customerAction')}</Button>
+              <p className="meta">{t('signin.customerHint')}</p>
+            </div>
+          </Card>
+          <Card title={t('signin.staff')}>
+            <div className="body stack">
+              <p>{t('signin.staffText')}</p>
+              <Button kind="secondary" onPress={enter('staff')}>
+                {t('signin.staffAction')}
+              </Button>
+            </div>
+          </Card>
+        </div>
+        {isDevelopment() && <Notice>{t('signin.development')}</Notice>}
+      </main>
+    </Shell>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AwaitingRow } from '../../api/answers.ts'
+import { MoreRows } from '../../api/more-rows.tsx'
+import { useAwaiting } from '../../api/queries.ts'
+import { formatDay } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Button, Card, EmptyState, Loaded, OrgBadge, Refresh } from '../../ui/index.ts'
+import { TakeDialog } from './take-dialog.tsx'
+
+/** Files that wait for a responsible officer of this person's party. */
+export function Awaiting({ mayTake }: { readonly mayTake: boolean }) {
+  const { t } = useTranslation()
+  const awaiting = useAwaiting()
+  const [taking, setTaking] = useState<AwaitingRow>()
+  return (
+    <Card title={t('awaiting.title')} beside={<Refresh query={awaiting} />}>
+      <Loaded query={awaiting} lines={3}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items)
+          if (rows.length === 0)
+            return <EmptyState title={t('awaiting.emptyTitle')} text={t('awaiting.emptyText')} />
+          return (
+            <>
+              <ul className="list">
+                {rows.map((row) => (
+                  <AwaitingFile key={row.id} row={row} onTake={mayTake ? () => setTaking(row) : undefined} />
+                ))}
+              </ul>
+              <div className="body">
+                <MoreRows more={awaiting} />
+              </div>
+            </>
+          )
+        }}
+      </Loaded>
+      {taking !== undefined && <TakeDialog row={taking} onClose={() => setTaking(undefined)} />}
+    </Card>
+  )
+}
+
+interface AwaitingFileProps {
+  readonly row: AwaitingRow
+  readonly onTake: (() => void) | undefined
+}
+
+function AwaitingFile({ row, onTake }: AwaitingFileProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <li className="row between">
+      <div>
+        <p>
+          <OrgBadge kind={row.party} /> <strong>{row.number}</strong>
+        </p>
+        <p className="meta">{t('awaiting.started', { date: formatDay(row.startedOn, language) })}</p>
+      </div>
+      {onTake !== undefined && (
+        <Button kind="secondary" label={t('awaiting.takeOne', { number: row.number })} onPress={onTake}>
+          {t('awaiting.take')}
+        </Button>
+      )}
+    </li>
+  )
+}

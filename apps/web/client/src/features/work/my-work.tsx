@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { useCaseload } from '../../api/queries.ts'
+import { useMay, useSession } from '../../api/session-info.ts'
+import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
+import { Awaiting } from './awaiting.tsx'
+import { DueTable } from './due-table.tsx'
+import { Notices } from './notices.tsx'
+
+/** The day's work: by whose turn and by when, not by what the database holds. */
+export function MyWork() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const session = useSession()
+  const { calendar } = session
+  const may = useMay()
+  return (
+    <main id="content" className="page">
+      <PageHeading
+        title={t('work.title')}
+        beside={<span className="meta upper">{formatToday(calendar, language)}</span>}
+      />
+      {'validUntil' in session && <RightEnding until={session.validUntil} today={calendar} />}
+      {!may('customership.list') && !may('notification.read') && (
+        <EmptyState title={t('work.nothing')} text={t('work.nothingText')} />
+      )}
+      <div className="work-grid">
+        {may('customership.list') && <Tasks today={calendar} />}
+        <div>
+          {may('notification.read') && <Notices />}
+          {may('customership.list') && <Awaiting mayTake={may('customership.take')} />}
+        </div>
+      </div>
+    </main>
+  )
+}
+
+/** Days before the end of a right from which on it is told: the employer needs time to apply. */
+const toldBefore = 60
+
+function RightEnding({ until, today }: { readonly until: string; readonly today: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (daysBetween(today, until) > toldBefore) return undefined
+  return (
+    <div className="spaced">
+      <Notice tone="soon">{t('role.ending', { date: formatDay(until, language) })}</Notice>
+    </div>
+  )
+}
+
+function Tasks({ today }: { readonly today: string }) {
+  const { t } = useTranslation()
+  const caseload = useCaseload()
+  return (
+    <Card title={t('work.tasks')} beside={<Refresh query={caseload} />}>
+      <Loaded query={caseload}>
+        {({ pages }) => <DueTable rows={pages.flatMap(({ items }) => items)} today={today} more={caseload} />}
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,156 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { declaredWords } from '../i18n/i18n.ts'
+import { Refusal } from '../session/refusal.ts'
+import {
+  Button,
+  Card,
+  CustomershipState,
+  Dialog,
+  DueTag,
+  EmptyState,
+  ErrorState,
+  LoadingBlock,
+  Notice,
+  OrgBadge,
+  PageHeading,
+  PersonMenu,
+  Select,
+  Shell,
+  ShownCount,
+  StateTag,
+  states,
+  TextInput,
+} from '../ui/index.ts'
+import { Navigation } from '../ui/routed.ts'
+import { FieldSamples } from './field-samples.tsx'
+import { TableSamples } from './table-samples.tsx'
+
+const today = '2026-11-30'
+const days = ['2026-11-27', '2026-11-30', '2026-12-04', '2027-01-12']
+const kinds = ['labourAuthority', 'wellbeingCounty', 'kela', 'customer', 'keha', 'system']
+const tones = ['neutral', 'blue', 'soon', 'late', 'ok'] as const
+
+/** Every component of the client's own layer, in its states, in the language that is chosen. */
+export function Gallery() {
+  const { t } = useTranslation()
+  return (
+    <Shell
+      navigation={
+        <Navigation
+          links={[
+            { to: '/work', label: t('work.title') },
+            { to: '/customerships', label: t('nav.customerships') },
+          ]}
+        />
+      }
+      person={
+        <PersonMenu
+          name="Aino Työläs"
+          role={declaredWords().roles['nurse']}
+          onChangeRole={() => undefined}
+          onSignOut={() => undefined}
+        />
+      }
+    >
+      <main id="content" className="page stack">
+        <PageHeading title="ui" />
+        <Sample name="OrgBadge">
+          {kinds.map((kind) => (
+            <OrgBadge key={kind} kind={kind} />
+          ))}
+        </Sample>
+        <Sample name="StateTag">
+          {tones.map((tone) => (
+            <StateTag key={tone} tone={tone}>
+              {tone}
+            </StateTag>
+          ))}
+          {states.map((state) => (
+            <CustomershipState key={state} state={state} />
+          ))}
+        </Sample>
+        <Sample name="DueTag">
+          {days.map((day) => (
+            <DueTag key={day} today={today} dueOn={day} />
+          ))}
+        </Sample>
+        <Sample name="Button">
+          <Button>{t('states.retry')}</Button>
+          <Button kind="secondary">{t('states.retry')}</Button>
+          <Button disabled>{t('states.retry')}</Button>
+          <DialogSample />
+        </Sample>
+        <Sample name="TextInput, Select">
+          <InputSamples />
+        </Sample>
+        <Sample name="Notice">
+          <Notice>{t('search.none')}</Notice>
+          <Notice tone="soon">{t('search.none')}</Notice>
+          <Notice tone="error">{t('signin.failed')}</Notice>
+        </Sample>
+        <Card title="EmptyState">
+          <EmptyState title={t('work.emptyTitle')} text={t('work.emptyText')} />
+        </Card>
+        <Card title="ErrorState">
+          <div className="body stack">
+            {['service-unavailable', 'rate-limited', 'log-not-sealed'].map((code) => (
+              <ErrorState key={code} error={new Refusal(code, 503, 3)} onRetry={() => undefined} />
+            ))}
+          </div>
+        </Card>
+        <Card title="LoadingBlock">
+          <LoadingBlock lines={4} onRetry={() => undefined} />
+        </Card>
+        <Card title="DataTable" beside={<ShownCount n={3} total={3} />}>
+          <TableSamples />
+        </Card>
+        <FieldSamples />
+      </main>
+    </Shell>
+  )
+}
+
+function Sample({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <Card title={name}>
+      <div className="body row">{children}</div>
+    </Card>
+  )
+}
+
+function DialogSample() {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="secondary" onPress={() => setOpen(true)}>
+        Dialog
+      </Button>
+      {isOpen && (
+        <Dialog title={t('awaiting.take')} onClose={() => setOpen(false)}>
+          <p>{t('awaiting.confirm', { number: 'TYM-2026-0000240' })}</p>
+          <Button onPress={() => setOpen(false)}>{t('states.cancel')}</Button>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+function InputSamples() {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [state, setState] = useState('')
+  return (
+    <>
+      <TextInput label={t('search.label')} hint={t('search.hint')} value={text} onChange={setText} />
+      <TextInput label={t('search.label')} error={t('search.error')} value={text} onChange={setText} />
+      <Select
+        label={t('table.state')}
+        value={state}
+        onChange={setState}
+        options={states.map((each) => ({ value: each, label: t(`state.${each}`) }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterContextProvider,
+} from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { startTexts } from '../i18n/i18n.ts'
+import { Gallery } from './gallery.tsx'
+
+const root = createRootRoute()
+const routeTree = root.addChildren(
+  (['/work', '/customerships', '/own'] as const).map((path) =>
+    createRoute({ getParentRoute: () => root, path }),
+  ),
+)
+const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ['/work'] }) })
+
+const place = document.getElementById('app')
+if (place === null) throw new Error('the page has no place for the gallery')
+await startTexts()
+createRoot(place).render(
+  <RouterContextProvider router={router}>
+    <Gallery />
+  </RouterContextProvider>,
+)

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { dayOf, daysBetween, formatDay, formatListDay, formatTime, formatToday } from './formats.ts'
+
+test('a day is written as each language writes it in Finland, and as English does', () => {
+  const day = '2026-12-04'
+  expect(formatDay(day, 'fi')).toBe('4.12.2026')
+  expect(formatDay(day, 'sv')).toBe('4.12.2026')
+  expect(formatDay(day, 'en')).toBe('4 Dec 2026')
+  expect(formatListDay(day, 'fi')).toBe('pe 4.12.')
+  expect(formatListDay(day, 'sv')).toBe('fre 4.12')
+  expect(formatListDay(day, 'en')).toBe('Fri 4 Dec')
+  expect(formatToday('2026-11-30', 'fi')).toBe('maanantai 30.11.2026')
+  expect(formatToday('2026-11-30', 'sv')).toBe('måndag 30.11.2026')
+})
+
+test('a time is the one of Helsinki', () => {
+  const instant = new Date('2026-11-30T07:42:10Z')
+  expect(formatTime(instant, 'fi')).toBe('9.42')
+  expect(formatTime(instant, 'sv')).toBe('9.42')
+  expect(formatTime(instant, 'en')).toBe('09:42')
+  expect(dayOf('2026-11-30T22:30:00Z')).toBe('2026-12-01')
+})
+
+test('days are counted over the change of the clocks and of the year', () => {
+  expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2)
+  expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1)
+  expect(daysBetween('2026-12-04', '2026-11-30')).toBe(-4)
+})

@@ -1,0 +1,46 @@
+import { type Language, locales } from './language.ts'
+
+const dayMilliseconds = 86_400_000
+
+/** A day, such as 4.12.2026 (fi, sv) or 4 Dec 2026 (en). */
+export function formatDay(day: string, language: Language): string {
+  const month = language === 'en' ? 'short' : 'numeric'
+  return written(day, language, { day: 'numeric', month, year: 'numeric' })
+}
+
+/** A day in a list: pe 4.12. (fi), fre 4.12 (sv), Fri 4 Dec (en). */
+export function formatListDay(day: string, language: Language): string {
+  const weekday = written(day, language, { weekday: 'short' }).replace('.', '')
+  if (language === 'en') return `${weekday} ${written(day, language, { day: 'numeric', month: 'short' })}`
+  const [, month = '', date = ''] = day.split('-')
+  return `${weekday} ${Number(date)}.${Number(month)}${language === 'fi' ? '.' : ''}`
+}
+
+/** Today in a heading: maanantai 30.11.2026. */
+export function formatToday(day: string, language: Language): string {
+  return `${written(day, language, { weekday: 'long' })} ${formatDay(day, language)}`
+}
+
+/** The day in Helsinki of an instant. */
+export function dayOf(instant: string): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Helsinki' }).format(new Date(instant))
+}
+
+/** A time of day in Helsinki: 9.42 (fi, sv), 09:42 (en). */
+export function formatTime(instant: Date, language: Language): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Helsinki',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant)
+  return language === 'en' ? parts : parts.replace(/^0/, '').replace(':', '.')
+}
+
+/** Days from one day to another; negative when the other has passed. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMilliseconds)
+}
+
+function written(day: string, language: Language, form: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locales[language], { ...form, timeZone: 'UTC' }).format(new Date(day))
+}

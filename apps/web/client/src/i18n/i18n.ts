@@ -1,0 +1,51 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { DeclaredWords } from '../declaration/declared-words.ts'
+import { fi } from './fi.ts'
+import { findLanguage, type Language } from './language.ts'
+
+/** Which language this browser was last used in: the one thing that is remembered, and it says of nobody who. */
+const remembered = 'language'
+
+const texts = {
+  fi: () => Promise.resolve(fi),
+  sv: () => import('./sv.ts').then(({ sv }) => sv),
+  en: () => import('./en.ts').then(({ en }) => en),
+} as const
+
+const words = {
+  fi: () => import('../declaration/words-fi.generated.ts'),
+  sv: () => import('../declaration/words-sv.generated.ts'),
+  en: () => import('../declaration/words-en.generated.ts'),
+} as const
+
+let declared: DeclaredWords | undefined
+
+/** The register's words in the language that is shown. Throws before `startTexts` has loaded them. */
+export function declaredWords(): DeclaredWords {
+  if (declared === undefined) throw new Error('the words of the register are not loaded')
+  return declared
+}
+
+/** Loads the texts of the language that this browser was last used in, or asks for, else Finnish. */
+export async function startTexts(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    fallbackLng: false,
+    lng: 'fi',
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+    returnNull: false,
+  })
+  const wished = [localStorage.getItem(remembered) ?? undefined, ...navigator.languages].map(findLanguage)
+  await changeLanguage(wished.find((language) => language !== undefined) ?? 'fi')
+}
+
+/** Shows everything in another language, and remembers that. */
+export async function changeLanguage(language: Language): Promise<void> {
+  const [translation, loaded] = await Promise.all([texts[language](), words[language]()])
+  declared = loaded.words
+  i18next.addResourceBundle(language, 'translation', translation)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+  localStorage.setItem(remembered, language)
+}

@@ -1,0 +1,9 @@
+import 'i18next'
+import type { fi } from './fi.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof fi }
+    returnNull: false
+  }
+}

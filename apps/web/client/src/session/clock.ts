@@ -1,0 +1,13 @@
+/** How far this device's clock is from the service's, as the last answer has told, in milliseconds. */
+let difference = 0
+
+/** Takes the time of an answer's `Date` as the true one: a device that is minutes off would prove nothing. */
+export function trustDateOf(answer: Response): void {
+  const told = Date.parse(answer.headers.get('date') ?? '')
+  if (!Number.isNaN(told)) difference = told - Date.now()
+}
+
+/** The service's time, as far as it is known. */
+export function serviceTime(): Date {
+  return new Date(Date.now() + difference)
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { fixedClock } from '@tym/kernel'
+import { createProofVerifier } from '@tym/role-certificate'
+import { expect, test } from 'vitest'
+import { hashOf } from './base64url.ts'
+import { makeBrowserKey } from './browser-key.ts'
+import { makeProof } from './proof.ts'
+
+const start = new Date('2026-11-30T08:00:30Z')
+const origin = 'https://web.example'
+const path = '/v1/customerships/abc/categories/5'
+const token = 'aaa.bbb.ccc'
+
+function makeVerifier() {
+  return createProofVerifier({
+    publicOrigin: origin,
+    nonceKey: Buffer.alloc(32, 7),
+    clock: fixedClock({ instant: start }),
+  })
+}
+
+const athOf = (text: string) => createHash('sha256').update(text).digest('base64url')
+
+async function proofWith(nonce: string, change: { method?: string; at?: Date } = {}) {
+  const key = await makeBrowserKey()
+  const proof = await makeProof(key, {
+    method: change.method ?? 'GET',
+    url: `${origin}${path}?fold=day`,
+    at: change.at ?? start,
+    nonce,
+    ath: athOf(token),
+  })
+  return { key, proof }
+}
+
+test('a proof of the browser is one that the service accepts, and is bound to the key of its thumbprint', async () => {
+  const verifier = makeVerifier()
+  const { key, proof } = await proofWith(verifier.currentNonce())
+  const { thumbprint } = key
+  expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint })).not.toThrow()
+  const other = await makeBrowserKey()
+  expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint: other.thumbprint })).toThrow()
+})
+
+test('a proof for another method, or of a clock that is minutes off, is refused', async () => {
+  const verifier = makeVerifier()
+  const nonce = verifier.currentNonce()
+  for (const change of [{ method: 'POST' }, { at: new Date(start.getTime() - 300_000) }]) {
+    const { key, proof } = await proofWith(nonce, change)
+    expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint: key.thumbprint })).toThrow()
+  }
+})
+
+test('the key cannot be taken out of the browser', async () => {
+  const { privateKey } = await makeBrowserKey()
+  await expect(crypto.subtle.exportKey('jwk', privateKey)).rejects.toThrow()
+})
+
+test('the hash of a body is that of its bytes', async () => {
+  const text = '{"nationalId":"ä"}'
+  expect(await hashOf(new TextEncoder().encode(text))).toBe(athOf(text))
+})

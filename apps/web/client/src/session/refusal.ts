@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { readJson } from './read-json.ts'
+
+const problem = z.object({ code: z.string() })
+
+/** The code of a refusal (RFC 9457), whoever has answered; a body without one counts as a failure. */
+export async function codeOf(answer: Response): Promise<string> {
+  const parsed = problem.safeParse(await readJson(answer.clone()))
+  return parsed.success ? parsed.data.code : 'internal-error'
+}
+
+/** An answer that is not what was asked for; `seconds` when it says when to come again. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly status: number
+  readonly seconds: number | undefined
+
+  constructor(code: string, status: number, seconds?: number) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.status = status
+    this.seconds = seconds
+  }
+}
+
+/** The refusal that an answer is. */
+export async function refusalOf(answer: Response): Promise<Refusal> {
+  const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
+  return new Refusal(await codeOf(answer), answer.status, Number.isNaN(seconds) ? undefined : seconds)
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { Button as SuomifiButton } from 'suomifi-ui-components'
+
+interface ButtonProps {
+  readonly children: ReactNode
+  readonly onPress?: () => void
+  /** One primary button in a view; everything else is secondary. */
+  readonly kind?: 'primary' | 'secondary'
+  readonly type?: 'button' | 'submit'
+  readonly disabled?: boolean
+  /** A longer name where the words alone do not say which; it begins with them. */
+  readonly label?: string
+}
+
+export function Button({
+  children,
+  onPress,
+  kind = 'primary',
+  type = 'button',
+  disabled,
+  label,
+}: ButtonProps) {
+  return (
+    <SuomifiButton
+      className="button"
+      variant={kind === 'primary' ? 'default' : 'secondary'}
+      type={type}
+      disabled={disabled === true}
+      onClick={() => onPress?.()}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
+      {children}
+    </SuomifiButton>
+  )
+}
+
+/** A button that reads like a link, for small acts within a text. */
+export function LinkButton({
+  children,
+  onPress,
+}: {
+  readonly children: ReactNode
+  readonly onPress: () => void
+}) {
+  return (
+    <button type="button" className="link-button" onClick={onPress}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeclaredField } from '../declaration/declared-fields.ts'
+import { formatDay } from '../i18n/formats.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { StateTag } from './state-tag.tsx'
+import { ValueView } from './value-view.tsx'
+
+interface FieldViewProps {
+  readonly field: DeclaredField
+  readonly value: unknown
+  /** The statements that stand beside a content field of categories 4 and 5. */
+  readonly effect?: string | undefined
+  readonly necessity?: string | undefined
+  /** Who has recorded it, when, and from where. */
+  readonly by: ReactNode
+  readonly flags: number
+  /** The day on which the fact was removed; its value is gone. */
+  readonly removedOn?: string | undefined
+}
+
+/** One fact: its value, how it bears on employment, why it is there, and whose it is. */
+export function FieldView({ field, value, effect, necessity, by, flags, removedOn }: FieldViewProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <div className="entry">
+      <div className="value">
+        {removedOn === undefined ? (
+          <ValueView field={field} value={value} />
+        ) : (
+          <em>{t('data.removed', { date: formatDay(removedOn, language) })}</em>
+        )}
+      </div>
+      {effect !== undefined && <Beside label={t('data.effect')}>{effect}</Beside>}
+      {necessity !== undefined && <Beside label={t('data.necessity')}>{necessity}</Beside>}
+      <div className="by row meta">
+        {by}
+        {flags > 0 && <StateTag tone="soon">{t('data.flags', { n: flags })}</StateTag>}
+      </div>
+    </div>
+  )
+}
+
+function Beside({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <div className="beside">
+      <p className="meta">{label}</p>
+      <p>{children}</p>
+    </div>
+  )
+}

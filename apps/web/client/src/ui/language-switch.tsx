@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { changeLanguage } from '../i18n/i18n.ts'
+import { languages } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+
+/** The three languages by their own names. */
+export function LanguageSwitch() {
+  const { t } = useTranslation()
+  const shown = useLanguage()
+  return (
+    <fieldset className="languages plain-set">
+      <legend className="hidden">{t('language.choose')}</legend>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === shown}
+          onClick={() => void changeLanguage(language)}
+        >
+          {t(`language.${language}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

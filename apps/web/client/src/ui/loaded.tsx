@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatTime } from '../i18n/formats.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { LinkButton } from './button.tsx'
+import { ErrorState } from './error-state.tsx'
+import { LoadingBlock } from './loading-block.tsx'
+import { isNotForUs } from './problem-text.ts'
+
+export interface Loading<Data> {
+  readonly data: Data | undefined
+  readonly error: unknown
+  readonly refetch: () => unknown
+  readonly dataUpdatedAt: number
+}
+
+interface LoadedProps<Data> {
+  readonly query: Loading<Data>
+  readonly children: (data: Data) => ReactNode
+  readonly lines?: number
+  /** What stands instead of what is not there, or is not for this person; else the part is left out. */
+  readonly absent?: ReactNode
+}
+
+/** A part of a page in whichever state it is: being fetched, there, failed, or not for this person. */
+export function Loaded<Data>({ query, children, lines, absent }: LoadedProps<Data>) {
+  const again = (): void => void query.refetch()
+  if (isNotForUs(query.error)) return absent
+  if (query.error !== null)
+    return (
+      <div className="body">
+        <ErrorState error={query.error} onRetry={again} />
+      </div>
+    )
+  if (query.data === undefined)
+    return lines === undefined ? (
+      <LoadingBlock onRetry={again} />
+    ) : (
+      <LoadingBlock lines={lines} onRetry={again} />
+    )
+  return children(query.data)
+}
+
+/** When something was fetched, and the one way to fetch it anew: every fetch is a line in the customer's log. */
+export function Refresh({ query }: { readonly query: Loading<unknown> }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (query.data === undefined) return undefined
+  return (
+    <span className="meta">
+      {t('states.fetched', { time: formatTime(new Date(query.dataUpdatedAt), language) })}{' '}
+      <LinkButton onPress={() => void query.refetch()}>{t('states.refresh')}</LinkButton>
+    </span>
+  )
+}

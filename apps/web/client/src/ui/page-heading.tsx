@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Whether a page has been shown before: the first one leaves the focus where the browser has put it. */
+let hasShown = false
+
+interface PageHeadingProps {
+  /** The page, in words and ids only: never anything of a person. */
+  readonly title: string
+  /** The document's title, where it says more than the heading. */
+  readonly documentTitle?: string
+  readonly beside?: ReactNode
+}
+
+/** The one h1 of a page. It takes the focus when a page follows another, which reads it out. */
+export function PageHeading({ title, documentTitle = title, beside }: PageHeadingProps) {
+  const { t } = useTranslation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const service = t('service.name')
+  useEffect(() => {
+    document.title = `${documentTitle} – ${service}`
+  }, [documentTitle, service])
+  useEffect(() => {
+    if (hasShown) heading.current?.focus()
+    hasShown = true
+  }, [])
+  return (
+    <div className="page-head">
+      <h1 ref={heading} tabIndex={-1} className="upper">
+        {title}
+      </h1>
+      {beside}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+
+interface PersonMenuProps {
+  readonly name: string
+  /** Undefined until it is known. */
+  readonly role: ReactNode
+  readonly onChangeRole?: (() => void) | undefined
+  readonly onSignOut: () => void
+}
+
+/** Who works here, in which role, and the ways out of it. */
+export function PersonMenu({ name, role, onChangeRole, onSignOut }: PersonMenuProps) {
+  const { t } = useTranslation()
+  return (
+    <details className="person">
+      <summary>
+        <strong>{name}</strong>
+        {role !== undefined && <span>{role}</span>}
+      </summary>
+      <fieldset className="person-menu stack plain-set">
+        <legend className="hidden">{t('session.person')}</legend>
+        {onChangeRole !== undefined && (
+          <Button kind="secondary" onPress={onChangeRole}>
+            {t('role.change')}
+          </Button>
+        )}
+        <Button kind="secondary" onPress={onSignOut}>
+          {t('session.signOut')}
+        </Button>
+      </fieldset>
+    </details>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from './language-switch.tsx'
+import mark from './mark.svg'
+import { SkipLinks } from './skip-links.tsx'
+
+interface ShellProps {
+  readonly children: ReactNode
+  /** Only once somebody is signed in, and only to what they may open. */
+  readonly navigation?: ReactNode
+  readonly search?: ReactNode
+  readonly person?: ReactNode
+}
+
+/** The frame of every page: whose service it is, where one may go, who is there, in which language. */
+export function Shell({ children, navigation, search, person }: ShellProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SkipLinks />
+      <header className="top">
+        <div className={navigation === undefined ? 'top-bar narrow' : 'top-bar'}>
+          <div className="mark">
+            <img src={mark} alt="" />
+            <span>
+              <strong>{t('service.name')}</strong>
+              {t('service.tagline')}
+            </span>
+          </div>
+          {search}
+          <div className="top-end">
+            {person}
+            <LanguageSwitch />
+          </div>
+        </div>
+        {navigation}
+      </header>
+      {children}
+    </>
+  )
+}

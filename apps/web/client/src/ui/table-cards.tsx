@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** What the column is sorted by; without it, it is not. */
+  readonly sortBy?: (row: Row) => string
+}
+
+interface CardsProps<Row> {
+  readonly columns: readonly Column<Row>[]
+  readonly keyOf: (row: Row) => string
+  readonly groups: readonly { readonly title: string | undefined; readonly rows: readonly Row[] }[]
+}
+
+/** The rows of a table as lists of terms, for where there is no room for it. */
+export function TableCards<Row>({ columns, groups, keyOf }: CardsProps<Row>) {
+  return (
+    <div className="data-cards">
+      {groups.map(({ title, rows }) => (
+        <div key={title ?? ''}>
+          {title !== undefined && <h3 className="body">{title}</h3>}
+          <ul className="list">
+            {rows.map((row) => (
+              <li key={keyOf(row)}>
+                <dl>
+                  {columns.map(({ id, header, cell }) => (
+                    <TermOf key={id} term={header}>
+                      {cell(row)}
+                    </TermOf>
+                  ))}
+                </dl>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function TermOf({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}

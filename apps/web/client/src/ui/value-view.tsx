@@ -1,0 +1,83 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { DeclaredField } from '../declaration/declared-fields.ts'
+import type { DeclaredWords } from '../declaration/declared-words.ts'
+import { formatDay } from '../i18n/formats.ts'
+import { declaredWords } from '../i18n/i18n.ts'
+import { type Language, locales } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { memberName } from './member-names.ts'
+import { unlistedCodes, type ValuePart, valueParts } from './value-parts.ts'
+
+interface ValueViewProps {
+  readonly field: DeclaredField
+  readonly value: unknown
+}
+
+/** A value of the register in the words of the language that is shown. */
+export function ValueView({ field, value }: ValueViewProps) {
+  return <PartView part={valueParts(field, value)} />
+}
+
+function PartView({ part }: { readonly part: ValuePart }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  switch (part.kind) {
+    case 'list':
+      return (
+        <ul>
+          {part.items.map((item) => (
+            <li key={JSON.stringify(item)}>
+              <PartView part={item} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'members':
+      return (
+        <dl className="members">
+          {part.members.map((member) => (
+            <MemberView key={member.name} name={memberName(member, t)} part={member.part} />
+          ))}
+        </dl>
+      )
+    default:
+      return <>{wordsOf(part, t, language, declaredWords())}</>
+  }
+}
+
+function MemberView({ name, part }: { readonly name: string; readonly part: ValuePart }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <PartView part={part} />
+      </dd>
+    </>
+  )
+}
+
+type Plain = Exclude<ValuePart, { kind: 'list' } | { kind: 'members' }>
+
+function wordsOf(part: Plain, t: TFunction, language: Language, words: DeclaredWords): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text
+    case 'day':
+      return formatDay(part.day, language)
+    case 'yesNo':
+      return part.yes ? t('data.yes') : t('data.no')
+    case 'language':
+      return new Intl.DisplayNames(locales[language], { type: 'language' }).of(part.code) ?? part.code
+    case 'code':
+      return codeWords(part.list, part.code, t, words)
+  }
+  return part satisfies never
+}
+
+function codeWords(list: string | undefined, code: string, t: TFunction, words: DeclaredWords): string {
+  const named = list === 'kinds' ? words.kinds[code] : words.codes[list ?? '']?.[code]
+  if (named !== undefined) return named
+  const ours = unlistedCodes.find((one) => one === code)
+  return ours === undefined ? code : t(`code.${ours}`)
+}

@@ -1,0 +1,88 @@
+import { readJsonFile, readSecretFile, type WebConfig } from '@tym/config'
+import { type Clock, createLane, fetchBounded } from '@tym/kernel'
+import { createRemoteKeys, openServiceKey } from '@tym/signing'
+import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
+import { Hono } from 'hono'
+import { createChangeSession } from './change-session.ts'
+import { clearRegularly } from './clear-regularly.ts'
+import { readClientFiles } from './client-files.ts'
+import { createWeb } from './create-web.ts'
+import { createLogins } from './logins.ts'
+import { createOwnProofs } from './own-proof.ts'
+import { createProvider } from './provider.ts'
+import { openSessionDatabase } from './session-database.ts'
+import { createSessions } from './sessions.ts'
+import { knowSigners, webSignersFile } from './signers.ts'
+import { createStatic } from './static.ts'
+import type { WebNeeds } from './web-needs.ts'
+
+const minute = 60_000
+/** Sign-ins that are pushed to the provider at a time, and that wait. */
+const signInsAtOnce = { most: 8, waiting: 200, patience: 10_000 }
+
+/**
+ * Reads the client and the keys, opens the session database, and puts the web server together. Throws when the
+ * client is not built, when the role is unsafe, and when anything else unsafe is configured.
+ */
+export async function openWeb(
+  config: WebConfig,
+  { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
+): Promise<{ readonly app: Hono; close(): Promise<void> }> {
+  const { publicOrigin, customerDataOrigin, customerDataAudience, issuer, mode } = config
+  const files = createStatic(await readClientFiles(config.clientFolder), publicOrigin)
+  const key = await openServiceKey(config.clientKeyFile, { mode })
+  const rows = await readJsonFile('WEB_SIGNERS_FILE', config.signersFile, webSignersFile)
+  const nonceKey = readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile)
+  const database = await openSessionDatabase(config.sessionDatabaseUrl)
+  const sessions = createSessions(database, {
+    idleMilliseconds: config.idleMinutes * minute,
+    absoluteMilliseconds: config.absoluteMinutes * minute,
+  })
+  const needs: WebNeeds = {
+    publicOrigin,
+    customerDataOrigin,
+    customerDataAudience,
+    sessions,
+    logins: createLogins(database),
+    changeSession: createChangeSession({ sessions, clock }),
+    proofs: createOwnProofs({ publicOrigin, nonceKey, clock }),
+    provider: createProvider({ issuer, key, clock }),
+    providerKeys: createRemoteKeys({ issuer, clock, unreachable: 'service-unavailable' }),
+    signers: knowSigners(rows, customerDataAudience),
+    signInLane: createLane(signInsAtOnce),
+    clock,
+    logger,
+    metrics,
+  }
+  const clearing = clearRegularly(needs)
+  const app = new Hono()
+  mountHealth(app, needs, () => database.ask((sql) => sql`select 1`))
+  app.route('/', createWeb(needs, files))
+  const close = async (): Promise<void> => {
+    clearing.stop()
+    await database.close()
+  }
+  return { app, close }
+}
+
+/** /health: the process lives. /ready: what it needs is there, each by name. */
+function mountHealth(app: Hono, needs: WebNeeds, askDatabase: () => Promise<unknown>): void {
+  const { customerDataOrigin, provider, signers, logger, metrics } = needs
+  const readiness = watchReadiness(
+    {
+      sessionDatabase: askDatabase,
+      identityProvider: provider.mustReach,
+      signer: signers.mustReachOne,
+      customerData: async () => {
+        const { ok } = await fetchBounded(`${customerDataOrigin}/health`, { milliseconds: 1_200, bytes: 0 })
+        if (!ok) throw new Error('customer-data does not answer well')
+      },
+    },
+    { logger, metrics },
+  )
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/ready', async (c) => {
+    const { isReady, checks } = await readiness.look()
+    return c.json({ status: isReady ? 'ready' : 'waiting', ...checks }, isReady ? 200 : 503)
+  })
+}

@@ -1,0 +1,116 @@
+import type { UsedProof } from './own-proof.ts'
+import type { SessionDatabase } from './session-database.ts'
+
+/** A session as its row says it; its content stays sealed. */
+export interface SessionRow {
+  readonly thumbprint: string
+  readonly sealed: Uint8Array
+  readonly activeAt: Date
+  readonly absoluteUntil: Date
+}
+
+export interface FoundSession extends SessionRow {
+  /** Why it is over, and its row gone; null while it is not. */
+  readonly over: 'idle' | 'ended' | null
+  /** Whether the proof was used here for the first time. */
+  readonly isFresh: boolean
+}
+
+export interface SessionLimits {
+  readonly idleMilliseconds: number
+  readonly absoluteMilliseconds: number
+}
+
+export interface Sessions {
+  readonly limits: SessionLimits
+  begin(id: Uint8Array, row: { thumbprint: string; sealed: Uint8Array; now: Date }): Promise<void>
+  /**
+   * Finds a session, ends it when its time is over, and marks the proof as used: one statement. A proof by
+   * another key than the session's marks nothing.
+   */
+  find(id: Uint8Array, now: Date, proof?: UsedProof): Promise<FoundSession | undefined>
+  /** Prolongs the idle end, when a person has done something. */
+  touch(id: Uint8Array, now: Date): Promise<void>
+  /**
+   * Takes the session for a change that nobody else may make meanwhile, and answers what it holds now;
+   * undefined while another has it, or when it is gone. A crash leaves it taken until `until`.
+   */
+  claim(
+    id: Uint8Array,
+    at: { now: Date; until: Date },
+  ): Promise<(SessionRow & { readonly version: number }) | undefined>
+  /** Keeps what has changed, or what was, and gives it back. False when it is not this version's any more. */
+  settle(id: Uint8Array, version: number, sealed: Uint8Array): Promise<boolean>
+  end(id: Uint8Array): Promise<boolean>
+  /** Deletes whatever has run out; answers how many rows. */
+  clear(now: Date): Promise<number>
+}
+
+export function createSessions({ ask }: SessionDatabase, limits: SessionLimits): Sessions {
+  const idleBefore = (now: Date) => new Date(now.getTime() - limits.idleMilliseconds)
+  return {
+    limits,
+    begin: async (id, { thumbprint, sealed, now }) => {
+      const until = new Date(now.getTime() + limits.absoluteMilliseconds)
+      await ask(
+        (sql) => sql`insert into session.session
+            (id, thumbprint, sealed, created_at, active_at, absolute_until, version)
+          values (${id}, ${thumbprint}, ${sealed}, ${now}, ${now}, ${until}, 1)`,
+      )
+    },
+    find: async (id, now, proof) => {
+      const [thumbprint, mark] = [proof?.thumbprint ?? null, proof?.mark ?? null]
+      const [row] = await ask(
+        (sql) => sql<FoundSession[]>`
+          with found as (
+            select thumbprint, sealed, active_at, absolute_until,
+              case when absolute_until <= ${now} then 'ended' when active_at <= ${idleBefore(now)} then 'idle' end as over
+            from session.session where id = ${id}
+          ), ended as (
+            delete from session.session s using found f where s.id = ${id} and f.over is not null
+              and (s.absolute_until <= ${now} or s.active_at <= ${idleBefore(now)})
+          ), marked as (
+            insert into session.proof (mark, expires_at)
+            select ${mark}::bytea, ${proof?.expiresAt ?? null}::timestamptz from found
+            where thumbprint = ${thumbprint} and over is null
+            on conflict do nothing returning 1
+          )
+          select thumbprint, sealed, active_at as "activeAt", absolute_until as "absoluteUntil", over,
+            exists (select from marked) as "isFresh" from found`,
+      )
+      return row
+    },
+    touch: async (id, now) => {
+      await ask(
+        (sql) => sql`update session.session set active_at = greatest(active_at, ${now}) where id = ${id}`,
+      )
+    },
+    claim: async (id, { now, until }) => {
+      const [row] = await ask(
+        (sql) => sql<(SessionRow & { version: number })[]>`
+          update session.session set version = version + 1, busy_until = ${until}
+          where id = ${id} and (busy_until is null or busy_until <= ${now} or busy_until > ${until})
+          returning thumbprint, sealed, active_at as "activeAt", absolute_until as "absoluteUntil", version`,
+      )
+      return row
+    },
+    settle: async (id, version, sealed) => {
+      const rows = await ask(
+        (sql) => sql`update session.session set version = version + 1, busy_until = null, sealed = ${sealed}
+          where id = ${id} and version = ${version} returning 1`,
+      )
+      return rows.length === 1
+    },
+    end: async (id) => (await ask((sql) => sql`delete from session.session where id = ${id}`)).count === 1,
+    clear: async (now) => {
+      const gone = await ask(
+        (sql) => sql`with sessions as (
+            delete from session.session where absolute_until <= ${now} or active_at <= ${idleBefore(now)} returning 1
+          ), logins as (delete from session.login where expires_at <= ${now} returning 1
+          ), proofs as (delete from session.proof where expires_at <= ${now} returning 1)
+          select 1 from sessions union all select 1 from logins union all select 1 from proofs`,
+      )
+      return gone.length
+    },
+  }
+}

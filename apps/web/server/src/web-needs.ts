@@ -1,0 +1,30 @@
+import type { Clock, Lane } from '@tym/kernel'
+import type { RemoteKeys } from '@tym/signing'
+import type { Logger, Metrics } from '@tym/telemetry'
+import type { ChangeSession } from './change-session.ts'
+import type { Logins } from './logins.ts'
+import type { OwnProofs } from './own-proof.ts'
+import type { Provider } from './provider.ts'
+import type { Sessions } from './sessions.ts'
+import type { Signers } from './signers.ts'
+
+/** What the web server hands to each of its calls. */
+export interface WebNeeds {
+  readonly publicOrigin: string
+  readonly customerDataOrigin: string
+  /** What certificates, and customers' logins, are made out to. */
+  readonly customerDataAudience: string
+  readonly sessions: Sessions
+  readonly logins: Logins
+  readonly changeSession: ChangeSession
+  readonly proofs: OwnProofs
+  readonly provider: Provider
+  /** By which the provider signs id tokens. */
+  readonly providerKeys: RemoteKeys
+  readonly signers: Signers
+  /** Strangers begin sign-ins: they wait for each other, and keep nobody else waiting. */
+  readonly signInLane: Lane
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly metrics: Metrics
+}
