@@ -18,6 +18,7 @@ import { openJournal } from '@tym/journal'
 import type { Clock } from '@tym/kernel'
 import { Problem, pageHeaders } from '@tym/kernel'
 import { createBlindIndex, openKeyEncryption, openKeyVault, watchLookUps } from '@tym/key-vault'
+import { loadTrust } from '@tym/organisations/public'
 import { mayVouch, organisationKind, roleId } from '@tym/register'
 import { annulAgain, countBack } from '@tym/retention/public'
 import { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
@@ -106,7 +107,7 @@ export async function createCustomerDataApp(
       applicationName: 'customer-data-gate',
       patience: gatePatience,
     })
-    const trust = await openTrust(database, config.trustRefreshSeconds, logger)
+    const trust = await openTrust(() => loadTrust(database), config.trustRefreshSeconds, logger)
     const parts = {
       declaration: employment,
       mustBeSealed: register.mustBeSealed,

@@ -1,6 +1,4 @@
-import type { Database } from '@tym/database'
-import { loadTrust } from '@tym/organisations/public'
-import { createTrustStore, type TrustStore } from '@tym/role-certificate'
+import { createTrustStore, type TrustedKey, type TrustStore } from '@tym/role-certificate'
 import type { Logger } from '@tym/telemetry'
 
 export interface Trust {
@@ -9,14 +7,23 @@ export interface Trust {
   close(): void
 }
 
+type LoadTrust = () => Promise<{ readonly keys: readonly TrustedKey[]; readonly version: string }>
+
 /**
  * Reads the registered signing keys, and again every few seconds. A revoked key does not wait for that: every
- * request asks the database whether the key is live.
+ * request asks the database whether the key is live. What a slow reading brings never takes the place of one
+ * that began after it.
  */
-export async function openTrust(database: Database, seconds: number, logger: Logger): Promise<Trust> {
+export async function openTrust(load: LoadTrust, seconds: number, logger: Logger): Promise<Trust> {
   let store = createTrustStore([], 'none')
+  let begun = 0
+  let newest = 0
   const refresh = async (): Promise<void> => {
-    const { keys, version } = await loadTrust(database)
+    begun += 1
+    const turn = begun
+    const { keys, version } = await load()
+    if (turn < newest) return
+    newest = turn
     if (version !== store.version) store = createTrustStore(keys, version)
   }
   await refresh()

@@ -50,6 +50,7 @@ export type Network = {
   endRight(holder: Holder): Promise<void>
   /** Revokes an organisation's key in the register; nothing else is told. */
   revokeKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
+  /** Takes that back. The services read the keys again, since they may have read them meanwhile. */
   restoreKey(slug: OrganisationSlug, use?: KeyUse): Promise<void>
   /** Where the service writes down what must hold again after a restore. */
   readonly journalFile: string
@@ -173,6 +174,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
         await tx`update organisations.signing_key set revoked_at = null
           where issuer = ${issuer} and key_id = ${key.keyId}`
       })
+      for (const each of [service, ...twins]) await each.refreshTrust()
     },
     journalFile: files.journal,
     environment: (port) => serviceEnvironment(settings, port, origin),

@@ -3,7 +3,7 @@ import { type FlagKind, openingEvents, type RoleId } from '@tym/register'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FlaggedLine, flaggedLine, type Stretch } from './flagged-line.ts'
-import { isUnflagged } from './watch.ts'
+import { isUnflagged, mostLines } from './watch.ts'
 
 /** More than `most` different customers of one person in one role within `minutes`, flagged as `kind`. */
 export interface Crowd {
@@ -18,6 +18,7 @@ export interface Crowd {
  * The lines, not flagged yet, of every window of `minutes` that holds more customers than the role may open,
  * refused attempts included: whoever tries files that are not theirs is no less curious. A window begins
  * after the instant `minutes` before its end, so that two acts exactly so far apart are in none together.
+ * Answers the earliest `mostLines`: the others are found again once these are flagged.
  */
 export async function findCrowds(
   tx: ReadTx,
@@ -58,6 +59,6 @@ export async function findCrowds(
     )
     select c.line, c.at, s.person, s.employer, s.authority, s.role from crowded c join suspects s using (suspect)
     where c.crowd_at < c.at + ${window}::interval and ${isUnflagged(kind, sql`c.line`)}
-    order by c.at, c.line`)
+    order by c.at, c.line limit ${mostLines}`)
   return z.array(flaggedLine).parse([...rows])
 }

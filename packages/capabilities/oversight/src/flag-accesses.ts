@@ -5,7 +5,7 @@ import { findAfterEnd } from './find-after-end.ts'
 import { findCrowds } from './find-crowds.ts'
 import type { Needs } from './needs.ts'
 import { raiseFlags } from './raise-flags.ts'
-import { markSeen, nextStretch } from './watch.ts'
+import { markSeen, mostLines, nextStretch } from './watch.ts'
 
 const kind = 'flag-accesses'
 const everyFiveMinutes = 300
@@ -38,13 +38,15 @@ export function flagAccesses(needs: Needs): JobDefinition {
       }),
     settle: async (tx, _none, looked, { plan }) => {
       const counts = { raised: 0, lines: 0 }
-      if (looked === undefined || !(await markSeen(tx, kind, looked.stretch))) return counts
+      if (looked === undefined) return counts
+      const isWhole = Object.values(looked.found).every((lines) => lines.length < mostLines)
+      if (!(await markSeen(tx, kind, looked.stretch, isWhole))) return counts
       for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd'] as const) {
         const { raised, lines } = await raiseFlags(tx, what, looked.found[what], needs)
         counts.raised += raised
         counts.lines += lines
       }
-      if (!looked.stretch.isLast) await plan({ kind })
+      if (!isWhole || !looked.stretch.isLast) await plan({ kind })
       return counts
     },
   })

@@ -18,28 +18,30 @@ export async function raiseFlags(
   fresh: readonly FlaggedLine[],
   needs: Needs,
 ): Promise<{ readonly raised: number; readonly lines: number }> {
-  let raised = 0
+  const counts = { raised: 0, lines: 0 }
   for (const lines of groupsOf(fresh)) {
     const [first] = lines
     if (first === undefined) continue
     // What comes while nobody has answered joins the flag that is there.
     const present = await findUnanswered(tx, kind, first)
     const row = present === undefined ? await raise(tx, kind, lines, needs) : present
-    if (present === undefined) raised += 1
-    else await grow(tx, present, lines)
-    await addLines(tx, row, lines)
+    const added = await addLines(tx, row, lines)
+    if (present === undefined) counts.raised += 1
+    else if (added > 0) await grow(tx, present, lines)
+    counts.lines += added
   }
-  return { raised, lines: fresh.length }
+  return counts
 }
 
 /**
- * A line is flagged once for each kind, whoever else flags it meanwhile. The ids are one parameter: a
- * statement takes 65,535 at most, and somebody may have opened more.
+ * A line is flagged once for each kind, whoever else flags it meanwhile; answers how many were not yet. The
+ * ids are one parameter: a statement takes 65,535 at most.
  */
-async function addLines(tx: WriteTx, row: FlagRow, lines: readonly FlaggedLine[]): Promise<void> {
+async function addLines(tx: WriteTx, row: FlagRow, lines: readonly FlaggedLine[]): Promise<number> {
   const ids = lines.map(({ line }) => line)
-  await tx.drizzle.execute(sql`insert into oversight.flag_line (kind, line, flag)
+  const { count } = await tx.drizzle.execute(sql`insert into oversight.flag_line (kind, line, flag)
     select ${row.kind}, line, ${row.id}::uuid from unnest(${sql.param(ids)}::uuid[]) as line on conflict do nothing`)
+  return count
 }
 
 function groupsOf(lines: readonly FlaggedLine[]): readonly (readonly FlaggedLine[])[] {

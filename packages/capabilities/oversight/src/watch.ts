@@ -9,6 +9,11 @@ import { watch } from './schema.ts'
 const firstHours = 24
 /** The most leaves of one run, so that whatever was missed, and the busiest hour, is looked at in pieces. */
 const mostLeaves = 25_000
+/**
+ * The most lines of one kind that are kept at once: how many wrong ones there are in an hour, nobody bounds,
+ * and a transaction that keeps them has its five seconds.
+ */
+export const mostLines = mostLeaves
 /** Among so many leaves is one whose line was not committed late. */
 const leavesBefore = 1_000
 
@@ -63,14 +68,21 @@ export function isUnflagged(kind: FlagKind, line: SQL): SQL {
 }
 
 /**
- * Remembers that the job has looked below a leaf, in the transaction that keeps what it found. False when
- * another run has looked at the same lines meanwhile: what this one found is kept already.
+ * Remembers how far the job has looked, in the transaction that keeps what it found: to the end of the
+ * stretch, or nowhere when there is more to find in it. False when another run has looked at the same lines
+ * meanwhile and to their end: what this one found is kept already.
  */
-export async function markSeen(tx: WriteTx, job: string, { from, until }: Stretch): Promise<boolean> {
+export async function markSeen(
+  tx: WriteTx,
+  job: string,
+  { from, until }: Stretch,
+  isWhole = true,
+): Promise<boolean> {
+  const seenBelow = isWhole ? until : from
   const rows = await tx.drizzle
     .insert(watch)
-    .values({ job, seenBelow: until })
-    .onConflictDoUpdate({ target: watch.job, set: { seenBelow: until }, setWhere: eq(watch.seenBelow, from) })
+    .values({ job, seenBelow })
+    .onConflictDoUpdate({ target: watch.job, set: { seenBelow }, setWhere: eq(watch.seenBelow, from) })
     .returning({ job: watch.job })
   return rows.length === 1
 }
