@@ -36,6 +36,11 @@ const commands = {
     program: ['node_modules/vitest/vitest.mjs', 'run'],
     env: { TYM_TESTS: 'full' },
   },
+  // The stories of people in a real browser, against the whole platform as it is delivered.
+  browser: {
+    transpile: true,
+    program: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.browser.config.ts'],
+  },
   check: { transpile: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
   generate: { transpile: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
   new: { transpile: false, program: [...fromSource, 'packages/tooling/src/new.ts'] },

@@ -12,7 +12,7 @@ const root = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..'
 /**
  * Run from their sources, by tests and by commands for development: no process of the platform imports them.
  */
-const neverDelivered = ['bench', 'cli', 'demo', 'testing', 'tooling'].map((name) => `packages/${name}`)
+const neverDelivered = ['bench', 'cli', 'demo', 'e2e', 'testing', 'tooling'].map((name) => `packages/${name}`)
 /** Made for the browser by scripts/build-web.mjs, which puts its own result into `dist`. */
 const madeForBrowsers = ['apps/web/client', 'packages/clients/api-client']
 

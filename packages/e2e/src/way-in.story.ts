@@ -45,16 +45,12 @@ test('an officer signs in, works, signs out, and the back button shows nothing',
   await seen(page.getByText(/TYM-\d{4}-\d+/).first()).toBeVisible()
   await mustBeAccessible(aino)
   await picture(aino, 'work-fi-1440')
-  const kept = await page.evaluate(async () => ({
-    local: JSON.stringify(localStorage),
-    session: JSON.stringify(sessionStorage),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    cookies: document.cookie,
-  }))
-  expect(kept.local + kept.session).not.toMatch(/TYM-|eyJ/)
-  expect(kept.cookies).toBe('')
+  const kept = await page.evaluate<string>('JSON.stringify([localStorage, sessionStorage, document.cookie])')
+  expect(kept).not.toMatch(/TYM-|eyJ|Kuvitelma/)
+  expect(JSON.parse(kept)[2]).toBe('')
   await page
-    .getByRole('link', { name: /TYM-\d{4}-\d+/ })
+    .getByRole('row', { name: /luonnoksena/ })
+    .getByRole('link')
     .first()
     .click()
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
@@ -107,7 +103,7 @@ test('a customer identifies and sees their own file, and who has used their data
   const alva = await visit(browser, { language: 'sv', width: 390, height: 844 })
   const { preferredName, familyName } = getCustomer('customer-young')
   await identify(alva, 'customer', `${preferredName} ${familyName}`, { language: 'sv' })
-  await seen(alva.page.getByText(/TYM-\d{4}-\d+/).first()).toBeVisible({ timeout: 20_000 })
+  await seen(alva.page.getByText(/TYM-\d{4}-\d+/).first()).toBeVisible()
   await mustBeAccessible(alva)
   await mustFit(alva)
   await picture(alva, 'own-sv-390')

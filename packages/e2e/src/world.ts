@@ -27,7 +27,7 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** One platform with the demo customers for all stories, on free ports and in a folder of its own. */
-export default async function openWorld(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const environment = processEnvironment()
   const chromium = getChromium(environment['PATH'] ?? '')
   const folder = mkdtempSync(path.join(tmpdir(), 'tym-e2e-'))

@@ -1,11 +1,12 @@
 import type { PlainDate } from '@tym/kernel'
+import type { FieldId } from '@tym/register'
 
 /** What is recorded into a file of the demo area: by whom of the cast, and the body of the request. */
 export interface DemoEntry {
   readonly by: string
   readonly body: {
     readonly category: number
-    readonly field: string
+    readonly field: FieldId
     readonly value: unknown
     readonly source: 'officer' | 'customer'
     readonly effect?: string
@@ -30,13 +31,13 @@ export interface DemoFile {
 }
 
 /** An entry that an officer records of their own knowledge. */
-export const officer = (by: string, field: string, value: unknown): DemoEntry => ({
+export const officer = (by: string, field: FieldId, value: unknown): DemoEntry => ({
   by,
   body: { category: categoryOf(field), field, value, source: 'officer' },
 })
 
 /** An entry of what the customer told. */
-export const told = (by: string, field: string, value: unknown): DemoEntry => ({
+export const told = (by: string, field: FieldId, value: unknown): DemoEntry => ({
   by,
   body: { category: categoryOf(field), field, value, source: 'customer' },
 })
@@ -44,7 +45,7 @@ export const told = (by: string, field: string, value: unknown): DemoEntry => ({
 /** An entry of categories 4 and 5, which stands only with its effect and its necessity (11 §). */
 export const because = (
   by: string,
-  field: string,
+  field: FieldId,
   value: unknown,
   effect: string,
   necessity: string,
@@ -53,4 +54,4 @@ export const because = (
   body: { category: categoryOf(field), field, value, source: 'officer', effect, necessity },
 })
 
-const categoryOf = (field: string) => Number(field.slice(0, 1))
+const categoryOf = (field: FieldId) => Number(field.slice(0, 1))

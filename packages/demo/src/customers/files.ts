@@ -51,7 +51,7 @@ const tuula: DemoFile = {
       to: '2021',
     }),
     officer(aino, '3.04', 'Varastotyöntekijä'),
-    officer(aino, '3.08', { months: 31, countedOn: addDays(today, -82) }),
+    told(aino, '3.08', { months: 31, countedOn: addDays(today, -82) }),
     because(
       sanna,
       '4.01',

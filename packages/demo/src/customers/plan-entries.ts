@@ -12,7 +12,7 @@ export function planOf(specialist: string, social: string, today: PlainDate): re
     officer(specialist, '7.05', { service: 'työkokeilu', state: 'planned', on: today }),
     officer(specialist, '7.06', { service: 'työkokeilu', from: addDays(today, 14), to: addDays(today, 100) }),
     officer(social, '7.03', { kind: 'social', service: 'asumisneuvonta' }),
-    officer(social, '7.05', { service: 'asumisneuvonta', state: 'begun', on: addDays(today, -10) }),
+    officer(social, '7.05', { service: 'asumisneuvonta', state: 'ongoing', on: addDays(today, -10) }),
     officer(specialist, '7.07', { duty: 'applies', opportunities: 2, everyMonths: 1 }),
     officer(specialist, '7.08', 'Puhelu kahden viikon välein, Aino Työläs soittaa.'),
   ]
