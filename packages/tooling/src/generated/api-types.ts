@@ -35,7 +35,7 @@ function pathType(path: string, item: Json): string {
 function operationType(operation: Json): string {
   const parameters = listOf(operation['parameters']).map(objectOf)
   const places = ['query', 'header', 'path', 'cookie'].map((place) => {
-    const here = parameters.filter((one) => one['in'] === place)
+    const here = parameters.filter((one) => String(one['in']) === place)
     return `${placeType(place, here)}`
   })
   const body = operation['requestBody']
@@ -73,9 +73,7 @@ function typeOf(schema: Json): string {
   if (typeof ref === 'string') return refType(ref)
   if (only !== undefined) return JSON.stringify(only)
   if (codes !== undefined)
-    return listOf(codes)
-      .map((code) => JSON.stringify(code))
-      .join(' | ')
+    return union(listOf(codes).map((code) => JSON.stringify(code)))
   const branches = anyOf ?? oneOf
   if (branches !== undefined)
     return listOf(branches)
