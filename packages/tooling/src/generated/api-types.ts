@@ -72,14 +72,10 @@ function typeOf(schema: Json): string {
   const { $ref: ref, const: only, enum: codes, anyOf, oneOf, type } = schema
   if (typeof ref === 'string') return refType(ref)
   if (only !== undefined) return JSON.stringify(only)
-  if (codes !== undefined)
-    return union(listOf(codes).map((code) => JSON.stringify(code)))
+  if (codes !== undefined) return union(listOf(codes).map((code) => JSON.stringify(code)))
   const branches = anyOf ?? oneOf
-  if (branches !== undefined)
-    return listOf(branches)
-      .map((one) => grouped(typeOf(objectOf(one))))
-      .join(' | ')
-  if (Array.isArray(type)) return type.map((one) => namedType(String(one), schema)).join(' | ')
+  if (branches !== undefined) return union(listOf(branches).map((one) => grouped(typeOf(objectOf(one)))))
+  if (Array.isArray(type)) return union(type.map((one) => namedType(String(one), schema)))
   return typeof type === 'string' ? namedType(type, schema) : 'unknown'
 }
 
@@ -121,6 +117,7 @@ function objectType({ properties, required, additionalProperties }: Json): strin
   return `{ ${members.join('; ')} }`
 }
 
+const union = (types: readonly string[]) => [...new Set(types)].join(' | ')
 const grouped = (type: string) => (type.includes(' | ') ? `(${type})` : type)
 
 function listOf(value: unknown): readonly unknown[] {
