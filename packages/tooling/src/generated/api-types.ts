@@ -35,7 +35,7 @@ function pathType(path: string, item: Json): string {
 function operationType(operation: Json): string {
   const parameters = listOf(operation['parameters']).map(objectOf)
   const places = ['query', 'header', 'path', 'cookie'].map((place) => {
-    const here = parameters.filter((one) => String(one['in']) === place)
+    const here = parameters.filter((one) => JSON.stringify(one['in']) === `"${place}"`)
     return `${placeType(place, here)}`
   })
   const body = operation['requestBody']
