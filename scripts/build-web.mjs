@@ -37,7 +37,7 @@ if (process.argv.includes('--serve')) {
   await server.listen()
   server.printUrls()
 } else {
-  // What is delivered is the same, whoever builds it: a test's own setting would bring React's warnings along.
+  // What is delivered is the same, whoever builds it: a test's setting would bring React's warnings along.
   process.env.NODE_ENV = 'production'
   await build(options)
   packAssets(path.join(outDir, 'assets'))

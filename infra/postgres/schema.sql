@@ -6086,3 +6086,68 @@ function keys.residue(p_needles text[], p_canary text) returns TABLE(needle text
   |   end loop;
   |   delete from keys.canary c where c.id = p_canary;
   | end
+
+-- The session database
+-- A listing of the catalogue, made by the migrations; compared with them, never run. Do not edit.
+
+role tym_session login noinherit
+role tym_session_owner nologin noinherit
+
+schema meta owner postgres
+  grants tym_session: usage
+
+schema session owner tym_session_owner -- Sign-ins under way and sessions of the web
+  grants tym_session: usage
+
+table meta.gate owner postgres
+  column sha256 text not null
+  column place bigint not null generated always as identity
+  constraint gate_pkey PRIMARY KEY (sha256)
+
+sequence meta.gate_place_seq owner postgres
+
+table meta.migration owner postgres
+  column name text not null grants tym_session: select
+  column sha256 text not null
+  constraint migration_pkey PRIMARY KEY (name)
+
+table session.login owner tym_session_owner row security forced -- Sign-ins that have begun at the identity provider and not come back: ten minutes, one use. Found by the SHA-256 of the login cookie and of the state.
+  column id bytea not null
+  column state bytea not null
+  column sealed bytea not null
+  column expires_at timestamp with time zone not null
+  constraint login_id_check CHECK ((octet_length(id) = 32))
+  constraint login_pkey PRIMARY KEY (id)
+  constraint login_sealed_check CHECK (((octet_length(sealed) >= 29) AND (octet_length(sealed) <= 4096)))
+  constraint login_state_check CHECK ((octet_length(state) = 32))
+  CREATE INDEX login_expires_at ON session.login USING btree (expires_at)
+  policy service permissive for all to tym_session using (true) with check (true)
+  grants tym_session: delete, insert, select
+
+table session.proof owner tym_session_owner row security forced -- Replay marks of proofs that browsers have made for the web server itself: SHA-256 of key and proof id.
+  column mark bytea not null
+  column expires_at timestamp with time zone not null
+  constraint proof_mark_check CHECK ((octet_length(mark) = 32))
+  constraint proof_pkey PRIMARY KEY (mark)
+  CREATE INDEX proof_expires_at ON session.proof USING btree (expires_at)
+  policy service permissive for all to tym_session using (true) with check (true)
+  grants tym_session: delete, insert, select
+
+table session.session owner tym_session_owner row security forced -- Sessions of the web, each bound to the key of one browser. The tokens in it are sealed under a key derived from the cookie; the row goes when the session does.
+  column id bytea not null
+  column thumbprint text not null
+  column sealed bytea not null
+  column created_at timestamp with time zone not null
+  column active_at timestamp with time zone not null
+  column absolute_until timestamp with time zone not null
+  column version integer not null
+  column busy_until timestamp with time zone -- Until then one request renews the tokens, alone; null when none does.
+  constraint session_id_check CHECK ((octet_length(id) = 32))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_sealed_check CHECK (((octet_length(sealed) >= 29) AND (octet_length(sealed) <= 65536)))
+  constraint session_thumbprint_check CHECK ((thumbprint ~ '^[A-Za-z0-9_-]{43}$'::text))
+  constraint session_version_check CHECK ((version > 0))
+  CREATE INDEX session_absolute_until ON session.session USING btree (absolute_until)
+  CREATE INDEX session_active_at ON session.session USING btree (active_at)
+  policy service permissive for all to tym_session using (true) with check (true)
+  grants tym_session: delete, insert, select, update

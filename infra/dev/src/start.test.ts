@@ -176,13 +176,13 @@ describe('the start of the whole platform', () => {
     await first.ready
     first.process.kill('SIGKILL')
     await first.ended
-    expect(living()).toBe(7)
+    expect(living()).toBe(8)
 
     const joined = postmaster()
     const second = start()
     await second.ready
     expect(postmaster()).toBe(joined)
-    expect(living()).toBe(7)
+    expect(living()).toBe(8)
     const processes = children()
     second.process.kill('SIGTERM')
     expect(await second.ended).toBe(0)

@@ -62,7 +62,7 @@ test.each([
     expect(left.filter((each) => !isSameProcess(each)).map((each) => [each, identityOf(each.pid)])).toEqual(
       [],
     )
-    expect(left).toHaveLength(7)
+    expect(left).toHaveLength(8)
     const server = postmaster(data)
     left.push(...[identityOf(server) ?? []].flat())
     child.kill(signal)

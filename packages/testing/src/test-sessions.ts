@@ -16,7 +16,11 @@ export async function createTestSessions(): Promise<TestSessions> {
   const name = `t_${randomBytes(6).toString('hex')}_sessions`
   const asSuperuser = async (statement: string): Promise<void> => {
     const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined })
-    await sql.unsafe(statement).finally(() => sql.end({ timeout: 5 }))
+    try {
+      await sql.unsafe(statement)
+    } finally {
+      await sql.end({ timeout: 5 })
+    }
   }
   await asSuperuser(`create database ${name} template ${templates.sessions} strategy file_copy`)
   return {

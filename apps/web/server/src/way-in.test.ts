@@ -131,7 +131,10 @@ describe('the way in', () => {
   test('gives nothing to another key than the one it was begun with', async () => {
     const [browser, thief] = [world.browser(), world.browser()]
     await browser.comeBack(await browser.chooseAt((await browser.begin('staff')).body['location'], aino.key))
+    const before = world.logLines.length
     expect(await browser.takeToken(thief.key)).toMatchObject({ status: 401 })
+    // The provider itself gave nothing: a login for another key would have been said not to be taken.
+    expect(world.logLines.slice(before).join('\n')).not.toContain('a login was not taken')
   })
 
   test('takes the place of the session that the browser had before', async () => {

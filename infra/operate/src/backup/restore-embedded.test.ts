@@ -74,9 +74,7 @@ test(
     expect(JSON.parse(readFileSync(backupMarkIn(data), 'utf8'))).toEqual({ at })
     // Sessions are worth nothing to anybody but their browsers: no backup has them.
     expect(readdirSync(backup).toSorted()).toEqual(['keys', 'manifest.json', 'register'])
-    expect(readdirSync(backup, { recursive: true }).filter((name) => `${name}`.includes('session'))).toEqual(
-      [],
-    )
+    expect(readdirSync(backup, { recursive: true }).join('\n')).not.toContain('session')
     expect(() => run('restore', backup)).toThrow('runs already')
     first.kill('SIGTERM')
     await once(first, 'exit')

@@ -25,13 +25,17 @@ export const readDeadlinesEndpoint = readEndpoint({
   operation: 'customership.start',
   scope: 'public',
   params: {},
-  query: { startedOn: plainDate },
+  // Without a day: of a start today.
+  query: { startedOn: plainDate.optional() },
   body: noBody,
   output: deadlines,
   audit: { event: 'deadlines.read', ground: 'tym-4' },
   problems: [],
   example: { params: {}, query: { startedOn: '2026-11-30' } },
-  handler: async (_tx, { query }) => ({ output: deadlinesAfter(query.startedOn), touched: [] }),
+  handler: async (_tx, { query, calendar }) => ({
+    output: deadlinesAfter(query.startedOn ?? calendar),
+    touched: [],
+  }),
 })
 
 /** The due days after a start day, by the rules in force on the day that each is counted from. */

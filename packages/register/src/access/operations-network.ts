@@ -102,7 +102,7 @@ export const networkOperations = {
     ),
     reason: text(
       'Jokainen saa tietää, missä tehtävässä hän on, mihin asti ja mitä siinä saa tehdä (906/2019 16 §).',
-      'Var och en får veta i vilken uppgift han eller hon är, till när och vad som får göras i den (906/2019 16 §).',
+      'Var och en har rätt att veta sin uppgift, hur länge den varar och vad som får göras i den (906/2019 16 §).',
       'Everybody may know in which duty they are, until when, and what may be done in it (906/2019, section 16).',
     ),
     roles: {

@@ -181,7 +181,7 @@ const proofs: readonly Denial[] = [
     name: 'a proof for another body',
     code: 'invalid-proof',
     lines: 1,
-    attempt: withBody({ body: '{}' }),
+    attempt: withBody({ body: '[]' }),
   },
   {
     name: 'a relayed body of which the proof says nothing',
@@ -193,7 +193,7 @@ const proofs: readonly Denial[] = [
     name: 'a relayed body other than the one of the proof',
     code: 'invalid-proof',
     lines: 1,
-    attempt: withBody({ origin: relayOrigin, body: '{}' }),
+    attempt: withBody({ origin: relayOrigin, body: '[]' }),
   },
   {
     name: 'a proof for another certificate',

@@ -32,7 +32,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
       'publicJwk',
     ],
     ...['readAuthorization', 'replaySlotSeconds', 'replaySlots', 'strongAuthentication', 'thumbprintOf'],
-    'verifyGrantStatement',
+    ...['verifyBody', 'verifyGrantStatement'],
   ],
   'node:crypto': [
     ...[

@@ -35,7 +35,7 @@ function pathType(path: string, item: Json): string {
 function operationType(operation: Json): string {
   const parameters = listOf(operation['parameters']).map(objectOf)
   const places = ['query', 'header', 'path', 'cookie'].map((place) => {
-    const here = parameters.filter((one) => one['in'] === place)
+    const here = parameters.filter((one) => JSON.stringify(one['in']) === `"${place}"`)
     return `${placeType(place, here)}`
   })
   const body = operation['requestBody']
@@ -72,16 +72,10 @@ function typeOf(schema: Json): string {
   const { $ref: ref, const: only, enum: codes, anyOf, oneOf, type } = schema
   if (typeof ref === 'string') return refType(ref)
   if (only !== undefined) return JSON.stringify(only)
-  if (codes !== undefined)
-    return listOf(codes)
-      .map((code) => JSON.stringify(code))
-      .join(' | ')
+  if (codes !== undefined) return union(listOf(codes).map((code) => JSON.stringify(code)))
   const branches = anyOf ?? oneOf
-  if (branches !== undefined)
-    return listOf(branches)
-      .map((one) => grouped(typeOf(objectOf(one))))
-      .join(' | ')
-  if (Array.isArray(type)) return type.map((one) => namedType(String(one), schema)).join(' | ')
+  if (branches !== undefined) return union(listOf(branches).map((one) => grouped(typeOf(objectOf(one)))))
+  if (Array.isArray(type)) return union(type.map((one) => namedType(String(one), schema)))
   return typeof type === 'string' ? namedType(type, schema) : 'unknown'
 }
 
@@ -123,6 +117,7 @@ function objectType({ properties, required, additionalProperties }: Json): strin
   return `{ ${members.join('; ')} }`
 }
 
+const union = (types: readonly string[]) => [...new Set(types)].join(' | ')
 const grouped = (type: string) => (type.includes(' | ') ? `(${type})` : type)
 
 function listOf(value: unknown): readonly unknown[] {

@@ -12,7 +12,7 @@ import {
 } from '@tym/register'
 import { z } from 'zod'
 
-/** What the web client knows of the fields: their form as far as it shows it, and which a role does not see. */
+/** What the web client knows of the fields: their form, and which a role does not see. */
 export function webFields(): string {
   return [
     '// Made from packages/register by `npm run generate`; never edited by hand.',

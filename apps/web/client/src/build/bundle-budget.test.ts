@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 
-/** Bytes, compressed, of the script that runs before anything is shown, and of all that the first view needs. */
+/** Bytes, compressed, of the script that runs first, and of all that the first view needs. */
 const mainBudget = 180_000
 const firstViewBudget = 300_000
 

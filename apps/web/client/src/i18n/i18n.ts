@@ -4,7 +4,7 @@ import type { DeclaredWords } from '../declaration/declared-words.ts'
 import { fi } from './fi.ts'
 import { findLanguage, type Language } from './language.ts'
 
-/** Which language this browser was last used in: the one thing that is remembered, and it says of nobody who. */
+/** Which language this browser was last used in: the one thing that is remembered, and it names nobody. */
 const remembered = 'language'
 
 const texts = {

@@ -13,7 +13,7 @@ const own = {
   'log-not-sealed': 'states.noEvidence',
 } as const
 
-/** Refusals of how a request was made, of which the register's words speak to a program and not to a person. */
+/** Refusals of how a request was made: the register's words of them speak to a program. */
 const ofThePage: readonly string[] = [
   ...['malformed-body', 'body-too-deep', 'too-many-items', 'duplicate-member', 'unsupported-media-type'],
   ...['unknown-field', 'invalid-header', 'invalid-cursor', 'method-not-allowed', 'precondition-required'],
@@ -23,7 +23,7 @@ const ofThePage: readonly string[] = [
   ...['invalid-token-exchange', 'usage-right-choice-required'],
 ]
 
-/** What a person is told of a refusal: what has happened, and what to do next. Undefined for an unknown code. */
+/** What a person is told of a refusal, and what to do next. Undefined for an unknown code. */
 export function findProblemWords(code: string, t: TFunction, words: DeclaredWords): string | undefined {
   const ours = Object.entries(own).find(([known]) => known === code)?.[1]
   if (ours !== undefined) return t(ours)

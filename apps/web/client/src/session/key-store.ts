@@ -16,8 +16,8 @@ export async function keepKey(key: BrowserKey): Promise<void> {
 }
 
 /**
- * Deletes the key: whatever was bound to it is of no more use to anybody. A key of another session, which this
- * tab has slept through, stays.
+ * Deletes the key: whatever was bound to it is of no more use to anybody. A key of a later session, which
+ * this tab has slept through, stays.
  */
 export async function forgetKey(thumbprint: string): Promise<void> {
   const key = await findKey()

@@ -15,7 +15,7 @@ const begun = z.object({ location: z.string() })
 export interface SignIn {
   readonly who: Who
   readonly language: string
-  /** `role` asks nothing of whoever is still signed in at the provider; the others ask for the login again. */
+  /** `role` asks nothing of whoever is still signed in at the provider; the others ask for a login. */
   readonly why: 'new' | 'role' | 'lock'
 }
 

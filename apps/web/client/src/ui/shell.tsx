@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from './language-switch.tsx'
-import mark from './mark.svg'
+import { Mark } from './mark.tsx'
 import { SkipLinks } from './skip-links.tsx'
 
 interface ShellProps {
@@ -21,7 +21,7 @@ export function Shell({ children, navigation, search, person }: ShellProps) {
       <header className="top">
         <div className={navigation === undefined ? 'top-bar narrow' : 'top-bar'}>
           <div className="mark">
-            <img src={mark} alt="" />
+            <Mark />
             <span>
               <strong>{t('service.name')}</strong>
               {t('service.tagline')}

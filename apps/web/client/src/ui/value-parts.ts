@@ -37,7 +37,7 @@ export function valueParts(field: DeclaredField, value: unknown, member = ''): V
       members: Object.entries(value).map(([name, part]) => ({ name, part: valueParts(field, part, name) })),
     }
   if (typeof value === 'boolean') return { kind: 'yesNo', yes: value }
-  return textPart(field, String(value ?? ''), member)
+  return textPart(field, typeof value === 'string' || typeof value === 'number' ? `${value}` : '', member)
 }
 
 function textPart(field: DeclaredField, text: string, member: string): ValuePart {

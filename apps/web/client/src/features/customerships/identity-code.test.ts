@@ -11,7 +11,7 @@ test('a code that the service takes is never held back', () => {
       day: fc.integer({ min: 1, max: 28 }),
       month: fc.integer({ min: 1, max: 12 }),
       year: fc.integer({ min: 0, max: 99 }),
-      separator: fc.constantFrom(...'-+YXWVUABCDEF'),
+      separator: fc.constantFrom(...'-+YXWVUABCDEF'.split('')),
       individual: fc.integer({ min: 2, max: 999 }),
     })
     .map(({ day, month, year, separator, individual }) => {

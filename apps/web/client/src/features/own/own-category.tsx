@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useCategory, useCustomership } from '../../api/queries.ts'
+import { useCategory } from '../../api/queries.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, findCategory } from '../../declaration/declaration.ts'
 import { Loaded, PageHeading, Refresh } from '../../ui/index.ts'
@@ -24,7 +24,6 @@ interface OwnDataProps {
 
 function OwnData({ customership, category }: OwnDataProps) {
   const { t } = useTranslation()
-  const file = useCustomership(customership)
   const entries = useCategory(customership, category)
   return (
     <Loaded query={entries} absent={<NotFound />}>
@@ -34,7 +33,7 @@ function OwnData({ customership, category }: OwnDataProps) {
             <Link to="/own">{t('own.title')}</Link>
           </p>
           <PageHeading title={categoryTitle(category)} beside={<Refresh query={entries} />} />
-          <CategoryEntries category={category} entries={data.entries} team={file.data?.team ?? []} />
+          <CategoryEntries category={category} entries={data.entries} team={[]} />
         </main>
       )}
     </Loaded>

@@ -48,11 +48,13 @@ export function ChooseRole({ state, refused }: ChooseRoleProps) {
 function RightChoice({ right }: { readonly right: Right }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { validUntil } = right
+  const { validUntil, title } = right
+  const role = declaredWords().roles[right.role] ?? title
+  const isTold = title === undefined || title.toLowerCase() === role?.toLowerCase()
   return (
     <button type="button" className="choice" onClick={() => void chooseRight(right.id)}>
-      <strong>{declaredWords().roles[right.role] ?? right.title}</strong>
-      {right.title !== undefined && <span>{right.title}</span>}
+      <strong>{role}</strong>
+      {!isTold && <span>{title}</span>}
       {validUntil !== undefined && validUntil !== null && (
         <span className="meta">
           {' '}
