@@ -3,6 +3,7 @@ import { portVariables, processEnvironment, readDevelopmentConfig } from '@tym/c
 import { stopwatch } from '@tym/kernel'
 import { PortTaken } from './postgres/start-postgres.ts'
 import { announcement } from './start/announce.ts'
+import { loadCustomers } from './start/load-customers.ts'
 import { startPlatform } from './start/platform.ts'
 import { createProgress, StartBrokenOff } from './start/progress.ts'
 
@@ -30,7 +31,9 @@ try {
   const platform = await startPlatform(root, config, progress)
   progress.say(announcement(config.ports, config.dataDirectory))
   progress.say(`Ready after ${(elapsed() / 1000).toFixed(1)} s.`)
+  const loading = config.hasDemoCustomers ? loadCustomers(root, progress.say) : undefined
   const why = await Promise.race([stopWished, platform.broken])
+  await loading?.stop()
   progress.say(why === 'stop' ? '\nStopping ...' : `\n${why}\nStopping everything else ...`)
   await platform.stop()
   progress.say('Stopped.')

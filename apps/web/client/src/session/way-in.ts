@@ -20,14 +20,20 @@ export function resume(): Promise<void> {
     // One tab at a time: a code is exchanged once.
     await navigator.locks.request('session-renewal', async () => {
       const found = await readState(key)
-      showState(
-        await advance(found, {
-          token: (tokenUrl) => fetchToken(key, tokenUrl),
-          certificate: (url) => fetchCertificate(key, url),
-        }),
-      )
+      const exchanges = {
+        token: (tokenUrl: string) => fetchToken(key, tokenUrl),
+        certificate: (url: string) => fetchCertificate(key, url),
+      }
+      showState(await advance(found, exchanges).catch((error: unknown) => afterRefusal(key, error)))
     })
   })
+}
+
+/** Whoever has no right in force is signed in all the same, and is told who applies for one. */
+async function afterRefusal(key: BrowserKey, error: unknown): Promise<SessionState> {
+  if (!(error instanceof Refusal) || error.code !== 'usage-right-not-live') throw error
+  const state = await readState(key)
+  return state.stage === 'signedIn' ? { ...state, rights: [] } : state
 }
 
 /** Makes a key and goes to the provider; what is shown until then is that something goes on. */
