@@ -21,13 +21,13 @@ export function FileFrame({ file, page, mayReadData, beside, children }: FileFra
   const { t } = useTranslation()
   return (
     <>
-      <div className="file-bar">
+      <section className="file-bar" aria-label={file.number}>
         <div className="row">
           <strong>{file.number}</strong>
           <CustomershipState state={file.state} />
           {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
         </div>
-      </div>
+      </section>
       <main id="content" className="page">
         <PageHeading
           title={page}
@@ -69,7 +69,7 @@ function Sections({ file, mayReadData }: SectionsProps) {
       </ul>
       {mayReadData && readable.length > 0 && (
         <>
-          <h3>{t('file.data')}</h3>
+          <h2>{t('file.data')}</h2>
           <ul>
             {readable.map((number) => (
               <li key={number}>
