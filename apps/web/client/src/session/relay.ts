@@ -79,10 +79,13 @@ async function exchange(
   throw new Refusal('use-dpop-nonce', 401)
 }
 
-/** One call of the web server's own, with its proof; once more with the nonce that it asks for. */
+/** What an answer of the web server mends by itself: it brings its nonce, and the time of its clock. */
+const mended = ['use-dpop-nonce', 'invalid-proof']
+
+/** One call of the web server's own, with its proof; once more with the nonce and the time of the answer. */
 async function ask(key: BrowserKey, method: string, path: string, body?: string): Promise<Response> {
   const first = await askOnce(key, method, path, body)
-  if (first.status !== 401 || (await codeOf(first)) !== 'use-dpop-nonce') return first
+  if (first.status !== 401 || !mended.includes(await codeOf(first))) return first
   return askOnce(key, method, path, body)
 }
 

@@ -20,7 +20,7 @@ export function TableCards<Row>({ columns, groups, keyOf }: CardsProps<Row>) {
     <div className="data-cards">
       {groups.map(({ title, rows }) => (
         <div key={title ?? ''}>
-          {title !== undefined && <h3 className="body">{title}</h3>}
+          {title !== undefined && <h3>{title}</h3>}
           <ul className="list">
             {rows.map((row) => (
               <li key={keyOf(row)}>
