@@ -10,8 +10,8 @@ export const style = `
 --la:#8fbdf2;--la-t:#1d3146;--wc:#d3a6e0;--wc-t:#33243a;--kela:#74d2bf;--kela-t:#17352f;--cust:#e9bd6f;--cust-t:#3a2d12}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/23px "Source Sans 3","Source Sans Pro",system-ui,sans-serif;hyphens:auto}
-h1{font-size:30px;line-height:36px;margin:0 0 8px}h2{font-size:20px;line-height:26px;margin:0;flex:1 1 12rem;min-width:0}
-h3{font-size:17px;line-height:23px;margin:0}h1,h2,h3{font-weight:600}p{margin:0}
+h1{font-size:30px;line-height:36px;margin:0 0 8px}h2{font-size:20px;line-height:26px;margin:0;flex:1 1 12rem;min-width:min-content;max-width:100%}
+h3{font-size:17px;line-height:23px;margin:0}h1,h2,h3{font-weight:600;overflow-wrap:break-word}p{margin:0}
 .wrap{max-width:1132px;margin:0 auto;padding:0 14px}
 .top{background:var(--card);border-top:4px solid var(--brand);border-bottom:1px solid var(--line)}
 .top .wrap{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;padding-top:8px;padding-bottom:8px}
@@ -20,12 +20,12 @@ h3{font-size:17px;line-height:23px;margin:0}h1,h2,h3{font-weight:600}p{margin:0}
 nav ul,.people{list-style:none;margin:0;padding:0}nav ul{display:flex;flex-wrap:wrap;gap:4px 16px}
 nav a,nav strong{display:inline-block;padding:4px 0;min-height:24px}
 a{color:var(--link);text-underline-offset:2px}
-main{padding-top:32px;padding-bottom:40px}.lead{max-width:44rem;margin-bottom:16px}
+main.wrap{padding-top:32px;padding-bottom:40px}.lead{max-width:44rem;margin-bottom:16px}
 section{background:var(--card);border:1px solid var(--line);border-radius:2px;margin-top:16px;scroll-margin-top:8px}
 .head{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:center;padding:16px 20px;border-bottom:1px solid var(--line)}
 .people{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .people>li{display:flex;flex-direction:column;gap:4px;padding:16px 20px;min-width:0}
-.role{font-weight:600}.meta{color:var(--ink-2);font-size:14px;line-height:19px}
+.role{font-weight:600}p+.role{margin-top:8px}.meta{color:var(--ink-2);font-size:14px;line-height:19px}
 form{display:flex;flex-wrap:wrap;gap:8px;margin-top:auto;padding-top:8px}
 button{font:inherit;font-weight:600;min-height:40px;padding:7px 16px;border-radius:2px;border:1px solid var(--action);cursor:pointer}
 .strong{background:var(--action);color:var(--on-action)}.weak{background:var(--card);color:var(--link)}
@@ -36,7 +36,7 @@ button{font:inherit;font-weight:600;min-height:40px;padding:7px 16px;border-radi
 a:focus-visible,button:focus-visible,main:focus-visible,section:focus-visible{outline:3px solid var(--focus);outline-offset:1px}
 .skip{position:absolute;left:-9999px}.skip:focus{position:static;display:block;padding:8px 14px}
 .b{stroke:var(--action)}.n{stroke:var(--brand)}.g{stroke:var(--green)}
-@media (max-width:699px){h1{font-size:25px;line-height:31px}main{padding-top:24px}.head,.people>li{padding:16px 14px}button{flex:1 1 100%}}
+@media (max-width:699px){h1{font-size:25px;line-height:31px}h2{font-size:18px;line-height:24px}main.wrap{padding-top:24px}.head,.people>li{padding:16px 14px}button{flex:1 1 100%}}
 `
 
 /** Content security policy of the page: this one style, by its hash, and nothing else from anywhere. */

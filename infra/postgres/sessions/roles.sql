@@ -1,4 +1,5 @@
--- The session database: what the web server keeps of those who are signed in, apart from everything else and from backups.
+-- The session database: what the web server keeps of whoever is signed in, apart from everything else and
+-- from backups.
 do $$
 declare name text;
 begin

@@ -19,9 +19,9 @@ export type ChangeSession = <T>(
 ) => Promise<{ readonly session: OpenSession; readonly result: T }>
 
 /**
- * A refresh token is spent at its first use, so two tabs must not spend one. In this process they wait for
- * each other; of two processes the second is told to come again. A crash between the use of a token and the
- * line that keeps the next one loses both: the person signs in again.
+ * A refresh token is spent at its first use: in this process two tabs wait for each other, and of two
+ * processes the second is told to come again. A crash between the use of a token and the line that keeps the
+ * next one loses both, and the person signs in again.
  */
 export function createChangeSession({ sessions, clock }: Omit<SessionNeeds, 'proofs'>): ChangeSession {
   const lanes = createLanes({ most: 1, waiting: 20, patience: longestChange })

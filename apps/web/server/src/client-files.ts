@@ -34,8 +34,8 @@ const types: Readonly<Record<string, string>> = {
 const packed = /\.(br|gz)$/
 
 /**
- * Reads the built client into memory, once: what is served is then a name that is looked up, and never a path.
- * Throws ConfigError when the client has not been built there.
+ * Reads the built client into memory, once: what is served is then a name that is looked up, and never a
+ * path. Throws ConfigError when the client has not been built there.
  */
 export async function readClientFiles(folder: string): Promise<ClientFiles> {
   const index = await readFile(path.join(folder, 'index.html')).catch(() => {

@@ -21,5 +21,5 @@ const server = serve({
 })
 server.once('listening', () => logger.info('web listens', { port: config.port, mode: config.mode }))
 
-// A sudden end leaves sessions as they were; a code or refresh token that was just spent asks for a new sign-in.
+// A sudden end leaves sessions as they were; a refresh token that was just spent asks for a new sign-in.
 lifetime.endWith(server, close, figures)

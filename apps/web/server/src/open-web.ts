@@ -21,8 +21,8 @@ const minute = 60_000
 const signInsAtOnce = { most: 8, waiting: 200, patience: 10_000 }
 
 /**
- * Reads the client and the keys, opens the session database, and puts the web server together. Throws when the
- * client is not built, when the role is unsafe, and when anything else unsafe is configured.
+ * Reads the client and the keys, opens the session database, and puts the web server together. Throws when
+ * the client is not built, when the role is unsafe, and when anything else unsafe is configured.
  */
 export async function openWeb(
   config: WebConfig,

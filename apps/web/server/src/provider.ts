@@ -19,7 +19,10 @@ type Metadata = z.infer<typeof metadata>
 const pushed = z.object({ request_uri: z.string().min(1).max(1_000) })
 
 const bounds = { milliseconds: 8_000, bytes: 64 * 1024 }
-/** Milliseconds after which the addresses of the provider are asked for again; till then, and while it is away, the known ones hold. */
+/**
+ * Milliseconds after which the addresses of the provider are asked for again; till then, and while it is
+ * away, the known ones hold.
+ */
 const freshFor = 10 * 60_000
 
 type Form = readonly (readonly [string, string])[]

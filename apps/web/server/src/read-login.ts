@@ -30,8 +30,8 @@ type Needs = Pick<WebNeeds, 'providerKeys' | 'signers' | 'customerDataAudience' 
 }
 
 /**
- * Verifies the id token of this very sign-in (OpenID Connect Core 3.1.3.7), and that the login is bound to the
- * session's key and made out to somebody that the person belongs to. Throws WebProblem 'session-ended'.
+ * Verifies the id token of this very sign-in (OpenID Connect Core 3.1.3.7), and that the login is bound to
+ * the session's key and made out to somebody that the person belongs to. Throws WebProblem 'session-ended'.
  */
 export async function readLogin(
   tokens: { readonly access_token: string; readonly id_token?: string | undefined },

@@ -1,6 +1,6 @@
 /**
- * The operations of customer-data that browsers use, by path: those of persons and customers. What machines
- * ask for is not relayed. A test compares this with the interface, so that a new operation is decided on.
+ * The operations of customer-data that browsers use, by path: those of persons and customers, none that only
+ * machines ask for. A test compares this with the interface, so that a new operation is decided on.
  */
 export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/access-flags': 'GET',

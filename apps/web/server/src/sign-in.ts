@@ -21,8 +21,8 @@ const form = z.strictObject({
 export const signedInPath = '/signed-in'
 
 /**
- * Begins a sign-in at the provider: pushes the request, with the thumbprint that its code and tokens are bound
- * to (RFC 9449 section 10), and keeps what its answer is checked with under a cookie of ten minutes.
+ * Begins a sign-in at the provider: pushes the request, with the thumbprint that its code and tokens are
+ * bound to (RFC 9449 section 10), and keeps what its answer is checked with under a cookie of ten minutes.
  */
 export async function signIn(request: Request, needs: WebNeeds): Promise<Response> {
   const { thumbprint, who: asked, language, why } = await readOwnBody(request, form)

@@ -4,8 +4,8 @@ import type { OpenSession } from './open-session.ts'
 import type { WebNeeds } from './web-needs.ts'
 
 /**
- * Ends the session: its row goes first, so that nothing stops that, then the provider revokes what could go on
- * with the sign-in. A provider that does not answer is told nothing more: the row held the only copy.
+ * Ends the session: its row goes first, so that nothing stops that, then the provider revokes what could go
+ * on with the sign-in. A provider that does not answer is told nothing more: the row held the only copy.
  */
 export async function signOut(session: OpenSession, needs: WebNeeds): Promise<Response> {
   const { sessions, provider, logger } = needs

@@ -11,8 +11,8 @@ const words: Readonly<Record<Language, string>> = { fi: 'Jatka', sv: 'Fortsätt'
 const targets = { signedIn: '/', failed: '/?signin=failed' } as const
 
 /**
- * The page that leads on to the client. A redirect would still be the provider's navigation, on which no strict
- * cookie comes along; this page is ours. It tells its own address, which holds the code, to nobody.
+ * The page that leads on to the client, since a redirect would still be the provider's navigation, on which
+ * no strict cookie comes along. It tells its own address, which holds the code, to nobody.
  */
 export function callbackPage({ to, language, cookies = [] }: CallbackPage): Response {
   const target = targets[to]

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { type TokenAnswer, toTokenAnswer } from './token-answer.ts'
 import { WebProblem } from './web-problem.ts'
 
-/** Short name of an organisation to its signer: where it gives certificates, and what logins for it are made out to. */
+/**
+ * Short name of an organisation to its signer: where it gives certificates, and what logins for it are made
+ * out to.
+ */
 export const webSignersFile = z.record(
   z.string().regex(/^[a-z0-9-]{1,64}$/),
   z.strictObject({ tokenUrl: z.url().refine(isSecureAddress), audience: z.string().min(1).max(400) }),

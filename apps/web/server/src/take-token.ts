@@ -20,7 +20,8 @@ export type Again = { readonly again: { readonly nonce: string } }
 
 /**
  * Gets a login for the code, or with the refresh token a new one, with the browser's own proof for the
- * provider. Throws WebProblem 'session-ended', and the session is gone, when the provider gives none any more.
+ * provider. Throws WebProblem 'session-ended', and the session is gone, when the provider gives none any
+ * more.
  */
 export async function takeToken(
   request: Request,

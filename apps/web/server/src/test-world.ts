@@ -39,8 +39,8 @@ function movedClock(): Clock & { move(minutes: number): void } {
 }
 
 /**
- * The web server in-process, before the real provider and signers, each a process, and the real customer-data,
- * on databases of its own. Clocks of the web server and of customer-data are moved together.
+ * The web server in-process, before the real provider and signers, each a process, and the real
+ * customer-data, on databases of its own. Clocks of the web server and of customer-data are moved together.
  */
 export async function openWebWorld(settings: Readonly<Record<string, string>> = {}) {
   const port = await findFreePort()

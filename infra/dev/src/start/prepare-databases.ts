@@ -29,7 +29,9 @@ export const databaseNames = {
 /** What a restore fills before it takes the place of the others. */
 export const draftNames = { register: 'tym_restoring', keys: 'tym_keys_restoring' } as const
 
-/** Starts the embedded server unless every database is elsewhere, and brings all of them to today's schema. */
+/**
+ * Starts the embedded server unless every database is elsewhere, and brings all of them to today's schema.
+ */
 export async function prepareDatabases(
   config: DevelopmentConfig,
   passwords: Readonly<Record<LoginRole, string>>,

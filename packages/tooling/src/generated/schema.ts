@@ -3,8 +3,8 @@ import postgres from 'postgres'
 import { dumpSchema } from '../schema/dump-schema.ts'
 
 /**
- * The listing of the register, of the key database and of the session database, after all migrations. The queue's schema is its
- * library's.
+ * The listing of the register, of the key database and of the session database, after all migrations. The
+ * queue's schema is its library's.
  */
 export function generateSchema(): Promise<string> {
   return withScratchDatabases(async (urls) => {
