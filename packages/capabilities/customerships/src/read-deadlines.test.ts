@@ -12,7 +12,7 @@ afterAll(() => network.close())
 test('the due days of a start day are those that its file would have', async () => {
   const [officer] = await network.caseTeam()
   const startedOn = network.clock.calendar()
-  const { json } = await officer.fetch('GET', `/v1/deadlines?startedOn=${startedOn}`)
+  const { json } = await officer.fetch('GET', `/v1/deadlines?from=${startedOn}`)
   expect(json).toEqual(deadlinesAfter(startedOn))
   expect((await officer.fetch('GET', '/v1/deadlines')).json).toEqual(json)
   const file = await network.openCustomership({ startedOn })
@@ -30,6 +30,6 @@ test('the first review is counted from the last day for the plan', () => {
 
 test('a day that is none is refused', async () => {
   const [officer] = await network.caseTeam()
-  for (const query of ['?startedOn=2026-02-30', '?startedOn=today'])
+  for (const query of ['?from=2026-02-30', '?from=today'])
     expect((await officer.fetch('GET', `/v1/deadlines${query}`)).status).toBe(422)
 })

@@ -25,15 +25,15 @@ export const readDeadlinesEndpoint = readEndpoint({
   operation: 'customership.start',
   scope: 'public',
   params: {},
-  // Without a day: of a start today.
-  query: { startedOn: plainDate.optional() },
+  // A day of nobody, today unless said; no field of a file is named in an address.
+  query: { from: plainDate.optional() },
   body: noBody,
   output: deadlines,
   audit: { event: 'deadlines.read', ground: 'tym-4' },
   problems: [],
-  example: { params: {}, query: { startedOn: '2026-11-30' } },
+  example: { params: {}, query: { from: '2026-11-30' } },
   handler: async (_tx, { query, calendar }) => ({
-    output: deadlinesAfter(query.startedOn ?? calendar),
+    output: deadlinesAfter(query.from ?? calendar),
     touched: [],
   }),
 })
