@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { mustBeAccessible, openBrowser, type Person, picture, seen, signInStaff } from './test-browser.ts'
+import { mustBeAccessible, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -54,7 +54,7 @@ test('a file of another team, one of another area and one that never was are the
   const aino = await signInStaff(browser, 'porvoo-specialist')
   const file = await fileOfTuula(aino)
   await aino.leave()
-  const pages: string[] = []
+  const pages: (string | null)[] = []
   for (const [key, id] of [
     ['porvoo-specialist-two', file],
     ['lahti-specialist', file],
@@ -64,7 +64,7 @@ test('a file of another team, one of another area and one that never was are the
     await stranger.page.goto(`${web}/customerships/${id}`)
     const heading = stranger.page.getByRole('heading', { name: 'Sivua ei ole tai se ei näy sinulle' })
     await seen(heading).toBeVisible()
-    pages.push(await stranger.page.locator('main').innerText())
+    pages.push(await stranger.page.locator('main').textContent())
     await mustBeAccessible(stranger)
     await stranger.leave()
   }

@@ -78,6 +78,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
   // The shared suites run the real service in-process.
   '@tym/testing': [...everyPackage, '@tym/cli', '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/demo': [...everyLayer, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
+  '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev'],
   '@tym/bench': [...everyPackage, '@tym/testing'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyLayer, ...everyCapability],

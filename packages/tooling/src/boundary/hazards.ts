@@ -18,7 +18,7 @@ const readers = {
     // Connects only to the addresses that it has looked at, within bounds of its own.
     'packages/capabilities/disclosures/src/posting/guarded-post.ts',
     // The callers' own side: a person's browser and program, the story, the measures and the tests.
-    ...['cli', 'demo', 'bench', 'testing'].map((room) => `packages/${room}/`),
+    ...['cli', 'demo', 'bench', 'testing', 'e2e'].map((room) => `packages/${room}/`),
   ],
 }
 

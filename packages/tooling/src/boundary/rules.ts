@@ -9,7 +9,8 @@ const sharedByTests: ReadonlySet<string> = new Set(rootDevDependencies())
 /** Test files and the helpers beside them; they are not built and product code may not import them. */
 export function isTestFile(file: string): boolean {
   const name = path.basename(file)
-  return name.endsWith('.test.ts') || name.startsWith('test-') || file.startsWith('packages/testing/')
+  const isOfTests = ['testing', 'e2e'].some((room) => file.startsWith(`packages/${room}/`))
+  return name.endsWith('.test.ts') || name.startsWith('test-') || isOfTests
 }
 
 /** Why this file may not import this module; undefined when it may. */
