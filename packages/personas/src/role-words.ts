@@ -47,17 +47,17 @@ const does: Readonly<Record<RoleId, LocalizedText>> = {
   ),
   accessOfficer: text(
     'Hakee, muuttaa ja päättää oman organisaation käyttöoikeuksia ja vahvistaa sen avaimia.',
-    'Ansöker om, ändrar och avslutar den egna organisationens åtkomsträtter och bekräftar dess nycklar.',
+    'Ansöker om, ändrar och avslutar den egna organisationens åtkomsträttigheter och bekräftar dess nycklar.',
     "Applies for, changes and ends the own organisation's usage rights and confirms its keys.",
   ),
   kehaGrantor: text(
     'Myöntää käyttöoikeudet ja hyväksyy ulkopuoliset tahot. Ei näe yhtään asiakasta.',
-    'Beviljar åtkomsträtter och godkänner utomstående parter. Ser inga kunder.',
+    'Beviljar åtkomsträttigheter och godkänner utomstående instanser. Ser inga kunder.',
     'Grants usage rights and approves outside parties. Sees no customer.',
   ),
   kehaOperator: text(
     'Seuraa ajoja ja poistoja ja esittää avaimia ja ulkopuolisia tahoja. Ei näe yhtään asiakasta.',
-    'Följer körningar och raderingar och föreslår nycklar och utomstående parter. Ser inga kunder.',
+    'Följer körningar och raderingar och föreslår nycklar och utomstående instanser. Ser inga kunder.',
     'Watches jobs and deletions, and proposes keys and outside parties. Sees no customer.',
   ),
   registrar: text(

@@ -239,6 +239,8 @@ export const en: Deep<typeof fi> = {
   problem: {
     page: 'The request did not succeed from this page. Reload the page and try then.',
     unreachable: 'The service cannot be reached. Check the network connection and try again.',
+    unavailable: 'The service is not available just now. Try again in a moment.',
+    tooMany: 'Too many requests have come. Wait a moment and try again.',
     crossSite: 'The request came from another site. Open the service at its own address.',
     sessionMissing: 'You are not signed in. Sign in again.',
     sessionIdle: 'The session is locked, since nothing was done on the page. Sign in again.',

@@ -236,6 +236,8 @@ export const fi = {
   problem: {
     page: 'Pyyntö ei onnistunut tältä sivulta. Lataa sivu uudelleen ja yritä sitten.',
     unreachable: 'Palveluun ei saada yhteyttä. Tarkista verkkoyhteys ja yritä uudelleen.',
+    unavailable: 'Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.',
+    tooMany: 'Pyyntöjä on tullut liikaa. Odota hetki ja yritä uudelleen.',
     crossSite: 'Pyyntö tuli toiselta sivustolta. Avaa palvelu omasta osoitteestaan.',
     sessionMissing: 'Et ole kirjautunut. Kirjaudu uudelleen.',
     sessionIdle: 'Istunto on lukittu, koska sivulla ei tehty mitään. Kirjaudu uudelleen.',

@@ -4,6 +4,8 @@ import type { DeclaredWords } from '../declaration/declared-words.ts'
 /** What the web server answers itself, and what happens before any answer. */
 const own = {
   unreachable: 'problem.unreachable',
+  'service-unavailable': 'problem.unavailable',
+  'rate-limited': 'problem.tooMany',
   'cross-site': 'problem.crossSite',
   'session-missing': 'problem.sessionMissing',
   'session-idle': 'problem.sessionIdle',
@@ -20,7 +22,7 @@ const ofThePage: readonly string[] = [
   ...['idempotency-key-required', 'idempotency-key-reused', 'idempotency-in-progress'],
   ...['certificate-expired', 'wrong-audience', 'proof-missing', 'invalid-proof', 'use-dpop-nonce'],
   ...['proof-replayed', 'invalid-client', 'unsupported-grant-type', 'invalid-target'],
-  ...['invalid-token-exchange', 'usage-right-choice-required'],
+  ...['invalid-token-exchange', 'certificate-kind-not-allowed', 'usage-right-choice-required'],
 ]
 
 /** What a person is told of a refusal, and what to do next. Undefined for an unknown code. */

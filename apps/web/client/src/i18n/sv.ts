@@ -241,6 +241,8 @@ export const sv: Deep<typeof fi> = {
   problem: {
     page: 'Begäran lyckades inte från den här sidan. Ladda sidan på nytt och försök sedan.',
     unreachable: 'Tjänsten kan inte nås. Kontrollera nätförbindelsen och försök igen.',
+    unavailable: 'Tjänsten är inte tillgänglig just nu. Försök igen om en stund.',
+    tooMany: 'Det har kommit för många begäranden. Vänta en stund och försök igen.',
     crossSite: 'Begäran kom från en annan webbplats. Öppna tjänsten på dess egen adress.',
     sessionMissing: 'Du är inte inloggad. Logga in på nytt.',
     sessionIdle: 'Sessionen är låst, eftersom inget gjordes på sidan. Logga in på nytt.',

@@ -42,6 +42,9 @@ export function Notices() {
   )
 }
 
+/** Of a file that this person's party has not taken: it opens once somebody takes it. */
+const opensLater = 'customershipAwaits'
+
 function NoticeRow({ row }: { readonly row: Notification }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -65,7 +68,7 @@ function NoticeRow({ row }: { readonly row: Notification }) {
         )}
       </p>
       <div className="row between">
-        {row.customership !== null && (
+        {row.customership !== null && row.kind !== opensLater && (
           <Link to="/customerships/$customership" params={{ customership: row.customership }}>
             {t('notices.open')}
           </Link>
