@@ -1,6 +1,6 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
-import { type CustomershipId, customershipId, organisationId, plainDate } from '@tym/kernel'
+import { type CustomershipId, customershipId, organisationId, plainDate, sentInstant } from '@tym/kernel'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipEvent } from './events.ts'
@@ -12,7 +12,7 @@ const happening = z.strictObject({
   happenedOn: plainDate,
   organisation: organisationId,
   version: z.int(),
-  recordedAt: z.date().transform((at) => at.toISOString()),
+  recordedAt: sentInstant,
 })
 
 /** What has happened to the customership, oldest first. Runs in scope 'customership'. */

@@ -1,12 +1,10 @@
 import { type Endpoint, noBody, pageQuery, readEndpoint, staffOf, writeEndpoint } from '@tym/employment'
-import { customershipId, notificationId, plainDate, usageRightId } from '@tym/kernel'
+import { customershipId, notificationId, plainDate, sentInstant, usageRightId } from '@tym/kernel'
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'
 import { customershipsOf, listNotifications } from './list-notifications.ts'
 import { markRead } from './mark-read.ts'
 import { notificationKind } from './notification.ts'
-
-const instant = z.date().transform((date) => date.toISOString())
 
 const answer = z.strictObject({
   notifications: z.array(
@@ -16,8 +14,8 @@ const answer = z.strictObject({
       customership: customershipId.nullable(),
       usageRight: usageRightId.nullable(),
       dueOn: plainDate.nullable(),
-      createdAt: instant,
-      readAt: instant.nullable(),
+      createdAt: sentInstant,
+      readAt: sentInstant.nullable(),
     }),
   ),
   /** Null when this was the last page. */

@@ -1,11 +1,10 @@
 import { type Endpoint, noBody, readEndpoint, writeEndpoint } from '@tym/employment'
-import { Problem } from '@tym/kernel'
+import { Problem, sentInstant } from '@tym/kernel'
 import { listDeadJobs, listSchedules, retryDeadJob, tallyJobs } from '@tym/outbox'
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'
 import { listLogAlarmsEndpoint } from './list-log-alarms.ts'
 
-const instant = z.date().transform((date) => date.toISOString())
 const shownDeadJobs = 100
 
 /** Kinds, ids of jobs, codes, times and counts: nothing of what a job is about. */
@@ -14,11 +13,11 @@ const overview = z.strictObject({
     z.strictObject({
       name: z.string(),
       everySeconds: z.number().int(),
-      lastStartedAt: instant.nullable(),
-      lastFinishedAt: instant.nullable(),
+      lastStartedAt: sentInstant.nullable(),
+      lastFinishedAt: sentInstant.nullable(),
       lastOutcome: z.string().nullable(),
       lastCounts: z.record(z.string(), z.number()).nullable(),
-      lastDoneAt: instant.nullable(),
+      lastDoneAt: sentInstant.nullable(),
       overdue: z.boolean(),
     }),
   ),
@@ -28,7 +27,7 @@ const overview = z.strictObject({
       waiting: z.number().int(),
       done: z.number().int(),
       dead: z.number().int(),
-      oldestWaiting: instant.nullable(),
+      oldestWaiting: sentInstant.nullable(),
     }),
   ),
   deadJobs: z.array(
@@ -36,7 +35,7 @@ const overview = z.strictObject({
       id: z.uuid(),
       kind: z.string(),
       attempts: z.number().int(),
-      deadAt: instant.nullable(),
+      deadAt: sentInstant.nullable(),
       lastResult: z.string().nullable(),
     }),
   ),

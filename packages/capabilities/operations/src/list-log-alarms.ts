@@ -1,5 +1,6 @@
 import { listLogAlarms } from '@tym/audit-log'
 import { noBody, readEndpoint } from '@tym/employment'
+import { sentInstant } from '@tym/kernel'
 import { z } from 'zod'
 
 /** Heads and sizes: nothing about any person. */
@@ -10,7 +11,7 @@ const alarm = z.strictObject({
   witnessSize: z.int(),
   ours: z.string(),
   theirs: z.string().nullable(),
-  at: z.date().transform((date) => date.toISOString()),
+  at: sentInstant,
 })
 
 export const listLogAlarmsEndpoint = readEndpoint({

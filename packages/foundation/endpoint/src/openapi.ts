@@ -211,8 +211,17 @@ function answerOfWrite({ success, outcomes }: WriteEndpoint): Json {
   }
 }
 
+/** Throws for what would be described as nothing at all: a client would know no type of it. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema, path }) => {
+      const isSaid = Object.keys(jsonSchema).length > 0 || z.globalRegistry.has(zodSchema)
+      if (!isSaid && zodSchema._zod.def.type !== 'unknown')
+        throw new Error(`has no JSON schema: ${path.join('/')}`)
+    },
+  })
   return json
 }
 

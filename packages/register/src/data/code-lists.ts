@@ -28,9 +28,10 @@ export const contactLanguages = {
 
 /** A language in which a customer is served (1.11), also one in which the platform has no texts. */
 export type ContactLanguage = keyof typeof contactLanguages
-export const contactLanguage = z.custom<ContactLanguage>(
-  (value) => typeof value === 'string' && Object.hasOwn(contactLanguages, value),
+const contactLanguageIds = Object.keys(contactLanguages).filter((id): id is ContactLanguage =>
+  Object.hasOwn(contactLanguages, id),
 )
+export const contactLanguage = z.enum(contactLanguageIds)
 
 /** The name of a language in one of those in which there are texts. */
 export function contactLanguageName(code: ContactLanguage, language: Language): string {

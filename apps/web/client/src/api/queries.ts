@@ -13,13 +13,21 @@ type Cursor = { pageParam: string | undefined }
 
 const pageOf = (cursor: string | undefined) => (cursor === undefined ? { limit } : { limit, cursor })
 
+const caseload = {
+  ...pages,
+  queryKey: ['caseload'],
+  queryFn: ({ pageParam }: Cursor) =>
+    answered(api.GET('/v1/customerships', { params: { query: pageOf(pageParam) } })),
+}
+
 export function useCaseload() {
-  return useInfiniteQuery({
-    ...pages,
-    queryKey: ['caseload'],
-    queryFn: ({ pageParam }: Cursor) =>
-      answered(api.GET('/v1/customerships', { params: { query: pageOf(pageParam) } })),
-  })
+  return useInfiniteQuery(caseload)
+}
+
+/** Numbers of one's own files by their id, as far as the list has been fetched; it fetches nothing. */
+export function useKnownNumbers(): ReadonlyMap<string, string> {
+  const { data } = useInfiniteQuery({ ...caseload, enabled: false })
+  return new Map(data?.pages.flatMap(({ items }) => items).map(({ id, number }) => [id, number]))
 }
 
 export function useAwaiting() {

@@ -19,7 +19,7 @@ export function MyWork() {
     <main id="content" className="page">
       <PageHeading
         title={t('work.title')}
-        beside={<span className="meta upper">{formatToday(calendar, language)}</span>}
+        beside={<span className="meta">{formatToday(calendar, language)}</span>}
       />
       {'validUntil' in session && <RightEnding until={session.validUntil} today={calendar} />}
       {!may('customership.list') && !may('notification.read') && (

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
-import { useNotifications } from '../../api/queries.ts'
-import { formatDay } from '../../i18n/formats.ts'
+import { useKnownNumbers, useNotifications } from '../../api/queries.ts'
+import { dayOf, formatDay, formatListDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Card, EmptyState, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
@@ -49,6 +49,7 @@ function NoticeRow({ row }: { readonly row: Notification }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const queries = useQueryClient()
+  const numbers = useKnownNumbers()
   const reading = useMutation({
     mutationFn: () =>
       answered(
@@ -62,7 +63,7 @@ function NoticeRow({ row }: { readonly row: Notification }) {
   return (
     <li className="stack">
       <p>
-        {text}{' '}
+        <span className="meta">{formatListDay(dayOf(row.createdAt), language)}</span> {text}{' '}
         {row.dueOn !== null && (
           <span className="meta">{t('notices.due', { date: formatDay(row.dueOn, language) })}</span>
         )}
@@ -70,7 +71,7 @@ function NoticeRow({ row }: { readonly row: Notification }) {
       <div className="row between">
         {row.customership !== null && row.kind !== opensLater && (
           <Link to="/customerships/$customership" params={{ customership: row.customership }}>
-            {t('notices.open')}
+            {numbers.get(row.customership) ?? t('notices.open')}
           </Link>
         )}
         <Button
