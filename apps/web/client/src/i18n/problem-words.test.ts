@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { problemStatuses } from '@tym/kernel'
 import i18next from 'i18next'
 import { expect, test } from 'vitest'
@@ -9,15 +11,11 @@ import { fi } from './fi.ts'
 import { findProblemWords } from './problem-words.ts'
 import { sv } from './sv.ts'
 
-/** What the web server refuses with by itself; the codes that it shares with the service are among those. */
-const ofTheWebServer = [
-  'cross-site',
-  'session-missing',
-  'session-idle',
-  'session-ended',
-  'login-expired',
-  'not-relayed',
-]
+/** What the web server refuses with, as its own table lists it. */
+const webProblems = path.resolve(import.meta.dirname, '../../../server/src/web-problem.ts')
+const ofTheWebServer = [...readFileSync(webProblems, 'utf8').matchAll(/^ {2}'([a-z-]+)': \[\d{3},/gm)].map(
+  ([, code = '']) => code,
+)
 
 const languages = [
   ['fi', fi, wordsFi],
@@ -32,6 +30,7 @@ test.each(languages)('every refusal has a sentence and a next step in %s', async
     resources: { [language]: { translation: texts } },
     interpolation: { prefix: '{', suffix: '}' },
   })
+  expect(ofTheWebServer).toContain('cross-site')
   for (const code of [...Object.keys(problemStatuses), ...ofTheWebServer, 'unreachable']) {
     const told = findProblemWords(code, own.t, words)
     expect(told, code).toBeDefined()
