@@ -211,18 +211,23 @@ function answerOfWrite({ success, outcomes }: WriteEndpoint): Json {
   }
 }
 
-/** Throws for what would be described as nothing at all: a client would know no type of it. */
+/** Throws for a member that would be described as nothing at all: a client would know no type of it. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema, path }) => {
-      const isSaid = Object.keys(jsonSchema).length > 0 || z.globalRegistry.has(zodSchema)
-      if (!isSaid && zodSchema._zod.def.type !== 'unknown')
-        throw new Error(`has no JSON schema: ${path.join('/')}`)
-    },
-  })
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const untyped = findUntyped(json, '')
+  if (untyped !== undefined) throw new Error(`A member has no JSON schema: ${untyped}`)
   return json
+}
+
+function findUntyped(json: unknown, place: string): string | undefined {
+  if (typeof json !== 'object' || json === null) return undefined
+  const members = Object.entries(json)
+  if (members.length === 0 && !place.endsWith('/additionalProperties')) return place
+  for (const [name, member] of members) {
+    const found = name === 'default' ? undefined : findUntyped(member, `${place}/${name}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The form of every refusal, with every code that there is. */
