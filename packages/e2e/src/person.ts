@@ -24,6 +24,8 @@ export interface Visit {
   readonly language?: 'fi' | 'sv' | 'en'
   readonly width?: number
   readonly height?: number
+  /** With a clock of its own, which the story moves. */
+  readonly clock?: boolean
 }
 
 /** Opens Chromium once for the stories of a file. */
@@ -35,13 +37,14 @@ export function openBrowser(): Promise<Browser> {
 /** A browser of somebody's own, in which nothing is known yet. */
 export async function visit(
   browser: Browser,
-  { language = 'fi', width = 1440, height = 900 }: Visit = {},
+  { language = 'fi', width = 1440, height = 900, clock = false }: Visit = {},
 ): Promise<Person> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[language],
   })
   const page = await context.newPage()
+  if (clock) await page.clock.install()
   const faults: string[] = []
   const answers: string[] = []
   const asked: string[] = []
