@@ -10,9 +10,9 @@ export interface Trust {
 type LoadTrust = () => Promise<{ readonly keys: readonly TrustedKey[]; readonly version: string }>
 
 /**
- * Reads the registered signing keys, and again every few seconds. A revoked key does not wait for that: every
- * request asks the database whether the key is live. What a slow reading brings never takes the place of one
- * that began after it.
+ * Reads the registered signing keys, and again every few seconds: what a slow reading brings never takes the
+ * place of one that began after it. A revoked key does not wait for that, since every request asks the
+ * database whether the key is live.
  */
 export async function openTrust(load: LoadTrust, seconds: number, logger: Logger): Promise<Trust> {
   let store = createTrustStore([], 'none')
