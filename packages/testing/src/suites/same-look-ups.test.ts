@@ -56,7 +56,8 @@ const leastOf = (one: Statements, other: Statements): Statements => ({
   read: Math.min(one.read, other.read),
   keys: Math.min(one.keys, other.keys),
 })
-const mostTries = 10
+/** A busy machine lets the process ask much by itself; what really differs never becomes equal. */
+const mostTries = 100
 
 /**
  * The fewest statements of both, tried until they are equal: what the process asks by itself meanwhile only
