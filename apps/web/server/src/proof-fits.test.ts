@@ -1,6 +1,6 @@
-import { createLogReader } from '@tym/testing'
 import { getCustomer, getStaff } from '@tym/personas'
 import { createProof, generateProofKey } from '@tym/role-certificate'
+import { createLogReader } from '@tym/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TestBrowser } from './test-browser.ts'
 import { openWebWorld, type WebWorld } from './test-world.ts'
