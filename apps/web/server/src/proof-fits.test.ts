@@ -23,8 +23,9 @@ const lines = async () => (await world.sql`select 1 from audit.entry`).length
 /** The call comes to nothing, and the register's log says nothing of the person. */
 async function mustStayUnlogged(headers: Readonly<Record<string, string>>, code: string): Promise<void> {
   const before = await lines()
-  expect(await browser.send('GET', path, { headers })).toMatchObject({ status: 401, body: { code } })
+  const answer = await browser.send('GET', path, { headers })
   expect(await lines()).toBe(before)
+  expect(answer).toMatchObject({ status: 401, body: { code } })
 }
 
 test.each([
