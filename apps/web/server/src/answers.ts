@@ -31,6 +31,8 @@ function challengeOf({ code }: WebProblem): string {
       return 'DPoP error="use_dpop_nonce", algs="ES256"'
     case 'invalid-proof':
       return 'DPoP error="invalid_dpop_proof", algs="ES256"'
+    case 'certificate-expired':
+      return 'DPoP error="invalid_token", algs="ES256"'
     default:
       return 'DPoP algs="ES256"'
   }

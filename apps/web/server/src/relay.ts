@@ -1,6 +1,7 @@
 import { type FetchBounds, fetchBounded, stopwatch, traceHeaders } from '@tym/kernel'
 import { standing } from './answers.ts'
 import { type OpenSession, openForRelay } from './open-session.ts'
+import { proofMustFit } from './proof-fits.ts'
 import { readBytes } from './read-body.ts'
 import { findRelayed } from './relayed-operations.ts'
 import type { WebNeeds } from './web-needs.ts'
@@ -20,19 +21,21 @@ const givenBack = [
 /**
  * Carries a call of the session's browser to customer-data: adds the certificate that the session holds, and
  * changes nothing else. The proof is the browser's own, so the web server can neither make a call nor repeat
- * one. Throws WebProblem; what customer-data refuses is its own answer.
+ * one. Throws WebProblem, also for a proof that is not the session's; what customer-data refuses is its own answer.
  */
 export async function relay(request: Request, needs: WebNeeds): Promise<{ answer: Response; route: string }> {
   const { pathname, search } = new URL(request.url)
   const route = findRelayed(request.method, pathname)
   if (route === undefined) throw new WebProblem('not-relayed', 'No operation that browsers use.')
   const session = await openForRelay(request, needs)
+  const token = certificateOf(session)
+  proofMustFit(request, { thumbprint: session.thumbprint, token })
   const headers = new Headers(traceHeaders())
   for (const name of sentOn) {
     const value = request.headers.get(name)
     if (value !== null) headers.set(name, value)
   }
-  headers.set('authorization', `DPoP ${certificateOf(session)}`)
+  headers.set('authorization', `DPoP ${token}`)
   const body = request.method === 'GET' ? undefined : await readBytes(request, longestBody)
   const elapsed = stopwatch()
   const came = await fetchBounded(`${needs.customerDataOrigin}${pathname}${search}`, bounds, {

@@ -19,7 +19,10 @@ const proved =
   async (request, needs) =>
     await answer(request, await openOwnSession(request, needs), needs)
 
-/** The web server's own calls, by method and path. All but the sign-in are proved by the session's key. */
+/**
+ * The web server's own calls, by method and path. All are proved by the session's key, but for a sign-in that
+ * takes no session's place.
+ */
 export const sessionCalls: Readonly<Record<string, Call>> = {
   'POST /session/sign-in': signIn,
   'GET /session': proved(async (_request, session, needs) => jsonAnswer(await stateOf(session, needs))),

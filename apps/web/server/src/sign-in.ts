@@ -2,20 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { sha256 } from '@tym/kernel'
 import { z } from 'zod'
 import { jsonAnswer } from './answers.ts'
-import { findCookie, newCookie, sessionCookie, setLoginCookie } from './cookies.ts'
+import { newCookie, setLoginCookie } from './cookies.ts'
+import { type OpenSession, openOwnSession } from './open-session.ts'
 import { readOwnBody } from './read-body.ts'
-import { rowIdOf } from './seal.ts'
 import { who } from './session-content.ts'
 import type { WebNeeds } from './web-needs.ts'
+import { WebProblem } from './web-problem.ts'
 
 const strongAuthentication = 'urn:tym:acr:strong'
 
-const form = z.strictObject({
-  thumbprint: z.string().regex(/^[\w-]{43}$/),
-  who,
-  language: z.enum(['fi', 'sv', 'en']),
-  why: z.enum(['new', 'role', 'lock']),
-})
+const form = z
+  .strictObject({
+    thumbprint: z.string().regex(/^[\w-]{43}$/),
+    who,
+    language: z.enum(['fi', 'sv', 'en']),
+    why: z.enum(['new', 'role', 'lock']),
+  })
+  .refine(({ who, why }) => why !== 'role' || who === 'staff')
 
 /** Where the provider sends browsers back to. */
 export const signedInPath = '/signed-in'
@@ -23,10 +26,13 @@ export const signedInPath = '/signed-in'
 /**
  * Begins a sign-in at the provider: pushes the request, with the thumbprint that its code and tokens are
  * bound to (RFC 9449 section 10), and keeps what its answer is checked with under a cookie of ten minutes.
+ * The person logs in anew, except to take another role from a live session. Throws WebProblem
+ * 'session-missing' when the one who asks for that has not proved such a session.
  */
 export async function signIn(request: Request, needs: WebNeeds): Promise<Response> {
   const { thumbprint, who: asked, language, why } = await readOwnBody(request, form)
   const { logins, signers, provider, publicOrigin, customerDataAudience, clock, signInLane } = needs
+  const replaced = why === 'role' ? await openStaffSession(request, needs) : undefined
   const [cookie, state, nonce, verifier] = [newCookie(), secret(), secret(), secret()]
   const resources = asked === 'staff' ? signers.audiences : [customerDataAudience]
   const location = await signInLane(() =>
@@ -41,18 +47,26 @@ export async function signIn(request: Request, needs: WebNeeds): Promise<Respons
       ['nonce', nonce],
       ['ui_locales', language],
       ['acr_values', strongAuthentication],
-      // Another role of the same person needs no new login; everything else does.
-      ...(why === 'role' ? [] : [['prompt', 'login'] as const]),
+      // The provider remembers who was here last, also after a sign-out: whoever proves no session logs in.
+      ...(replaced === undefined ? [['prompt', 'login'] as const] : []),
       ...resources.map((resource) => ['resource', resource] as const),
     ]),
   )
-  const before = findCookie(request, sessionCookie)
-  const replaces = before === undefined ? {} : { replaces: rowIdOf(before).toString('hex') }
+  const replaces = replaced === undefined ? {} : { replaces: Buffer.from(replaced.id).toString('hex') }
   await logins.keep(
     { who: asked, language, thumbprint, verifier, nonce, ...replaces },
     { cookie, state, now: clock.instant() },
   )
   return jsonAnswer({ location }, { 'set-cookie': setLoginCookie(cookie) })
+}
+
+/** The session of an officer that the request has proved to be its own. */
+async function openStaffSession(request: Request, needs: WebNeeds): Promise<OpenSession> {
+  const session = await openOwnSession(request, needs)
+  const { content } = session
+  if (content.stage !== 'signedIn' || content.who !== 'staff')
+    throw new WebProblem('session-missing', 'The session is not of an officer who is signed in.')
+  return session
 }
 
 const secret = () => randomBytes(32).toString('base64url')

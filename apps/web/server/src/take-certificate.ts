@@ -15,9 +15,9 @@ const certificateClaims = z.object({ cnf: z.object({ jkt: z.string() }), usage_r
 
 /**
  * Gets the role certificate for the login from the signer of the person's employer, with the browser's own
- * proof for it: for the right that is said, else for the one that the session has acted under, else for the
- * only one. Throws WebProblem 'usage-right-not-live', and the session stays; 'login-expired' when a new login
- * must come first.
+ * proof for it: for the one right that the session has acted under, else for the one that is said, else for
+ * the only one. Throws WebProblem 'usage-right-not-live', and the session stays as it is, also when another
+ * right is said than the session's; 'login-expired' when a new login must come first.
  */
 export async function takeCertificate(
   request: Request,
@@ -29,7 +29,9 @@ export async function takeCertificate(
     const { content, organisation } = getStaff(before)
     if (content.login.expiresAt <= needs.clock.instant())
       throw new WebProblem('login-expired', 'The login ran out before the certificate was asked for.')
-    const wanted = usageRight ?? content.usageRight
+    const wanted = content.usageRight ?? usageRight
+    if (usageRight !== undefined && usageRight !== wanted)
+      throw new WebProblem('usage-right-not-live', 'The session acts under another right already.')
     const asked = { login: content.login.token, usageRight: wanted, proof }
     const answer = await needs.signers.askCertificate(organisation, asked)
     return changeOf(answer, content, opened, needs)

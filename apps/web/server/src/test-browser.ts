@@ -35,6 +35,8 @@ function makeProof(
 export function openBrowser({ origin, clock }: { readonly origin: string; readonly clock: Clock }) {
   const key = generateProofKey()
   const jar = new Map<string, string>()
+  /** The cookies of the provider, which remembers who was here last. */
+  const theirs = new Map<string, string>()
   const nonces = new Map<string, string>()
   let ath = ''
 
@@ -112,20 +114,23 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     send('POST', '/session/sign-in', {
       body: { thumbprint: key.thumbprint, who, language: 'fi', why: 'new', ...change },
     })
-  /** Presses the persona's button at the provider; answers the address to which it sends the browser back. */
-  const chooseAt = async (location: unknown, persona: string): Promise<string> => {
-    const theirs = new Map<string, string>()
+  /** Goes through the provider, pressing the button that is said; answers where it sends the browser back. */
+  const goThrough = async (location: unknown, persona?: string): Promise<string> => {
     let url = new URL(String(location))
     for (let hop = 0; hop < 8; hop += 1) {
       const isPressing = url.pathname.startsWith('/interaction/')
+      if (isPressing && persona === undefined) throw new Error('the provider asks who it is')
       const response = await fetch(url, {
         redirect: 'manual',
         headers: { cookie: [...theirs].map(([name, value]) => `${name}=${value}`).join('; ') },
-        ...(isPressing ? { method: 'POST', body: new URLSearchParams({ persona, acr: 'strong' }) } : {}),
+        ...(isPressing
+          ? { method: 'POST', body: new URLSearchParams({ persona: persona ?? '', acr: 'strong' }) }
+          : {}),
       })
       for (const line of response.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-        theirs.set(name, value)
+        if (value === '') theirs.delete(name)
+        else theirs.set(name, value)
       }
       await response.body?.cancel()
       url = new URL(response.headers.get('location') ?? '', url)
@@ -133,6 +138,7 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     }
     throw new Error('the provider leads nowhere')
   }
+  const chooseAt = (location: unknown, persona: string) => goThrough(location, persona)
   const comeBack = (path: string) => send('GET', path, { headers: { 'sec-fetch-site': 'cross-site' } })
   const state = () => call('GET', '/session')
   const takeToken = async (by = key) => {
@@ -156,6 +162,8 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     prove,
     begin,
     chooseAt,
+    /** Throws where the provider wants a login. */
+    passThrough: (location: unknown) => goThrough(location),
     comeBack,
     state,
     takeToken,

@@ -137,18 +137,6 @@ describe('the way in', () => {
     expect(world.logLines.slice(before).join('\n')).not.toContain('a login was not taken')
   })
 
-  test('takes the place of the session that the browser had before', async () => {
-    const browser = world.browser()
-    await browser.enter('staff', aino.key)
-    const before = browser.jar.get('__Host-session') ?? ''
-    await browser.enter('staff', aino.key)
-    const after = browser.jar.get('__Host-session') ?? ''
-    browser.jar.set('__Host-session', before)
-    expect(await browser.state()).toMatchObject({ status: 401, body: { code: 'session-missing' } })
-    browser.jar.set('__Host-session', after)
-    expect((await browser.state()).body).toMatchObject({ stage: 'ready' })
-  })
-
   test('gives nothing to somebody without a right, who stays signed in', async () => {
     const browser = world.browser()
     const none = await browser.enter('staff', 'kela-specialist')

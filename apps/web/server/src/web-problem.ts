@@ -9,6 +9,7 @@ const problems = {
   'session-idle': [401, 'The session has ended, since nothing was done in it. Sign in again.'],
   'session-ended': [401, 'The session has ended. Sign in again.'],
   'login-expired': [401, 'The login has run out. Renew it.'],
+  'certificate-expired': [401, 'The certificate has run out. Renew it.'],
   'cross-site': [403, 'The request does not come from a page of this service.'],
   'usage-right-not-live': [403, 'The usage right is not in force.'],
   'not-found': [404, 'There is nothing here.'],
