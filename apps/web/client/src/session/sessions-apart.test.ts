@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeBrowserKey } from './browser-key.ts'
 import { openTestBrowser, type TestBrowser } from './test-browser.ts'
@@ -92,10 +93,8 @@ test('a page that has shown one session is left before it shows another', async 
 })
 
 test('a sign-out empties the page, the store and the other tabs before the server has answered', async () => {
-  let release = (_: Response): void => undefined
-  const held = new Promise<Response>((resolve) => {
-    release = resolve
-  })
+  const gate = new EventEmitter()
+  const held = once(gate, 'open').then(() => Response.json({}))
   const { key, asked, currentView } = await openPage(() => held)
   const heard: unknown[] = []
   browser.openChannel().addEventListener('message', ({ data }) => heard.push(data))
@@ -106,7 +105,7 @@ test('a sign-out empties the page, the store and the other tabs before the serve
   expect(browser.kept.size).toBe(0)
   await vi.waitFor(() => expect(heard).toEqual([{ kind: 'over', of: key.thumbprint, to: '/' }]))
   expect(browser.left).toEqual([])
-  release(Response.json({}))
+  gate.emit('open')
   await done
   expect(browser.left).toEqual(['/'])
 })
@@ -144,6 +143,39 @@ test('a change of role of a session that is over ends at the landing', async () 
   await changeRole('fi')
   expect(browser.kept.size).toBe(0)
   expect(browser.left).toEqual(['/'])
+})
+
+test('a page that chooses a role ends when the session does, and follows what other tabs say of it', async () => {
+  const { key, currentView } = await openPage(never)
+  const { show } = await import('./session.ts')
+  const { timeLeft } = await import('./presence.ts')
+  const { idleUntil, absoluteUntil, name, who, tokenUrl } = ready
+  const times = { idleUntil, absoluteUntil }
+  const state = {
+    ...times,
+    stage: 'signedIn' as const,
+    who,
+    name,
+    tokenUrl,
+    certificateUrl: tokenUrl,
+    rights: [],
+  }
+  show({ kind: 'choosing', state })
+  expect(timeLeft()).toBeGreaterThan(0)
+  const other = browser.openChannel()
+  const later = { ...state, idleUntil: '2126-11-30T09:00:00Z' }
+  other.postMessage({ kind: 'state', of: key.thumbprint, state: later })
+  await vi.waitFor(() => expect(currentView()).toEqual({ kind: 'choosing', state: later }))
+  other.postMessage({ kind: 'over', of: key.thumbprint, to: '/locked' })
+  await vi.waitFor(() => expect(browser.left).toEqual(['/locked']))
+})
+
+test('a page that is put away shows nothing more, whatever still arrives', async () => {
+  const { currentView } = await openPage(never)
+  const { close, show } = await import('./session.ts')
+  close()
+  show({ kind: 'ready', state: ready })
+  expect(currentView()).toEqual({ kind: 'starting' })
 })
 
 function keptThumbprint(): unknown {
