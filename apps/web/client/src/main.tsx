@@ -2,9 +2,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startTexts } from './i18n/i18n.ts'
+import { close } from './session/session.ts'
 import { resume } from './session/way-in.ts'
 
-// A page that the browser has kept for its back button would show what the session's end has taken away.
+// A page that the browser keeps for its back button holds nothing of anybody, and is loaded anew.
+addEventListener('pagehide', close)
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 
 const place = document.getElementById('app')

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { Refusal } from '../session/refusal.ts'
-import { isOver, lock } from '../session/way-in.ts'
+import { isOver, Refusal } from '../session/refusal.ts'
+import { lock } from '../session/way-out.ts'
 
 /** How long what was fetched stays in memory after the last page that shows it. */
 const kept = 10 * 60_000

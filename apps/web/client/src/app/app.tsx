@@ -1,26 +1,34 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChooseRole } from '../features/way-in/choose-role.tsx'
 import { Landing } from '../features/way-in/landing.tsx'
 import { Locked } from '../features/way-in/locked.tsx'
+import { watchPresence } from '../session/presence.ts'
 import { Refusal } from '../session/refusal.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { resume } from '../session/way-in.ts'
 import { Button, LoadingBlock, Notice, PageHeading, Shell } from '../ui/index.ts'
 import { problemText } from '../ui/problem-text.ts'
+import { IdleWarning } from './idle-warning.tsx'
 
 const SignedIn = lazy(() => import('./signed-in.tsx').then((module) => ({ default: module.SignedIn })))
 
 /** Which page a person sees follows from how far the session has come, whatever the address. */
 export function App() {
   const view = useSessionView()
+  useEffect(watchPresence, [])
   switch (view.kind) {
     case 'starting':
       return <Starting />
     case 'signedOut':
       return location.pathname === '/locked' ? <Locked /> : <Landing />
     case 'choosing':
-      return <ChooseRole state={view.state} refused={view.refused} />
+      return (
+        <>
+          <ChooseRole state={view.state} refused={view.refused} />
+          <IdleWarning />
+        </>
+      )
     case 'trouble':
       return <Trouble code={view.code} seconds={view.seconds} />
     case 'ready':

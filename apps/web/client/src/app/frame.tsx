@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import type { OperationId } from '@tym/register'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../api/organisation-name.ts'
 import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
 import { declaredWords } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/use-language.ts'
-import { watchPresence } from '../session/presence.ts'
 import { useSessionView } from '../session/use-session.ts'
-import { changeRole, signOut } from '../session/way-in.ts'
+import { changeRole } from '../session/way-in.ts'
+import { signOut } from '../session/way-out.ts'
 import { ErrorState, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
 import { Navigation, type NavigationLink } from '../ui/routed.ts'
 import { IdleWarning } from './idle-warning.tsx'
@@ -21,7 +20,6 @@ export function Frame() {
   const language = useLanguage()
   const view = useSessionView()
   const session = useQuery(sessionQuery)
-  useEffect(watchPresence, [])
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
   const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false

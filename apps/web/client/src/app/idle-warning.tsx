@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tellThere, timeLeft, warningMilliseconds } from '../session/presence.ts'
-import { signOut } from '../session/way-in.ts'
+import { signOut } from '../session/way-out.ts'
 import { Button, Dialog } from '../ui/index.ts'
 
 /** Asks two minutes before the lock whether the person is there; any key or press says so. */

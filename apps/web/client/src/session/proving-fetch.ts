@@ -1,7 +1,7 @@
 import { hashOf } from './base64url.ts'
 import type { BrowserKey } from './browser-key.ts'
 import { serviceTime, trustDateOf } from './clock.ts'
-import { findKey } from './key-store.ts'
+import { mustBeOwn, verifyOwnKey } from './own-key.ts'
 import { makeProof } from './proof.ts'
 import { codeOf, Refusal } from './refusal.ts'
 import { isNearEnd, renew } from './renewal.ts'
@@ -22,13 +22,13 @@ const remedies = {
 type Remedy = (typeof remedies)[keyof typeof remedies]
 
 /**
- * Sends a request of the customer data service with the session's proof, and once more where a new nonce or a
+ * Sends a request of the customer data service with the proof of this page's session, and once more where a new nonce or a
  * new certificate is what it lacked. Throws `Refusal` when there is no session.
  */
 export async function provingFetch(request: Request): Promise<Response> {
-  const key = await findKey()
+  const key = await verifyOwnKey()
   const view = currentView()
-  if (key === undefined || view.kind !== 'ready') throw new Refusal('session-missing', 401)
+  if (view.kind !== 'ready') throw new Refusal('session-missing', 401)
   let ready = isNearEnd(view.state.certificateExpiresAt) ? await renew(key, view.state.ath) : view.state
   const tried = new Set<Remedy>()
   for (;;) {
@@ -56,6 +56,7 @@ async function sendProved(key: BrowserKey, { ath }: Ready, request: Request): Pr
   })
   const headers = new Headers(request.headers)
   headers.set('dpop', dpop)
+  mustBeOwn(key)
   const answer = await send(new Request(request, { headers }))
   trustDateOf(answer)
   nonce = answer.headers.get('dpop-nonce') ?? nonce

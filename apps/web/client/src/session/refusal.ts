@@ -24,6 +24,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a refusal says that the session is no more. */
+export function isOver(code: string): boolean {
+  return code === 'session-missing' || code === 'session-idle' || code === 'session-ended'
+}
+
 /** The refusal that an answer is. */
 export async function refusalOf(answer: Response): Promise<Refusal> {
   const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)

@@ -15,8 +15,7 @@ const begun = z.object({ location: z.string() })
 export interface SignIn {
   readonly who: Who
   readonly language: string
-  /** `role` asks nothing of whoever is still signed in at the provider; the others ask for a login. */
-  readonly why: 'new' | 'role' | 'lock'
+  readonly why: 'new' | 'lock'
 }
 
 /** Prepares a sign-in that is bound to the key; answers where the browser goes to. Throws `Refusal`. */
@@ -24,7 +23,23 @@ export async function beginSignIn(key: BrowserKey, signIn: SignIn): Promise<stri
   const { who, language, why } = signIn
   const body = JSON.stringify({ thumbprint: key.thumbprint, who, language, why })
   const headers = { 'content-type': 'application/json' }
-  const answer = await send(new Request(addressOf('/session/sign-in'), { method: 'POST', headers, body }))
+  return locationOf(await send(new Request(addressOf('/session/sign-in'), { method: 'POST', headers, body })))
+}
+
+/**
+ * Prepares a sign-in to another role, which asks nothing of whoever is signed in at the provider: so the
+ * session that is left proves that it asks. Answers where the browser goes to. Throws `Refusal`.
+ */
+export async function beginRoleChange(
+  former: BrowserKey,
+  { thumbprint }: BrowserKey,
+  language: string,
+): Promise<string> {
+  const body = JSON.stringify({ thumbprint, who: 'staff', language, why: 'role' })
+  return locationOf(await ask(former, 'POST', '/session/sign-in', body))
+}
+
+async function locationOf(answer: Response): Promise<string> {
   if (!answer.ok) throw await refusalOf(answer)
   return parsed(begun, await readJson(answer)).location
 }

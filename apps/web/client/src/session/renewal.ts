@@ -1,8 +1,9 @@
 import type { BrowserKey } from './browser-key.ts'
 import { serviceTime } from './clock.ts'
+import { mustBeOwn } from './own-key.ts'
 import { Refusal } from './refusal.ts'
 import { fetchCertificate, fetchToken, readState } from './relay.ts'
-import { currentView, show } from './session.ts'
+import { currentView, showNews } from './session.ts'
 import type { Ready, SessionState } from './state.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -15,19 +16,21 @@ export function isNearEnd(until: string): boolean {
 }
 
 /**
- * A session whose certificate is not the stale one. One tab at a time renews, and takes what another has
+ * This page's session, with a certificate that is not the stale one. One tab at a time renews, and takes what another has
  * renewed meanwhile. Throws `Refusal`; `session-missing` when there is no session any more.
  */
 export function renew(key: BrowserKey, stale: string): Promise<Ready> {
   return navigator.locks.request('session-renewal', async () => {
+    mustBeOwn(key)
     const view = currentView()
     if (view.kind === 'ready' && view.state.ath !== stale && !isNearEnd(view.state.certificateExpiresAt))
       return view.state
     const found = await readState(key)
     const renewed = found.stage === 'ready' && found.ath === stale ? await exchangeAgain(key, found) : found
     if (renewed.stage !== 'ready') throw new Refusal('session-missing', 401)
-    show({ kind: 'ready', state: renewed })
-    tellTabs({ kind: 'state', state: renewed })
+    mustBeOwn(key)
+    showNews(renewed)
+    tellTabs({ kind: 'state', of: key.thumbprint, state: renewed })
     return renewed
   })
 }

@@ -1,4 +1,4 @@
-import type { Ready, SignedIn } from './state.ts'
+import type { Ready, SessionState, SignedIn } from './state.ts'
 
 /** What a person is shown of the session. */
 export type SessionView =
@@ -9,6 +9,7 @@ export type SessionView =
   | { readonly kind: 'trouble'; readonly code: string; readonly seconds?: number | undefined }
 
 let view: SessionView = { kind: 'starting' }
+let closed = false
 const listeners = new Set<() => void>()
 
 /** What holds now, in this tab. It lives in memory only. */
@@ -16,10 +17,21 @@ export function currentView(): SessionView {
   return view
 }
 
-/** Changes what is shown; whoever watches is told. */
+/** Changes what is shown; whoever watches is told. A page that is closed shows nothing more. */
 export function show(next: SessionView): void {
+  if (closed) return
   view = next
   for (const listener of listeners) listener()
+}
+
+/** Shows what is newly known of the session that is shown; a page that shows none stays as it is. */
+export function showNews(state: SessionState): void {
+  if (view.kind !== 'ready' && view.kind !== 'choosing') return
+  if (state.stage === 'ready') show({ kind: 'ready', state })
+  else if (state.stage === 'signedIn' && view.kind === 'choosing') {
+    const { idleUntil, absoluteUntil } = state
+    show({ ...view, state: { ...view.state, idleUntil, absoluteUntil } })
+  }
 }
 
 /** Watches; answers how to stop. */
@@ -28,12 +40,18 @@ export function watchView(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** Empties the page for good: whoever comes back to it loads it anew. */
+export function close(): void {
+  show({ kind: 'starting' })
+  closed = true
+}
+
 let leaving = false
 
 /** Leaves this page for another address, so that nothing of what was shown stays in memory. */
 export function leave(to: string): void {
   if (leaving) return
   leaving = true
-  show({ kind: 'starting' })
+  close()
   location.replace(to)
 }

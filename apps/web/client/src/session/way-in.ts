@@ -1,22 +1,28 @@
 import { type BrowserKey, makeBrowserKey } from './browser-key.ts'
 import { findKey, forgetKey, keepKey } from './key-store.ts'
-import { Refusal } from './refusal.ts'
-import { beginSignIn, endSession, fetchCertificate, fetchToken, readState, type SignIn } from './relay.ts'
+import { mustBeOwn, releaseKey, takeKey, verifyOwnKey } from './own-key.ts'
+import { isOver, Refusal } from './refusal.ts'
+import {
+  beginRoleChange,
+  beginSignIn,
+  fetchCertificate,
+  fetchToken,
+  readState,
+  type SignIn,
+} from './relay.ts'
 import { Unreachable } from './send.ts'
 import { currentView, leave, show } from './session.ts'
 import type { SessionState } from './state.ts'
 import { advance } from './steps.ts'
 import { tellTabs } from './tabs.ts'
-
-/** The key of the session that this tab shows. */
-let ours: BrowserKey | undefined
+import { end } from './way-out.ts'
 
 /** Finds the session of this browser, or that there is none, and takes a sign-in as far as it goes. */
 export function resume(): Promise<void> {
   return guarded(async () => {
     const key = await findKey()
-    ours = key
     if (key === undefined) return show({ kind: 'signedOut' })
+    if (!takeKey(key)) return leave('/')
     // One tab at a time: a code is exchanged once.
     await navigator.locks.request('session-renewal', async () => {
       const found = await readState(key)
@@ -24,7 +30,8 @@ export function resume(): Promise<void> {
         token: (tokenUrl: string) => fetchToken(key, tokenUrl),
         certificate: (url: string) => fetchCertificate(key, url),
       }
-      showState(await advance(found, exchanges).catch((error: unknown) => afterRefusal(key, error)))
+      const state = await advance(found, exchanges).catch((error: unknown) => afterRefusal(key, error))
+      showState(await verifyOwnKey(), state)
     })
   })
 }
@@ -41,20 +48,49 @@ export function signIn(how: SignIn): Promise<void> {
   return guarded(async () => {
     show({ kind: 'starting' })
     const key = await makeBrowserKey()
-    const location = await beginSignIn(key, how)
-    await keepKey(key)
-    window.location.assign(location)
+    await goTo(key, await beginSignIn(key, how))
   })
+}
+
+/**
+ * Empties every tab and signs in anew, to choose another right; the provider still knows the person. A session
+ * that is over meanwhile ends at the landing.
+ */
+export function changeRole(language: string): Promise<void> {
+  return guarded(async () => {
+    show({ kind: 'starting' })
+    const former = releaseKey()
+    if (former === undefined) return leave('/')
+    const key = await makeBrowserKey()
+    try {
+      const location = await beginRoleChange(former, key, language)
+      await end(former, '/')
+      await goTo(key, location)
+    } catch (error) {
+      if (!(error instanceof Refusal) || !isOver(error.code)) throw error
+      await end(former, '/')
+      leave('/')
+    }
+  })
+}
+
+/** Keeps the key in place of any other, whose tabs empty themselves, and goes to the provider. */
+async function goTo(key: BrowserKey, location: string): Promise<void> {
+  await keepKey(key)
+  tellTabs({ kind: 'begun', of: key.thumbprint })
+  window.location.assign(location)
 }
 
 /** Takes the right with which the person works now. */
 export function chooseRight(usageRight: string): Promise<void> {
   const view = currentView()
   return guarded(async () => {
-    const key = await findKey()
-    if (key === undefined || view.kind !== 'choosing') return show({ kind: 'signedOut' })
+    const key = await verifyOwnKey()
+    if (view.kind !== 'choosing') return
     try {
-      showState(await fetchCertificate(key, view.state.certificateUrl, usageRight))
+      const state = await fetchCertificate(key, view.state.certificateUrl, usageRight)
+      mustBeOwn(key)
+      showState(key, state)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'usage-right-not-live') throw error
       show({ kind: 'choosing', state: view.state, refused: error.code })
@@ -62,44 +98,15 @@ export function chooseRight(usageRight: string): Promise<void> {
   })
 }
 
-/** Ends the session in every tab. Nothing that was shown stays, also where the server cannot be told. */
-export async function signOut(): Promise<void> {
-  try {
-    if (ours !== undefined) await endSession(ours)
-  } catch {
-    // The key is deleted all the same, without which the session is of no use; it ends when it has been idle.
-  }
-  await endHere('/')
-  leave('/')
-}
-
-/** Empties every tab and signs in anew, to choose another right; the provider still knows the person. */
-export async function changeRole(language: string): Promise<void> {
-  await endHere('/')
-  return signIn({ who: 'staff', language, why: 'role' })
-}
-
-/** Ends what is shown, here and in the other tabs, since the session is over. */
-export async function lock(): Promise<void> {
-  const view = currentView()
-  const to = view.kind === 'ready' ? `/locked?who=${view.state.who}` : '/locked'
-  await endHere(to)
-  leave(to)
-}
-
-/** Deletes the key of the session that was shown here, and sends the other tabs away from it. */
-async function endHere(to: string): Promise<void> {
-  if (ours !== undefined) await forgetKey(ours.thumbprint)
-  ours = undefined
-  tellTabs({ kind: 'over', to })
-}
-
-function showState(state: SessionState): void {
+function showState({ thumbprint }: BrowserKey, state: SessionState): void {
   if (state.stage === 'ready') {
     show({ kind: 'ready', state })
-    tellTabs({ kind: 'state', state })
+    tellTabs({ kind: 'state', of: thumbprint, state })
   } else if (state.stage === 'signedIn') show({ kind: 'choosing', state })
-  else show({ kind: 'signedOut' })
+  else {
+    releaseKey()
+    show({ kind: 'signedOut' })
+  }
 }
 
 async function guarded(act: () => Promise<void>): Promise<void> {
@@ -107,14 +114,10 @@ async function guarded(act: () => Promise<void>): Promise<void> {
     await act()
   } catch (error) {
     if (error instanceof Refusal && isOver(error.code)) {
-      if (ours !== undefined) await forgetKey(ours.thumbprint)
+      const key = releaseKey()
+      if (key !== undefined) await forgetKey(key.thumbprint)
       show({ kind: 'signedOut' })
     } else if (error instanceof Refusal) show({ kind: 'trouble', code: error.code, seconds: error.seconds })
     else show({ kind: 'trouble', code: error instanceof Unreachable ? 'unreachable' : 'internal-error' })
   }
-}
-
-/** Whether a refusal says that the session is no more. */
-export function isOver(code: string): boolean {
-  return code === 'session-missing' || code === 'session-idle' || code === 'session-ended'
 }

@@ -4,7 +4,8 @@ import { formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import type { Right, SignedIn } from '../../session/state.ts'
-import { chooseRight, signOut } from '../../session/way-in.ts'
+import { chooseRight } from '../../session/way-in.ts'
+import { signOut } from '../../session/way-out.ts'
 import { LinkButton, Notice, PageHeading, Shell } from '../../ui/index.ts'
 
 interface ChooseRoleProps {

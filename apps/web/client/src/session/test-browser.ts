@@ -1,0 +1,71 @@
+import { vi } from 'vitest'
+
+/** What a page of a browser has that a test's process has not; each page is loaded with modules of its own. */
+export interface TestBrowser {
+  /** What is in the browser's store of keys, by its place. */
+  readonly kept: Map<unknown, unknown>
+  /** Addresses for which the page was left. */
+  readonly left: string[]
+  /** Opens a channel of another tab. */
+  readonly openChannel: () => BroadcastChannel
+  readonly close: () => void
+}
+
+/** Stands in for the browser's own parts, until it is closed. */
+export function openTestBrowser(): TestBrowser {
+  const kept = new Map<unknown, unknown>()
+  const left: string[] = []
+  const channels: BroadcastChannel[] = []
+  class Channel extends BroadcastChannel {
+    constructor(name: string) {
+      super(name)
+      channels.push(this)
+    }
+  }
+  const go = (to: string) => left.push(to)
+  vi.resetModules()
+  vi.stubGlobal('BroadcastChannel', Channel)
+  vi.stubGlobal('location', { origin: 'https://web.example', replace: go, assign: go })
+  vi.stubGlobal('window', { location: { assign: go } })
+  vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => unknown) => act() } })
+  vi.stubGlobal('indexedDB', { open: () => answer(database(kept)) })
+  return {
+    kept,
+    left,
+    openChannel: () => new Channel('session'),
+    close: () => {
+      for (const channel of channels) channel.close()
+      vi.unstubAllGlobals()
+      vi.resetModules()
+    },
+  }
+}
+
+interface Asked<Result> {
+  readonly result: Result
+  onsuccess?: () => void
+}
+
+function answer<Result>(result: Result): Asked<Result> {
+  const asked: Asked<Result> = { result }
+  setTimeout(() => asked.onsuccess?.())
+  return asked
+}
+
+function database(kept: Map<unknown, unknown>) {
+  const keys = {
+    get: (place: unknown) => ({ result: kept.get(place) }),
+    put: (value: unknown, place: unknown) => ({ result: kept.set(place, value) }),
+    delete: (place: unknown) => ({ result: kept.delete(place) }),
+  }
+  return {
+    close: () => undefined,
+    transaction: () => {
+      const transaction: { objectStore: () => typeof keys; oncomplete?: () => void } = {
+        objectStore: () => keys,
+      }
+      setTimeout(() => transaction.oncomplete?.())
+      return transaction
+    },
+  }
+}
