@@ -21,7 +21,8 @@ const givenBack = [
 /**
  * Carries a call of the session's browser to customer-data: adds the certificate that the session holds, and
  * changes nothing else. The proof is the browser's own, so the web server can neither make a call nor repeat
- * one. Throws WebProblem, also for a proof that is not the session's; what customer-data refuses is its own answer.
+ * one. Throws WebProblem, also for a proof that is not the session's; what customer-data refuses is its own
+ * answer.
  */
 export async function relay(request: Request, needs: WebNeeds): Promise<{ answer: Response; route: string }> {
   const { pathname, search } = new URL(request.url)

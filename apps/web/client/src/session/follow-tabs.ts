@@ -3,8 +3,8 @@ import { showNews } from './session.ts'
 import { hearTabs } from './tabs.ts'
 
 /**
- * Follows what other tabs say of this page's session. Word of another session only makes the page look whether
- * the browser's key is still its own, and leave where it is not. Answers how to stop.
+ * Follows what other tabs say of this page's session. Word of another session only makes the page look
+ * whether the browser's key is still its own, and leave where it is not. Answers how to stop.
  */
 export function followTabs(): () => void {
   return hearTabs((message) => {

@@ -22,8 +22,8 @@ const remedies = {
 type Remedy = (typeof remedies)[keyof typeof remedies]
 
 /**
- * Sends a request of the customer data service with the proof of this page's session, and once more where a new nonce or a
- * new certificate is what it lacked. Throws `Refusal` when there is no session.
+ * Sends a request of the customer data service with the proof of this page's session, and once more where a
+ * new nonce or a new certificate is what it lacked. Throws `Refusal` when there is no session.
  */
 export async function provingFetch(request: Request): Promise<Response> {
   const key = await verifyOwnKey()

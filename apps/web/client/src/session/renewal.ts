@@ -16,8 +16,8 @@ export function isNearEnd(until: string): boolean {
 }
 
 /**
- * This page's session, with a certificate that is not the stale one. One tab at a time renews, and takes what another has
- * renewed meanwhile. Throws `Refusal`; `session-missing` when there is no session any more.
+ * This page's session, with a certificate that is not the stale one. One tab at a time renews, and takes what
+ * another has renewed meanwhile. Throws `Refusal`; `session-missing` when there is no session any more.
  */
 export function renew(key: BrowserKey, stale: string): Promise<Ready> {
   return navigator.locks.request('session-renewal', async () => {

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What a page of a browser has that a test's process has not; each page is loaded with modules of its own. */
+/** What a page has that a test's process has not; each page is loaded with modules of its own. */
 export interface TestBrowser {
   /** What is in the browser's store of keys, by its place. */
   readonly kept: Map<unknown, unknown>

@@ -53,8 +53,8 @@ export function signIn(how: SignIn): Promise<void> {
 }
 
 /**
- * Empties every tab and signs in anew, to choose another right; the provider still knows the person. A session
- * that is over meanwhile ends at the landing.
+ * Empties every tab and signs in anew, to choose another right; the provider still knows the person. A
+ * session that is over meanwhile ends at the landing.
  */
 export function changeRole(language: string): Promise<void> {
   return guarded(async () => {

@@ -6,8 +6,8 @@ import { currentView, leave, show } from './session.ts'
 import { tellTabs } from './tabs.ts'
 
 /**
- * Ends the session in every tab. Nothing that was shown stays, nor the key, before the server is told: whether
- * and when it answers changes nothing for whoever comes to this device next.
+ * Ends the session in every tab. Nothing that was shown stays, nor the key, before the server is told:
+ * whether and when it answers changes nothing for whoever comes to this device next.
  */
 export async function signOut(): Promise<void> {
   show({ kind: 'starting' })
