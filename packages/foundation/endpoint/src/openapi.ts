@@ -212,7 +212,7 @@ function answerOfWrite({ success, outcomes }: WriteEndpoint): Json {
 }
 
 /** Throws for a member that would be described as nothing at all: a client would know no type of it. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   const untyped = findUntyped(json, '')
   if (untyped !== undefined) throw new Error(`A member has no JSON schema: ${untyped}`)
@@ -222,7 +222,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 function findUntyped(json: unknown, place: string): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined
   const members = Object.entries(json)
-  if (members.length === 0 && !place.endsWith('/additionalProperties')) return place
+  // Members of any kind, or none at all, are said so.
+  if (members.length === 0 && !/\/(additionalP|p)roperties$/.test(place)) return place
   for (const [name, member] of members) {
     const found = name === 'default' ? undefined : findUntyped(member, `${place}/${name}`)
     if (found !== undefined) return found
