@@ -601,10 +601,17 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   column by_authority uuid
   column recorded_at timestamp with time zone not null grants tym_relation: select
   column reason bytea grants tym_eraser: select, tym_eraser: update
+  column answer bytea grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column answered_by text grants tym_app: update, tym_relation: select
+  column answered_as uuid grants tym_app: update
+  column answered_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint entry_flag_answered CHECK ((((answered_by IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) OR (answered_by IS NOT NULL)) AND ((answered_as IS NULL) OR (answered_by IS NOT NULL))))
+  constraint entry_flag_answered_as_fkey FOREIGN KEY (answered_as) REFERENCES organisations.organisation(id)
   constraint entry_flag_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint entry_flag_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint entry_flag_entry_entry_version_fkey FOREIGN KEY (entry, entry_version) REFERENCES customer_data.entry(id, version)
   constraint entry_flag_pkey PRIMARY KEY (id)
+  CREATE INDEX entry_flag_answered_as ON customer_data.entry_flag USING btree (answered_as)
   CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
@@ -613,10 +620,12 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND (EXISTS ( SELECT 1 FROM customer_data.entry e WHERE (e.id = entry_flag.entry)))))
+  policy left_entry_answered permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (entry = ( SELECT ctx.entry() AS entry)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND (entry = ( SELECT ctx.entry() AS entry))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_answer_return BEFORE UPDATE ON customer_data.entry_flag FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_answer_return()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
@@ -1733,7 +1742,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text])))
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -3025,6 +3034,21 @@ function customer_data.refuse_anothers_word() returns trigger
   |   return new;
   | end
 
+function customer_data.refuse_answer_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if to_jsonb(new) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+  |       is distinct from to_jsonb(old) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+  |       or old.answered_at is not null or new.answer is null
+  |       or (new.answered_by, new.answered_as, new.answered_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant())
+  |       or not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
+  |         and (e.owner = new.answered_as or (new.answered_as is null and e.author_role = ctx.role()))) then
+  |     raise exception 'a remark is answered once, now, in one''s own name, by whoever answers for the entry' using errcode = 'TY072';
+  |   end if;
+  |   return new;
+  | end
+
 function customer_data.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
@@ -3147,7 +3171,8 @@ function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) retur
   |   end loop;
   |   update customer_data.entry e set content = null, correction_reason = null, removed_at = r.decided_at, removal_reason = r.reason
   |     from customer_data.removal r where r.id = p_removal and e.customership = file and e.id = any (gone) and e.removed_at is null;
-  |   update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
+  |   update customer_data.entry_flag f set reason = null, answer = null
+  |     where f.customership = file and f.entry = any (gone) and f.reason is not null;
   | end
 
 function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
@@ -3175,6 +3200,8 @@ function customer_data.removal_places() returns TABLE(name text, part text, key 
   |     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
   |       'r.version', 'r.category', false),
   |     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
+  |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+  |     ('customer_data.entry_flag', 'answer', 'r.id::text', 'r.entry', 'customer_data.entry_flag.answer', 'r.id::text', 'r.entry_version',
   |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
   |     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
   |     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
@@ -4589,6 +4616,7 @@ function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns
   | begin
   |   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
   |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |         and (f.answered_at is null or (f.answered_by = ctx.person() and f.answered_at = ctx.instant()))
   |     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
   |       and exists (select 1 from declared.role r where r.role = e.author_role and r.kind = 'person') and e.field not in ('1.01', '1.09')
   |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
@@ -4678,7 +4706,7 @@ function relation.left_entries() returns TABLE(customership uuid, entry uuid, ca
   |     from (select distinct l.customership from customerships.former_party l
   |         where l.organisation = ctx.authority() and l.area = ctx.area() and relation.has_left_here(l.customership)) l
   |       join customer_data.entry e on e.customership = l.customership and e.owner = ctx.authority()
-  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version and f.answered_at is null
   |     where relation.is_left_and_flagged(e.customership, e.id) and not relation.is_annulled(e.customership)
   |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version)
   |     group by e.customership, e.id, e.category, e.field order by min(f.recorded_at), e.id;

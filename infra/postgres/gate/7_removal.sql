@@ -16,6 +16,8 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
       'r.version', 'r.category', false),
     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+    ('customer_data.entry_flag', 'answer', 'r.id::text', 'r.entry', 'customer_data.entry_flag.answer', 'r.id::text', 'r.entry_version',
+      '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
     ('customerships.act_to_repeat', 'sealed', 'r.id::text', 'null', 'customerships.act_to_repeat', 'r.id::text', '1', '2', false),
@@ -166,7 +168,8 @@ begin
   end loop;
   update customer_data.entry e set content = null, correction_reason = null, removed_at = r.decided_at, removal_reason = r.reason
     from customer_data.removal r where r.id = p_removal and e.customership = file and e.id = any (gone) and e.removed_at is null;
-  update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
+  update customer_data.entry_flag f set reason = null, answer = null
+    where f.customership = file and f.entry = any (gone) and f.reason is not null;
 end $$;
 
 -- Says that nothing of the fact is left here, until when a backup may hold it, and in which other entries its

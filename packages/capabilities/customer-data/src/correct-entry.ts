@@ -59,7 +59,9 @@ export async function correctEntry(
 ): Promise<StoredVersion> {
   await lockDocuments(tx, keys)
   const newest = await getNewestVersion(tx, keys.customership, target.id)
-  mustBeCorrectable(author, newest, await getFile(tx, keys.customership))
+  mustAnswerFor(author, newest, await getFile(tx, keys.customership))
+  if (isIdentity(newest.field))
+    throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
   mustNotBeRemoved(newest)
   if (newest.version !== target.expectedVersion)
     throw new Problem('stale-version', `The entry is at version ${newest.version}.`)
@@ -102,7 +104,7 @@ async function tellWhoFlagged(
   author: Principal,
 ): Promise<void> {
   for (const flag of await listFlags(tx, customership, id)) {
-    if (flag.entryVersion !== version || flag.byPerson === author.person) continue
+    if (flag.entryVersion !== version || flag.answeredAt !== null || flag.byPerson === author.person) continue
     if (flag.byAuthority === null) {
       await planCustomerNews(tx, { customership, news: 'entryCorrected', once: flag.id })
       continue
@@ -133,7 +135,8 @@ async function takeOut(tx: WriteTx, keys: CustomershipKeys, newest: StoredVersio
   await changeDocument(tx, keys, place, (document) => document.filter(({ id }) => id !== newest.id))
 }
 
-function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {
+/** Throws unless the author may say what holds of this entry: as its storing organisation, or as its own. */
+export function mustAnswerFor(author: Principal, newest: StoredVersion, file: File): void {
   if (!mayReadField(author, newest, file)) throw noSuchEntry()
   // What the customer recorded stays theirs to correct, whichever labour authority kept it for them then.
   const own = isCustomer(author.role) ? isCustomer(newest.authorRole) : author.authority === newest.owner
@@ -145,8 +148,6 @@ function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File)
   const { voice } = getField(newest.field)
   if (voice !== undefined && isCustomer(newest.authorRole) && !isCustomer(author.role))
     throw new Problem('not-own-word', 'What the customer has said themselves, the customer corrects.')
-  if (isIdentity(newest.field))
-    throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
 }
 
 /** The problems that a correction may be refused with, whoever makes it. */

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@tym/employment'
+import { answerFlagEndpoint, answerLeftFlagEndpoint } from './answer-flag.ts'
 import { confirmAgeEndpoint } from './confirm-age.ts'
 import { correctEntryEndpoint } from './correct-entry.ts'
 import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
@@ -29,9 +30,11 @@ export const endpoints: readonly Endpoint[] = [
   readEntryHistoryEndpoint,
   correctEntryEndpoint,
   flagEntryEndpoint,
+  answerFlagEndpoint,
   listLeftEntriesEndpoint,
   readLeftEntryEndpoint,
   correctLeftEntryEndpoint,
+  answerLeftFlagEndpoint,
   proposeSafetyLiftEndpoint,
   decideOnSafetyLiftEndpoint,
   listSafetyLiftsEndpoint,

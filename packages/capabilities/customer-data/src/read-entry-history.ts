@@ -24,8 +24,10 @@ import {
   listVersions,
   noSuchEntry,
   openCorrectionReason,
+  openFlagAnswer,
   openFlagReason,
   openValue,
+  type StoredFlag,
   type StoredVersion,
   tombstoneOf,
 } from './queries.ts'
@@ -68,6 +70,14 @@ export const entryHistory = z.strictObject({
       recordedAt: z.iso.datetime(),
       /** Gone with what has been removed. */
       reason: z.string().optional(),
+      /** That the entry stays as it is, and why. A newer version than the remark's is an answer too. */
+      answer: z
+        .strictObject({
+          by: z.strictObject({ person: personId.optional(), authority: organisationId.optional() }),
+          recordedAt: z.iso.datetime(),
+          text: z.string().optional(),
+        })
+        .optional(),
     }),
   ),
   /** What stays of a fact that should never have been here: every value is null then. */
@@ -122,6 +132,7 @@ export async function readEntryHistory(
       by: { ...personShown(reader, flag.byPerson), ...optional('authority', flag.byAuthority) },
       recordedAt: flag.recordedAt.toISOString(),
       ...optional('reason', openFlagReason(keys, newest.category, flag)),
+      ...optional('answer', answerShown(keys, reader, newest.category, flag)),
     })),
     ...optional('removed', tombstoneOf(newest)),
   }
@@ -132,6 +143,15 @@ export async function readEntryHistory(
 async function findFirstOwnVersion(tx: ReadTx): Promise<number> {
   const [row] = await tx.drizzle.execute(sql`select relation.misrecorded_before() as version`)
   return z.object({ version: z.int().nullable() }).parse(row).version ?? 1
+}
+
+function answerShown(keys: CustomershipKeys, reader: Principal, category: number, flag: StoredFlag) {
+  if (flag.answeredAt === null || flag.answeredBy === null) return undefined
+  return {
+    by: { ...personShown(reader, flag.answeredBy), ...optional('authority', flag.answeredAs) },
+    recordedAt: flag.answeredAt.toISOString(),
+    ...optional('text', openFlagAnswer(keys, category, flag)),
+  }
 }
 
 /** Officers' ids are for officers; a customer learns the role and the organisation. */

@@ -63,6 +63,11 @@ export const entryFlag = customerData.table('entry_flag', {
   recordedAt: instant('recorded_at').notNull(),
   /** Null of a remark on what has been removed. */
   reason: bytea(),
+  /** Why the entry stays as it is. Null while nobody has answered so, and in what has been removed. */
+  answer: bytea(),
+  answeredBy: text('answered_by'),
+  answeredAs: uuid('answered_as'),
+  answeredAt: instant('answered_at'),
 })
 
 /** That turvakielto be lifted or shortened: proposed by one, decided by another. */

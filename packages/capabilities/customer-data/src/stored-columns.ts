@@ -41,7 +41,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     },
   },
   'customer_data.entry_flag': {
-    encrypted: ['reason'],
+    encrypted: ['reason', 'answer'],
     plain: {
       id: 'id',
       entry: 'id',
@@ -50,6 +50,9 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       by_person: 'provenance',
       by_authority: 'provenance',
       recorded_at: 'provenance',
+      answered_by: 'provenance',
+      answered_as: 'relation',
+      answered_at: 'provenance',
     },
   },
   'customer_data.removal': {

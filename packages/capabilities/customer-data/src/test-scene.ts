@@ -4,13 +4,16 @@ import { makeBy, recordLimit, type SceneGround, type SetScene } from '@tym/testi
 
 /** An entry, and what is proposed about the file by somebody else than whoever decides. */
 export const setScene: SetScene = async (ground) => {
-  const { nurse, file } = ground
+  const { nurse, specialist, file } = ground
   const entry = await recordLimit(nurse, file.path)
   const { proposed, refused, certified } = await proposeRemovals(ground)
-  const leftEntry = { client: nurse, params: await leaveEntry(ground) }
+  const left = await leaveEntry(ground)
+  const leftEntry = { client: nurse, params: { customership: left.customership, entry: left.entry } }
+  const flag = await makeBy(specialist, `${file.path}/entries/${entry}/flags`, { reason: 'Onko näin?' })
   return {
     params: {
       entry,
+      flag,
       removal: certified,
       proposedRemoval: proposed,
       safetyLift: await proposeLift(ground),
@@ -22,6 +25,8 @@ export const setScene: SetScene = async (ground) => {
       refuseRemoval: { params: { removal: refused } },
       readLeftEntry: leftEntry,
       correctLeftEntry: leftEntry,
+      answerEntryFlag: { client: nurse },
+      answerLeftEntryFlag: { client: nurse, params: left },
     },
   }
 }
@@ -50,11 +55,13 @@ async function leaveEntry({ network, specialist, nurse }: SceneGround) {
   await network.holder({ role: 'nurse', organisation: 'paijat-hame', area: 'paijat-hame' })
   const { id: customership, path } = await network.openCustomership({ team: [specialist, nurse] })
   const entry = await recordLimit(nurse, path)
-  await makeBy(nurse, `${path}/entries/${entry}/flags`, { reason: 'Taitaa olla toisen tiedoista.' })
+  const flag = await makeBy(nurse, `${path}/entries/${entry}/flags`, {
+    reason: 'Taitaa olla toisen tiedoista.',
+  })
   const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
   const transfer = { ...move, movedOn: network.clock.calendar() }
   await makeBy(specialist, `${path}/transfers`, transfer, { 'if-match': '"1"' })
-  return { customership, entry }
+  return { customership, entry, flag }
 }
 
 /** A proposal to lift turvakielto. */

@@ -44,6 +44,7 @@ export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'customer_data.entry.content': 'emptied',
   'customer_data.entry.correction_reason': 'emptied',
   'customer_data.entry_flag.reason': 'emptied',
+  'customer_data.entry_flag.answer': 'emptied',
   'customer_data.identity_change.content': 'wordsTakenOut',
   'customer_data.safety_lift.reason': 'wordsTakenOut',
   'customerships.act_to_repeat.sealed': 'wordsTakenOut',

@@ -18,6 +18,11 @@ export const fileEventWords = {
     'En uppgift om dig märktes för kontroll.',
     'A piece of your information was marked to be checked.',
   ),
+  'entry.flagAnswered': text(
+    'Tiedon tallentanut organisaatio vastasi virhe-epäilyyn: tieto pysyy ennallaan.',
+    'Den organisation som lagrat en uppgift besvarade misstanken om fel: uppgiften ändras inte.',
+    'The organisation that stored a piece of your information answered that it stays as it is.',
+  ),
   'entry.historyRead': text(
     'Luettiin, miten tietosi on muuttunut.',
     'Man läste hur en uppgift om dig har ändrats.',

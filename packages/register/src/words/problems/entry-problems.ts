@@ -95,6 +95,18 @@ export const entryProblems = {
       'Read the newest version and correct that.',
     ],
   ),
+  'flag-answered': wordsOfProblem(
+    [
+      'Virhe-epäilyyn on jo vastattu.',
+      'Misstanken om fel har redan besvarats.',
+      'The suspected fault has been answered already.',
+    ],
+    [
+      'Lue vastaus kirjauksen versioista.',
+      'Läs svaret bland anteckningens versioner.',
+      'Read the answer among the versions of the entry.',
+    ],
+  ),
   'field-not-recordable': wordsOfProblem(
     [
       'Kenttää ei kirjata tällä toiminnolla.',
