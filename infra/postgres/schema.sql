@@ -518,6 +518,34 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
 
+table customer_data.draft owner tym_owner row security forced -- A text that its author has not recorded yet: seen by nobody else, and not by its author once they may not enter the file. Dies with the file, or when it has not been saved for its time.
+  column id uuid not null grants tym_eraser: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select
+  column person text not null
+  column authority uuid
+  column place text not null
+  column version integer not null grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column content bytea not null grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column begun_at timestamp with time zone not null
+  column saved_at timestamp with time zone not null grants tym_app: update, tym_worker: select
+  constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint draft_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint draft_customership_person_authority_place_key UNIQUE NULLS NOT DISTINCT (customership, person, authority, place)
+  constraint draft_pkey PRIMARY KEY (id)
+  constraint draft_place_check CHECK ((place ~ '^(new-\d\.\d\d|correction-[0-9a-f-]{36})$'::text))
+  CREATE INDEX draft_authority ON customer_data.draft USING btree (authority)
+  CREATE INDEX draft_person ON customer_data.draft USING btree (person)
+  CREATE INDEX draft_saved ON customer_data.draft USING btree (saved_at)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy author permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.may_enter() AS may_enter) AND (saved_at = ( SELECT ctx.instant() AS instant))))
+  policy authors_list permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (customership IN ( SELECT relation.files_drafted_in() AS files_drafted_in))))
+  policy cleared permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-drafts'::text)) with check (false)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_early_draft BEFORE INSERT ON customer_data.draft FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_early_draft()
+  grants tym_app: delete, insert, select; tym_eraser: delete; tym_worker: delete
+
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column version integer not null grants tym_exchange: select, tym_relation: select, tym_worker: select
@@ -3063,6 +3091,17 @@ function customer_data.refuse_change() returns trigger
   |   return new;
   | end
 
+function customer_data.refuse_early_draft() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if not exists (select 1 from customerships.customership c
+  |       where c.id = new.customership and c.recorded_at <= new.begun_at and c.state <> 'ended') then
+  |     raise exception 'nothing is stored before the joint assessment has started, or after the end (381/2023 12 §)' using errcode = 'TY002';
+  |   end if;
+  |   return new;
+  | end
+
 function customer_data.refuse_identity_change_return() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute
@@ -3196,6 +3235,7 @@ function customer_data.removal_places() returns TABLE(name text, part text, key 
   |     ('consents.version', 'content', 'r.consent || '':'' || r.number', 'null', 'consents.version', 'r.consent::text', 'r.number', '2', false),
   |     ('customer_data.current_document', 'content', 'r.class || ''/'' || r.owner', 'null', 'customer_data.current_document',
   |       'r.class || ''/'' || r.owner', 'r.version', 'r.category', true),
+  |     ('customer_data.draft', 'content', 'r.id::text', 'null', 'customer_data.draft', 'r.id::text', '1', '0', true),
   |     ('customer_data.entry', 'content', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry', 'r.id::text', 'r.version', 'r.category', false),
   |     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
   |       'r.version', 'r.category', false),
@@ -4476,6 +4516,14 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
   |     from customerships.customership c where c.referral_hash = p_hash;
   | end
 
+function relation.files_drafted_in() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select c from relation.my_customerships() c
+  |     where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
+  | end
+
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_worker: execute
@@ -5716,6 +5764,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (18, 'disclosures.exclusion', 'customership', 'disclosures', true),
   |     (19, 'consents.version', 'customership', 'consents', false),
   |     (20, 'consents.consent', 'customership', 'consents', true),
+  |     (21, 'customer_data.draft', 'customership', 'customership', true),
   |     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
   |     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
   |     (22, 'customer_data.current_document', 'customership', 'customership', false),

@@ -11,6 +11,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     ('consents.version', 'content', 'r.consent || '':'' || r.number', 'null', 'consents.version', 'r.consent::text', 'r.number', '2', false),
     ('customer_data.current_document', 'content', 'r.class || ''/'' || r.owner', 'null', 'customer_data.current_document',
       'r.class || ''/'' || r.owner', 'r.version', 'r.category', true),
+    ('customer_data.draft', 'content', 'r.id::text', 'null', 'customer_data.draft', 'r.id::text', '1', '0', true),
     ('customer_data.entry', 'content', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry', 'r.id::text', 'r.version', 'r.category', false),
     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
       'r.version', 'r.category', false),
@@ -69,7 +70,7 @@ create or replace trigger refuse_identity_change_return before update on custome
   for each row when (current_user <> 'tym_eraser') execute function customer_data.refuse_identity_change_return();
 create or replace trigger refuse_undoing_return before update on customerships.death_undoing
   for each row when (current_user <> 'tym_eraser') execute function customerships.refuse_undoing_return();
-grant select (version) on customer_data.identity_change, customer_data.safety_lift, customerships.death_undoing, disclosures.obtaining, disclosures.own_copy, oversight.line_delay, oversight.log_question, retention.hold to tym_eraser;
+grant select (version) on customer_data.draft, customer_data.identity_change, customer_data.safety_lift, customerships.death_undoing, disclosures.obtaining, disclosures.own_copy, oversight.line_delay, oversight.log_question, retention.hold to tym_eraser;
 grant select, insert, update on customer_data.removal to tym_eraser;
 drop policy if exists removed on customer_data.removal;
 create policy removed on customer_data.removal to tym_eraser using (true) with check (state = 'removed');

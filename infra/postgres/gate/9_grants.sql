@@ -79,6 +79,7 @@ alter function relation.is_ended owner to tym_relation;
 alter function relation.is_open_after_end owner to tym_relation;
 alter function relation.way_in owner to tym_relation;
 alter function relation.my_customerships owner to tym_relation;
+alter function relation.files_drafted_in owner to tym_relation;
 alter function relation.find_by_index owner to tym_relation;
 alter function relation.open_file_of owner to tym_relation;
 alter function relation.open_by_former_code owner to tym_relation;

@@ -97,6 +97,7 @@ export const problemStatuses = {
   'not-storing-organisation': 403,
   'entry-superseded': 409,
   'flag-answered': 409,
+  'too-many-drafts': 409,
   'field-not-recordable': 422,
   'source-not-allowed': 422,
   'not-own-word': 403,

@@ -24,6 +24,8 @@ import {
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { documentPlaceOf } from './current-document.ts'
+import { dropDraft } from './drafts/discard-draft.ts'
+import { correctionPlace } from './drafts/draft-place.ts'
 import { type File, getFile } from './file.ts'
 import { journalSafety } from './journal-safety.ts'
 import { changeDocument, keepEntries } from './keep-documents.ts'
@@ -209,6 +211,7 @@ export const correctEntryEndpoint = writeEndpoint({
     const keys = await getKeys(parts, params.customership)
     const target = { id: params.entry, expectedVersion }
     const former = await correctEntry(tx, keys, caller, target, correction)
+    await dropDraft(tx, params.customership, correctionPlace(former.id))
     const touched = touchedEntry(caller, former)
     const act = newId()
     const saysSafety = former.field === '1.09'

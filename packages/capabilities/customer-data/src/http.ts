@@ -3,6 +3,7 @@ import { answerFlagEndpoint, answerLeftFlagEndpoint } from './answer-flag.ts'
 import { confirmAgeEndpoint } from './confirm-age.ts'
 import { correctEntryEndpoint } from './correct-entry.ts'
 import { decideOnSafetyLiftEndpoint } from './decide-on-safety-lift.ts'
+import { draftEndpoints } from './drafts/http.ts'
 import { flagEntryEndpoint } from './flag-entry.ts'
 import { decideOnIdentityChangeEndpoint } from './identity/decide-on-identity-change.ts'
 import { listIdentityChangesEndpoint } from './identity/list-identity-changes.ts'
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   correctEntryEndpoint,
   flagEntryEndpoint,
   answerFlagEndpoint,
+  ...draftEndpoints,
   listLeftEntriesEndpoint,
   readLeftEntryEndpoint,
   correctLeftEntryEndpoint,

@@ -14,6 +14,19 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       fields: 'classification',
     },
   },
+  'customer_data.draft': {
+    encrypted: ['content'],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      person: 'provenance',
+      authority: 'relation',
+      place: 'classification',
+      version: 'version',
+      begun_at: 'provenance',
+      saved_at: 'provenance',
+    },
+  },
   'customer_data.entry': {
     encrypted: ['content', 'correction_reason'],
     plain: {

@@ -1,6 +1,6 @@
 import { newId } from '@tym/kernel'
 import { areas, organisations } from '@tym/personas'
-import { makeBy, recordLimit, type SceneGround, type SetScene } from '@tym/testing'
+import { expectDone, makeBy, recordLimit, type SceneGround, type SetScene } from '@tym/testing'
 
 /** An entry, and what is proposed about the file by somebody else than whoever decides. */
 export const setScene: SetScene = async (ground) => {
@@ -10,6 +10,7 @@ export const setScene: SetScene = async (ground) => {
   const left = await leaveEntry(ground)
   const leftEntry = { client: nurse, params: { customership: left.customership, entry: left.entry } }
   const flag = await makeBy(specialist, `${file.path}/entries/${entry}/flags`, { reason: 'Onko näin?' })
+  await keepDraft(nurse, file.path)
   return {
     params: {
       entry,
@@ -22,6 +23,9 @@ export const setScene: SetScene = async (ground) => {
     endpoints: {
       recordEntry: { client: nurse },
       correctEntry: { client: nurse },
+      saveDraft: { client: nurse, params: { place: 'new-5.01' } },
+      readDraft: { client: nurse, params: { place: 'new-5.04' } },
+      discardDraft: { client: nurse, params: { place: 'new-5.04' } },
       refuseRemoval: { params: { removal: refused } },
       readLeftEntry: leftEntry,
       correctLeftEntry: leftEntry,
@@ -47,6 +51,11 @@ async function proposeRemovals({ network: { sql, clock }, specialist, file }: Sc
       where id = ${certified}`
   })
   return { proposed, refused, certified }
+}
+
+async function keepDraft(nurse: SceneGround['nurse'], path: string): Promise<void> {
+  const body = { content: 'Ei nostoja', seen: 0 }
+  expectDone(await nurse.fetch('PUT', `${path}/drafts/new-5.04`, { body }), 'keep a draft')
 }
 
 /** An entry of the county's that is suspected to be wrong, in a file that has been transferred from it. */

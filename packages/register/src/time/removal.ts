@@ -41,6 +41,7 @@ export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'audit.detail.reason': 'wordsTakenOut',
   'consents.version.content': 'wordsTakenOut',
   'customer_data.current_document.content': 'takenOut',
+  'customer_data.draft.content': 'wordsTakenOut',
   'customer_data.entry.content': 'emptied',
   'customer_data.entry.correction_reason': 'emptied',
   'customer_data.entry_flag.reason': 'emptied',

@@ -23,6 +23,26 @@ export const fileEventWords = {
     'Den organisation som lagrat en uppgift besvarade misstanken om fel: uppgiften ändras inte.',
     'The organisation that stored a piece of your information answered that it stays as it is.',
   ),
+  'draft.begun': text(
+    'Sinua koskevaa kirjausta alettiin valmistella.',
+    'Man började förbereda en anteckning om dig.',
+    'Somebody began to prepare an entry about you.',
+  ),
+  'draft.resumed': text(
+    'Sinua koskevan kirjauksen valmistelua jatkettiin.',
+    'Man fortsatte förbereda en anteckning om dig.',
+    'Somebody went on preparing an entry about you.',
+  ),
+  'draft.discarded': text(
+    'Sinua koskevan kirjauksen luonnos hylättiin.',
+    'Ett utkast till en anteckning om dig förkastades.',
+    'A draft of an entry about you was discarded.',
+  ),
+  'draft.listed': text(
+    'Virkailija katsoi omat keskeneräiset kirjauksensa.',
+    'En tjänsteman såg efter sina egna oavslutade anteckningar.',
+    'An officer looked up their own unfinished entries.',
+  ),
   'entry.historyRead': text(
     'Luettiin, miten tietosi on muuttunut.',
     'Man läste hur en uppgift om dig har ändrats.',

@@ -7,6 +7,7 @@ import { capabilitySchemas, foundationSchemas } from './owners.ts'
 /** Each a decision: a key, a published function, or a gate that must answer in one round trip. */
 const known: readonly string[] = [
   'consents.refuse_outside_customership -> customerships.customership',
+  'customer_data.refuse_early_draft -> customerships.customership',
   'customer_data.refuse_outside_customership -> customerships.customership',
   'customer_data.removal_empty -> disclosures.disclosure',
   'customer_data.removal_empty -> disclosures.recall',
@@ -45,6 +46,8 @@ const known: readonly string[] = [
   'key of consents.version -> customerships.customership',
   'key of consents.version -> organisations.organisation',
   'key of customer_data.current_document -> customerships.customership',
+  'key of customer_data.draft -> customerships.customership',
+  'key of customer_data.draft -> organisations.organisation',
   'key of customer_data.entry -> customerships.customership',
   'key of customer_data.entry -> organisations.organisation',
   'key of customer_data.entry_flag -> customerships.customership',
@@ -331,6 +334,7 @@ const known: readonly string[] = [
   'retention.file_tables -> consents.consent',
   'retention.file_tables -> consents.version',
   'retention.file_tables -> customer_data.current_document',
+  'retention.file_tables -> customer_data.draft',
   'retention.file_tables -> customer_data.entry',
   'retention.file_tables -> customer_data.entry_flag',
   'retention.file_tables -> customer_data.identity_change',

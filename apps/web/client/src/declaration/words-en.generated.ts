@@ -433,6 +433,7 @@ export const words: DeclaredWords = {
     "not-storing-organisation": "Only the organisation that stored the entry can correct it. Flag the suspected fault; the storing organisation is told.",
     "entry-superseded": "There is already a newer version of the entry. Read the newest version and correct that.",
     "flag-answered": "The suspected fault has been answered already. Read the answer among the versions of the entry.",
+    "too-many-drafts": "You have so many drafts in this customership already that no other is kept. Record or discard an earlier draft.",
     "field-not-recordable": "The field is not recorded by this operation. See the declaration for the operation that keeps the field.",
     "source-not-allowed": "The source is not possible for this field. Choose a source from the declaration.",
     "not-own-word": "Nobody can record this for another. Record your own organisation's word. An approval that the customer gave elsewhere is recorded by an officer: how, when, and how understanding was verified.",

@@ -433,6 +433,7 @@ export const words: DeclaredWords = {
     "not-storing-organisation": "Merkinnän voi oikaista vain sen tallentanut organisaatio. Merkitse virhe-epäily; tallentanut organisaatio saa siitä tiedon.",
     "entry-superseded": "Merkinnästä on jo uudempi versio. Lue uusin versio ja oikaise se.",
     "flag-answered": "Virhe-epäilyyn on jo vastattu. Lue vastaus kirjauksen versioista.",
+    "too-many-drafts": "Sinulla on tässä asiakkuudessa jo niin monta luonnosta, ettei uutta säilytetä. Kirjaa tai hylkää jokin aiempi luonnos.",
     "field-not-recordable": "Kenttää ei kirjata tällä toiminnolla. Katso tietokuvauksesta, mikä toiminto pitää kenttää.",
     "source-not-allowed": "Tiedon lähde ei ole tälle kentälle mahdollinen. Valitse lähde tietokuvauksen luettelosta.",
     "not-own-word": "Kukaan ei voi kirjata tätä toisen puolesta. Kirjaa oman organisaatiosi kanta. Asiakkaan muualla antaman hyväksynnän kirjaa virkailija: tapa, päivä ja miten ymmärtäminen varmistettiin.",

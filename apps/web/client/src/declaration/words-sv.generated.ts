@@ -433,6 +433,7 @@ export const words: DeclaredWords = {
     "not-storing-organisation": "Endast den organisation som har lagrat anteckningen kan rätta den. Anmäl misstanken om fel; den organisation som har lagrat uppgiften får veta det.",
     "entry-superseded": "Det finns redan en nyare version av anteckningen. Läs den nyaste versionen och rätta den.",
     "flag-answered": "Misstanken om fel har redan besvarats. Läs svaret bland anteckningens versioner.",
+    "too-many-drafts": "Du har redan så många utkast i denna kundrelation att inget nytt sparas. Anteckna eller förkasta ett tidigare utkast.",
     "field-not-recordable": "Fältet antecknas inte med denna åtgärd. Se i databeskrivningen vilken åtgärd som sköter fältet.",
     "source-not-allowed": "Uppgiftens källa är inte möjlig för detta fält. Välj källan i databeskrivningens förteckning.",
     "not-own-word": "Ingen kan anteckna detta för någon annan. Anteckna din egen organisations ståndpunkt. Ett godkännande som kunden gett någon annanstans antecknas av en tjänsteman: sättet, dagen och hur man förvissade sig om att kunden förstod.",

@@ -32,6 +32,8 @@ export async function plantFact(world: DisclosureWorld): Promise<PlantedFile> {
   await post(customer, remarks, { reason: `En ole sanonut: ${planted}!` })
   const remark = await post(customer, remarks, { reason: 'Tarkistakaa ammattini.' })
   await post(officer, `${remarks}/${remark}/answer`, { answer: `Työtodistuksessa lukee ${planted}.` })
+  const unfinished = { body: { content: `Oli ${planted}.`, seen: 0 } }
+  expectDone(await officer.fetch('PUT', `${file.path}/drafts/new-3.04`, unfinished), 'keep a draft')
   const purpose = { purpose: { text: `Valmennus (${planted}).`, service: 'työhönvalmennus' } }
   const consent = await file.consent(['3.04'], purpose)
   const delivered = await file.prepare(consent)

@@ -107,6 +107,18 @@ export const entryProblems = {
       'Read the answer among the versions of the entry.',
     ],
   ),
+  'too-many-drafts': wordsOfProblem(
+    [
+      'Sinulla on tässä asiakkuudessa jo niin monta luonnosta, ettei uutta säilytetä.',
+      'Du har redan så många utkast i denna kundrelation att inget nytt sparas.',
+      'You have so many drafts in this customership already that no other is kept.',
+    ],
+    [
+      'Kirjaa tai hylkää jokin aiempi luonnos.',
+      'Anteckna eller förkasta ett tidigare utkast.',
+      'Record or discard an earlier draft.',
+    ],
+  ),
   'field-not-recordable': wordsOfProblem(
     [
       'Kenttää ei kirjata tällä toiminnolla.',
