@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
+import { maskEntry } from './mask-code.ts'
 import { mayReadField } from './may-read-field.ts'
 import {
   findNeighbours,
@@ -105,7 +106,7 @@ export async function readEntryHistory(
     ...(await findNeighbours(tx, newest)),
     versions: versions.map((each) => ({
       version: each.version,
-      value: each.version < shownFrom ? null : openValue(keys, each),
+      value: each.version < shownFrom ? null : shownValue(reader, keys, each),
       source: each.source,
       ...optional('occurredOn', each.occurredOn),
       recordedAt: each.recordedAt.toISOString(),
@@ -132,6 +133,12 @@ export async function readEntryHistory(
 async function findFirstOwnVersion(tx: ReadTx): Promise<number> {
   const [row] = await tx.drizzle.execute(sql`select relation.misrecorded_before() as version`)
   return z.object({ version: z.int().nullable() }).parse(row).version ?? 1
+}
+
+/** A version's value; an officer is shown the identity code by an operation of its own. */
+function shownValue({ role }: Principal, keys: CustomershipKeys, version: StoredVersion) {
+  const value = openValue(keys, version)
+  return isCustomer(role) ? value : maskEntry({ field: version.field, value }).value
 }
 
 /** Officers' ids are for officers; a customer learns the role and the organisation. */
