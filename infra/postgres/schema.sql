@@ -1044,13 +1044,13 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select
 
 table customerships.end_proposal owner tym_owner row security forced -- Each proposal to end a customership: who made it, until when the parties answer, and who withdrew it and why (8 §, 2.03).
-  column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column number integer not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column organisation uuid not null grants tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_gate: select, tym_relation: select, tym_worker: select
+  column number integer not null grants tym_eraser: select, tym_gate: select, tym_relation: select, tym_worker: select
+  column organisation uuid not null grants tym_gate: select, tym_relation: select, tym_worker: select
   column person text not null
   column reason text not null
-  column proposed_on date not null grants tym_relation: select, tym_worker: select
-  column answer_by date not null grants tym_relation: select, tym_worker: select
+  column proposed_on date not null grants tym_gate: select, tym_relation: select, tym_worker: select
+  column answer_by date not null grants tym_gate: select, tym_relation: select, tym_worker: select
   column recorded_at timestamp with time zone not null
   column withdrawn_on date grants tym_app: update, tym_relation: select, tym_worker: select
   column withdrawn_by text grants tym_app: update
@@ -1064,6 +1064,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   CREATE INDEX end_proposal_organisation ON customerships.end_proposal USING btree (organisation)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy death_is_noticed restrictive for insert to tym_app with check ((reason <> 'death'::text))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person)) AND (withdrawn_on IS NULL)))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1088,6 +1089,7 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   CREATE INDEX event_by_authority ON customerships.event USING btree (by_authority)
   CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
@@ -1095,7 +1097,7 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
   policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: insert; tym_worker: insert
 
 table customerships.former_index owner tym_owner row security forced -- Keyed blind index of an identity code that the person had before: by it the case team alone finds the file, never where the person is under non-disclosure for safety. None of a code that was changed for safety. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
@@ -1127,11 +1129,12 @@ table customerships.former_party owner tym_owner row security forced -- Which or
   CREATE INDEX former_party_organisation ON customerships.former_party USING btree (organisation, area)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy annulled_is_closed_to_all restrictive for select to tym_relation using (((NOT (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.customership = former_party.customership) AND (a.state = 'closed'::text))))) OR ctx.past_annulment()))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_keeps permissive for all to tym_relation using (true) with check (true)
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text])))
-  grants tym_app: select; tym_eraser: delete; tym_relation: insert, select; tym_worker: select
+  grants tym_app: select; tym_eraser: delete; tym_gate: select; tym_relation: insert, select; tym_worker: select
 
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
@@ -1218,15 +1221,15 @@ sequence customerships.running_number owner tym_owner
   grants tym_app: usage
 
 table customerships.transfer owner tym_owner row security forced -- That the customership has gone to another labour authority or area, from which day on, and who said so. Dies with the customership.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_gate: select
+  column customership uuid not null grants tym_eraser: select, tym_gate: select
   column from_area uuid not null
   column to_area uuid not null
-  column moved_on date not null
+  column moved_on date not null grants tym_gate: select
   column transferred_by text not null
   column transferred_as uuid not null
   column recorded_on date not null
-  column recorded_at timestamp with time zone not null
+  column recorded_at timestamp with time zone not null grants tym_gate: select
   constraint never_in_the_future CHECK ((moved_on <= recorded_on))
   constraint transfer_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint transfer_from_area_fkey FOREIGN KEY (from_area) REFERENCES organisations.cooperation_area(id)
@@ -1238,6 +1241,7 @@ table customerships.transfer owner tym_owner row security forced -- That the cus
   CREATE INDEX transfer_to_area ON customerships.transfer USING btree (to_area)
   CREATE INDEX transfer_transferred_as ON customerships.transfer USING btree (transferred_as)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_keeps permissive for all to tym_relation using (true) with check (true)
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -3821,7 +3825,7 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
   |         usage_right uuid, right_version integer, issuer text, key_id text, grant_issuer text, grant_key_id text,
   |         certificate text, employer uuid, authority uuid, area uuid, role text, self_index bytea,
-  |         customership uuid, categories smallint[], safety boolean, reason bytea, purpose text, ground text,
+  |         customership uuid, categories smallint[], fields text[], safety boolean, reason bytea, purpose text, ground text,
   |         refusal text, rule text, line uuid, subject bytea, event text)) with ordinality as w
   |     ), marked as (
   |       -- In one order, so that two batches never wait for one another in a circle.
@@ -3871,7 +3875,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |       readable := opened.readable;
   |       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
   |       if 2 = any (readable) then
-  |         facts := gate.customership_facts(opened.file, asked.role)::text;
+  |         facts := case when asked.fields is null then gate.customership_facts(opened.file, asked.role)::text
+  |           else gate.summary_facts(opened.file, guarded)::text end;
   |         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
   |       end if;
   |       -- The first row says what is open to the caller, also where nothing has been recorded yet.
@@ -3882,12 +3887,15 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
   |         from customer_data.current_document d
   |         where d.customership = asked.customership and d.category = any (readable)
+  |           and (asked.fields is null or d.fields && asked.fields)
   |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
   |             or (d.owner = asked.authority
   |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
   |         order by d.category, d.class, d.owner
   |       loop
-  |         seen := seen || held;
+  |         -- Officers are shown the identity code masked; a summary shows nothing but the fields it asks for.
+  |         seen := seen || case when asked.fields is not null then array(select unnest(held) intersect select unnest(asked.fields))
+  |           when category = 1 and asked.role <> 'customer' then array_remove(held, '1.01') else held end;
   |         return next;
   |       end loop;
   |     else
@@ -3914,6 +3922,28 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |   insert into audit.entry select l.* from unnest(lines) l;
   |   insert into audit.detail select d.* from unnest(details) d;
   | end
+
+function gate.summary_facts(p_file customerships.customership, p_guarded boolean) returns jsonb
+  owner tym_gate sql stable security invoker
+  grants none
+  | select gate.customership_facts(p_file, null)::jsonb || jsonb_build_object(
+  |     'safety', p_guarded, 'area', p_file.area,
+  |     'team', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'organisation', m.organisation, 'person', m.person,
+  |           'name', m.name, 'title', m.title, 'role', m.role, 'responsible', m.responsible) order by m.added_at, m.id), '[]')
+  |       from customerships.case_team_member m where m.customership = p_file.id and m.removed_at is null),
+  |     'formerParties', (select coalesce(jsonb_agg(jsonb_build_object('organisation', f.organisation, 'kind', f.kind, 'until', t.moved_on)
+  |           order by t.recorded_at, f.organisation), '[]')
+  |       from customerships.former_party f join customerships.transfer t on t.id = f.transfer where f.customership = p_file.id),
+  |     'endProposal', (select jsonb_build_object('organisation', e.organisation, 'proposedOn', e.proposed_on, 'answerBy', e.answer_by)
+  |       from customerships.end_proposal e
+  |       where p_file.state = 'endProposed' and e.customership = p_file.id and e.number = p_file.proposal),
+  |     'events', (select coalesce(jsonb_agg(jsonb_build_object('event', l.event, 'happenedOn', l.happened_on,
+  |           'organisation', l.by_authority, 'version', l.version, 'recordedAt', l.recorded_at,
+  |           'by', (select jsonb_build_object('name', m.name, 'title', m.title) from customerships.case_team_member m
+  |             where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1))
+  |           order by l.recorded_at desc, l.id desc), '[]')
+  |       from (select e.* from customerships.event e where e.customership = p_file.id
+  |         order by e.recorded_at desc, e.id desc limit 6) l))
 
 function organisations.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp

@@ -10,6 +10,7 @@ alter function gate.admit owner to tym_gate;
 alter function gate.mark_request owner to tym_gate;
 alter function gate.clear_old_marks owner to tym_gate;
 alter function gate.customership_facts owner to tym_gate;
+alter function gate.summary_facts owner to tym_gate;
 alter function gate.read_categories owner to tym_gate;
 alter function relation.is_party owner to tym_relation;
 alter function relation.is_party_here owner to tym_relation;

@@ -124,6 +124,7 @@ export {
 export type { SourceKind } from './data/sources.ts'
 export { sourceKind, sources } from './data/sources.ts'
 export type { PlainBecause, StoredColumns } from './data/stored-columns.ts'
+export { summaryConclusions, summaryFields, summaryPersonFields } from './data/summary-fields.ts'
 export { anyFieldsValue, valueSchemas } from './data/value-schemas.ts'
 export { accessMatrixPage } from './pages/access-matrix-page.ts'
 export { dataCataloguePage } from './pages/data-catalogue-page.ts'

@@ -60,6 +60,8 @@ export type CurrentEntry = z.infer<typeof currentEntry>
 /** An entry as it is answered: to customers without the id of the person who wrote it. */
 export const shownEntry = currentEntry.extend({
   author: z.strictObject({ person: personId.optional(), role: roleId }),
+  /** The value stands for an identity code, which an operation of its own shows. */
+  masked: z.literal(true).optional(),
 })
 
 /** Where an entry stands among the current documents. */

@@ -8,6 +8,7 @@ import { flagEntryEndpoint } from './flag-entry.ts'
 import { decideOnIdentityChangeEndpoint } from './identity/decide-on-identity-change.ts'
 import { listIdentityChangesEndpoint } from './identity/list-identity-changes.ts'
 import { proposeIdentityChangeEndpoint } from './identity/propose-identity-change.ts'
+import { readCodeEndpoint } from './identity/read-code.ts'
 import { correctLeftEntryEndpoint } from './left-entries/correct-left-entry.ts'
 import { listLeftEntriesEndpoint } from './left-entries/list-left-entries.ts'
 import { readLeftEntryEndpoint } from './left-entries/read-left-entry.ts'
@@ -15,6 +16,7 @@ import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
+import { readSummaryEndpoint } from './read-summary.ts'
 import { recordEntryEndpoint } from './record-entry.ts'
 import { listRemovalsEndpoint } from './removal/list-removals.ts'
 import { proposeRemovalEndpoint } from './removal/propose-removal.ts'
@@ -27,6 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   startAssessmentEndpoint,
   confirmAgeEndpoint,
   ...readEndpoints,
+  readSummaryEndpoint,
+  readCodeEndpoint,
   recordEntryEndpoint,
   readEntryHistoryEndpoint,
   correctEntryEndpoint,

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
+import { maskEntry } from './mask-code.ts'
 import { mayReadField } from './may-read-field.ts'
 import {
   findNeighbours,
@@ -115,7 +116,7 @@ export async function readEntryHistory(
     ...(await findNeighbours(tx, newest)),
     versions: versions.map((each) => ({
       version: each.version,
-      value: each.version < shownFrom ? null : openValue(keys, each),
+      value: each.version < shownFrom ? null : shownValue(reader, keys, each),
       source: each.source,
       ...optional('occurredOn', each.occurredOn),
       recordedAt: each.recordedAt.toISOString(),
@@ -152,6 +153,12 @@ function answerShown(keys: CustomershipKeys, reader: Principal, category: number
     recordedAt: flag.answeredAt.toISOString(),
     ...optional('text', openFlagAnswer(keys, category, flag)),
   }
+}
+
+/** A version's value; an officer is shown the identity code by an operation of its own. */
+function shownValue({ role }: Principal, keys: CustomershipKeys, version: StoredVersion) {
+  const value = openValue(keys, version)
+  return isCustomer(role) ? value : maskEntry({ field: version.field, value }).value
 }
 
 /** Officers' ids are for officers; a customer learns the role and the organisation. */

@@ -123,6 +123,16 @@ export const fileEventWords = {
     'Dina uppgifter lästes i sin helhet.',
     'Your information was read as a whole.',
   ),
+  'customership.summaryRead': text(
+    'Luettiin yhteenveto tilanteestasi.',
+    'Man läste en sammanfattning av din situation.',
+    'A summary of your situation was read.',
+  ),
+  'identity.codeRead': text(
+    'Henkilötunnuksesi katsottiin.',
+    'Man såg på din personbeteckning.',
+    'Your identity code was looked at.',
+  ),
   'customership.historyRead': text(
     'Luettiin, miten asiakkuutesi on edennyt.',
     'Man läste hur din kundrelation har framskridit.',

@@ -87,12 +87,20 @@ export function useCustomership(customership: string) {
   })
 }
 
-export function useHistory(customership: string) {
-  return useQuery({
-    queryKey: ['history', customership],
-    queryFn: () =>
-      answered(api.GET('/v1/customerships/{customership}/history', { params: { path: { customership } } })),
-  })
+const summary = (customership: string) => ({
+  queryKey: ['summary', customership],
+  queryFn: () =>
+    answered(api.GET('/v1/customerships/{customership}/summary', { params: { path: { customership } } })),
+})
+
+/** All that the first page of a file shows, in one read. */
+export function useSummary(customership: string) {
+  return useQuery(summary(customership))
+}
+
+/** The person of a file, as far as its summary has been read; it fetches nothing. */
+export function useKnownPerson(customership: string) {
+  return useQuery({ ...summary(customership), enabled: false }).data?.person
 }
 
 export function useCategory(customership: string, category: CategoryNumber) {
