@@ -13,6 +13,7 @@ import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
+import { readRegisterEndpoint } from './read-register.ts'
 import { recordEntryEndpoint } from './record-entry.ts'
 import { listRemovalsEndpoint } from './removal/list-removals.ts'
 import { proposeRemovalEndpoint } from './removal/propose-removal.ts'
@@ -22,6 +23,7 @@ import { startAssessmentEndpoint } from './start-assessment.ts'
 
 /** Endpoint table of customer data. */
 export const endpoints: readonly Endpoint[] = [
+  readRegisterEndpoint,
   startAssessmentEndpoint,
   confirmAgeEndpoint,
   ...readEndpoints,
