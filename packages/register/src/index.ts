@@ -98,6 +98,7 @@ export {
   findField,
   findFieldByIdentifier,
   getField,
+  isRecordedByHand,
 } from './data/categories.ts'
 export type { CodeList, ContactLanguage, DeathSource, IdentityChangeKind } from './data/code-lists.ts'
 export {
@@ -130,6 +131,7 @@ export { accessMatrixPage } from './pages/access-matrix-page.ts'
 export { dataCataloguePage } from './pages/data-catalogue-page.ts'
 export { glossaryPage } from './pages/glossary-page.ts'
 export { policyVersion } from './policy-version.ts'
+export { declaredRegister } from './screens/declared-register.ts'
 export type { AnnulmentReason } from './time/annulment.ts'
 export { annulmentReason, annulmentReasons, annulmentReminders } from './time/annulment.ts'
 export { type DaysOfKeeping, daysOfKeeping } from './time/days-of-keeping.ts'

@@ -15,7 +15,7 @@ const bounds: FetchBounds = { milliseconds: 12_000, bytes: 16 * 1_024 * 1_024 }
 const sentOn = ['accept-language', 'content-type', 'if-match', 'if-none-match', 'idempotency-key', 'dpop']
 const givenBack = [
   ...['content-type', 'etag', 'retry-after', 'dpop-nonce', 'www-authenticate'],
-  ...['content-language', 'location'],
+  ...['content-language', 'location', 'cache-control'],
 ]
 
 /**

@@ -135,6 +135,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/own-annulments': 'GET',
   '/v1/own-customerships': 'GET',
   '/v1/referral-checks': 'POST',
+  '/v1/register': 'GET',
   '/v1/session': 'GET',
   '/v1/signing-keys': 'GET POST',
   '/v1/signing-keys/{key}/confirmation': 'POST',

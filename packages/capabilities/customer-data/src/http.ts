@@ -17,6 +17,7 @@ import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { readSummaryEndpoint } from './read-summary.ts'
+import { readRegisterEndpoint } from './read-register.ts'
 import { recordEntryEndpoint } from './record-entry.ts'
 import { listRemovalsEndpoint } from './removal/list-removals.ts'
 import { proposeRemovalEndpoint } from './removal/propose-removal.ts'
@@ -26,6 +27,7 @@ import { startAssessmentEndpoint } from './start-assessment.ts'
 
 /** Endpoint table of customer data. */
 export const endpoints: readonly Endpoint[] = [
+  readRegisterEndpoint,
   startAssessmentEndpoint,
   confirmAgeEndpoint,
   ...readEndpoints,

@@ -124,6 +124,12 @@ export interface ReadEndpoint<
    */
   readonly method: 'GET' | 'POST'
   readonly scope: EndpointScope
+  /**
+   * Names the answer for as long as it is the same for everybody, in letters, digits, `-` and `_`. It goes
+   * out as ETag, If-None-Match with it is answered 304, and a browser may keep the answer: only for what
+   * tells of nobody.
+   */
+  readonly etag?: () => string
   readonly output: O
   readonly handler: (
     tx: ReadTx,

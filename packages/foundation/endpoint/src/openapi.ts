@@ -175,6 +175,8 @@ function responsesOf(endpoint: Endpoint): Json {
   const refusals = [...byStatus].sort(([a], [b]) => a - b)
   return {
     [success]: { description: 'Done', content: { 'application/json': { schema } } },
+    ...(endpoint.kind === 'read' &&
+      endpoint.etag !== undefined && { 304: { description: 'If-None-Match names what holds' } }),
     ...Object.fromEntries(
       refusals.map(([status, codes]) => [
         status,

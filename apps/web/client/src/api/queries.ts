@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
+import { keepRegister } from '../declaration/declared-register.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -113,6 +114,13 @@ export function useCategory(customership: string, category: CategoryNumber) {
         }),
       ),
   })
+}
+
+/** What the register declares: of nobody's file, so that it is read once in a session. */
+export const registerQuery = {
+  queryKey: ['register'],
+  queryFn: async () => keepRegister(await answered(api.GET('/v1/register'))),
+  gcTime: Number.POSITIVE_INFINITY,
 }
 
 /** Names of organisations: of nobody's file, so that they are fetched once in a session. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
+import { kindName } from '../../declaration/register-words.ts'
 import { formatDay } from '../../i18n/formats.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, OrgBadge } from '../../ui/index.ts'
 
@@ -17,7 +17,7 @@ export function Parties({ file }: { readonly file: Pick<Customership, 'parties' 
         {file.parties.map(({ organisation, kind, taken }) => (
           <li key={organisation} className="row between">
             <span>
-              <OrgBadge kind={kind} /> {nameOf(organisation) ?? declaredWords().kinds[kind]}
+              <OrgBadge kind={kind} /> {nameOf(organisation) ?? kindName(kind)}
             </span>
             <span className="meta">{taken ? t('file.taken') : t('file.notTaken')}</span>
           </li>
@@ -25,7 +25,7 @@ export function Parties({ file }: { readonly file: Pick<Customership, 'parties' 
         {file.formerParties.map(({ organisation, kind, until }) => (
           <li key={`${organisation} ${until}`} className="row between">
             <span>
-              <OrgBadge kind={kind} /> {nameOf(organisation) ?? declaredWords().kinds[kind]}
+              <OrgBadge kind={kind} /> {nameOf(organisation) ?? kindName(kind)}
             </span>
             <span className="meta">{t('file.until', { date: formatDay(until, language) })}</span>
           </li>
