@@ -1,31 +1,108 @@
 import { spawn } from 'node:child_process'
-import { processEnvironment } from '@tym/config'
+import { type DevelopmentConfig, processEnvironment } from '@tym/config'
+import postgres from 'postgres'
+import { findDemoLoad, isDemoPending } from '../data-folder/demo-load.ts'
+import type { Platform } from './platform.ts'
+
+/** A load of the demo customers under way. */
+export interface Loading {
+  /** Settles when it has ended, well or not: what went wrong was said. */
+  readonly ended: Promise<void>
+  /** Breaks it off: the next start goes on where it was. */
+  stop(): Promise<void>
+}
 
 /**
- * Writes the files of the demo customers beside the platform that answers already, by a program of its own. A
- * load that is broken off goes on at the next start.
+ * Writes the files of the demo customers beside the platform that answers already, by a program of its own
+ * that gets the environment of the processes whose work it does. The worker rests meanwhile. Only a register
+ * that began empty is filled.
  */
-export function loadCustomers(root: string, say: (line: string) => void): { stop(): Promise<void> } {
-  say('The demo customers are being written; their files appear one after another.')
-  const program = ['--conditions=tym-tools', '--import', 'tsx', 'packages/demo/src/load-customers.ts']
-  const child = spawn(process.execPath, program, {
-    cwd: root,
-    env: processEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text: Buffer) => say(text.toString('utf8').trimEnd()))
-  const ended = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      say(`The demo customers could not be written: ${error.message}`)
-      resolve()
+export function loadCustomers(
+  root: string,
+  {
+    config,
+    platform,
+    say,
+  }: {
+    readonly config: DevelopmentConfig
+    readonly platform: Pick<Platform, 'registerUrl' | 'environmentOf' | 'withoutWorker'>
+    readonly say: (line: string) => void
+  },
+): Loading {
+  let isStopped = false
+  let child: ReturnType<typeof spawn> | undefined
+  const run = async (): Promise<void> => {
+    if (!isDemoPending(config)) return
+    if (findDemoLoad(config.dataDirectory) === undefined && (await hasFiles(platform.registerUrl))) {
+      say('The register has files already: no demo customers are written into it.')
+      return
+    }
+    await platform.withoutWorker(async () => {
+      if (isStopped) return 'broken off'
+      say('The demo customers are being written; their files appear one after another.')
+      const program = ['--conditions=tym-tools', '--import', 'tsx', 'packages/demo/src/load-customers.ts']
+      const loader = spawn(process.execPath, program, {
+        cwd: root,
+        env: { ...processEnvironment(), TYM_DATA_DIRECTORY: config.dataDirectory },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      })
+      child = loader
+      for (const stream of [loader.stdout, loader.stderr])
+        stream.on('data', (text: Buffer) => say(text.toString('utf8').trimEnd()))
+      // What it is handed stays open: once this process is gone, the loader hears it and ends.
+      loader.stdin.on('error', () => undefined)
+      loader.stdin.write(
+        `${JSON.stringify({
+          service: platform.environmentOf('customer-data'),
+          worker: platform.environmentOf('worker'),
+          signer: platform.environmentOf('signer'),
+          identity: platform.environmentOf('identity'),
+          rights: await listCaseRights(platform.registerUrl),
+        })}\n`,
+      )
+      await new Promise<void>((resolve) => {
+        loader.once('error', (error) => {
+          say(`The demo customers could not be written: ${error.message}`)
+          resolve()
+        })
+        loader.once('exit', () => resolve())
+      })
+      return isStopped ? 'broken off' : 'done'
     })
-    child.once('exit', () => resolve())
+  }
+  const ended = run().catch((error: unknown) => {
+    say(`The demo customers could not be written: ${error instanceof Error ? error.message : String(error)}`)
   })
   return {
+    ended,
     stop: async () => {
-      child.kill('SIGTERM')
+      isStopped = true
+      child?.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+/** The rights of the cast to work with customers: their certificates of the past name them. */
+async function listCaseRights(registerUrl: string): Promise<readonly object[]> {
+  const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    return [
+      ...(await sql`select id, version, holder as person, employer, authority, role, title, duty, area,
+        to_char(valid_from, 'YYYY-MM-DD') as "validFrom"
+        from usage_rights.usage_right where state = 'granted' and holder_kind = 'person'`),
+    ]
+  } finally {
+    await sql.end()
+  }
+}
+
+async function hasFiles(registerUrl: string): Promise<boolean> {
+  const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const [row] = await sql<{ any: boolean }[]>`select exists (select from customerships.customership) as any`
+    return row?.any === true
+  } finally {
+    await sql.end()
   }
 }
