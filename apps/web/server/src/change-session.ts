@@ -23,7 +23,10 @@ export type ChangeSession = <T>(
  * processes the second is told to come again. A crash between the use of a token and the line that keeps the
  * next one loses both, and the person signs in again.
  */
-export function createChangeSession({ sessions, clock }: Omit<SessionNeeds, 'proofs'>): ChangeSession {
+export function createChangeSession({
+  sessions,
+  clock,
+}: Pick<SessionNeeds, 'sessions' | 'clock'>): ChangeSession {
   const lanes = createLanes({ most: 1, waiting: 20, patience: longestChange })
   return (session, change) =>
     lanes(Buffer.from(session.id).toString('base64'), async () => {

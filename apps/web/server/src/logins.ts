@@ -1,9 +1,9 @@
 import { jsonOf, sha256 } from '@tym/kernel'
 import { z } from 'zod'
+import type { Connections } from './connections.ts'
 import { loginSeconds } from './cookies.ts'
 import { rowIdOf, seal, unseal } from './seal.ts'
 import { who } from './session-content.ts'
-import type { SessionDatabase } from './session-database.ts'
 
 const login = z.object({
   who,
@@ -24,7 +24,7 @@ export interface Logins {
   take(at: { cookie: string; state: string; now: Date }): Promise<Login | undefined>
 }
 
-export function createLogins(database: SessionDatabase): Logins {
+export function createLogins(database: Pick<Connections, 'ask'>): Logins {
   return {
     keep: async (kept, { cookie, state, now }) => {
       const id = rowIdOf(cookie)

@@ -1,5 +1,5 @@
+import type { Connections } from './connections.ts'
 import type { UsedProof } from './own-proof.ts'
-import type { SessionDatabase } from './session-database.ts'
 
 /** A session as its row says it; its content stays sealed. */
 export interface SessionRow {
@@ -46,7 +46,7 @@ export interface Sessions {
   clear(now: Date): Promise<number>
 }
 
-export function createSessions({ ask }: SessionDatabase, limits: SessionLimits): Sessions {
+export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: SessionLimits): Sessions {
   const idleBefore = (now: Date) => new Date(now.getTime() - limits.idleMilliseconds)
   return {
     limits,

@@ -31,11 +31,11 @@ export const signedInPath = '/signed-in'
  */
 export async function signIn(request: Request, needs: WebNeeds): Promise<Response> {
   const { thumbprint, who: asked, language, why } = await readOwnBody(request, form)
-  const { logins, signers, provider, publicOrigin, customerDataAudience, clock, signInLane } = needs
+  const { strangers, signers, provider, publicOrigin, customerDataAudience, clock } = needs
   const replaced = why === 'role' ? await openStaffSession(request, needs) : undefined
   const [cookie, state, nonce, verifier] = [newCookie(), secret(), secret(), secret()]
   const resources = asked === 'staff' ? signers.audiences : [customerDataAudience]
-  const location = await signInLane(() =>
+  const location = await strangers.signIn(() =>
     provider.push([
       ['response_type', 'code'],
       ['scope', 'openid'],
@@ -53,9 +53,11 @@ export async function signIn(request: Request, needs: WebNeeds): Promise<Respons
     ]),
   )
   const replaces = replaced === undefined ? {} : { replaces: Buffer.from(replaced.id).toString('hex') }
-  await logins.keep(
-    { who: asked, language, thumbprint, verifier, nonce, ...replaces },
-    { cookie, state, now: clock.instant() },
+  await strangers.ask(({ logins }) =>
+    logins.keep(
+      { who: asked, language, thumbprint, verifier, nonce, ...replaces },
+      { cookie, state, now: clock.instant() },
+    ),
   )
   return jsonAnswer({ location }, { 'set-cookie': setLoginCookie(cookie) })
 }

@@ -12,11 +12,12 @@ import type { WebNeeds } from './web-needs.ts'
  * sign-in that asked for it, once; anything else begins no session.
  */
 export async function signedIn(request: Request, needs: WebNeeds): Promise<Response> {
-  const { logins, provider, clock, logger } = needs
+  const { strangers, provider, clock, logger } = needs
   const { searchParams: query } = new URL(request.url)
   const cookie = findCookie(request, loginCookie)
   const state = query.get('state') ?? ''
-  const login = cookie && (await logins.take({ cookie, state, now: clock.instant() }))
+  const login =
+    cookie && (await strangers.ask(({ logins }) => logins.take({ cookie, state, now: clock.instant() })))
   const [code, iss] = [query.get('code') ?? '', query.get('iss') ?? '']
   if (login === undefined || login === '') {
     logger.info('nobody was signed in', { result: 'no-such-sign-in' })
@@ -32,13 +33,15 @@ export async function signedIn(request: Request, needs: WebNeeds): Promise<Respo
 
 /** Begins the session that holds the code, in the place of the one that the browser had before. */
 async function begin(code: string, login: Login, needs: WebNeeds): Promise<readonly string[]> {
-  const { sessions, clock } = needs
+  const { strangers, clock } = needs
   const { who, thumbprint, verifier, nonce, replaces } = login
   const cookie = newCookie()
   const id = rowIdOf(cookie)
   const sealed = sealContent({ stage: 'code', who, code, verifier, nonce }, { cookie, id, thumbprint })
-  await sessions.begin(id, { thumbprint, sealed, now: clock.instant() })
-  if (replaces !== undefined) await sessions.end(Buffer.from(replaces, 'hex'))
+  await strangers.ask(async ({ sessions }) => {
+    await sessions.begin(id, { thumbprint, sealed, now: clock.instant() })
+    if (replaces !== undefined) await sessions.end(Buffer.from(replaces, 'hex'))
+  })
   return [clearLoginCookie, setSessionCookie(cookie)]
 }
 
