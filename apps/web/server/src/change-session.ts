@@ -1,4 +1,5 @@
 import { createLanes } from '@tym/kernel'
+import { type LetGo, refreshTokenOf } from './let-go.ts'
 import type { OpenSession, SessionNeeds } from './open-session.ts'
 import { openContent, type SessionContent, sealContent } from './session-content.ts'
 import { WebProblem } from './web-problem.ts'
@@ -21,12 +22,14 @@ export type ChangeSession = <T>(
 /**
  * A refresh token is spent at its first use: in this process two tabs wait for each other, and of two
  * processes the second is told to come again. A crash between the use of a token and the line that keeps the
- * next one loses both, and the person signs in again.
+ * next one loses both, and the person signs in again. A session that has ended meanwhile keeps nothing: what
+ * it would have held is let go of.
  */
 export function createChangeSession({
   sessions,
   clock,
-}: Pick<SessionNeeds, 'sessions' | 'clock'>): ChangeSession {
+  letGo,
+}: Pick<SessionNeeds, 'sessions' | 'clock'> & { readonly letGo: LetGo }): ChangeSession {
   const lanes = createLanes({ most: 1, waiting: 20, patience: longestChange })
   return (session, change) =>
     lanes(Buffer.from(session.id).toString('base64'), async () => {
@@ -46,8 +49,8 @@ export function createChangeSession({
         throw error
       })
       const { content = before, result } = changed
-      if (!(await settle(content)))
-        throw new WebProblem('session-missing', 'The session has ended, or was taken, while it changed.')
-      return { session: { ...session, content }, result }
+      if (await settle(content)) return { session: { ...session, content }, result }
+      if (content !== before) await letGo(refreshTokenOf(content))
+      throw new WebProblem('session-missing', 'The session has ended, or was taken, while it changed.')
     })
 }

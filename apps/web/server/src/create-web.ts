@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { problemAnswer } from './answers.ts'
 import { cspReportsPath } from './csp.ts'
 import { createCspReports } from './csp-reports.ts'
+import { isLedFromElsewhere, leadOnPage } from './lead-on-page.ts'
 import { relay } from './relay.ts'
 import { mustBeSameOrigin } from './same-origin.ts'
 import { sessionCalls } from './session-calls.ts'
@@ -98,7 +99,9 @@ export function createWeb(needs: ServerNeeds, files: Static): Hono {
   )
   app.get(
     '*',
-    call('/*', async () => files.page()),
+    call('/*', async (request) =>
+      isLedFromElsewhere(request) ? leadOnPage(request, publicOrigin) : files.page(),
+    ),
   )
   app.all('*', call('/*', none('method-not-allowed')))
   app.onError((error) => {

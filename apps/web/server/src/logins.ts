@@ -13,6 +13,8 @@ const login = z.object({
   nonce: z.string(),
   /** The session that this sign-in takes the place of, by its row's id in hexadecimal. */
   replaces: z.string().optional(),
+  /** Who asked for that, and must be the one who comes back. */
+  mustBe: z.string().optional(),
 })
 
 /** A sign-in that has begun at the provider. */

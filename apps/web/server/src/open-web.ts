@@ -8,6 +8,7 @@ import { clearRegularly } from './clear-regularly.ts'
 import { readClientFiles } from './client-files.ts'
 import { createWeb, type ServerNeeds } from './create-web.ts'
 import { createKnownSessions } from './known-sessions.ts'
+import { createLetGo } from './let-go.ts'
 import { createLogins } from './logins.ts'
 import { createOwnProofs } from './own-proof.ts'
 import { createProvider } from './provider.ts'
@@ -40,15 +41,18 @@ export async function openWeb(
   const sessions = createSessions(database, limits)
   const apart = { ask: database.askForStrangers }
   const rows = { sessions: createSessions(apart, limits), logins: createLogins(apart) }
+  const provider = createProvider({ issuer, key, clock })
+  const letGo = createLetGo({ provider, logger })
   const needs: ServerNeeds = {
     publicOrigin,
     customerDataOrigin,
     customerDataAudience,
     sessions,
     knownSessions: createKnownSessions(),
-    changeSession: createChangeSession({ sessions, clock }),
+    changeSession: createChangeSession({ sessions, clock, letGo }),
+    letGo,
     proofs: createOwnProofs({ publicOrigin, nonceKey, clock }),
-    provider: createProvider({ issuer, key, clock }),
+    provider,
     providerKeys: createRemoteKeys({ issuer, clock, unreachable: 'service-unavailable' }),
     signers: knowSigners(signerRows, customerDataAudience),
     strangersAt: createStrangers(rows, { clock }),

@@ -27,12 +27,16 @@ const withCode = z.object({
   code: z.string(),
   verifier: z.string(),
   nonce: z.string(),
+  /** Who must come back, where a change of role took a session's place: its person at the provider. */
+  mustBe: z.string().optional(),
 })
 
 /** Signed in. A role certificate is there once its signer has given one; customers need none. */
 const signedIn = z.object({
   stage: z.literal('signedIn'),
   who,
+  /** By the provider's name for them, and by their own. */
+  person: z.string(),
   name: z.string(),
   organisation: z.string().optional(),
   login: token,

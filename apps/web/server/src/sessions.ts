@@ -41,7 +41,8 @@ export interface Sessions {
   ): Promise<(SessionRow & { readonly version: number }) | undefined>
   /** Keeps what has changed, or what was, and gives it back. False when it is not this version's any more. */
   settle(id: Uint8Array, version: number, sealed: Uint8Array): Promise<boolean>
-  end(id: Uint8Array): Promise<boolean>
+  /** Deletes it; answers what it held last, undefined when there was none. */
+  end(id: Uint8Array): Promise<Pick<SessionRow, 'sealed'> | undefined>
   /** Deletes whatever has run out; answers how many rows. */
   clear(now: Date): Promise<number>
 }
@@ -101,7 +102,12 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
       )
       return rows.length === 1
     },
-    end: async (id) => (await ask((sql) => sql`delete from session.session where id = ${id}`)).count === 1,
+    end: async (id) => {
+      const [row] = await ask(
+        (sql) => sql<{ sealed: Uint8Array }[]>`delete from session.session where id = ${id} returning sealed`,
+      )
+      return row
+    },
     clear: async (now) => {
       const gone = await ask(
         (sql) => sql`with sessions as (

@@ -3,7 +3,7 @@ import { sha256 } from '@tym/kernel'
 import { z } from 'zod'
 import { jsonAnswer } from './answers.ts'
 import { newCookie, setLoginCookie } from './cookies.ts'
-import { type OpenSession, openOwnSession } from './open-session.ts'
+import { openOwnSession } from './open-session.ts'
 import { readOwnBody } from './read-body.ts'
 import { who } from './session-content.ts'
 import type { WebNeeds } from './web-needs.ts'
@@ -52,7 +52,10 @@ export async function signIn(request: Request, needs: WebNeeds): Promise<Respons
       ...resources.map((resource) => ['resource', resource] as const),
     ]),
   )
-  const replaces = replaced === undefined ? {} : { replaces: Buffer.from(replaced.id).toString('hex') }
+  const replaces =
+    replaced === undefined
+      ? {}
+      : { replaces: Buffer.from(replaced.id).toString('hex'), mustBe: replaced.person }
   await strangers.ask(({ logins }) =>
     logins.keep(
       { who: asked, language, thumbprint, verifier, nonce, ...replaces },
@@ -63,12 +66,14 @@ export async function signIn(request: Request, needs: WebNeeds): Promise<Respons
 }
 
 /** The session of an officer that the request has proved to be its own. */
-async function openStaffSession(request: Request, needs: WebNeeds): Promise<OpenSession> {
-  const session = await openOwnSession(request, needs)
-  const { content } = session
+async function openStaffSession(
+  request: Request,
+  needs: WebNeeds,
+): Promise<{ readonly id: Uint8Array; readonly person: string }> {
+  const { id, content } = await openOwnSession(request, needs)
   if (content.stage !== 'signedIn' || content.who !== 'staff')
     throw new WebProblem('session-missing', 'The session is not of an officer who is signed in.')
-  return session
+  return { id, person: content.person }
 }
 
 const secret = () => randomBytes(32).toString('base64url')

@@ -34,10 +34,11 @@ export async function signedIn(request: Request, needs: WebNeeds): Promise<Respo
 /** Begins the session that holds the code, in the place of the one that the browser had before. */
 async function begin(code: string, login: Login, needs: WebNeeds): Promise<readonly string[]> {
   const { strangers, clock } = needs
-  const { who, thumbprint, verifier, nonce, replaces } = login
+  const { who, thumbprint, verifier, nonce, replaces, mustBe } = login
   const cookie = newCookie()
   const id = rowIdOf(cookie)
-  const sealed = sealContent({ stage: 'code', who, code, verifier, nonce }, { cookie, id, thumbprint })
+  const content = { stage: 'code', who, code, verifier, nonce, mustBe } as const
+  const sealed = sealContent(content, { cookie, id, thumbprint })
   await strangers.ask(async ({ sessions }) => {
     await sessions.begin(id, { thumbprint, sealed, now: clock.instant() })
     if (replaces !== undefined) await sessions.end(Buffer.from(replaces, 'hex'))

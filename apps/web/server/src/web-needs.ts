@@ -3,6 +3,7 @@ import type { RemoteKeys } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import type { ChangeSession } from './change-session.ts'
 import type { KnownSessions } from './known-sessions.ts'
+import type { LetGo } from './let-go.ts'
 import type { OwnProofs } from './own-proof.ts'
 import type { Provider } from './provider.ts'
 import type { Sessions } from './sessions.ts'
@@ -18,6 +19,7 @@ export interface WebNeeds {
   readonly sessions: Sessions
   readonly knownSessions: KnownSessions
   readonly changeSession: ChangeSession
+  readonly letGo: LetGo
   readonly proofs: OwnProofs
   readonly provider: Provider
   /** By which the provider signs id tokens. */
