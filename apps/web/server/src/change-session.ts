@@ -1,6 +1,7 @@
 import { createLanes } from '@tym/kernel'
 import { type LetGo, refreshTokenOf } from './let-go.ts'
 import type { OpenSession, SessionNeeds } from './open-session.ts'
+import type { PersonKeys } from './person-keys.ts'
 import { openContent, type SessionContent, sealContent } from './session-content.ts'
 import { WebProblem } from './web-problem.ts'
 
@@ -29,7 +30,11 @@ export function createChangeSession({
   sessions,
   clock,
   letGo,
-}: Pick<SessionNeeds, 'sessions' | 'clock'> & { readonly letGo: LetGo }): ChangeSession {
+  personKeys,
+}: Pick<SessionNeeds, 'sessions' | 'clock'> & {
+  readonly letGo: LetGo
+  readonly personKeys: Pick<PersonKeys, 'ownerOf'>
+}): ChangeSession {
   const lanes = createLanes({ most: 1, waiting: 20, patience: longestChange })
   return (session, change) =>
     lanes(Buffer.from(session.id).toString('base64'), async () => {
@@ -43,7 +48,12 @@ export function createChangeSession({
       const before = openContent(claimed.sealed, session)
       if (before === undefined) throw new WebProblem('session-missing', 'The row is not of this cookie.')
       const settle = (content: SessionContent) =>
-        sessions.settle(session.id, claimed.version, sealContent(content, session))
+        sessions.settle(
+          session.id,
+          claimed.version,
+          sealContent(content, session),
+          content.stage === 'signedIn' ? personKeys.ownerOf(content.person) : undefined,
+        )
       const changed = await change(before).catch(async (error: unknown) => {
         await settle(before).catch(() => false)
         throw error

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Connections } from './connections.ts'
 import { loginSeconds } from './cookies.ts'
 import { rowIdOf, seal, unseal } from './seal.ts'
-import { who } from './session-content.ts'
+import { back, who } from './session-content.ts'
 
 const login = z.object({
   who,
@@ -15,6 +15,7 @@ const login = z.object({
   replaces: z.string().optional(),
   /** Who asked for that, and must be the one who comes back. */
   mustBe: z.string().optional(),
+  back: back.optional(),
 })
 
 /** A sign-in that has begun at the provider. */

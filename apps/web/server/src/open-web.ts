@@ -11,6 +11,7 @@ import { createKnownSessions } from './known-sessions.ts'
 import { createLetGo } from './let-go.ts'
 import { createLogins } from './logins.ts'
 import { createOwnProofs } from './own-proof.ts'
+import { createPersonKeys } from './person-keys.ts'
 import { createProvider } from './provider.ts'
 import { openSessionDatabase } from './session-database.ts'
 import { createSessions } from './sessions.ts'
@@ -42,6 +43,7 @@ export async function openWeb(
   const apart = { ask: database.askForStrangers }
   const rows = { sessions: createSessions(apart, limits), logins: createLogins(apart) }
   const provider = createProvider({ issuer, key, clock })
+  const personKeys = createPersonKeys(nonceKey)
   const letGo = createLetGo({ provider, logger })
   const needs: ServerNeeds = {
     publicOrigin,
@@ -49,7 +51,8 @@ export async function openWeb(
     customerDataAudience,
     sessions,
     knownSessions: createKnownSessions(),
-    changeSession: createChangeSession({ sessions, clock, letGo }),
+    changeSession: createChangeSession({ sessions, clock, letGo, personKeys }),
+    personKeys,
     letGo,
     proofs: createOwnProofs({ publicOrigin, nonceKey, clock }),
     provider,

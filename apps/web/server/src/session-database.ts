@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 import { type Connections, openConnections } from './connections.ts'
 
 /** The last migration of infra/postgres/sessions that this program knows; a test compares them. */
-export const knownSchema = '1000_baseline.sql'
+export const knownSchema = '1001_own_sessions.sql'
 
 /** Connections for whoever has a session, and for strangers. */
 const places = { known: 10, strangers: 6 }

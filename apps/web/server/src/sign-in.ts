@@ -5,7 +5,7 @@ import { jsonAnswer } from './answers.ts'
 import { newCookie, setLoginCookie } from './cookies.ts'
 import { openOwnSession } from './open-session.ts'
 import { readOwnBody } from './read-body.ts'
-import { who } from './session-content.ts'
+import { back, who } from './session-content.ts'
 import type { WebNeeds } from './web-needs.ts'
 import { WebProblem } from './web-problem.ts'
 
@@ -17,8 +17,11 @@ const form = z
     who,
     language: z.enum(['fi', 'sv', 'en']),
     why: z.enum(['new', 'role', 'lock']),
+    back: back.optional(),
   })
-  .refine(({ who, why }) => why !== 'role' || who === 'staff')
+  .refine(
+    ({ who, why, back }) => (why !== 'role' || who === 'staff') && (why === 'lock' || back === undefined),
+  )
 
 /** Where the provider sends browsers back to. */
 export const signedInPath = '/signed-in'
@@ -30,7 +33,7 @@ export const signedInPath = '/signed-in'
  * 'session-missing' when the one who asks for that has not proved such a session.
  */
 export async function signIn(request: Request, needs: WebNeeds): Promise<Response> {
-  const { thumbprint, who: asked, language, why } = await readOwnBody(request, form)
+  const { thumbprint, who: asked, language, why, back } = await readOwnBody(request, form)
   const { strangers, signers, provider, publicOrigin, customerDataAudience, clock } = needs
   const replaced = why === 'role' ? await openStaffSession(request, needs) : undefined
   const [cookie, state, nonce, verifier] = [newCookie(), secret(), secret(), secret()]
@@ -58,7 +61,7 @@ export async function signIn(request: Request, needs: WebNeeds): Promise<Respons
       : { replaces: Buffer.from(replaced.id).toString('hex'), mustBe: replaced.person }
   await strangers.ask(({ logins }) =>
     logins.keep(
-      { who: asked, language, thumbprint, verifier, nonce, ...replaces },
+      { who: asked, language, thumbprint, verifier, nonce, back, ...replaces },
       { cookie, state, now: clock.instant() },
     ),
   )

@@ -3,6 +3,7 @@ import { createTestSessions, type TestSessions } from '@tym/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createChangeSession } from './change-session.ts'
 import { newCookie } from './cookies.ts'
+import { createPersonKeys } from './person-keys.ts'
 import { rowIdOf } from './seal.ts'
 import { type SignedInContent, sealContent } from './session-content.ts'
 import { openSessionDatabase, type SessionDatabase } from './session-database.ts'
@@ -30,15 +31,17 @@ async function begin(refreshToken: string) {
     stage: 'signedIn',
     who: 'staff',
     person: 'aino',
+    mark: 'mark',
     name: 'Aino',
     login: { token: 'login', expiresAt: now },
     refreshToken,
   }
   await sessions.begin(id, { thumbprint, sealed: sealContent(content, { cookie, id, thumbprint }), now })
   const released: (string | undefined)[] = []
+  const personKeys = createPersonKeys(Buffer.alloc(32, 7))
   const letGo = async (token: string | undefined) => void released.push(token)
   const session = { cookie, id, thumbprint, content, activeAt: now, absoluteUntil: now }
-  const change = createChangeSession({ sessions, clock, letGo })
+  const change = createChangeSession({ sessions, clock, letGo, personKeys })
   const renew = (meanwhile: () => Promise<unknown>) =>
     change(session, async () => {
       await meanwhile()

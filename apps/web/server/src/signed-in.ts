@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { clearLoginCookie, findCookie, loginCookie, newCookie, setSessionCookie } from './cookies.ts'
+import { deviceOf } from './device-of.ts'
 import type { Login } from './logins.ts'
 import { rowIdOf } from './seal.ts'
 import { sealContent } from './session-content.ts'
@@ -28,19 +29,24 @@ export async function signedIn(request: Request, needs: WebNeeds): Promise<Respo
     logger.info('nobody was signed in', { result: code === '' ? 'refused-by-provider' : 'other-issuer' })
     return callbackPage({ to: 'failed', language, cookies: [clearLoginCookie] })
   }
-  return callbackPage({ to: 'signedIn', language, cookies: await begin(code, login, needs) })
+  return callbackPage({ to: 'signedIn', language, cookies: await begin(code, login, request, needs) })
 }
 
 /** Begins the session that holds the code, in the place of the one that the browser had before. */
-async function begin(code: string, login: Login, needs: WebNeeds): Promise<readonly string[]> {
+async function begin(
+  code: string,
+  login: Login,
+  request: Request,
+  needs: WebNeeds,
+): Promise<readonly string[]> {
   const { strangers, clock } = needs
-  const { who, thumbprint, verifier, nonce, replaces, mustBe } = login
+  const { who, thumbprint, verifier, nonce, replaces, mustBe, back } = login
   const cookie = newCookie()
   const id = rowIdOf(cookie)
-  const content = { stage: 'code', who, code, verifier, nonce, mustBe } as const
+  const content = { stage: 'code', who, code, verifier, nonce, mustBe, back } as const
   const sealed = sealContent(content, { cookie, id, thumbprint })
   await strangers.ask(async ({ sessions }) => {
-    await sessions.begin(id, { thumbprint, sealed, now: clock.instant() })
+    await sessions.begin(id, { thumbprint, sealed, now: clock.instant(), device: deviceOf(request) })
     if (replaces !== undefined) await sessions.end(Buffer.from(replaces, 'hex'))
   })
   return [clearLoginCookie, setSessionCookie(cookie)]

@@ -91,8 +91,12 @@ async function changeOf(
     if (content.mustBe !== undefined && content.mustBe !== person)
       throw new WebProblem('session-ended', 'Another person came back than the one who changed role.')
     const employer = organisation === undefined ? {} : { organisation }
+    const mark = needs.personKeys.newMark(person)
+    // Nobody is led to what another person had before them.
+    const isTheirs = content.back !== undefined && needs.personKeys.isMarkOf(content.back.of, person)
+    const back = isTheirs ? { back: content.back?.path } : {}
     return {
-      content: { stage: 'signedIn', who, person, name, ...employer, login, ...refreshed },
+      content: { stage: 'signedIn', who, person, mark, ...back, name, ...employer, login, ...refreshed },
       result: undefined,
     }
   } catch (error) {

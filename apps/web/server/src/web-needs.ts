@@ -5,6 +5,7 @@ import type { ChangeSession } from './change-session.ts'
 import type { KnownSessions } from './known-sessions.ts'
 import type { LetGo } from './let-go.ts'
 import type { OwnProofs } from './own-proof.ts'
+import type { PersonKeys } from './person-keys.ts'
 import type { Provider } from './provider.ts'
 import type { Sessions } from './sessions.ts'
 import type { Signers } from './signers.ts'
@@ -20,6 +21,7 @@ export interface WebNeeds {
   readonly knownSessions: KnownSessions
   readonly changeSession: ChangeSession
   readonly letGo: LetGo
+  readonly personKeys: PersonKeys
   readonly proofs: OwnProofs
   readonly provider: Provider
   /** By which the provider signs id tokens. */
