@@ -35,6 +35,11 @@ export type WebConfig = CommonConfig &
     /** Minutes after which a session ends in which nobody does anything, and after which any ends. */
     readonly idleMinutes: number
     readonly absoluteMinutes: number
+    /**
+     * The header in which the operator's own reverse proxy writes the address of each client; undefined where
+     * clients come without a proxy. Only when nobody gets past the proxy: the header is believed.
+     */
+    readonly addressHeader: string | undefined
   }
 
 /** Settings of the web server. Throws ConfigError, which names all that is missing or wrong. */
@@ -68,6 +73,7 @@ function read(env: Environment): Readonly<WebConfig> {
         : getOrigin(env, 'CUSTOMER_DATA_AUDIENCE'),
     idleMinutes: getMinutes(env, 'SESSION_IDLE_MINUTES', { standard: 15, most: 60 }),
     absoluteMinutes: getMinutes(env, 'SESSION_ABSOLUTE_MINUTES', { standard: 540, most: 1_440 }),
+    addressHeader: readAddressHeader(env, common.mode),
   })
 }
 
@@ -84,4 +90,18 @@ function readPublicOrigin(env: Environment, mode: Mode): string {
       'https://tym.example',
     )
   return origin
+}
+
+const withoutProxy = 'none'
+
+/** In production it is said: without it, all clients behind one proxy would count as one. */
+function readAddressHeader(env: Environment, mode: Mode): string | undefined {
+  const said = findText(env, 'CLIENT_ADDRESS_HEADER') ?? (mode === 'production' ? '' : withoutProxy)
+  if (!/^[A-Za-z0-9-]{1,60}$/.test(said))
+    throw new ConfigError(
+      'CLIENT_ADDRESS_HEADER',
+      'must name the header in which your reverse proxy writes the address of each client, or be "none" where clients come without a proxy.',
+      'X-Forwarded-For',
+    )
+  return said === withoutProxy ? undefined : said
 }

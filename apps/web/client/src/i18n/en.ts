@@ -39,6 +39,7 @@ export const en: Deep<typeof fi> = {
     stay: 'Go on working',
     lockedTitle: 'The session is locked',
     locked: 'Customer data has been removed from the screen. Sign in again to go on.',
+    lockedBack: 'When you sign in again, you come back to the same page.',
     again: 'Sign in again',
   },
   nav: { label: 'Main menu', customerships: 'Customers', own: 'Home' },

@@ -37,6 +37,7 @@ export const fi = {
     stay: 'Jatka työtä',
     lockedTitle: 'Istunto on lukittu',
     locked: 'Asiakastiedot on poistettu näytöltä. Kirjaudu uudelleen, kun jatkat.',
+    lockedBack: 'Kun kirjaudut uudelleen, palaat samalle sivulle.',
     again: 'Kirjaudu uudelleen',
   },
   nav: { label: 'Päävalikko', customerships: 'Asiakkaat', own: 'Etusivu' },

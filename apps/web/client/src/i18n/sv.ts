@@ -42,6 +42,7 @@ export const sv: Deep<typeof fi> = {
     stay: 'Fortsätt arbeta',
     lockedTitle: 'Sessionen är låst',
     locked: 'Kunduppgifterna har tagits bort från skärmen. Logga in på nytt när du fortsätter.',
+    lockedBack: 'När du loggar in på nytt kommer du tillbaka till samma sida.',
     again: 'Logga in på nytt',
   },
   nav: { label: 'Huvudmeny', customerships: 'Kunder', own: 'Startsida' },
