@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { codeName } from '../../declaration/register-words.ts'
 import { Card, LinesInput, TickBox } from '../../ui/index.ts'
 import type { PartProps } from './parts.ts'
 
 /** Why coordination is needed (3 §): the obstacle, and that contact between authorities is not enough. */
 export function GroundPart({ draft, change, faultOf }: PartProps) {
   const { t } = useTranslation()
-  const grounds = declaredWords().codes['referralGrounds'] ?? {}
   const isReferred = draft.referral !== undefined
   return (
     <Card title={t('start.why')}>
@@ -18,13 +17,13 @@ export function GroundPart({ draft, change, faultOf }: PartProps) {
             <legend>{t('start.groundHint')}</legend>
             <TickBox
               id="ability"
-              label={<span className="upper">{grounds['ability']}</span>}
+              label={<span className="upper">{codeName('referralGrounds', 'ability')}</span>}
               error={faultOf('ability')}
               value={draft.ability}
               onChange={(ability) => change({ ability })}
             />
             <TickBox
-              label={<span className="upper">{grounds['lifeManagement']}</span>}
+              label={<span className="upper">{codeName('referralGrounds', 'lifeManagement')}</span>}
               value={draft.lifeManagement}
               onChange={(lifeManagement) => change({ lifeManagement })}
             />
