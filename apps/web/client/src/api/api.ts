@@ -17,5 +17,5 @@ export async function answered<Data>(asked: Promise<Outcome<Data>>): Promise<Dat
   if (response.ok && data !== undefined) return data
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
   const code = error?.code ?? 'internal-error'
-  throw new Refusal(code, response.status, Number.isNaN(seconds) ? undefined : seconds)
+  throw new Refusal(code, response.status, Number.isNaN(seconds) ? undefined : seconds, error?.pointer)
 }

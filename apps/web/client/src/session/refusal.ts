@@ -14,13 +14,16 @@ export class Refusal extends Error {
   readonly code: string
   readonly status: number
   readonly seconds: number | undefined
+  /** Where in what was sent the fault is, as a JSON pointer. */
+  readonly pointer: string | undefined
 
-  constructor(code: string, status: number, seconds?: number) {
+  constructor(code: string, status: number, seconds?: number, pointer?: string) {
     super(code)
     this.name = 'Refusal'
     this.code = code
     this.status = status
     this.seconds = seconds
+    this.pointer = pointer
   }
 }
 
