@@ -26,7 +26,7 @@ export async function withPlatform(
   }
   narrator.tell('No platform runs here: starting one of its own, on free ports.')
   const folder = mkdtempSync(path.join(tmpdir(), 'tym-demo-'))
-  const own = { ...config, dataDirectory: folder, ports: await freePorts() }
+  const own = { ...config, dataDirectory: folder, demoCustomers: 'none' as const, ports: await freePorts() }
   const progress = createProgress((text) => process.stdout.write(text), breakOff.isWished)
   try {
     const platform = await startPlatform(root, own, progress)

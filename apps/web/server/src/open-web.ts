@@ -8,6 +8,7 @@ import { clearRegularly } from './clear-regularly.ts'
 import { readClientFiles } from './client-files.ts'
 import { createWeb } from './create-web.ts'
 import { createLogins } from './logins.ts'
+import { mountDemoLoad } from './mount-demo-load.ts'
 import { createOwnProofs } from './own-proof.ts'
 import { createProvider } from './provider.ts'
 import { openSessionDatabase } from './session-database.ts'
@@ -57,6 +58,7 @@ export async function openWeb(
   const clearing = clearRegularly(needs)
   const app = new Hono()
   mountHealth(app, needs, () => database.ask((sql) => sql`select 1`))
+  if (config.demoLoadFile !== undefined) mountDemoLoad(app, config.demoLoadFile)
   app.route('/', createWeb(needs, files))
   const close = async (): Promise<void> => {
     clearing.stop()

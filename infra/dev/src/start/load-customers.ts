@@ -43,7 +43,7 @@ export function loadCustomers(
       const program = ['--conditions=tym-tools', '--import', 'tsx', 'packages/demo/src/load-customers.ts']
       const loader = spawn(process.execPath, program, {
         cwd: root,
-        env: { ...processEnvironment(), TYM_DATA_DIRECTORY: config.dataDirectory },
+        env: { ...processEnvironment(), ...settingsOf(config) },
         stdio: ['pipe', 'pipe', 'pipe'],
       })
       child = loader
@@ -80,6 +80,15 @@ export function loadCustomers(
       child?.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+/** What the loader reads by itself; it has no port of its own. */
+function settingsOf({ dataDirectory, demoCustomers, calendarDate }: DevelopmentConfig) {
+  return {
+    TYM_DATA_DIRECTORY: dataDirectory,
+    ...(demoCustomers === 'few' ? { TYM_DEMO: 'small' } : {}),
+    ...(calendarDate === undefined ? {} : { CALENDAR_DATE: calendarDate }),
   }
 }
 

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises'
+import { jsonOf } from '@tym/kernel'
+import type { Hono } from 'hono'
+import { z } from 'zod'
+
+const demoLoad = z.object({ written: z.int().min(0), total: z.int().min(0) })
+
+/**
+ * GET /demo-load: how many of the demo customers are written, for the first page of a development machine. It
+ * names nobody. Not found where no load has begun.
+ */
+export function mountDemoLoad(app: Hono, file: string): void {
+  app.get('/demo-load', async (c) => {
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    const load = text === undefined ? undefined : demoLoad.safeParse(jsonOf(text)).data
+    return load === undefined
+      ? c.json({}, 404)
+      : c.json({ written: load.written, total: load.total }, 200, { 'cache-control': 'no-store' })
+  })
+}
