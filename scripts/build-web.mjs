@@ -28,9 +28,24 @@ const options = {
   },
 }
 
+/** Gives the gallery the register from its sources: the page itself reads it from the service. */
+const declaredRegister = {
+  name: 'declared-register',
+  configureServer(server) {
+    declaredRegister.server = server
+  },
+  resolveId: (id) => (id === 'virtual:declared-register' ? `\0${id}` : undefined),
+  async load(id) {
+    if (id !== '\0virtual:declared-register') return undefined
+    const { declaredRegister: declare } = await declaredRegister.server.ssrLoadModule('@tym/register')
+    return `export const register = ${JSON.stringify(declare())}`
+  },
+}
+
 if (process.argv.includes('--serve')) {
   const server = await createServer({
     ...options,
+    plugins: [...options.plugins, declaredRegister],
     logLevel: 'info',
     server: { host: '127.0.0.1', port: 8382 },
   })

@@ -98,6 +98,15 @@ begin
 end $$;
 grant execute on function relation.my_customerships to tym_app, tym_gate;
 
+-- The caller's own files in which they may write: where a draft of theirs is told of.
+create or replace function relation.files_drafted_in() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select c from relation.my_customerships() c
+    where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
+end $$;
+grant execute on function relation.files_drafted_in to tym_app;
+
 -- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a
 -- request of the person (never without one), those of the caller's party in the area, also of one that has
 -- left: it answers for what it stored. What is shown beside the id is what tells one file from another.

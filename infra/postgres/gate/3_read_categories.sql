@@ -23,6 +23,30 @@ language sql stable as $$
       from customerships.end_opinion o where o.customership = p_file.id and o.proposal = p_file.proposal))
 $$;
 
+-- What a summary says beyond the facts: who works on the file, what has happened last, and who was a party.
+-- Crossings: customerships.case_team_member/event/end_proposal/former_party/transfer.
+create or replace function gate.summary_facts(p_file customerships.customership, p_guarded boolean) returns jsonb
+language sql stable as $$
+  select gate.customership_facts(p_file, null)::jsonb || jsonb_build_object(
+    'safety', p_guarded, 'area', p_file.area,
+    'team', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'organisation', m.organisation, 'person', m.person,
+          'name', m.name, 'title', m.title, 'role', m.role, 'responsible', m.responsible) order by m.added_at, m.id), '[]')
+      from customerships.case_team_member m where m.customership = p_file.id and m.removed_at is null),
+    'formerParties', (select coalesce(jsonb_agg(jsonb_build_object('organisation', f.organisation, 'kind', f.kind, 'until', t.moved_on)
+          order by t.recorded_at, f.organisation), '[]')
+      from customerships.former_party f join customerships.transfer t on t.id = f.transfer where f.customership = p_file.id),
+    'endProposal', (select jsonb_build_object('organisation', e.organisation, 'proposedOn', e.proposed_on, 'answerBy', e.answer_by)
+      from customerships.end_proposal e
+      where p_file.state = 'endProposed' and e.customership = p_file.id and e.number = p_file.proposal),
+    'events', (select coalesce(jsonb_agg(jsonb_build_object('event', l.event, 'happenedOn', l.happened_on,
+          'organisation', l.by_authority, 'version', l.version, 'recordedAt', l.recorded_at,
+          'by', (select jsonb_build_object('name', m.name, 'title', m.title) from customerships.case_team_member m
+            where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1))
+          order by l.recorded_at desc, l.id desc), '[]')
+      from (select e.* from customerships.event e where e.customership = p_file.id
+        order by e.recorded_at desc, e.id desc limit 6) l))
+$$;
+
 create or replace function gate.read_categories(p_reads text, p_policy text)
 returns table (item smallint, outcome text, facts text, open_categories text, category smallint, class text, owner uuid,
   version integer, layout smallint, held text[], content bytea)
@@ -47,7 +71,7 @@ begin
         instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
         usage_right uuid, right_version integer, issuer text, key_id text, grant_issuer text, grant_key_id text,
         certificate text, employer uuid, authority uuid, area uuid, role text, self_index bytea,
-        customership uuid, categories smallint[], safety boolean, reason bytea, purpose text, ground text,
+        customership uuid, categories smallint[], fields text[], safety boolean, reason bytea, purpose text, ground text,
         refusal text, rule text, line uuid, subject bytea, event text)) with ordinality as w
     ), marked as (
       -- In one order, so that two batches never wait for one another in a circle.
@@ -97,7 +121,8 @@ begin
       readable := opened.readable;
       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
       if 2 = any (readable) then
-        facts := gate.customership_facts(opened.file, asked.role)::text;
+        facts := case when asked.fields is null then gate.customership_facts(opened.file, asked.role)::text
+          else gate.summary_facts(opened.file, guarded)::text end;
         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
       end if;
       -- The first row says what is open to the caller, also where nothing has been recorded yet.
@@ -108,12 +133,15 @@ begin
         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
         from customer_data.current_document d
         where d.customership = asked.customership and d.category = any (readable)
+          and (asked.fields is null or d.fields && asked.fields)
           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
             or (d.owner = asked.authority
               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
         order by d.category, d.class, d.owner
       loop
-        seen := seen || held;
+        -- Officers are shown the identity code masked; a summary shows nothing but the fields it asks for.
+        seen := seen || case when asked.fields is not null then array(select unnest(held) intersect select unnest(asked.fields))
+          when category = 1 and way <> 'self' then array_remove(held, '1.01') else held end;
         return next;
       end loop;
     else

@@ -30,6 +30,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (18, 'disclosures.exclusion', 'customership', 'disclosures', true),
     (19, 'consents.version', 'customership', 'consents', false),
     (20, 'consents.consent', 'customership', 'consents', true),
+    (21, 'customer_data.draft', 'customership', 'customership', true),
     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
     (22, 'customer_data.current_document', 'customership', 'customership', false),

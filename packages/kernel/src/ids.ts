@@ -92,6 +92,14 @@ export type AccessFlagId = z.infer<typeof accessFlagId>
 export const entryId = uuid().brand<'EntryId'>()
 export type EntryId = z.infer<typeof entryId>
 
+/** A text that its author has not recorded yet. */
+export const draftId = uuid().brand<'DraftId'>()
+export type DraftId = z.infer<typeof draftId>
+
+/** A remark that an entry may be wrong. */
+export const entryFlagId = uuid().brand<'EntryFlagId'>()
+export type EntryFlagId = z.infer<typeof entryFlagId>
+
 export const notificationId = uuid().brand<'NotificationId'>()
 export type NotificationId = z.infer<typeof notificationId>
 

@@ -15,7 +15,7 @@ const bounds: FetchBounds = { milliseconds: 12_000, bytes: 16 * 1_024 * 1_024 }
 const sentOn = ['accept-language', 'content-type', 'if-match', 'if-none-match', 'idempotency-key', 'dpop']
 const givenBack = [
   ...['content-type', 'etag', 'retry-after', 'dpop-nonce', 'www-authenticate'],
-  ...['content-language', 'location'],
+  ...['content-language', 'location', 'cache-control'],
 ]
 
 /**
@@ -52,10 +52,13 @@ export async function relay(request: Request, needs: WebNeeds): Promise<{ answer
   const answer = new Response(hasBody ? came.text : null, { status: came.status, headers: standing })
   for (const name of givenBack) {
     const value = came.headers.get(name)
-    if (value !== null) answer.headers.set(name, value)
+    if (value !== null) answer.headers.set(name, name === 'www-authenticate' ? withoutMetadata(value) : value)
   }
   return { answer, route }
 }
+
+/** A challenge without the address of the service's metadata (RFC 9728): browsers do not learn where it is. */
+const withoutMetadata = (challenge: string) => challenge.replace(/, resource_metadata="[^"]*"/, '')
 
 /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */
 function certificateOf({ content }: OpenSession): string {

@@ -25,6 +25,7 @@ export {
   markPersonsSafety,
   type SafetyUntil,
 } from './safety.ts'
+export { summaryFacts, toSummaryFacts } from './summary-facts.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
 export { planCustomerNews } from './tell-customer.ts'
 export { planNotice } from './tell-officers.ts'

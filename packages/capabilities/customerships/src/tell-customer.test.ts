@@ -32,6 +32,7 @@ beforeEach(async () => {
 })
 
 const version = z.object({ version: z.int() })
+const made = z.object({ id: z.string() })
 const post = async (by: Client, to: string, body: object): Promise<Answer> => {
   const seen = version.parse(expectDone(await file.customer.fetch('GET', file.path), 'read'))
   const headers = { 'if-match': `"${seen.version}"` }
@@ -80,6 +81,14 @@ describe('a customer is told that there is something new', () => {
       const flag = { body: { reason: 'En ole ollut myyjä.' } }
       expectDone(await file.customer.fetch('POST', `${file.path}/entries/${id}/flags`, flag), 'flag')
       await file.correct(file.officer, id, 'kokki')
+    },
+    entryKept: async () => {
+      const { id } = await file.record(file.officer, '3.04', 'myyjä')
+      const flag = { body: { reason: 'En ole ollut myyjä.' } }
+      const path = `${file.path}/entries/${id}/flags`
+      const { id: flagged } = made.parse(expectDone(await file.customer.fetch('POST', path, flag), 'flag'))
+      const answer = { body: { answer: 'Työtodistus on tarkistettu.' } }
+      expectDone(await file.officer.fetch('POST', `${path}/${flagged}/answer`, answer), 'answer')
     },
     questionAnswered: answerQuestion,
   }

@@ -90,7 +90,8 @@ export async function takeOrdinaryRoad(
     await at('output', () => checkOutcome(endpoint, written.outcome))
     const done = { ...written, status: endpoint.success }
     if (attempt !== undefined) await at('handling', () => rememberWrite(tx, attempt, done))
-    await at('log', () => appendLines(tx, principal, facts, touched, parts))
+    if (touched !== 'silent') await at('log', () => appendLines(tx, principal, facts, touched, parts))
+    else if (endpoint.mayBeSilent !== true) throw new Error(`${endpoint.id} may not be silent`)
     return answerOf(done)
   })
 }

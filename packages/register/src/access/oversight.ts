@@ -44,6 +44,8 @@ export type FlagOutcome = z.infer<typeof flagOutcome>
 export const openingEvents: readonly string[] = [
   'category.read',
   'customership.contentRead',
+  'customership.summaryRead',
+  'identity.codeRead',
   'customership.read',
   'customership.openedAfterEnd',
   'customership.historyRead',

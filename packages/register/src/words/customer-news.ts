@@ -15,6 +15,7 @@ export const customerNews = z.enum([
   'ended',
   'transferred',
   'entryCorrected',
+  'entryKept',
   'questionAnswered',
 ])
 export type CustomerNews = z.infer<typeof customerNews>

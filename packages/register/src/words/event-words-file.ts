@@ -18,6 +18,31 @@ export const fileEventWords = {
     'En uppgift om dig märktes för kontroll.',
     'A piece of your information was marked to be checked.',
   ),
+  'entry.flagAnswered': text(
+    'Tiedon tallentanut organisaatio vastasi virhe-epäilyyn: tieto pysyy ennallaan.',
+    'Den organisation som lagrat en uppgift besvarade misstanken om fel: uppgiften ändras inte.',
+    'The organisation that stored a piece of your information answered that it stays as it is.',
+  ),
+  'draft.begun': text(
+    'Sinua koskevaa kirjausta alettiin valmistella.',
+    'Man började förbereda en anteckning om dig.',
+    'Somebody began to prepare an entry about you.',
+  ),
+  'draft.resumed': text(
+    'Sinua koskevan kirjauksen valmistelua jatkettiin.',
+    'Man fortsatte förbereda en anteckning om dig.',
+    'Somebody went on preparing an entry about you.',
+  ),
+  'draft.discarded': text(
+    'Sinua koskevan kirjauksen luonnos hylättiin.',
+    'Ett utkast till en anteckning om dig förkastades.',
+    'A draft of an entry about you was discarded.',
+  ),
+  'draft.listed': text(
+    'Virkailija katsoi omat keskeneräiset kirjauksensa.',
+    'En tjänsteman såg efter sina egna oavslutade anteckningar.',
+    'An officer looked up their own unfinished entries.',
+  ),
   'entry.historyRead': text(
     'Luettiin, miten tietosi on muuttunut.',
     'Man läste hur en uppgift om dig har ändrats.',
@@ -97,6 +122,16 @@ export const fileEventWords = {
     'Tietosi luettiin kokonaisuutena.',
     'Dina uppgifter lästes i sin helhet.',
     'Your information was read as a whole.',
+  ),
+  'customership.summaryRead': text(
+    'Luettiin yhteenveto tilanteestasi.',
+    'Man läste en sammanfattning av din situation.',
+    'A summary of your situation was read.',
+  ),
+  'identity.codeRead': text(
+    'Henkilötunnuksesi katsottiin.',
+    'Man såg på din personbeteckning.',
+    'Your identity code was looked at.',
   ),
   'customership.historyRead': text(
     'Luettiin, miten asiakkuutesi on edennyt.',

@@ -32,7 +32,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
       'publicJwk',
     ],
     ...['readAuthorization', 'replaySlotSeconds', 'replaySlots', 'strongAuthentication', 'thumbprintOf'],
-    ...['verifyBody', 'verifyGrantStatement'],
+    ...['verifyBody', 'verifyGrantStatement', 'parametersHashOf', 'verifyParameters'],
   ],
   'node:crypto': [
     ...[

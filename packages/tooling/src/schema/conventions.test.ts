@@ -94,6 +94,7 @@ describe('the schema of the register', () => {
       'relation.field_of_left_entry of tym_relation for tym_app',
       'relation.file_in_the_way of tym_relation for tym_app',
       'relation.file_of_referral of tym_relation for tym_app',
+      'relation.files_drafted_in of tym_relation for tym_app',
       'relation.files_kept of tym_relation for tym_worker',
       'relation.files_moved of tym_relation for tym_worker',
       'relation.files_to_rekey of tym_relation for ',

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
+import { keepRegister } from '../declaration/declared-register.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -87,12 +88,20 @@ export function useCustomership(customership: string) {
   })
 }
 
-export function useHistory(customership: string) {
-  return useQuery({
-    queryKey: ['history', customership],
-    queryFn: () =>
-      answered(api.GET('/v1/customerships/{customership}/history', { params: { path: { customership } } })),
-  })
+const summary = (customership: string) => ({
+  queryKey: ['summary', customership],
+  queryFn: () =>
+    answered(api.GET('/v1/customerships/{customership}/summary', { params: { path: { customership } } })),
+})
+
+/** All that the first page of a file shows, in one read. */
+export function useSummary(customership: string) {
+  return useQuery(summary(customership))
+}
+
+/** The person of a file, as far as its summary has been read; it fetches nothing. */
+export function useKnownPerson(customership: string) {
+  return useQuery({ ...summary(customership), enabled: false }).data?.person
 }
 
 export function useCategory(customership: string, category: CategoryNumber) {
@@ -105,6 +114,13 @@ export function useCategory(customership: string, category: CategoryNumber) {
         }),
       ),
   })
+}
+
+/** What the register declares: of nobody's file, so that it is read once in a session. */
+export const registerQuery = {
+  queryKey: ['register'],
+  queryFn: async () => keepRegister(await answered(api.GET('/v1/register'))),
+  gcTime: Number.POSITIVE_INFINITY,
 }
 
 /** Names of organisations: of nobody's file, so that they are fetched once in a session. */

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import type { OperationId } from '@tym/register'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../api/organisation-name.ts'
+import { registerQuery } from '../api/queries.ts'
 import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
 import { declaredWords } from '../i18n/i18n.ts'
@@ -20,6 +21,9 @@ export function Frame() {
   const language = useLanguage()
   const view = useSessionView()
   const session = useQuery(sessionQuery)
+  const register = useQuery(registerQuery)
+  const isKnown = session.data !== undefined && register.data !== undefined
+  const trouble = session.error ?? register.error
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
   const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false
@@ -31,7 +35,7 @@ export function Frame() {
   const links = who === 'customer' ? ownLinks : may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
   return (
     <Shell
-      navigation={session.data === undefined ? undefined : <Navigation links={links} />}
+      navigation={isKnown ? <Navigation links={links} /> : undefined}
       search={may('customership.search') ? <SearchCustomer /> : undefined}
       person={
         <PersonMenu
@@ -42,13 +46,16 @@ export function Frame() {
         />
       }
     >
-      {session.data !== undefined && <Outlet />}
-      {session.data === undefined && (
+      {isKnown && <Outlet />}
+      {!isKnown && (
         <main id="content" className="page narrow">
-          {session.error === null ? (
+          {trouble === null ? (
             <LoadingBlock />
           ) : (
-            <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+            <ErrorState
+              error={trouble}
+              onRetry={() => void (session.error === null ? register : session).refetch()}
+            />
           )}
         </main>
       )}

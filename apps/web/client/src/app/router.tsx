@@ -43,6 +43,12 @@ const customerships = createRoute({
   component: lazyRouteComponent(() => import('../features/customerships/caseload.tsx'), 'Caseload'),
 })
 
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/start',
+  component: lazyRouteComponent(() => import('../features/start/start-assessment.tsx'), 'StartAssessment'),
+})
+
 const summary = createRoute({
   getParentRoute: () => root,
   path: '/customerships/$customership',
@@ -75,7 +81,17 @@ const ownLog = createRoute({
 
 /** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
 export const router = createRouter({
-  routeTree: root.addChildren([...ways, work, customerships, summary, category, own, ownCategory, ownLog]),
+  routeTree: root.addChildren([
+    ...ways,
+    work,
+    customerships,
+    start,
+    summary,
+    category,
+    own,
+    ownCategory,
+    ownLog,
+  ]),
   defaultPreload: false,
   defaultErrorComponent: Failed,
 })

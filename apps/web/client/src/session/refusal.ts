@@ -34,3 +34,8 @@ export async function refusalOf(answer: Response): Promise<Refusal> {
   const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
   return new Refusal(await codeOf(answer), answer.status, Number.isNaN(seconds) ? undefined : seconds)
 }
+
+/** Whether a refusal that nothing has mended says that only a new sign-in helps. */
+export function asksForSignIn(code: string): boolean {
+  return isOver(code) || ['certificate-expired', 'login-expired', 'login-required'].includes(code)
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { BrowserKey } from './browser-key.ts'
 import { serviceTime, trustDateOf } from './clock.ts'
+import type { Place } from './place.ts'
 import { makeProof } from './proof.ts'
 import { readJson } from './read-json.ts'
 import { codeOf, Refusal, refusalOf } from './refusal.ts'
@@ -16,12 +17,14 @@ export interface SignIn {
   readonly who: Who
   readonly language: string
   readonly why: 'new' | 'lock'
+  /** Where the person was, for whom the page was locked. */
+  readonly back?: Place | undefined
 }
 
 /** Prepares a sign-in that is bound to the key; answers where the browser goes to. Throws `Refusal`. */
 export async function beginSignIn(key: BrowserKey, signIn: SignIn): Promise<string> {
-  const { who, language, why } = signIn
-  const body = JSON.stringify({ thumbprint: key.thumbprint, who, language, why })
+  const { who, language, why, back } = signIn
+  const body = JSON.stringify({ thumbprint: key.thumbprint, who, language, why, back })
   const headers = { 'content-type': 'application/json' }
   return locationOf(await send(new Request(addressOf('/session/sign-in'), { method: 'POST', headers, body })))
 }

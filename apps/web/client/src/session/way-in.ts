@@ -31,7 +31,9 @@ export function resume(): Promise<void> {
         certificate: (url: string) => fetchCertificate(key, url),
       }
       const state = await advance(found, exchanges).catch((error: unknown) => afterRefusal(key, error))
-      showState(await verifyOwnKey(), state)
+      const own = await verifyOwnKey()
+      if (found.stage !== 'ready') goBack(state)
+      showState(own, state)
     })
   })
 }
@@ -90,12 +92,18 @@ export function chooseRight(usageRight: string): Promise<void> {
     try {
       const state = await fetchCertificate(key, view.state.certificateUrl, usageRight)
       mustBeOwn(key)
+      goBack(state)
       showState(key, state)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'usage-right-not-live') throw error
       show({ kind: 'choosing', state: view.state, refused: error.code })
     }
   })
+}
+
+/** Puts the page where the person was when they were locked out, before anything is shown of it. */
+function goBack(state: SessionState): void {
+  if (state.stage === 'ready' && state.back !== undefined) history.replaceState(undefined, '', state.back)
 }
 
 function showState({ thumbprint }: BrowserKey, state: SessionState): void {

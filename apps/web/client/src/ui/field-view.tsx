@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeclaredField } from '../declaration/declared-fields.ts'
+import type { DeclaredField } from '../declaration/declared-register.ts'
 import { formatDay } from '../i18n/formats.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { StateTag } from './state-tag.tsx'

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Customership, Entry } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import type { CategoryNumber } from '../../declaration/declaration.ts'
+import { said, sourceName } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -24,11 +25,7 @@ export function CategoryEntries({ category, entries, team }: CategoryEntriesProp
   return (
     <div>
       {groups.map(({ field, entries: shown }) => (
-        <Card
-          key={field.id}
-          title={declaredWords().fields[field.id] ?? field.id}
-          beside={<span className="meta">{field.id}</span>}
-        >
+        <Card key={field.id} title={said(field.label)} beside={<span className="meta">{field.id}</span>}>
           {shown.map(({ entry, effect, necessity }) => (
             <FieldView
               key={entry.id}
@@ -53,18 +50,17 @@ function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: Tea
   const organisationOf = useOrganisationOf()
   const { author, owner, source, recordedAt, occurredOn, version } = entry
   const member = author.person === undefined ? undefined : team.find(({ person }) => person === author.person)
-  const words = declaredWords()
   const kind = author.role === 'customer' ? 'customer' : (organisationOf(owner)?.kind ?? '')
   return (
     <>
       <OrgBadge kind={kind} />
-      <span>{member?.name ?? words.roles[author.role]}</span>
+      <span>{member?.name ?? declaredWords().roles[author.role]}</span>
       <span>{formatDay(dayOf(recordedAt), language)}</span>
       {occurredOn !== undefined && (
         <span>{t('data.happened', { date: formatDay(occurredOn, language) })}</span>
       )}
       {version > 1 && <span>{t('data.version', { n: version })}</span>}
-      <span>{t('data.source', { source: words.sources[source] ?? '' })}</span>
+      <span>{t('data.source', { source: sourceName(source) })}</span>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type CategoryNumber, unseenFields } from '../../declaration/declaration.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { fieldName } from '../../declaration/register-words.ts'
 import { Notice } from '../../ui/index.ts'
 
 interface NotSeenProps {
@@ -14,13 +14,12 @@ export function NotSeen({ role, category, kelaInPlan }: NotSeenProps) {
   const { t } = useTranslation()
   const ids = unseenFields(role, category, kelaInPlan)
   if (ids.length === 0) return undefined
-  const words = declaredWords()
   return (
     <Notice>
       <p>
         <strong>{t('data.notSeenTitle')}</strong>
       </p>
-      <p>{t('data.notSeen', { fields: ids.map((id) => `${id} ${words.fields[id] ?? ''}`).join(', ') })}</p>
+      <p>{t('data.notSeen', { fields: ids.map((id) => `${id} ${fieldName(id)}`).join(', ') })}</p>
     </Notice>
   )
 }

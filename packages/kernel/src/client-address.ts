@@ -1,15 +1,19 @@
 import { isIPv6 } from 'node:net'
-import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context } from 'hono'
 
 /**
- * Whom the limit of refusals counts: the address that the connection comes from, or with `addressHeader` the
- * last address in that header, which the operator's own reverse proxy has written. Of an IPv6 address the
- * first 64 bits, since whoever has one has all of its network.
+ * Whom a limit counts as one client: the address that the connection comes from, or the last address that
+ * the operator's own reverse proxy has told in its header. Of an IPv6 address the first 64 bits, since
+ * whoever has one has all of its network.
  */
-export function clientAddress(context: Context, addressHeader: string | undefined): string {
-  const told = addressHeader === undefined ? undefined : context.req.header(addressHeader)
-  const address = told?.split(',').at(-1)?.trim() ?? getConnInfo(context).remote.address ?? ''
+export function clientAddress({
+  connection,
+  told,
+}: {
+  readonly connection: string | undefined
+  /** What the proxy's header says; undefined where no header is trusted. */
+  readonly told?: string | null | undefined
+}): string {
+  const address = told?.split(',').at(-1)?.trim() ?? connection ?? ''
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
   return isIPv6(address) ? networkOf(address) : address
