@@ -11,8 +11,10 @@ const demoLoad = z.object({ written: z.int().min(0), total: z.int().min(0) })
  */
 export function mountDemoLoad(app: Hono, file: string): void {
   app.get('/demo-load', async (c) => {
-    const text = await readFile(file, 'utf8').catch(() => undefined)
-    const load = text === undefined ? undefined : demoLoad.safeParse(jsonOf(text)).data
+    const said = await readFile(file, 'utf8')
+      .then(jsonOf, () => undefined)
+      .catch(() => undefined)
+    const load = demoLoad.safeParse(said).data
     return load === undefined
       ? c.json({}, 404)
       : c.json({ written: load.written, total: load.total }, 200, { 'cache-control': 'no-store' })
