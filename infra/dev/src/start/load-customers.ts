@@ -4,6 +4,13 @@ import postgres from 'postgres'
 import { findDemoLoad, isDemoPending } from '../data-folder/demo-load.ts'
 import type { Platform } from './platform.ts'
 
+/** Its own modules are TypeScript; what they import is delivered, or source where this is. */
+const conditions = import.meta.url.endsWith('.ts') ? 'tym-source' : 'tym-tools'
+const loaderProgram = [
+  `--conditions=${conditions}`,
+  ...['--import', 'tsx', 'packages/demo/src/load-customers.ts'],
+]
+
 /** A load of the demo customers under way. */
 export interface Loading {
   /** Settles when it has ended, well or not: what went wrong was said. */
@@ -40,10 +47,9 @@ export function loadCustomers(
     await platform.withoutWorker(async () => {
       if (isStopped) return 'broken off'
       say('The demo customers are being written; their files appear one after another.')
-      const program = ['--conditions=tym-tools', '--import', 'tsx', 'packages/demo/src/load-customers.ts']
-      const loader = spawn(process.execPath, program, {
+      const loader = spawn(process.execPath, loaderProgram, {
         cwd: root,
-        env: { ...processEnvironment(), TYM_DATA_DIRECTORY: config.dataDirectory },
+        env: { ...processEnvironment(), ...settingsOf(config) },
         stdio: ['pipe', 'pipe', 'pipe'],
       })
       child = loader
@@ -80,6 +86,15 @@ export function loadCustomers(
       child?.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+/** What the loader reads by itself; it has no port of its own. */
+function settingsOf({ dataDirectory, demoCustomers, calendarDate }: DevelopmentConfig) {
+  return {
+    TYM_DATA_DIRECTORY: dataDirectory,
+    ...(demoCustomers === 'few' ? { TYM_DEMO: 'small' } : {}),
+    ...(calendarDate === undefined ? {} : { CALENDAR_DATE: calendarDate }),
   }
 }
 

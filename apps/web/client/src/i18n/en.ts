@@ -21,6 +21,9 @@ export const en: Deep<typeof fi> = {
       'Development version: the people and the data are fictitious. Identification shows a list from which you choose a person.',
     starting: 'Opening the service',
   },
+  demo: {
+    loading: 'Demo customers are still being written: {written} of {total}. You can sign in already.',
+  },
   role: {
     ending: 'Your right ends on {date} unless your employer applies to extend it.',
     choose: 'In which role are you working now?',

@@ -19,6 +19,9 @@ export const fi = {
       'Kehitysversio: henkilöt ja tiedot ovat keksittyjä. Tunnistautuminen näyttää luettelon, josta henkilö valitaan.',
     starting: 'Avataan palvelua',
   },
+  demo: {
+    loading: 'Esittelyasiakkaita kirjataan vielä: {written} / {total}. Voit kirjautua jo nyt.',
+  },
   role: {
     ending: 'Oikeutesi päättyy {date}, ellei työnantajasi hae sille jatkoa.',
     choose: 'Missä roolissa työskentelet nyt?',

@@ -23,6 +23,9 @@ export const sv: Deep<typeof fi> = {
       'Utvecklingsversion: personerna och uppgifterna är påhittade. Identifieringen visar en lista där du väljer en person.',
     starting: 'Tjänsten öppnas',
   },
+  demo: {
+    loading: 'Exempelkunder antecknas ännu: {written} / {total}. Du kan redan logga in.',
+  },
   role: {
     ending: 'Din åtkomsträtt upphör {date}, om inte din arbetsgivare ansöker om förlängning.',
     choose: 'I vilken roll arbetar du nu?',
