@@ -73,9 +73,25 @@ const ownLog = createRoute({
   component: lazyRouteComponent(() => import('../features/own/own-log.tsx'), 'OwnLog'),
 })
 
+const meHere = createRoute({
+  getParentRoute: () => root,
+  path: '/me-here',
+  component: lazyRouteComponent(() => import('../features/me-here/me-here.tsx'), 'MeHere'),
+})
+
 /** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
 export const router = createRouter({
-  routeTree: root.addChildren([...ways, work, customerships, summary, category, own, ownCategory, ownLog]),
+  routeTree: root.addChildren([
+    ...ways,
+    work,
+    customerships,
+    summary,
+    category,
+    own,
+    ownCategory,
+    ownLog,
+    meHere,
+  ]),
   defaultPreload: false,
   defaultErrorComponent: Failed,
 })

@@ -46,6 +46,7 @@ export function Gallery() {
       }
       person={
         <PersonMenu
+          link={<a href="#person">{t('session.person')}</a>}
           name="Aino Työläs"
           role={declaredWords().roles['nurse']}
           onChangeRole={() => undefined}
