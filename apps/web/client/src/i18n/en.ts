@@ -256,6 +256,7 @@ export const en: Deep<typeof fi> = {
     none: 'The page does not exist or is not visible to you',
     noneText: 'The answer is the same in both cases.',
     cancel: 'Cancel',
+    support: 'If the fault continues, give support the code {id}.',
   },
   problem: {
     page: 'The request did not succeed from this page. Reload the page and try then.',

@@ -252,6 +252,7 @@ export const fi = {
     none: 'Sivua ei ole tai se ei näy sinulle',
     noneText: 'Vastaus on sama kummassakin tapauksessa.',
     cancel: 'Peruuta',
+    support: 'Jos vika jatkuu, ilmoita tukeen tunnus {id}.',
   },
   problem: {
     page: 'Pyyntö ei onnistunut tältä sivulta. Lataa sivu uudelleen ja yritä sitten.',

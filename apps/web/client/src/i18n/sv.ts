@@ -258,6 +258,7 @@ export const sv: Deep<typeof fi> = {
     none: 'Sidan finns inte eller visas inte för dig',
     noneText: 'Svaret är detsamma i båda fallen.',
     cancel: 'Avbryt',
+    support: 'Om felet kvarstår, uppge koden {id} för supporten.',
   },
   problem: {
     page: 'Begäran lyckades inte från den här sidan. Ladda sidan på nytt och försök sedan.',
