@@ -100,6 +100,12 @@ const ownLog = createRoute({
   component: lazyRouteComponent(() => import('../features/own/own-log.tsx'), 'OwnLog'),
 })
 
+const meHere = createRoute({
+  getParentRoute: () => root,
+  path: '/me-here',
+  component: lazyRouteComponent(() => import('../features/me-here/me-here.tsx'), 'MeHere'),
+})
+
 /** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -113,6 +119,7 @@ export const router = createRouter({
     own,
     ownCategory,
     ownLog,
+    meHere,
   ]),
   defaultPreload: false,
   defaultErrorComponent: Failed,

@@ -45,6 +45,26 @@ export const en: Deep<typeof fi> = {
     lockedBack: 'When you sign in again, you come back to the same page.',
     again: 'Sign in again',
   },
+  meHere: {
+    rightTitle: 'Your usage right',
+    role: 'Role',
+    duty: 'Duty',
+    employer: 'Employer',
+    authority: 'You act for the authority',
+    until: 'In force until',
+    sessionsTitle: 'Your sessions',
+    staffNote:
+      'If you do not recognise a session, end it and tell whoever is in charge of information security in your organisation.',
+    customerNote:
+      'If you do not recognise a session, end it. Tell also the bank, or the other service, with which you identified yourself.',
+    thisSession: 'This session',
+    times: 'Began {begun} · last used {used}',
+    end: 'End the session',
+    endOne: 'End the session: {device}, began {begun}',
+    confirm: 'The session ({device}) ends at once. Work that is not finished in it may be left unsaved.',
+    otherBrowser: 'Another browser',
+    languageNote: 'The language is remembered in this browser.',
+  },
   nav: { label: 'Main menu', customerships: 'Customers', own: 'Home' },
   work: {
     nothing: 'Your role has no tasks on this page',
@@ -317,6 +337,7 @@ export const en: Deep<typeof fi> = {
     none: 'The page does not exist or is not visible to you',
     noneText: 'The answer is the same in both cases.',
     cancel: 'Cancel',
+    support: 'If the fault continues, give support the code {id}.',
   },
   problem: {
     page: 'The request did not succeed from this page. Reload the page and try then.',

@@ -43,6 +43,25 @@ export const fi = {
     lockedBack: 'Kun kirjaudut uudelleen, palaat samalle sivulle.',
     again: 'Kirjaudu uudelleen',
   },
+  meHere: {
+    rightTitle: 'Käyttöoikeutesi',
+    role: 'Rooli',
+    duty: 'Tehtävä',
+    employer: 'Työnantaja',
+    authority: 'Toimit viranomaiselle',
+    until: 'Voimassa asti',
+    sessionsTitle: 'Istuntosi',
+    staffNote: 'Jos et tunnista istuntoa, lopeta se ja kerro siitä organisaatiosi tietoturvasta vastaavalle.',
+    customerNote:
+      'Jos et tunnista istuntoa, lopeta se. Kerro siitä myös pankille tai muulle palvelulle, jolla tunnistauduit.',
+    thisSession: 'Tämä istunto',
+    times: 'Alkoi {begun} · käytetty viimeksi {used}',
+    end: 'Lopeta istunto',
+    endOne: 'Lopeta istunto: {device}, alkoi {begun}',
+    confirm: 'Istunto ({device}) päättyy heti. Siinä kesken oleva työ voi jäädä tallentamatta.',
+    otherBrowser: 'Muu selain',
+    languageNote: 'Kieli muistetaan tässä selaimessa.',
+  },
   nav: { label: 'Päävalikko', customerships: 'Asiakkaat', own: 'Etusivu' },
   work: {
     nothing: 'Roolillasi ei ole tehtäviä tällä sivulla',
@@ -314,6 +333,7 @@ export const fi = {
     none: 'Sivua ei ole tai se ei näy sinulle',
     noneText: 'Vastaus on sama kummassakin tapauksessa.',
     cancel: 'Peruuta',
+    support: 'Jos vika jatkuu, ilmoita tukeen tunnus {id}.',
   },
   problem: {
     page: 'Pyyntö ei onnistunut tältä sivulta. Lataa sivu uudelleen ja yritä sitten.',

@@ -48,6 +48,26 @@ export const sv: Deep<typeof fi> = {
     lockedBack: 'När du loggar in på nytt kommer du tillbaka till samma sida.',
     again: 'Logga in på nytt',
   },
+  meHere: {
+    rightTitle: 'Din åtkomsträtt',
+    role: 'Roll',
+    duty: 'Uppgift',
+    employer: 'Arbetsgivare',
+    authority: 'Du arbetar för myndigheten',
+    until: 'Gäller till och med',
+    sessionsTitle: 'Dina sessioner',
+    staffNote:
+      'Om du inte känner igen en session, avsluta den och berätta om den för den som ansvarar för datasäkerheten i din organisation.',
+    customerNote:
+      'Om du inte känner igen en session, avsluta den. Berätta också om den för banken eller den andra tjänst som du identifierade dig med.',
+    thisSession: 'Den här sessionen',
+    times: 'Började {begun} · användes senast {used}',
+    end: 'Avsluta sessionen',
+    endOne: 'Avsluta sessionen: {device}, började {begun}',
+    confirm: 'Sessionen ({device}) avslutas genast. Arbete som är på hälft i den kan bli osparat.',
+    otherBrowser: 'Annan webbläsare',
+    languageNote: 'Språket sparas i den här webbläsaren.',
+  },
   nav: { label: 'Huvudmeny', customerships: 'Kunder', own: 'Startsida' },
   work: {
     nothing: 'Din roll har inga ärenden att sköta på den här sidan',
@@ -319,6 +339,7 @@ export const sv: Deep<typeof fi> = {
     none: 'Sidan finns inte eller visas inte för dig',
     noneText: 'Svaret är detsamma i båda fallen.',
     cancel: 'Avbryt',
+    support: 'Om felet kvarstår, uppge koden {id} för supporten.',
   },
   problem: {
     page: 'Begäran lyckades inte från den här sidan. Ladda sidan på nytt och försök sedan.',
