@@ -4,6 +4,12 @@ import type { fi } from './fi.ts'
 export const en: Deep<typeof fi> = {
   service: { name: 'Multidisciplinary support', tagline: 'Shared customer data service' },
   language: { choose: 'Language', fi: 'Suomi', sv: 'Svenska', en: 'English' },
+  leaving: {
+    title: 'Leave the page?',
+    text: 'Nothing has been saved. If you leave, it is gone.',
+    stay: 'Stay here',
+    goOn: 'Leave without saving',
+  },
   skip: { content: 'Skip to content' },
   signin: {
     intro:
@@ -184,10 +190,6 @@ export const en: Deep<typeof fi> = {
     ifOpen:
       'If the person has an open customership already, no new one begins. The attempt is put in its log.',
     act: 'Start the assessment',
-    leaveTitle: 'Leave the page?',
-    leave: 'Nothing has been saved. If you leave, it is gone.',
-    stay: 'Stay here',
-    goOn: 'Leave',
     faults: 'Check before you start: {n}',
     wish: 'Ask to be contacted',
     wished: 'Your wish has been left. It is passed on to those who answer for the customership.',
@@ -375,10 +377,6 @@ export const en: Deep<typeof fi> = {
     unsure: 'Saving did not succeed. The text is still on this page. We are trying again.',
     unsureText: 'Do not close the tab. The text can be changed when the service answers.',
     tryNow: 'Try now',
-    leaveTitle: 'Leave the page?',
-    leave: 'Nothing has been saved. If you leave, it is gone.',
-    stay: 'Go on writing',
-    goOn: 'Leave without saving',
     beforeOne:
       'The field already holds a fact, recorded {date}. Correct it if you mean the same fact. A new value takes the place of the former, which stays in the history.',
     beforeMany: 'The field already has an entry of {date}. Correct it if you mean the same fact.',

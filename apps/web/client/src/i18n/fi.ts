@@ -2,6 +2,12 @@
 export const fi = {
   service: { name: 'Monialainen tuki', tagline: 'Yhteinen asiakastietopalvelu' },
   language: { choose: 'Kieli', fi: 'Suomi', sv: 'Svenska', en: 'English' },
+  leaving: {
+    title: 'Poistutaanko sivulta?',
+    text: 'Tietoja ei ole tallennettu. Jos poistut, ne häviävät.',
+    stay: 'Jää sivulle',
+    goOn: 'Poistu tallentamatta',
+  },
   skip: { content: 'Siirry sisältöön' },
   signin: {
     intro:
@@ -180,10 +186,6 @@ export const fi = {
     letterMoves: 'Ohjauksen saate siirtyy asiakkuuteen alkuperäisin päivin.',
     ifOpen: 'Jos henkilöllä on jo avoin asiakkuus, uutta ei synny. Yritys kirjataan sen lokiin.',
     act: 'Aloita arviointi',
-    leaveTitle: 'Poistutaanko sivulta?',
-    leave: 'Tietoja ei ole tallennettu. Jos poistut, ne häviävät.',
-    stay: 'Jää sivulle',
-    goOn: 'Poistu',
     faults: 'Tarkista ennen aloittamista: {n}',
     wish: 'Jätä yhteydenottopyyntö',
     wished: 'Pyyntö on jätetty. Se välitetään niille, jotka vastaavat asiakkuudesta.',
@@ -371,10 +373,6 @@ export const fi = {
     unsure: 'Tallennus ei onnistunut. Teksti on tallella tällä sivulla. Yritämme uudelleen.',
     unsureText: 'Älä sulje välilehteä. Tekstiä voi muuttaa, kun palvelu vastaa.',
     tryNow: 'Yritä nyt',
-    leaveTitle: 'Poistutaanko sivulta?',
-    leave: 'Tietoja ei ole tallennettu. Jos poistut, ne häviävät.',
-    stay: 'Jatka kirjoittamista',
-    goOn: 'Poistu tallentamatta',
     beforeOne:
       'Kentässä on jo tieto, kirjattu {date}. Oikaise se, jos kyse on samasta tiedosta. Uusi arvo korvaa entisen, joka jää historiaan.',
     beforeMany: 'Kentässä on jo kirjaus {date}. Oikaise se, jos kyse on samasta tiedosta.',

@@ -4,6 +4,12 @@ import type { fi } from './fi.ts'
 export const sv: Deep<typeof fi> = {
   service: { name: 'Sektorsövergripande stöd', tagline: 'Gemensam kundinformationstjänst' },
   language: { choose: 'Språk', fi: 'Suomi', sv: 'Svenska', en: 'English' },
+  leaving: {
+    title: 'Lämnar du sidan?',
+    text: 'Uppgifterna har inte sparats. Om du lämnar sidan försvinner de.',
+    stay: 'Stanna kvar',
+    goOn: 'Lämna utan att spara',
+  },
   skip: { content: 'Gå till innehållet' },
   signin: {
     intro:
@@ -186,10 +192,6 @@ export const sv: Deep<typeof fi> = {
     ifOpen:
       'Om personen redan har en pågående kundrelation uppstår ingen ny. Försöket antecknas i dess logg.',
     act: 'Inled bedömningen',
-    leaveTitle: 'Lämnar du sidan?',
-    leave: 'Uppgifterna har inte sparats. Om du lämnar sidan försvinner de.',
-    stay: 'Stanna kvar',
-    goOn: 'Lämna sidan',
     faults: 'Kontrollera innan du inleder: {n}',
     wish: 'Lämna en kontaktbegäran',
     wished: 'Begäran har lämnats. Den förmedlas till dem som ansvarar för kundrelationen.',
@@ -377,10 +379,6 @@ export const sv: Deep<typeof fi> = {
     unsure: 'Det gick inte att spara. Texten finns kvar på sidan. Vi försöker igen.',
     unsureText: 'Stäng inte fliken. Texten kan ändras när tjänsten svarar.',
     tryNow: 'Försök nu',
-    leaveTitle: 'Lämna sidan?',
-    leave: 'Uppgifterna har inte sparats. Om du lämnar sidan försvinner de.',
-    stay: 'Fortsätt skriva',
-    goOn: 'Lämna utan att spara',
     beforeOne:
       'I fältet finns redan en uppgift, antecknad {date}. Rätta den om det gäller samma uppgift. Ett nytt värde ersätter det tidigare, som blir historia.',
     beforeMany: 'I fältet finns redan en anteckning {date}. Rätta den om det gäller samma uppgift.',

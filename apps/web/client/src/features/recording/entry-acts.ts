@@ -1,9 +1,9 @@
 import type { paths } from '@tym/api-client'
 import { answered, api } from '../../api/api.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { readTypedDay } from '../../i18n/typed-day.ts'
 import { questionsOf } from './controls.ts'
 import type { TypedForm } from './form.ts'
-import { readTypedDay } from './typed-day.ts'
 import { typedOf, valueFrom } from './typed-value.ts'
 
 type Recording =
