@@ -524,6 +524,7 @@ table customer_data.draft owner tym_owner row security forced -- A text that its
   column person text not null
   column authority uuid
   column place text not null
+  column field text not null
   column version integer not null grants tym_app: update, tym_eraser: select, tym_eraser: update
   column content bytea not null grants tym_app: update, tym_eraser: select, tym_eraser: update
   column begun_at timestamp with time zone not null
@@ -531,6 +532,7 @@ table customer_data.draft owner tym_owner row security forced -- A text that its
   constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
   constraint draft_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint draft_customership_person_authority_place_key UNIQUE NULLS NOT DISTINCT (customership, person, authority, place)
+  constraint draft_field_check CHECK ((field ~ '^\d\.\d\d$'::text))
   constraint draft_pkey PRIMARY KEY (id)
   constraint draft_place_check CHECK ((place ~ '^(new-\d\.\d\d|correction-[0-9a-f-]{36})$'::text))
   CREATE INDEX draft_authority ON customer_data.draft USING btree (authority)
