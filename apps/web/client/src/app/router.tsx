@@ -76,6 +76,19 @@ const recording = [
   }),
 ] as const
 
+const rules = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('../features/rules/rules.tsx'), 'Rules'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules/$role',
+    component: lazyRouteComponent(() => import('../features/rules/role-rules.tsx'), 'RoleRules'),
+  }),
+] as const
+
 const own = createRoute({
   getParentRoute: () => root,
   path: '/own',
@@ -103,6 +116,7 @@ export const router = createRouter({
     summary,
     category,
     ...recording,
+    ...rules,
     own,
     ownCategory,
     ownLog,
