@@ -33,7 +33,8 @@ export function Frame() {
     { to: '/customerships', label: t('nav.customerships') },
   ]
   const ownLinks: readonly NavigationLink[] = [{ to: '/own', label: t('nav.own') }]
-  const links = who === 'customer' ? ownLinks : may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
+  const open = may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
+  const links = who === 'customer' ? ownLinks : [...open, { to: '/rules', label: t('rules.nav') } as const]
   return (
     <Shell
       navigation={isKnown ? <Navigation links={links} /> : undefined}

@@ -82,6 +82,19 @@ const recording = [
   }),
 ] as const
 
+const rules = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('../features/rules/rules.tsx'), 'Rules'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules/$role',
+    component: lazyRouteComponent(() => import('../features/rules/role-rules.tsx'), 'RoleRules'),
+  }),
+] as const
+
 const own = createRoute({
   getParentRoute: () => root,
   path: '/own',
@@ -116,6 +129,7 @@ export const router = createRouter({
     summary,
     category,
     ...recording,
+    ...rules,
     own,
     ownCategory,
     ownLog,

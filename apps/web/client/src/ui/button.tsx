@@ -38,12 +38,15 @@ export function Button({
 export function LinkButton({
   children,
   onPress,
+  label,
 }: {
   readonly children: ReactNode
   readonly onPress: () => void
+  /** A longer name where the words alone do not say which; it begins with them. */
+  readonly label?: string
 }) {
   return (
-    <button type="button" className="link-button" onClick={onPress}>
+    <button type="button" className="link-button" aria-label={label} onClick={onPress}>
       {children}
     </button>
   )

@@ -53,7 +53,7 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
       page={categoryTitle(category)}
       mayReadData={may('customership.read')}
       beside={
-        <span className="row">
+        <span className="row head-acts">
           <Refresh query={entries} />
           {isRecorder && (
             <Link
@@ -77,7 +77,7 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
         <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
           {(data) => <CategoryEntries category={category} entries={data.entries} file={file} />}
         </Loaded>
-        <NotSeen role={role} category={category} kelaInPlan={file.kelaInPlan} />
+        <NotSeen role={role} category={category} file={file} />
       </div>
     </FileFrame>
   )

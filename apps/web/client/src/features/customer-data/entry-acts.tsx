@@ -23,29 +23,32 @@ export function EntryActs({ field, entry, file }: EntryActsProps) {
   const authority = useAuthority()
   const [isFlagging, setFlagging] = useState(false)
   const params = { customership: file.id, category: `${field.category}`, entry: entry.id }
-  const of = <span className="hidden">: {saidFirst(field.label)}</span>
+  const named = (words: string): string => `${words}: ${saidFirst(field.label)}`
   const isCorrectable =
     may('entry.correct') && mayCorrect({ role, authority }, { entry, newest: entry, field, file })
   return (
     <>
-      <Link to="/customerships/$customership/data/$category/$entry" params={params} search={{}}>
+      <Link
+        to="/customerships/$customership/data/$category/$entry"
+        params={params}
+        search={{}}
+        aria-label={named(t('entry.history', { n: entry.version }))}
+      >
         {t('entry.history', { n: entry.version })}
-        {of}
       </Link>
       {isCorrectable && (
         <Link
           to="/customerships/$customership/data/$category/$entry"
           params={params}
           search={{ act: 'correct' }}
+          aria-label={named(t('entry.correct'))}
         >
           {t('entry.correct')}
-          {of}
         </Link>
       )}
       {may('entry.flag') && entry.removed === undefined && (
-        <LinkButton onPress={() => setFlagging(true)}>
+        <LinkButton label={named(t('flag.open'))} onPress={() => setFlagging(true)}>
           {t('flag.open')}
-          {of}
         </LinkButton>
       )}
       {isFlagging && (

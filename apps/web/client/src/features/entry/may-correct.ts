@@ -14,9 +14,8 @@ interface What {
 }
 
 /**
- * Whether a correction is offered: the storing organisation answers for its entry and corrects it (13 §), by
- * a role that records the field. What the customer has said themselves in a field of their own words, they
- * correct. The service decides.
+ * Whether a correction is offered; the service decides. The storing organisation corrects its entry (13 §),
+ * by a role that records the field, but not what the customer has said in their own words.
  */
 export function mayCorrect({ role, authority }: Who, { entry, newest, field, file }: What): boolean {
   const recorder = field.recorders.find((each) => each.role === role)

@@ -41,38 +41,38 @@ export function Statements(props: BesideProps) {
   const statements = statementsOf(field)
   if (statements.length === 0) return undefined
   return (
-    <div className="pair">
-      {statements.map(({ beside, field: stored }) => {
-        const text = state.form.beside[beside]
-        const id = idOf('beside', beside)
-        const [question] = questionsOf(stored)
-        const most = question?.control.kind === 'long' ? question.control.most : 1_000
-        const isEmpty = beside === 'necessity' && isEmptyPhrase(text, theRegister().writingAdvice)
-        return (
-          <div key={beside}>
-            <LongField
-              asked={ask(beside, `${said(stored.help)} ${t('record.storedIn', { id: stored.id })}`, true)}
-              value={text}
-              most={most}
-              onChange={(typed) => state.setBeside(beside, typed)}
-            />
-            <AdviceOn id={id} text={text} onChange={(typed) => state.setBeside(beside, typed)} />
-            <div aria-live="polite">{isEmpty && <p className="advice">{t('advice.emptyPhrase')}</p>}</div>
-            {beside === 'effect' && (
-              <label className="tick-line">
-                <input
-                  type="checkbox"
-                  checked={state.form.effectOpen}
-                  disabled={props.isLocked}
-                  onChange={({ target }) => state.setEffectOpen(target.checked)}
-                />
-                <span>{t('record.effectOpen')}</span>
-              </label>
-            )}
-          </div>
-        )
-      })}
-    </div>
+    <>
+      <div className="pair">
+        {statements.map(({ beside, field: stored }) => {
+          const text = state.form.beside[beside]
+          const id = idOf('beside', beside)
+          const [question] = questionsOf(stored)
+          const most = question?.control.kind === 'long' ? question.control.most : 1_000
+          const isEmpty = beside === 'necessity' && isEmptyPhrase(text, theRegister().writingAdvice)
+          return (
+            <div key={beside}>
+              <LongField
+                asked={ask(beside, `${said(stored.help)} ${t('record.storedIn', { id: stored.id })}`, true)}
+                value={text}
+                most={most}
+                onChange={(typed) => state.setBeside(beside, typed)}
+              />
+              <AdviceOn id={id} text={text} onChange={(typed) => state.setBeside(beside, typed)} />
+              <div aria-live="polite">{isEmpty && <p className="advice">{t('advice.emptyPhrase')}</p>}</div>
+            </div>
+          )
+        })}
+      </div>
+      <label className="tick-line">
+        <input
+          type="checkbox"
+          checked={state.form.effectOpen}
+          disabled={props.isLocked}
+          onChange={({ target }) => state.setEffectOpen(target.checked)}
+        />
+        <span>{t('record.effectOpen')}</span>
+      </label>
+    </>
   )
 }
 

@@ -7,9 +7,10 @@ import { renew } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { said } from '../../declaration/register-words.ts'
-import { Button, Card, FaultList } from '../../ui/index.ts'
+import { Button, FaultList } from '../../ui/index.ts'
 import { Leaving, Link } from '../../ui/routed.ts'
 import { Origin, Statements } from './beside-questions.tsx'
+import { questionsOf } from './controls.ts'
 import { emptyForm, factOf, recordFact } from './entry-acts.ts'
 import { faultLine } from './form-fault-text.ts'
 import { markSaved } from './just-saved.ts'
@@ -48,6 +49,7 @@ export function EntryForm({ file, field }: EntryFormProps) {
   }
   const refused = act.doing.kind === 'refused' ? refusedAt(act.doing.error, t) : {}
   const shared = { field, state, isLocked: act.isLocked, refused }
+  const isInParts = questionsOf(field).some(({ member }) => member !== '')
   const faults = state.faults.map((fault) => ({ id: fault.id, text: faultLine(fault, t) }))
   return (
     <form noValidate className="stack" onSubmit={save}>
@@ -55,9 +57,9 @@ export function EntryForm({ file, field }: EntryFormProps) {
       {state.stopped > 0 && faults.length > 0 && (
         <FaultList key={state.stopped} title={t('record.faults', { n: faults.length })} faults={faults} />
       )}
-      <Card title={said(field.label)} beside={<span className="meta">{field.id}</span>}>
+      <div className="card">
         <div className="questions">
-          <p className="meta">{said(field.help)}</p>
+          {isInParts && <p className="meta">{said(field.help)}</p>}
           <ValueQuestions {...shared} />
           <Statements {...shared} />
           <Origin {...shared} />
@@ -70,7 +72,7 @@ export function EntryForm({ file, field }: EntryFormProps) {
             {t('states.cancel')}
           </Link>
         </div>
-      </Card>
+      </div>
       <SavingState act={act} />
     </form>
   )

@@ -7,7 +7,7 @@ import { useAuthority, useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { findField } from '../../declaration/declaration.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
-import { said, saidFirst } from '../../declaration/register-words.ts'
+import { said } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Loaded, Notice } from '../../ui/index.ts'
@@ -112,7 +112,6 @@ function Before({ file, field, entry, children }: BeforeProps) {
           search={isOwn ? { act: 'correct' } : {}}
         >
           {isOwn ? t('record.correctIt') : t('record.lookAtIt')}
-          <span className="hidden">: {saidFirst(field.label)}</span>
         </Link>
         {children}
       </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { codeName, said } from '../../declaration/register-words.ts'
+import { codeName, saidFirst } from '../../declaration/register-words.ts'
 import { locales } from '../../i18n/language.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import {
@@ -31,7 +31,7 @@ export function QuestionField({ question, asked: given, typed, onChange, isAdvis
   const { title, isNeeded, control } = question
   const asked: Asked = {
     ...given,
-    label: said(title),
+    label: saidFirst(title),
     optional: isNeeded ? undefined : t('record.optional'),
   }
   const text = textOf(typed)

@@ -9,7 +9,9 @@ interface FormRules {
   readonly today: string
 }
 
-/** What is typed in a form, and what of its faults is shown: where somebody has been, and all after a save. */
+/**
+ * What is typed in a form, and what of its faults is shown: where somebody has been, and all after a save.
+ */
 export function useTypedForm(field: DeclaredField, initial: TypedForm, rules: FormRules) {
   const [form, setForm] = useState(initial)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())

@@ -31,6 +31,7 @@ export function ReadersChip({ field, file }: ReadersProps) {
     setOpen(false)
     opener.current?.focus()
   }
+  const words = t('readers.chip', { n: rolesThatRead(field, file.kelaInPlan).length })
   const name = `${field.id} ${saidFirst(field.label)}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes whatever in it has the focus
@@ -41,10 +42,10 @@ export function ReadersChip({ field, file }: ReadersProps) {
         className="chip"
         aria-expanded={isOpen}
         aria-controls={id}
+        aria-label={`${words}: ${name}`}
         onClick={() => setOpen(!isOpen)}
       >
-        {t('readers.chip', { n: rolesThatRead(field, file.kelaInPlan).length })}
-        <span className="hidden">: {name}</span>
+        {words}
       </button>
       <section id={id} className="chip-panel" hidden={!isOpen} aria-label={t('readers.of', { field: name })}>
         {isOpen && (

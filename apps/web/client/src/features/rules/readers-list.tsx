@@ -25,7 +25,7 @@ export function ReadersList({ field, file }: ReadersProps) {
             </span>
             <span>
               {saidFirst(title)}
-              <span className="meta"> {t(`readers.${seen}`)}</span>
+              <span className="meta part">{t(`readers.${seen}`)}</span>
             </span>
             <span>{kind === 'customer' ? t('readers.self') : onTeam}</span>
           </li>
