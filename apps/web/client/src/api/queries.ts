@@ -1,7 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CategoryAnswer } from './answers.ts'
+import type { CaseloadRow, CategoryAnswer } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -26,10 +26,10 @@ export function useCaseload() {
   return useInfiniteQuery(caseload)
 }
 
-/** Numbers of one's own files by their id, as far as the list has been fetched; it fetches nothing. */
-export function useKnownNumbers(): ReadonlyMap<string, string> {
+/** One's own files by their id, as far as the list has been fetched; it fetches nothing. */
+export function useKnownFiles(): ReadonlyMap<string, CaseloadRow> {
   const { data } = useInfiniteQuery({ ...caseload, enabled: false })
-  return new Map(data?.pages.flatMap(({ items }) => items).map(({ id, number }) => [id, number]))
+  return new Map(data?.pages.flatMap(({ items }) => items).map((row) => [row.id, row]))
 }
 
 export function useAwaiting() {

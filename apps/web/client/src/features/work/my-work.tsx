@@ -38,8 +38,8 @@ export function MyWork() {
       <div className="work-grid">
         {may('customership.list') && <Tasks today={calendar} />}
         <div>
-          {may('notification.read') && <Notices />}
           {may('customership.list') && <Awaiting mayTake={may('customership.take')} />}
+          {may('notification.read') && <Notices />}
         </div>
       </div>
     </main>
