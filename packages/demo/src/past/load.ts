@@ -7,27 +7,28 @@ import { pastClock } from './past-clock.ts'
 import { readOldNotices } from './read-old-notices.ts'
 import { writeLife } from './write-life.ts'
 
-/** What is loaded, and where it says how far it is. */
+/** What is wished, and where is said how far it is. */
 export interface LoadSettings {
   readonly set: 'all' | 'few'
   readonly dataDirectory: string
   /** The calendar's day where it has been moved. */
   readonly calendarDate: PlainDate | undefined
-  readonly livesOf: (calendar: PlainDate) => readonly Life[]
+  readonly livesOf: (set: 'all' | 'few', calendar: PlainDate) => readonly Life[]
   readonly say: (line: string) => void
 }
 
 /**
- * Writes the lives that are not there yet, one after another, and says how far it is. The days of a load that
- * was cut off stay those of its beginning. Throws at the first refusal, with which step it was.
+ * Writes the lives that are not there yet, one after another, and says how far it is. A load that was cut off
+ * is finished as it was begun, with its days and its set. Throws at the first refusal, with which step it was.
  */
 export async function load(handed: HandedOver, settings: LoadSettings): Promise<void> {
-  const { set, dataDirectory, calendarDate, livesOf, say } = settings
+  const { dataDirectory, calendarDate, livesOf, say } = settings
   const before = findDemoLoad(dataDirectory)
   const goesOn = before !== undefined && before.written < before.total
   const now = systemClock({ calendarDate })
   const from = goesOn ? before : { calendar: now.calendar(), date: dateInHelsinki(now.instant()) }
-  const lives = livesOf(from.calendar)
+  const set = goesOn ? before.set : settings.set
+  const lives = livesOf(set, from.calendar)
   const head = { set, calendar: from.calendar, date: from.date, total: lives.length }
   const written = before?.written ?? 0
   if (!goesOn) keepDemoLoad(dataDirectory, { ...head, written })
