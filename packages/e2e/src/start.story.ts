@@ -144,8 +144,7 @@ test.each([
   ['en', 320, 'Start a joint assessment', 'Identity code', 'Search'],
 ] as const)(
   'a county starts in %s, and says which labour authority it is',
-  async (language, width, ...words) => {
-    const [title, code, act] = words
+  async (language, width, title, code, act) => {
     const teemu = await signInStaff(browser, 'paijat-hame-social-worker', { language, width })
     const { page } = teemu
     await page.getByRole('link', { name: title }).click()

@@ -6,6 +6,7 @@ import { type DevelopmentPorts, portVariables, processEnvironment, readDevelopme
 import { createProgress, findDemoLoad, findFreePort, loadCustomers, startPlatform } from '@tym/dev'
 import type { TestProject } from 'vitest/node'
 import { getChromium } from './find-chromium.ts'
+import { keepPictures } from './keep-pictures.ts'
 
 /** What a story needs to know of the platform that runs for all of them. */
 export interface BrowserWorld {
@@ -45,6 +46,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await platform.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+  const pictures = path.join(root, '.cache', 'pictures')
   try {
     await loadCustomers(root, { config, platform, say: progress.say }).ended
     const load = findDemoLoad(folder)
@@ -53,13 +55,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('browserWorld', {
       web: webAddress(config.ports),
       chromium,
-      pictures: path.join(root, '.cache', 'pictures'),
+      pictures,
     })
   } catch (error) {
     await tearDown()
     throw error
   }
-  return tearDown
+  return async () => {
+    await tearDown()
+    if (environment['TYM_PICTURES'] === 'docs') keepPictures(root, pictures)
+  }
 }
 
 const webAddress = ({ web }: DevelopmentPorts) => `http://localhost:${web}`

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
+import type { CategoryAnswer } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -116,6 +117,19 @@ export function useCategory(customership: string, category: CategoryNumber) {
   })
 }
 
+/** One entry with all its versions: a line in the customer's log of its own. */
+export function useEntry(customership: string, entry: string) {
+  return useQuery({
+    queryKey: ['entry', customership, entry],
+    queryFn: () =>
+      answered(
+        api.GET('/v1/customerships/{customership}/entries/{entry}', {
+          params: { path: { customership, entry } },
+        }),
+      ),
+  })
+}
+
 /** What the register declares: of nobody's file, so that it is read once in a session. */
 export const registerQuery = {
   queryKey: ['register'],
@@ -130,4 +144,34 @@ export function useOrganisations() {
     queryFn: () => answered(api.GET('/v1/organisations')),
     gcTime: Number.POSITIVE_INFINITY,
   })
+}
+
+/** Fetches anew what is shown, and forgets what is not: it is read again when somebody opens it. */
+export async function renew(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  queries.removeQueries({ queryKey, type: 'inactive' })
+  await queries.invalidateQueries({ queryKey })
+}
+
+interface EntryOfFile {
+  readonly customership: string
+  readonly category: number
+  readonly entry: string
+}
+
+/** Counts a flag where the entry is shown, and reads nothing for it; its page, if open, reads its reason. */
+export async function bumpFlags(
+  queries: QueryClient,
+  { customership, category, entry }: EntryOfFile,
+): Promise<void> {
+  queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
+    before === undefined
+      ? before
+      : {
+          ...before,
+          entries: before.entries.map((each) =>
+            each.id === entry ? { ...each, flags: each.flags + 1 } : each,
+          ),
+        },
+  )
+  await renew(queries, ['entry', customership, entry])
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Summary } from '../../api/answers.ts'
 import { useMay } from '../../api/session-info.ts'
 import { findField } from '../../declaration/declaration.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { fieldName } from '../../declaration/register-words.ts'
 import { ValueView } from '../../ui/index.ts'
 import { MaskedCode } from './masked-code.tsx'
 
@@ -25,8 +25,7 @@ export function PersonLine({ summary }: { readonly summary: Summary }) {
           const declared = findField(field)
           return declared === undefined ? undefined : (
             <span key={`${field} ${JSON.stringify(value)}`} className="fact">
-              <span className="meta">{declaredWords().fields[field]}:</span>{' '}
-              <ValueView field={declared} value={value} />
+              <span className="meta">{fieldName(field)}:</span> <ValueView field={declared} value={value} />
             </span>
           )
         })}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Summary } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
+import { categoryTitle } from '../../declaration/category-title.ts'
 import { findField } from '../../declaration/declaration.ts'
+import { fieldName } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -34,7 +36,7 @@ export function Situation({ summary }: { readonly summary: Summary }) {
               params={{ customership: summary.customership, category: `${category}` }}
               className="plain upper"
             >
-              {declaredWords().categories[category]}
+              {categoryTitle(category)}
             </Link>
           </h3>
           <ul>
@@ -57,7 +59,7 @@ function ConclusionRow({ conclusion }: { readonly conclusion: Conclusion }) {
   return (
     <li className="conclusion">
       <div>
-        <span className="meta upper">{declaredWords().fields[field]}</span>
+        <span className="meta upper">{fieldName(field)}</span>
         <ValueView field={declared} value={value} />
       </div>
       <span className="meta">
