@@ -2,7 +2,7 @@ import { demoStepsIn, findDemoLoad, keepDemoLoad } from '@tym/dev'
 import { dateInHelsinki, type PlainDate, systemClock } from '@tym/kernel'
 import type { Life } from '../customers/life.ts'
 import type { HandedOver } from './handed-over.ts'
-import { openPast } from './open-past.ts'
+import { openPast, type Past } from './open-past.ts'
 import { pastClock } from './past-clock.ts'
 import { readOldNotices } from './read-old-notices.ts'
 import { writeLife } from './write-life.ts'
@@ -38,7 +38,7 @@ export async function load(handed: HandedOver, settings: LoadSettings): Promise<
     for (const [number, life] of lives.entries()) {
       if (number < written) continue
       await writeLife(past, life, { key: String(number), stepsFile: demoStepsIn(dataDirectory) })
-      if (number + 1 === lives.length) await readOldNotices(past)
+      if (number + 1 === lives.length) await endLoad(past)
       keepDemoLoad(dataDirectory, { ...head, written: number + 1 })
       if ((number + 1) % 20 === 0) say(`Demo customers: ${number + 1} of ${lives.length} are written.`)
     }
@@ -46,4 +46,11 @@ export async function load(handed: HandedOver, settings: LoadSettings): Promise<
     await past.close()
   }
   say(`Demo customers: all ${lives.length} are there.`)
+}
+
+/** The present day has begun: what recurs has run, and the cast has read what is old. */
+async function endLoad(past: Past): Promise<void> {
+  past.clock.standAt(0, 0)
+  await past.runDay()
+  await readOldNotices(past)
 }

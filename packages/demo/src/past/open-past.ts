@@ -17,6 +17,8 @@ export interface Past {
   customer(person: { readonly subject: PersonId; readonly nationalId: string }): PersonOfPast
   /** Does what the acts so far have promised, as the worker would have at that moment. */
   carryOutDue(): Promise<number>
+  /** Does what recurs, as on the day at which the clock stands. */
+  runDay(): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function openPast(
     staff: (key) => person(key, () => personOfPast(certifiers.staff(key), parts)),
     customer: (who) => person(who.subject, () => personOfPast(certifiers.customer(who), parts)),
     carryOutDue: hands.carryOutDue,
+    runDay: hands.runDay,
     close: async () => {
       await Promise.all([close(), hands.close()])
     },
