@@ -5,12 +5,21 @@ import { daysOfPast } from '../demo-area/days-of-past.ts'
 
 /** Days of which one call makes all months: it makes three. */
 const daysAtOnce = 60
+const lockNotAvailable = '55P03'
 
-/** Makes the months of the log before their first line comes: the daily job makes those to come. */
+/**
+ * Makes the months of the log before their first line comes. A month whose tables somebody holds at the
+ * moment is left to the daily job, which moves its lines into it.
+ */
 export async function keepMonthsOfPast(registerUrl: string): Promise<void> {
   const now = systemClock().instant().getTime()
-  for (let ago = daysOfPast; ago > 0; ago -= daysAtOnce)
-    await keepLogMonths(registerUrl, new Date(now - ago * dayMilliseconds))
+  for (let ago = daysOfPast; ago > 0; ago -= daysAtOnce) {
+    try {
+      await keepLogMonths(registerUrl, new Date(now - ago * dayMilliseconds))
+    } catch (error) {
+      if (!(error instanceof postgres.PostgresError) || error.code !== lockNotAvailable) throw error
+    }
+  }
 }
 
 /** The rights of the cast to work with customers: their certificates of the past name them. */

@@ -18,8 +18,8 @@ export interface LoadSettings {
 }
 
 /**
- * Writes the lives that are not there yet, one after another, and says how far it is. A load that was cut off
- * is finished as it was begun, with its days and its set. Throws at the first refusal, with which step it was.
+ * Writes the lives that are not there yet, one after another, and says how far it is. One that was cut off is
+ * finished as it was begun, with its days and its set. Throws at the first refusal, with which step it was.
  */
 export async function load(handed: HandedOver, settings: LoadSettings): Promise<void> {
   const { dataDirectory, calendarDate, livesOf, say } = settings

@@ -9,7 +9,7 @@ import type { HandedOver } from './handed-over.ts'
 import type { PastClock } from './past-clock.ts'
 import { type PersonOfPast, personOfPast } from './person-of-past.ts'
 
-/** The register as it can be written with moments of the past: the service and the worker's jobs in-process. */
+/** The register, written with moments of the past: the service and the worker's jobs in-process. */
 export interface Past {
   readonly clock: PastClock
   /** Somebody of the staff, the same one every time. */
