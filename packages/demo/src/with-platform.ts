@@ -8,6 +8,9 @@ import type { Origins } from './actor.ts'
 import { type BreakOff, BrokenOff } from './break-off.ts'
 import type { Narrator } from './narrator.ts'
 
+/** Seconds after which a load counts as broken off. */
+const longestLoad = 600
+
 const address = (port: number) => `http://127.0.0.1:${port}`
 
 /**
@@ -51,7 +54,7 @@ async function waitForDemo({ dataDirectory }: DevelopmentConfig, narrator: Narra
     return load !== undefined && load.written < load.total
   }
   if (isUnderWay()) narrator.tell('Waiting until its demo customers are written.')
-  while (isUnderWay()) await delay(1_000)
+  for (let second = 0; isUnderWay() && second < longestLoad; second += 1) await delay(1_000)
 }
 
 /** The addresses of a platform with these ports. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { carryOutDue } from './carry-out-due.ts'
+import { carryOutDue, planRecurring } from './carry-out-due.ts'
 import { trialJobs } from './test-jobs.ts'
 import { openTrialWorld, type TrialWorld } from './test-world.ts'
 
@@ -38,4 +38,14 @@ test('a job that is refused is put back for later and keeps nothing else waiting
     attempts: 1,
     done: false,
   })
+})
+
+test('what recurs is planned at the passed clock, whatever the schedule says', async () => {
+  const jobs = trialJobs({ ask: async () => undefined })
+  const recurring = jobs.filter(({ everySeconds }) => everySeconds !== undefined).map(({ kind }) => kind)
+  await planRecurring({ database: world.database, jobs, clock: world.clock })
+  const planned = (await world.rows()).filter(({ kind, done }) => recurring.includes(kind) && !done)
+  expect(planned.map(({ kind }) => kind).toSorted()).toEqual(recurring.toSorted())
+  expect(recurring.length).toBeGreaterThan(0)
+  expect(await carryOut()).toBeGreaterThanOrEqual(recurring.length)
 })
