@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
+import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { identify, mustBeAccessible, mustFit, openBrowser, picture, seen, visit } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -8,20 +9,21 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const file = /\/v1\/customerships\/[0-9a-f-]{36}$/
+const notices = '/v1/notifications'
 
 test('what fails names the id by which support finds it in the log', async () => {
-  const aino = await signInStaff(browser, 'porvoo-specialist', { language: 'sv', width: 390 })
+  const asked = { language: 'sv', width: 390 } as const
+  const aino = await visit(browser, asked)
   const { page } = aino
-  await page.route(file, (route) =>
+  await page.route(`**${notices}*`, (route) =>
     route.continue({ headers: { ...route.request().headers(), dpop: 'broken-on-the-way' } }),
   )
   const ids: string[] = []
   page.on('response', (response) => {
     const id = response.headers()['x-request-id']
-    if (file.test(response.url()) && id !== undefined) ids.push(id)
+    if (new URL(response.url()).pathname === notices && id !== undefined) ids.push(id)
   })
-  await page.getByRole('link', { name: /TYM-/ }).first().click()
+  await identify(aino, 'staff', getStaff('porvoo-specialist').name, asked)
   await seen(page.getByText(/uppge koden [0-9a-f-]{36} för supporten/)).toBeVisible()
   expect(await page.content()).toContain(ids.at(-1))
   await mustBeAccessible(aino)
