@@ -162,6 +162,7 @@ interface EntryOfFile {
 export async function bumpFlags(
   queries: QueryClient,
   { customership, category, entry }: EntryOfFile,
+  more: 1 | -1 = 1,
 ): Promise<void> {
   queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
     before === undefined
@@ -169,7 +170,7 @@ export async function bumpFlags(
       : {
           ...before,
           entries: before.entries.map((each) =>
-            each.id === entry ? { ...each, flags: each.flags + 1 } : each,
+            each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
           ),
         },
   )

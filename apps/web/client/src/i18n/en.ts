@@ -10,6 +10,22 @@ export const en: Deep<typeof fi> = {
     stay: 'Stay here',
     goOn: 'Leave without saving',
   },
+  draft: {
+    mine: 'My unfinished entries',
+    correction: 'Correction: {field}',
+    savedOn: 'kept on {date}',
+    offer: 'You have begun this entry before',
+    offerText:
+      "The draft was kept on {date} at {time}. Only you see it. Going on with it shows in the customer's log.",
+    unreadable: 'The draft cannot be opened by this version. Discard it and write it again.',
+    resume: 'Go on with the draft',
+    discard: 'Discard the draft',
+    kept: 'Draft kept at {time}',
+    failing: 'The draft could not be kept. We try again. What you have written is on this page.',
+    elsewhere:
+      'You have written this in another window or on another device too. The draft there stays, and this window does not write over it.',
+    notKept: 'The draft is not kept.',
+  },
   skip: { content: 'Skip to content' },
   signin: {
     intro:
@@ -476,6 +492,15 @@ export const en: Deep<typeof fi> = {
     left: 'The text in force stands. Your own is shown here until you leave the page.',
   },
   flag: {
+    answer: 'Answer: the entry stays as it is',
+    answerTitle: 'Answer a suspected error',
+    answerText:
+      'If the entry is wrong, cancel and choose Correct. Otherwise say why it stays as it is. Everybody who sees the entry sees the answer, and whoever suspected the error is told.',
+    answerWhy: 'Why the entry stays as it is',
+    answerSend: 'Send the answer',
+    kept: 'Stays as it is:',
+    corrected: 'Corrected in version {n}.',
+    waits: 'Awaits an answer.',
     open: 'Flag a suspected error',
     title: 'Flag a suspected error',
     text: '{organisation} stored the fact. It decides whether it is wrong, and corrects it. The value is shown until then.',

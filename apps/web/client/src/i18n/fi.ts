@@ -8,6 +8,22 @@ export const fi = {
     stay: 'Jää sivulle',
     goOn: 'Poistu tallentamatta',
   },
+  draft: {
+    mine: 'Omat keskeneräiset kirjaukset',
+    correction: 'Oikaisu: {field}',
+    savedOn: 'tallessa {date}',
+    offer: 'Olet jo aloittanut tämän kirjauksen',
+    offerText:
+      'Luonnos on tallessa {date} klo {time}. Vain sinä näet sen. Jatkaminen näkyy asiakkaan lokissa.',
+    unreadable: 'Luonnosta ei voi avata tällä versiolla. Hylkää se ja kirjoita uudelleen.',
+    resume: 'Jatka luonnosta',
+    discard: 'Hylkää luonnos',
+    kept: 'Luonnos tallessa {time}',
+    failing: 'Luonnosta ei saatu talteen. Yritetään uudelleen. Kirjoittamasi on tällä sivulla.',
+    elsewhere:
+      'Olet kirjoittanut tätä myös toisessa ikkunassa tai laitteessa. Siellä oleva luonnos säilyy, eikä tätä ikkunaa tallenneta sen päälle.',
+    notKept: 'Luonnosta ei tallenneta.',
+  },
   skip: { content: 'Siirry sisältöön' },
   signin: {
     intro:
@@ -473,6 +489,15 @@ export const fi = {
     left: 'Voimassa oleva teksti jäi voimaan. Oma tekstisi näkyy tässä, kunnes poistut sivulta.',
   },
   flag: {
+    answer: 'Vastaa: tieto pysyy ennallaan',
+    answerTitle: 'Vastaa virhe-epäilyyn',
+    answerText:
+      'Jos tieto on väärin, peruuta ja valitse Oikaise. Muuten kerro, miksi tieto pysyy ennallaan. Vastauksen näkevät kaikki, jotka näkevät tiedon, ja epäilijä saa ilmoituksen.',
+    answerWhy: 'Miksi tieto pysyy ennallaan',
+    answerSend: 'Lähetä vastaus',
+    kept: 'Pysyy ennallaan:',
+    corrected: 'Oikaistu versioon {n}.',
+    waits: 'Odottaa vastausta.',
     open: 'Merkitse virhe-epäily',
     title: 'Merkitse virhe-epäily',
     text: 'Tiedon on tallentanut {organisation}. Se ratkaisee, onko tieto virheellinen, ja oikaisee sen. Arvo pysyy näkyvissä siihen asti.',

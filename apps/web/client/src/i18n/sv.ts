@@ -10,6 +10,21 @@ export const sv: Deep<typeof fi> = {
     stay: 'Stanna kvar',
     goOn: 'Lämna utan att spara',
   },
+  draft: {
+    mine: 'Mina oavslutade anteckningar',
+    correction: 'Rättelse: {field}',
+    savedOn: 'sparad {date}',
+    offer: 'Du har redan börjat på denna anteckning',
+    offerText: 'Utkastet sparades {date} kl. {time}. Bara du ser det. Att du fortsätter syns i kundens logg.',
+    unreadable: 'Utkastet kan inte öppnas med denna version. Förkasta det och skriv på nytt.',
+    resume: 'Fortsätt utkastet',
+    discard: 'Förkasta utkastet',
+    kept: 'Utkastet sparat {time}',
+    failing: 'Utkastet kunde inte sparas. Vi försöker igen. Det du skrivit finns på denna sida.',
+    elsewhere:
+      'Du har skrivit på detta också i ett annat fönster eller på en annan enhet. Utkastet där finns kvar och skrivs inte över från detta fönster.',
+    notKept: 'Utkastet sparas inte.',
+  },
   skip: { content: 'Gå till innehållet' },
   signin: {
     intro:
@@ -479,6 +494,15 @@ export const sv: Deep<typeof fi> = {
     left: 'Den text som gällde står kvar. Din egen text visas här tills du lämnar sidan.',
   },
   flag: {
+    answer: 'Svara: uppgiften ändras inte',
+    answerTitle: 'Besvara misstanken om fel',
+    answerText:
+      'Om uppgiften är fel, avbryt och välj Rätta. Berätta annars varför uppgiften inte ändras. Alla som ser uppgiften ser svaret, och den som misstänkte felet får ett meddelande.',
+    answerWhy: 'Varför uppgiften inte ändras',
+    answerSend: 'Skicka svaret',
+    kept: 'Ändras inte:',
+    corrected: 'Rättad i version {n}.',
+    waits: 'Väntar på svar.',
     open: 'Anmäl misstanke om fel',
     title: 'Anmäl misstanke om fel',
     text: 'Uppgiften har lagrats av {organisation}. Den avgör om uppgiften är felaktig och rättar den. Värdet visas tills dess.',

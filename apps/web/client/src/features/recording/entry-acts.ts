@@ -98,6 +98,20 @@ export function correctFact(
   )
 }
 
+/** Says that an entry stays as it is, and why. */
+export function answerFlag(
+  { customership, entry, flag }: EntryPlace & { readonly flag: string },
+  answer: string,
+  key: string,
+) {
+  return answered(
+    api.POST('/v1/customerships/{customership}/entries/{entry}/flags/{flag}/answer', {
+      params: { path: { customership, entry, flag }, header: { 'Idempotency-Key': key } },
+      body: { answer },
+    }),
+  )
+}
+
 /** Says that an entry may be wrong. */
 export function flagFact({ customership, entry }: EntryPlace, reason: string, key: string) {
   return answered(
