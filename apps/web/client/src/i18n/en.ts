@@ -7,7 +7,7 @@ export const en: Deep<typeof fi> = {
   leaving: {
     title: 'Leave the page?',
     text: 'Nothing has been saved. If you leave, it is gone.',
-    stay: 'Stay here',
+    stay: 'Go on writing',
     goOn: 'Leave without saving',
   },
   draft: {

@@ -5,7 +5,7 @@ export const fi = {
   leaving: {
     title: 'Poistutaanko sivulta?',
     text: 'Tietoja ei ole tallennettu. Jos poistut, ne häviävät.',
-    stay: 'Jää sivulle',
+    stay: 'Jatka kirjoittamista',
     goOn: 'Poistu tallentamatta',
   },
   draft: {

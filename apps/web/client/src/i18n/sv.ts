@@ -7,7 +7,7 @@ export const sv: Deep<typeof fi> = {
   leaving: {
     title: 'Lämnar du sidan?',
     text: 'Uppgifterna har inte sparats. Om du lämnar sidan försvinner de.',
-    stay: 'Stanna kvar',
+    stay: 'Fortsätt skriva',
     goOn: 'Lämna utan att spara',
   },
   draft: {
