@@ -69,9 +69,11 @@ test.each([
   ['sv', 390, /^Utkastet sparat/, 'Du har redan börjat på denna anteckning', 'Förkasta utkastet'],
   ['en', 320, /^Draft kept at/, 'You have begun this entry before', 'Discard the draft'],
 ] as const)('a draft fits and speaks %s at %d', async (language, width, kept, offer, discard) => {
+  const atDesk = await signInStaff(browser, 'county-social-worker')
+  const file = await fileOfDraft(atDesk)
+  await atDesk.leave()
   const sanna = await signInStaff(browser, 'county-social-worker', { language, width })
   const { page } = sanna
-  const file = await fileOfDraft(sanna)
   const form = `${web}/customerships/${file}/data/new/4.06`
   await page.goto(form)
   await page.getByRole('textbox').first().fill('Käy ryhmässä.')
