@@ -6142,12 +6142,17 @@ table session.session owner tym_session_owner row security forced -- Sessions of
   column absolute_until timestamp with time zone not null
   column version integer not null
   column busy_until timestamp with time zone -- Until then one request renews the tokens, alone; null when none does.
+  column owner bytea -- HMAC of the person under a key that only the web server has: rows of one person are found, and the person is not told by them. Null until they have signed in.
+  column device text -- Which browser and system it roughly is, each one word of a short list.
+  constraint session_device_check CHECK ((device ~ '^[a-z]{1,16} [a-z]{1,16}$'::text))
   constraint session_id_check CHECK ((octet_length(id) = 32))
+  constraint session_owner_check CHECK ((octet_length(owner) = 32))
   constraint session_pkey PRIMARY KEY (id)
   constraint session_sealed_check CHECK (((octet_length(sealed) >= 29) AND (octet_length(sealed) <= 65536)))
   constraint session_thumbprint_check CHECK ((thumbprint ~ '^[A-Za-z0-9_-]{43}$'::text))
   constraint session_version_check CHECK ((version > 0))
   CREATE INDEX session_absolute_until ON session.session USING btree (absolute_until)
   CREATE INDEX session_active_at ON session.session USING btree (active_at)
+  CREATE INDEX session_owner ON session.session USING btree (owner)
   policy service permissive for all to tym_session using (true) with check (true)
   grants tym_session: delete, insert, select, update
