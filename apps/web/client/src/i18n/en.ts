@@ -520,6 +520,7 @@ export const en: Deep<typeof fi> = {
     you: 'You, {role}:',
     team: 'You see only customers on whose team you are. Each reading is logged.',
     until: 'Your right is valid until {date}.',
+    cells: 'Roles and categories',
     role: 'Role',
     own: 'Your role',
     others: 'Other roles',
