@@ -35,10 +35,16 @@ export function holdWorker(first: Child | undefined, start: () => Child): Worker
     broken,
     rest: async (work) => {
       await end()
-      if ((await work()) === 'broken off' || isStopped) return
-      child = start()
-      watch(child)
-      await waitUntilReady(child)
+      let came: Rested = 'done'
+      try {
+        came = await work()
+      } finally {
+        if (came === 'done' && !isStopped) {
+          child = start()
+          watch(child)
+          await waitUntilReady(child)
+        }
+      }
     },
     stop: async () => {
       isStopped = true

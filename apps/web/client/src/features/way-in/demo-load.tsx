@@ -15,7 +15,7 @@ export function DemoLoad() {
   const { t } = useTranslation()
   const load = useDemoLoad()
   if (load === undefined || load.written >= load.total) return null
-  return <Notice live>{t('demo.loading', { written: load.written, total: load.total })}</Notice>
+  return <Notice>{t('demo.loading', { written: load.written, total: load.total })}</Notice>
 }
 
 /** Undefined where nothing is loaded. It looks again until all are there. */
