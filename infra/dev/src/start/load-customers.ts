@@ -24,9 +24,8 @@ export interface Loading {
 }
 
 /**
- * Writes the files of the demo customers beside the platform that answers already, by a program of its own
- * that gets the environment of the processes whose work it does. The worker rests meanwhile. Only a register
- * that began empty is filled.
+ * Writes the demo customers beside the platform that answers already, by a program of its own, while the
+ * worker rests. Only a register that began empty is filled.
  */
 export function loadCustomers(
   root: string,

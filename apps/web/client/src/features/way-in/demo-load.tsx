@@ -10,7 +10,7 @@ type Load = z.infer<typeof demoLoad>
 
 const betweenLooks = 3_000
 
-/** Says how many demo customers are there, while they are still being written into a development machine. */
+/** Says how many demo customers are there, while they are still being written. */
 export function DemoLoad() {
   const { t } = useTranslation()
   const load = useDemoLoad()
