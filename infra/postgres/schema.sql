@@ -513,6 +513,7 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy left_entry permissive for all to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (category = ( SELECT relation.category_of_left_entry() AS category_of_left_entry)))) with check (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (category = ( SELECT relation.category_of_left_entry() AS category_of_left_entry))))
+  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND ( SELECT ctx.role_may('customership.list'::text) AS role_may) AND (category = 1) AND (class <> '1.safety'::text) AND CASE WHEN (class = '1.contact'::text) THEN (customership IN ( SELECT relation.my_unshielded_files() AS my_unshielded_files)) ELSE (customership IN ( SELECT relation.my_team_files() AS my_team_files)) END))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy repeated_by_start permissive for all to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership)))) with check ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
@@ -524,6 +525,7 @@ table customer_data.draft owner tym_owner row security forced -- A text that its
   column person text not null
   column authority uuid
   column place text not null
+  column field text not null
   column version integer not null grants tym_app: update, tym_eraser: select, tym_eraser: update
   column content bytea not null grants tym_app: update, tym_eraser: select, tym_eraser: update
   column begun_at timestamp with time zone not null
@@ -531,6 +533,7 @@ table customer_data.draft owner tym_owner row security forced -- A text that its
   constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
   constraint draft_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint draft_customership_person_authority_place_key UNIQUE NULLS NOT DISTINCT (customership, person, authority, place)
+  constraint draft_field_check CHECK ((field ~ '^\d\.\d\d$'::text))
   constraint draft_pkey PRIMARY KEY (id)
   constraint draft_place_check CHECK ((place ~ '^(new-\d\.\d\d|correction-[0-9a-f-]{36})$'::text))
   CREATE INDEX draft_authority ON customer_data.draft USING btree (authority)
@@ -1075,14 +1078,14 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.event owner tym_owner row security forced -- Life-cycle history of a customership, never rewritten.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
   column version integer not null
-  column event text not null
-  column happened_on date not null
+  column event text not null grants tym_relation: select
+  column happened_on date not null grants tym_relation: select
   column by_person text not null
   column by_authority uuid not null
-  column recorded_at timestamp with time zone not null
+  column recorded_at timestamp with time zone not null grants tym_relation: select
   constraint event_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint event_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint event_pkey PRIMARY KEY (id)
@@ -1096,6 +1099,7 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: insert; tym_worker: insert
 
@@ -1782,7 +1786,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column due_on date
   column once_key text not null
   column created_at timestamp with time zone not null
-  column read_at timestamp with time zone grants tym_app: update
+  column read_at timestamp with time zone grants tym_app: update, tym_worker: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
   constraint notification_kind_check CHECK ((kind = ANY (ARRAY['entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text, 'glassOpened'::text])))
@@ -4295,6 +4299,19 @@ function relation.awaits_undoing(p_customership uuid) returns boolean
   |   return exists (select 1 from customerships.death_undoing u where u.customership = p_customership and u.state = 'proposed');
   | end
 
+function relation.caseload_rows(p_files uuid[]) returns TABLE(customership uuid, parties text[], last_event text, last_on date, safety boolean)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select f.id,
+  |       array(select p.kind from customerships.party p where p.customership = f.id and p.taken_at is not null
+  |         order by array_position(array['labourAuthority', 'wellbeingCounty', 'kela'], p.kind)),
+  |       l.event, l.happened_on, relation.is_shielded(f.id, ctx.calendar())
+  |     from (select t.id from relation.my_team_files() t (id) where t.id = any (p_files)) f
+  |     left join lateral (select e.event, e.happened_on from customerships.event e where e.customership = f.id
+  |       order by e.recorded_at desc, e.id desc limit 1) l on true;
+  | end
+
 function relation.category_of_left_entry() returns smallint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute
@@ -5064,6 +5081,24 @@ function relation.my_customerships() returns SETOF uuid
   |     return query select p.customership from customerships.party p join customerships.customership c on c.id = p.customership
   |       where p.organisation = ctx.authority() and p.taken_at is null and c.area = ctx.area();
   |   end if;
+  | end
+
+function relation.my_team_files() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'caseload' or ctx.is_customer() then return; end if;
+  |   return query select m.customership from customerships.case_team_member m
+  |       join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
+  |       join customerships.customership c on c.id = m.customership
+  |     where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null and c.state <> 'ended';
+  | end
+
+function relation.my_unshielded_files() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select f from relation.my_team_files() f where not relation.is_shielded(f, ctx.calendar());
   | end
 
 function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(person text, organisation uuid)

@@ -1,5 +1,5 @@
 import type { WorkerConfig } from '@tym/config'
-import { carryOutDue } from '@tym/outbox'
+import { carryOutDue, planRecurring } from '@tym/outbox'
 import { openParts, type PartsNeeds } from './open-parts.ts'
 import { createJobReporter } from './report-jobs.ts'
 
@@ -7,6 +7,8 @@ import { createJobReporter } from './report-jobs.ts'
 export interface Hands {
   /** Carries out what is due by the passed clock; answers how many jobs. */
   carryOutDue(): Promise<number>
+  /** Does what recurs once, as on the day at which the clock stands: reminders, deletions, statements. */
+  runDay(): Promise<void>
   close(): Promise<void>
 }
 
@@ -18,5 +20,13 @@ export async function openHands(config: WorkerConfig, needs: PartsNeeds): Promis
   if (config.mode === 'production') throw new Error('in production jobs go by the clock of the machine')
   const { database, jobs, close } = await openParts(config, needs)
   const onEvent = createJobReporter(needs.logger, needs.metrics)
-  return { carryOutDue: () => carryOutDue({ database, jobs, clock: needs.clock, onEvent }), close }
+  const by = { database, jobs, clock: needs.clock, onEvent }
+  return {
+    carryOutDue: () => carryOutDue(by),
+    runDay: async () => {
+      await planRecurring(by)
+      await carryOutDue(by)
+    },
+    close,
+  }
 }

@@ -5,6 +5,7 @@ create table customer_data.draft (
   person text not null,
   authority uuid references organisations.organisation (id),
   place text not null check (place ~ '^(new-\d\.\d\d|correction-[0-9a-f-]{36})$'),
+  field text not null check (field ~ '^\d\.\d\d$'),
   version integer not null,
   content bytea not null,
   begun_at timestamptz not null,

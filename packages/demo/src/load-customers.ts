@@ -18,12 +18,11 @@ setPriority(10)
 const lines = createInterface({ input: process.stdin })
 lines.once('close', () => process.exit(1))
 const [line] = await new Promise<string[]>((resolve) => lines.once('line', (text) => resolve([text])))
-const isSmall = config.demoCustomers === 'few'
 await load(handedOver.parse(JSON.parse(line ?? '')), {
-  set: isSmall ? 'few' : 'all',
+  set: config.demoCustomers === 'few' ? 'few' : 'all',
   dataDirectory: config.dataDirectory,
   calendarDate: config.calendarDate,
-  livesOf: isSmall ? fewLives : allLives,
+  livesOf: (set, calendar) => (set === 'few' ? fewLives : allLives)(calendar),
   say: (text) => process.stdout.write(`${text}\n`),
 })
 process.exit(0)

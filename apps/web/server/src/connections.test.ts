@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createTestSessions, type TestSessions } from '@tym/testing'
+import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Connections, openConnections } from './connections.ts'
 
@@ -32,4 +33,14 @@ test('a question that fails gives its connection back', async () => {
   for (let time = 0; time < 4; time += 1)
     await expect(connections.ask((sql) => sql`select 1/0`)).rejects.toMatchObject({ code: '22012' })
   expect(await connections.ask((sql) => sql<{ n: number }[]>`select 1 as n`)).toEqual([{ n: 1 }])
+})
+
+test('connections that the server has ended are opened anew', async () => {
+  const ask = () => connections.ask((sql) => sql<{ n: number }[]>`select 1 as n`)
+  await ask()
+  const superuser = postgres(made.superuserUrl, { max: 1, onnotice: () => undefined })
+  await superuser`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tym_session'`
+  await superuser.end()
+  await delay(200)
+  expect(await ask()).toEqual([{ n: 1 }])
 })

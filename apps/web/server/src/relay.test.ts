@@ -74,6 +74,16 @@ describe('the relay', () => {
     for (const origin of inner) expect(JSON.stringify([...refused.headers])).not.toContain(origin)
   })
 
+  test('lets a browser keep the register, which tells of nobody, and nothing else', async () => {
+    const first = await browser.call('GET', '/v1/register')
+    const etag = first.headers.get('etag') ?? ''
+    expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+    const again = await browser.call('GET', '/v1/register', { headers: { 'if-none-match': etag } })
+    expect([again.status, again.headers.get('etag')]).toEqual([304, etag])
+    const other = await browser.call('GET', '/v1/organisations')
+    expect(other.headers.get('cache-control')).toBe('no-store')
+  })
+
   test('passes the wish for a language on', async () => {
     const asked = (language: string) =>
       browser.call('GET', '/v1/customerships/none', { headers: { 'accept-language': language } })

@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process'
 import { type DevelopmentConfig, processEnvironment } from '@tym/config'
-import postgres from 'postgres'
 import { findDemoLoad, isDemoPending } from '../data-folder/demo-load.ts'
 import type { Platform } from './platform.ts'
+import { hasFiles, keepMonthsOfPast, listCaseRights } from './register-for-past.ts'
+
+/** Its own modules are TypeScript; what they import is delivered, or source where this is. */
+const conditions = import.meta.url.endsWith('.ts') ? 'tym-source' : 'tym-tools'
+const loaderProgram = [
+  `--conditions=${conditions}`,
+  ...['--import', 'tsx', 'packages/demo/src/load-customers.ts'],
+]
 
 /** A load of the demo customers under way. */
 export interface Loading {
@@ -40,10 +47,10 @@ export function loadCustomers(
     await platform.withoutWorker(async () => {
       if (isStopped) return 'broken off'
       say('The demo customers are being written; their files appear one after another.')
-      const program = ['--conditions=tym-tools', '--import', 'tsx', 'packages/demo/src/load-customers.ts']
-      const loader = spawn(process.execPath, program, {
+      await keepMonthsOfPast(platform.registerUrl)
+      const loader = spawn(process.execPath, loaderProgram, {
         cwd: root,
-        env: { ...processEnvironment(), TYM_DATA_DIRECTORY: config.dataDirectory },
+        env: { ...processEnvironment(), ...settingsOf(config) },
         stdio: ['pipe', 'pipe', 'pipe'],
       })
       child = loader
@@ -83,26 +90,11 @@ export function loadCustomers(
   }
 }
 
-/** The rights of the cast to work with customers: their certificates of the past name them. */
-async function listCaseRights(registerUrl: string): Promise<readonly object[]> {
-  const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })
-  try {
-    return [
-      ...(await sql`select id, version, holder as person, employer, authority, role, title, duty, area,
-        to_char(valid_from, 'YYYY-MM-DD') as "validFrom"
-        from usage_rights.usage_right where state = 'granted' and holder_kind = 'person'`),
-    ]
-  } finally {
-    await sql.end()
-  }
-}
-
-async function hasFiles(registerUrl: string): Promise<boolean> {
-  const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })
-  try {
-    const [row] = await sql<{ any: boolean }[]>`select exists (select from customerships.customership) as any`
-    return row?.any === true
-  } finally {
-    await sql.end()
+/** What the loader reads by itself; it has no port of its own. */
+function settingsOf({ dataDirectory, demoCustomers, calendarDate }: DevelopmentConfig) {
+  return {
+    TYM_DATA_DIRECTORY: dataDirectory,
+    ...(demoCustomers === 'few' ? { TYM_DEMO: 'small' } : {}),
+    ...(calendarDate === undefined ? {} : { CALENDAR_DATE: calendarDate }),
   }
 }

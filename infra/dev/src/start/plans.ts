@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
 import { agencyNoteName } from '@tym/personas'
 import { backupMarkIn } from '../data-folder/backup-mark.ts'
-import { isDemoPending } from '../data-folder/demo-load.ts'
+import { demoLoadIn, isDemoPending } from '../data-folder/demo-load.ts'
 import { journalFileIn } from '../data-folder/journal-file.ts'
 import { readLogOrigin } from '../data-folder/log-origin.ts'
 import type { Plan } from './child.ts'
@@ -137,6 +137,7 @@ export function plansOf(of: {
       WEB_SIGNERS_FILE: files.webSignersFile,
       DPOP_NONCE_KEY_FILE: secrets.webNonceKeyFile,
       CUSTOMER_DATA_ORIGIN: origins.customerData,
+      DEMO_LOAD_FILE: demoLoadIn(config.dataDirectory),
     }),
     plan('witness', [ports.witness, ports.witnessMetrics], { WITNESS_CONFIG_FILE: files.witnessConfigFile }),
   ]

@@ -12,6 +12,7 @@ import { readCodeEndpoint } from './identity/read-code.ts'
 import { correctLeftEntryEndpoint } from './left-entries/correct-left-entry.ts'
 import { listLeftEntriesEndpoint } from './left-entries/list-left-entries.ts'
 import { readLeftEntryEndpoint } from './left-entries/read-left-entry.ts'
+import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
@@ -28,6 +29,7 @@ import { startAssessmentEndpoint } from './start-assessment.ts'
 /** Endpoint table of customer data. */
 export const endpoints: readonly Endpoint[] = [
   readRegisterEndpoint,
+  listMyCustomershipsEndpoint,
   startAssessmentEndpoint,
   confirmAgeEndpoint,
   ...readEndpoints,

@@ -61,6 +61,7 @@ export const draft = customerData.table('draft', {
   authority: uuid().$type<OrganisationId>(),
   /** `new-4.03`, or `correction-` and the id of the entry. */
   place: text().notNull(),
+  field: text().$type<FieldId>().notNull(),
   version: integer().notNull(),
   content: bytea().notNull(),
   begunAt: instant('begun_at').notNull(),

@@ -22,6 +22,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       person: 'provenance',
       authority: 'relation',
       place: 'classification',
+      field: 'classification',
       version: 'version',
       begun_at: 'provenance',
       saved_at: 'provenance',

@@ -12,7 +12,6 @@ import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
 import { listContactWishesEndpoint } from './list-contact-wishes.ts'
 import { listLateOpinionsEndpoint } from './list-late-opinions.ts'
-import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
 import { listOwnOpeningsEndpoint } from './list-own-openings.ts'
 import { openFileEndpoint } from './open-file.ts'
@@ -30,10 +29,10 @@ import { wishToBeContactedEndpoint } from './wish-to-be-contacted.ts'
 import { withdrawEndProposalEndpoint } from './withdraw-end-proposal.ts'
 
 /**
- * Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes.
+ * Endpoint table of customerships. Starting one, and the list of one's own with
+ * the names of their persons, are with the customer's data.
  */
 export const endpoints: readonly Endpoint[] = [
-  listMyCustomershipsEndpoint,
   listAwaitingEndpoint,
   listOwnCustomershipsEndpoint,
   searchCustomershipsEndpoint,

@@ -2,6 +2,7 @@ import type { WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, organisationId } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
+import { endAwaitingNotices } from './end-awaiting-notices.ts'
 import { findForsakenParties, forsakenPartiesKind } from './find-forsaken-parties.ts'
 import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-out-of-team-read.ts'
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
@@ -45,6 +46,7 @@ export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-awaiting', remindOfAwaiting),
   reminderJob('remind-end-opinions', remindOfEndOpinions),
   tellOfficersJob,
+  endAwaitingNotices,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),

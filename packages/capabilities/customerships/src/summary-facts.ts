@@ -72,14 +72,17 @@ const told = z.object({
 export function toSummaryFacts(text: string): SummaryFacts {
   const { endProposal, endOpinions, ...facts } = told.parse(JSON.parse(text))
   const hasAnswered = (id: OrganisationId) => endOpinions.some(({ organisation }) => organisation === id)
-  const awaits = facts.parties.map(({ organisation }) => organisation).filter((id) => !hasAnswered(id))
+  const order = partyKind.options
+  const parties = facts.parties.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const awaits = parties.map(({ organisation }) => organisation).filter((id) => !hasAnswered(id))
   const deadlines = deadlinesOf(facts)
   const proposed = endProposal === null ? null : { ...endProposal, awaits }
   return {
     ...facts,
+    parties,
     ...deadlines,
     deletionOn: facts.endedOn === null ? null : daysOfKeeping(facts.endedOn).deletionOn,
     endProposal: proposed,
-    next: [...nextActs({ ...facts, ...deadlines, endProposal: proposed })],
+    next: [...nextActs({ ...facts, parties, ...deadlines, endProposal: proposed })],
   }
 }

@@ -57,15 +57,14 @@ export const flag = (name: string, reason: string): Act => ({
 const versionOf = async (by: { get(path: string): Promise<unknown> }, { path }: FileSoFar) =>
   versioned.parse(await by.get(path)).version
 
-/** Takes the work a step on: a plan drafted, in force, under review. */
+/** Takes the work a step on: a plan drafted (with Kela in it or not), in force, under review. */
 export const advance = (
   to: 'planDraft' | 'planInForce' | 'underReview',
-  { withoutKela = false } = {},
+  also: { readonly kelaTakesPart?: boolean } = {},
 ): Act => ({
   run: async (by, file) => {
     const ifMatch = await versionOf(by, file)
-    const kela = withoutKela ? { kelaTakesPart: false } : {}
-    await by.post(`${file.path}/steps`, { to, on: file.today, ...kela }, { key: file.step, ifMatch })
+    await by.post(`${file.path}/steps`, { to, on: file.today, ...also }, { key: file.step, ifMatch })
   },
 })
 

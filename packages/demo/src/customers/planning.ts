@@ -39,7 +39,7 @@ export function draftPlan(of: Case, ago: number, { countyJoins, kelaJoins }: Pla
       : []),
     by(specialist, '7.07', { duty: 'applies', opportunities: 2, everyMonths: 1 }),
     by(specialist, '7.08', story.followUp),
-    of.at(ago, specialist, advance('planDraft', { withoutKela: !kelaJoins })),
+    of.at(ago, specialist, advance('planDraft', { kelaTakesPart: kelaJoins })),
   ]
 }
 

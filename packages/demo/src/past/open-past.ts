@@ -9,7 +9,7 @@ import type { HandedOver } from './handed-over.ts'
 import type { PastClock } from './past-clock.ts'
 import { type PersonOfPast, personOfPast } from './person-of-past.ts'
 
-/** The register as it can be written with moments of the past: the service and the worker's jobs in-process. */
+/** The register, written with moments of the past: the service and the worker's jobs in-process. */
 export interface Past {
   readonly clock: PastClock
   /** Somebody of the staff, the same one every time. */
@@ -17,6 +17,8 @@ export interface Past {
   customer(person: { readonly subject: PersonId; readonly nationalId: string }): PersonOfPast
   /** Does what the acts so far have promised, as the worker would have at that moment. */
   carryOutDue(): Promise<number>
+  /** Does what recurs, as on the day at which the clock stands. */
+  runDay(): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function openPast(
     staff: (key) => person(key, () => personOfPast(certifiers.staff(key), parts)),
     customer: (who) => person(who.subject, () => personOfPast(certifiers.customer(who), parts)),
     carryOutDue: hands.carryOutDue,
+    runDay: hands.runDay,
     close: async () => {
       await Promise.all([close(), hands.close()])
     },

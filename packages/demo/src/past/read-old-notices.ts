@@ -14,7 +14,6 @@ const day = 86_400_000
 
 /** Lets the cast have read what they were told before the last few days, as they would have by then. */
 export async function readOldNotices(past: Past): Promise<void> {
-  past.clock.standAt(0, 0)
   const before = past.clock.instant().getTime() - unreadDays * day
   for (const { key, duties } of staff) {
     if (key === newcomer || !duties.some(({ role }) => caseWorkRoles.some((each) => each === role))) continue

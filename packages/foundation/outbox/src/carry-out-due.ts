@@ -2,7 +2,9 @@ import type { Database } from '@tym/database'
 import type { Clock } from '@tym/kernel'
 import { carryOut } from './carry-out.ts'
 import type { JobDefinition } from './job.ts'
+import { jobContext } from './job-context.ts'
 import type { JobEvent } from './job-event.ts'
+import { plan } from './plan.ts'
 import { relayDue } from './relay.ts'
 
 /**
@@ -26,4 +28,23 @@ export async function carryOutDue(options: {
     for (const id of due) await carryOut({ database, clock, definitions, onEvent }, id)
     taken += due.length
   }
+}
+
+/**
+ * Plans every recurring job once at this clock, whatever the schedule says of it: for whoever has filled a
+ * register with a past, of which no day has run.
+ */
+export async function planRecurring({
+  database,
+  jobs,
+  clock,
+}: {
+  readonly database: Database
+  readonly jobs: readonly JobDefinition[]
+  readonly clock: Clock
+}): Promise<void> {
+  const recurring = jobs.filter(({ everySeconds }) => everySeconds !== undefined)
+  await database.write(jobContext(clock, 'schedule'), async (tx) => {
+    for (const { kind } of recurring) await plan(tx, { kind })
+  })
 }

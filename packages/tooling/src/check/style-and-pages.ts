@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { findUnproven } from '../documents/acceptance.ts'
 import { findLostLinks, findLostPaths, findWideLines, listFiles, readPages } from '../documents/documents.ts'
 import { findLongComments, findSpreadLiterals, findWideComments } from '../style/style.ts'
 import { root } from '../workspace.ts'
@@ -32,6 +33,12 @@ export const styleAndPages: Step = {
         sources.filter(({ file }) => !isApplied(file)).flatMap(findLongComments),
       ],
       ['a page names what does not exist', pages.flatMap((page) => findLostPaths(files, page))],
+      [
+        'a statement of acceptance stands on nothing',
+        pages
+          .filter(({ file }) => file === 'docs/reference/acceptance.md')
+          .flatMap((page) => findUnproven(root, page)),
+      ],
       ['a link leads nowhere', pages.flatMap((page) => findLostLinks(root, page))],
       ['a line of prose is too long', pages.filter(({ file }) => !isGenerated(file)).flatMap(findWideLines)],
     ]

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { currentView } from '../session/session.ts'
 import { NotFound } from '../ui/routed.ts'
+import { findActSearch, findCategorySearch } from './entry-searches.ts'
 import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'
@@ -61,6 +62,39 @@ const category = createRoute({
   component: lazyRouteComponent(() => import('../features/customer-data/category.tsx'), 'Category'),
 })
 
+const recording = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/data/new',
+    validateSearch: findCategorySearch,
+    component: lazyRouteComponent(() => import('../features/recording/choose-field.tsx'), 'ChooseField'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/data/new/$field',
+    component: lazyRouteComponent(() => import('../features/recording/new-entry.tsx'), 'NewEntry'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/data/$category/$entry',
+    validateSearch: findActSearch,
+    component: lazyRouteComponent(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
+  }),
+] as const
+
+const rules = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('../features/rules/rules.tsx'), 'Rules'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules/$role',
+    component: lazyRouteComponent(() => import('../features/rules/role-rules.tsx'), 'RoleRules'),
+  }),
+] as const
+
 const own = createRoute({
   getParentRoute: () => root,
   path: '/own',
@@ -79,6 +113,12 @@ const ownLog = createRoute({
   component: lazyRouteComponent(() => import('../features/own/own-log.tsx'), 'OwnLog'),
 })
 
+const meHere = createRoute({
+  getParentRoute: () => root,
+  path: '/me-here',
+  component: lazyRouteComponent(() => import('../features/me-here/me-here.tsx'), 'MeHere'),
+})
+
 /** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -88,9 +128,12 @@ export const router = createRouter({
     start,
     summary,
     category,
+    ...recording,
+    ...rules,
     own,
     ownCategory,
     ownLog,
+    meHere,
   ]),
   defaultPreload: false,
   defaultErrorComponent: Failed,

@@ -24,11 +24,13 @@ import {
 } from '../ui/index.ts'
 import { Navigation } from '../ui/routed.ts'
 import { FieldSamples } from './field-samples.tsx'
+import { FormSamples, TextSamples } from './form-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
 const today = '2026-11-30'
 const days = ['2026-11-27', '2026-11-30', '2026-12-04', '2027-01-12']
 const kinds = ['labourAuthority', 'wellbeingCounty', 'kela', 'customer', 'keha', 'system']
+const sampleRequest = '0198f0a0-0000-7000-8000-00000000beef'
 const tones = ['neutral', 'blue', 'soon', 'late', 'ok'] as const
 
 /** Every component of the client's own layer, in its states, in the language that is chosen. */
@@ -46,6 +48,7 @@ export function Gallery() {
       }
       person={
         <PersonMenu
+          link={<a href="#person">{t('session.person')}</a>}
           name="Aino Työläs"
           role={declaredWords().roles['nurse']}
           onChangeRole={() => undefined}
@@ -95,7 +98,11 @@ export function Gallery() {
         <Card title="ErrorState">
           <div className="body stack">
             {['service-unavailable', 'rate-limited', 'log-not-sealed'].map((code) => (
-              <ErrorState key={code} error={new Refusal(code, 503, 3)} onRetry={() => undefined} />
+              <ErrorState
+                key={code}
+                error={new Refusal(code, 503, { seconds: 3, requestId: sampleRequest })}
+                onRetry={() => undefined}
+              />
             ))}
           </div>
         </Card>
@@ -106,6 +113,8 @@ export function Gallery() {
           <TableSamples />
         </Card>
         <FieldSamples />
+        <FormSamples />
+        <TextSamples />
       </main>
     </Shell>
   )

@@ -6,7 +6,7 @@ export type SessionView =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'choosing'; readonly state: SignedIn; readonly refused?: string }
   | { readonly kind: 'ready'; readonly state: Ready }
-  | { readonly kind: 'trouble'; readonly code: string; readonly seconds?: number | undefined }
+  | { readonly kind: 'trouble'; readonly error: unknown }
 
 let view: SessionView = { kind: 'starting' }
 let closed = false

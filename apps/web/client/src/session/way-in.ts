@@ -10,7 +10,6 @@ import {
   readState,
   type SignIn,
 } from './relay.ts'
-import { Unreachable } from './send.ts'
 import { currentView, leave, show } from './session.ts'
 import type { SessionState } from './state.ts'
 import { advance } from './steps.ts'
@@ -125,7 +124,6 @@ async function guarded(act: () => Promise<void>): Promise<void> {
       const key = releaseKey()
       if (key !== undefined) await forgetKey(key.thumbprint)
       show({ kind: 'signedOut' })
-    } else if (error instanceof Refusal) show({ kind: 'trouble', code: error.code, seconds: error.seconds })
-    else show({ kind: 'trouble', code: error instanceof Unreachable ? 'unreachable' : 'internal-error' })
+    } else show({ kind: 'trouble', error })
   }
 }

@@ -59,6 +59,18 @@ function MemberView({ name, part }: { readonly name: string; readonly part: Valu
   )
 }
 
+/** A part of a value as one line of words. */
+export function partText(part: ValuePart, t: TFunction, language: Language): string {
+  switch (part.kind) {
+    case 'list':
+      return part.items.map((item) => partText(item, t, language)).join('; ')
+    case 'members':
+      return part.members.map(({ part: own }) => partText(own, t, language)).join('; ')
+    default:
+      return wordsOf(part, t, language)
+  }
+}
+
 type Plain = Exclude<ValuePart, { kind: 'list' } | { kind: 'members' }>
 
 function wordsOf(part: Plain, t: TFunction, language: Language): string {

@@ -38,7 +38,7 @@ test('what is written is there again for its author, and each saving is the newe
   expect(await save(file.nurse, 1, place, more)).toMatchObject({ id: begun.id, version: 2, touched: [] })
   expect(await read(file.nurse)).toMatchObject({ id: begun.id, version: 2, content: more })
   expect(await list(file.nurse)).toMatchObject({
-    items: [{ customership: file.customership, place, version: 2 }],
+    items: [{ customership: file.customership, place, field: '5.04', version: 2 }],
   })
 })
 
@@ -98,9 +98,9 @@ test('a text that is too long, or one draft too many, is refused and changes not
   await expect(save(file.nurse, 0, place, 'x'.repeat(24_001))).rejects.toMatchObject(problem('invalid-input'))
   expect(await rows()).toEqual([])
   for (let each = 0; each < 30; each += 1)
-    await world.sql`insert into customer_data.draft (id, customership, person, authority, place, version, content, begun_at, saved_at)
+    await world.sql`insert into customer_data.draft (id, customership, person, authority, place, field, version, content, begun_at, saved_at)
       values (${newId()}, ${file.customership}, ${file.nurse.principal.person}, ${world.organisations.county}, ${`correction-${newId()}`},
-        1, ${Buffer.from('sealed')}, ${world.clock.instant().toISOString()}, ${world.clock.instant().toISOString()})`
+        '5.04', 1, ${Buffer.from('sealed')}, ${world.clock.instant().toISOString()}, ${world.clock.instant().toISOString()})`
   await expect(save(file.nurse)).rejects.toMatchObject(problem('too-many-drafts'))
   expect(await rows()).toHaveLength(30)
 })

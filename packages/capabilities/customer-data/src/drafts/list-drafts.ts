@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId } from '@tym/kernel'
+import { fieldId } from '@tym/register'
 import { desc } from 'drizzle-orm'
 import { z } from 'zod'
 import { draft } from '../schema.ts'
@@ -12,6 +13,7 @@ async function listDrafts(tx: ReadTx) {
     .select({
       customership: draft.customership,
       place: draft.place,
+      field: draft.field,
       version: draft.version,
       begunAt: draft.begunAt,
       savedAt: draft.savedAt,
@@ -41,6 +43,7 @@ export const listDraftsEndpoint = readEndpoint({
       z.strictObject({
         customership: customershipId,
         place: draftPlaceName,
+        field: fieldId,
         version: z.int().positive(),
         begunAt: z.iso.datetime(),
         savedAt: z.iso.datetime(),

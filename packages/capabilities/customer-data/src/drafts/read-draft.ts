@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { draftPlace } from '../places.ts'
 import { exampleFile } from '../removal/removal.ts'
 import { draft } from '../schema.ts'
-import { draftPlaceName, placeOf } from './draft-place.ts'
+import { draftPlaceName } from './draft-place.ts'
 
 /** One draft, to go on with: the one answer that tells what it says, and so a line in the customer's log. */
 export const readDraftEndpoint = readEndpoint({
@@ -43,8 +43,7 @@ export const readDraftEndpoint = readEndpoint({
       .from(draft)
       .where(and(eq(draft.customership, params.customership), eq(draft.place, params.place)))
     if (found === undefined) throw new Problem('not-found', 'No such draft of this caller.')
-    const { id, version, begunAt, savedAt, content } = found
-    const place = placeOf(params.place)
+    const { id, field, version, begunAt, savedAt, content } = found
     return {
       output: {
         id,
@@ -57,11 +56,9 @@ export const readDraftEndpoint = readEndpoint({
         {
           customership: params.customership,
           purpose: ordinaryPurpose(caller.role),
+          categories: [getField(field).category],
+          fields: [field],
           resources: [id],
-          ...(place.kind === 'new' && {
-            categories: [getField(place.field).category],
-            fields: [place.field],
-          }),
         },
       ],
     }

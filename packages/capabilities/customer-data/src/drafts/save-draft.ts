@@ -2,7 +2,7 @@ import type { WriteTx } from '@tym/database'
 import { decideOperation, decideWrite, type Principal, writeEndpoint } from '@tym/employment'
 import { customershipId, type DraftId, draftId, newId, Problem, safeText } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
-import { getField, ordinaryPurpose } from '@tym/register'
+import { type FieldId, getField, ordinaryPurpose } from '@tym/register'
 import { and, count, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getFile } from '../file.ts'
@@ -38,7 +38,7 @@ export async function saveDraft(
   tx: WriteTx,
   keys: CustomershipKeys,
   by: Principal,
-  { place, content, seen }: { readonly place: string } & z.infer<typeof body>,
+  { place, field, content, seen }: { readonly place: string; readonly field: FieldId } & z.infer<typeof body>,
 ): Promise<SavedDraft> {
   const found = await findDraft(tx, keys, place)
   if ((found?.version ?? 0) !== seen)
@@ -66,6 +66,7 @@ export async function saveDraft(
       person: by.person,
       authority: by.authority ?? null,
       place,
+      field,
       version: 1,
       content: sealed,
       begunAt: tx.context.instant,
@@ -123,7 +124,7 @@ export const saveDraftEndpoint = writeEndpoint({
     const place = placeOf(params.place)
     const field =
       place.kind === 'new' ? place.field : (await mustSeeEntry(tx, keys, caller, place.entry)).field
-    const saved = await saveDraft(tx, keys, caller, { place: params.place, ...written })
+    const saved = await saveDraft(tx, keys, caller, { place: params.place, field, ...written })
     if (saved.version > 1) return { ...saved, touched: 'silent' }
     return {
       ...saved,

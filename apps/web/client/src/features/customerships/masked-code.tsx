@@ -38,7 +38,7 @@ export function MaskedCode({ customership, mayShow }: MaskedCodeProps) {
         </LinkButton>
       )}
       {show.error !== null && (
-        <span className="fault" role="alert">
+        <span className="ask-fault" role="alert">
           {problemText(show.error, t)}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
-import { Card, LineInput, Select } from '../../ui/index.ts'
+import { Card, LineField, Select } from '../../ui/index.ts'
 import { certainLabour, type OwnArea } from './own-area.ts'
 import type { PartProps } from './parts.ts'
 
@@ -19,7 +19,7 @@ export function AreaPart({ draft, change, faultOf, area }: PartProps & { readonl
           <dd>{named([...new Set(parties)])}</dd>
         </dl>
         {labour === undefined && (
-          <div className="asked">
+          <div className="ask">
             <Select
               id="labourAuthority"
               label={t('start.labour')}
@@ -31,15 +31,17 @@ export function AreaPart({ draft, change, faultOf, area }: PartProps & { readonl
               ]}
             />
             {faultOf('labourAuthority') !== undefined && (
-              <p className="fault">{faultOf('labourAuthority')}</p>
+              <p className="ask-fault">{faultOf('labourAuthority')}</p>
             )}
           </div>
         )}
-        <LineInput
-          id="startedOn"
-          label={t('start.day')}
-          hint={t('start.dayHint')}
-          error={faultOf('startedOn')}
+        <LineField
+          asked={{
+            id: 'startedOn',
+            label: t('start.day'),
+            hint: t('start.dayHint'),
+            fault: faultOf('startedOn'),
+          }}
           wide={12}
           value={draft.startedOn}
           onChange={(startedOn) => change({ startedOn })}

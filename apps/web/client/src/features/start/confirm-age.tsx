@@ -3,10 +3,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
 import { formatTime } from '../../i18n/formats.ts'
+import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Dialog, LineInput, Notice, problemText } from '../../ui/index.ts'
+import { Button, Dialog, LineField, Notice, problemText } from '../../ui/index.ts'
 import { readIdentityCode } from '../customerships/identity-code.ts'
-import { readTypedDay, typedDay } from './typed-day.ts'
 
 interface ConfirmAgeProps {
   readonly today: string
@@ -36,15 +36,21 @@ export function ConfirmAge({ today, onClose }: ConfirmAgeProps) {
     <Dialog title={t('start.confirmAge')} onClose={onClose}>
       <p>{t('start.confirmAgeText')}</p>
       <form className="stack" onSubmit={submit} noValidate>
-        <LineInput
-          label={t('search.label')}
-          error={hasTried && read.kind !== 'right' ? t('search.form') : undefined}
+        <LineField
+          asked={{
+            id: 'ageCode',
+            label: t('search.label'),
+            fault: hasTried && read.kind !== 'right' ? t('search.form') : undefined,
+          }}
           value={code}
           onChange={setCode}
         />
-        <LineInput
-          label={t('start.day')}
-          error={hasTried && startedOn === undefined ? t('startFault.day') : undefined}
+        <LineField
+          asked={{
+            id: 'ageDay',
+            label: t('start.day'),
+            fault: hasTried && startedOn === undefined ? t('startFault.day') : undefined,
+          }}
           wide={12}
           value={day}
           onChange={setDay}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { codeName } from '../../declaration/register-words.ts'
-import { Card, LinesInput, TickBox } from '../../ui/index.ts'
+import { Card, LongField, TickBox } from '../../ui/index.ts'
 import type { PartProps } from './parts.ts'
 
 /** Why coordination is needed (3 §): the obstacle, and that contact between authorities is not enough. */
@@ -13,12 +13,12 @@ export function GroundPart({ draft, change, faultOf }: PartProps) {
         {isReferred ? (
           <p>{t('start.groundReferred')}</p>
         ) : (
-          <fieldset className="asked-set">
+          <fieldset className="ask">
             <legend>{t('start.groundHint')}</legend>
             <TickBox
               id="ability"
               label={<span className="upper">{codeName('referralGrounds', 'ability')}</span>}
-              error={faultOf('ability')}
+              fault={faultOf('ability')}
               value={draft.ability}
               onChange={(ability) => change({ ability })}
             />
@@ -32,16 +32,14 @@ export function GroundPart({ draft, change, faultOf }: PartProps) {
         <TickBox
           id="contactIsNotEnough"
           label={t('start.notEnough')}
-          error={faultOf('contactIsNotEnough')}
+          fault={faultOf('contactIsNotEnough')}
           value={draft.contactIsNotEnough}
           onChange={(contactIsNotEnough) => change({ contactIsNotEnough })}
         />
         {!isReferred && (
-          <LinesInput
-            id="why"
-            label={t('start.whyText')}
-            hint={t('start.whyHint')}
-            error={faultOf('why')}
+          <LongField
+            asked={{ id: 'why', label: t('start.whyText'), hint: t('start.whyHint'), fault: faultOf('why') }}
+            most={2000}
             value={draft.why}
             onChange={(why) => change({ why })}
           />

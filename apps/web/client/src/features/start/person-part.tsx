@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Card, LineInput, LinkButton, TickBox } from '../../ui/index.ts'
+import { Card, LineField, LinkButton, TickBox } from '../../ui/index.ts'
 import type { PartProps } from './parts.ts'
 import { ReferralPart } from './referral-part.tsx'
 
@@ -19,17 +19,13 @@ export function PersonPart({ draft, change, faultOf }: PartProps) {
       <div className="body stack">
         <TypedCode code={draft.code ?? ''} />
         <div className="side-by-side">
-          <LineInput
-            id="givenNames"
-            label={t('start.givenNames')}
-            error={faultOf('givenNames')}
+          <LineField
+            asked={{ id: 'givenNames', label: t('start.givenNames'), fault: faultOf('givenNames') }}
             value={draft.givenNames}
             onChange={(givenNames) => change({ givenNames })}
           />
-          <LineInput
-            id="familyName"
-            label={t('start.familyName')}
-            error={faultOf('familyName')}
+          <LineField
+            asked={{ id: 'familyName', label: t('start.familyName'), fault: faultOf('familyName') }}
             value={draft.familyName}
             onChange={(familyName) => change({ familyName })}
           />
@@ -38,7 +34,7 @@ export function PersonPart({ draft, change, faultOf }: PartProps) {
         <TickBox
           id="unemployed"
           label={t('start.unemployed')}
-          error={faultOf('unemployed')}
+          fault={faultOf('unemployed')}
           value={draft.unemployed}
           onChange={(unemployed) => change({ unemployed })}
         />

@@ -5,7 +5,7 @@ import { answered, api } from '../../api/api.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, LinesInput, LinkButton, Notice, OrgBadge, problemText, StateTag } from '../../ui/index.ts'
+import { Button, LinkButton, LongField, Notice, OrgBadge, problemText, StateTag } from '../../ui/index.ts'
 import type { PartProps } from './parts.ts'
 import type { CheckedReferral } from './start-draft.ts'
 
@@ -56,9 +56,9 @@ function TypedReferral({ code, onVerified, onCancel }: TypedReferralProps) {
   })
   return (
     <div className="stack">
-      <LinesInput
-        label={t('start.referral')}
-        hint={t('start.referralHint')}
+      <LongField
+        asked={{ id: 'referral', label: t('start.referral'), hint: t('start.referralHint') }}
+        most={16_000}
         value={typed}
         onChange={setTyped}
       />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
 import { useMay } from '../../api/session-info.ts'
 import { Refusal } from '../../session/refusal.ts'
-import { Button, LineInput, Notice, problemText } from '../../ui/index.ts'
+import { Button, LineField, Notice, problemText } from '../../ui/index.ts'
 import type { PartProps } from './parts.ts'
 
 interface RefusedStartProps extends Pick<PartProps, 'draft' | 'change'> {
@@ -25,9 +25,8 @@ export function RefusedStart({ error, draft, change }: RefusedStartProps) {
         <ContactWish nationalId={draft.code ?? ''} />
       )}
       {code === 'age-takes-two' && (
-        <LineInput
-          label={t('start.ageWord')}
-          hint={t('start.ageWordHint')}
+        <LineField
+          asked={{ id: 'ageConfirmation', label: t('start.ageWord'), hint: t('start.ageWordHint') }}
           wide={48}
           value={draft.ageConfirmation}
           onChange={(ageConfirmation) => change({ ageConfirmation })}

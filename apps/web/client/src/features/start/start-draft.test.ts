@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { faultsOf, type StartDraft, startBody } from './start-draft.ts'
-import { readTypedDay, typedDay } from './typed-day.ts'
 
 const known = { today: '2026-11-30', choosesLabour: false }
 const empty: StartDraft = {
@@ -62,5 +62,5 @@ test('two obstacles are one ground', () => {
 test('a day is read as it is written', () => {
   expect(readTypedDay(typedDay('2026-02-05'))).toBe('2026-02-05')
   expect(readTypedDay(' 05.2.2026 ')).toBe('2026-02-05')
-  expect(readTypedDay('5/2/2026')).toBeUndefined()
+  expect(readTypedDay('31.2.2026')).toBeUndefined()
 })

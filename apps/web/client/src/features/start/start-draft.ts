@@ -1,4 +1,4 @@
-import { readTypedDay } from './typed-day.ts'
+import { readTypedDay } from '../../i18n/typed-day.ts'
 
 /** A referral whose signature the service has verified. */
 export interface CheckedReferral {

@@ -5,6 +5,7 @@ import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { MyDrafts } from '../drafts/my-drafts.tsx'
 import { Awaiting } from './awaiting.tsx'
 import { DueTable } from './due-table.tsx'
 import { Notices } from './notices.tsx'
@@ -38,8 +39,9 @@ export function MyWork() {
       <div className="work-grid">
         {may('customership.list') && <Tasks today={calendar} />}
         <div>
-          {may('notification.read') && <Notices />}
+          {may('draft.keep') && <MyDrafts />}
           {may('customership.list') && <Awaiting mayTake={may('customership.take')} />}
+          {may('notification.read') && <Notices />}
         </div>
       </div>
     </main>

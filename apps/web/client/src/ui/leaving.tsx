@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Button, Dialog } from '../../ui/index.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
 
 /** Asks before what was typed is gone: nothing of it is stored anywhere. */
 export function Leaving({ mayLeave }: { readonly mayLeave: () => boolean }) {
@@ -12,12 +13,12 @@ export function Leaving({ mayLeave }: { readonly mayLeave: () => boolean }) {
   })
   if (blocker.status !== 'blocked') return undefined
   return (
-    <Dialog title={t('start.leaveTitle')} onClose={blocker.reset}>
-      <p>{t('start.leave')}</p>
+    <Dialog title={t('leaving.title')} onClose={blocker.reset}>
+      <p>{t('leaving.text')}</p>
       <div className="row">
-        <Button onPress={blocker.reset}>{t('start.stay')}</Button>
+        <Button onPress={blocker.reset}>{t('leaving.stay')}</Button>
         <Button kind="secondary" onPress={blocker.proceed}>
-          {t('start.goOn')}
+          {t('leaving.goOn')}
         </Button>
       </div>
     </Dialog>
