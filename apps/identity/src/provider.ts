@@ -9,6 +9,7 @@ import Provider, {
   type KoaContextWithOIDC,
 } from 'oidc-provider'
 import { accessTokenClaims, idTokenClaims, strong, weak } from './claims.ts'
+import { createMemory } from './memory.ts'
 import { findPersona, knownResources, personasFor, resourceOf } from './personas-by-resource.ts'
 import { bindRefreshTokens, longestSignIn, refreshTokens } from './refresh-tokens.ts'
 
@@ -31,8 +32,10 @@ export function createProvider({
   clients,
 }: ProviderOptions): Provider {
   const resources = knownResources(customerDataOrigin)
-  const refresh = refreshTokens(systemClock())
+  const clock = systemClock()
+  const refresh = refreshTokens(clock)
   const configuration: Configuration = {
+    adapter: createMemory(clock),
     clients: [...clients],
     jwks: { keys: [signingKey] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },

@@ -1,6 +1,8 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { formatVerifierKey } from '@tym/audit-proof'
 import {
   aboutPage,
+  clientAddress,
   createLane,
   createRateLimit,
   Problem,
@@ -13,7 +15,6 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problemBody, serviceChallenge, tokenChallenge, tokenRefusal, toProblem } from './answers.ts'
 import { namesService } from './check-service-caller.ts'
-import { clientAddress } from './client-address.ts'
 import type { Desk } from './desk.ts'
 import { tokenEndpoint, tokenGrants } from './give-token.ts'
 import type { Organisation } from './organisation.ts'
@@ -54,7 +55,7 @@ const strangersLane = { most: 4, waiting: 1_000 }
 export type SignerOptions = {
   organisations: readonly Organisation[]
   desk: Desk
-  /** See `clientAddress`. */
+  /** The header in which the operator's own proxy tells the address of a client; none where none is trusted. */
   addressHeader?: string | undefined
   logger: Logger
   metrics: Metrics
@@ -163,7 +164,10 @@ export function createSigner(options: SignerOptions): Hono {
     const elapsed = stopwatch()
     const observed = { method: 'POST', route: `/:slug/${name}` }
     context.header('Cache-Control', 'no-store')
-    const address = clientAddress(context, addressHeader)
+    const address = clientAddress({
+      connection: getConnInfo(context).remote.address,
+      told: addressHeader === undefined ? undefined : context.req.header(addressHeader),
+    })
     let isCounted = false
     try {
       const isService = isKnown()

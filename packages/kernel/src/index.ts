@@ -1,6 +1,7 @@
 export { type Batching, createBatcher } from './batch.ts'
 export { businessId, isBusinessId } from './business-id.ts'
 export * from './calendar.ts'
+export { clientAddress } from './client-address.ts'
 export type { Clock, FixedClock } from './clock.ts'
 export {
   dateInHelsinki,

@@ -18,6 +18,7 @@ export { grounds } from './access/grounds.ts'
 export type { Cell, ReadCell, WriteCell } from './access/matrix.ts'
 export { cellOf, matrix, mayRecord, type ReadReach, readCell, readReach, writeCell } from './access/matrix.ts'
 export type { Condition, InsteadOfContent } from './access/matrix-rows.ts'
+export { type OpeningKind, openingKind, openingKinds, openings } from './access/openings.ts'
 export type { OperationDeclaration, Reach, Whose } from './access/operation.ts'
 export type { OperationId } from './access/operations.ts'
 export {
@@ -41,7 +42,6 @@ export {
   lineDelays,
   logQuestions,
   longestReviewDays,
-  openForHours,
   openingEvents,
 } from './access/oversight.ts'
 export type { AddedPartyKind, Footing, PartyDeclaration, PartyId, PartyKindId } from './access/parties.ts'
@@ -125,6 +125,7 @@ export {
 export type { SourceKind } from './data/sources.ts'
 export { sourceKind, sources } from './data/sources.ts'
 export type { PlainBecause, StoredColumns } from './data/stored-columns.ts'
+export { summaryConclusions, summaryFields, summaryPersonFields } from './data/summary-fields.ts'
 export { anyFieldsValue, valueSchemas } from './data/value-schemas.ts'
 export { accessMatrixPage } from './pages/access-matrix-page.ts'
 export { dataCataloguePage } from './pages/data-catalogue-page.ts'
@@ -157,7 +158,7 @@ export { fetchedWithin, longestInbox } from './time/exchange.ts'
 export type { RemovalReason, RemovalTreatment } from './time/removal.ts'
 export { backupsExpire, removalReason, removalReasons, removalTreatments } from './time/removal.ts'
 export type { RetentionClass, RetentionDeclaration } from './time/retention.ts'
-export { retention } from './time/retention.ts'
+export { daysOfDrafts, retention } from './time/retention.ts'
 export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './words/customer-news.ts'
 export { type EventId, eventWords, outcomeWords, wordsOf } from './words/event-words.ts'
 export type { GlossaryTerm } from './words/glossary.ts'

@@ -110,3 +110,19 @@ test.each(['new', 'lock'])('a sign-in that is %s asks who it is, and ends no oth
   browser.jar.set('__Host-session', former)
   expect((await browser.state()).body).toMatchObject({ stage: 'ready' })
 })
+
+test('a change of role that another person comes back from is refused, and ends both sessions', async () => {
+  const [browser, next] = [world.browser(), world.browser()]
+  await browser.enter('staff', aino.key)
+  const former = browser.jar.get('__Host-session') ?? ''
+  const begun = await changeRole(browser, next)
+  const login = browser.jar.get('__Host-login') ?? ''
+  // Meanwhile somebody else signs in at the provider, in a window beside.
+  await browser.chooseAt((await browser.begin('staff')).body['location'], 'porvoo-lead')
+  browser.jar.set('__Host-login', login)
+  await comeBack(browser, next, await browser.passThrough(begun.body['location']))
+  expect(await next.takeToken()).toMatchObject({ status: 401, body: { code: 'session-ended' } })
+  expect((await next.state()).body['code']).toBe('session-missing')
+  browser.jar.set('__Host-session', former)
+  expect((await browser.state()).body['code']).toBe('session-missing')
+})

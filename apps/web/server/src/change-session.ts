@@ -1,5 +1,7 @@
 import { createLanes } from '@tym/kernel'
+import { type LetGo, refreshTokenOf } from './let-go.ts'
 import type { OpenSession, SessionNeeds } from './open-session.ts'
+import type { PersonKeys } from './person-keys.ts'
 import { openContent, type SessionContent, sealContent } from './session-content.ts'
 import { WebProblem } from './web-problem.ts'
 
@@ -21,9 +23,18 @@ export type ChangeSession = <T>(
 /**
  * A refresh token is spent at its first use: in this process two tabs wait for each other, and of two
  * processes the second is told to come again. A crash between the use of a token and the line that keeps the
- * next one loses both, and the person signs in again.
+ * next one loses both, and the person signs in again. A session that has ended meanwhile keeps nothing: what
+ * it would have held is let go of.
  */
-export function createChangeSession({ sessions, clock }: Omit<SessionNeeds, 'proofs'>): ChangeSession {
+export function createChangeSession({
+  sessions,
+  clock,
+  letGo,
+  personKeys,
+}: Pick<SessionNeeds, 'sessions' | 'clock'> & {
+  readonly letGo: LetGo
+  readonly personKeys: Pick<PersonKeys, 'ownerOf'>
+}): ChangeSession {
   const lanes = createLanes({ most: 1, waiting: 20, patience: longestChange })
   return (session, change) =>
     lanes(Buffer.from(session.id).toString('base64'), async () => {
@@ -37,14 +48,19 @@ export function createChangeSession({ sessions, clock }: Omit<SessionNeeds, 'pro
       const before = openContent(claimed.sealed, session)
       if (before === undefined) throw new WebProblem('session-missing', 'The row is not of this cookie.')
       const settle = (content: SessionContent) =>
-        sessions.settle(session.id, claimed.version, sealContent(content, session))
+        sessions.settle(
+          session.id,
+          claimed.version,
+          sealContent(content, session),
+          content.stage === 'signedIn' ? personKeys.ownerOf(content.person) : undefined,
+        )
       const changed = await change(before).catch(async (error: unknown) => {
         await settle(before).catch(() => false)
         throw error
       })
       const { content = before, result } = changed
-      if (!(await settle(content)))
-        throw new WebProblem('session-missing', 'The session has ended, or was taken, while it changed.')
-      return { session: { ...session, content }, result }
+      if (await settle(content)) return { session: { ...session, content }, result }
+      if (content !== before) await letGo(refreshTokenOf(content))
+      throw new WebProblem('session-missing', 'The session has ended, or was taken, while it changed.')
     })
 }

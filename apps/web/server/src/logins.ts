@@ -1,9 +1,9 @@
 import { jsonOf, sha256 } from '@tym/kernel'
 import { z } from 'zod'
+import type { Connections } from './connections.ts'
 import { loginSeconds } from './cookies.ts'
 import { rowIdOf, seal, unseal } from './seal.ts'
-import { who } from './session-content.ts'
-import type { SessionDatabase } from './session-database.ts'
+import { back, who } from './session-content.ts'
 
 const login = z.object({
   who,
@@ -13,6 +13,9 @@ const login = z.object({
   nonce: z.string(),
   /** The session that this sign-in takes the place of, by its row's id in hexadecimal. */
   replaces: z.string().optional(),
+  /** Who asked for that, and must be the one who comes back. */
+  mustBe: z.string().optional(),
+  back: back.optional(),
 })
 
 /** A sign-in that has begun at the provider. */
@@ -24,7 +27,7 @@ export interface Logins {
   take(at: { cookie: string; state: string; now: Date }): Promise<Login | undefined>
 }
 
-export function createLogins(database: SessionDatabase): Logins {
+export function createLogins(database: Pick<Connections, 'ask'>): Logins {
   return {
     keep: async (kept, { cookie, state, now }) => {
       const id = rowIdOf(cookie)

@@ -1,24 +1,26 @@
 import { readJsonFile, readSecretFile, type WebConfig } from '@tym/config'
-import { type Clock, createLane, fetchBounded } from '@tym/kernel'
+import { type Clock, fetchBounded } from '@tym/kernel'
 import { createRemoteKeys, openServiceKey } from '@tym/signing'
 import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import { Hono } from 'hono'
 import { createChangeSession } from './change-session.ts'
 import { clearRegularly } from './clear-regularly.ts'
 import { readClientFiles } from './client-files.ts'
-import { createWeb } from './create-web.ts'
+import { createWeb, type ServerNeeds } from './create-web.ts'
+import { createKnownSessions } from './known-sessions.ts'
+import { createLetGo } from './let-go.ts'
 import { createLogins } from './logins.ts'
+import { mountDemoLoad } from './mount-demo-load.ts'
 import { createOwnProofs } from './own-proof.ts'
+import { createPersonKeys } from './person-keys.ts'
 import { createProvider } from './provider.ts'
 import { openSessionDatabase } from './session-database.ts'
 import { createSessions } from './sessions.ts'
 import { knowSigners, webSignersFile } from './signers.ts'
 import { createStatic } from './static.ts'
-import type { WebNeeds } from './web-needs.ts'
+import { createStrangers } from './strangers.ts'
 
 const minute = 60_000
-/** Sign-ins that are pushed to the provider at a time, and that wait. */
-const signInsAtOnce = { most: 8, waiting: 200, patience: 10_000 }
 
 /**
  * Reads the client and the keys, opens the session database, and puts the web server together. Throws when
@@ -31,25 +33,34 @@ export async function openWeb(
   const { publicOrigin, customerDataOrigin, customerDataAudience, issuer, mode } = config
   const files = createStatic(await readClientFiles(config.clientFolder), publicOrigin)
   const key = await openServiceKey(config.clientKeyFile, { mode })
-  const rows = await readJsonFile('WEB_SIGNERS_FILE', config.signersFile, webSignersFile)
+  const signerRows = await readJsonFile('WEB_SIGNERS_FILE', config.signersFile, webSignersFile)
   const nonceKey = readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile)
   const database = await openSessionDatabase(config.sessionDatabaseUrl)
-  const sessions = createSessions(database, {
+  const limits = {
     idleMilliseconds: config.idleMinutes * minute,
     absoluteMilliseconds: config.absoluteMinutes * minute,
-  })
-  const needs: WebNeeds = {
+  }
+  const sessions = createSessions(database, limits)
+  const apart = { ask: database.askForStrangers }
+  const rows = { sessions: createSessions(apart, limits), logins: createLogins(apart) }
+  const provider = createProvider({ issuer, key, clock })
+  const personKeys = createPersonKeys(nonceKey)
+  const letGo = createLetGo({ provider, logger })
+  const needs: ServerNeeds = {
     publicOrigin,
     customerDataOrigin,
     customerDataAudience,
     sessions,
-    logins: createLogins(database),
-    changeSession: createChangeSession({ sessions, clock }),
+    knownSessions: createKnownSessions(),
+    changeSession: createChangeSession({ sessions, clock, letGo, personKeys }),
+    personKeys,
+    letGo,
     proofs: createOwnProofs({ publicOrigin, nonceKey, clock }),
-    provider: createProvider({ issuer, key, clock }),
+    provider,
     providerKeys: createRemoteKeys({ issuer, clock, unreachable: 'service-unavailable' }),
-    signers: knowSigners(rows, customerDataAudience),
-    signInLane: createLane(signInsAtOnce),
+    signers: knowSigners(signerRows, customerDataAudience),
+    strangersAt: createStrangers(rows, { clock }),
+    addressHeader: config.addressHeader,
     clock,
     logger,
     metrics,
@@ -57,6 +68,7 @@ export async function openWeb(
   const clearing = clearRegularly(needs)
   const app = new Hono()
   mountHealth(app, needs, () => database.ask((sql) => sql`select 1`))
+  if (config.demoLoadFile !== undefined) mountDemoLoad(app, config.demoLoadFile)
   app.route('/', createWeb(needs, files))
   const close = async (): Promise<void> => {
     clearing.stop()
@@ -66,7 +78,7 @@ export async function openWeb(
 }
 
 /** /health: the process lives. /ready: what it needs is there, each by name. */
-function mountHealth(app: Hono, needs: WebNeeds, askDatabase: () => Promise<unknown>): void {
+function mountHealth(app: Hono, needs: ServerNeeds, askDatabase: () => Promise<unknown>): void {
   const { customerDataOrigin, provider, signers, logger, metrics } = needs
   const readiness = watchReadiness(
     {

@@ -19,24 +19,28 @@ type Metadata = z.infer<typeof metadata>
 const pushed = z.object({ request_uri: z.string().min(1).max(1_000) })
 
 const bounds = { milliseconds: 8_000, bytes: 64 * 1024 }
+/** Of the question for its addresses, which people wait for. */
+const discoveryBounds = { ...bounds, milliseconds: 3_000 }
 /**
  * Milliseconds after which the addresses of the provider are asked for again; till then, and while it is
  * away, the known ones hold.
  */
 const freshFor = 10 * 60_000
+/** Milliseconds for which nobody asks again after a failure. */
+const pauseAfterFailure = 5_000
 
 type Form = readonly (readonly [string, string])[]
 
 export interface Provider {
   readonly issuer: string
   readonly clientId: string
-  /** Where browsers make proofs for. Throws WebProblem 'service-unavailable', as everything here. */
+  /** Where browsers make proofs for. Throws WebProblem 'identity-provider-unavailable', as everything here. */
   tokenUrl(): Promise<string>
   /** Pushes an authorization request (RFC 9126), and answers where the browser goes with it. */
   push(form: Form): Promise<string>
   /** Asks the token endpoint with the browser's own proof. */
   askToken(form: Form, proof: string): Promise<TokenAnswer>
-  /** Throws WebProblem 'service-unavailable' unless the provider answers now. */
+  /** Throws WebProblem 'identity-provider-unavailable' unless the provider answers now. */
   mustReach(): Promise<void>
   /** Revokes a refresh token (RFC 7009). */
   revoke(refreshToken: string): Promise<void>
@@ -50,21 +54,36 @@ export function createProvider(options: {
 }): Provider {
   const { issuer, key, clock } = options
   let known: { readonly at: number; readonly found: Metadata } | undefined
+  let failedAt: number | undefined
+  let asking: Promise<Metadata> | undefined
+  const now = () => clock.instant().getTime()
 
   const ask = async (): Promise<Metadata> => {
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-    const answer = await fetchBounded(url, bounds).catch(() => undefined)
+    const answer = await fetchBounded(url, discoveryBounds).catch(() => undefined)
     const parsed = metadata.safeParse(jsonOf(answer?.text ?? ''))
-    if (answer?.ok !== true || !parsed.success || parsed.data.issuer !== issuer)
-      throw away('does not tell its addresses')
-    known = { at: clock.instant().getTime(), found: parsed.data }
+    const isTold = answer?.ok === true && parsed.success && parsed.data.issuer === issuer
+    failedAt = isTold ? undefined : now()
+    if (!isTold) throw away('does not tell its addresses')
+    known = { at: now(), found: parsed.data }
     return parsed.data
   }
+  /** One question for everybody who waits for its answer. */
+  const askOnce = (): Promise<Metadata> => {
+    asking ??= ask().finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
   const find = async (): Promise<Metadata> => {
-    const before = known
-    if (before === undefined) return await ask()
-    if (Math.abs(clock.instant().getTime() - before.at) < freshFor) return before.found
-    return await ask().catch(() => before.found)
+    const hasJustFailed = failedAt !== undefined && Math.abs(now() - failedAt) < pauseAfterFailure
+    if (known === undefined) {
+      if (hasJustFailed) throw away('has just not told its addresses')
+      return await askOnce()
+    }
+    // Nobody waits for addresses that are known already.
+    if (Math.abs(now() - known.at) >= freshFor && !hasJustFailed) void askOnce().catch(() => undefined)
+    return known.found
   }
   const post = async (url: string, form: Form, headers: Readonly<Record<string, string>> = {}) => {
     const assertion = await clientAssertion(key, { clientId, audience: issuer, now: clock.instant() })
@@ -87,7 +106,7 @@ export function createProvider(options: {
     clientId,
     tokenUrl: async () => (await find()).token_endpoint,
     mustReach: async () => {
-      await ask()
+      await askOnce()
     },
     push: async (form) => {
       const { pushed_authorization_request_endpoint: url, authorization_endpoint: start } = await find()
@@ -116,4 +135,4 @@ export function createProvider(options: {
   }
 }
 
-const away = (why: string) => new WebProblem('service-unavailable', `The identity provider ${why}.`)
+const away = (why: string) => new WebProblem('identity-provider-unavailable', `The identity provider ${why}.`)

@@ -26,18 +26,27 @@ async function signed(claims: object, by: SigningKey = key): Promise<string> {
   const input = `${encode({ alg: 'ES256', kid: key.keyId })}.${encode(claims)}`
   return `${input}.${Buffer.from(await by.sign(Buffer.from(input))).toString('base64url')}`
 }
-const idClaims = { iss: issuer, aud: 'tym-web', exp: now + 300, nonce: 'ours', name: 'Aino Työläs' }
+const idClaims = {
+  iss: issuer,
+  aud: 'tym-web',
+  exp: now + 300,
+  nonce: 'ours',
+  sub: 'aino',
+  name: 'Aino Työläs',
+}
 const staffLogin = { aud: 'urn:tym:signer:porvoo', cnf: { jkt: thumbprint } }
 const read = async (id: string | undefined, login: object, who: 'staff' | 'customer' = 'staff') =>
   readLogin({ access_token: await signed(login), id_token: id }, { who, nonce: 'ours' }, thumbprint, needs)
 
 test('who has signed in, and where they work, is told by the id token and the login of this very sign-in', async () => {
   expect(await read(await signed(idClaims), staffLogin)).toEqual({
+    person: 'aino',
     name: 'Aino Työläs',
     organisation: 'porvoo',
   })
   const customerLogin = { aud: customerDataAudience, cnf: { jkt: thumbprint } }
   expect(await read(await signed(idClaims), customerLogin, 'customer')).toEqual({
+    person: 'aino',
     name: 'Aino Työläs',
     organisation: undefined,
   })
@@ -50,6 +59,7 @@ test.each([
   ['another sign-in', { nonce: 'theirs' }],
   ['the past', { exp: now - 11 }],
   ['nobody', { name: '' }],
+  ['nobody whom the provider names', { sub: '' }],
 ])('an id token of %s begins no session', async (_whose, change) => {
   const id = await signed({ ...idClaims, ...change })
   await expect(read(id, staffLogin)).rejects.toMatchObject({ code: 'session-ended' })

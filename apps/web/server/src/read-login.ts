@@ -14,12 +14,15 @@ const idClaims = z.object({
   aud: z.union([z.string(), z.tuple([z.string()]).transform(([only]) => only)]),
   exp: z.number(),
   nonce: z.string(),
+  sub: z.string().min(1).max(255),
   name: z.string().min(1).max(200),
 })
 const boundClaims = z.object({ aud: z.string(), cnf: z.object({ jkt: z.string() }) })
 
-/** Who has signed in, for their own eyes. */
+/** Who has signed in. */
 export interface LoginFacts {
+  /** The provider's name for the person. */
+  readonly person: string
   readonly name: string
   /** Short name of the employer; undefined for a customer. */
   readonly organisation: string | undefined
@@ -49,12 +52,12 @@ export async function readLogin(
   })
   const claims = idClaims.safeParse(verified.claims)
   if (!claims.success) throw refuse('has claims that are not of their form')
-  const { iss, aud, exp, nonce: said, name } = claims.data
+  const { iss, aud, exp, nonce: said, sub, name } = claims.data
   if (iss !== provider.issuer) throw refuse('is by another issuer')
   if (aud !== provider.clientId) throw refuse('is for another client')
   if (said !== nonce) throw refuse('is of another sign-in')
   if (exp <= clock.instant().getTime() / 1_000 - clockSkew) throw refuse('has expired')
-  return { name, organisation: organisationOf(tokens.access_token, { who, thumbprint }, needs) }
+  return { person: sub, name, organisation: organisationOf(tokens.access_token, { who, thumbprint }, needs) }
 }
 
 /** Throws WebProblem 'session-ended' for a login that is not bound to this key, or not for whom was asked. */

@@ -22,9 +22,24 @@ describe('the relay', () => {
     const headers = { 'idempotency-key': 'one-and-the-same-key-01' }
     const done = await browser.call('POST', path, { body: wish, headers })
     expect(done.status).not.toBe(401)
-    const proof = browser.prove('POST', path, { body: wish })
+    const proof = browser.prove('POST', path, { body: wish, headers })
     const changed = await browser.call('POST', path, { body: { ...wish, reason: 'other' }, headers, proof })
     expect(changed).toMatchObject({ status: 401, body: { code: 'invalid-proof' } })
+  })
+
+  test('carries query, conditions and key of an act only as the browser has proved them', async () => {
+    await browser.call('GET', '/v1/organisations')
+    const path = '/v1/customerships'
+    const proof = browser.prove('GET', `${path}?limit=5`)
+    const changed = await browser.call('GET', `${path}?limit=6`, { proof })
+    expect(changed).toMatchObject({ status: 401, body: { code: 'invalid-proof' } })
+    expect((await browser.call('GET', `${path}?limit=5`)).status).toBe(200)
+    const headers = { 'idempotency-key': 'one-and-the-same-key-03' }
+    const write = browser.prove('POST', '/v1/contact-wishes', { body: wish, headers })
+    const other = { 'idempotency-key': 'one-and-the-same-key-04' }
+    expect(
+      await browser.call('POST', '/v1/contact-wishes', { body: wish, headers: other, proof: write }),
+    ).toMatchObject({ status: 401, body: { code: 'invalid-proof' } })
   })
 
   test('carries nothing that browsers have no use for', async () => {
@@ -48,6 +63,15 @@ describe('the relay', () => {
     expect(answer.headers.get('dpop-nonce')).not.toBeNull()
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(JSON.stringify([answer.body, [...answer.headers]])).not.toContain('eyJ')
+  })
+
+  test('tells nobody where customer-data is', async () => {
+    const proof = browser.prove('GET', '/v1/cooperation-areas')
+    const refused = await browser.call('GET', '/v1/organisations', { proof })
+    expect(refused.status).toBe(401)
+    expect(refused.headers.get('www-authenticate')).toMatch(/^DPoP error="invalid_dpop_proof", algs="ES256"$/)
+    const inner = [world.config.customerDataOrigin, world.config.customerDataAudience]
+    for (const origin of inner) expect(JSON.stringify([...refused.headers])).not.toContain(origin)
   })
 
   test('lets a browser keep the register, which tells of nobody, and nothing else', async () => {

@@ -53,10 +53,13 @@ export async function relay(request: Request, needs: WebNeeds): Promise<{ answer
   const answer = new Response(hasBody ? came.text : null, { status: came.status, headers: standing })
   for (const name of givenBack) {
     const value = came.headers.get(name)
-    if (value !== null) answer.headers.set(name, value)
+    if (value !== null) answer.headers.set(name, name === 'www-authenticate' ? withoutMetadata(value) : value)
   }
   return { answer: packKept(request, answer, came.text), route }
 }
+
+/** A challenge without the address of the service's metadata (RFC 9728): browsers do not learn where it is. */
+const withoutMetadata = (challenge: string) => challenge.replace(/, resource_metadata="[^"]*"/, '')
 
 /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */
 function certificateOf({ content }: OpenSession): string {

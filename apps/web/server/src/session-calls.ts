@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { jsonAnswer } from './answers.ts'
 import { type OpenSession, openOwnSession } from './open-session.ts'
+import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { readOwnBody } from './read-body.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -38,6 +39,10 @@ export const sessionCalls: Readonly<Record<string, Call>> = {
     await needs.sessions.touch(session.id, activeAt)
     return jsonAnswer(await stateOf({ ...session, activeAt }, needs))
   }),
+  'GET /session/own-sessions': proved(
+    async (_request, session, needs) => await listOwnSessions(session, needs),
+  ),
+  'POST /session/own-sessions/end': proved(endOwnSession),
   'POST /session/sign-out': proved(async (request, session, needs) => {
     await readOwnBody(request, empty)
     return await signOut(session, needs)

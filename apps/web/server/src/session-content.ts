@@ -20,6 +20,15 @@ export type RightChoice = z.infer<typeof rightChoice>
 export const who = z.enum(['staff', 'customer'])
 export type Who = z.infer<typeof who>
 
+/** The page that was locked, and a mark of the person whose it was. */
+export const back = z.strictObject({
+  path: z
+    .string()
+    .regex(/^(\/[\w-][\w.-]*)+$/)
+    .max(200),
+  of: z.string().regex(/^[\w-]{64}$/),
+})
+
 /** Back from the provider: a code that nobody has exchanged yet. */
 const withCode = z.object({
   stage: z.literal('code'),
@@ -27,12 +36,21 @@ const withCode = z.object({
   code: z.string(),
   verifier: z.string(),
   nonce: z.string(),
+  /** Who must come back, where a change of role took a session's place: its person at the provider. */
+  mustBe: z.string().optional(),
+  back: back.optional(),
 })
 
 /** Signed in. A role certificate is there once its signer has given one; customers need none. */
 const signedIn = z.object({
   stage: z.literal('signedIn'),
   who,
+  /** By the provider's name for them, and by their own. */
+  person: z.string(),
+  /** By which their own browser remembers whose a page was. */
+  mark: z.string(),
+  /** Where they were when their session before this one ended. */
+  back: z.string().optional(),
   name: z.string(),
   organisation: z.string().optional(),
   login: token,

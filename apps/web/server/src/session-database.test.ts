@@ -52,9 +52,9 @@ test('is refused when its schema is another than this program knows', async () =
       .sort()
       .at(-1) ?? '1000_baseline.sql',
   ).toBe(knownSchema)
-  await superuser`insert into meta.migration (name, sha256) values ('1001_later.sql', 'none')`
-  await expect(openSessionDatabase(made.url)).rejects.toThrow(/1001_later\.sql/)
-  await superuser`delete from meta.migration where name = '1001_later.sql'`
+  await superuser`insert into meta.migration (name, sha256) values ('1002_later.sql', 'none')`
+  await expect(openSessionDatabase(made.url)).rejects.toThrow(/1002_later\.sql/)
+  await superuser`delete from meta.migration where name = '1002_later.sql'`
 })
 
 test('keeps nothing where no policy guards it', async () => {

@@ -1,21 +1,17 @@
 import { ConfigError } from '@tym/config'
-import { Problem, within } from '@tym/kernel'
-import postgres from 'postgres'
+import type postgres from 'postgres'
+import { type Connections, openConnections } from './connections.ts'
 
 /** The last migration of infra/postgres/sessions that this program knows; a test compares them. */
-export const knownSchema = '1000_baseline.sql'
+export const knownSchema = '1001_own_sessions.sql'
 
-const connections = 10
-/** Milliseconds that a statement may take on the server, and that its answer may take to come here. */
-const longestStatement = 3_000
-const longestAnswer = 4_000
+/** Connections for whoever has a session, and for strangers. */
+const places = { known: 10, strangers: 6 }
 
 export interface SessionDatabase {
-  /**
-   * Runs the work on a connection. Throws Problem 'service-unavailable' for an answer that does not come; the
-   * connections are then given up, since a server that has gone silent tells nobody.
-   */
-  ask<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T>
+  readonly ask: Connections['ask']
+  /** The same over connections that strangers alone use. */
+  readonly askForStrangers: Connections['ask']
   close(): Promise<void>
 }
 
@@ -24,37 +20,19 @@ export interface SessionDatabase {
  * policies show, and when the schema is another than this program's.
  */
 export async function openSessionDatabase(url: string): Promise<SessionDatabase> {
-  let sql = connect(url)
-  const ask = async <T>(work: (used: postgres.Sql) => Promise<T>): Promise<T> => {
-    const used = sql
-    try {
-      return await within(longestAnswer, work(used), 'The session database does not answer.')
-    } catch (error) {
-      if (error instanceof Problem && used === sql) {
-        sql = connect(url)
-        void used.end({ timeout: 0 })
-      }
-      throw error
-    }
+  const [known, strangers] = [openConnections(url, places.known), openConnections(url, places.strangers)]
+  const close = async () => {
+    await Promise.all([known.close(), strangers.close()])
   }
-  const close = () => sql.end({ timeout: 5 })
   try {
-    await ask(assertSafe)
-    await ask(assertKnown)
-    return { ask, close }
+    await known.ask(assertSafe)
+    await known.ask(assertKnown)
+    return { ask: known.ask, askForStrangers: strangers.ask, close }
   } catch (error) {
     await close()
     throw error instanceof ConfigError ? error : unreachable(error)
   }
 }
-
-const connect = (url: string) =>
-  postgres(url, {
-    max: connections,
-    onnotice: () => {},
-    connect_timeout: 4,
-    connection: { application_name: 'web', TimeZone: 'UTC', statement_timeout: longestStatement },
-  })
 
 const variable = 'SESSION_DATABASE_URL'
 

@@ -1,5 +1,5 @@
+import type { Connections } from './connections.ts'
 import type { UsedProof } from './own-proof.ts'
-import type { SessionDatabase } from './session-database.ts'
 
 /** A session as its row says it; its content stays sealed. */
 export interface SessionRow {
@@ -16,6 +16,14 @@ export interface FoundSession extends SessionRow {
   readonly isFresh: boolean
 }
 
+/** A session as its person may see it; the row's id opens nothing. */
+export interface ListedSession {
+  readonly id: Uint8Array
+  readonly createdAt: Date
+  readonly activeAt: Date
+  readonly device: string | null
+}
+
 export interface SessionLimits {
   readonly idleMilliseconds: number
   readonly absoluteMilliseconds: number
@@ -23,7 +31,10 @@ export interface SessionLimits {
 
 export interface Sessions {
   readonly limits: SessionLimits
-  begin(id: Uint8Array, row: { thumbprint: string; sealed: Uint8Array; now: Date }): Promise<void>
+  begin(
+    id: Uint8Array,
+    row: { thumbprint: string; sealed: Uint8Array; now: Date; device?: string },
+  ): Promise<void>
   /**
    * Finds a session, ends it when its time is over, and marks the proof as used: one statement. A proof by
    * another key than the session's marks nothing.
@@ -39,23 +50,34 @@ export interface Sessions {
     id: Uint8Array,
     at: { now: Date; until: Date },
   ): Promise<(SessionRow & { readonly version: number }) | undefined>
-  /** Keeps what has changed, or what was, and gives it back. False when it is not this version's any more. */
-  settle(id: Uint8Array, version: number, sealed: Uint8Array): Promise<boolean>
-  end(id: Uint8Array): Promise<boolean>
+  /**
+   * Keeps what has changed, or what was, and whose it is once that is known, and gives it back. False when it
+   * is not this version's any more.
+   */
+  settle(id: Uint8Array, version: number, sealed: Uint8Array, owner?: Uint8Array): Promise<boolean>
+  /** The live sessions of a person, the last used first. */
+  listOf(owner: Uint8Array, now: Date): Promise<readonly ListedSession[]>
+  /** Deletes a session of this person. False when they have none of this id. */
+  endOf(owner: Uint8Array, id: Uint8Array): Promise<boolean>
+  /** Deletes it; answers what it held last, undefined when there was none. */
+  end(id: Uint8Array): Promise<Pick<SessionRow, 'sealed'> | undefined>
   /** Deletes whatever has run out; answers how many rows. */
   clear(now: Date): Promise<number>
 }
 
-export function createSessions({ ask }: SessionDatabase, limits: SessionLimits): Sessions {
+/** More than anybody uses at a time. */
+const mostListed = 50
+
+export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: SessionLimits): Sessions {
   const idleBefore = (now: Date) => new Date(now.getTime() - limits.idleMilliseconds)
   return {
     limits,
-    begin: async (id, { thumbprint, sealed, now }) => {
+    begin: async (id, { thumbprint, sealed, now, device }) => {
       const until = new Date(now.getTime() + limits.absoluteMilliseconds)
       await ask(
         (sql) => sql`insert into session.session
-            (id, thumbprint, sealed, created_at, active_at, absolute_until, version)
-          values (${id}, ${thumbprint}, ${sealed}, ${now}, ${now}, ${until}, 1)`,
+            (id, thumbprint, sealed, created_at, active_at, absolute_until, version, device)
+          values (${id}, ${thumbprint}, ${sealed}, ${now}, ${now}, ${until}, 1, ${device ?? null})`,
       )
     },
     find: async (id, now, proof) => {
@@ -94,14 +116,30 @@ export function createSessions({ ask }: SessionDatabase, limits: SessionLimits):
       )
       return row
     },
-    settle: async (id, version, sealed) => {
+    settle: async (id, version, sealed, owner) => {
       const rows = await ask(
-        (sql) => sql`update session.session set version = version + 1, busy_until = null, sealed = ${sealed}
+        (sql) => sql`update session.session set version = version + 1, busy_until = null, sealed = ${sealed},
+            owner = coalesce(${owner ?? null}::bytea, owner)
           where id = ${id} and version = ${version} returning 1`,
       )
       return rows.length === 1
     },
-    end: async (id) => (await ask((sql) => sql`delete from session.session where id = ${id}`)).count === 1,
+    listOf: async (owner, now) =>
+      await ask(
+        (sql) => sql<ListedSession[]>`
+          select id, created_at as "createdAt", active_at as "activeAt", device from session.session
+          where owner = ${owner} and absolute_until > ${now} and active_at > ${idleBefore(now)}
+          order by active_at desc, id limit ${mostListed}`,
+      ),
+    endOf: async (owner, id) =>
+      (await ask((sql) => sql`delete from session.session where id = ${id} and owner = ${owner}`)).count ===
+      1,
+    end: async (id) => {
+      const [row] = await ask(
+        (sql) => sql<{ sealed: Uint8Array }[]>`delete from session.session where id = ${id} returning sealed`,
+      )
+      return row
+    },
     clear: async (now) => {
       const gone = await ask(
         (sql) => sql`with sessions as (

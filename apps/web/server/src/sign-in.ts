@@ -3,9 +3,9 @@ import { sha256 } from '@tym/kernel'
 import { z } from 'zod'
 import { jsonAnswer } from './answers.ts'
 import { newCookie, setLoginCookie } from './cookies.ts'
-import { type OpenSession, openOwnSession } from './open-session.ts'
+import { openOwnSession } from './open-session.ts'
 import { readOwnBody } from './read-body.ts'
-import { who } from './session-content.ts'
+import { back, who } from './session-content.ts'
 import type { WebNeeds } from './web-needs.ts'
 import { WebProblem } from './web-problem.ts'
 
@@ -17,8 +17,11 @@ const form = z
     who,
     language: z.enum(['fi', 'sv', 'en']),
     why: z.enum(['new', 'role', 'lock']),
+    back: back.optional(),
   })
-  .refine(({ who, why }) => why !== 'role' || who === 'staff')
+  .refine(
+    ({ who, why, back }) => (why !== 'role' || who === 'staff') && (why === 'lock' || back === undefined),
+  )
 
 /** Where the provider sends browsers back to. */
 export const signedInPath = '/signed-in'
@@ -30,12 +33,12 @@ export const signedInPath = '/signed-in'
  * 'session-missing' when the one who asks for that has not proved such a session.
  */
 export async function signIn(request: Request, needs: WebNeeds): Promise<Response> {
-  const { thumbprint, who: asked, language, why } = await readOwnBody(request, form)
-  const { logins, signers, provider, publicOrigin, customerDataAudience, clock, signInLane } = needs
+  const { thumbprint, who: asked, language, why, back } = await readOwnBody(request, form)
+  const { strangers, signers, provider, publicOrigin, customerDataAudience, clock } = needs
   const replaced = why === 'role' ? await openStaffSession(request, needs) : undefined
   const [cookie, state, nonce, verifier] = [newCookie(), secret(), secret(), secret()]
   const resources = asked === 'staff' ? signers.audiences : [customerDataAudience]
-  const location = await signInLane(() =>
+  const location = await strangers.signIn(() =>
     provider.push([
       ['response_type', 'code'],
       ['scope', 'openid'],
@@ -52,21 +55,28 @@ export async function signIn(request: Request, needs: WebNeeds): Promise<Respons
       ...resources.map((resource) => ['resource', resource] as const),
     ]),
   )
-  const replaces = replaced === undefined ? {} : { replaces: Buffer.from(replaced.id).toString('hex') }
-  await logins.keep(
-    { who: asked, language, thumbprint, verifier, nonce, ...replaces },
-    { cookie, state, now: clock.instant() },
+  const replaces =
+    replaced === undefined
+      ? {}
+      : { replaces: Buffer.from(replaced.id).toString('hex'), mustBe: replaced.person }
+  await strangers.ask(({ logins }) =>
+    logins.keep(
+      { who: asked, language, thumbprint, verifier, nonce, back, ...replaces },
+      { cookie, state, now: clock.instant() },
+    ),
   )
   return jsonAnswer({ location }, { 'set-cookie': setLoginCookie(cookie) })
 }
 
 /** The session of an officer that the request has proved to be its own. */
-async function openStaffSession(request: Request, needs: WebNeeds): Promise<OpenSession> {
-  const session = await openOwnSession(request, needs)
-  const { content } = session
+async function openStaffSession(
+  request: Request,
+  needs: WebNeeds,
+): Promise<{ readonly id: Uint8Array; readonly person: string }> {
+  const { id, content } = await openOwnSession(request, needs)
   if (content.stage !== 'signedIn' || content.who !== 'staff')
     throw new WebProblem('session-missing', 'The session is not of an officer who is signed in.')
-  return session
+  return { id, person: content.person }
 }
 
 const secret = () => randomBytes(32).toString('base64url')

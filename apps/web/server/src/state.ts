@@ -7,6 +7,10 @@ import type { WebNeeds } from './web-needs.ts'
 interface Common {
   readonly who: Who
   readonly name: string
+  /** For the page to remember whose it was. */
+  readonly mark: string
+  /** Where the person was when their session before this one ended. */
+  readonly back?: string
   /** Short name of the employer. */
   readonly organisation?: string
   readonly idleUntil: string
@@ -59,12 +63,14 @@ export async function stateOf(
 
 function commonOf(
   { activeAt, absoluteUntil }: OpenSession,
-  { who, name, organisation }: SignedInContent,
+  { who, name, mark, back, organisation }: SignedInContent,
   { idleMilliseconds }: SessionLimits,
 ): Omit<Common, 'tokenUrl'> {
   return {
     who,
     name,
+    mark,
+    ...(back === undefined ? {} : { back }),
     ...(organisation === undefined ? {} : { organisation }),
     idleUntil: new Date(activeAt.getTime() + idleMilliseconds).toISOString(),
     absoluteUntil: absoluteUntil.toISOString(),

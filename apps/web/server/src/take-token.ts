@@ -83,18 +83,26 @@ async function changeOf(
   try {
     if (content.stage === 'signedIn') {
       const organisation = organisationOf(login.token, { who, thumbprint }, needs)
-      if (organisation !== content.organisation) return { content: undefined, result: 'ended' }
+      if (organisation !== content.organisation)
+        throw new WebProblem('session-ended', 'The login is made out to another employer than before.')
       return { content: { ...content, login, ...refreshed }, result: undefined }
     }
-    const { name, organisation } = await readLogin(tokens, content, thumbprint, needs)
+    const { person, name, organisation } = await readLogin(tokens, content, thumbprint, needs)
+    if (content.mustBe !== undefined && content.mustBe !== person)
+      throw new WebProblem('session-ended', 'Another person came back than the one who changed role.')
     const employer = organisation === undefined ? {} : { organisation }
+    const mark = needs.personKeys.newMark(person)
+    // Nobody is led to what another person had before them.
+    const isTheirs = content.back !== undefined && needs.personKeys.isMarkOf(content.back.of, person)
+    const back = isTheirs ? { back: content.back?.path } : {}
     return {
-      content: { stage: 'signedIn', who, name, ...employer, login, ...refreshed },
+      content: { stage: 'signedIn', who, person, mark, ...back, name, ...employer, login, ...refreshed },
       result: undefined,
     }
   } catch (error) {
     if (!(error instanceof WebProblem) || error.code !== 'session-ended') throw error
     needs.logger.warn('a login was not taken', { operator: error.operator, problem: error.code })
+    await needs.letGo(tokens.refresh_token)
     return { content: undefined, result: 'ended' }
   }
 }

@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto'
 import { type Clock, newId, sha256, systemClock } from '@tym/kernel'
-import { generateProofKey, type ProofKey } from '@tym/role-certificate'
+import { generateProofKey, type ProofKey, parametersHashOf } from '@tym/role-certificate'
 import { z } from 'zod'
 
 /** The provider and the signers are processes, whose clock nobody moves. */
@@ -70,16 +70,23 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     }
   }
   /** A proof for a call to our origin: with the certificate's hash and the body's when it is relayed. */
-  const prove = (method: string, path: string, { body, key: by = key }: Sending = {}): string => {
+  const prove = (method: string, path: string, { body, headers, key: by = key }: Sending = {}): string => {
     const isRelayed = path.startsWith('/v1')
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const [htu] = `${origin}${path}`.split('?', 1)
+    const sent = new Headers(headers)
+    const parameters = {
+      query: new URL(path, origin).search,
+      ifMatch: sent.get('if-match'),
+      idempotencyKey: sent.get('idempotency-key'),
+    }
     return makeProof(by, clock, {
       htm: method,
       htu,
       nonce: nonces.get(isRelayed ? 'v1' : 'own'),
       ath: isRelayed ? ath : undefined,
       bh: isRelayed && text !== undefined ? sha256(text).toString('base64url') : undefined,
+      ph: isRelayed ? parametersHashOf(parameters).toString('base64url') : undefined,
     })
   }
   /** One call with its proof, repeated once with the nonce that is asked for. */

@@ -112,6 +112,8 @@ export async function openWebWorld(settings: Readonly<Record<string, string>> = 
     signers,
     sql,
     sessionSql,
+    /** As a role that may hold locks. */
+    sessionSqlUrl: sessions.superuserUrl,
     logLines,
     config,
     browser,

@@ -1,12 +1,15 @@
-import type { Clock, Lane } from '@tym/kernel'
+import type { Clock } from '@tym/kernel'
 import type { RemoteKeys } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
 import type { ChangeSession } from './change-session.ts'
-import type { Logins } from './logins.ts'
+import type { KnownSessions } from './known-sessions.ts'
+import type { LetGo } from './let-go.ts'
 import type { OwnProofs } from './own-proof.ts'
+import type { PersonKeys } from './person-keys.ts'
 import type { Provider } from './provider.ts'
 import type { Sessions } from './sessions.ts'
 import type { Signers } from './signers.ts'
+import type { Strangers } from './strangers.ts'
 
 /** What the web server hands to each of its calls. */
 export interface WebNeeds {
@@ -15,15 +18,17 @@ export interface WebNeeds {
   /** What certificates, and customers' logins, are made out to. */
   readonly customerDataAudience: string
   readonly sessions: Sessions
-  readonly logins: Logins
+  readonly knownSessions: KnownSessions
   readonly changeSession: ChangeSession
+  readonly letGo: LetGo
+  readonly personKeys: PersonKeys
   readonly proofs: OwnProofs
   readonly provider: Provider
   /** By which the provider signs id tokens. */
   readonly providerKeys: RemoteKeys
   readonly signers: Signers
-  /** Strangers begin sign-ins: they wait for each other, and keep nobody else waiting. */
-  readonly signInLane: Lane
+  /** As the address meets it from which the request comes. */
+  readonly strangers: Strangers
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics

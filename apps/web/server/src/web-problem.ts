@@ -18,6 +18,7 @@ const problems = {
   'body-too-large': [413, 'The request is too large.'],
   'rate-limited': [429, 'Too many requests at once. Try again in a moment.'],
   'internal-error': [500, 'Something went wrong here.'],
+  'identity-provider-unavailable': [503, 'The sign-in service does not answer now. Try again in a moment.'],
   'service-unavailable': [503, 'The service cannot answer now. Try again in a moment.'],
 } as const
 
@@ -63,8 +64,8 @@ function codeOf({ code }: Problem): WebProblemCode {
   }
 }
 
-/** Codes of the driver, and SQLSTATEs of a server that stops, starts or has no connection left. */
+/** Codes of the driver, and SQLSTATEs of a server that stops, starts, has no connection left or is slow. */
 function lostConnection(error: unknown): string | undefined {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined
-  return /^(CONNECT|57P0|53300|08)/.test(error.code) ? error.code : undefined
+  return /^(CONNECT|57P0|57014|53300|08)/.test(error.code) ? error.code : undefined
 }

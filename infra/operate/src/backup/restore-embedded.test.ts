@@ -14,6 +14,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portVariables, processEnvironment } from '@tym/config'
+import { migrate } from '@tym/database'
 import { backupMarkIn, findFreePort, journalFileIn, markRestoring, startPostgres } from '@tym/dev'
 import { programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
@@ -95,6 +96,29 @@ test(
     expect(() => run('restore', folder)).toThrow('manifest.json')
     expect(await databases()).toEqual(before)
     expect(existsSync(path.join(data, 'configuration', 'restoring'))).toBe(false)
+  },
+  patience,
+)
+
+test(
+  'a restore ends the sessions of a server elsewhere too',
+  async () => {
+    const server = await startPostgres({ dir: path.join(folder, 'elsewhere'), test: true })
+    const admin = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
+    await admin.unsafe('create database web_sessions')
+    await admin.end()
+    const url = server.superuserUrl.replace(/\/postgres$/, '/web_sessions')
+    const directory = path.join(root, 'infra/postgres/sessions')
+    await migrate({ url, directory, owner: 'tym_session_owner' })
+    const sql = postgres(url, { max: 1, onnotice: () => undefined })
+    await sql`insert into session.login (id, state, sealed, expires_at)
+      values (${Buffer.alloc(32)}, ${Buffer.alloc(32)}, ${Buffer.alloc(40)}, ${new Date('2099-01-01')})`
+    env['SESSION_DATABASE_URL'] = url
+    expect(run('restore', path.join(folder, 'backup'))).toContain('The log goes on as')
+    delete env['SESSION_DATABASE_URL']
+    expect(await sql`select 1 from session.login`).toHaveLength(0)
+    await sql.end()
+    await server.stop(true)
   },
   patience,
 )

@@ -50,12 +50,14 @@ export async function restoreEmbedded(
         await replaceDatabase(sql, databaseNames.queue)
         await replaceDatabase(sql, databaseNames.sessions)
       })
+      const sessions = config.sessionDatabaseUrl ?? at(databaseNames.sessions)
       const urls = { register: at(draftNames.register), keys: at(draftNames.keys) }
       await migrateDatabases({
         ...urls,
         queue: at(databaseNames.queue),
-        sessions: at(databaseNames.sessions),
+        sessions,
       })
+      await withSql(sessions, endSessions)
       const { folder, knownSize } = options
       const replayed = await restoreBackup({ urls, folder, journal, clock, origin, knownSize })
       await keepLogMonths(urls.register, clock.instant())
@@ -75,6 +77,11 @@ export async function restoreEmbedded(
   } finally {
     record.release()
   }
+}
+
+/** Those of a server elsewhere, whose database is not ours to replace. */
+async function endSessions(sql: Sql): Promise<void> {
+  await sql`truncate session.session, session.login, session.proof`
 }
 
 async function replaceDatabase(sql: Sql, name: string): Promise<void> {

@@ -304,8 +304,17 @@ function refusalOf(act: () => unknown): ConfigError | undefined {
 }
 
 test('in production browsers come by https, even on this machine, and nothing else is asked in the clear', () => {
-  const real = { ...web, TYM_MODE: 'production', PUBLIC_ORIGIN: 'https://tym.example' }
-  expect(readWebConfig(real)).toMatchObject({ idleMinutes: 15, absoluteMinutes: 540 })
+  const real = {
+    ...web,
+    TYM_MODE: 'production',
+    PUBLIC_ORIGIN: 'https://tym.example',
+    CLIENT_ADDRESS_HEADER: 'X-Forwarded-For',
+  }
+  expect(readWebConfig(real)).toMatchObject({
+    idleMinutes: 15,
+    absoluteMinutes: 540,
+    addressHeader: 'X-Forwarded-For',
+  })
   for (const [variable, wrong] of [
     ['PUBLIC_ORIGIN', 'http://localhost:8380'],
     ['PROVIDER_ISSUER', 'http://sign-in.example'],
@@ -314,11 +323,19 @@ test('in production browsers come by https, even on this machine, and nothing el
     ['SESSION_DATABASE_URL', 'postgres://tym_session:secret-word@db.example/tym_sessions'],
     ['SESSION_IDLE_MINUTES', '0'],
     ['SESSION_ABSOLUTE_MINUTES', '2000'],
+    ['CLIENT_ADDRESS_HEADER', undefined],
+    ['CLIENT_ADDRESS_HEADER', 'X Forwarded'],
+    ['DEMO_LOAD_FILE', '/data/demo/load.json'],
   ] as const)
     expect(
       refusalOf(() => readWebConfig({ ...real, [variable]: wrong })),
       variable,
     ).toMatchObject({ variable })
+})
+
+test('whether clients of the web come through a proxy is said in production, and is no proxy in development', () => {
+  expect(readWebConfig(web).addressHeader).toBeUndefined()
+  expect(readWebConfig({ ...web, CLIENT_ADDRESS_HEADER: 'none' }).addressHeader).toBeUndefined()
 })
 
 test('a service is reached at its own origin alone unless others are listed', () => {

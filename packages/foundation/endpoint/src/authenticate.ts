@@ -1,7 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Principal, principalOf } from '@tym/access'
 import { Problem } from '@tym/kernel'
-import { type BodyOfProof, type RoleCertificate, readAuthorization, verifyBody } from '@tym/role-certificate'
+import {
+  type BodyOfProof,
+  type Parameters,
+  type RoleCertificate,
+  readAuthorization,
+  verifyBody,
+  verifyParameters,
+} from '@tym/role-certificate'
 import type { Admission } from './endpoint.ts'
 import type { ServiceParts } from './service-parts.ts'
 import type { Shares } from './shares.ts'
@@ -56,20 +63,22 @@ export async function mustHaveLeft(
 }
 
 /**
- * Verifies the proof of possession. Somebody who has a certificate but not its key is refused ever more
+ * Verifies the proof of possession, and that it was made for these parameters. Somebody who has a certificate but not its key is refused ever more
  * cheaply, so that the log of refusals cannot be flooded. NOT verified: replay and liveness, since nothing
  * has been asked of the database yet.
  */
 export function verifyPossession(
   { principal, certificate, token, proof }: Presented,
-  { method }: Request,
+  request: Request,
   path: string,
   { proofs }: Pick<ServiceParts, 'proofs'>,
   { mayGoOn }: Pick<Shares, 'mayGoOn'>,
 ): Authenticated {
   const { thumbprint } = certificate
   try {
-    const { replayKey, slot, body } = proofs.verify({ proof, method, path, token, thumbprint })
+    const { method } = request
+    const { replayKey, slot, body, parameters } = proofs.verify({ proof, method, path, token, thumbprint })
+    verifyParameters(parameters, parametersOf(request))
     // By person, not by key: anybody can make a new key.
     if (!mayGoOn(principal)) throw tooMany()
     return { principal, admission: { certificate, replayKey, slot }, body }
@@ -77,6 +86,12 @@ export function verifyPossession(
     throw refusalOf(error, principal, mayGoOn)
   }
 }
+
+const parametersOf = ({ url, headers }: Request): Parameters => ({
+  query: new URL(url).search,
+  ifMatch: headers.get('if-match'),
+  idempotencyKey: headers.get('idempotency-key'),
+})
 
 /**
  * Verifies that the body which has come is the one that the proof was made for. NOT looked at: what is sent

@@ -97,7 +97,9 @@ export function openApiDocument(
             'Who gives certificates is told at /.well-known/oauth-protected-resource (RFC 9728), and each of them tells at its ' +
             '/.well-known/oauth-authorization-server (RFC 8414) how to ask. The proof may say in the claim bh which body it is made ' +
             'for: base64url(SHA-256(body)), 43 characters. A proof that names the origin of a server which carries the request here ' +
-            'must say it of every body. A body that is another is refused as invalid-proof.',
+            'must say it of every body. In the claim ph it may say which parameters it is made for: base64url(SHA-256(query with its ' +
+            'question mark, If-Match, Idempotency-Key, joined by line feeds, each empty where there is none)); a carried ' +
+            'request that has any must say it. What is another is refused as invalid-proof.',
           'x-protected-resource-metadata': `${publicOrigin}${metadataPath}`,
         },
       },

@@ -32,7 +32,8 @@ export const pipeline = [
   { name: 'pace', promise: 'the caller has requests left', refusal: 'processLog', ...outside },
   {
     name: 'proof',
-    promise: 'the request was made with the key of the certificate',
+    promise:
+      'the request was made with the key of the certificate, and when relayed with this query and these conditions',
     refusal: 'sealedLog',
     ...outside,
   },

@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { type Clock, newId, type PublicJwk, publicJwk, sha256, thumbprintOf } from '@tym/kernel'
+import { type Parameters, parametersHashOf } from './verify-parameters.ts'
 
 /** A client's own key: certificates are bound to its thumbprint, proofs are made with it. */
 export type ProofKey = { publicJwk: PublicJwk; thumbprint: string; privateKey: KeyObject }
@@ -43,12 +44,14 @@ export type ProofToCreate = {
   nonce?: string
   /** The body whose hash the proof says (`bh`). */
   body?: string | Uint8Array
+  /** The parameters whose hash the proof says (`ph`). */
+  parameters?: Parameters
 }
 
 /** Makes a DPoP proof (RFC 9449 section 4.2) for one request; every call has a new `jti`. */
 export function createProof(
   key: ProofKey,
-  { method, url, clock, token, nonce, body }: ProofToCreate,
+  { method, url, clock, token, nonce, body, parameters }: ProofToCreate,
 ): string {
   const [htu] = url.split(/[?#]/, 1)
   const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicJwk }
@@ -60,6 +63,7 @@ export function createProof(
     ...(token === undefined ? {} : { ath: sha256(token).toString('base64url') }),
     ...(nonce === undefined ? {} : { nonce }),
     ...(body === undefined ? {} : { bh: sha256(body).toString('base64url') }),
+    ...(parameters === undefined ? {} : { ph: parametersHashOf(parameters).toString('base64url') }),
   }
   const input = `${encode(header)}.${encode(claims)}`
   const signature = sign('sha256', Buffer.from(input), { key: key.privateKey, dsaEncoding: 'ieee-p1363' })

@@ -28,6 +28,7 @@ export { createTrustStore, type KeyUse, type TrustedKey, type TrustStore } from 
 export { type BodyOfProof, verifyBody } from './verify-body.ts'
 export { type CertificateVerifierOptions, createCertificateVerifier } from './verify-certificate.ts'
 export { type FindAgencyKey, verifyGrantStatement } from './verify-grant.ts'
+export { type Parameters, parametersHashOf, verifyParameters } from './verify-parameters.ts'
 export {
   createProofVerifier,
   longestProofId,

@@ -6,6 +6,7 @@ import { embeddedJwk, importPublicJwk } from './embedded-jwk.ts'
 import { createProofNonces } from './proof-nonce.ts'
 import { isSameTarget, normaliseOrigin } from './proof-target.ts'
 import type { BodyOfProof } from './verify-body.ts'
+import type { ParametersOfProof } from './verify-parameters.ts'
 
 /** The longest proof that is looked at, and the longest `jti` in it, in characters. */
 const longestProof = 4096
@@ -18,6 +19,7 @@ export const replaySlotSeconds = 300
 export const replaySlots = 4
 
 const proofHeader = z.strictObject({ typ: z.literal('dpop+jwt'), alg: z.literal('ES256'), jwk: embeddedJwk })
+const hash = z.string().regex(/^[\w-]{43}$/)
 const proofClaims = z.object({
   jti: z.string().min(1).max(longestProofId),
   htm: z.string().max(16),
@@ -25,10 +27,8 @@ const proofClaims = z.object({
   iat: z.number().nonnegative().max(253_402_300_799),
   ath: z.string().max(64).optional(),
   nonce: z.string().max(128).optional(),
-  bh: z
-    .string()
-    .regex(/^[\w-]{43}$/)
-    .optional(),
+  bh: hash.optional(),
+  ph: hash.optional(),
 })
 type ProofClaims = z.infer<typeof proofClaims>
 
@@ -65,6 +65,8 @@ export type VerifiedProof = {
   thumbprint: string
   /** For `verifyBody`, once the body is there. */
   body: BodyOfProof
+  /** For `verifyParameters`. */
+  parameters: ParametersOfProof
 }
 
 const clockSkewMilliseconds = 10_000
@@ -79,7 +81,7 @@ type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['head
  * within the window; the server's nonce of this or the last minute; `ath` over the token that it goes with,
  * and a key whose thumbprint is the token's.
  *
- * NOT verified: the body, which `verifyBody` does; and that the proof is new, for which the caller stores
+ * NOT verified: the body and the parameters, which `verifyBody` and `verifyParameters` do; and that the proof is new, for which the caller stores
  * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem
  * `invalid-proof` or `use-dpop-nonce`.
  */
@@ -133,6 +135,10 @@ export function createProofVerifier(options: ProofVerifierOptions): {
       thumbprint: possession.thumbprint,
       body: {
         bodyHash: claims.bh === undefined ? undefined : Buffer.from(claims.bh, 'base64url'),
+        isRelayed: origin !== publicOrigin,
+      },
+      parameters: {
+        parametersHash: claims.ph === undefined ? undefined : Buffer.from(claims.ph, 'base64url'),
         isRelayed: origin !== publicOrigin,
       },
     }

@@ -1,5 +1,5 @@
 import { type Clock, newId } from '@tym/kernel'
-import { createProof, generateProofKey, type ProofKey } from '@tym/role-certificate'
+import { createProof, generateProofKey, type Parameters, type ProofKey } from '@tym/role-certificate'
 
 /** What came back, with the body read once. */
 export type Answer = {
@@ -41,6 +41,8 @@ export type ToProve = {
   readonly origin?: string | undefined
   /** The body whose hash the proof says. */
   readonly body?: string | undefined
+  /** The parameters whose hash the proof says. */
+  readonly parameters?: Parameters | undefined
 }
 
 type ClientParts = {
@@ -78,6 +80,7 @@ export function createClient({ origin, clock, certify }: ClientParts): Client {
       token: request.token ?? (await certificate()),
       ...(current === undefined ? {} : { nonce: current }),
       ...(request.body === undefined ? {} : { body: request.body }),
+      ...(request.parameters === undefined ? {} : { parameters: request.parameters }),
     })
   }
 

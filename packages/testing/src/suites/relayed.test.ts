@@ -1,3 +1,4 @@
+import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createLogReader, type LogReader } from '../audit-lines.ts'
 import type { Holder } from '../network/holder.ts'
@@ -24,20 +25,32 @@ const entry = { category: 3, field: '3.04', value: 'myyjä', source: 'officer' }
 const stored = async () =>
   (await network.sql`select id from customer_data.entry where customership = ${file.id}`).length
 
+interface Carried {
+  readonly body?: object
+  readonly proven?: object
+  readonly origin?: string
+  /** The query that the proof was made for, when not the one that is sent. */
+  readonly provenQuery?: string
+}
+
 /** Sends what the relay carries: the proof was made in a browser, for this body, at the relay's address. */
 async function carry(
   method: string,
   path: string,
-  { body, proven = body, origin = relayOrigin }: { body?: object; proven?: object; origin?: string } = {},
+  { body, proven = body, origin = relayOrigin, provenQuery }: Carried = {},
 ) {
   await officer.fetch('GET', '/v1/organisations', { headers: { authorization: null } })
+  const idempotencyKey = method === 'GET' ? null : newId()
+  const query = provenQuery ?? new URL(path, origin).search
   const dpop = await officer.prove({
     method,
     path,
     origin,
+    parameters: { query, ifMatch: null, idempotencyKey },
     body: proven === undefined ? undefined : JSON.stringify(proven),
   })
-  return await officer.fetch(method, path, { body, headers: { dpop } })
+  const key = idempotencyKey === null ? {} : { 'idempotency-key': idempotencyKey }
+  return await officer.fetch(method, path, { body, headers: { dpop, ...key } })
 }
 
 test('reads come through a relay by either road, and say nothing of a body', async () => {
@@ -60,6 +73,18 @@ test('a body that was changed on the way leaves nothing but a line', async () =>
     expect(answer).toMatchObject({ status: 401, code: 'invalid-proof' })
   }
   expect(await stored()).toBe(before)
+  const line = { outcome: 'denied', problem: 'invalid-proof', person: officer.person }
+  expect(await log.take()).toMatchObject([line, line])
+})
+
+test('a query that was changed on the way, or of which the proof says nothing, opens nothing', async () => {
+  const path = '/v1/customerships?limit=5'
+  expect((await carry('GET', path)).status).toBe(200)
+  await log.take()
+  const changed = await carry('GET', path, { provenQuery: '?limit=50' })
+  expect(changed).toMatchObject({ status: 401, code: 'invalid-proof' })
+  const dpop = await officer.prove({ method: 'GET', path, origin: relayOrigin })
+  expect(await officer.fetch('GET', path, { headers: { dpop } })).toMatchObject({ code: 'invalid-proof' })
   const line = { outcome: 'denied', problem: 'invalid-proof', person: officer.person }
   expect(await log.take()).toMatchObject([line, line])
 })

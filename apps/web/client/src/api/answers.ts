@@ -8,6 +8,8 @@ export type Answer<Path extends keyof paths> = paths[Path] extends {
 
 export type Customership = Answer<'/v1/customerships/{customership}'>
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
+export type Summary = Answer<'/v1/customerships/{customership}/summary'>
+export type SummaryEvent = Summary['events'][number]
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
 export type CategoryAnswer = Answer<'/v1/customerships/{customership}/categories/{category}'>
 export type Entry = CategoryAnswer['entries'][number]

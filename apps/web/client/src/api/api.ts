@@ -1,6 +1,6 @@
 import { createApiClient, type Problem } from '@tym/api-client'
 import { provingFetch } from '../session/proving-fetch.ts'
-import { Refusal } from '../session/refusal.ts'
+import { Refusal, toldBy } from '../session/refusal.ts'
 
 /** The customer data service, asked through the web server with the session's proofs. */
 export const api = createApiClient(location.origin, provingFetch)
@@ -15,7 +15,6 @@ interface Outcome<Data> {
 export async function answered<Data>(asked: Promise<Outcome<Data>>): Promise<Data> {
   const { data, error, response } = await asked
   if (response.ok && data !== undefined) return data
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const code = error?.code ?? 'internal-error'
-  throw new Refusal(code, response.status, Number.isNaN(seconds) ? undefined : seconds, error?.pointer)
+  const told = { ...toldBy(response), pointer: error?.pointer }
+  throw new Refusal(error?.code ?? 'internal-error', response.status, told)
 }

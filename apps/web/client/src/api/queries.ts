@@ -1,7 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CategoryAnswer } from './answers.ts'
+import type { CaseloadRow, CategoryAnswer } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -26,10 +26,10 @@ export function useCaseload() {
   return useInfiniteQuery(caseload)
 }
 
-/** Numbers of one's own files by their id, as far as the list has been fetched; it fetches nothing. */
-export function useKnownNumbers(): ReadonlyMap<string, string> {
+/** One's own files by their id, as far as the list has been fetched; it fetches nothing. */
+export function useKnownFiles(): ReadonlyMap<string, CaseloadRow> {
   const { data } = useInfiniteQuery({ ...caseload, enabled: false })
-  return new Map(data?.pages.flatMap(({ items }) => items).map(({ id, number }) => [id, number]))
+  return new Map(data?.pages.flatMap(({ items }) => items).map((row) => [row.id, row]))
 }
 
 export function useAwaiting() {
@@ -89,12 +89,20 @@ export function useCustomership(customership: string) {
   })
 }
 
-export function useHistory(customership: string) {
-  return useQuery({
-    queryKey: ['history', customership],
-    queryFn: () =>
-      answered(api.GET('/v1/customerships/{customership}/history', { params: { path: { customership } } })),
-  })
+const summary = (customership: string) => ({
+  queryKey: ['summary', customership],
+  queryFn: () =>
+    answered(api.GET('/v1/customerships/{customership}/summary', { params: { path: { customership } } })),
+})
+
+/** All that the first page of a file shows, in one read. */
+export function useSummary(customership: string) {
+  return useQuery(summary(customership))
+}
+
+/** The person of a file, as far as its summary has been read; it fetches nothing. */
+export function useKnownPerson(customership: string) {
+  return useQuery({ ...summary(customership), enabled: false }).data?.person
 }
 
 export function useCategory(customership: string, category: CategoryNumber) {
@@ -154,6 +162,7 @@ interface EntryOfFile {
 export async function bumpFlags(
   queries: QueryClient,
   { customership, category, entry }: EntryOfFile,
+  more: 1 | -1 = 1,
 ): Promise<void> {
   queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
     before === undefined
@@ -161,7 +170,7 @@ export async function bumpFlags(
       : {
           ...before,
           entries: before.entries.map((each) =>
-            each.id === entry ? { ...each, flags: each.flags + 1 } : each,
+            each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
           ),
         },
   )

@@ -1,13 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { isOver, Refusal } from '../session/refusal.ts'
+import { asksForSignIn, Refusal } from '../session/refusal.ts'
 import { lock } from '../session/way-out.ts'
 
 /** How long what was fetched stays in memory after the last page that shows it. */
 const kept = 10 * 60_000
 
-/** A session that is no more locks every page, whichever request has learnt of it. */
+/** A session that is no more, or goes on no longer, locks every page, whichever request has learnt of it. */
 const onError = (error: unknown): void => {
-  if (error instanceof Refusal && isOver(error.code)) void lock()
+  if (error instanceof Refusal && asksForSignIn(error.code)) void lock()
 }
 
 /**

@@ -4,11 +4,10 @@ import { ChooseRole } from '../features/way-in/choose-role.tsx'
 import { Landing } from '../features/way-in/landing.tsx'
 import { Locked } from '../features/way-in/locked.tsx'
 import { watchPresence } from '../session/presence.ts'
-import { Refusal } from '../session/refusal.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { resume } from '../session/way-in.ts'
-import { Button, LoadingBlock, Notice, PageHeading, Shell } from '../ui/index.ts'
-import { problemText } from '../ui/problem-text.ts'
+import { Button, LoadingBlock, Notice, PageHeading, problemText, Shell } from '../ui/index.ts'
+import { SupportId } from '../ui/support-id.tsx'
 import { IdleWarning } from './idle-warning.tsx'
 
 const SignedIn = lazy(() => import('./signed-in.tsx').then((module) => ({ default: module.SignedIn })))
@@ -30,7 +29,7 @@ export function App() {
         </>
       )
     case 'trouble':
-      return <Trouble code={view.code} seconds={view.seconds} />
+      return <Trouble error={view.error} />
     case 'ready':
       return (
         <Suspense fallback={<Starting />}>
@@ -53,15 +52,16 @@ function Starting() {
   )
 }
 
-function Trouble({ code, seconds }: { readonly code: string; readonly seconds: number | undefined }) {
+function Trouble({ error }: { readonly error: unknown }) {
   const { t } = useTranslation()
   return (
     <Shell>
       <main id="content" className="page reading stack">
         <PageHeading title={t('service.name')} />
         <Notice tone="error" live>
-          {problemText(new Refusal(code, 0, seconds), t)}
+          {problemText(error, t)}
         </Notice>
+        <SupportId error={error} />
         <Button onPress={() => void resume()}>{t('states.retry')}</Button>
       </main>
     </Shell>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import type { OperationId } from '@tym/register'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../api/organisation-name.ts'
@@ -12,7 +12,7 @@ import { useSessionView } from '../session/use-session.ts'
 import { changeRole } from '../session/way-in.ts'
 import { signOut } from '../session/way-out.ts'
 import { ErrorState, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
-import { Navigation, type NavigationLink } from '../ui/routed.ts'
+import { Link, Navigation, type NavigationLink } from '../ui/routed.ts'
 import { IdleWarning } from './idle-warning.tsx'
 
 /** The frame around every page of a signed-in person; it shows a page once it knows what they may do. */
@@ -24,6 +24,7 @@ export function Frame() {
   const register = useQuery(registerQuery)
   const isKnown = session.data !== undefined && register.data !== undefined
   const trouble = session.error ?? register.error
+  const pathname = useLocation({ select: (location) => location.pathname })
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
   const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false
@@ -40,7 +41,10 @@ export function Frame() {
       search={may('customership.search') ? <SearchCustomer /> : undefined}
       person={
         <PersonMenu
+          // A menu that has led somewhere is closed there.
+          key={pathname}
           name={name}
+          link={<Link to="/me-here">{t('session.person')}</Link>}
           role={session.data === undefined ? undefined : <RolePlace facts={session.data} />}
           onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
           onSignOut={() => void signOut()}

@@ -44,6 +44,12 @@ const customerships = createRoute({
   component: lazyRouteComponent(() => import('../features/customerships/caseload.tsx'), 'Caseload'),
 })
 
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/start',
+  component: lazyRouteComponent(() => import('../features/start/start-assessment.tsx'), 'StartAssessment'),
+})
+
 const summary = createRoute({
   getParentRoute: () => root,
   path: '/customerships/$customership',
@@ -107,12 +113,19 @@ const ownLog = createRoute({
   component: lazyRouteComponent(() => import('../features/own/own-log.tsx'), 'OwnLog'),
 })
 
+const meHere = createRoute({
+  getParentRoute: () => root,
+  path: '/me-here',
+  component: lazyRouteComponent(() => import('../features/me-here/me-here.tsx'), 'MeHere'),
+})
+
 /** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
 export const router = createRouter({
   routeTree: root.addChildren([
     ...ways,
     work,
     customerships,
+    start,
     summary,
     category,
     ...recording,
@@ -120,6 +133,7 @@ export const router = createRouter({
     own,
     ownCategory,
     ownLog,
+    meHere,
   ]),
   defaultPreload: false,
   defaultErrorComponent: Failed,

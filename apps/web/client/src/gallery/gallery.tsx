@@ -30,6 +30,7 @@ import { TableSamples } from './table-samples.tsx'
 const today = '2026-11-30'
 const days = ['2026-11-27', '2026-11-30', '2026-12-04', '2027-01-12']
 const kinds = ['labourAuthority', 'wellbeingCounty', 'kela', 'customer', 'keha', 'system']
+const sampleRequest = '0198f0a0-0000-7000-8000-00000000beef'
 const tones = ['neutral', 'blue', 'soon', 'late', 'ok'] as const
 
 /** Every component of the client's own layer, in its states, in the language that is chosen. */
@@ -47,6 +48,7 @@ export function Gallery() {
       }
       person={
         <PersonMenu
+          link={<a href="#person">{t('session.person')}</a>}
           name="Aino Työläs"
           role={declaredWords().roles['nurse']}
           onChangeRole={() => undefined}
@@ -96,7 +98,11 @@ export function Gallery() {
         <Card title="ErrorState">
           <div className="body stack">
             {['service-unavailable', 'rate-limited', 'log-not-sealed'].map((code) => (
-              <ErrorState key={code} error={new Refusal(code, 503, 3)} onRetry={() => undefined} />
+              <ErrorState
+                key={code}
+                error={new Refusal(code, 503, { seconds: 3, requestId: sampleRequest })}
+                onRetry={() => undefined}
+              />
             ))}
           </div>
         </Card>

@@ -1,4 +1,5 @@
 import { abandon, isOwn, verifyOwnKey } from './own-key.ts'
+import { currentPlace, isLocked } from './place.ts'
 import { showNews } from './session.ts'
 import { hearTabs } from './tabs.ts'
 
@@ -9,7 +10,7 @@ import { hearTabs } from './tabs.ts'
 export function followTabs(): () => void {
   return hearTabs((message) => {
     if (!isOwn(message.of)) void leaveWhenReplaced()
-    else if (message.kind === 'over') abandon(message.to)
+    else if (message.kind === 'over') abandon(message.to, isLocked(message.to) ? currentPlace() : undefined)
     else if (message.kind === 'state') showNews(message.state)
   })
 }

@@ -1,5 +1,6 @@
 import type { BrowserKey } from './browser-key.ts'
 import { findKey } from './key-store.ts'
+import { loadKeeping, type Place } from './place.ts'
 import { Refusal } from './refusal.ts'
 import { leave } from './session.ts'
 
@@ -33,10 +34,13 @@ export function isOwn(thumbprint: string): boolean {
   return own?.thumbprint === thumbprint
 }
 
-/** Empties the page and leaves it, since its session is over or another's. */
-export function abandon(to: string): void {
+/**
+ * Empties the page and leaves it, since its session is over or another's; with a place its person may come
+ * back to that.
+ */
+export function abandon(to: string, left?: Place): void {
   releaseKey()
-  leave(to)
+  leave(to, left === undefined ? undefined : (locked) => loadKeeping(locked, left))
 }
 
 /**

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { fixedClock } from '@tym/kernel'
-import { createProofVerifier } from '@tym/role-certificate'
+import { createProofVerifier, parametersHashOf as theirHashOf } from '@tym/role-certificate'
 import { expect, test } from 'vitest'
 import { hashOf } from './base64url.ts'
 import { makeBrowserKey } from './browser-key.ts'
+import { parametersHashOf } from './parameters-hash.ts'
 import { makeProof } from './proof.ts'
 
 const start = new Date('2026-11-30T08:00:30Z')
@@ -49,6 +50,19 @@ test('a proof for another method, or of a clock that is minutes off, is refused'
     const { key, proof } = await proofWith(nonce, change)
     expect(() => verifier.verify({ proof, method: 'GET', path, token, thumbprint: key.thumbprint })).toThrow()
   }
+})
+
+test('the hash of parameters is that which the service compares, and none is said where there are none', async () => {
+  const url = `${origin}${path}?limit=50&q=%C3%A4`
+  const headers = { 'if-match': '"3"', 'idempotency-key': 'k'.repeat(16) }
+  const told = await parametersHashOf(new Request(url, { headers }))
+  const parameters = {
+    query: '?limit=50&q=%C3%A4',
+    ifMatch: '"3"',
+    idempotencyKey: 'k'.repeat(16),
+  }
+  expect(told).toBe(theirHashOf(parameters).toString('base64url'))
+  expect(await parametersHashOf(new Request(`${origin}${path}`))).toBeUndefined()
 })
 
 test('the key cannot be taken out of the browser', async () => {

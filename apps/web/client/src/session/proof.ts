@@ -11,12 +11,14 @@ export interface ToProve {
   readonly ath?: string | undefined
   /** The hash of the request's body, where it has one. */
   readonly bh?: string | undefined
+  /** The hash of its parameters, where it has any. */
+  readonly ph?: string | undefined
 }
 
 /** A DPoP proof (RFC 9449 section 4.2) for one request; every call has a new `jti`. */
 export async function makeProof(
   key: BrowserKey,
-  { method, url, at, nonce, ath, bh }: ToProve,
+  { method, url, at, nonce, ath, bh, ph }: ToProve,
 ): Promise<string> {
   const [htu] = url.split(/[?#]/, 1)
   const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicJwk }
@@ -29,6 +31,7 @@ export async function makeProof(
     nonce,
     ath,
     bh,
+    ph,
   }
   const input = `${base64urlOf(JSON.stringify(header))}.${base64urlOf(JSON.stringify(claims))}`
   const signature = await crypto.subtle.sign(

@@ -2,6 +2,7 @@ import { hashOf } from './base64url.ts'
 import type { BrowserKey } from './browser-key.ts'
 import { serviceTime, trustDateOf } from './clock.ts'
 import { mustBeOwn, verifyOwnKey } from './own-key.ts'
+import { parametersHashOf } from './parameters-hash.ts'
 import { makeProof } from './proof.ts'
 import { codeOf, Refusal } from './refusal.ts'
 import { isNearEnd, renew } from './renewal.ts'
@@ -53,6 +54,7 @@ async function sendProved(key: BrowserKey, { ath }: Ready, request: Request): Pr
     nonce,
     ath,
     bh: body.length === 0 ? undefined : await hashOf(body),
+    ph: await parametersHashOf(request),
   })
   const headers = new Headers(request.headers)
   headers.set('dpop', dpop)

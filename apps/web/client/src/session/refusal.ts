@@ -9,21 +9,42 @@ export async function codeOf(answer: Response): Promise<string> {
   return parsed.success ? parsed.data.code : 'internal-error'
 }
 
-/** An answer that is not what was asked for; `seconds` when it says when to come again. */
-export class Refusal extends Error {
+interface Told {
+  /** After how many one may come again. */
+  readonly seconds?: number | undefined
+  /** By which the service has logged the request. */
+  readonly requestId?: string | undefined
+  /** Where in what was sent the fault is, as a JSON pointer. */
+  readonly pointer?: string | undefined
+}
+
+/** An answer that is not what was asked for. */
+export class Refusal extends Error implements Told {
   readonly code: string
   readonly status: number
   readonly seconds: number | undefined
+  readonly requestId: string | undefined
   /** Where in what was sent the fault is, as a JSON pointer. */
   readonly pointer: string | undefined
 
-  constructor(code: string, status: number, seconds?: number, pointer?: string) {
+  constructor(code: string, status: number, { seconds, requestId, pointer }: Told = {}) {
     super(code)
     this.name = 'Refusal'
     this.code = code
     this.status = status
     this.seconds = seconds
+    this.requestId = requestId
     this.pointer = pointer
+  }
+}
+
+/** What the headers of a refusal tell. */
+export function toldBy({ headers }: Response): Told {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  const requestId = headers.get('x-request-id') ?? ''
+  return {
+    seconds: Number.isNaN(seconds) ? undefined : seconds,
+    requestId: /^[0-9a-f-]{36}$/.test(requestId) ? requestId : undefined,
   }
 }
 
@@ -34,6 +55,10 @@ export function isOver(code: string): boolean {
 
 /** The refusal that an answer is. */
 export async function refusalOf(answer: Response): Promise<Refusal> {
-  const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
-  return new Refusal(await codeOf(answer), answer.status, Number.isNaN(seconds) ? undefined : seconds)
+  return new Refusal(await codeOf(answer), answer.status, toldBy(answer))
+}
+
+/** Whether a refusal that nothing has mended says that only a new sign-in helps. */
+export function asksForSignIn(code: string): boolean {
+  return isOver(code) || ['certificate-expired', 'login-expired', 'login-required'].includes(code)
 }

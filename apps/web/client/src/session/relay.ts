@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { BrowserKey } from './browser-key.ts'
 import { serviceTime, trustDateOf } from './clock.ts'
+import type { Place } from './place.ts'
 import { makeProof } from './proof.ts'
 import { readJson } from './read-json.ts'
 import { codeOf, Refusal, refusalOf } from './refusal.ts'
@@ -16,12 +17,14 @@ export interface SignIn {
   readonly who: Who
   readonly language: string
   readonly why: 'new' | 'lock'
+  /** Where the person was, for whom the page was locked. */
+  readonly back?: Place | undefined
 }
 
 /** Prepares a sign-in that is bound to the key; answers where the browser goes to. Throws `Refusal`. */
 export async function beginSignIn(key: BrowserKey, signIn: SignIn): Promise<string> {
-  const { who, language, why } = signIn
-  const body = JSON.stringify({ thumbprint: key.thumbprint, who, language, why })
+  const { who, language, why, back } = signIn
+  const body = JSON.stringify({ thumbprint: key.thumbprint, who, language, why, back })
   const headers = { 'content-type': 'application/json' }
   return locationOf(await send(new Request(addressOf('/session/sign-in'), { method: 'POST', headers, body })))
 }
@@ -40,16 +43,14 @@ export async function beginRoleChange(
 }
 
 async function locationOf(answer: Response): Promise<string> {
-  if (!answer.ok) throw await refusalOf(answer)
-  return parsed(begun, await readJson(answer)).location
+  return (await readAnswer(answer, begun)).location
 }
 
 /** How far the session has come. */
 export async function readState(key: BrowserKey): Promise<SessionState> {
   const answer = await ask(key, 'GET', '/session')
   if (answer.status === 401 && (await codeOf(answer)) === 'session-missing') return { stage: 'none' }
-  if (!answer.ok) throw await refusalOf(answer)
-  return parsed(sessionState, await readJson(answer))
+  return await readAnswer(answer, sessionState)
 }
 
 /** Exchanges the code, or renews the login, with a proof for the provider. */
@@ -64,9 +65,7 @@ export function fetchCertificate(key: BrowserKey, url: string, usageRight?: stri
 
 /** Says that a person is there, which prolongs the session's idle end. */
 export async function tellActivity(key: BrowserKey): Promise<SessionState> {
-  const answer = await ask(key, 'POST', '/session/activity', '{}')
-  if (!answer.ok) throw await refusalOf(answer)
-  return parsed(sessionState, await readJson(answer))
+  return await readAnswer(await ask(key, 'POST', '/session/activity', '{}'), sessionState)
 }
 
 /** Ends the session at the web server and at the provider. */
@@ -86,8 +85,7 @@ async function exchange(
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const proof = await makeProof(key, { method: 'POST', url: target, at: serviceTime(), nonce: targetNonce })
     const answer = await ask(key, 'POST', path, JSON.stringify({ proof, usageRight }))
-    if (!answer.ok) throw await refusalOf(answer)
-    const outcome = parsed(stateOrAgain, await readJson(answer))
+    const outcome = await readAnswer(answer, stateOrAgain)
     if (!('again' in outcome)) return outcome
     targetNonce = outcome.again.nonce
   }
@@ -98,7 +96,7 @@ async function exchange(
 const mended = ['use-dpop-nonce', 'invalid-proof']
 
 /** One call of the web server's own, with its proof; once more with the nonce and the time of the answer. */
-async function ask(key: BrowserKey, method: string, path: string, body?: string): Promise<Response> {
+export async function ask(key: BrowserKey, method: string, path: string, body?: string): Promise<Response> {
   const first = await askOnce(key, method, path, body)
   if (first.status !== 401 || !mended.includes(await codeOf(first))) return first
   return askOnce(key, method, path, body)
@@ -113,6 +111,15 @@ async function askOnce(key: BrowserKey, method: string, path: string, body?: str
   trustDateOf(answer)
   nonce = answer.headers.get('dpop-nonce') ?? nonce
   return answer
+}
+
+/** What an answer of the web server's says. Throws `Refusal`, also for what is not of its form. */
+export async function readAnswer<Schema extends z.ZodMiniType>(
+  answer: Response,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  if (!answer.ok) throw await refusalOf(answer)
+  return parsed(schema, await readJson(answer))
 }
 
 const addressOf = (path: string) => new URL(path, location.origin).href

@@ -6,7 +6,7 @@ export type SessionView =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'choosing'; readonly state: SignedIn; readonly refused?: string }
   | { readonly kind: 'ready'; readonly state: Ready }
-  | { readonly kind: 'trouble'; readonly code: string; readonly seconds?: number | undefined }
+  | { readonly kind: 'trouble'; readonly error: unknown }
 
 let view: SessionView = { kind: 'starting' }
 let closed = false
@@ -49,9 +49,9 @@ export function close(): void {
 let leaving = false
 
 /** Leaves this page for another address, so that nothing of what was shown stays in memory. */
-export function leave(to: string): void {
+export function leave(to: string, go: (to: string) => void = (to) => location.replace(to)): void {
   if (leaving) return
   leaving = true
   close()
-  location.replace(to)
+  go(to)
 }

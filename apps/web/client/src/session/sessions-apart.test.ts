@@ -13,6 +13,7 @@ const ready = {
   stage: 'ready' as const,
   who: 'staff' as const,
   name: 'Helena',
+  mark: 'mark of Helena',
   idleUntil: '2126-11-30T08:15:00Z',
   absoluteUntil: '2126-11-30T17:00:00Z',
   tokenUrl: 'https://provider.example/token',
@@ -54,6 +55,7 @@ test('a tab follows what is said of its own session, and nothing that is said of
   expect(browser.left).toEqual([])
   other.postMessage({ kind: 'state', of: key.thumbprint, state: { ...ready, ath: 'renewed' } })
   await vi.waitFor(() => expect(currentView()).toMatchObject({ state: { ath: 'renewed' } }))
+  browser.goTo('/work')
   other.postMessage({ kind: 'over', of: key.thumbprint, to: '/locked' })
   await vi.waitFor(() => expect(browser.left).toEqual(['/locked']))
   expect(currentView()).toEqual({ kind: 'starting' })
@@ -149,13 +151,14 @@ test('a page that chooses a role ends when the session does, and follows what ot
   const { key, currentView } = await openPage(never)
   const { show } = await import('./session.ts')
   const { timeLeft } = await import('./presence.ts')
-  const { idleUntil, absoluteUntil, name, who, tokenUrl } = ready
+  const { idleUntil, absoluteUntil, name, mark, who, tokenUrl } = ready
   const times = { idleUntil, absoluteUntil }
   const state = {
     ...times,
     stage: 'signedIn' as const,
     who,
     name,
+    mark,
     tokenUrl,
     certificateUrl: tokenUrl,
     rights: [],
@@ -168,6 +171,26 @@ test('a page that chooses a role ends when the session does, and follows what ot
   await vi.waitFor(() => expect(currentView()).toEqual({ kind: 'choosing', state: later }))
   other.postMessage({ kind: 'over', of: key.thumbprint, to: '/locked' })
   await vi.waitFor(() => expect(browser.left).toEqual(['/locked']))
+})
+
+test('a page that is locked keeps where it was and a mark of whose it was, and nothing else', async () => {
+  const { key, currentView } = await openPage(never)
+  browser.goTo('/customerships/0198f0a0-0000-7000-8000-00000000dead')
+  browser.openChannel().postMessage({ kind: 'over', of: key.thumbprint, to: '/locked?who=staff' })
+  await vi.waitFor(() => expect(browser.left).toEqual(['/locked?who=staff']))
+  expect(browser.keptInHistory()).toEqual({
+    place: { path: '/customerships/0198f0a0-0000-7000-8000-00000000dead', of: 'mark of Helena' },
+  })
+  expect(currentView()).toEqual({ kind: 'starting' })
+})
+
+test('a page that is left by a sign-out keeps nothing', async () => {
+  await openPage(() => Promise.resolve(Response.json({})))
+  browser.goTo('/work')
+  const { signOut } = await import('./way-out.ts')
+  await signOut()
+  expect(browser.left).toEqual(['/'])
+  expect(browser.keptInHistory()).toBeUndefined()
 })
 
 test('a page that is put away shows nothing more, whatever still arrives', async () => {

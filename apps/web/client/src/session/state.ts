@@ -18,6 +18,8 @@ export type Right = z.infer<typeof right>
 const common = {
   who,
   name: z.string(),
+  mark: z.string(),
+  back: z.optional(z.string()),
   organisation: z.optional(z.string()),
   idleUntil: z.string(),
   absoluteUntil: z.string(),

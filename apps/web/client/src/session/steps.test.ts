@@ -5,6 +5,7 @@ import { advance } from './steps.ts'
 const common = {
   who: 'staff' as const,
   name: 'Aino',
+  mark: 'mark',
   idleUntil: '2026-11-30T08:15:00Z',
   absoluteUntil: '2026-11-30T17:00:00Z',
   tokenUrl: 'https://provider.example/token',

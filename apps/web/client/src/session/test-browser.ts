@@ -6,6 +6,10 @@ export interface TestBrowser {
   readonly kept: Map<unknown, unknown>
   /** Addresses for which the page was left. */
   readonly left: string[]
+  /** What the entry of the history keeps. */
+  readonly keptInHistory: () => unknown
+  /** Opens a page of the client. */
+  readonly goTo: (path: string) => void
   /** Opens a channel of another tab. */
   readonly openChannel: () => BroadcastChannel
   readonly close: () => void
@@ -23,15 +27,33 @@ export function openTestBrowser(): TestBrowser {
     }
   }
   const go = (to: string) => left.push(to)
+  let state: unknown
+  const replaceState = (kept: unknown, _: string, to: string): void => {
+    state = kept
+    page.pathname = to
+  }
+  const page = {
+    origin: 'https://web.example',
+    pathname: '/',
+    replace: go,
+    assign: go,
+    reload: () => left.push(page.pathname),
+  }
   vi.resetModules()
   vi.stubGlobal('BroadcastChannel', Channel)
-  vi.stubGlobal('location', { origin: 'https://web.example', replace: go, assign: go })
+  vi.stubGlobal('location', page)
+  vi.stubGlobal('History', { prototype: { replaceState } })
+  vi.stubGlobal('history', { replaceState })
   vi.stubGlobal('window', { location: { assign: go } })
   vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => unknown) => act() } })
   vi.stubGlobal('indexedDB', { open: () => answer(database(kept)) })
   return {
     kept,
     left,
+    keptInHistory: () => state,
+    goTo: (path) => {
+      page.pathname = path
+    },
     openChannel: () => new Channel('session'),
     close: () => {
       for (const channel of channels) channel.close()

@@ -10,7 +10,6 @@ import {
   readState,
   type SignIn,
 } from './relay.ts'
-import { Unreachable } from './send.ts'
 import { currentView, leave, show } from './session.ts'
 import type { SessionState } from './state.ts'
 import { advance } from './steps.ts'
@@ -31,7 +30,9 @@ export function resume(): Promise<void> {
         certificate: (url: string) => fetchCertificate(key, url),
       }
       const state = await advance(found, exchanges).catch((error: unknown) => afterRefusal(key, error))
-      showState(await verifyOwnKey(), state)
+      const own = await verifyOwnKey()
+      if (found.stage !== 'ready') goBack(state)
+      showState(own, state)
     })
   })
 }
@@ -90,12 +91,18 @@ export function chooseRight(usageRight: string): Promise<void> {
     try {
       const state = await fetchCertificate(key, view.state.certificateUrl, usageRight)
       mustBeOwn(key)
+      goBack(state)
       showState(key, state)
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'usage-right-not-live') throw error
       show({ kind: 'choosing', state: view.state, refused: error.code })
     }
   })
+}
+
+/** Puts the page where the person was when they were locked out, before anything is shown of it. */
+function goBack(state: SessionState): void {
+  if (state.stage === 'ready' && state.back !== undefined) history.replaceState(undefined, '', state.back)
 }
 
 function showState({ thumbprint }: BrowserKey, state: SessionState): void {
@@ -117,7 +124,6 @@ async function guarded(act: () => Promise<void>): Promise<void> {
       const key = releaseKey()
       if (key !== undefined) await forgetKey(key.thumbprint)
       show({ kind: 'signedOut' })
-    } else if (error instanceof Refusal) show({ kind: 'trouble', code: error.code, seconds: error.seconds })
-    else show({ kind: 'trouble', code: error instanceof Unreachable ? 'unreachable' : 'internal-error' })
+    } else show({ kind: 'trouble', error })
   }
 }

@@ -1,6 +1,7 @@
 import type { BrowserKey } from './browser-key.ts'
 import { forgetKey } from './key-store.ts'
-import { releaseKey } from './own-key.ts'
+import { abandon, releaseKey } from './own-key.ts'
+import { currentPlace, lockedPath } from './place.ts'
 import { endSession } from './relay.ts'
 import { currentView, leave, show } from './session.ts'
 import { tellTabs } from './tabs.ts'
@@ -27,14 +28,15 @@ export async function signOut(): Promise<void> {
 export async function lock(): Promise<void> {
   const view = currentView()
   const isShown = view.kind === 'ready' || view.kind === 'choosing'
-  const to = isShown ? `/locked?who=${view.state.who}` : '/locked'
+  const to = isShown ? `${lockedPath}?who=${view.state.who}` : lockedPath
+  const left = currentPlace()
   const key = releaseKey()
   if (key === undefined) return
   show({ kind: 'starting' })
   try {
     await end(key, to)
   } finally {
-    leave(to)
+    abandon(to, left)
   }
 }
 

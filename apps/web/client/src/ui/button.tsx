@@ -35,18 +35,15 @@ export function Button({
 }
 
 /** A button that reads like a link, for small acts within a text. */
-export function LinkButton({
-  children,
-  onPress,
-  label,
-}: {
-  readonly children: ReactNode
-  readonly onPress: () => void
-  /** A longer name where the words alone do not say which; it begins with them. */
-  readonly label?: string
-}) {
+export function LinkButton({ children, onPress, disabled, label }: Omit<ButtonProps, 'kind' | 'type'>) {
   return (
-    <button type="button" className="link-button" aria-label={label} onClick={onPress}>
+    <button
+      type="button"
+      className="link-button"
+      disabled={disabled}
+      aria-label={label}
+      onClick={() => onPress?.()}
+    >
       {children}
     </button>
   )

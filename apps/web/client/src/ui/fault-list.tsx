@@ -15,7 +15,7 @@ export function FaultList({ title, faults }: FaultListProps) {
       <p>
         <strong>{title}</strong>
       </p>
-      <ul>
+      <ul className="fault-links">
         {faults.map(({ id, text }) => (
           <li key={id}>
             <a

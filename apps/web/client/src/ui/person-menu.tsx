@@ -6,12 +6,14 @@ interface PersonMenuProps {
   readonly name: string
   /** Undefined until it is known. */
   readonly role: ReactNode
+  /** Where the person goes for what concerns themselves. */
+  readonly link: ReactNode
   readonly onChangeRole?: (() => void) | undefined
   readonly onSignOut: () => void
 }
 
 /** Who works here, in which role, and the ways out of it. */
-export function PersonMenu({ name, role, onChangeRole, onSignOut }: PersonMenuProps) {
+export function PersonMenu({ name, role, link, onChangeRole, onSignOut }: PersonMenuProps) {
   const { t } = useTranslation()
   return (
     <details className="person">
@@ -21,6 +23,7 @@ export function PersonMenu({ name, role, onChangeRole, onSignOut }: PersonMenuPr
       </summary>
       <fieldset className="person-menu stack plain-set">
         <legend className="hidden">{t('session.person')}</legend>
+        {link}
         {onChangeRole !== undefined && (
           <Button kind="secondary" onPress={onChangeRole}>
             {t('role.change')}

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, OrgBadge } from '../../ui/index.ts'
 
 /** The authorities of a file, those that have left it too. */
-export function Parties({ file }: { readonly file: Customership }) {
+export function Parties({ file }: { readonly file: Pick<Customership, 'parties' | 'formerParties'> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const nameOf = useOrganisationName()

@@ -5,16 +5,20 @@ import type { Customership, EntryHistory } from '../../api/answers.ts'
 import { renew } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { typedDay } from '../../i18n/typed-day.ts'
 import { Button, Card, FaultList, LinkButton, ValueView } from '../../ui/index.ts'
+import { Leaving } from '../../ui/routed.ts'
+import type { DraftPlace } from '../drafts/draft-acts.ts'
+import { KeepingLine } from '../drafts/keeping-line.tsx'
+import { useKeptDraft } from '../drafts/use-kept-draft.ts'
+import { type DraftStart, WithDraft } from '../drafts/with-draft.tsx'
 import { Origin, Reason } from '../recording/beside-questions.tsx'
 import { questionsOf } from '../recording/controls.ts'
 import { correctFact, correctionOf, emptyForm } from '../recording/entry-acts.ts'
 import type { TypedForm } from '../recording/form.ts'
 import { faultLine } from '../recording/form-fault-text.ts'
-import { Leaving } from '../recording/leaving.tsx'
 import { refusedAt } from '../recording/refused-at.ts'
 import { SavingState } from '../recording/saving-state.tsx'
-import { typedDay } from '../recording/typed-day.ts'
 import { typedOf, valueFrom } from '../recording/typed-value.ts'
 import { useAct } from '../recording/use-act.ts'
 import { useTypedForm } from '../recording/use-typed-form.ts'
@@ -37,22 +41,39 @@ interface CorrectionFormProps {
   readonly onCancel: () => void
 }
 
-/** Corrects an entry: what stands beside what will, what changes, and why. */
+/** Corrects an entry, begun anew or where one has left it. */
 export function CorrectionForm(props: CorrectionFormProps) {
-  const { file, field, entry, newest, onDone, onGivenUp, onCancel } = props
+  const { file, field, entry, newest } = props
+  const at = { customership: file.id, place: `correction-${entry.id}` }
+  const [initial] = useState(() => formOf(field, newest))
+  return (
+    <WithDraft at={at} initial={initial}>
+      {(start) => <StartedCorrection {...props} key={start.version} at={at} start={start} />}
+    </WithDraft>
+  )
+}
+
+type StartedCorrectionProps = CorrectionFormProps & { readonly at: DraftPlace; readonly start: DraftStart }
+
+/** What stands beside what will, what changes, and why. */
+function StartedCorrection(props: StartedCorrectionProps) {
+  const { file, field, entry, newest, onDone, onGivenUp, onCancel, at, start } = props
   const { t } = useTranslation()
   const { calendar } = useSession()
   const queries = useQueryClient()
   const isDone = useRef(false)
   /** The version on which this correction is built: the one that was newest when it was begun or renewed. */
   const [base, setBase] = useState(newest)
-  const state = useTypedForm(field, formOf(field, base), { isCorrection: true, today: calendar })
+  const rules = { isCorrection: true, today: calendar, begunWith: start.form }
+  const state = useTypedForm(field, formOf(field, base), rules)
+  const draft = useKeptDraft({ ...state, at, field: field.id, version: start.version })
   const mine = valueFrom(questionsOf(field), state.form.value)
   const place = { customership: file.id, entry: entry.id }
   const act = useAct(
     (body: ReturnType<typeof correctionOf>, key) => correctFact(place, { version: base.version, body }, key),
     async () => {
       isDone.current = true
+      draft.forget()
       await Promise.all([
         renew(queries, ['entry', file.id, entry.id]),
         renew(queries, ['category', file.id, field.category]),
@@ -60,13 +81,16 @@ export function CorrectionForm(props: CorrectionFormProps) {
       onDone()
     },
     // Somebody has been faster: what stands now is read, so that both can be seen.
-    (error) => isStale(error) && void renew(queries, ['entry', file.id, entry.id]),
+    (error) => {
+      draft.goOn()
+      if (isStale(error)) void renew(queries, ['entry', file.id, entry.id])
+    },
   )
   const save = (event: FormEvent): void => {
     event.preventDefault()
-    if (state.mayBeSent()) act.save(correctionOf(field, state.form))
+    if (state.mayBeSent()) void draft.stop().then(() => act.save(correctionOf(field, state.form)))
   }
-  const leaving = <Leaving mayLeave={() => isDone.current || !state.isChanged} />
+  const leaving = <Leaving mayLeave={() => isDone.current || draft.isSafe} />
   if (newest.version > base.version && act.doing.kind === 'refused')
     return (
       <>
@@ -79,6 +103,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
           }}
           onKeepTheirs={() => {
             isDone.current = true
+            void draft.discard()
             onGivenUp(mine)
           }}
         />
@@ -124,6 +149,13 @@ export function CorrectionForm(props: CorrectionFormProps) {
           <LinkButton onPress={onCancel}>{t('states.cancel')}</LinkButton>
         </div>
       </Card>
+      <KeepingLine
+        keeping={draft.keeping}
+        onDiscard={() => {
+          isDone.current = true
+          void draft.discard().then(onCancel)
+        }}
+      />
       <SavingState act={act} />
     </form>
   )

@@ -124,7 +124,11 @@ function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
               <FieldView
                 field={field}
                 value={newest.value}
-                flags={entry.flags.filter(({ version }) => version === newest.version).length}
+                flags={
+                  entry.flags.filter(
+                    ({ version, answer }) => version === newest.version && answer === undefined,
+                  ).length
+                }
                 removedOn={entry.removed === undefined ? undefined : dayOf(entry.removed.at)}
                 by={<WrittenBy version={newest} owner={entry.owner} team={file.team} />}
               />
@@ -138,7 +142,7 @@ function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
               </div>
             </Card>
           )}
-          <Flags flags={entry.flags} team={file.team} />
+          <Flags entry={entry} team={file.team} mayAnswer={isCorrectable} />
         </div>
         <div>
           <Versions field={field} entry={entry} team={file.team} />

@@ -1,9 +1,9 @@
 import type { paths } from '@tym/api-client'
 import { answered, api } from '../../api/api.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { readTypedDay } from '../../i18n/typed-day.ts'
 import { questionsOf } from './controls.ts'
 import type { TypedForm } from './form.ts'
-import { readTypedDay } from './typed-day.ts'
 import { typedOf, valueFrom } from './typed-value.ts'
 
 type Recording =
@@ -94,6 +94,20 @@ export function correctFact(
         header: { 'Idempotency-Key': key, 'If-Match': `"${version}"` },
       },
       body,
+    }),
+  )
+}
+
+/** Says that an entry stays as it is, and why. */
+export function answerFlag(
+  { customership, entry, flag }: EntryPlace & { readonly flag: string },
+  answer: string,
+  key: string,
+) {
+  return answered(
+    api.POST('/v1/customerships/{customership}/entries/{entry}/flags/{flag}/answer', {
+      params: { path: { customership, entry, flag }, header: { 'Idempotency-Key': key } },
+      body: { answer },
     }),
   )
 }

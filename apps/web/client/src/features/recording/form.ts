@@ -1,7 +1,7 @@
 import { findField } from '../../declaration/declaration.ts'
 import type { DeclaredField, LocalizedText } from '../../declaration/declared-register.ts'
+import { readTypedDay } from '../../i18n/typed-day.ts'
 import { type Control, type Question, questionsOf } from './controls.ts'
-import { readTypedDay } from './typed-day.ts'
 import { type Fault, findFault, isAsked, type TypedParts, textOf } from './typed-value.ts'
 
 /** What stands beside a value in a form. */

@@ -1,5 +1,5 @@
+import { readRememberedDay, readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import type { Control, Question } from './controls.ts'
-import { readRememberedDay, readTypedDay, typedDay } from './typed-day.ts'
 
 /** What is typed or chosen in one control: a text, a code, `yes` or `no`; of a list, its items. */
 export type Typed = string | readonly string[]

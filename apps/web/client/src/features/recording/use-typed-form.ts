@@ -7,13 +7,15 @@ interface FormRules {
   readonly isCorrection: boolean
   /** Today by the service's calendar. */
   readonly today: string
+  /** What it is begun with, where that is a draft. */
+  readonly begunWith?: TypedForm
 }
 
 /**
  * What is typed in a form, and what of its faults is shown: where somebody has written, and all after a save.
  */
 export function useTypedForm(field: DeclaredField, initial: TypedForm, rules: FormRules) {
-  const [form, setForm] = useState(initial)
+  const [form, setForm] = useState(rules.begunWith ?? initial)
   const written = useRef(new Set<string>())
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   /** Counts the saves that were stopped by faults: each shows its summary anew. */

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { findKeptPlace } from '../../session/place.ts'
 import type { Who } from '../../session/state.ts'
 import { signIn } from '../../session/way-in.ts'
 import { Button, PageHeading, Shell } from '../../ui/index.ts'
@@ -9,12 +11,16 @@ export function Locked() {
   const { t } = useTranslation()
   const language = useLanguage()
   const who: Who = new URLSearchParams(location.search).get('who') === 'customer' ? 'customer' : 'staff'
+  const [back] = useState(findKeptPlace)
   return (
     <Shell>
       <main id="content" className="page reading stack">
         <PageHeading title={t('session.lockedTitle')} />
         <p>{t('session.locked')}</p>
-        <Button onPress={() => void signIn({ who, language, why: 'lock' })}>{t('session.again')}</Button>
+        {back !== undefined && <p>{t('session.lockedBack')}</p>}
+        <Button onPress={() => void signIn({ who, language, why: 'lock', back })}>
+          {t('session.again')}
+        </Button>
       </main>
     </Shell>
   )
