@@ -63,7 +63,7 @@ begin
       -- A member of the team enters a file that has ended for what goes on there, or to read what they have
       -- opened with a reason. Never null: a check whether somebody may not enter would let them pass.
       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
-          or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
+          or (coalesce(ctx.after_end(), '') = 'reason' and relation.live_opening(id, ctx.person(), ctx.usage_right(), ctx.authority(), ctx.instant()) is not null)))
         or (ctx.out_of_team() and relation.is_party_here(id));
     when 'opening' then
       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())

@@ -56,6 +56,8 @@ declare
   asked record;
   verdict text;
   way text;
+  outside boolean;
+  opening uuid;
   opened record;
   nobody text;
   guarded boolean;
@@ -90,22 +92,26 @@ begin
     item := asked.item;
     nobody := set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
-    seen := '{}'; readable := null; way := null;
+    seen := '{}'; readable := null; way := null; outside := false; opening := null;
     verdict := asked.verdict;
     if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
     if verdict = 'ok' then
-      way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
-        asked.reason is not null, asked.instant);
+      way := relation.enter(asked.customership, asked.role, asked.person, asked.usage_right, asked.authority, asked.area,
+        asked.self_index, asked.reason is not null, asked.instant);
+      outside := coalesce(way in ('area', 'opened'), false);
+      if way in ('opened', 'afterEnd') and asked.reason is null then
+        opening := relation.live_opening(asked.customership, asked.person, asked.usage_right, asked.authority, asked.instant);
+      end if;
       -- Row-level security decides whether there is a file, and what of its documents.
       select c as file, array(select a from unnest(r.categories) a where a = any (asked.categories)) as readable, r.open_classes,
           r.own_classes, (select min(d.layout) from customer_data.current_document d where d.customership = c.id) as layout
         into opened
         from customerships.customership c left join declared.reading r
-          on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and way <> 'area')
+          on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and not outside)
         where c.id = asked.customership;
       if way = 'ended' then
         verdict := 'reason-required';
-      elsif way is null or not found then
+      elsif way is null or not found or (way = 'opened' and asked.safety) then
         verdict := 'not-found';
       elsif cardinality(opened.readable) = 0 then
         if not exists (select 1 from declared.reading) then
@@ -134,6 +140,8 @@ begin
         from customer_data.current_document d
         where d.customership = asked.customership and d.category = any (readable)
           and (asked.fields is null or d.fields && asked.fields)
+          -- Contact data is for the team: from outside it nobody sees any, whatever the reason.
+          and not (outside and d.class in ('1.contact', '1.safety'))
           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
             or (d.owner = asked.authority
               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
@@ -152,11 +160,12 @@ begin
     lines := lines || row(asked.line, asked.instant, pg_current_xact_id(), asked.event,
       case verdict when 'ok' then 'allowed' else 'denied' end, nullif(verdict, 'ok'), asked.person, asked.certificate,
       asked.usage_right, asked.employer, asked.authority, asked.role,
-      case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way else asked.purpose end, asked.ground,
+      case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way
+        when verdict = 'ok' and way = 'opened' then 'dutyCover' else asked.purpose end, asked.ground,
       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
-      case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
+      case verdict when 'ok' then outside else asked.reason is not null end)::audit.entry;
     if verdict = 'ok' or asked.subject is not null and relation.is_file(asked.customership) then
-      details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
+      details := details || row(asked.line, asked.customership, case when opening is null then '{}' else array[opening::text] end, asked.reason)::audit.detail;
     end if;
     if verdict = 'ok' and (way = 'area' or (way = 'afterEnd' and asked.reason is not null)) then
       insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)

@@ -77,7 +77,9 @@ alter function relation.on_case_team owner to tym_relation;
 alter function relation.is_self owner to tym_relation;
 alter function relation.may_enter owner to tym_relation;
 alter function relation.is_ended owner to tym_relation;
-alter function relation.is_open_after_end owner to tym_relation;
+alter function relation.live_opening owner to tym_relation;
+alter function relation.way_to_open owner to tym_relation;
+alter function relation.own_openings owner to tym_relation;
 alter function relation.way_in owner to tym_relation;
 alter function relation.my_customerships owner to tym_relation;
 alter function relation.files_drafted_in owner to tym_relation;
@@ -153,6 +155,7 @@ grant execute on function retention.annul_again to tym_app, tym_worker;
 grant execute on function relation.count_unannulled to tym_exchange;
 grant execute on function retention.file_tables to tym_eraser;
 grant execute on function retention.erase, retention.residue, retention.plant_canary, retention.remove_canary to tym_worker;
+revoke execute on function relation.live_opening from public;
 revoke execute on function relation.is_party_in, relation.enter, relation.entered_under_safety, relation.is_file from public;
 grant usage on schema relation to tym_exchange;
 grant execute on function relation.oldest_unsealed to tym_app, tym_exchange, tym_worker;
@@ -164,7 +167,7 @@ grant select (name) on meta.migration to tym_app, tym_read, tym_worker, tym_exch
 grant select (sha256, place) on meta.gate to tym_app, tym_read, tym_worker, tym_exchange;
 grant execute on function gate.admit, gate.mark_request to tym_app;
 grant execute on function gate.read_categories to tym_read;
-grant execute on function relation.enter, relation.entered_under_safety to tym_gate;
+grant execute on function relation.enter, relation.entered_under_safety, relation.live_opening to tym_gate;
 grant execute on function relation.is_file to tym_app, tym_gate;
 grant execute on function gate.clear_old_marks to tym_worker;
 revoke execute on function customer_data.removal_places, customer_data.file_of_removal, customer_data.entries_of_removal,

@@ -18,6 +18,7 @@ export { grounds } from './access/grounds.ts'
 export type { Cell, ReadCell, WriteCell } from './access/matrix.ts'
 export { cellOf, matrix, mayRecord, type ReadReach, readCell, readReach, writeCell } from './access/matrix.ts'
 export type { Condition, InsteadOfContent } from './access/matrix-rows.ts'
+export { type OpeningKind, openingKind, openingKinds, openings } from './access/openings.ts'
 export type { OperationDeclaration, Reach, Whose } from './access/operation.ts'
 export type { OperationId } from './access/operations.ts'
 export {
@@ -41,7 +42,6 @@ export {
   lineDelays,
   logQuestions,
   longestReviewDays,
-  openForHours,
   openingEvents,
 } from './access/oversight.ts'
 export type { AddedPartyKind, Footing, PartyDeclaration, PartyId, PartyKindId } from './access/parties.ts'

@@ -9,6 +9,7 @@ import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
 import { type CustomerNeeds, tellCustomerJobs } from './tell-customer.ts'
+import { fileOpened, tellOfOpening } from './tell-of-opening.ts'
 import { tellOfficersJob } from './tell-officers.ts'
 import { tellOtherFiles } from './tell-other-files.ts'
 
@@ -58,8 +59,8 @@ export const jobs: readonly JobDefinition[] = [
   }),
   defineJob({
     kind: outOfTeamReadKind,
-    payload: outOfTeamRead,
-    run: (tx, read) => notifyOutOfTeamRead(tx, read),
+    payload: z.union([outOfTeamRead, fileOpened]),
+    run: (tx, read) => ('opening' in read ? tellOfOpening(tx, read) : notifyOutOfTeamRead(tx, read)),
   }),
 ]
 

@@ -69,6 +69,11 @@ describe('a customer is told that there is something new', () => {
       for (const by of [file.nurse, file.kela])
         expectDone(await post(by, 'end-opinions', { agrees: true, grounds }), 'agree')
     },
+    openedForReason: async () => {
+      const colleague = await world.network.holder('porvoo-specialist-two')
+      const reason = 'Sijaistan vastuuvirkailijaa tänään.'
+      expectDone(await post(colleague, 'openings', { kind: 'dutyCover', reason }), 'open')
+    },
     transferred: async () => {
       const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
       const movedOn = world.network.clock.calendar()

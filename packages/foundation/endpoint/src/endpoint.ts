@@ -43,6 +43,7 @@ export type EndpointScope =
   | 'customership'
   | 'opening'
   | 'taking'
+  | 'glass'
   | 'leftEntry'
 
 type Shape = Readonly<Record<string, z.ZodType>>

@@ -17,6 +17,7 @@ export const customerNews = z.enum([
   'entryCorrected',
   'entryKept',
   'questionAnswered',
+  'openedForReason',
 ])
 export type CustomerNews = z.infer<typeof customerNews>
 

@@ -113,6 +113,21 @@ export const fileEventWords = {
     'En tjänsteman öppnade din avslutade kundrelation av en antecknad anledning.',
     'An officer opened your ended customership for a recorded reason.',
   ),
+  'customership.openedForReason': text(
+    'Tiimisi ulkopuolinen virkailija avasi asiakkuutesi kirjatusta syystä.',
+    'En tjänsteman utanför ditt team öppnade din kundrelation av en antecknad anledning.',
+    'An officer outside your team opened your customership for a recorded reason.',
+  ),
+  'customership.openingClosed': text(
+    'Virkailija sulki asiakkuutesi, jonka hän oli avannut kirjatusta syystä.',
+    'En tjänsteman stängde din kundrelation, som hen hade öppnat av en antecknad anledning.',
+    'An officer closed your customership, which they had opened for a recorded reason.',
+  ),
+  'customership.openingsListed': text(
+    'Virkailija katsoi, mitkä asiakkuudet hänellä on avoinna kirjatusta syystä.',
+    'En tjänsteman såg vilka kundrelationer hen har öppna av en antecknad anledning.',
+    'An officer saw which customerships they have open for a recorded reason.',
+  ),
   'customership.read': text(
     'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
     'Man såg i vilket skede din kundrelation är och vilka som sköter den.',

@@ -93,6 +93,7 @@ export const words: DeclaredWords = {
     "recallOutstanding": "A recipient has not confirmed that it has deleted the data.",
     "deletionResidue": "Data was still found after a deletion.",
     "logAlarm": "The watch over the log has raised an alarm.",
+    "glassOpened": "A customership has been opened for a stated reason. The supervisor reviews the opening.",
     "accessFlagged": "Unusual use has been flagged.",
     "accessFlagDue": "A flag on unusual use must be answered soon.",
     "accessFlagOverdue": "The answer to a flag on unusual use is late.",

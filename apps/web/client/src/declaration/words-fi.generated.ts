@@ -93,6 +93,7 @@ export const words: DeclaredWords = {
     "recallOutstanding": "Vastaanottaja ei ole vahvistanut poistaneensa tietoja.",
     "deletionResidue": "Poistamisen jälkeen löytyi vielä tietoja.",
     "logAlarm": "Lokin valvonta on antanut hälytyksen.",
+    "glassOpened": "Asiakkuus on avattu perustellusta syystä. Käytön valvoja tarkistaa avaamisen.",
     "accessFlagged": "Käytöstä on tehty poikkeamailmoitus.",
     "accessFlagDue": "Poikkeamailmoitukseen on vastattava pian.",
     "accessFlagOverdue": "Vastaus poikkeamailmoitukseen on myöhässä.",

@@ -1,4 +1,3 @@
-import { register } from 'virtual:declared-register'
 import {
   createMemoryHistory,
   createRootRoute,
@@ -10,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { keepRegister } from '../declaration/declared-register.ts'
 import { startTexts } from '../i18n/i18n.ts'
 import { Gallery } from './gallery.tsx'
+import { register } from './served-register.js'
 
 const root = createRootRoute()
 const routeTree = root.addChildren(
